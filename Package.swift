@@ -1,0 +1,59 @@
+// swift-tools-version: 6.0
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .swiftLanguageMode(.v6),
+]
+
+/// Every theme and preset is named here, because a folder cannot be embedded; a test compares this list with the folders.
+let themes = ["terminal", "dark", "light", "mono"]
+let presets = ["servicenow-events"]
+
+let package = Package(
+    name: "caseload",
+    products: [
+        .executable(name: "caseload", targets: ["caseload"]),
+        .library(name: "CaseModel", targets: ["CaseModel"]),
+        .library(name: "CaseStorage", targets: ["CaseStorage"]),
+    ],
+    targets: [
+        // The system: a module map and a shim each, for what Swift cannot import by itself.
+        .systemLibrary(name: "CNcurses"),
+        .systemLibrary(name: "CSQLite"),
+
+        // Values and rules: pure.
+        .target(name: "SettingsText", swiftSettings: strict),
+        .target(name: "CaseModel", dependencies: ["SettingsText"], swiftSettings: strict),
+        .target(name: "TerminalUI", dependencies: ["SettingsText"], swiftSettings: strict),
+        .target(name: "ConsoleCore", dependencies: ["CaseModel", "TerminalUI"], swiftSettings: strict),
+        .target(name: "CaseDemo", dependencies: ["CaseModel"], swiftSettings: strict),
+
+        // Embedding rebuilds slowly, so it has a module of its own.
+        .target(
+            name: "EmbeddedFiles",
+            resources: themes.map { .embedInCode("../../Themes/\($0).theme") }
+                + presets.map { .embedInCode("Presets/\($0).map") },
+            swiftSettings: strict
+        ),
+
+        // Boundaries: one outside thing each.
+        .target(name: "CaseStorage", dependencies: ["CaseModel", "CSQLite"], swiftSettings: strict),
+        .target(name: "CaseExchange", dependencies: ["CaseModel", "SettingsText"], swiftSettings: strict),
+        .target(name: "CursesTerminal", dependencies: ["TerminalUI", "CNcurses"], swiftSettings: strict),
+        .target(name: "PseudoTerminal", swiftSettings: strict),
+
+        // Programs.
+        .executableTarget(
+            name: "caseload",
+            dependencies: [
+                "CaseModel", "CaseStorage", "CaseExchange", "CaseDemo", "ConsoleCore", "CursesTerminal", "TerminalUI",
+                "SettingsText", "EmbeddedFiles",
+            ],
+            swiftSettings: strict
+        ),
+        .executableTarget(name: "caseload-bench", dependencies: ["PseudoTerminal"], swiftSettings: strict),
+    ]
+)

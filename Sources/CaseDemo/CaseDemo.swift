@@ -1,0 +1,1 @@
+// CaseDemo: to be built.

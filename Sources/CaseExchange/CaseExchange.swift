@@ -1,0 +1,1 @@
+// CaseExchange: to be built.

@@ -1,0 +1,1 @@
+// CaseModel: to be built.

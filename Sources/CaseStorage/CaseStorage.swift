@@ -1,0 +1,1 @@
+// CaseStorage: to be built.

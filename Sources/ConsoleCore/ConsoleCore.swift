@@ -1,0 +1,1 @@
+// ConsoleCore: to be built.

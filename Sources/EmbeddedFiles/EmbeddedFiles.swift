@@ -1,0 +1,1 @@
+// EmbeddedFiles: to be built.

@@ -1,0 +1,1 @@
+// PseudoTerminal: to be built.

@@ -1,0 +1,1 @@
+// SettingsText: to be built.

@@ -1,0 +1,1 @@
+// TerminalUI: to be built.
