@@ -1,0 +1,63 @@
+/// A field of a case that an event can change, by the name it has in JSON and in queries.
+public enum CaseField: Hashable, Sendable {
+    /// The fields of the model.
+    case externalID, subject, description, type, status, severity, requestedSeverity, account, contact, partner
+    case product, channel, queue, owner, openedAt, firstResponseAt, closedAt, closureReason, duplicateOf
+    case snoozedUntil, tags, watchers
+    /// A column of the source that the model has no field for.
+    case extra(String)
+    /// The state of one action item.
+    case item(ActionItemID)
+
+    /// Every field that is not an extra or an item.
+    public static let all: [CaseField] = [
+        .externalID, .subject, .description, .type, .status, .severity, .requestedSeverity, .account, .contact,
+        .partner, .product, .channel, .queue, .owner, .openedAt, .firstResponseAt, .closedAt, .closureReason,
+        .duplicateOf, .snoozedUntil, .tags, .watchers,
+    ]
+
+    /// The name in JSON, events and queries: `severity`, `x.LOCATION`, `item AI-1000001-2`.
+    public var name: String {
+        switch self {
+        case .externalID: "externalID"
+        case .subject: "subject"
+        case .description: "description"
+        case .type: "type"
+        case .status: "status"
+        case .severity: "severity"
+        case .requestedSeverity: "requestedSeverity"
+        case .account: "account"
+        case .contact: "contact"
+        case .partner: "partner"
+        case .product: "product"
+        case .channel: "channel"
+        case .queue: "queue"
+        case .owner: "owner"
+        case .openedAt: "openedAt"
+        case .firstResponseAt: "firstResponseAt"
+        case .closedAt: "closedAt"
+        case .closureReason: "closureReason"
+        case .duplicateOf: "duplicateOf"
+        case .snoozedUntil: "snoozedUntil"
+        case .tags: "tags"
+        case .watchers: "watchers"
+        case .extra(let name): "x." + name
+        case .item(let id): "item \(id)"
+        }
+    }
+
+    /// The field of a name; nil for a name that is none.
+    public init?(name: some StringProtocol) {
+        if name.hasPrefix("x."), name.utf8.count > 2 {
+            self = .extra(String(name.dropFirst(2)))
+        } else if name.hasPrefix("item "), let id = ActionItemID(text: name.dropFirst(5)) {
+            self = .item(id)
+        } else if let field = CaseField.byName[String(name)] {
+            self = field
+        } else {
+            return nil
+        }
+    }
+
+    private static let byName = Dictionary(uniqueKeysWithValues: all.map { ($0.name, $0) })
+}

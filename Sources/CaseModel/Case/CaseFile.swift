@@ -1,0 +1,39 @@
+/// Everything a case page and `show` need of one case.
+public struct CaseFile: Equatable, Sendable {
+    /// The case as it stands.
+    public var item: Case
+    /// The names behind the identifiers that case and events mention.
+    public var names: Names
+    /// The person who asked, in full.
+    public var contact: Contact?
+    /// The customer, in full.
+    public var account: Account?
+    /// What happened, oldest first.
+    public var events: [CaseEvent]
+    /// What was asked of the customer, oldest first.
+    public var items: [ActionItem]
+
+    /// A case with its people and its history.
+    public init(
+        item: Case, names: Names, contact: Contact? = nil, account: Account? = nil, events: [CaseEvent],
+        items: [ActionItem]
+    ) {
+        self.item = item
+        self.names = names
+        self.contact = contact
+        self.account = account
+        self.events = events
+        self.items = items
+    }
+
+    /// The places of the events that were taken back and not put back since.
+    public var takenBack: Set<Int> {
+        var result: Set<Int> = []
+        for event in events {
+            guard let target = event.refersTo else { continue }
+            if event.action == .undone { result.insert(target) }
+            if event.action == .redone { result.remove(target) }
+        }
+        return result
+    }
+}

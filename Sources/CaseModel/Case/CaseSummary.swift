@@ -1,0 +1,86 @@
+/// One row of a queue: what a list shows of a case, names included, nothing that grows with its history.
+public struct CaseSummary: Equatable, Sendable {
+    /// The case number.
+    public var id: CaseID
+    /// The number it had in the system it came from.
+    public var externalID: String?
+    /// What it is about.
+    public var subject: String
+    /// Where it stands.
+    public var status: Status
+    /// The agreed severity.
+    public var severity: Severity
+    /// The customer's name.
+    public var accountName: String?
+    /// The name of the person who asked.
+    public var contactName: String?
+    /// The queue it waits in.
+    public var queueName: String?
+    /// The agent who answers for it.
+    public var owner: AgentID?
+    /// That agent's name.
+    public var ownerName: String?
+    /// The product in question.
+    public var product: String?
+    /// Free marks.
+    public var tags: [String]
+    /// When it was logged.
+    public var openedAt: Timestamp
+    /// When anything last happened to it.
+    public var updatedAt: Timestamp
+    /// When it was closed.
+    public var closedAt: Timestamp?
+    /// How many events it has.
+    public var version: Int
+
+    /// The row of a case, with the names its identifiers stand for.
+    public init(_ item: Case, names: Names) {
+        id = item.id
+        externalID = item.externalID
+        subject = item.subject
+        status = item.status
+        severity = item.severity
+        accountName = item.account.flatMap { names.accounts[$0] }
+        contactName = item.contact.flatMap { names.contacts[$0] }
+        queueName = item.queue.flatMap { names.queues[$0] }
+        owner = item.owner
+        ownerName = item.owner.flatMap { names.agents[$0] }
+        product = item.product
+        tags = item.tags
+        openedAt = item.openedAt
+        updatedAt = item.updatedAt
+        closedAt = item.closedAt
+        version = item.version
+    }
+}
+
+/// The names behind the identifiers that a case and its events mention.
+public struct Names: Equatable, Sendable {
+    /// Account names.
+    public var accounts: [AccountID: String] = [:]
+    /// Contact names.
+    public var contacts: [ContactID: String] = [:]
+    /// Agent names.
+    public var agents: [AgentID: String] = [:]
+    /// Queue names.
+    public var queues: [QueueID: String] = [:]
+
+    /// No names yet.
+    public init() {}
+
+    /// The value of a field as people read it: names for identifiers, words for codes, the value itself otherwise.
+    public func words(_ value: String, of field: CaseField) -> String {
+        switch field {
+        case .account, .partner: AccountID(text: value).flatMap { accounts[$0] } ?? value
+        case .contact: ContactID(text: value).flatMap { contacts[$0] } ?? value
+        case .owner: AgentID(text: value).flatMap { agents[$0] } ?? value
+        case .watchers:
+            value.split(separator: " ").map { id in AgentID(text: id).flatMap { agents[$0] } ?? String(id) }
+                .joined(separator: " ")
+        case .queue: QueueID(text: value).flatMap { queues[$0] } ?? value
+        case .status: Status(rawValue: value)?.words ?? value
+        case .closureReason: ClosureReason(rawValue: value)?.words ?? value
+        default: value
+        }
+    }
+}

@@ -1,1 +1,0 @@
-// CaseModel: to be built.

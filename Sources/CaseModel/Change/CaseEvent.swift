@@ -1,0 +1,99 @@
+/// One thing that happened to a case; never changed or removed once written.
+public struct CaseEvent: Equatable, Sendable {
+    /// The case.
+    public var caseID: CaseID
+    /// Its place in the case's history, 1 for the first; the case's version after it.
+    public var seq: Int
+    /// When it happened.
+    public var at: Timestamp
+    /// The real time of writing, when the clock was fixed by hand; nil otherwise.
+    public var recordedAt: Timestamp?
+    /// Who did it.
+    public var actor: EventActor
+    /// What was done.
+    public var action: EventAction
+    /// Which fields changed, and how.
+    public var changes: [FieldChange]
+    /// The note, the reply, the summary, the reason given.
+    public var text: String?
+    /// The act it belongs to.
+    public var operation: OperationID
+    /// The event (by place) that this one takes back or puts back.
+    public var refersTo: Int?
+
+    /// An event with all its fields.
+    public init(
+        caseID: CaseID, seq: Int, at: Timestamp, recordedAt: Timestamp? = nil, actor: EventActor,
+        action: EventAction, changes: [FieldChange] = [], text: String? = nil, operation: OperationID,
+        refersTo: Int? = nil
+    ) {
+        self.caseID = caseID
+        self.seq = seq
+        self.at = at
+        self.recordedAt = recordedAt
+        self.actor = actor
+        self.action = action
+        self.changes = changes
+        self.text = text
+        self.operation = operation
+        self.refersTo = refersTo
+    }
+}
+
+/// One field before and after.
+public struct FieldChange: Equatable, Sendable {
+    /// The field.
+    public var field: CaseField
+    /// The value before, as events keep it; nil for none.
+    public var old: String?
+    /// The value after; nil for none.
+    public var new: String?
+
+    /// A change of one field.
+    public init(_ field: CaseField, _ old: String?, _ new: String?) {
+        self.field = field
+        self.old = old
+        self.new = new
+    }
+
+    /// The same change the other way round.
+    public var reversed: FieldChange { FieldChange(field, new, old) }
+}
+
+/// What an event did, as one word.
+public enum EventAction: String, CaseIterable, Hashable, Sendable {
+    /// The case was logged.
+    case logged
+    /// A row of another system's history.
+    case imported
+    /// Fields were changed.
+    case changed
+    /// Somebody took it.
+    case taken
+    /// It was given to somebody.
+    case assigned
+    /// Its owner let it go.
+    case released
+    /// It moved to another queue.
+    case moved
+    /// An internal note.
+    case noted
+    /// A public reply, recorded.
+    case replied
+    /// It was escalated with a summary.
+    case escalated
+    /// Something was asked of the customer.
+    case asked
+    /// An action item was done or declined.
+    case settled
+    /// It was put out of sight, or back.
+    case snoozed
+    /// It was closed.
+    case closed
+    /// It was opened again.
+    case reopened
+    /// An earlier event was taken back.
+    case undone
+    /// An event that was taken back holds again.
+    case redone
+}

@@ -1,0 +1,44 @@
+// A case is the sum of its events; these are the additions.
+
+extension Case {
+    /// Adds one event: its changes, its time, its place as the new version.
+    public mutating func apply(_ event: CaseEvent) throws(ValueProblem) {
+        for change in event.changes { try set(change.field, to: change.new) }
+        updatedAt = event.at
+        version = event.seq
+    }
+
+    /// A case as its events tell it; nil when there are none or a value in them fits no field.
+    public init?(id: CaseID, events: [CaseEvent]) {
+        guard let first = events.first else { return nil }
+        self.init(id: id, subject: "", severity: .four, openedAt: first.at)
+        do throws(ValueProblem) {
+            for event in events { try apply(event) }
+        } catch {
+            return nil
+        }
+    }
+}
+
+extension ActionItem {
+    /// The action items that events of a case tell of, oldest first.
+    public static func items(of events: [CaseEvent]) -> [ActionItem] {
+        var result: [ActionItemID: ActionItem] = [:]
+        for event in events {
+            for change in event.changes {
+                guard case .item(let id) = change.field else { continue }
+                guard let new = change.new else {
+                    result[id] = nil
+                    continue
+                }
+                let parts = new.split(separator: " ").map(String.init)
+                guard parts.count == 3, let state = ItemState(rawValue: parts[0]) else { continue }
+                let asked = result[id]
+                result[id] = ActionItem(
+                    id: id, kind: parts[1], text: asked?.text ?? event.text ?? "", askedAt: asked?.askedAt ?? event.at,
+                    dueAt: Timestamp(iso: parts[2]), state: state, settledAt: state == .open ? nil : event.at)
+            }
+        }
+        return result.values.sorted { $0.id < $1.id }
+    }
+}

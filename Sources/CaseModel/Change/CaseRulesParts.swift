@@ -1,0 +1,69 @@
+// The parts of the rules that take more than a line each.
+
+extension Case {
+    /// The changes that give fields these values, those already so left out, in the order of the fields' names.
+    func differences(_ values: [CaseField: String?]) -> [FieldChange] {
+        values.compactMap { field, new in
+            let old = value(of: field)
+            return old == new ? nil : FieldChange(field, old, new)
+        }
+        .sorted { $0.field.name < $1.field.name }
+    }
+
+    func decision(_ action: EventAction, _ values: [CaseField: String?]) -> Decision {
+        Decision(action, differences(values))
+    }
+
+    /// Somebody answers for it: a case that waited for an engineer is then in progress (domain 12, take and assign).
+    func owned(by agent: AgentID, _ action: EventAction) -> Decision {
+        let status = self.status == .new || self.status == .open ? Status.wip : self.status
+        return decision(action, [.owner: agent.description, .status: status.rawValue])
+    }
+}
+
+func decideClose(
+    _ reason: ClosureReason, _ other: CaseID?, _ text: String?, on item: Case, at now: Timestamp
+) throws(Refusal) -> Decision {
+    guard item.status != .closed else { throw Refusal.closed(item.id) }
+    if reason == .duplicate {
+        guard let other else { throw Refusal.duplicateNeedsCase }
+        guard other != item.id else { throw Refusal.duplicateOfItself(item.id) }
+    }
+    let values: [CaseField: String?] = [
+        .status: Status.closed.rawValue, .closedAt: now.description, .closureReason: reason.rawValue,
+        .duplicateOf: reason == .duplicate ? other?.description : nil,
+    ]
+    let text = try text?.bounded("text").orNil
+    return Decision(.closed, item.differences(values), text: text)
+}
+
+func decideTags(_ adding: [String], _ removing: [String], on item: Case) throws(Refusal) -> Decision {
+    for tag in adding {
+        let bad = tag.unicodeScalars.contains { $0.properties.isWhitespace || $0 == "," || $0 == "\"" || $0.value < 32 }
+        guard !bad, !tag.isEmpty, tag.utf8.count <= 128 else { throw Refusal.tag(tag) }
+    }
+    let tags = Set(item.tags).union(adding).subtracting(removing)
+    return item.decision(.changed, [.tags: tags.sorted().joined(separator: " ").orNil])
+}
+
+extension String {
+    /// The text itself when it says something and fits.
+    func checked(_ what: String, _ limit: Int) throws(Refusal) -> String {
+        guard !Words.isBlank(self) else { throw Refusal.empty(what) }
+        return try bounded(what, limit)
+    }
+
+    /// The text itself when it fits and holds no NUL, which no terminal, file or C library carries whole.
+    func bounded(_ what: String, _ limit: Int = CaseLimits.text) throws(Refusal) -> String {
+        guard utf8.count <= limit else { throw Refusal.tooLong(what, bytes: utf8.count, limit: limit) }
+        guard !utf8.contains(0) else { throw Refusal.controlZero(what) }
+        return self
+    }
+
+    var orNil: String? { isEmpty ? nil : self }
+}
+
+extension ActionItem {
+    /// The form in which events keep an item: state, kind and due time; its words are the event's text.
+    public var code: String { "\(state.rawValue) \(kind) \(dueAt?.description ?? "-")" }
+}

@@ -1,0 +1,101 @@
+/// Why a rule or a right stands against an act: which rule, about what, and what to do.
+public struct Refusal: Error, Equatable, Sendable, CustomStringConvertible {
+    /// The rule's short name, for scripts, such as `close-needs-reason`.
+    public let rule: String
+    /// What is in the way, as a whole sentence.
+    public let message: String
+    /// What the person can do about it, as a whole sentence.
+    public let remedy: String
+
+    /// A refusal in words.
+    public init(rule: String, message: String, remedy: String) {
+        self.rule = rule
+        self.message = message
+        self.remedy = remedy
+    }
+
+    /// Message and remedy.
+    public var description: String { "\(message) \(remedy)" }
+}
+
+extension Refusal {
+    static func empty(_ what: String) -> Refusal {
+        Refusal(rule: "text-needed", message: "The \(what) is empty.", remedy: "Type it, or leave with Esc.")
+    }
+
+    static func tooLong(_ what: String, bytes: Int, limit: Int) -> Refusal {
+        Refusal(
+            rule: "text-too-long", message: "The \(what) has \(bytes) bytes; \(limit) fit.", remedy: "Shorten it.")
+    }
+
+    static func controlZero(_ what: String) -> Refusal {
+        Refusal(rule: "text-zero", message: "The \(what) holds a NUL byte.", remedy: "Take it out.")
+    }
+
+    static func closed(_ id: CaseID) -> Refusal {
+        Refusal(rule: "case-closed", message: "\(id) is closed.", remedy: "Reopen it first.")
+    }
+
+    static func notClosed(_ id: CaseID) -> Refusal {
+        Refusal(rule: "reopen-closed-only", message: "\(id) is not closed.", remedy: "There is nothing to reopen.")
+    }
+
+    static func owned(_ id: CaseID) -> Refusal {
+        Refusal(
+            rule: "take-unowned", message: "\(id) belongs to another agent.",
+            remedy: "Assign it to yourself to take it over.")
+    }
+
+    static let closeNeedsReason = Refusal(
+        rule: "close-needs-reason", message: "A case is closed with a reason.",
+        remedy: "Close it with one (x, or: close ID --reason WORD).")
+
+    static let denyLater = Refusal(
+        rule: "deny-needs-ground", message: "Support is denied on a ground and by a named person.",
+        remedy: "This edition has no ground to offer; leave the case in a working status.")
+
+    static let duplicateNeedsCase = Refusal(
+        rule: "duplicate-needs-case", message: "A duplicate names the case it repeats.",
+        remedy: "Give that case (--duplicate-of ID).")
+
+    static func duplicateOfItself(_ id: CaseID) -> Refusal {
+        Refusal(rule: "duplicate-other-case", message: "\(id) cannot repeat itself.", remedy: "Name the other case.")
+    }
+
+    static func tag(_ tag: String) -> Refusal {
+        Refusal(
+            rule: "tag-one-word", message: "A tag is one word without blanks, commas and quotes.",
+            remedy: "Write it with hyphens.")
+    }
+
+    static func noItem(_ id: ActionItemID) -> Refusal {
+        Refusal(rule: "item-unknown", message: "There is no action item \(id).", remedy: "See the items with show.")
+    }
+
+    static func noRight(_ act: Act, _ who: String) -> Refusal {
+        Refusal(
+            rule: "no-right", message: "\(who) may not \(act.words).",
+            remedy: "A store keeper gives rights (agent set NAME --duties LIST).")
+    }
+
+    /// The login is no agent of this store.
+    public static func noAgent(_ login: String) -> Refusal {
+        Refusal(
+            rule: "read-only-login", message: "The login \(login) is no agent of this store, so it may only read.",
+            remedy: "A store keeper adds it (agent new NAME --login \(login)).")
+    }
+
+    /// Several agents share the login and none was named.
+    public static func severalAgents(_ login: String) -> Refusal {
+        Refusal(
+            rule: "name-yourself", message: "The login \(login) serves several agents.",
+            remedy: "Say who acts (--as NAME).")
+    }
+
+    /// The named agent does not have this login.
+    public static func notYourName(_ name: String, login: String) -> Refusal {
+        Refusal(
+            rule: "not-your-name", message: "The login \(login) is not one of the agent \(name).",
+            remedy: "A store keeper adds it (agent set NAME --login \(login)).")
+    }
+}

@@ -1,0 +1,61 @@
+/// A person who works on cases.
+public struct Agent: Equatable, Sendable {
+    /// The number in this store.
+    public var id: AgentID
+    /// The name shown as owner; unique in a store when compared folded.
+    public var name: String
+    /// The operating-system logins that are this agent; several agents may share one login and then name themselves.
+    public var logins: [String]
+    /// What the agent may do.
+    public var duties: Set<Duty>
+    /// False for somebody who left; past acts keep the name.
+    public var active: Bool
+
+    /// An agent with all its fields.
+    public init(id: AgentID, name: String, logins: [String] = [], duties: Set<Duty> = [], active: Bool = true) {
+        self.id = id
+        self.name = name
+        self.logins = logins
+        self.duties = duties
+        self.active = active
+    }
+}
+
+/// A duty that brings rights with it (reliability 5.2).
+public enum Duty: String, CaseIterable, Hashable, Sendable {
+    /// Triage and work on cases.
+    case engineer
+    /// Look after customers.
+    case accountManager = "account-manager"
+    /// Move licences.
+    case licensingAdministrator = "licensing-administrator"
+    /// Run severity 1 situations.
+    case criticalSituationManager = "critical-situation-manager"
+    /// Keep the store: agents, imports, backups.
+    case storeKeeper = "store-keeper"
+
+    /// The duty in words, for the title line.
+    public var words: String {
+        switch self {
+        case .engineer: "engineer"
+        case .accountManager: "account manager"
+        case .licensingAdministrator: "licensing administrator"
+        case .criticalSituationManager: "critical situation manager"
+        case .storeKeeper: "store keeper"
+        }
+    }
+}
+
+/// A place where cases wait, such as a team or an assignment group.
+public struct Queue: Equatable, Sendable {
+    /// The number in this store.
+    public var id: QueueID
+    /// The name; unique in a store when compared folded.
+    public var name: String
+
+    /// A queue with all its fields.
+    public init(id: QueueID, name: String) {
+        self.id = id
+        self.name = name
+    }
+}

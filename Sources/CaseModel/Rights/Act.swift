@@ -1,0 +1,54 @@
+/// What a person may or may not do to an object of the store.
+public enum Act: String, CaseIterable, Hashable, Sendable {
+    /// Log a case.
+    case createCase
+    /// Write an internal note.
+    case note
+    /// Record a reply to the customer.
+    case reply
+    /// Take a case, let it go, give it to somebody, move it to a queue.
+    case assign
+    /// Change subject, description, product, status, action items.
+    case work
+    /// Put tags on and take them off, watch, snooze.
+    case tag
+    /// Make the severity worse or better.
+    case changeSeverity
+    /// Close and reopen.
+    case close
+    /// Add agents and change what they may do.
+    case manageAgents
+    /// Load other systems' data.
+    case importData
+
+    /// The act in words, to follow "may not".
+    public var words: String {
+        switch self {
+        case .createCase: "log cases"
+        case .note: "write notes"
+        case .reply: "reply to customers"
+        case .assign: "take or assign cases"
+        case .work: "work on cases"
+        case .tag: "tag cases"
+        case .changeSeverity: "change a severity"
+        case .close: "close or reopen cases"
+        case .manageAgents: "change agents"
+        case .importData: "import data"
+        }
+    }
+}
+
+extension CaseChange {
+    /// The act that a change is, for ``authorise(_:_:_:)``.
+    public var act: Act {
+        switch self {
+        case .note: .note
+        case .reply: .reply
+        case .take, .assign, .release, .queue: .assign
+        case .severity: .changeSeverity
+        case .close, .reopen: .close
+        case .tags, .watch, .snooze: .tag
+        case .subject, .description, .product, .status, .type, .escalate, .ask, .settle, .extra: .work
+        }
+    }
+}

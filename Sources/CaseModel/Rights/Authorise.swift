@@ -1,0 +1,31 @@
+/// What an act is done to.
+public enum ActObject: Equatable, Sendable {
+    /// A case.
+    case item(CaseID)
+    /// The store as a whole: its agents, its data.
+    case store
+}
+
+/// Decides whether an agent may do an act; every write passes here, inside the transaction that writes.
+///
+/// Default deny: what the table does not allow is refused (reliability 5.2 and 5.3, layer 1).
+public func authorise(_ agent: Agent, _ act: Act, _ object: ActObject) throws(Refusal) {
+    guard agent.active, agent.duties.contains(where: { $0.allows(act) }) else {
+        throw Refusal.noRight(act, agent.name)
+    }
+}
+
+extension Duty {
+    /// Whether this duty alone gives the right to an act (reliability 5.2, as far as its acts exist).
+    public func allows(_ act: Act) -> Bool {
+        switch self {
+        case .engineer:
+            [.createCase, .note, .reply, .assign, .work, .tag, .changeSeverity, .close].contains(act)
+        case .accountManager: [.createCase, .note, .reply, .tag].contains(act)
+        case .licensingAdministrator: act == .note
+        case .criticalSituationManager:
+            [.createCase, .note, .reply, .assign, .tag, .changeSeverity, .close].contains(act)
+        case .storeKeeper: [.manageAgents, .importData].contains(act)
+        }
+    }
+}

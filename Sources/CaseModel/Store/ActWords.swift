@@ -1,0 +1,30 @@
+/// What an event did, in the words of a notice: `took CS-1000001`.
+public func words(for event: CaseEvent, names: Names) -> String {
+    let id = event.caseID.description
+    func new(_ field: CaseField) -> String? {
+        event.changes.first { $0.field == field }?.new.map { names.words($0, of: field) }
+    }
+    switch event.action {
+    case .logged: return "logged \(id)"
+    case .imported: return "imported \(id)"
+    case .taken: return "took \(id)"
+    case .assigned: return "gave \(id) to \(new(.owner) ?? "another agent")"
+    case .released: return "released \(id)"
+    case .moved: return "moved \(id) to \(new(.queue) ?? "no queue")"
+    case .noted: return "noted on \(id)"
+    case .replied: return "replied on \(id)"
+    case .escalated: return "escalated \(id)"
+    case .asked: return "asked the customer on \(id)"
+    case .settled: return "settled an action item of \(id)"
+    case .snoozed: return new(.snoozedUntil).map { "snoozed \(id) until \($0)" } ?? "brought \(id) back"
+    case .closed: return "closed \(id): \(new(.closureReason) ?? "")"
+    case .reopened: return "reopened \(id)"
+    case .undone: return "undid a change of \(id)"
+    case .redone: return "redid a change of \(id)"
+    case .changed:
+        let parts = event.changes.map { change in
+            "\(change.field.name) \(change.new.map { names.words($0, of: change.field) } ?? "none")"
+        }
+        return "set \(id) to \(parts.joined(separator: ", "))"
+    }
+}

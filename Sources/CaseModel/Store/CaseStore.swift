@@ -1,0 +1,101 @@
+/// Where cases live: the model's verbs, and no word of how they are kept.
+///
+/// Every write checks rights and versions and leaves its events, all in one transaction. Answers are values.
+public protocol CaseStore: Sendable {
+    // Looking.
+
+    /// How many cases a query finds.
+    func count(_ query: CaseQuery, _ context: QueryContext) async throws(StoreError) -> Int
+    /// The first rows of a query, at most `limit`; fast however many there are.
+    func firstPage(_ query: CaseQuery, sort: [SortKey], limit: Int, _ context: QueryContext)
+        async throws(StoreError) -> [CaseSummary]
+    /// The numbers of all cases a query finds, in order.
+    func orderedIDs(_ query: CaseQuery, sort: [SortKey], _ context: QueryContext)
+        async throws(StoreError) -> [CaseID]
+    /// The rows of these cases, in this order; those that are gone are left out.
+    func summaries(_ ids: [CaseID]) async throws(StoreError) -> [CaseSummary]
+    /// These cases in full, in this order, without their histories; those that are gone are left out.
+    func records(_ ids: [CaseID]) async throws(StoreError) -> CaseRecords
+    /// One case with its people, its history and its action items.
+    func caseFile(_ id: CaseID) async throws(StoreError) -> CaseFile
+    /// The cases that a typed number means: the number here, or the one in the source.
+    func cases(named reference: String) async throws(StoreError) -> [CaseID]
+    /// How many open cases wait in each queue: for the queue picker.
+    func openCounts() async throws(StoreError) -> [QueueCount]
+    /// All agents, by name.
+    func agents() async throws(StoreError) -> [Agent]
+    /// All queues, by name.
+    func queues() async throws(StoreError) -> [Queue]
+    /// Accounts whose folded name begins with, or contains, a folded text; at most `limit`.
+    func accounts(matching text: String, limit: Int) async throws(StoreError) -> [Account]
+    /// Contacts whose folded name or address begins with, or contains, a folded text; at most `limit`.
+    func contacts(matching text: String, account: AccountID?, limit: Int) async throws(StoreError) -> [Contact]
+    /// The agent behind a claim; a refusal when there is none.
+    func agent(for claim: Claim) async throws(StoreError) -> Agent
+    /// The newest acts first, at most `limit`; of one agent, or of everybody.
+    func journal(of agent: AgentID?, limit: Int) async throws(StoreError) -> [JournalEntry]
+    /// A number that changes whenever anybody changes anything.
+    func revision() async throws(StoreError) -> Int64
+
+    // Changing.
+
+    /// Logs a case.
+    func log(_ new: NewCase, _ operation: Operation) async throws(StoreError) -> CaseFile
+    /// Does what an act wants, edit by edit.
+    func apply(_ operation: Operation) async throws(StoreError) -> OperationOutcome
+    /// Takes back the claimant's newest act that is not taken back yet; `operation.edits` stays empty.
+    func undo(_ operation: Operation) async throws(StoreError) -> OperationOutcome
+    /// Does again what the claimant took back last; nothing after another act.
+    func redo(_ operation: Operation) async throws(StoreError) -> OperationOutcome
+    /// Adds an agent, or changes the one with the same number; number 0 adds.
+    func save(_ agent: Agent, by claim: Claim, at now: Timestamp) async throws(StoreError) -> Agent
+    /// Adds a queue, or finds the one with that name.
+    func addQueue(_ name: String, by claim: Claim, at now: Timestamp) async throws(StoreError) -> Queue
+
+    // Loading much at once.
+
+    /// Opens a load: one transaction that others wait for.
+    func beginLoad(_ header: LoadHeader) async throws(StoreError)
+    /// Adds records to the load and counts what they did.
+    func load(_ records: [LoadRecord]) async throws(StoreError) -> LoadCounts
+    /// Writes the load; nothing of it was there before.
+    func finishLoad() async throws(StoreError)
+    /// Drops the load.
+    func abandonLoad() async
+
+    // Care.
+
+    /// Checks every promise the store makes; what is wrong, in words; empty when all is well.
+    func verify() async throws(StoreError) -> [String]
+}
+
+/// How many open cases wait in a queue.
+public struct QueueCount: Equatable, Sendable {
+    /// The queue; nil for cases in none.
+    public var queue: QueueID?
+    /// Open cases in it.
+    public var open: Int
+    /// Those of severity 1.
+    public var critical: Int
+
+    /// Counts of one queue.
+    public init(queue: QueueID?, open: Int, critical: Int) {
+        self.queue = queue
+        self.open = open
+        self.critical = critical
+    }
+}
+
+/// Cases in full, and the names behind their identifiers.
+public struct CaseRecords: Equatable, Sendable {
+    /// The cases.
+    public var items: [Case]
+    /// The names that any of them mentions.
+    public var names: Names
+
+    /// Cases with their names.
+    public init(items: [Case], names: Names) {
+        self.items = items
+        self.names = names
+    }
+}

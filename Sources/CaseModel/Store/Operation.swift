@@ -1,0 +1,96 @@
+/// One act of one person: what is wanted, by whom, when, and under which name it is remembered.
+public struct Operation: Equatable, Sendable {
+    /// Made up before sending; a store answers a repeated one with the first result.
+    public var id: OperationID
+    /// Who says they act.
+    public var claim: Claim
+    /// When, by the program's clock.
+    public var at: Timestamp
+    /// The real time, when the program's clock was fixed by hand; nil otherwise.
+    public var recordedAt: Timestamp?
+    /// What is wanted.
+    public var edits: [CaseEdit]
+
+    /// An act on one or several cases.
+    public init(id: OperationID, claim: Claim, at: Timestamp, recordedAt: Timestamp? = nil, edits: [CaseEdit]) {
+        self.id = id
+        self.claim = claim
+        self.at = at
+        self.recordedAt = recordedAt
+        self.edits = edits
+    }
+}
+
+/// Changes wanted on one case: all of them or none.
+public struct CaseEdit: Equatable, Sendable {
+    /// The case.
+    public var caseID: CaseID
+    /// The version the person saw; nil takes the newest, which cannot conflict.
+    public var base: Int?
+    /// The changes, in order; each becomes one event.
+    public var changes: [CaseChange]
+
+    /// Changes wanted on one case.
+    public init(_ caseID: CaseID, base: Int?, _ changes: [CaseChange]) {
+        self.caseID = caseID
+        self.base = base
+        self.changes = changes
+    }
+}
+
+/// What became of one edit.
+public enum EditOutcome: Equatable, Sendable {
+    /// Written: the events, and whether others' changes to other fields were kept beside it.
+    case done(CaseID, version: Int, events: [CaseEvent], merged: Bool)
+    /// Everything was so already.
+    case unchanged(CaseID)
+    /// A rule or a right stands against it.
+    case refused(CaseID, Refusal)
+    /// Somebody else changed the same field.
+    case conflict(Conflict)
+    /// There is no such case.
+    case notFound(CaseID)
+}
+
+/// What became of an act.
+public struct OperationOutcome: Equatable, Sendable {
+    /// The act.
+    public var id: OperationID
+    /// One answer for each edit, in order.
+    public var edits: [EditOutcome]
+    /// What an undo or redo was about, in words; nil otherwise.
+    public var subject: String?
+
+    /// The answers to an act.
+    public init(id: OperationID, edits: [EditOutcome], subject: String? = nil) {
+        self.id = id
+        self.edits = edits
+        self.subject = subject
+    }
+}
+
+/// One line of the journal: an act, and whether it still holds.
+public struct JournalEntry: Equatable, Sendable {
+    /// The act.
+    public var id: OperationID
+    /// When.
+    public var at: Timestamp
+    /// Who.
+    public var actor: EventActor
+    /// The cases it touched, with the first event's action.
+    public var cases: [CaseID]
+    /// What was done, in words: `took CS-1000001`.
+    public var words: String
+    /// Taken back since.
+    public var undone: Bool
+
+    /// A line of the journal.
+    public init(id: OperationID, at: Timestamp, actor: EventActor, cases: [CaseID], words: String, undone: Bool) {
+        self.id = id
+        self.at = at
+        self.actor = actor
+        self.cases = cases
+        self.words = words
+        self.undone = undone
+    }
+}

@@ -1,0 +1,50 @@
+/// An instant: whole seconds since 1970-01-01T00:00:00Z, leap seconds left out.
+public struct Timestamp: Hashable, Comparable, Sendable, CustomStringConvertible {
+    /// Seconds since 1970 in UTC; negative before.
+    public let seconds: Int64
+
+    /// Wraps seconds since 1970 in UTC.
+    public init(seconds: Int64) {
+        self.seconds = seconds
+    }
+
+    /// Orders by time.
+    public static func < (a: Self, b: Self) -> Bool { a.seconds < b.seconds }
+
+    /// The instant that many seconds later.
+    public static func + (a: Self, seconds: Int64) -> Timestamp { Timestamp(seconds: a.seconds + seconds) }
+
+    /// The instant that many seconds earlier.
+    public static func - (a: Self, seconds: Int64) -> Timestamp { Timestamp(seconds: a.seconds - seconds) }
+
+    /// Seconds from `b` to `a`.
+    public static func - (a: Self, b: Self) -> Int64 { a.seconds - b.seconds }
+
+    /// ISO 8601 in UTC: `2026-03-09T13:30:00Z`.
+    public var description: String { LocalTime(self, offset: 0).isoText + "Z" }
+}
+
+extension Timestamp {
+    /// Reads ISO 8601 with an offset: `2026-03-09T13:30:00Z`, `2026-03-09T14:30+01:00`, a blank for the `T`.
+    ///
+    /// Seconds and a fraction (dropped) are optional; nil when the text is anything else or names no day.
+    public init?(iso text: some StringProtocol) {
+        let bytes = Array(text.utf8)
+        guard let (local, used) = LocalTime.parse(bytes), used < bytes.count else { return nil }
+        let rest = bytes[used...]
+        if rest.elementsEqual([UInt8(ascii: "Z")]) || rest.elementsEqual([UInt8(ascii: "z")]) {
+            self = local.timestamp(offset: 0)
+            return
+        }
+        let digits = rest.dropFirst().filter { $0 != UInt8(ascii: ":") }
+        guard let sign = rest.first, sign == UInt8(ascii: "+") || sign == UInt8(ascii: "-"),
+            digits.count == 2 || digits.count == 4, digits.allSatisfy({ (48...57).contains($0) })
+        else { return nil }
+        let values = digits.map { Int64($0) - 48 }
+        let hours = values[0] * 10 + values[1]
+        let minutes = values.count == 4 ? values[2] * 10 + values[3] : 0
+        guard hours <= 15, minutes < 60 else { return nil }
+        let offset = (hours * 60 + minutes) * 60
+        self = local.timestamp(offset: sign == UInt8(ascii: "-") ? -offset : offset)
+    }
+}
