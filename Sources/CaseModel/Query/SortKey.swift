@@ -20,3 +20,17 @@ public struct SortKey: Equatable, Hashable, Sendable {
     /// Most severe first, the longest waiting first among equals: the order of a queue until clocks give due times.
     public static let usual: [SortKey] = [SortKey(.severity), SortKey(.opened)]
 }
+
+extension SortKey {
+    /// Reads `due,-severity,opened`.
+    public static func parse(_ text: String) throws(QueryProblem) -> [SortKey] {
+        var keys: [SortKey] = []
+        for part in text.split(separator: ",") {
+            guard let field = Field(rawValue: String(part.drop { $0 == "-" })) else {
+                throw QueryProblem(column: 1, message: "There is no order \(part).")
+            }
+            keys.append(SortKey(field, descending: part.hasPrefix("-")))
+        }
+        return keys
+    }
+}

@@ -10,3 +10,15 @@ public enum Words {
         text.unicodeScalars.allSatisfy { $0.properties.isWhitespace }
     }
 }
+
+extension Words {
+    /// The words of a text, folded, in order: runs of letters and digits, each Han or kana scalar by itself.
+    public static func split(_ text: String) -> [String] {
+        fold(text).split { !$0.isLetter && !$0.isNumber }.map(String.init)
+    }
+
+    /// The words of a text with one blank between them; no ASCII in them but `a` to `z` and `0` to `9`.
+    public static func index(_ text: String) -> String {
+        split(text).joined(separator: " ")
+    }
+}
