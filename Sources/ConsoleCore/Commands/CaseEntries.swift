@@ -1,0 +1,45 @@
+import CaseModel
+
+extension CommandEntry {
+    /// What is done to cases; the same words in console and shell.
+    static let caseEntries: [CommandEntry] = [
+        CommandEntry(.take, "take", "You answer for the case from now on.")
+            .keys("t").shell("ID…").needs(.cases, .store, .right(.assign)),
+        CommandEntry(.assign, "assign", "Gives the case to another agent.")
+            .keys("a").shell("ID… --to AGENT", .to).needs(.cases, .store, .right(.assign)),
+        CommandEntry(.release, "release", "Nobody answers for the case for now.")
+            .keys("A").shell("ID…").needs(.cases, .store, .right(.assign)),
+        CommandEntry(.status, "status", "Sets the status of the case.")
+            .keys("s").usage("STATUS").needs(.cases, .store, .right(.work)),
+        CommandEntry(.severity, "severity", "Sets the agreed severity of the case.")
+            .keys("p").usage("1|2|3|4").needs(.cases, .store, .right(.changeSeverity)),
+        CommandEntry(.move, "move", "Moves the case to another queue.")
+            .keys("m").usage("QUEUE").needs(.cases, .store, .right(.assign)),
+        CommandEntry(.tags, "tags", "Puts tags on the case and takes them off.")
+            .keys("T").usage("TAG… -TAG…").needs(.cases, .store, .right(.tag)),
+        CommandEntry(.subject, "subject", "Changes the subject line.")
+            .keys("e").usage("TEXT").line().needs(.oneCase, .store, .right(.work)),
+        CommandEntry(.note, "internal note", "Writes a note that only colleagues read.")
+            .keys("c").shell("ID… [-m TEXT|-]", .message).needs(.cases, .store, .right(.note)),
+        CommandEntry(.reply, "public reply", "Records a reply to the customer; it is not sent.")
+            .keys("r").shell("ID [-m TEXT|-]", .message).needs(.oneCase, .store, .right(.reply)),
+        CommandEntry(.close, "close", "Closes the case with a reason.")
+            .keys("x").shell("ID… --reason WORD [--duplicate-of ID] [-m TEXT]", .reason, .duplicateOf, .message)
+            .needs(.cases, .store, .right(.close)).asksFirst(),
+        CommandEntry(.reopen, "reopen", "Opens a closed case again.")
+            .keys("X").shell("ID…").needs(.cases, .store, .right(.close)),
+        CommandEntry(.escalate, "escalate", "Hands the case to the escalation team with a summary.")
+            .console().shell("ID… --summary TEXT", .summary).needs(.cases, .store, .right(.work)),
+        CommandEntry(.set, "set fields", "Changes fields: severity, status, owner, queue, product, subject, tags.")
+            .console().shell("ID… FIELD=VALUE… [--note TEXT] [--if-version N]", .note, .ifVersion)
+            .needs(.cases, .store),
+        CommandEntry(.item, "action item", "Marks an action item as done or declined.")
+            .console().shell("ITEM-ID done|declined").needs(.store, .right(.work)),
+        CommandEntry(.undo, "undo", "Takes back your newest act.")
+            .keys("u").shell("[N]").needs(.store),
+        CommandEntry(.redo, "redo", "Does again what you took back last.")
+            .keys("U").shell("[N]").needs(.store),
+        CommandEntry(.again, "repeat", "Does your last act again, on these cases.")
+            .keys(".").needs(.cases, .store),
+    ]
+}

@@ -1,0 +1,65 @@
+public import CaseModel
+
+/// What a command wants done to cases, ready for the store; console and shell make it by the same code.
+public struct CasePlan: Equatable, Sendable {
+    /// The cases as they were typed; empty means the marked ones or the one under the cursor.
+    public var references: [String]
+    /// What is wanted on each of them, in order.
+    public var changes: [CaseChange]
+    /// The version the caller saw, if it was given.
+    public var ifVersion: Int?
+
+    /// A plan.
+    public init(references: [String] = [], _ changes: [CaseChange], ifVersion: Int? = nil) {
+        self.references = references
+        self.changes = changes
+        self.ifVersion = ifVersion
+    }
+}
+
+/// The people and places a plan may name.
+public struct Directory: Equatable, Sendable {
+    /// Everybody.
+    public var agents: [Agent]
+    /// Every queue.
+    public var queues: [Queue]
+    /// Who acts; `me` means this one.
+    public var me: AgentID?
+
+    /// People and places.
+    public init(agents: [Agent] = [], queues: [Queue] = [], me: AgentID? = nil) {
+        self.agents = agents
+        self.queues = queues
+        self.me = me
+    }
+}
+
+extension Directory {
+    /// The agent of a name, folded; `me` is the one who acts; a beginning is enough when only one active agent has it.
+    public func agent(named name: String) throws(CallProblem) -> AgentID {
+        if name == "me" {
+            guard let me else { throw CallProblem("You are no agent of this store.", "Name an agent instead of me.") }
+            return me
+        }
+        if let id = AgentID(text: name), agents.contains(where: { $0.id == id }) { return id }
+        let active = agents.filter(\.active)
+        return try one("agent", name, active.map { ($0.name, $0.id) })
+    }
+
+    /// The queue of a name, folded; a beginning is enough when only one queue has it.
+    public func queue(named name: String) throws(CallProblem) -> QueueID {
+        try one("queue", name, queues.map { ($0.name, $0.id) })
+    }
+
+    private func one<ID>(_ kind: String, _ name: String, _ known: [(String, ID)]) throws(CallProblem) -> ID {
+        let folded = Words.fold(name)
+        if let exact = known.first(where: { Words.fold($0.0) == folded }) { return exact.1 }
+        let beginning = known.filter { Words.fold($0.0).hasPrefix(folded) }
+        if beginning.count == 1, let only = beginning.first { return only.1 }
+        if beginning.count > 1 {
+            let names = beginning.prefix(4).map(\.0).joined(separator: ", ")
+            throw CallProblem("Several \(kind)s begin with \(name): \(names).", "Type more of the name.")
+        }
+        throw CallProblem.unknown(kind, name, among: known.map(\.0))
+    }
+}

@@ -1,0 +1,74 @@
+extension CommandEntry {
+    /// The whole catalogue, in the order of help pages.
+    public static let all: [CommandEntry] = caseEntries + viewEntries + markEntries + moveEntries + shellEntries
+
+    fileprivate static let byCommand: [Command: CommandEntry] =
+        Dictionary(all.map { ($0.command, $0) }, uniquingKeysWith: { first, _ in first })
+
+    // Builders, so that the tables read as tables.
+
+    func keys(_ notations: String..., in contexts: Set<KeyContext> = [.queue, .page]) -> CommandEntry {
+        var copy = self
+        for notation in notations {
+            copy.keys.append(DefaultKey(contexts: contexts, notation: notation, words: []))
+        }
+        copy.contexts.formUnion(contexts)
+        return copy
+    }
+
+    func key(_ notation: String, words: [String], in contexts: Set<KeyContext> = [.queue, .page]) -> CommandEntry {
+        var copy = self
+        copy.keys.append(DefaultKey(contexts: contexts, notation: notation, words: words))
+        copy.contexts.formUnion(contexts)
+        return copy
+    }
+
+    func console(_ contexts: Set<KeyContext> = [.queue, .page]) -> CommandEntry {
+        var copy = self
+        copy.contexts.formUnion(contexts)
+        return copy
+    }
+
+    func shell(_ usage: String = "", _ options: CallOption...) -> CommandEntry {
+        var copy = self.usage(usage, options)
+        copy.inShell = true
+        return copy
+    }
+
+    func usage(_ usage: String, _ options: [CallOption] = []) -> CommandEntry {
+        var copy = self
+        copy.usage = usage
+        copy.options = options
+        return copy
+    }
+
+    func needs(_ needs: Need...) -> CommandEntry {
+        var copy = self
+        copy.needs = Set(needs)
+        return copy
+    }
+
+    func asksFirst() -> CommandEntry {
+        var copy = self
+        copy.destroys = true
+        return copy
+    }
+
+    func line() -> CommandEntry {
+        var copy = self
+        copy.takesLine = true
+        return copy
+    }
+}
+
+extension Command {
+    /// What the catalogue knows of it.
+    public var entry: CommandEntry {
+        CommandEntry.byCommand[self] ?? CommandEntry(self, rawValue, "")
+    }
+
+    /// The command of a name; nil when there is none.
+    public init?(name: some StringProtocol) {
+        self.init(rawValue: String(name))
+    }
+}

@@ -1,0 +1,157 @@
+/// Every intent a person can have, under the one word it has in the console's `:` line and in the shell.
+///
+/// What each is called, does, needs and which keys it has stands in ``CommandEntry``.
+public enum Command: String, CaseIterable, Hashable, Sendable {
+    // Moving about.
+    /// One row or line down.
+    case down
+    /// One row or line up.
+    case up
+    /// The first row.
+    case first
+    /// The last row.
+    case last
+    /// Half a page down.
+    case halfDown = "half-down"
+    /// Half a page up.
+    case halfUp = "half-up"
+    /// A page down.
+    case pageDown = "page-down"
+    /// A page up.
+    case pageUp = "page-up"
+    /// The next named queue.
+    case nextQueue = "next-queue"
+    /// The named queue before.
+    case previousQueue = "previous-queue"
+    /// The next tab of a case.
+    case nextTab = "next-tab"
+    /// The tab of a case before.
+    case previousTab = "previous-tab"
+    /// Scrolls the preview down.
+    case previewDown = "preview-down"
+    /// Scrolls the preview up.
+    case previewUp = "preview-up"
+    /// The next row that the search words fit.
+    case nextHit = "next-hit"
+    /// The row before that the search words fit.
+    case previousHit = "previous-hit"
+
+    // Views.
+    /// Opens a case.
+    case open
+    /// One step back.
+    case back
+    /// Closes this view.
+    case leave
+    /// Ends the console.
+    case quit
+    /// The view before this one.
+    case lastView = "last-view"
+    /// Shows a named queue, or the list of queues.
+    case queue
+    /// Filters the queue while typing.
+    case filter
+    /// Edits the whole query of the queue.
+    case query
+    /// Orders the queue.
+    case sort
+    /// Shows or hides the preview.
+    case preview
+    /// Asks the store again.
+    case refresh
+    /// Paints the screen anew.
+    case redraw
+    /// Puts the console to sleep until `fg`.
+    case suspend
+    /// Stops what is being typed or done.
+    case cancel
+    /// Lists keys and commands.
+    case keys
+    /// Opens the command line.
+    case command
+    /// Does the last act again.
+    case again
+    /// Lists, shows or uses a theme.
+    case theme
+
+    // Marks.
+    /// Marks the row and moves on.
+    case mark
+    /// Marks from here on.
+    case range
+    /// Marks the others.
+    case invert
+
+    // Cases.
+    /// I answer for it.
+    case take
+    /// Somebody else answers for it.
+    case assign
+    /// Nobody answers for it.
+    case release
+    /// Changes fields.
+    case set
+    /// Changes the status.
+    case status
+    /// Changes the severity.
+    case severity
+    /// Moves to another queue.
+    case move
+    /// Puts tags on and takes them off.
+    case tags
+    /// Changes the subject.
+    case subject
+    /// Writes an internal note.
+    case note
+    /// Records a public reply.
+    case reply
+    /// Hands it to the escalation team.
+    case escalate
+    /// Closes it with a reason.
+    case close
+    /// Opens it again.
+    case reopen
+    /// Settles an action item.
+    case item
+    /// Takes the newest act back.
+    case undo
+    /// Does it again.
+    case redo
+
+    // The shell alone.
+    /// The console itself.
+    case console
+    /// A store of made-up data.
+    case demo
+    /// An empty store.
+    case initialise = "init"
+    /// Lists cases.
+    case list
+    /// Shows one case.
+    case show
+    /// Logs a case.
+    case new
+    /// Shows the journal.
+    case log
+    /// Loads other systems' data.
+    case importing = "import"
+    /// Writes data out.
+    case export
+    /// Lists, shows, adds or changes agents.
+    case agent
+    /// Lists, shows or adds accounts.
+    case account
+    /// Lists, shows or adds contacts.
+    case contact
+    /// Copies the store.
+    case backup
+    /// Brings a copy back.
+    case restore
+    /// Says which files are used.
+    case paths
+    /// Checks the store.
+    case verify
+
+    /// The word itself.
+    public var name: String { rawValue }
+}

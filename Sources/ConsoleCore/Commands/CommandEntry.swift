@@ -1,0 +1,160 @@
+public import CaseModel
+
+/// What the catalogue knows of one command; keys, footer, `?`, `:` line, the shell and its help are views of it.
+public struct CommandEntry: Equatable, Sendable {
+    /// The command.
+    public let command: Command
+    /// A few words for footers and lists: `take`, `set status`.
+    public let title: String
+    /// One sentence that says what it does.
+    public let help: String
+    /// What follows the name, in the notation of the command line: `ID… --to AGENT`.
+    public var usage = ""
+    /// The keys it has unless the user rebinds them.
+    public var keys: [DefaultKey] = []
+    /// Where in the console it makes sense; empty for a command of the shell alone.
+    public var contexts: Set<KeyContext> = []
+    /// Whether the shell offers it.
+    public var inShell = false
+    /// Whether it asks first, because something is lost or many cases change.
+    public var destroys = false
+    /// What must be there before it can be done.
+    public var needs: Set<Need> = []
+    /// The options it takes.
+    public var options: [CallOption] = []
+    /// Whether everything after the name is one text, quotes and all.
+    public var takesLine = false
+
+    init(_ command: Command, _ title: String, _ help: String) {
+        self.command = command
+        self.title = title
+        self.help = help
+    }
+}
+
+/// Where in the console a key is pressed.
+public enum KeyContext: String, CaseIterable, Hashable, Sendable {
+    /// The list of cases.
+    case queue
+    /// One case.
+    case page
+}
+
+/// A key that a command has by default.
+public struct DefaultKey: Equatable, Sendable {
+    /// Where it holds.
+    public let contexts: Set<KeyContext>
+    /// The keys in order, in key notation: `j`, `gg`, `<C-d>`.
+    public let notation: String
+    /// What follows the command's name: the key `1` is `queue 1`.
+    public let words: [String]
+}
+
+/// What must be there before a command can be done.
+public enum Need: Hashable, Sendable {
+    /// At least one case: marked, under the cursor, or named.
+    case cases
+    /// Exactly one case.
+    case oneCase
+    /// An open store.
+    case store
+    /// The right to an act.
+    case right(Act)
+}
+
+/// An option of a command.
+public enum CallOption: String, CaseIterable, Hashable, Sendable {
+    /// Whom to assign to.
+    case to
+    /// Why a case is closed.
+    case reason
+    /// The case that a duplicate repeats.
+    case duplicateOf = "duplicate-of"
+    /// The text of a note or reply; `-m` for short.
+    case message
+    /// A note beside a change.
+    case note
+    /// The version the caller saw.
+    case ifVersion = "if-version"
+    /// The summary of an escalation.
+    case summary
+    /// The order of a list.
+    case sort
+    /// The longest list.
+    case limit
+    /// The number alone.
+    case count
+    /// Which named queue to open.
+    case queue
+    /// Which theme to use.
+    case theme
+    /// How many cases to make up.
+    case cases
+    /// The seed of the made-up data.
+    case seed
+    /// Makes the data and does not open the console.
+    case noConsole = "no-console"
+    /// The customer.
+    case account
+    /// The person who asks.
+    case contact
+    /// What it is about.
+    case subject
+    /// How bad it is.
+    case severity
+    /// How it came in.
+    case channel
+    /// What kind of request.
+    case type
+    /// The product in question.
+    case product
+    /// The problem at length.
+    case description
+    /// Whether the basic steps were tried.
+    case troubleshooting
+    /// The partner who acts.
+    case partner
+    /// A map that comes with the program.
+    case preset
+    /// A map file.
+    case map
+    /// Reads the history only up to that day.
+    case asOf = "as-of"
+    /// Goes on after a bad record.
+    case keepGoing = "keep-going"
+    /// Lists the maps that come with the program.
+    case listPresets = "list-presets"
+    /// Proposes a map for a file.
+    case guess
+    /// The form of the file.
+    case format
+    /// Leaves text as it is.
+    case raw
+    /// A login of an agent.
+    case login
+    /// What an agent may do.
+    case duties
+    /// An address.
+    case email
+    /// A telephone number.
+    case phone
+    /// A country.
+    case country
+    /// An organization identifier.
+    case organization
+    /// A language.
+    case language
+    /// Everybody's acts, not only one's own.
+    case all
+
+    /// The letter that stands for it, if any.
+    public var short: String? { self == .message ? "m" : nil }
+
+    /// Whether a value follows.
+    public var takesValue: Bool {
+        switch self {
+        case .count, .noConsole, .keepGoing, .listPresets, .raw, .all: false
+        default: true
+        }
+    }
+}

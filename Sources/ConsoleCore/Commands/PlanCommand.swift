@@ -1,0 +1,87 @@
+import CaseModel
+
+/// What a command wants done to cases; nil for a command that does nothing to cases.
+///
+/// - Throws: a problem that names the argument which is missing or wrong, and the nearest that would fit.
+public func plan(_ call: CommandCall, _ directory: Directory) throws(CallProblem) -> CasePlan? {
+    let words = call.words
+    switch call.command {
+    case .take: return CasePlan(references: words, [.take])
+    case .release: return CasePlan(references: words, [.release])
+    case .reopen: return CasePlan(references: words, [.reopen])
+    case .assign:
+        let name = try call.needed(.to, "the agent's name")
+        return CasePlan(references: words, [.assign(try directory.agent(named: name))])
+    case .status:
+        let (word, rest) = try call.lastWord("a status")
+        return CasePlan(references: rest, [.status(try status(word))])
+    case .severity:
+        let (word, rest) = try call.lastWord("a severity, 1 to 4")
+        return CasePlan(references: rest, [.severity(try severity(word))])
+    case .move:
+        guard !words.isEmpty else { throw CallProblem("move needs the name of a queue.") }
+        return CasePlan([.queue(try queue(words.joined(separator: " "), directory))])
+    case .tags: return CasePlan([try tags(words)])
+    case .subject:
+        guard let text = words.first else { throw CallProblem("subject needs the new subject line.") }
+        return CasePlan([.subject(text)])
+    case .note: return CasePlan(references: words, [.note(try call.needed(.message, "the text"))])
+    case .reply: return CasePlan(references: words, [.reply(try call.needed(.message, "the text"))])
+    case .escalate:
+        return CasePlan(references: words, [.escalate(summary: try call.needed(.summary, "the summary"))])
+    case .close: return CasePlan(references: words, [try closing(call)])
+    case .set: return try setting(call, directory)
+    case .item: return try settling(words)
+    default: return nil
+    }
+}
+
+extension Command {
+    /// Whether ``plan(_:_:)`` makes a plan of it.
+    public var changesCases: Bool {
+        switch self {
+        case .take, .release, .reopen, .assign, .status, .severity, .move, .tags, .subject, .note, .reply, .escalate,
+            .close, .set, .item:
+            true
+        default: false
+        }
+    }
+}
+
+private func closing(_ call: CommandCall) throws(CallProblem) -> CaseChange {
+    let word = try call.needed(.reason, "the reason")
+    guard let reason = ClosureReason(rawValue: word.lowercased()) else {
+        throw CallProblem.unknown("reason", word, among: ClosureReason.allCases.map(\.rawValue))
+    }
+    var other: CaseID?
+    if let text = call.options[.duplicateOf] {
+        guard let id = CaseID(text: text) else { throw CallProblem("\(text) is no case number.", "Like: CS-1000001.") }
+        other = id
+    }
+    return .close(reason, duplicateOf: other, text: call.options[.message])
+}
+
+private func settling(_ words: [String]) throws(CallProblem) -> CasePlan {
+    guard let first = words.first, let id = ActionItemID(text: first) else {
+        throw CallProblem("item needs the number of an action item.", "Like: item AI-1000001-1 done.")
+    }
+    guard words.count == 2, let state = ItemState(rawValue: words[1].lowercased()), state != .open else {
+        throw CallProblem("item \(id) needs done or declined.")
+    }
+    return CasePlan(references: [id.caseID.description], [.settle(id, state)])
+}
+
+extension CommandCall {
+    /// The value of an option that must be there.
+    func needed(_ option: CallOption, _ what: String) throws(CallProblem) -> String {
+        if let value = options[option] { return value }
+        let spelling = option.short.map { "-" + $0 } ?? "--" + option.rawValue
+        throw CallProblem(
+            "\(command.name) needs \(what) (\(spelling)).", "Usage: \(command.name) \(command.entry.usage)")
+    }
+
+    fileprivate func lastWord(_ what: String) throws(CallProblem) -> (String, [String]) {
+        guard let last = words.last else { throw CallProblem("\(command.name) needs \(what).") }
+        return (last, Array(words.dropLast()))
+    }
+}

@@ -1,0 +1,36 @@
+extension CommandEntry {
+    /// What is shown, and how.
+    static let viewEntries: [CommandEntry] = [
+        CommandEntry(.open, "open", "Opens the case.")
+            .keys("<CR>", "o", in: [.queue]).usage("[ID]").needs(.oneCase, .store),
+        CommandEntry(.back, "back", "Goes one step back, or clears filter and marks.").keys("<Esc>"),
+        CommandEntry(.leave, "close view", "Closes this view; at the last one it asks to quit.").keys("q"),
+        CommandEntry(.quit, "quit", "Ends the console; typed text is kept as a draft.").keys("Q"),
+        CommandEntry(.lastView, "last view", "Goes to the view before this one.").keys("-"),
+        CommandEntry(.queue, "queue", "Shows a named queue, or the list of queues.")
+            .keys("gq").key("1", words: ["1"]).key("2", words: ["2"]).key("3", words: ["3"])
+            .key("4", words: ["4"]).key("5", words: ["5"]).key("6", words: ["6"]).key("7", words: ["7"])
+            .key("8", words: ["8"]).key("9", words: ["9"]).shell("[NAME]|list"),
+        CommandEntry(.filter, "filter", "Keeps only the cases that words or a query find.")
+            .keys("/", in: [.queue]).usage("[QUERY]").line(),
+        CommandEntry(.query, "edit query", "Edits the query of this queue.")
+            .keys("\\", in: [.queue]).usage("[QUERY]").line(),
+        CommandEntry(.sort, "sort", "Orders the queue.").keys("S", in: [.queue]).usage("[KEYS]"),
+        CommandEntry(.preview, "preview", "Shows or hides the preview.").keys("i", in: [.queue]),
+        CommandEntry(.refresh, "reload", "Asks the store again.").keys("R", "<F5>"),
+        CommandEntry(.redraw, "redraw", "Paints the whole screen again.").keys("<C-l>"),
+        CommandEntry(.suspend, "suspend", "Puts the console to sleep; fg wakes it.").keys("<C-z>"),
+        CommandEntry(.cancel, "cancel", "Stops what is going on; pressed twice it asks to quit.").keys("<C-c>"),
+        CommandEntry(.keys, "keys", "Lists keys and commands; Enter does one.").keys("?", "<F1>").shell("[check]"),
+        CommandEntry(.command, "command line", "Opens the command line.").keys(":"),
+        CommandEntry(.theme, "theme", "Lists, shows or uses a theme.").console().shell("NAME|list|show NAME"),
+    ]
+
+    /// Choosing several cases.
+    static let markEntries: [CommandEntry] = [
+        CommandEntry(.mark, "mark", "Marks the case and moves down.").keys("<Space>", in: [.queue]),
+        CommandEntry(.range, "mark range", "Marks from here to the cursor; again to finish.").keys("v", in: [.queue]),
+        CommandEntry(.invert, "invert marks", "Marks the cases of this queue that are not marked.")
+            .keys("V", in: [.queue]),
+    ]
+}

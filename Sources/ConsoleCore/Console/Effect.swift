@@ -1,0 +1,119 @@
+public import CaseModel
+
+/// Something the program shall do for the console, without making it wait; the answer comes back as a ``Message``.
+public enum Effect: Equatable, Sendable {
+    /// The first rows of a question: answer ``Answer/page(_:)``.
+    case loadPage(CaseQuestion, limit: Int, Ticket)
+    /// The numbers of all its cases in order: answer ``Answer/order(_:)``.
+    case loadOrder(CaseQuestion, Ticket)
+    /// The rows of these cases: answer ``Answer/rows(_:)``.
+    case loadRows([CaseID], Ticket)
+    /// How many cases each of these questions finds, in this order: one answer ``Answer/counts(_:)``.
+    case loadCounts([CaseQuestion], Ticket)
+    /// Open cases in each queue of the store: answer ``Answer/openCounts(_:)``.
+    case loadOpenCounts(Ticket)
+    /// These cases with their histories, the first one wanted most: an ``Answer/file(_:)`` for each as it comes.
+    case loadFiles([CaseID], Ticket)
+    /// Agents and queues by name: answer ``Answer/names(agents:queues:)``.
+    case loadNames(Ticket)
+    /// The cases a typed number means: answer ``Answer/found(_:)``.
+    case find(String, Ticket)
+    /// The act of the person: the program adds operation, claim and time; answer ``Answer/outcome(_:)``.
+    case apply([CaseEdit], Ticket)
+    /// Takes the person's newest act back: answer ``Answer/outcome(_:)``.
+    case undo(Ticket)
+    /// Does it again: answer ``Answer/outcome(_:)``.
+    case redo(Ticket)
+    /// Opens `$VISUAL` or `$EDITOR` on a text, the terminal lent meanwhile: answer ``Answer/edited(_:)``.
+    case editOutside(String, Ticket)
+    /// Keeps a text that was typed and not sent, also over a restart.
+    case saveDraft(DraftKey, String)
+    /// Forgets it.
+    case clearDraft(DraftKey)
+    /// Looks for it: answer ``Answer/draft(_:_:)``.
+    case loadDraft(DraftKey, Ticket)
+    /// Makes the store that is missing, empty: the answer is ``Message/opened(_:)`` or ``Message/openFailed(_:)``.
+    case makeStore
+    /// Makes it with demonstration data; same answers.
+    case makeDemo
+    /// Uses a theme by name: answer ``Answer/themed(_:)`` or ``Answer/failed(_:)``.
+    case useTheme(String, Ticket)
+    /// Lists the themes: answer ``Answer/themes(_:)``.
+    case listThemes(Ticket)
+    /// Stops what was asked under this number; there is no answer.
+    case cancel(Ticket)
+    /// Paints every cell anew.
+    case redraw
+    /// Puts the program to sleep as ctrl-z does.
+    case suspend
+    /// Ends the program.
+    case quit
+}
+
+extension Effect {
+    /// Effects of one lane replace each other: of those not yet started the newest alone is run.
+    ///
+    /// A running one of the same lane may be stopped, except in ``Lane/files``, where it may end.
+    public enum Lane: Hashable, Sendable {
+        /// One of these kinds of question.
+        case page, order, rows, counts, openCounts, files, names
+    }
+
+    /// The lane; nil for what must be done each time.
+    public var lane: Lane? {
+        switch self {
+        case .loadPage: .page
+        case .loadOrder: .order
+        case .loadRows: .rows
+        case .loadCounts: .counts
+        case .loadOpenCounts: .openCounts
+        case .loadFiles: .files
+        case .loadNames: .names
+        default: nil
+        }
+    }
+}
+
+/// A question about cases: which, in which order, under which circumstances.
+public struct CaseQuestion: Equatable, Sendable {
+    /// Which cases.
+    public var query: CaseQuery
+    /// In which order.
+    public var sort: [SortKey]
+    /// The time, zone and person that words such as `today` and `me` mean.
+    public var context: QueryContext
+
+    /// A question.
+    public init(_ query: CaseQuery, sort: [SortKey], _ context: QueryContext) {
+        self.query = query
+        self.sort = sort
+        self.context = context
+    }
+}
+
+/// Which text a draft is: one of each for a case, and one for several cases at once.
+public struct DraftKey: Hashable, Sendable {
+    /// What the text was to become.
+    public enum Kind: String, Hashable, CaseIterable, Sendable {
+        /// An internal note.
+        case note
+        /// A public reply.
+        case reply
+        /// The summary of an escalation.
+        case escalation
+    }
+
+    /// What the text was to become.
+    public var kind: Kind
+    /// The case; nil for a text on several.
+    public var caseID: CaseID?
+
+    /// Names a draft.
+    public init(_ kind: Kind, _ caseID: CaseID?) {
+        self.kind = kind
+        self.caseID = caseID
+    }
+
+    /// A name of letters, digits and hyphens, such as `note-CS-1000001`.
+    public var fileName: String { kind.rawValue + "-" + (caseID?.description ?? "several") }
+}

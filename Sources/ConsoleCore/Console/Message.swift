@@ -1,0 +1,57 @@
+public import CaseModel
+
+/// Something that happened: a key, an answer, the clock. The console knows the world through these alone.
+public enum Message: Equatable, Sendable {
+    /// Text was pasted; it never runs commands.
+    case paste(String)
+    /// The program's clock.
+    case tick(Timestamp)
+    /// The store is open and it is known who acts.
+    case opened(Session)
+    /// There is no store at this path.
+    case noStore(path: String)
+    /// The store cannot be opened.
+    case openFailed(StoreError)
+    /// An answer to the question with this number.
+    case answer(Ticket, Answer)
+    /// The store's revision as polled; another one than before means somebody changed something.
+    case revision(Int64)
+    /// Something the program wants said, such as a problem in a settings file.
+    case say(String, Notice.Tone)
+    /// The terminal goes away: typed text becomes drafts.
+    case hangUp
+}
+
+/// What the program found out.
+public enum Answer: Equatable, Sendable {
+    /// The first rows.
+    case page([CaseSummary])
+    /// All numbers in order.
+    case order([CaseID])
+    /// Some rows.
+    case rows([CaseSummary])
+    /// How many cases each question finds.
+    case counts([Int])
+    /// Open cases in each queue of the store.
+    case openCounts([QueueCount])
+    /// One case in full.
+    case file(CaseFile)
+    /// Everybody and every queue.
+    case names(agents: [Agent], queues: [Queue])
+    /// The cases that a typed number means.
+    case found([CaseID])
+    /// What became of an act.
+    case outcome(OperationOutcome)
+    /// The text as the editor left it.
+    case edited(String)
+    /// The draft, nil when there is none.
+    case draft(DraftKey, String?)
+    /// The theme in use from now on.
+    case themed(String)
+    /// The themes there are.
+    case themes([String])
+    /// The store could not answer.
+    case failed(StoreError)
+    /// Something outside the store went wrong, in words.
+    case trouble(String)
+}

@@ -1,0 +1,29 @@
+public import CaseModel
+
+/// A queue of the tab line: a name for a query and an order.
+public struct NamedQueue: Equatable, Hashable, Sendable {
+    /// The name in the tab line.
+    public var name: String
+    /// Which cases, in the query language.
+    public var query: String
+    /// In which order.
+    public var sort: [SortKey]
+
+    /// A queue by name.
+    public init(_ name: String, query: String, sort: [SortKey] = SortKey.usual) {
+        self.name = name
+        self.query = query
+        self.sort = sort
+    }
+
+    /// The queues everybody has.
+    public static let builtIn: [NamedQueue] = [
+        NamedQueue("Mine", query: "is:mine is:open"),
+        NamedQueue("Unassigned", query: "is:unassigned is:open"),
+        NamedQueue("Escalated", query: "status:esc"),
+        NamedQueue("Critical", query: "is:critical"),
+        NamedQueue("All open", query: "is:open"),
+        NamedQueue("Closed", query: "status:closed", sort: [SortKey(.closed, descending: true)]),
+        NamedQueue("Everything", query: "", sort: [SortKey(.updated, descending: true)]),
+    ]
+}

@@ -1,0 +1,23 @@
+/// A sentence in the notice line: what was done, or why not.
+public struct Notice: Equatable, Sendable {
+    /// How it is meant; shown as a word or sign besides the colour.
+    public enum Tone: Equatable, Sendable {
+        /// Something was done.
+        case done
+        /// Something worth knowing.
+        case info
+        /// A rule, a right or an error stands against it.
+        case refused
+    }
+
+    /// The sentence.
+    public var text: String
+    /// How it is meant.
+    public var tone: Tone
+
+    /// A sentence for the notice line.
+    public init(_ text: String, _ tone: Tone = .info) {
+        self.text = text
+        self.tone = tone
+    }
+}

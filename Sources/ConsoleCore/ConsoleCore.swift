@@ -1,1 +1,0 @@
-// ConsoleCore: to be built.
