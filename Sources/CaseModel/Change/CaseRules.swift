@@ -68,7 +68,8 @@ public func decide(
         let text = try summary.checked("summary", CaseLimits.text)
         return Decision(.escalated, item.differences([.status: Status.esc.rawValue]), text: text)
     case .ask(let kind, let text, let due):
-        let id = ActionItemID(caseID: item.id, ordinal: items.count + 1)
+        // An item that was taken back leaves a gap, so counting would give a number twice.
+        let id = ActionItemID(caseID: item.id, ordinal: (items.map(\.id.ordinal).max() ?? 0) + 1)
         let text = try text.checked("request", CaseLimits.text)
         let record = ActionItem(id: id, kind: kind, text: text, askedAt: now, dueAt: due)
         return Decision(.asked, [FieldChange(.item(id), nil, record.code)], text: text)

@@ -26,9 +26,10 @@ public protocol CaseStore: Sendable {
     func agents() async throws(StoreError) -> [Agent]
     /// All queues, by name.
     func queues() async throws(StoreError) -> [Queue]
-    /// Accounts whose folded name begins with, or contains, a folded text; at most `limit`.
+    /// Accounts whose folded name begins with, or contains, a folded text, or whose number it is; at most `limit`.
     func accounts(matching text: String, limit: Int) async throws(StoreError) -> [Account]
-    /// Contacts whose folded name or address begins with, or contains, a folded text; at most `limit`.
+    /// Contacts whose folded name or address begins with, or contains, a folded text, or whose number it is; at most
+    /// `limit`.
     func contacts(matching text: String, account: AccountID?, limit: Int) async throws(StoreError) -> [Contact]
     /// The agent behind a claim; a refusal when there is none.
     func agent(for claim: Claim) async throws(StoreError) -> Agent
@@ -49,6 +50,11 @@ public protocol CaseStore: Sendable {
     func redo(_ operation: Operation) async throws(StoreError) -> OperationOutcome
     /// Adds an agent, or changes the one with the same number; number 0 adds.
     func save(_ agent: Agent, by claim: Claim, at now: Timestamp) async throws(StoreError) -> Agent
+    /// Adds a customer, or changes the one with the same number; number 0 adds, or finds the one with that name.
+    func save(_ account: Account, by claim: Claim, at now: Timestamp) async throws(StoreError) -> Account
+    /// Adds a person at a customer, or changes the one with the same number; number 0 adds, or finds the one with
+    /// that name at that account.
+    func save(_ contact: Contact, by claim: Claim, at now: Timestamp) async throws(StoreError) -> Contact
     /// Adds a queue, or finds the one with that name.
     func addQueue(_ name: String, by claim: Claim, at now: Timestamp) async throws(StoreError) -> Queue
 
@@ -65,8 +71,28 @@ public protocol CaseStore: Sendable {
 
     // Care.
 
-    /// Checks every promise the store makes; what is wrong, in words; empty when all is well.
-    func verify() async throws(StoreError) -> [String]
+    /// Checks every promise the store makes, and says what it found.
+    func verify() async throws(StoreError) -> VerifyReport
+}
+
+/// What a check of a store found.
+public struct VerifyReport: Equatable, Sendable {
+    /// Promises that do not hold, in words; empty when all is well.
+    public var faults: [String]
+    /// What a person may want to know though nothing is wrong, such as writes under a clock fixed by hand.
+    public var remarks: [String]
+    /// How many cases were looked at.
+    public var cases: Int
+    /// How many events were looked at.
+    public var events: Int
+
+    /// What was found in so many cases and events.
+    public init(faults: [String] = [], remarks: [String] = [], cases: Int = 0, events: Int = 0) {
+        self.faults = faults
+        self.remarks = remarks
+        self.cases = cases
+        self.events = events
+    }
 }
 
 /// How many open cases wait in a queue.

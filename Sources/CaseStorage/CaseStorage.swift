@@ -1,1 +1,0 @@
-// CaseStorage: to be built.
