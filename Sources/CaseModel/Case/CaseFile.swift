@@ -27,13 +27,5 @@ public struct CaseFile: Equatable, Sendable {
     }
 
     /// The places of the events that were taken back and not put back since.
-    public var takenBack: Set<Int> {
-        var result: Set<Int> = []
-        for event in events {
-            guard let target = event.refersTo else { continue }
-            if event.action == .undone { result.insert(target) }
-            if event.action == .redone { result.remove(target) }
-        }
-        return result
-    }
+    public var takenBack: Set<Int> { events.takenBack }
 }

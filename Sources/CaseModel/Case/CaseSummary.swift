@@ -68,6 +68,14 @@ public struct Names: Equatable, Sendable {
     /// No names yet.
     public init() {}
 
+    /// Takes in names that others know.
+    public mutating func add(_ others: Names) {
+        accounts.merge(others.accounts) { $1 }
+        contacts.merge(others.contacts) { $1 }
+        agents.merge(others.agents) { $1 }
+        queues.merge(others.queues) { $1 }
+    }
+
     /// The value of a field as people read it: names for identifiers, words for codes, the value itself otherwise.
     public func words(_ value: String, of field: CaseField) -> String {
         switch field {

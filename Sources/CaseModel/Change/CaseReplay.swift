@@ -22,8 +22,11 @@ extension Case {
 
 extension ActionItem {
     /// The action items that events of a case tell of, oldest first.
-    public static func items(of events: [CaseEvent]) -> [ActionItem] {
-        var result: [ActionItemID: ActionItem] = [:]
+    ///
+    /// - Parameter known: the items as they stood before these events.
+    public static func items(of events: [CaseEvent], after known: [ActionItem] = []) -> [ActionItem] {
+        guard events.contains(where: { $0.changes.contains { $0.field.isItem } }) else { return known }
+        var result = Dictionary(known.map { ($0.id, $0) }, uniquingKeysWith: { $1 })
         for event in events {
             for change in event.changes {
                 guard case .item(let id) = change.field else { continue }
@@ -40,5 +43,12 @@ extension ActionItem {
             }
         }
         return result.values.sorted { $0.id < $1.id }
+    }
+}
+
+extension CaseField {
+    /// Whether it is the state of an action item.
+    var isItem: Bool {
+        if case .item = self { true } else { false }
     }
 }

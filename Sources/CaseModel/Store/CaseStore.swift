@@ -62,7 +62,7 @@ public protocol CaseStore: Sendable {
 
     /// Opens a load: one transaction that others wait for.
     func beginLoad(_ header: LoadHeader) async throws(StoreError)
-    /// Adds records to the load and counts what they did.
+    /// Adds records to the load and counts what all of it did so far; an error drops the load.
     func load(_ records: [LoadRecord]) async throws(StoreError) -> LoadCounts
     /// Writes the load; nothing of it was there before.
     func finishLoad() async throws(StoreError)

@@ -68,7 +68,8 @@ public struct HistoryEntry: Equatable, Sendable {
     public var action: EventAction
     /// The fields as they stood then; a field that is missing stays as it was, a nil empties it.
     ///
-    /// Owner, watchers, queue, account, contact and partner are names here; everything else as events keep it.
+    /// Owner, watchers (with commas between), queue, account, contact and partner are names here; everything else as
+    /// events keep it. The case number inside an action item's field is replaced by that of the case.
     public var values: [CaseField: String?]
     /// The note, the reply.
     public var text: String?

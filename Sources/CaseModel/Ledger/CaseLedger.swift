@@ -1,0 +1,80 @@
+/// The place where cases lie, as the rules of writing see it inside one transaction: plain reading and writing.
+///
+/// What may be written, and what becomes of it, is decided by the extensions beside it, once for every kind of store.
+/// A failure leaves the transaction to be dropped as a whole.
+public protocol CaseLedger {
+    // Reading.
+
+    /// The active agents that have a login.
+    func agents(withLogin login: String) throws(StoreError) -> [Agent]
+    /// An agent by number.
+    func agent(_ id: AgentID) throws(StoreError) -> Agent?
+    /// All agents.
+    func everyAgent() throws(StoreError) -> [Agent]
+    /// A customer by number.
+    func account(_ id: AccountID) throws(StoreError) -> Account?
+    /// A person at a customer by number.
+    func contact(_ id: ContactID) throws(StoreError) -> Contact?
+    /// A queue by number.
+    func queue(_ id: QueueID) throws(StoreError) -> Queue?
+    /// An agent whose folded name is this.
+    func agent(folded name: String) throws(StoreError) -> Agent?
+    /// A customer whose folded name is this.
+    func account(folded name: String) throws(StoreError) -> Account?
+    /// A person whose folded name is this, at that customer or at none.
+    func contact(folded name: String, account: AccountID?) throws(StoreError) -> Contact?
+    /// A queue whose folded name is this.
+    func queue(folded name: String) throws(StoreError) -> Queue?
+    /// A case and its action items.
+    func state(of id: CaseID) throws(StoreError) -> CaseState?
+    /// The events of a case after a version, oldest first.
+    func events(of id: CaseID, after version: Int) throws(StoreError) -> [CaseEvent]
+    /// What became of an act that is remembered.
+    func outcome(of id: OperationID) throws(StoreError) -> OperationOutcome?
+    /// Among the edits and logged cases of an agent with this standing, the newest, or the oldest.
+    func act(of agent: AgentID, _ standing: LedgerAct.Standing, newest: Bool) throws(StoreError) -> LedgerAct?
+    /// How many acts are remembered, ever.
+    func revision() throws(StoreError) -> Int64
+    /// What a load before this one knew of a history.
+    func loaded(source: String, key: String) throws(StoreError) -> LoadedHistory?
+
+    // Writing.
+
+    /// A case number nobody has had.
+    mutating func nextCaseID() throws(StoreError) -> CaseID
+    /// Adds events to a case, and replaces what the case was by what it is; `old` is nil for a case that is new.
+    mutating func write(_ events: [CaseEvent], from old: CaseState?, to new: CaseState) throws(StoreError)
+    /// Keeps an act in the journal, with its answers for when it is sent again.
+    mutating func remember(_ act: LedgerAct, outcome: OperationOutcome) throws(StoreError)
+    /// Says whether an act still holds.
+    mutating func mark(_ id: OperationID, _ standing: LedgerAct.Standing) throws(StoreError)
+    /// What the agent took back stays taken back.
+    mutating func forgetTakenBack(by agent: AgentID) throws(StoreError)
+    /// Writes an agent; number 0 gives a new one.
+    mutating func put(_ agent: Agent) throws(StoreError) -> Agent
+    /// Writes a customer; number 0 gives a new one.
+    mutating func put(_ account: Account) throws(StoreError) -> Account
+    /// Writes a person at a customer; number 0 gives a new one.
+    mutating func put(_ contact: Contact) throws(StoreError) -> Contact
+    /// Writes a queue; number 0 gives a new one.
+    mutating func put(_ queue: Queue) throws(StoreError) -> Queue
+    /// Keeps what a load knows of a history.
+    mutating func keep(_ history: LoadedHistory, source: String, key: String) throws(StoreError)
+}
+
+/// What a load knows of a history, to recognise it next time.
+public struct LoadedHistory: Equatable, Sendable {
+    /// The case here.
+    public var caseID: CaseID
+    /// How many entries were taken over.
+    public var count: Int
+    /// The digest of these entries.
+    public var digest: UInt64
+
+    /// A history that was taken over.
+    public init(caseID: CaseID, count: Int, digest: UInt64) {
+        self.caseID = caseID
+        self.count = count
+        self.digest = digest
+    }
+}

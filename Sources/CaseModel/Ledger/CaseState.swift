@@ -1,0 +1,63 @@
+/// A case and its action items: all that the events of a case add up to.
+public struct CaseState: Equatable, Sendable {
+    /// The case.
+    public var item: Case
+    /// What was asked of the customer, oldest first.
+    public var items: [ActionItem]
+
+    /// A case with its action items.
+    public init(item: Case, items: [ActionItem] = []) {
+        self.item = item
+        self.items = items
+    }
+
+    /// The value of any field as events keep it, action items included.
+    public func value(of field: CaseField) -> String? {
+        if case .item(let id) = field { return items.first { $0.id == id }?.code }
+        return item.value(of: field)
+    }
+
+    /// Adds one event.
+    public mutating func apply(_ event: CaseEvent) throws(ValueProblem) {
+        try item.apply(event)
+        items = ActionItem.items(of: [event], after: items)
+    }
+}
+
+extension StoreError {
+    /// A value that events hold and no field takes.
+    static func value(_ problem: ValueProblem, in id: CaseID) -> StoreError {
+        .damaged("\(problem.value.prefix(80)) is no value of \(problem.field.name) in \(id)")
+    }
+}
+
+extension CaseLedger {
+    /// The agent behind a claim; a refusal when there is none.
+    public func actor(behind claim: Claim) throws(StoreError) -> Agent {
+        let candidates = try agents(withLogin: claim.login)
+        return try refusing { () throws(Refusal) in try whoActs(claim, among: candidates) }
+    }
+
+    /// The names that changes mention.
+    func names(in events: [CaseEvent]) throws(StoreError) -> Names {
+        var names = Names()
+        for change in events.flatMap(\.changes) {
+            for value in [change.old, change.new].compactMap({ $0 }) {
+                switch change.field {
+                case .account, .partner:
+                    if let id = AccountID(text: value) { names.accounts[id] = try account(id)?.name }
+                case .contact: if let id = ContactID(text: value) { names.contacts[id] = try contact(id)?.name }
+                case .owner: if let id = AgentID(text: value) { names.agents[id] = try agent(id)?.name }
+                case .queue: if let id = QueueID(text: value) { names.queues[id] = try queue(id)?.name }
+                default: break
+                }
+            }
+        }
+        return names
+    }
+}
+
+/// Runs a rule, and passes its refusal on as an error of the store.
+func refusing<T>(_ rule: () throws(Refusal) -> T) throws(StoreError) -> T {
+    do throws(Refusal) { return try rule() } catch { throw .refused(error) }
+}

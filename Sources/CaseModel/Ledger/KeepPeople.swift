@@ -1,0 +1,84 @@
+// Agents, queues, customers: who may add and change them, and what has to stay true.
+
+extension CaseLedger {
+    /// Adds or changes an agent; the store never loses its last keeper.
+    public mutating func save(_ agent: Agent, by claim: Claim, at now: Timestamp) throws(StoreError) -> Agent {
+        let actor = try allowed(claim, .manageAgents)
+        try check(agent.name, "agent")
+        if let same = try self.agent(folded: Words.fold(agent.name)), same.id != agent.id {
+            throw .refused(.nameTaken("an agent", same.name))
+        }
+        let adds = agent.id.number == 0
+        if !adds, try self.agent(agent.id) == nil { throw .notFound("agent \(agent.id)") }
+        let others = try everyAgent().filter { $0.id != agent.id }
+        guard (others + [agent]).contains(where: \.keeps) else { throw .refused(.lastKeeper) }
+        let saved = try put(agent)
+        try journal("\(adds ? "added" : "changed") the agent \(saved.name)", by: actor, claim, at: now)
+        return saved
+    }
+
+    /// Adds or changes a customer.
+    public mutating func save(_ account: Account, by claim: Claim, at now: Timestamp) throws(StoreError) -> Account {
+        let actor = try allowed(claim, .createCase)
+        try check(account.name, "account")
+        let adds = account.id.number == 0
+        if let same = try self.account(folded: Words.fold(account.name)), same.id != account.id {
+            if adds { return same }
+            throw .refused(.nameTaken("an account", same.name))
+        }
+        if !adds, try self.account(account.id) == nil { throw .notFound("account \(account.id)") }
+        let saved = try put(account)
+        try journal("\(adds ? "added" : "changed") the account \(saved.name)", by: actor, claim, at: now)
+        return saved
+    }
+
+    /// Adds or changes a person at a customer.
+    public mutating func save(_ contact: Contact, by claim: Claim, at now: Timestamp) throws(StoreError) -> Contact {
+        let actor = try allowed(claim, .createCase)
+        try check(contact.name, "contact")
+        let adds = contact.id.number == 0
+        if let id = contact.account, try account(id) == nil {
+            throw .refused(.unknown("account", id.description, list: "account list"))
+        }
+        if adds, let same = try self.contact(folded: Words.fold(contact.name), account: contact.account) {
+            return same
+        }
+        if !adds, try self.contact(contact.id) == nil { throw .notFound("contact \(contact.id)") }
+        let saved = try put(contact)
+        try journal("\(adds ? "added" : "changed") the contact \(saved.name)", by: actor, claim, at: now)
+        return saved
+    }
+
+    /// Adds a queue, or finds the one with that name.
+    public mutating func addQueue(_ name: String, by claim: Claim, at now: Timestamp) throws(StoreError) -> Queue {
+        let actor = try allowed(claim, .manageAgents)
+        try check(name, "queue")
+        if let same = try queue(folded: Words.fold(name)) { return same }
+        let saved = try put(Queue(id: QueueID(0), name: name))
+        try journal("added the queue \(saved.name)", by: actor, claim, at: now)
+        return saved
+    }
+
+    private func allowed(_ claim: Claim, _ act: Act) throws(StoreError) -> Agent {
+        let actor = try actor(behind: claim)
+        try refusing { () throws(Refusal) in try authorise(actor, act, .store) }
+        return actor
+    }
+
+    private func check(_ name: String, _ what: String) throws(StoreError) {
+        _ = try refusing { () throws(Refusal) in try name.checked("\(what)'s name", CaseLimits.subject) }
+    }
+
+    private mutating func journal(
+        _ words: String, by agent: Agent, _ claim: Claim, at now: Timestamp
+    ) throws(StoreError) {
+        let id = OperationID("keep-\(try revision() + 1)")
+        let act = LedgerAct(id: id, kind: .keep, actor: agent.actor(claim), at: now, words: words)
+        try remember(act, outcome: OperationOutcome(id: id, edits: []))
+    }
+}
+
+extension Agent {
+    /// Whether the agent can keep the store: may, is here, and can say who it is.
+    var keeps: Bool { active && duties.contains(.storeKeeper) && !logins.isEmpty }
+}

@@ -1,0 +1,42 @@
+extension Refusal {
+    static func unknown(_ what: String, _ name: String, list: String) -> Refusal {
+        Refusal(rule: "\(what)-unknown", message: "There is no \(what) \(name).", remedy: "See them with \(list).")
+    }
+
+    static func left(_ name: String) -> Refusal {
+        Refusal(
+            rule: "agent-inactive", message: "\(name) no longer works on cases.", remedy: "Give the case to another.")
+    }
+
+    static let nothingToUndo = Refusal(
+        rule: "nothing-to-undo", message: "There is no act of yours to take back.", remedy: "See the journal with log.")
+
+    static let nothingToRedo = Refusal(
+        rule: "nothing-to-redo", message: "There is nothing to do again.",
+        remedy: "Only what was taken back last, before any other act, can be done again.")
+
+    static func loggedStays(_ id: String) -> Refusal {
+        Refusal(
+            rule: "log-stays", message: "Your newest act logged \(id), and a logged case stays.",
+            remedy: "Close it as withdrawn.")
+    }
+
+    static func nameTaken(_ what: String, _ name: String) -> Refusal {
+        Refusal(rule: "name-taken", message: "There is \(what) named \(name) already.", remedy: "Choose another name.")
+    }
+
+    static let lastKeeper = Refusal(
+        rule: "last-keeper", message: "Then nobody could keep this store.",
+        remedy: "Make another active agent with a login its store keeper first.")
+
+    static func loadValue(_ problem: ValueProblem, line: Int) -> Refusal {
+        Refusal(
+            rule: "load-value",
+            message: "Line \(line): \(problem.value.prefix(80)) is no value of \(problem.field.name).",
+            remedy: "Translate it in the map file.")
+    }
+
+    static func emptyHistory(line: Int) -> Refusal {
+        Refusal(rule: "load-empty", message: "Line \(line): the history is empty.", remedy: "Leave it out.")
+    }
+}

@@ -1,0 +1,158 @@
+// One history of a load: what is new in it becomes events; what a person changed since stays as it is.
+
+extension CaseLedger {
+    mutating func load(_ history: CaseHistory, in session: inout LoadSession) throws(StoreError) {
+        guard let first = history.entries.first else { throw .refused(.emptyHistory(line: history.line)) }
+        let source = session.header.source
+        if let key = history.key, let known = try loaded(source: source, key: key) {
+            return try merge(history, key: key, known: known, in: &session)
+        }
+        let id = try nextCaseID()
+        var merge = HistoryMerge(
+            state: CaseState(item: Case(id: id, subject: "", severity: .four, openedAt: first.at)), old: nil,
+            source: [:], line: history.line)
+        var digest = HistoryDigest()
+        for var entry in history.entries {
+            digest.add(entry)
+            if merge.events.isEmpty { entry.complete(key: history.key) }
+            try add(entry, to: &merge, in: &session)
+        }
+        try write(merge.events, from: nil, to: merge.state)
+        if let key = history.key {
+            let known = LoadedHistory(caseID: id, count: history.entries.count, digest: digest.value)
+            try keep(known, source: source, key: key)
+        }
+        session.counts.created += 1
+        session.counts.events += merge.events.count
+    }
+
+    private mutating func merge(
+        _ history: CaseHistory, key: String, known: LoadedHistory, in session: inout LoadSession
+    ) throws(StoreError) {
+        let entries = history.entries
+        var digest = HistoryDigest()
+        for entry in entries.prefix(known.count) { digest.add(entry) }
+        let same = entries.count >= known.count && digest.value == known.digest
+        if same, entries.count == known.count {
+            session.counts.unchanged += 1
+            return
+        }
+        guard let state = try state(of: known.caseID) else {
+            throw .damaged("\(known.caseID) was loaded as \(key) and is gone")
+        }
+        let before = try events(of: known.caseID, after: 0).filter { $0.actor.agent == nil }
+        if !same, entries.count < known.count, entries.isOlderCopy(of: before) {
+            session.counts.unchanged += 1
+            return
+        }
+        var merge = HistoryMerge(state: state, old: state, source: [:], line: history.line)
+        for change in before.flatMap(\.changes) { merge.source[change.field] = .some(change.new) }
+        if !same, let last = entries.prefix(known.count).last {
+            // Rows that were taken over have changed: one event brings what they come to now.
+            var sum = HistoryEntry(at: last.at, actor: last.actor, values: [:])
+            for entry in entries.prefix(known.count) { sum.values.merge(entry.values) { $1 } }
+            sum.text = "The source tells its earlier history differently now."
+            try add(sum, to: &merge, in: &session)
+            if merge.events.last?.changes.isEmpty == true { merge.drop(to: state) }
+        }
+        for entry in entries.dropFirst(known.count) {
+            digest.add(entry)
+            try add(entry, to: &merge, in: &session)
+        }
+        if !merge.events.isEmpty { try write(merge.events, from: state, to: merge.state) }
+        let now = LoadedHistory(caseID: known.caseID, count: entries.count, digest: digest.value)
+        try keep(now, source: session.header.source, key: key)
+        session.counts.conflicts += merge.conflicts
+        session.counts.events += merge.events.count
+        if merge.events.isEmpty { session.counts.unchanged += 1 } else { session.counts.updated += 1 }
+    }
+
+    /// Turns one entry into one event, even when nothing differs, so that a timeline has as many lines as the source.
+    private mutating func add(
+        _ entry: HistoryEntry, to merge: inout HistoryMerge, in session: inout LoadSession
+    ) throws(StoreError) {
+        var values: [CaseField: String?] = [:]
+        for (field, raw) in entry.values {
+            let (field, value) = try translate(field, raw, of: entry, merge, in: &session)
+            values[field] = .some(value)
+        }
+        merge.derive(&values, from: entry)
+        let (changes, left) = merge.changes(values)
+        let header = session.header
+        var text = entry.text
+        if text == nil, changes.isEmpty {
+            text = left.isEmpty ? "Nothing changed." : "Left as it is here: \(left.joined(separator: ", "))."
+        }
+        let event = CaseEvent(
+            caseID: merge.state.item.id, seq: merge.state.item.version + 1, at: entry.at,
+            recordedAt: header.recordedAt,
+            actor: EventActor(agent: nil, name: entry.actor, login: header.claim.login), action: entry.action,
+            changes: changes, text: text, operation: header.operation)
+        do throws(ValueProblem) {
+            try merge.state.apply(event)
+        } catch {
+            throw .refused(.loadValue(error, line: merge.line))
+        }
+        merge.events.append(event)
+    }
+
+    /// The value of a field as events keep it: identifiers for names, one form for times and marks.
+    private mutating func translate(
+        _ field: CaseField, _ raw: String?, of entry: HistoryEntry, _ merge: HistoryMerge,
+        in session: inout LoadSession
+    ) throws(StoreError) -> (CaseField, String?) {
+        if case .item(let id) = field {
+            return (.item(ActionItemID(caseID: merge.state.item.id, ordinal: id.ordinal)), raw)
+        }
+        guard let raw, !raw.isEmpty else { return (field, nil) }
+        switch field {
+        case .owner: return (field, try identifier(.agent(raw), in: &session))
+        case .queue: return (field, try identifier(.queue(raw), in: &session))
+        case .account, .partner: return (field, try identifier(.account(raw), in: &session))
+        case .contact:
+            var account = merge.value(of: .account)
+            if let given = entry.values[.account] {
+                account = try given.flatMap { name throws(StoreError) in
+                    name.isEmpty ? nil : try identifier(.account(name), in: &session)
+                }
+            }
+            return (field, try identifier(.contact(raw, account: account), in: &session))
+        case .watchers:
+            var found: Set<String> = []
+            for name in raw.split(whereSeparator: { $0 == "," || $0.isNewline }) {
+                found.insert(try identifier(.agent(String(name.trimmed)), in: &session))
+            }
+            return (field, found.sorted().joined(separator: " "))
+        case .tags: return (field, Set(raw.split(separator: " ").map(String.init)).sorted().joined(separator: " "))
+        case .openedAt, .firstResponseAt, .closedAt, .snoozedUntil:
+            return (field, Timestamp(iso: raw)?.description ?? raw)
+        default: return (field, raw)
+        }
+    }
+}
+
+extension HistoryEntry {
+    /// The first entry says everything a case starts with.
+    fileprivate mutating func complete(key: String?) {
+        if values[.externalID] == nil, let key { values[.externalID] = .some(key) }
+        if values[.requestedSeverity] == nil, let severity = values[.severity] {
+            values[.requestedSeverity] = .some(severity)
+        }
+    }
+}
+
+extension [HistoryEntry] {
+    /// Whether these are the first of the rows that made these events, as an older copy of the source has them.
+    fileprivate func isOlderCopy(of events: [CaseEvent]) -> Bool {
+        count <= events.count && zip(self, events).allSatisfy { $0.at == $1.at && $0.actor == $1.actor.name }
+    }
+}
+
+extension Substring {
+    /// Without blanks at its ends.
+    fileprivate var trimmed: Substring {
+        var rest = self.drop { $0 == " " || $0 == "\t" }
+        while let last = rest.last, last == " " || last == "\t" { rest.removeLast() }
+        return rest
+    }
+}

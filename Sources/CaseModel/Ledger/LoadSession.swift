@@ -1,0 +1,127 @@
+/// A load under way: what it was begun with, what it did, and the names it met.
+public struct LoadSession: Sendable {
+    /// Who loads what.
+    public let header: LoadHeader
+    /// The agent who loads.
+    public let agent: Agent
+    /// What was done so far.
+    public var counts = LoadCounts()
+    /// People and places were added, even if no case was.
+    public var madeNames = false
+    private var known: [LoadName: String] = [:]
+
+    /// A load that begins.
+    public init(header: LoadHeader, agent: Agent) {
+        self.header = header
+        self.agent = agent
+    }
+
+    /// The identifier behind a name met before.
+    subscript(name: LoadName) -> String? {
+        get { known[name] }
+        set {
+            // A bound on memory: names beyond it are looked up again.
+            if known.count >= 200_000 { known.removeAll(keepingCapacity: true) }
+            known[name] = newValue
+        }
+    }
+}
+
+/// A name in a load, by what it names.
+enum LoadName: Hashable, Sendable {
+    case agent(String)
+    case queue(String)
+    case account(String)
+    case contact(String, account: String?)
+}
+
+extension CaseLedger {
+    /// Begins a load, when the claimant may.
+    public func beginLoad(_ header: LoadHeader) throws(StoreError) -> LoadSession {
+        let agent = try actor(behind: header.claim)
+        try refusing { () throws(Refusal) in try authorise(agent, .importData, .store) }
+        return LoadSession(header: header, agent: agent)
+    }
+
+    /// Adds one record.
+    public mutating func load(_ record: LoadRecord, in session: inout LoadSession) throws(StoreError) {
+        switch record {
+        case .account(let account):
+            var new = account
+            let same = try self.account(folded: Words.fold(account.name))
+            new.id = same?.id ?? AccountID(0)
+            if new != same {
+                let saved = try put(new)
+                session[.account(saved.name)] = saved.id.description
+                session.madeNames = true
+            }
+        case .contact(let contact, let accountName):
+            var new = contact
+            new.account = try accountName.flatMap { name throws(StoreError) in
+                AccountID(text: try identifier(.account(name), in: &session))
+            }
+            let same = try self.contact(folded: Words.fold(contact.name), account: new.account)
+            new.id = same?.id ?? ContactID(0)
+            if new != same {
+                _ = try put(new)
+                session.madeNames = true
+            }
+        case .agent(let agent):
+            // Who may do what is not for a load to change: an agent that is here stays as it is.
+            guard try self.agent(folded: Words.fold(agent.name)) == nil else { break }
+            var new = agent
+            new.id = AgentID(0)
+            session[.agent(agent.name)] = try put(new).id.description
+            session.madeNames = true
+        case .queue(let name): _ = try identifier(.queue(name), in: &session)
+        case .history(let history): try load(history, in: &session)
+        }
+    }
+
+    /// Ends a load: it stands in the journal when it did anything.
+    public mutating func finish(_ session: LoadSession) throws(StoreError) {
+        let counts = session.counts
+        guard counts.events > 0 || session.madeNames else { return }
+        let header = session.header
+        let act = LedgerAct(
+            id: header.operation, kind: .load, actor: session.agent.actor(header.claim), at: header.at,
+            recordedAt: header.recordedAt,
+            words: "imported from \(header.source): \(counts.created) new cases, \(counts.updated) updated")
+        try remember(act, outcome: OperationOutcome(id: header.operation, edits: []))
+    }
+
+    /// The identifier behind a name; whoever is missing is made.
+    mutating func identifier(_ name: LoadName, in session: inout LoadSession) throws(StoreError) -> String {
+        if let known = session[name] { return known }
+        if let found = try find(name) {
+            session[name] = found
+            return found
+        }
+        let made = try make(name, &session)
+        session[name] = made
+        return made
+    }
+
+    private func find(_ name: LoadName) throws(StoreError) -> String? {
+        switch name {
+        case .agent(let text): return try agent(folded: Words.fold(text))?.id.description
+        case .queue(let text): return try queue(folded: Words.fold(text))?.id.description
+        case .account(let text): return try account(folded: Words.fold(text))?.id.description
+        case .contact(let text, let account):
+            let account = account.flatMap { AccountID(text: $0) }
+            return try contact(folded: Words.fold(text), account: account)?.id.description
+        }
+    }
+
+    private mutating func make(_ name: LoadName, _ session: inout LoadSession) throws(StoreError) -> String {
+        session.madeNames = true
+        switch name {
+        case .agent(let text): return try put(Agent(id: AgentID(0), name: text)).id.description
+        case .queue(let text): return try put(Queue(id: QueueID(0), name: text)).id.description
+        case .account(let text): return try put(Account(id: AccountID(0), name: text)).id.description
+        case .contact(let text, let account):
+            let account = account.flatMap { AccountID(text: $0) }
+            return try put(Contact(id: ContactID(0), account: account, name: text)).id.description
+        }
+    }
+}

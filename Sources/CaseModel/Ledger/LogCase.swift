@@ -1,0 +1,35 @@
+extension CaseLedger {
+    /// Logs a case; an act that is remembered is answered with the case it logged.
+    public mutating func log(_ new: NewCase, _ operation: Operation) throws(StoreError) -> CaseID {
+        if let known = try outcome(of: operation.id) {
+            guard case .done(let id, _, _, _)? = known.edits.first else {
+                throw .notFound("case logged by \(operation.id)")
+            }
+            return id
+        }
+        let agent = try actor(behind: operation.claim)
+        let decision = try refusing { () throws(Refusal) in
+            try authorise(agent, .createCase, .store)
+            return try decideLog(new, at: operation.at)
+        }
+        for id in [new.account, new.partner].compactMap({ $0 }) where try account(id) == nil {
+            throw .refused(.unknown("account", id.description, list: "account list"))
+        }
+        if try contact(new.contact) == nil {
+            throw .refused(.unknown("contact", new.contact.description, list: "contact list"))
+        }
+        let id = try nextCaseID()
+        let event = CaseEvent(decision, of: operation, at: 1, on: id, by: agent)
+        var state = CaseState(item: Case(id: id, subject: "", severity: new.severity, openedAt: operation.at))
+        do throws(ValueProblem) { try state.apply(event) } catch { throw .value(error, in: id) }
+        try write([event], from: nil, to: state)
+        let act = LedgerAct(
+            id: operation.id, kind: .log, actor: agent.actor(operation.claim), at: operation.at,
+            recordedAt: operation.recordedAt, words: words(for: event, names: Names()), touched: [event].stretches)
+        try forgetTakenBack(by: agent.id)
+        let outcome = OperationOutcome(
+            id: operation.id, edits: [.done(id, version: 1, events: [event], merged: false)])
+        try remember(act, outcome: outcome)
+        return id
+    }
+}

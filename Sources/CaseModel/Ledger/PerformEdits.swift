@@ -1,0 +1,116 @@
+extension CaseLedger {
+    /// Does what an act wants, edit by edit; an act that is remembered is answered as before.
+    public mutating func perform(_ operation: Operation) throws(StoreError) -> OperationOutcome {
+        if let known = try outcome(of: operation.id) { return known }
+        let agent = try actor(behind: operation.claim)
+        var outcome = OperationOutcome(id: operation.id, edits: [])
+        var events: [CaseEvent] = []
+        for edit in operation.edits {
+            let answer = try perform(edit, of: operation, by: agent)
+            outcome.edits.append(answer)
+            if case .done(_, _, let new, _) = answer { events += new }
+        }
+        guard let first = events.first else { return outcome }
+        let touched = events.stretches
+        let rest = touched.count > 1 ? " and \(touched.count - 1) more" : ""
+        let act = LedgerAct(
+            id: operation.id, kind: .edit, actor: agent.actor(operation.claim), at: operation.at,
+            recordedAt: operation.recordedAt, words: words(for: first, names: try names(in: [first])) + rest,
+            touched: touched)
+        try forgetTakenBack(by: agent.id)
+        try remember(act, outcome: outcome)
+        return outcome
+    }
+
+    /// Works an edit out on a copy, and writes it when every change of it may be.
+    private mutating func perform(
+        _ edit: CaseEdit, of operation: Operation, by agent: Agent
+    ) throws(StoreError) -> EditOutcome {
+        guard let stored = try state(of: edit.caseID) else { return .notFound(edit.caseID) }
+        let base = edit.base ?? stored.item.version
+        var since: [CaseEvent] = []
+        if base < stored.item.version {
+            since = try self.events(of: edit.caseID, after: base).filter { $0.operation != operation.id }
+        }
+        var state = stored
+        var events: [CaseEvent] = []
+        for change in edit.changes {
+            let decision: Decision
+            do throws(Refusal) {
+                try authorise(agent, change.act, .item(edit.caseID))
+                decision = try decide(change, on: state.item, items: state.items, by: agent, at: operation.at)
+            } catch {
+                return .refused(edit.caseID, error)
+            }
+            if let refusal = try unknown(in: change) { return .refused(edit.caseID, refusal) }
+            if !change.adds,
+                let clash = conflict(decision, with: since, base: base, current: stored.item, by: agent.id)
+            {
+                return .conflict(clash)
+            }
+            guard !decision.isEmpty else { continue }
+            let event = CaseEvent(decision, of: operation, at: state.item.version + 1, on: edit.caseID, by: agent)
+            do throws(ValueProblem) { try state.apply(event) } catch { throw .value(error, in: edit.caseID) }
+            events.append(event)
+        }
+        guard !events.isEmpty else { return .unchanged(edit.caseID) }
+        try write(events, from: stored, to: state)
+        let merged = since.contains { !$0.changes.isEmpty }
+        return .done(edit.caseID, version: state.item.version, events: events, merged: merged)
+    }
+
+    /// Why a change cannot be: it names somebody or something that is not there.
+    private func unknown(in change: CaseChange) throws(StoreError) -> Refusal? {
+        switch change {
+        case .assign(let id):
+            guard let agent = try agent(id) else { return .unknown("agent", id.description, list: "agent list") }
+            return agent.active ? nil : .left(agent.name)
+        case .queue(let id?):
+            return try queue(id) == nil ? .unknown("queue", id.description, list: "queue list") : nil
+        case .close(_, let id?, _):
+            return try state(of: id) == nil ? .unknown("case", id.description, list: "list") : nil
+        default: return nil
+        }
+    }
+}
+
+extension CaseChange {
+    /// Whether the change adds to what others did and so can overwrite nothing of theirs.
+    var adds: Bool {
+        switch self {
+        case .tags, .watch, .note, .reply, .ask: true
+        default: false
+        }
+    }
+}
+
+extension CaseEvent {
+    init(_ decision: Decision, of operation: Operation, at seq: Int, on id: CaseID, by agent: Agent) {
+        self.init(
+            caseID: id, seq: seq, at: operation.at, recordedAt: operation.recordedAt,
+            actor: agent.actor(operation.claim), action: decision.action, changes: decision.changes,
+            text: decision.text, operation: operation.id)
+    }
+}
+
+extension Agent {
+    /// The agent as events name the one who acts.
+    func actor(_ claim: Claim) -> EventActor {
+        EventActor(agent: id, name: name, login: claim.login)
+    }
+}
+
+extension [CaseEvent] {
+    /// The events by case, as stretches of their histories.
+    var stretches: [LedgerAct.Touched] {
+        var result: [LedgerAct.Touched] = []
+        for event in self {
+            if let index = result.firstIndex(where: { $0.caseID == event.caseID }) {
+                result[index].last = event.seq
+            } else {
+                result.append(LedgerAct.Touched(caseID: event.caseID, first: event.seq, last: event.seq))
+            }
+        }
+        return result
+    }
+}

@@ -1,0 +1,148 @@
+/// Everything a store in memory holds, as one value: a transaction is a copy that is kept or dropped.
+struct MemoryCases: Sendable {
+    var cases: [CaseID: CaseState] = [:]
+    var histories: [CaseID: [CaseEvent]] = [:]
+    var accounts: [AccountID: Account] = [:]
+    var contacts: [ContactID: Contact] = [:]
+    var agents: [AgentID: Agent] = [:]
+    var queues: [QueueID: Queue] = [:]
+    var acts: [LedgerAct] = []
+    var outcomes: [OperationID: OperationOutcome] = [:]
+    var loads: [Source: LoadedHistory] = [:]
+
+    struct Source: Hashable {
+        let name: String
+        let key: String
+    }
+
+    /// All names, for matching and sorting.
+    var names: Names {
+        var names = Names()
+        names.accounts = accounts.mapValues(\.name)
+        names.contacts = contacts.mapValues(\.name)
+        names.agents = agents.mapValues(\.name)
+        names.queues = queues.mapValues(\.name)
+        return names
+    }
+
+    /// The names that a case and its events mention, now or before.
+    func names(of item: Case, _ events: [CaseEvent]) -> Names {
+        var names = Names()
+        var accountIDs = Set([item.account, item.partner].compactMap { $0 })
+        var contactIDs = Set([item.contact].compactMap { $0 })
+        var queueIDs = Set([item.queue].compactMap { $0 })
+        var agentIDs = Set(item.watchers + [item.owner].compactMap { $0 })
+        for change in events.flatMap(\.changes) {
+            for value in [change.old, change.new].compactMap({ $0 }) {
+                switch change.field {
+                case .account, .partner: AccountID(text: value).map { _ = accountIDs.insert($0) }
+                case .contact: ContactID(text: value).map { _ = contactIDs.insert($0) }
+                case .owner: AgentID(text: value).map { _ = agentIDs.insert($0) }
+                case .queue: QueueID(text: value).map { _ = queueIDs.insert($0) }
+                case .watchers: agentIDs.formUnion(value.split(separator: " ").compactMap { AgentID(text: $0) })
+                default: break
+                }
+            }
+        }
+        for id in accountIDs { names.accounts[id] = accounts[id]?.name }
+        for id in contactIDs { names.contacts[id] = contacts[id]?.name }
+        for id in queueIDs { names.queues[id] = queues[id]?.name }
+        for id in agentIDs { names.agents[id] = agents[id]?.name }
+        return names
+    }
+
+    func file(_ id: CaseID) -> CaseFile? {
+        guard let state = cases[id] else { return nil }
+        let events = histories[id] ?? []
+        return CaseFile(
+            item: state.item, names: names(of: state.item, events),
+            contact: state.item.contact.flatMap { contacts[$0] }, account: state.item.account.flatMap { accounts[$0] },
+            events: events, items: state.items)
+    }
+}
+
+extension MemoryCases: CaseLedger {
+    func agents(withLogin login: String) -> [Agent] {
+        agents.values.filter { $0.active && $0.logins.contains(login) }.sorted { $0.id < $1.id }
+    }
+    func agent(_ id: AgentID) -> Agent? { agents[id] }
+    func everyAgent() -> [Agent] { agents.values.sorted { $0.id < $1.id } }
+    func account(_ id: AccountID) -> Account? { accounts[id] }
+    func contact(_ id: ContactID) -> Contact? { contacts[id] }
+    func queue(_ id: QueueID) -> Queue? { queues[id] }
+    func agent(folded name: String) -> Agent? { agents.values.first { Words.fold($0.name) == name } }
+    func account(folded name: String) -> Account? { accounts.values.first { Words.fold($0.name) == name } }
+    func contact(folded name: String, account: AccountID?) -> Contact? {
+        contacts.values.filter { $0.account == account && Words.fold($0.name) == name }.min { $0.id < $1.id }
+    }
+    func queue(folded name: String) -> Queue? { queues.values.first { Words.fold($0.name) == name } }
+    func state(of id: CaseID) -> CaseState? { cases[id] }
+    func events(of id: CaseID, after version: Int) -> [CaseEvent] {
+        (histories[id] ?? []).filter { $0.seq > version }
+    }
+    func outcome(of id: OperationID) -> OperationOutcome? { outcomes[id] }
+    func act(of agent: AgentID, _ standing: LedgerAct.Standing, newest: Bool) -> LedgerAct? {
+        let fits = { (act: LedgerAct) in
+            act.actor.agent == agent && act.standing == standing && (act.kind == .edit || act.kind == .log)
+        }
+        return newest ? acts.last(where: fits) : acts.first(where: fits)
+    }
+    func revision() -> Int64 { Int64(acts.count) }
+    func loaded(source: String, key: String) -> LoadedHistory? { loads[Source(name: source, key: key)] }
+
+    func nextCaseID() -> CaseID { CaseID(CaseKind.first + Int64(cases.count)) }
+
+    mutating func write(_ events: [CaseEvent], from old: CaseState?, to new: CaseState) {
+        cases[new.item.id] = new
+        histories[new.item.id, default: []] += events
+    }
+
+    mutating func remember(_ act: LedgerAct, outcome: OperationOutcome) {
+        acts.append(act)
+        outcomes[act.id] = outcome
+    }
+
+    mutating func mark(_ id: OperationID, _ standing: LedgerAct.Standing) {
+        guard let index = acts.lastIndex(where: { $0.id == id }) else { return }
+        acts[index].standing = standing
+    }
+
+    mutating func forgetTakenBack(by agent: AgentID) {
+        for index in acts.indices where acts[index].actor.agent == agent && acts[index].standing == .takenBack {
+            acts[index].standing = .forgotten
+        }
+    }
+
+    mutating func put(_ agent: Agent) -> Agent {
+        var agent = agent
+        if agent.id.number == 0 { agent.id = AgentID(Int64(agents.count) + 1) }
+        agent.logins = Set(agent.logins).sorted()
+        agents[agent.id] = agent
+        return agent
+    }
+
+    mutating func put(_ account: Account) -> Account {
+        var account = account
+        if account.id.number == 0 { account.id = AccountID(Int64(accounts.count) + 1) }
+        accounts[account.id] = account
+        return account
+    }
+
+    mutating func put(_ contact: Contact) -> Contact {
+        var contact = contact
+        if contact.id.number == 0 { contact.id = ContactID(Int64(contacts.count) + 1) }
+        contacts[contact.id] = contact
+        return contact
+    }
+
+    mutating func put(_ queue: Queue) -> Queue {
+        var queue = queue
+        if queue.id.number == 0 { queue.id = QueueID(Int64(queues.count) + 1) }
+        queues[queue.id] = queue
+        return queue
+    }
+
+    mutating func keep(_ history: LoadedHistory, source: String, key: String) {
+        loads[Source(name: source, key: key)] = history
+    }
+}

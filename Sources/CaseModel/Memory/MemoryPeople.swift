@@ -1,0 +1,92 @@
+// Agents, queues, customers of a store in memory, and its check.
+
+extension MemoryCaseStore {
+    /// All agents, by name.
+    public func agents() async throws(StoreError) -> [Agent] {
+        byName(Array(cases.agents.values), \.name, \.id)
+    }
+
+    /// All queues, by name.
+    public func queues() async throws(StoreError) -> [Queue] {
+        byName(Array(cases.queues.values), \.name, \.id)
+    }
+
+    /// Accounts that a text finds.
+    public func accounts(matching text: String, limit: Int) async throws(StoreError) -> [Account] {
+        let number = AccountID(text: text)
+        let found = cases.accounts.values.filter { $0.id == number || place(of: text, in: [$0.name]) != nil }
+        return first(limit, of: found, text, number, \.id, \.name) { [$0.name] }
+    }
+
+    /// Contacts that a text finds, of one account or of all.
+    public func contacts(
+        matching text: String, account: AccountID?, limit: Int
+    ) async throws(StoreError) -> [Contact] {
+        let number = ContactID(text: text)
+        let found = cases.contacts.values.filter { contact in
+            (account == nil || contact.account == account)
+                && (contact.id == number || place(of: text, in: [contact.name, contact.email ?? ""]) != nil)
+        }
+        return first(limit, of: found, text, number, \.id, \.name) { [$0.name, $0.email ?? ""] }
+    }
+
+    /// The agent behind a claim.
+    public func agent(for claim: Claim) async throws(StoreError) -> Agent { try cases.actor(behind: claim) }
+
+    /// Adds or changes an agent.
+    public func save(_ agent: Agent, by claim: Claim, at now: Timestamp) async throws(StoreError) -> Agent {
+        try change { (cases) throws(StoreError) in try cases.save(agent, by: claim, at: now) }
+    }
+
+    /// Adds or changes a customer.
+    public func save(_ account: Account, by claim: Claim, at now: Timestamp) async throws(StoreError) -> Account {
+        try change { (cases) throws(StoreError) in try cases.save(account, by: claim, at: now) }
+    }
+
+    /// Adds or changes a person at a customer.
+    public func save(_ contact: Contact, by claim: Claim, at now: Timestamp) async throws(StoreError) -> Contact {
+        try change { (cases) throws(StoreError) in try cases.save(contact, by: claim, at: now) }
+    }
+
+    /// Adds or finds a queue.
+    public func addQueue(_ name: String, by claim: Claim, at now: Timestamp) async throws(StoreError) -> Queue {
+        try change { (cases) throws(StoreError) in try cases.addQueue(name, by: claim, at: now) }
+    }
+
+    /// Checks that every case is the sum of its events.
+    public func verify() async throws(StoreError) -> VerifyReport {
+        var report = VerifyReport(cases: cases.cases.count)
+        for (id, state) in cases.cases {
+            let events = cases.histories[id] ?? []
+            report.events += events.count
+            if events.map(\.seq) != Array(1...max(1, events.count)) {
+                report.faults.append("The events of \(id) have gaps.")
+            }
+            if Case(id: id, events: events) != state.item || ActionItem.items(of: events) != state.items {
+                report.faults.append("\(id) is not the sum of its events.")
+            }
+        }
+        return report
+    }
+
+    /// 0 when one of the names begins with a text, 1 when one contains it, nil when none does; all folded.
+    private func place(of text: String, in names: [String]) -> Int? {
+        let wanted = Array(Words.fold(text).utf8)
+        let names = names.map { Array(Words.fold($0).utf8) }
+        if names.contains(where: { $0.starts(with: wanted) }) { return 0 }
+        return names.contains { name in name.indices.contains { name[$0...].starts(with: wanted) } } ? 1 : nil
+    }
+
+    private func byName<T, Kind>(_ all: [T], _ name: (T) -> String, _ id: (T) -> Identifier<Kind>) -> [T] {
+        all.map { ($0, Array(Words.fold(name($0)).utf8), id($0)) }
+            .sorted { $0.1 == $1.1 ? $0.2 < $1.2 : $0.1.lexicographicallyPrecedes($1.1) }.map(\.0)
+    }
+
+    private func first<T, Kind>(
+        _ limit: Int, of found: [T], _ text: String, _ number: Identifier<Kind>?, _ id: (T) -> Identifier<Kind>,
+        _ name: (T) -> String, _ names: (T) -> [String]
+    ) -> [T] {
+        let sorted = byName(found, name, id).map { ($0, id($0) == number ? -1 : place(of: text, in: names($0)) ?? 1) }
+        return (-1...1).flatMap { rank in sorted.filter { $0.1 == rank }.map(\.0) }.prefix(max(0, limit)).map { $0 }
+    }
+}
