@@ -1,1 +1,27 @@
-// EmbeddedFiles: to be built.
+/// Files that stand inside the program, so that one copied file is a whole installation.
+public enum EmbeddedFiles {
+    /// The bytes of a built-in theme in the grammar of settings files, or nil when there is none of that name.
+    public static func theme(_ name: String) -> [UInt8]? {
+        switch name {
+        case "terminal": PackageResources.terminal_theme
+        case "dark": PackageResources.dark_theme
+        case "light": PackageResources.light_theme
+        case "mono": PackageResources.mono_theme
+        default: nil
+        }
+    }
+
+    /// The names of the built-in themes, in the order to offer them.
+    public static let themeNames = ["terminal", "dark", "light", "mono"]
+
+    /// The bytes of a built-in import preset in the grammar of settings files, or nil when there is none of that name.
+    public static func preset(_ name: String) -> [UInt8]? {
+        switch name {
+        case "servicenow-events": PackageResources.servicenow_events_map
+        default: nil
+        }
+    }
+
+    /// The names of the built-in import presets, in the order to offer them.
+    public static let presetNames = ["servicenow-events"]
+}

@@ -1,1 +1,0 @@
-// SettingsText: to be built.

@@ -1,0 +1,154 @@
+/// A picture of the whole screen: a grid of cells and the place of the cursor.
+///
+/// Drawing goes into an `Area` and is cut at its edges. The one exception: when one half of a wide glyph is drawn over,
+/// its other half becomes a blank wherever it stands.
+public struct Surface: Sendable {
+    /// The size in cells.
+    public let size: Size
+    /// The cells, row after row.
+    public private(set) var cells: [Cell]
+    /// The marks that stand over glyphs; a cell names its place here.
+    public private(set) var clusters: [MarkSet] = []
+    /// Where the terminal's cursor stands; nil hides it.
+    public private(set) var cursor: Position?
+
+    /// A place on the screen, from 0.
+    public struct Position: Hashable, Sendable {
+        /// Cells from the left edge.
+        public var x: Int
+        /// Cells from the top edge.
+        public var y: Int
+
+        /// Makes a place.
+        public init(x: Int, y: Int) {
+            self.x = x
+            self.y = y
+        }
+    }
+
+    /// An empty picture.
+    public init(_ size: Size) {
+        self.size = size
+        cells = Array(repeating: .blank, count: size.columns * size.rows)
+    }
+
+    /// The area of the whole picture.
+    public var area: Area { Area(x: 0, y: 0, width: size.columns, height: size.rows) }
+
+    /// The cell at a place, from the top left corner; a blank outside.
+    public subscript(x: Int, y: Int) -> Cell {
+        guard x >= 0, y >= 0, x < size.columns, y < size.rows else { return .blank }
+        return cells[y * size.columns + x]
+    }
+
+    /// The marks over the glyph of a cell.
+    public func marks(of cell: Cell) -> [Unicode.Scalar] {
+        cell.cluster == 0 ? [] : clusters[cell.cluster - 1].scalars
+    }
+
+    /// Writes text; what does not fit the area is left out, and half a wide glyph becomes a blank.
+    ///
+    /// - Parameters:
+    ///   - x: the first cell, from the area's left edge; may be negative, so that text can be moved sideways.
+    ///   - y: the row, from the area's top edge.
+    /// - Returns: the cell after the text, from the area's left edge, whether or not all of it could be seen.
+    @discardableResult
+    public mutating func write(
+        _ text: Shown, in area: Area, x: Int = 0, y: Int = 0, role: Role = .text, emphasis: Emphasis = []
+    ) -> Int {
+        guard y >= 0, y < area.height, let row = visibleRow(area, y) else { return x + text.width }
+        var column = x
+        for glyph in text.glyphs {
+            if column >= row.count { break }
+            let end = column + glyph.width
+            let look = glyph.isHidden && role.yieldsToHidden ? Role.hidden : role
+            if column < row.skipped || end > row.count {
+                let blank = Cell(0x20, role: role, emphasis: emphasis)
+                for cut in max(column, row.skipped)..<max(min(end, row.count), column, row.skipped) {
+                    put(blank, at: row.base + cut, columns: row)
+                }
+            } else {
+                let cluster = glyph.cluster == 0 ? 0 : intern(text.clusters[Int(glyph.cluster) - 1])
+                let cell = Cell(glyph.value, width: glyph.width, role: look, emphasis: emphasis, cluster: cluster)
+                put(cell, at: row.base + column, columns: row)
+            }
+            column = end
+        }
+        return x + text.width
+    }
+
+    /// Fills an area with blanks in a role, or with a narrow glyph of the program's own.
+    public mutating func fill(
+        _ area: Area, with scalar: Unicode.Scalar = " ", role: Role = .text, emphasis: Emphasis = []
+    ) {
+        let cell = Cell(scalar.value, role: role, emphasis: emphasis)
+        for y in 0..<area.height {
+            guard let row = visibleRow(area, y), row.skipped < row.count else { continue }
+            for column in row.skipped..<row.count { put(cell, at: row.base + column, columns: row) }
+        }
+    }
+
+    /// Gives the glyphs of an area another role without changing them.
+    public mutating func restyle(_ area: Area, role: Role, emphasis: Emphasis = []) {
+        for y in 0..<area.height {
+            guard let row = visibleRow(area, y), row.skipped < row.count else { continue }
+            for index in (row.base + row.skipped)..<(row.base + row.count) {
+                cells[index] = cells[index].inRole(role, emphasis)
+            }
+        }
+    }
+
+    /// Shows the terminal's cursor at a place of an area, or hides it when the place lies outside.
+    public mutating func placeCursor(in area: Area, x: Int, y: Int) {
+        let isInside = x >= 0 && y >= 0 && x < area.width && y < area.height
+        let place = Position(x: area.x + x, y: area.y + y)
+        cursor = isInside && place.x < size.columns && place.y < size.rows ? place : nil
+    }
+
+    /// Hides the terminal's cursor.
+    public mutating func hideCursor() { cursor = nil }
+
+    /// A row of an area: the index of its column 0, the columns before the surface's edge, and those inside it.
+    private struct VisibleRow {
+        var base: Int
+        var skipped: Int
+        var count: Int
+    }
+
+    private func visibleRow(_ area: Area, _ y: Int) -> VisibleRow? {
+        let line = area.y + y
+        guard line >= 0, line < size.rows else { return nil }
+        let count = min(area.width, size.columns - area.x)
+        return VisibleRow(base: line * size.columns + area.x, skipped: max(0, -area.x), count: count)
+    }
+
+    @inline(__always)
+    private mutating func put(_ cell: Cell, at index: Int, columns: VisibleRow) {
+        let last = index + max(1, cell.width) - 1
+        if cells[index].isContinuation { cells[index - 1] = cells[index - 1].blanked() }
+        if cells[last].width == 2 { cells[last + 1] = cells[last + 1].blanked() }
+        cells[index] = cell
+        if cell.width == 2 {
+            cells[last] = Cell(0, width: 0, role: cell.role, emphasis: cell.emphasis)
+        }
+    }
+
+    private mutating func intern(_ marks: MarkSet) -> Int {
+        if let known = clusters.firstIndex(of: marks) { return known + 1 }
+        // Marks beyond what a screen can need are left out; the glyph stays.
+        guard clusters.count < 4096 else { return 0 }
+        clusters.append(marks)
+        return clusters.count
+    }
+}
+
+extension Surface: Equatable {
+    /// Whether two pictures look the same; how their marks are stored does not matter.
+    public static func == (left: Surface, right: Surface) -> Bool {
+        guard left.size == right.size, left.cursor == right.cursor else { return false }
+        if left.clusters == right.clusters { return left.cells == right.cells }
+        return zip(left.cells, right.cells).allSatisfy { one, other in
+            (one.bits ^ other.bits) << 16 == 0 && left.marks(of: one) == right.marks(of: other)
+        }
+    }
+}

@@ -1,1 +1,0 @@
-// TerminalUI: to be built.

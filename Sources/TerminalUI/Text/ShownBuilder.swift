@@ -1,0 +1,148 @@
+/// Turns scalars into glyphs: the one function that decides what may be drawn.
+struct ShownBuilder {
+    /// How something hidden is shown.
+    enum Manner {
+        /// As one cell.
+        case mark
+        /// Written out, as in `<U+202E>`.
+        case token
+    }
+
+    /// The cell that stands for something hidden.
+    static let hiddenMark: Unicode.Scalar = "\u{FFFD}"
+
+    let manner: Manner
+    private var glyphs: [Glyph] = []
+    private var clusters: [MarkSet] = []
+    private(set) var width = 0
+    private var hasHidden = false
+
+    init(_ manner: Manner) {
+        self.manner = manner
+    }
+
+    var shown: Shown { Shown(glyphs: glyphs, clusters: clusters, width: width, hasHidden: hasHidden) }
+    var isEmpty: Bool { glyphs.isEmpty }
+
+    mutating func reset() {
+        self = ShownBuilder(manner)
+    }
+
+    /// Adds text until it ends or is wider than the limit.
+    mutating func append(_ scalars: Substring.UnicodeScalarView, upTo limit: Int) {
+        if glyphs.isEmpty { glyphs.reserveCapacity(min(limit, 80)) }
+        var rest = scalars[...]
+        while let scalar = rest.first, width <= limit {
+            rest.removeFirst()
+            if scalar.value < 0x300, ScalarClass(scalar) == .narrow,
+                !Self.mayBeginKeycap(scalar) || !Self.isJoining(rest.first)
+            {
+                glyphs.append(Glyph(scalar))
+                width += 1
+            } else if Self.isJoining(rest.first) || EmojiSequence.isRegional(scalar),
+                let sequence = EmojiSequence(first: scalar, rest: rest)
+            {
+                append(sequence)
+                rest = sequence.rest
+            } else if scalar.value == 0x200C || scalar.value == 0x200D, joinsLetters(scalar, before: rest.first) {
+                addMark(scalar)
+            } else {
+                append(scalar)
+            }
+        }
+    }
+
+    /// Adds one scalar that is no part of a sequence.
+    mutating func append(_ scalar: Unicode.Scalar) {
+        switch ScalarClass(scalar) {
+        case .narrow: add(Glyph(scalar))
+        case .wide: add(Glyph(scalar, width: 2))
+        case .blank: add(Glyph(" "))
+        case .wideBlank:
+            add(Glyph(" "))
+            add(Glyph(" "))
+        case .mark:
+            if glyphs.last.map({ !$0.isHidden }) ?? false {
+                addMark(scalar)
+            } else {
+                appendHidden(scalar)
+            }
+        case .hidden: appendHidden(scalar)
+        }
+    }
+
+    /// Adds what stands for a scalar that must not be drawn.
+    mutating func appendHidden(_ scalar: Unicode.Scalar) {
+        hasHidden = true
+        switch manner {
+        case .mark:
+            add(Glyph(Self.hiddenMark, isHidden: true))
+        case .token:
+            let digits = String(scalar.value, radix: 16, uppercase: true)
+            let padded = String(repeating: "0", count: max(0, 4 - digits.utf8.count)) + digits
+            for part in "<U+\(padded)>".unicodeScalars { add(Glyph(part, isHidden: true)) }
+        }
+    }
+
+    /// Adds blanks up to the next multiple of eight cells.
+    mutating func appendTab() {
+        repeat { add(Glyph(" ")) } while width % 8 != 0
+    }
+
+    private mutating func append(_ sequence: EmojiSequence) {
+        if manner == .mark, sequence.isAmbiguous {
+            add(Glyph(Self.hiddenMark, isHidden: true))
+        } else {
+            for part in sequence.parts { append(part) }
+        }
+    }
+
+    @inline(__always)
+    private mutating func add(_ glyph: Glyph) {
+        glyphs.append(glyph)
+        width += glyph.width
+    }
+
+    private mutating func addMark(_ scalar: Unicode.Scalar) {
+        guard var last = glyphs.popLast() else { return }
+        if last.cluster == 0 {
+            clusters.append(MarkSet())
+            last.cluster = UInt32(clusters.count)
+        }
+        if !clusters[Int(last.cluster) - 1].add(scalar) { hasHidden = true }
+        glyphs.append(last)
+    }
+
+    /// Whether a joiner or non-joiner stands between letters of a script that needs it.
+    private func joinsLetters(_ joiner: Unicode.Scalar, before next: Unicode.Scalar?) -> Bool {
+        guard let last = glyphs.last, !last.isHidden, let next else { return false }
+        return JoiningScript(last.value) != nil && JoiningScript(last.value) == JoiningScript(next.value)
+    }
+
+    private static func mayBeginKeycap(_ scalar: Unicode.Scalar) -> Bool {
+        (0x30...0x39).contains(scalar.value) || scalar == "#" || scalar == "*" || scalar.value == 0xA9
+            || scalar.value == 0xAE
+    }
+
+    @inline(__always)
+    private static func isJoining(_ scalar: Unicode.Scalar?) -> Bool {
+        guard let value = scalar?.value, value >= 0x200D else { return false }
+        return value == 0x200D || value == 0xFE0F || value == 0xFE0E || value == 0x20E3
+            || (0x1F3FB...0x1F3FF).contains(value) || (0xE0020...0xE007F).contains(value)
+    }
+}
+
+/// Scripts whose letters change their shape at a joiner or non-joiner.
+private enum JoiningScript {
+    case arabic, syriac, indic, mongolian
+
+    init?(_ value: UInt32) {
+        switch value {
+        case 0x620...0x6FF, 0x750...0x77F, 0x8A0...0x8FF: self = .arabic
+        case 0x700...0x74F: self = .syriac
+        case 0x900...0xDFF, 0x1000...0x109F, 0x1780...0x17FF: self = .indic
+        case 0x1820...0x18AF: self = .mongolian
+        default: return nil
+        }
+    }
+}
