@@ -4,7 +4,7 @@ public struct QueryCompletion: Equatable, Sendable {
     public var range: Range<Int>
     /// What can stand there, ready to be put in; best first.
     public var candidates: [String]
-    /// The field whose value is being typed, by its full name; nil while a field or a word is typed.
+    /// The field whose value is being typed, by its canonical name; nil while a field or a word is typed.
     public var field: String?
 
     /// Candidates for a stretch of a query.
@@ -18,8 +18,47 @@ public struct QueryCompletion: Equatable, Sendable {
 extension CaseQuery {
     /// What could be typed where the cursor stands: field names, and the values of fields with a closed set of them.
     ///
-    /// - Parameter cursor: scalars before the cursor, 0 to the count of scalars in the text.
+    /// - Parameter cursor: scalars before the cursor; more than the text has means its end.
     public static func completions(for text: String, cursor: Int) -> QueryCompletion {
-        QueryCompletion(range: cursor..<cursor, candidates: [])
+        let scalars = Array(text.unicodeScalars.prefix(longest))
+        let end = min(max(0, cursor), scalars.count)
+        var start = end
+        while start > 0, !breaks(scalars[start - 1]) { start -= 1 }
+        if start < end, scalars[start] == "-" { start += 1 }
+        let inQuotes = scalars[..<start].count { $0 == "\"" } % 2 == 1
+        guard !inQuotes else { return QueryCompletion(range: end..<end, candidates: []) }
+        let typed = scalars[start..<end]
+        guard let sign = typed.firstIndex(where: { ":<>".unicodeScalars.contains($0) }) else {
+            return QueryCompletion(range: start..<end, candidates: fields(beginning: string(typed)))
+        }
+        guard let field = QueryField(typed: string(scalars[start..<sign])) else {
+            return QueryCompletion(range: end..<end, candidates: [])
+        }
+        var from = sign + 1
+        if from < end, scalars[from] == "=" { from += 1 }
+        if let comma = typed.lastIndex(of: ","), comma >= from { from = comma + 1 }
+        let beginning = string(scalars[from..<end]).lowercased()
+        let candidates = field.words.filter { begins($0, beginning) && $0 != beginning }
+        return QueryCompletion(range: from..<end, candidates: candidates, field: field.name)
+    }
+
+    /// Field names with their colon, the exact ones and the short ones first.
+    private static func fields(beginning typed: String) -> [String] {
+        guard !typed.isEmpty else { return [] }
+        return (["is"] + QueryField.typedNames.filter { $0 != "is" })
+            .filter { begins($0.lowercased(), typed.lowercased()) }
+            .map { $0 + ":" }
+    }
+
+    private static func breaks(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.properties.isWhitespace || "()\"".unicodeScalars.contains(scalar)
+    }
+
+    private static func begins(_ text: String, _ beginning: String) -> Bool {
+        text.utf8.starts(with: beginning.utf8)
+    }
+
+    private static func string(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
+        String(String.UnicodeScalarView(scalars))
     }
 }

@@ -14,3 +14,102 @@ public struct QueryProblem: Error, Equatable, Sendable, CustomStringConvertible 
     /// The message.
     public var description: String { message }
 }
+
+extension QueryProblem {
+    static func tooLong(_ bytes: Int) -> QueryProblem {
+        QueryProblem(column: 1, message: "The query has \(bytes) bytes; \(CaseQuery.longest) fit. Shorten it.")
+    }
+
+    static func tooDeep(_ column: Int) -> QueryProblem {
+        QueryProblem(
+            column: column,
+            message: "The query is nested more than \(CaseQuery.deepest) deep at column \(column). Make it flatter.")
+    }
+
+    static func noField(_ name: String, _ column: Int) -> QueryProblem {
+        let advice = nearest(name, among: QueryField.typedNames)
+        let ending = advice.map { "Did you mean \($0)?" } ?? "Put it in quotes to search for the words."
+        return QueryProblem(column: column, message: "There is no field \(cut(name)) at column \(column). \(ending)")
+    }
+
+    static func noOrder(_ name: String, _ column: Int) -> QueryProblem {
+        let names = SortKey.names.joined(separator: ", ")
+        let ending = nearest(name, among: SortKey.names).map { "Did you mean \($0)?" } ?? "There are: \(names)."
+        return QueryProblem(
+            column: column, message: "Cases cannot be ordered by \(cut(name)) at column \(column). \(ending)")
+    }
+
+    static func noColumnName(_ column: Int) -> QueryProblem {
+        QueryProblem(
+            column: column, message: "The name of a column is missing at column \(column). Write x.NAME:value.")
+    }
+
+    static func noValue(_ field: QueryField, _ column: Int) -> QueryProblem {
+        let ending = " Write \(field.name):\(field.example)."
+        return QueryProblem(column: column, message: "A value is missing at column \(column).\(ending)")
+    }
+
+    static func badValue(_ text: String, _ field: QueryField, _ column: Int) -> QueryProblem {
+        let near = nearest(text, among: field.words).map { " Did you mean \($0)?" } ?? ""
+        return QueryProblem(
+            column: column,
+            message: "\(cut(field.name)) takes \(field.fitting), not \(cut(text)) (column \(column)).\(near)")
+    }
+
+    static func backwards(_ text: String, _ column: Int) -> QueryProblem {
+        QueryProblem(
+            column: column, message: "\(cut(text)) at column \(column) ends before it begins. Turn it round.")
+    }
+
+    static func colonOnly(_ field: QueryField, _ sign: String, _ column: Int) -> QueryProblem {
+        QueryProblem(
+            column: column,
+            message: "\(cut(field.name)) cannot be compared by \(sign) (column \(column)). Write a colon instead.")
+    }
+
+    static func oneValue(_ sign: String, _ column: Int) -> QueryProblem {
+        QueryProblem(
+            column: column,
+            message: "Only one plain value can follow \(sign) (column \(column)). Lists and ranges follow a colon.")
+    }
+
+    static func openQuote(_ column: Int) -> QueryProblem {
+        QueryProblem(column: column, message: "The quote at column \(column) is not closed. Add a \" after it.")
+    }
+
+    static func afterQuote(_ column: Int) -> QueryProblem {
+        QueryProblem(column: column, message: "A blank is missing at column \(column), after the closing quote.")
+    }
+
+    static func openBracket(_ column: Int) -> QueryProblem {
+        QueryProblem(column: column, message: "The ( at column \(column) is not closed. Add a ) after it.")
+    }
+
+    static func strayBracket(_ column: Int) -> QueryProblem {
+        QueryProblem(
+            column: column, message: "The ) at column \(column) closes nothing. Take it out, or put it in quotes.")
+    }
+
+    static func missing(_ column: Int, after: String) -> QueryProblem {
+        QueryProblem(column: column, message: "Something to look for is missing after \(after), at column \(column).")
+    }
+
+    static func misplaced(_ word: String, _ column: Int) -> QueryProblem {
+        QueryProblem(
+            column: column,
+            message: "Something to look for is missing before \(word), at column \(column). "
+                + "Put \(word) in quotes to search for it.")
+    }
+
+    static func noWords(_ text: String, _ column: Int) -> QueryProblem {
+        QueryProblem(
+            column: column, message: "\(cut(text)) at column \(column) has no letter or digit to look for.")
+    }
+
+    /// A text short enough for a message.
+    private static func cut(_ text: String) -> String {
+        let scalars = text.unicodeScalars
+        guard scalars.count > 40 else { return text.isEmpty ? "nothing" : text }
+        return String(String.UnicodeScalarView(scalars.prefix(40))) + "…"
+    }
+}

@@ -19,18 +19,43 @@ public struct SortKey: Equatable, Hashable, Sendable {
 
     /// Most severe first, the longest waiting first among equals: the order of a queue until clocks give due times.
     public static let usual: [SortKey] = [SortKey(.severity), SortKey(.opened)]
+
+    /// As it is typed: `-severity`.
+    public var text: String { (descending ? "-" : "") + field.rawValue }
 }
 
 extension SortKey {
-    /// Reads `due,-severity,opened`.
+    /// The names that can be typed.
+    static let names: [String] = Field.allCases.map(\.rawValue)
+
+    /// Keys of JSON that mean the same.
+    private static let longNames: [String: Field] = [
+        "responsedueat": .due, "openedat": .opened, "updatedat": .updated, "closedat": .closed,
+    ]
+
+    /// Reads `due,-severity,opened`; an empty text is no order of its own.
+    ///
+    /// - Throws: the key that names nothing cases can be ordered by, with the nearest one.
     public static func parse(_ text: String) throws(QueryProblem) -> [SortKey] {
+        guard text.utf8.count <= CaseQuery.longest else { throw QueryProblem.tooLong(text.utf8.count) }
+        var scanner = QueryScanner(text)
+        scanner.skipBlanks()
+        guard scanner.next != nil else { return [] }
         var keys: [SortKey] = []
-        for part in text.split(separator: ",") {
-            guard let field = Field(rawValue: String(part.drop { $0 == "-" })) else {
-                throw QueryProblem(column: 1, message: "There is no order \(part).")
+        repeat {
+            scanner.skipBlanks()
+            let descending = scanner.take("-")
+            let column = scanner.column
+            let name = scanner.run(until: ",")
+            scanner.skip(name)
+            scanner.skipBlanks()
+            guard let field = Field(rawValue: name.lowercased()) ?? longNames[name.lowercased()] else {
+                throw QueryProblem.noOrder(name, column)
             }
-            keys.append(SortKey(field, descending: part.hasPrefix("-")))
-        }
+            keys.append(SortKey(field, descending: descending))
+        } while scanner.take(",")
+        if scanner.next != nil { throw QueryProblem.noOrder(scanner.run(until: ","), scanner.column) }
         return keys
     }
+
 }

@@ -2,8 +2,8 @@
 public enum TimePoint: Hashable, Sendable {
     /// Now.
     case now
-    /// A day so many days from today: 0 today, -1 yesterday, 1 tomorrow.
-    case relativeDay(Int)
+    /// The day before today's, today's and the next, in the display zone.
+    case yesterday, today, tomorrow
     /// A day of the display zone.
     case day(CivilDay)
     /// A time of day in the display zone.
@@ -58,7 +58,9 @@ extension TimePoint {
         }
         switch self {
         case .now: return (context.now, context.now)
-        case .relativeDay(let days): return whole(context.zone.local(context.now).day.daysSince1970 + Int64(days))
+        case .yesterday: return whole(context.zone.local(context.now).day.daysSince1970 - 1)
+        case .today: return whole(context.zone.local(context.now).day.daysSince1970)
+        case .tomorrow: return whole(context.zone.local(context.now).day.daysSince1970 + 1)
         case .day(let day): return whole(day.daysSince1970)
         case .local(let local):
             let instant = context.zone.instant(local)

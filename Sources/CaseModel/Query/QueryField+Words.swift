@@ -1,0 +1,28 @@
+// What messages say about the values of a field.
+
+extension QueryField {
+    /// The values that fit, in words.
+    var fitting: String {
+        switch self {
+        case .number(.version): "a number, such as 3 or 2..5"
+        case .number: "1, 2, 3 or 4, or a range such as 1..2"
+        case .caseID(.id): "case numbers, such as CS-1000001"
+        case .caseID(.duplicateOf): "case numbers, such as CS-1000001, none or any"
+        case .time: "a time, such as 2h, 7d, today, 2026-03-09 or 2026-03-01..2026-03-31, none or any"
+        case .value, .words: "a text that is not empty"
+        case .code, .marks: words.dropLast().joined(separator: ", ") + " or " + (words.last ?? "")
+        }
+    }
+
+    /// One value that fits.
+    var example: String {
+        switch self {
+        case .number: "1"
+        case .caseID: "CS-1000001"
+        case .time: "today"
+        case .value(let field): field.isAgent ? "me" : "none"
+        case .words: "word"
+        case .code, .marks: words.first ?? "none"
+        }
+    }
+}

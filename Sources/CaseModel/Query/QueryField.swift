@@ -1,0 +1,95 @@
+/// Any field a query can name, by the kind of its values.
+enum QueryField: Hashable {
+    case code(CodeField)
+    case number(NumberField)
+    case caseID(CaseIDField)
+    case time(TimeField)
+    case value(ValueField)
+    case words(WordField)
+    case marks
+
+    /// The name in canonical queries and messages: the short one where there is one, else the key in JSON.
+    var name: String {
+        QueryField.shortNames.first { $0.1 == self }?.0 ?? key
+    }
+
+    /// The key in JSON, or `is`.
+    var key: String {
+        switch self {
+        case .code(let field): field.rawValue
+        case .number(let field): field.rawValue
+        case .caseID(let field): field.rawValue
+        case .time(let field): field.rawValue
+        case .words(let field): field.rawValue
+        case .value(let field): field.name
+        case .marks: "is"
+        }
+    }
+
+    /// Every field with a fixed name.
+    static let named: [QueryField] =
+        CodeField.allCases.map { .code($0) } + NumberField.allCases.map { .number($0) }
+        + CaseIDField.allCases.map { .caseID($0) } + TimeField.allCases.map { .time($0) }
+        + WordField.allCases.map { .words($0) } + ValueField.named.map { .value($0) } + [.marks]
+
+    /// Short names and what they stand for.
+    static let shortNames: [(String, QueryField)] = [
+        ("due", .time(.due)), ("opened", .time(.opened)), ("updated", .time(.updated)), ("closed", .time(.closed)),
+        ("response", .time(.response)), ("snoozed", .time(.snoozed)), ("tag", .value(.tags)),
+        ("watcher", .value(.watchers)),
+    ]
+
+    /// Every name that can be typed, the short ones first.
+    static let typedNames: [String] = shortNames.map(\.0) + named.map(\.key)
+
+    private static let byName: [String: QueryField] = {
+        var result: [String: QueryField] = [:]
+        for field in named { result[field.key.lowercased()] = field }
+        for (name, field) in shortNames { result[name] = field }
+        return result
+    }()
+
+    /// The field of a typed name, in any case; nil when there is none.
+    init?(typed name: String) {
+        guard let field = QueryField.byName[name.lowercased()] else { return nil }
+        self = field
+    }
+
+    /// The words that can stand as values, for messages and completion; empty when anything can.
+    var words: [String] {
+        switch self {
+        case .code(let field): field.codes + (field.canBeEmpty ? ["none", "any"] : [])
+        case .number(.version), .caseID(.id), .words(.text): []
+        case .number: Severity.allCases.map(\.code)
+        case .caseID(.duplicateOf), .words: ["none", "any"]
+        case .time: ["today", "yesterday", "tomorrow", "now", "none", "any"]
+        case .value(let field): (field.isAgent ? ["me"] : []) + ["none", "any"]
+        case .marks: Mark.allCases.map(\.rawValue)
+        }
+    }
+}
+
+extension ValueField {
+    /// The key in JSON; `x.NAME` for an extra column.
+    var name: String {
+        switch self {
+        case .extra(let column): "x." + column.written
+        case .extraNames: "extra"
+        case .account: "account"
+        case .contact: "contact"
+        case .partner: "partner"
+        case .owner: "owner"
+        case .queue: "queue"
+        case .product: "product"
+        case .externalID: "externalID"
+        case .tags: "tags"
+        case .watchers: "watchers"
+        case .plan: "plan"
+        case .entitlement: "entitlement"
+        case .region: "region"
+        case .center: "center"
+        case .criticalSituationManager: "criticalSituationManager"
+        case .responseTarget: "responseTarget"
+        }
+    }
+}

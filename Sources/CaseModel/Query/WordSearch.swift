@@ -1,0 +1,48 @@
+extension QuerySubject {
+    /// Whether a text of the case holds a run of words.
+    func holds(_ match: Match<WordPattern>, in field: WordField) -> Bool {
+        switch match {
+        case .none: return blank(field)
+        case .any: return !blank(field)
+        case .value(let pattern):
+            let run = [0x20] + Array(pattern.words.joined(separator: " ").utf8) + (pattern.prefix ? [] : [0x20])
+            return searched(field).contains { holdsRun(run, in: $0) }
+        }
+    }
+
+    private func blank(_ field: WordField) -> Bool {
+        switch field {
+        case .subject: item.subject.isEmpty
+        case .description: item.description.isEmpty
+        case .text: false
+        }
+    }
+
+    private func searched(_ field: WordField) -> [[UInt8]] {
+        switch field {
+        case .subject: [columns.subject]
+        case .description: [columns.description]
+        case .text: [columns.subject, columns.description, columns.notes, columns.external, columns.contact]
+        }
+    }
+}
+
+/// Whether bytes hold a run of bytes; in time that grows with the sum of their lengths (Knuth, Morris, Pratt).
+func holdsRun(_ run: [UInt8], in bytes: [UInt8]) -> Bool {
+    guard run.count <= bytes.count, !run.isEmpty else { return run.isEmpty }
+    // For each place of the run: how much of its beginning ends there again.
+    var border = [Int](repeating: 0, count: run.count)
+    var length = 0
+    for place in run.indices.dropFirst() {
+        while length > 0, run[place] != run[length] { length = border[length - 1] }
+        if run[place] == run[length] { length += 1 }
+        border[place] = length
+    }
+    var matched = 0
+    for byte in bytes {
+        while matched > 0, byte != run[matched] { matched = border[matched - 1] }
+        if byte == run[matched] { matched += 1 }
+        if matched == run.count { return true }
+    }
+    return false
+}
