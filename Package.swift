@@ -55,5 +55,9 @@ let package = Package(
             swiftSettings: strict
         ),
         .executableTarget(name: "caseload-bench", dependencies: ["PseudoTerminal"], swiftSettings: strict),
+
+        // What tests of several modules share, and the tests.
+        .target(name: "CaseSamples", dependencies: ["CaseModel"], path: "Tests/CaseSamples", swiftSettings: strict),
+        .testTarget(name: "CaseModelTests", dependencies: ["CaseModel", "CaseSamples"], swiftSettings: strict),
     ]
 )
