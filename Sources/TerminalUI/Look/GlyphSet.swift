@@ -48,7 +48,7 @@ public enum GlyphSet: String, CaseIterable, Sendable {
 
     /// A bar of a width in cells that shows how much of a time is used, 0 to 1.
     public func timeBar(used: Double, width: Int) -> Shown {
-        let full = min(max(0, Int((used * Double(width)).rounded())), width)
+        let full = min(max(0, Int(used * Double(width) + 0.5)), width)
         return shown(.timeUsed, count: full) + shown(.timeLeft, count: width - full)
     }
 
