@@ -59,5 +59,8 @@ let package = Package(
         // What tests of several modules share, and the tests.
         .target(name: "CaseSamples", dependencies: ["CaseModel"], path: "Tests/CaseSamples", swiftSettings: strict),
         .testTarget(name: "CaseModelTests", dependencies: ["CaseModel", "CaseSamples"], swiftSettings: strict),
+        // Tests of the house itself and of what drives programs in tests.
+        .testTarget(name: "ArchitectureTests", swiftSettings: strict),
+        .testTarget(name: "PseudoTerminalTests", dependencies: ["PseudoTerminal"], swiftSettings: strict),
     ]
 )

@@ -1,1 +1,0 @@
-// PseudoTerminal: to be built.
