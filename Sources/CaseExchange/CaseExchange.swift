@@ -1,1 +1,0 @@
-// CaseExchange: to be built.
