@@ -71,7 +71,7 @@ import Testing
         ("status:", 8, "A value is missing at column 8. Write status:new."),
         ("owner: me", 7, "A value is missing at column 7. Write owner:me."),
         ("severity:1,", 12, "A value is missing at column 12. Write severity:1."),
-        ("x.:a", 1, "The name of a column is missing at column 1. Write x.NAME:value."),
+        ("x.:a", 3, "The name of a column is missing at column 3. Write x.NAME:value."),
         (#"account:"""#, 9, "account takes a text that is not empty, not nothing (column 9)."),
         (#""open"#, 1, #"The quote at column 1 is not closed. Add a " after it."#),
         (#"account:"a"b"#, 12, "A blank is missing at column 12, after the closing quote."),

@@ -60,9 +60,9 @@ enum TermReader {
         guard
             scalars.prefix(2).elementsEqual("x.".unicodeScalars) || scalars.prefix(2).elementsEqual("X.".unicodeScalars)
         else { throw QueryProblem.noField(name, column) }
-        let column = Needle(String(String.UnicodeScalarView(scalars.dropFirst(2))))
-        guard !column.folded.isEmpty else { throw QueryProblem.noColumnName(scalars.count) }
-        return .value(.extra(column))
+        let name = Needle(String(String.UnicodeScalarView(scalars.dropFirst(2))))
+        guard !name.folded.isEmpty else { throw QueryProblem.noColumnName(column + 2) }
+        return .value(.extra(name))
     }
 
     private static func needed(_ scanner: inout QueryScanner, _ field: QueryField) throws(QueryProblem) -> TypedValue {
