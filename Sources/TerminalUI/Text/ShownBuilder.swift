@@ -23,6 +23,8 @@ struct ShownBuilder {
 
     var shown: Shown { Shown(glyphs: glyphs, clusters: clusters, width: width, hasHidden: hasHidden) }
     var isEmpty: Bool { glyphs.isEmpty }
+    /// Whether the last glyph is one that marks can stand on.
+    var endsVisibly: Bool { glyphs.last.map { !$0.isHidden } ?? false }
 
     mutating func reset() {
         self = ShownBuilder(manner)
@@ -62,7 +64,7 @@ struct ShownBuilder {
             add(Glyph(" "))
             add(Glyph(" "))
         case .mark:
-            if glyphs.last.map({ !$0.isHidden }) ?? false {
+            if endsVisibly {
                 addMark(scalar)
             } else {
                 appendHidden(scalar)
