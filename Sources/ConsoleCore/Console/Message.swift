@@ -1,9 +1,16 @@
 public import CaseModel
+public import TerminalUI
 
-/// Something that happened: a key, an answer, the clock. The console knows the world through these alone.
+/// Something that happened: a key, an answer, the clock.
+///
+/// The console knows the world through these alone.
 public enum Message: Equatable, Sendable {
+    /// A key was pressed.
+    case key(Key)
     /// Text was pasted; it never runs commands.
     case paste(String)
+    /// The terminal has this many columns and rows.
+    case resized(Size)
     /// The program's clock.
     case tick(Timestamp)
     /// The store is open and it is known who acts.
@@ -47,7 +54,7 @@ public enum Answer: Equatable, Sendable {
     /// The draft, nil when there is none.
     case draft(DraftKey, String?)
     /// The theme in use from now on.
-    case themed(String)
+    case themed(Theme)
     /// The themes there are.
     case themes([String])
     /// The store could not answer.

@@ -1,0 +1,46 @@
+import CaseModel
+
+/// What a person wants done, from the key until the store's answer.
+struct PendingAct: Equatable, Sendable {
+    /// The command that wanted it; `.` does it again.
+    var call: CommandCall
+    /// What is wanted of each case.
+    var changes: [CaseChange]
+    /// On which cases, and the versions the person saw.
+    var targets: [Target]
+    /// The draft that is done with once the act is.
+    var draft: DraftKey?
+
+    /// A case and the version that was on the screen.
+    struct Target: Equatable, Sendable {
+        /// The case.
+        var id: CaseID
+        /// Its version as shown; nil takes the newest.
+        var base: Int?
+    }
+
+    /// The edits for the store.
+    var edits: [CaseEdit] { targets.map { CaseEdit($0.id, base: $0.base, changes) } }
+
+    /// What it is about: the case's number, or how many.
+    var object: String {
+        targets.count == 1 ? targets.first?.id.description ?? "" : "\(targets.count) cases"
+    }
+}
+
+/// The acts under way and the last one done.
+struct WorkState: Equatable, Sendable {
+    /// Acts the store has not answered yet.
+    var running: [Ticket: PendingAct] = [:]
+    /// An undo or redo the store has not answered yet.
+    var journal: [Ticket: Command] = [:]
+    /// What `.` does again.
+    var last: CommandCall?
+    /// A case that is looked for by a number of its source.
+    var finding: Ticket = .none
+    /// The text lent to the outside editor.
+    var editing: Ticket = .none
+
+    /// Whether the store still owes an answer to an act.
+    var isBusy: Bool { !running.isEmpty || !journal.isEmpty }
+}

@@ -1,0 +1,61 @@
+import CaseModel
+
+extension ConsoleState {
+    /// Something is missing in a command: a list, a line or a frame asks for it.
+    mutating func askFor(_ call: CommandCall, _ chosen: [PendingAct.Target]?) -> [Effect] {
+        if call.command == .item {
+            notice = Notice("Name the item: item AI-1000001-1 done. Its number stands in the tab Actions.", .info)
+            return []
+        }
+        var targets = chosen ?? self.targets
+        let named = call.words.compactMap { CaseID(text: $0) }
+        if !named.isEmpty, named.count == call.words.count {
+            targets = named.map { PendingAct.Target(id: $0, base: version(of: $0)) }
+        }
+        guard !targets.isEmpty else {
+            notice = Notice("No case is under the cursor.", .refused)
+            return []
+        }
+        if call.command.entry.needs.contains(.oneCase), targets.count > 1 {
+            notice = Notice(
+                "A \(call.command.entry.title) is for one case; \(targets.count) are marked. Esc clears.", .refused)
+            return []
+        }
+        switch call.command {
+        case .status: overlays.append(.picker(statusPicker(targets)))
+        case .severity: overlays.append(.picker(severityPicker(targets)))
+        case .assign: overlays.append(.picker(agentPicker(targets)))
+        case .move: overlays.append(.picker(movePicker(targets)))
+        case .close: overlays.append(.picker(reasonPicker(targets)))
+        case .tags: open(LineEntry(.tags(before: tags(of: targets)), text: tagText(targets), targets: targets))
+        case .subject: open(LineEntry(.subject, text: subject(of: targets), targets: targets))
+        case .note: return open(Composer(.note, targets))
+        case .reply: return open(Composer(.reply, targets, addressee: addressee(of: targets)))
+        case .escalate: return open(Composer(.escalation, targets))
+        default: break
+        }
+        return []
+    }
+
+    private func tags(of targets: [PendingAct.Target]) -> [String]? {
+        guard targets.count == 1, let id = targets.first?.id else { return nil }
+        return desk.files[id]?.item.tags ?? page?.file?.item.tags ?? queue.shelf[id]?.tags
+    }
+
+    private func tagText(_ targets: [PendingAct.Target]) -> String {
+        guard let tags = tags(of: targets), !tags.isEmpty else { return "" }
+        return tags.joined(separator: " ") + " "
+    }
+
+    private func subject(of targets: [PendingAct.Target]) -> String {
+        guard let id = targets.first?.id else { return "" }
+        if let page, page.id == id, let file = page.file { return file.item.subject }
+        return queue.shelf[id]?.subject ?? ""
+    }
+
+    private func addressee(of targets: [PendingAct.Target]) -> String? {
+        guard let id = targets.first?.id else { return nil }
+        if let page, page.id == id, let file = page.file { return file.contact?.name }
+        return queue.shelf[id]?.contactName
+    }
+}

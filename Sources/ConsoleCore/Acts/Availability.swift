@@ -1,0 +1,53 @@
+import CaseModel
+
+extension ConsoleState {
+    /// Why a command cannot be done now, as a whole sentence; nil when it can.
+    func obstacle(to command: Command) -> String? {
+        let entry = command.entry
+        if entry.contexts.isEmpty { return "\(command.name) is a command of the shell: caseload \(command.name)." }
+        let needs = entry.needs
+        if needs.contains(.store), phase != .open { return "There is no store open yet." }
+        for case .right(let act) in needs {
+            if let refusal = refusal(of: act) { return refusal.description }
+        }
+        if needs.contains(.store), entry.needs.count > 1 || command == .undo || command == .redo,
+            command != .open, let refusal = readOnly
+        {
+            return refusal.description
+        }
+        return nil
+    }
+
+    /// Why this login may only read; nil when it may write.
+    var readOnly: Refusal? {
+        guard let session else { return nil }
+        return session.refusal ?? (session.agent == nil ? Refusal.noAgent("of this console") : nil)
+    }
+
+    /// Why the person may not do an act; nil when the right is there.
+    func refusal(of act: CaseModel.Act) -> Refusal? {
+        if let readOnly { return readOnly }
+        guard let agent = session?.agent else { return nil }
+        do throws(Refusal) {
+            try authorise(agent, act, .store)
+            return nil
+        } catch {
+            return error
+        }
+    }
+
+    /// The cases an act means: the case on the page, else the marked ones, else the one under the cursor.
+    var targets: [PendingAct.Target] {
+        if let page { return [.init(id: page.id, base: version(of: page.id))] }
+        if !queue.marks.isEmpty {
+            return queue.allMarks.sorted().map { .init(id: $0, base: version(of: $0)) }
+        }
+        return queue.cursorID.map { [.init(id: $0, base: version(of: $0))] } ?? []
+    }
+
+    /// The version of a case that is on the screen; nil when it is not.
+    func version(of id: CaseID) -> Int? {
+        if let page, page.id == id, let file = page.file { return file.item.version }
+        return queue.shelf[id]?.version ?? desk.files[id]?.item.version
+    }
+}

@@ -1,0 +1,61 @@
+import CaseModel
+import TerminalUI
+
+extension ConsoleState {
+    /// An answer came; one to an older question is dropped.
+    mutating func hear(_ answer: Answer, to ticket: Ticket) -> [Effect] {
+        switch answer {
+        case .page(let rows): return hearPage(rows, ticket)
+        case .order(let ids): return hearOrder(ids, ticket)
+        case .rows(let rows): hearRows(rows, ticket)
+        case .counts(let counts):
+            guard ticket == queue.asked.counts, counts.count == queue.tabs.counts.count else { return [] }
+            queue.asked.counts = .none
+            queue.tabs.counts = counts.map { Optional($0) }
+        case .openCounts(let counts):
+            desk.openCounts = counts
+            refreshQueuePicker()
+        case .file(let file): hearFile(file, ticket)
+        case .names(let agents, let queues):
+            desk.directory.agents = agents
+            desk.directory.queues = queues
+            desk.hasNames = true
+        case .found(let ids): return hearFound(ids, ticket)
+        case .outcome(let outcome): return hearOutcome(outcome, ticket)
+        case .edited(let text): hearEdited(text, ticket)
+        case .draft(let key, let text): hearDraft(key, text)
+        case .themed(let theme):
+            desk.themeName = theme.name
+            desk.glyphs = theme.glyphs
+            notice = Notice("The theme is \(theme.name) now.", .done)
+        case .themes(let names): openThemePicker(names)
+        case .failed(let error): return hearFailure(error, ticket)
+        case .trouble(let words):
+            if ticket == work.editing { work.editing = .none }
+            notice = Notice(words, .refused)
+        }
+        return []
+    }
+
+    /// The store could not answer: the question's own place says so.
+    mutating func hearFailure(_ error: StoreError, _ ticket: Ticket) -> [Effect] {
+        if error == .cancelled { return [] }
+        if let act = work.running.removeValue(forKey: ticket) { return failed(act, error) }
+        if work.journal.removeValue(forKey: ticket) != nil {
+            notice = Notice(error.description, .refused)
+            return []
+        }
+        if ticket == queue.asked.page || ticket == queue.asked.order {
+            if ticket == queue.asked.page { queue.asked.page = .none }
+            if ticket == queue.asked.order { queue.asked.order = .none }
+            if queue.order.ids.isEmpty { queue.problem = error }
+        } else if ticket == queue.asked.rows {
+            queue.asked.rows = .none
+        } else if let page, ticket == page.ticket {
+            self.page?.ticket = .none
+            if page.file == nil { self.page?.problem = error }
+        }
+        notice = Notice(error.description, .refused)
+        return []
+    }
+}

@@ -1,0 +1,58 @@
+import CaseModel
+import TerminalUI
+
+/// What the console knows of the store besides the rows of its screens.
+struct Desk: Equatable, Sendable {
+    /// Agents and queues by name.
+    var directory = Directory()
+    /// Whether they came already.
+    var hasNames = false
+    /// Open cases in each queue of the store; nil until asked.
+    var openCounts: [QueueCount]?
+    /// Cases in full, those around the cursor.
+    var files = FileShelf()
+    /// Texts that were typed and not sent.
+    var drafts: [DraftKey: String] = [:]
+    /// The theme in use.
+    var themeName = ""
+    /// The signs of that theme, for lines that are laid out once.
+    var glyphs = GlyphSet.unicode
+    /// The store's revision as last heard.
+    var revision: Int64 = 0
+    /// Lines typed after `:`, the newest last.
+    var history: [String] = []
+
+    /// The names behind identifiers, as far as agents and queues go.
+    var names: Names {
+        var names = Names()
+        for agent in directory.agents { names.agents[agent.id] = agent.name }
+        for queue in directory.queues { names.queues[queue.id] = queue.name }
+        return names
+    }
+}
+
+/// A few cases in full, the most recently wanted ones, so that moving the cursor paints once.
+struct FileShelf: Equatable, Sendable {
+    /// The cases at hand.
+    private(set) var files: [CaseID: CaseFile] = [:]
+    /// Their numbers, the one that came first in front.
+    private var order: [CaseID] = []
+    /// Answers to older questions are dropped: the store changed since.
+    var oldest = Ticket.none
+    /// How many are kept; histories may be long.
+    private let capacity = 16
+
+    /// The case, when it is at hand.
+    subscript(id: CaseID) -> CaseFile? { files[id] }
+
+    /// Puts a case on the shelf and the oldest one away.
+    mutating func put(_ file: CaseFile) {
+        if files.updateValue(file, forKey: file.item.id) == nil { order.append(file.item.id) }
+        while order.count > capacity { files[order.removeFirst()] = nil }
+    }
+
+    /// Forgets everything that was asked before this number; what is shown stays until the new answer comes.
+    mutating func renew(from ticket: Ticket) {
+        oldest = ticket
+    }
+}

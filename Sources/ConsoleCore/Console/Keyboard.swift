@@ -1,0 +1,123 @@
+import TerminalUI
+
+/// A binding from the user's key file.
+public struct KeyBinding: Equatable, Sendable {
+    /// `queue`, `page`, or `all`.
+    public var context: String
+    /// The keys in order: `gg`, `<C-d>`.
+    public var keys: String
+    /// The command line they stand for; empty takes the keys' meaning away.
+    public var line: String
+    /// Where it stands, for messages: `keys, line 3`.
+    public var origin: String
+
+    /// A binding from a key file.
+    public init(context: String, keys: String, line: String, origin: String) {
+        self.context = context
+        self.keys = keys
+        self.line = line
+        self.origin = origin
+    }
+}
+
+/// What keys mean, and those pressed so far that mean nothing alone.
+struct Keyboard: Equatable, Sendable {
+    /// The bindings of each context.
+    var map: Keymap<KeyContext, CommandCall>
+    /// Keys pressed so far.
+    var pending = KeyFeed()
+    /// ctrl-c was the last key.
+    var cancelled = false
+
+    /// Stops what is being typed, in every input.
+    static let cancel = Key.ctrl("c")
+    /// Sends what a frame holds.
+    static let send = Key.ctrl("d")
+    /// Opens the outside editor on what a frame holds.
+    static let outside = Key.ctrl("o")
+
+    /// What keys mean by default.
+    static let defaults: Keymap<KeyContext, CommandCall> = {
+        var map = Keymap<KeyContext, CommandCall>()
+        for entry in CommandEntry.all {
+            for key in entry.keys {
+                guard let sequence = KeySequence(notation: key.notation) else { continue }
+                for context in key.contexts {
+                    map.bind(sequence, to: CommandCall(entry.command, key.words), in: context)
+                }
+            }
+        }
+        return map
+    }()
+
+    /// The default keys with the user's over them; what is wrong with those is said, and the rest holds.
+    static func bindings(_ own: [KeyBinding]) -> (keyboard: Keyboard, problems: [String]) {
+        var map = defaults
+        var problems: [String] = []
+        for binding in own {
+            do throws(CallProblem) {
+                try bind(binding, in: &map)
+            } catch {
+                problems.append("\(binding.origin): \(error.description)")
+            }
+        }
+        return (Keyboard(map: map), problems)
+    }
+
+    private static func bind(
+        _ binding: KeyBinding, in map: inout Keymap<KeyContext, CommandCall>
+    ) throws(CallProblem) {
+        let contexts: [KeyContext]
+        if binding.context == "all" || binding.context.isEmpty {
+            contexts = KeyContext.allCases
+        } else if let context = KeyContext(rawValue: binding.context) {
+            contexts = [context]
+        } else {
+            let known = KeyContext.allCases.map(\.rawValue) + ["all"]
+            throw CallProblem.unknown("place for keys", binding.context, among: known)
+        }
+        guard let sequence = KeySequence(notation: binding.keys) else {
+            throw CallProblem("\(binding.keys) is no key.", "Write j, gg, <C-d>, <F5>.")
+        }
+        guard sequence != KeySequence(cancel) else {
+            throw CallProblem("ctrl-c keeps its meaning.", "Bind another key.")
+        }
+        let call: CommandCall? = binding.line.isEmpty ? nil : try CommandCall(line: binding.line)
+        for context in contexts {
+            if let call { map.bind(sequence, to: call, in: context) } else { map.unbind(sequence, in: context) }
+        }
+    }
+
+    /// Takes a key: the command that is complete with it, or nil.
+    mutating func feed(_ key: Key, in context: KeyContext) -> CommandCall? {
+        guard case .command(let call) = pending.feed(key, to: map, in: [context]) else { return nil }
+        return call
+    }
+
+    /// The keys of a command, in notation.
+    func notations(for command: Command, in context: KeyContext) -> [String] {
+        map.keys(for: CommandCall(command), in: context).map(\.readable)
+    }
+}
+
+extension KeySequence {
+    /// The keys as footers and lists write them: `ctrl-d`, `Enter`, `g q`.
+    var readable: String {
+        keys.map { key in
+            switch key {
+            case .enter: "Enter"
+            case .escape: "Esc"
+            case .space: "Space"
+            default:
+                if key.modifiers == .ctrl, case .character(let scalar) = key.code {
+                    "ctrl-" + String(scalar)
+                } else if keys.count == 1, key.modifiers.isEmpty, key.typed == nil {
+                    String(key.notation.dropFirst().dropLast())
+                } else {
+                    key.notation
+                }
+            }
+        }
+        .joined(separator: keys.count > 1 ? " " : "")
+    }
+}

@@ -1,0 +1,105 @@
+import CaseModel
+import TerminalUI
+
+/// Takes one message in and says what the program shall do; the only function that changes the console.
+public func update(_ state: inout ConsoleState, _ message: Message) -> [Effect] {
+    var effects: [Effect]
+    switch message {
+    case .key(let key): effects = state.press(key)
+    case .paste(let text): effects = state.paste(text)
+    case .resized(let size):
+        state.size = size
+        effects = []
+    case .tick(let now):
+        state.now = now
+        effects = []
+    case .opened(let session): effects = state.begin(session)
+    case .noStore(let path):
+        state.phase = .missing(OfferState(path: path))
+        effects = []
+    case .openFailed(let error):
+        state.phase = .failed(error)
+        effects = []
+    case .answer(let ticket, let answer): effects = state.hear(answer, to: ticket)
+    case .revision(let revision): effects = state.noteRevision(revision)
+    case .say(let text, let tone):
+        state.notice = Notice(text, tone)
+        effects = []
+    case .hangUp: effects = state.unsent.map { .saveDraft($0.0, $0.1) }
+    }
+    effects += state.settle()
+    return effects
+}
+
+extension ConsoleState {
+    /// The next number for a question.
+    mutating func ask() -> Ticket { tickets.next() }
+
+    /// The store is open: the first page, the order, names and counts are asked for.
+    mutating func begin(_ session: Session) -> [Effect] {
+        self.session = session
+        phase = .open
+        desk.revision = session.revision
+        desk.directory.me = session.agent?.id
+        if let refusal = session.refusal { notice = Notice(refusal.description, .refused) }
+        var effects = askQueue()
+        effects.append(.loadNames(ask()))
+        effects.append(contentsOf: askCounts())
+        return effects
+    }
+
+    /// Somebody changed something: what is shown is asked for again, and stays until the answer comes.
+    mutating func noteRevision(_ revision: Int64) -> [Effect] {
+        guard phase == .open, revision != desk.revision else { return [] }
+        desk.revision = revision
+        return reload()
+    }
+
+    /// Asks again for everything in sight.
+    mutating func reload() -> [Effect] {
+        guard phase == .open else { return [] }
+        var effects = askQueueAgain()
+        effects += askCounts()
+        if desk.openCounts != nil { effects.append(.loadOpenCounts(ask())) }
+        effects += askPage()
+        return effects
+    }
+
+    /// What a key does: the topmost overlay takes it, then the screen's key map.
+    mutating func press(_ key: Key) -> [Effect] {
+        let isCancel = key == Keyboard.cancel
+        if !isCancel { keyboard.cancelled = false }
+        switch phase {
+        case .missing: return pressOffer(key)
+        case .opening, .failed: return pressClosed(key)
+        case .open: break
+        }
+        if !overlays.isEmpty { return pressOverlay(key) }
+        let context: KeyContext = page == nil ? .queue : .page
+        guard let call = keyboard.feed(key, in: context) else { return [] }
+        notice = nil
+        return perform(call)
+    }
+
+    /// Pasted text goes where text is typed, and nowhere else.
+    mutating func paste(_ text: String) -> [Effect] {
+        guard let top = overlays.indices.last else {
+            notice = Notice("Pasted text does nothing here: it is never taken for keys.", .info)
+            return []
+        }
+        switch overlays[top] {
+        case .line(var line):
+            line.paste(text)
+            overlays[top] = .line(line)
+            return typed(line)
+        case .composer(var composer):
+            composer.paste(text)
+            overlays[top] = .composer(composer)
+        case .picker(var picker):
+            picker.menu.paste(text)
+            overlays[top] = .picker(picker)
+        case .confirm, .conflict: break
+        }
+        return []
+    }
+}

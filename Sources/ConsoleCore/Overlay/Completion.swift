@@ -1,0 +1,65 @@
+import CaseModel
+import TerminalUI
+
+extension ConsoleState {
+    /// The next candidate that Tab puts into a line; nil when nothing fits.
+    func nextOffers(_ line: LineEntry, forward: Bool) -> Offers? {
+        if var offers = line.offers, !offers.candidates.isEmpty {
+            let count = offers.candidates.count
+            offers.chosen = offers.chosen.map { ($0 + (forward ? 1 : count - 1)) % count } ?? 0
+            return offers
+        }
+        guard var offers = offers(for: line), !offers.candidates.isEmpty else { return nil }
+        offers.chosen = forward ? 0 : offers.candidates.count - 1
+        return offers
+    }
+
+    /// What could stand at the cursor of a line.
+    func offers(for line: LineEntry) -> Offers? {
+        switch line.purpose {
+        case .filter, .query: return queryOffers(line.text, from: 0, cursor: line.field.cursor)
+        case .command: return commandOffers(line.text, cursor: line.field.cursor)
+        default: return nil
+        }
+    }
+
+    private func queryOffers(_ text: String, from start: Int, cursor: Int) -> Offers? {
+        let query = String(text.unicodeScalars.dropFirst(start))
+        let completion = CaseQuery.completions(for: query, cursor: max(0, cursor - start))
+        let range = (completion.range.lowerBound + start)..<(completion.range.upperBound + start)
+        return Offers(range: range, candidates: completion.candidates)
+    }
+
+    /// The command's name first, then what it takes.
+    private func commandOffers(_ text: String, cursor: Int) -> Offers? {
+        let scalars = Array(text.unicodeScalars)
+        let before = scalars[..<min(cursor, scalars.count)]
+        guard let blank = before.firstIndex(of: " ") else {
+            let typed = String(String.UnicodeScalarView(before))
+            let names = CommandEntry.all.filter { !$0.contexts.isEmpty }.map(\.command.name)
+            return Offers(range: 0..<before.count, candidates: names.filter { $0.hasPrefix(typed) }.sorted())
+        }
+        guard let command = Command(name: String(String.UnicodeScalarView(before[..<blank]))) else { return nil }
+        if command == .filter || command == .query { return queryOffers(text, from: blank + 1, cursor: cursor) }
+        let start = command == .queue || command == .move ? blank : before.lastIndex(of: " ") ?? blank
+        let typed = String(String.UnicodeScalarView(before[(start + 1)...]))
+        let folded = Words.fold(typed)
+        let fitting = values(of: command, typed).filter { Words.fold($0).hasPrefix(folded) }
+        return Offers(range: (start + 1)..<before.count, candidates: fitting)
+    }
+
+    private func values(of command: Command, _ typed: String) -> [String] {
+        if typed.hasPrefix("--") { return command.entry.options.map { "--" + $0.rawValue } }
+        switch command {
+        case .status: return Status.allCases.map(\.rawValue)
+        case .severity: return Severity.allCases.map(\.code)
+        case .queue: return queue.tabs.queues.map(\.name) + desk.directory.queues.map(\.name)
+        case .move: return desk.directory.queues.map(\.name) + ["none"]
+        case .assign: return desk.directory.agents.filter(\.active).map(\.name)
+        case .close: return ClosureReason.allCases.map(\.rawValue)
+        case .sort: return SortKey.Field.allCases.flatMap { [$0.rawValue, "-" + $0.rawValue] }
+        case .set: return settableFields.map { $0 == "x.NAME" ? "x." : $0 + "=" }
+        default: return []
+        }
+    }
+}

@@ -1,0 +1,71 @@
+import CaseModel
+
+extension ConsoleState {
+    /// Every key and command of this screen: searchable, and Enter does the one under the cursor.
+    func keysPicker() -> Picker {
+        let context: KeyContext = page == nil ? .queue : .page
+        let lines = CommandEntry.all.filter { $0.contexts.contains(context) }.map { entry in
+            let keys = keyboard.notations(for: entry.command, in: context)
+            let shown = keys.isEmpty ? ":" + entry.command.name : keys.prefix(3).joined(separator: " ")
+            return Picker.Line(
+                call: CommandCall(entry.command), label: padded(shown, 12) + entry.title.sentence.withoutStop,
+                detail: entry.help, obstacle: obstacle(to: entry.command))
+        }
+        return Picker("Keys and commands", lines, kind: .keys)
+    }
+
+    /// The store's queues with their open counts; Enter opens one.
+    func queuesPicker() -> Picker {
+        Picker("Queues of this store", queueLines, kind: .queues)
+    }
+
+    private var queueLines: [Picker.Line] {
+        let counts = Dictionary((desk.openCounts ?? []).map { ($0.queue, $0) }, uniquingKeysWith: { first, _ in first })
+        let named = queue.tabs.queues.enumerated().map { index, named in
+            Picker.Line(
+                call: CommandCall(.queue, [String(index + 1)]), label: named.name,
+                detail: queue.tabs.counts[index].map { "\(grouped($0)) cases" } ?? "")
+        }
+        let stored = desk.directory.queues.map { place in
+            let count = counts[place.id]
+            let critical = count.map { $0.critical > 0 ? ", \($0.critical) of severity 1" : "" } ?? ""
+            let open = desk.openCounts == nil ? "counting…" : "\(grouped(count?.open ?? 0)) open" + critical
+            return Picker.Line(call: CommandCall(.queue, [place.name]), label: place.name, detail: open)
+        }
+        return named + stored
+    }
+
+    /// Counts came: the open list shows them.
+    mutating func refreshQueuePicker() {
+        guard let top = overlays.indices.last, case .picker(var picker) = overlays[top], picker.kind == .queues else {
+            return
+        }
+        picker.fill(queueLines)
+        overlays[top] = .picker(picker)
+    }
+
+    /// The themes came: one can be chosen.
+    mutating func openThemePicker(_ names: [String]) {
+        let lines = names.map { name in
+            Picker.Line(
+                call: CommandCall(.theme, [name]), label: name, detail: name == desk.themeName ? "in use" : "")
+        }
+        overlays.append(.picker(Picker("Theme", lines)))
+    }
+}
+
+/// A text filled with blanks to a number of columns; for ASCII.
+func padded(_ text: String, _ width: Int) -> String {
+    text + String(repeating: " ", count: max(1, width - text.unicodeScalars.count))
+}
+
+/// A number with a comma at the thousands: `1,195`.
+func grouped(_ number: Int) -> String {
+    let digits = Array(String(abs(number)).utf8)
+    var result = number < 0 ? "-" : ""
+    for (index, digit) in digits.enumerated() {
+        if index > 0, (digits.count - index) % 3 == 0 { result += "," }
+        result.unicodeScalars.append(Unicode.Scalar(digit))
+    }
+    return result
+}

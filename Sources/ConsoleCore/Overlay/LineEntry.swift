@@ -1,0 +1,99 @@
+import CaseModel
+import TerminalUI
+
+/// One line to type, in the notice line at the bottom.
+struct LineEntry: Equatable, Sendable {
+    /// What the line becomes.
+    var purpose: Purpose
+    /// The text and its cursor.
+    var field: TextField
+    /// The cases it is about; nil for a line that is about none.
+    var targets: [PendingAct.Target]?
+    /// The act the store has not answered yet.
+    var sending = Ticket.none
+    /// What is wrong with what was typed, or why it was refused.
+    var problem: String?
+    /// What Tab offers, while it does.
+    var offers: Offers?
+    /// The place in the history of command lines; nil for a new line.
+    var recalled: Int?
+
+    /// What a line becomes.
+    enum Purpose: Equatable, Sendable {
+        /// The filter; the one before comes back with Esc.
+        case filter(before: FilterState)
+        /// A query of one's own.
+        case query
+        /// A command line.
+        case command
+        /// A subject.
+        case subject
+        /// The tags; those of the one case before, nil for several cases.
+        case tags(before: [String]?)
+        /// The case that a duplicate repeats, to go on closing.
+        case duplicate(CommandCall)
+        /// A word about closing, to close then.
+        case closing(CommandCall)
+    }
+
+    init(_ purpose: Purpose, text: String = "", targets: [PendingAct.Target]? = nil) {
+        self.purpose = purpose
+        self.targets = targets
+        field = TextField(text)
+    }
+
+    /// The text as typed.
+    var text: String { field.text }
+
+    /// Pasted text joins the line; its line breaks become blanks.
+    mutating func paste(_ text: String) {
+        field.insert(text)
+        offers = nil
+    }
+
+    /// What stands before the text.
+    var label: String {
+        let object = targets.map { $0.count == 1 ? $0[0].id.description : "\($0.count) cases" } ?? ""
+        switch purpose {
+        case .filter: return "/"
+        case .query: return "Query: "
+        case .command: return ":"
+        case .subject: return "Subject of \(object): "
+        case .tags(let before): return before == nil ? "Tags of \(object), +on -off: " : "Tags of \(object): "
+        case .duplicate: return "\(object) repeats the case: "
+        case .closing(let call):
+            return "Close \(object) (\(call.options[.reason] ?? "")). A last word, or Enter: "
+        }
+    }
+}
+
+/// What Tab offers: the candidates, the one chosen, and the stretch of the line they replace.
+struct Offers: Equatable, Sendable {
+    /// The scalars of the line that a candidate replaces.
+    var range: Range<Int>
+    /// What could stand there.
+    var candidates: [String]
+    /// The one in the line now; nil while only listed.
+    var chosen: Int?
+}
+
+/// The filter over a named queue: the text, and what it means.
+struct FilterState: Equatable, Sendable {
+    /// The text as typed.
+    var text = ""
+    /// What it means; of the last text that meant something.
+    var query = CaseQuery.all
+    /// What is wrong with the text.
+    var problem: QueryProblem?
+
+    /// Reads a text; the query before stays in force while the text means nothing.
+    mutating func read(_ text: String) {
+        self.text = text
+        do throws(QueryProblem) {
+            query = try CaseQuery(text)
+            problem = nil
+        } catch {
+            problem = error
+        }
+    }
+}

@@ -1,0 +1,160 @@
+import CaseModel
+import TerminalUI
+
+extension ConsoleState {
+    /// Opens a line to type.
+    mutating func open(_ line: LineEntry) {
+        notice = nil
+        overlays.append(.line(line))
+    }
+
+    /// A line takes a key: Enter finishes, Esc leaves, Tab completes, up and down bring back older lines.
+    mutating func press(_ key: Key, _ line: LineEntry, at top: Int) -> [Effect] {
+        var line = line
+        guard line.sending == .none else { return [] }
+        switch key {
+        case .escape, Keyboard.cancel:
+            overlays.remove(at: top)
+            guard case .filter(let before) = line.purpose, before.text != queue.filter.text else { return [] }
+            queue.filter = before
+            return askQueue()
+        case .enter: return finish(line, at: top)
+        case .tab, .backTab:
+            line.offers = nextOffers(line, forward: key == .tab)
+            if let offers = line.offers, let chosen = offers.chosen {
+                line.put(offers.candidates[chosen], replacing: offers.range)
+                line.offers?.range =
+                    offers.range.lowerBound..<(offers.range.lowerBound + offers.candidates[chosen].unicodeScalars.count)
+            }
+            overlays[top] = .line(line)
+            return typed(line)
+        case .up where line.purpose == .command: return recall(line, at: top, by: -1)
+        case .down where line.purpose == .command: return recall(line, at: top, by: 1)
+        default: break
+        }
+        let before = line.text
+        _ = line.field.handle(key)
+        guard line.text != before else {
+            overlays[top] = .line(line)
+            return []
+        }
+        line.offers = nil
+        line.problem = nil
+        overlays[top] = .line(line)
+        return typed(line)
+    }
+
+    /// The text of a line changed: a filter is asked for at once, an emptied command line stays open.
+    mutating func typed(_ line: LineEntry) -> [Effect] {
+        guard case .filter = line.purpose, line.text != queue.filter.text else { return [] }
+        let old = queue.filter.query
+        queue.filter.read(line.text)
+        return queue.filter.query == old ? [] : askQueue()
+    }
+
+    /// Enter: the line becomes what it was opened for.
+    private mutating func finish(_ line: LineEntry, at top: Int) -> [Effect] {
+        switch line.purpose {
+        case .filter:
+            overlays.remove(at: top)
+            if let problem = queue.filter.problem { notice = Notice(problem.description, .refused) }
+            return []
+        case .query:
+            overlays.remove(at: top)
+            return visit(NamedQueue("Query", query: line.text, sort: queue.sortInForce))
+        case .command:
+            do throws(CallProblem) {
+                if line.text.trimmedBlanks.isEmpty {
+                    overlays.remove(at: top)
+                    return []
+                }
+                let call = try CommandCall(line: line.text)
+                overlays.remove(at: top)
+                remember(line.text)
+                return perform(call)
+            } catch {
+                return complain(error.description, line, at: top)
+            }
+        case .subject: return submit(CommandCall(.subject, [line.text]), line, at: top)
+        case .tags(let before):
+            let words = line.text.split(whereSeparator: { $0 == " " || $0 == "," }).map(String.init)
+            let changes = before.map { old in
+                words.filter { !old.contains($0) } + old.filter { !words.contains($0) }.map { "-" + $0 }
+            }
+            let call = CommandCall(.tags, changes ?? words)
+            if call.words.isEmpty {
+                overlays.remove(at: top)
+                notice = Notice("The tags are as they were.", .info)
+                return []
+            }
+            return submit(call, line, at: top)
+        case .duplicate(var call):
+            guard let id = CaseID(text: line.text.trimmedBlanks) else {
+                return complain("\(line.text) is no case number. Like: CS-1000001.", line, at: top)
+            }
+            call.options[.duplicateOf] = id.description
+            overlays[top] = .line(LineEntry(.closing(call), targets: line.targets))
+            return []
+        case .closing(var call):
+            if !line.text.trimmedBlanks.isEmpty { call.options[.message] = line.text }
+            return submit(call, line, at: top)
+        }
+    }
+
+    /// Sends what a line became; the line stays until the store has it.
+    private mutating func submit(_ call: CommandCall, _ line: LineEntry, at top: Int) -> [Effect] {
+        let depth = overlays.count
+        let effects = perform(call, on: line.targets)
+        if overlays.count == depth, effects.isEmpty {
+            return complain(notice?.text ?? "", line, at: top)
+        }
+        if case .apply(_, let ticket)? = effects.first {
+            var sent = line
+            sent.sending = ticket
+            overlays[top] = .line(sent)
+        }
+        return effects
+    }
+
+    private mutating func complain(_ words: String, _ line: LineEntry, at top: Int) -> [Effect] {
+        var line = line
+        line.problem = words
+        notice = nil
+        overlays[top] = .line(line)
+        return []
+    }
+
+    private mutating func remember(_ text: String) {
+        if desk.history.last != text { desk.history.append(text) }
+        if desk.history.count > 200 { desk.history.removeFirst() }
+    }
+
+    /// Up and down bring back older command lines.
+    private mutating func recall(_ line: LineEntry, at top: Int, by step: Int) -> [Effect] {
+        var line = line
+        let count = desk.history.count
+        let place = max(0, min(count, (line.recalled ?? count) + step))
+        line.recalled = place
+        line.field = TextField(place < count ? desk.history[place] : "")
+        line.offers = nil
+        line.problem = nil
+        overlays[top] = .line(line)
+        return []
+    }
+}
+
+extension LineEntry {
+    /// Puts a candidate in the place of a stretch of the line, the cursor behind it.
+    mutating func put(_ candidate: String, replacing range: Range<Int>) {
+        let scalars = Array(text.unicodeScalars)
+        let low = min(range.lowerBound, scalars.count)
+        let high = min(max(low, range.upperBound), scalars.count)
+        var result = String.UnicodeScalarView()
+        result.append(contentsOf: scalars[..<low])
+        result.append(contentsOf: candidate.unicodeScalars)
+        let cursor = result.count
+        result.append(contentsOf: scalars[high...])
+        field = TextField(String(result))
+        field.moveCursor(to: cursor)
+    }
+}

@@ -1,0 +1,41 @@
+import CaseModel
+
+/// Something that lies on top of the screen and takes the keys.
+enum Overlay: Equatable, Sendable {
+    /// A list to choose from.
+    case picker(Picker)
+    /// One line to type, in the notice line.
+    case line(LineEntry)
+    /// A note or a reply being written.
+    case composer(Composer)
+    /// A question that is answered with yes or no.
+    case confirm(Confirmation)
+    /// Two people changed the same field.
+    case conflict(ConflictDialog)
+}
+
+/// A question that is answered with yes or no.
+struct Confirmation: Equatable, Sendable {
+    /// The question, with object and count.
+    var question: String
+    /// What happens on yes.
+    var answer: Answer
+
+    /// What happens on yes.
+    enum Answer: Equatable, Sendable {
+        /// The act is done.
+        case act(PendingAct)
+        /// The console ends.
+        case quit
+    }
+}
+
+/// Two people changed the same field: both values, and what to do about it.
+struct ConflictDialog: Equatable, Sendable {
+    /// What the store said.
+    var conflict: Conflict
+    /// What was wanted of that case.
+    var act: PendingAct
+    /// Whether a frame with the typed text lies below.
+    var hasText: Bool
+}

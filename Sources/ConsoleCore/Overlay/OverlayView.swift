@@ -1,0 +1,131 @@
+import CaseModel
+import TerminalUI
+
+/// Draws what lies on top of the screen.
+func draw(_ overlay: Overlay, _ state: ConsoleState, _ layout: ScreenLayout, with pen: inout Pen) {
+    switch overlay {
+    case .picker(let picker): draw(picker, layout, with: &pen)
+    case .line: break
+    case .composer(let composer): draw(composer, layout, with: &pen)
+    case .confirm(let question): draw(question, layout, with: &pen)
+    case .conflict(let dialog): draw(dialog, state, layout, with: &pen)
+    }
+}
+
+/// How many rows of a list fit the screen.
+func pickerHeight(_ picker: Picker, _ layout: ScreenLayout) -> Int {
+    let filter = picker.menu.filter == nil ? 0 : 1
+    return max(1, min(picker.lines.count, max(3, layout.body.height - 2 - filter)))
+}
+
+private func draw(_ picker: Picker, _ layout: ScreenLayout, with pen: inout Pen) {
+    let filter = picker.menu.filter == nil ? 0 : 1
+    let label = picker.lines.map { $0.label.unicodeScalars.count }.max() ?? 10
+    let detail = picker.lines.map { max($0.detail.unicodeScalars.count, $0.obstacle?.unicodeScalars.count ?? 0) }.max()
+    let wanted = max(picker.title.unicodeScalars.count + 4, label + (detail ?? 0) + 10, 36)
+    let size = Size(
+        columns: min(layout.body.width - 6, wanted, 110), rows: pickerHeight(picker, layout) + filter)
+    let frame = Frame(Shown(picker.title, upTo: 200), content: size)
+    let inside = frame.draw(on: &pen.surface, in: layout.body, glyphs: pen.glyphs)
+    picker.menu.draw(on: &pen.surface, in: inside, glyphs: pen.glyphs)
+}
+
+/// How much text a frame shows at once.
+func composerSize(_ layout: ScreenLayout) -> Size {
+    Size(columns: max(10, min(92, layout.body.width - 4)), rows: max(2, min(16, layout.body.height - 4)))
+}
+
+private func draw(_ composer: Composer, _ layout: ScreenLayout, with pen: inout Pen) {
+    let role: Role = composer.kind == .reply ? .publicReply : .internalNote
+    let text = composerSize(layout)
+    let size = Size(columns: text.columns, rows: text.rows + 1)
+    let frame = Frame(Shown(composer.title, upTo: 300), content: size)
+    let inside = frame.draw(on: &pen.surface, in: layout.body, glyphs: pen.glyphs)
+    // The frame itself says in colour what its title says in words.
+    let outer = layout.body.centred(width: size.columns + 4, height: size.rows + 2)
+    pen.surface.restyle(outer.row(0), role: role, emphasis: [.bold])
+    let (place, below) = inside.splitBottom(1)
+    composer.area.draw(on: &pen.surface, in: place)
+    if composer.sending != .none {
+        pen.surface.write("Saving…", in: below, role: .dim)
+    } else if let problem = composer.problem {
+        pen.write(Shown("! " + problem, upTo: 400), in: below, role: .bad)
+    } else {
+        let word = composer.kind == .reply ? "PUBLIC" : "INTERNAL"
+        pen.surface.write(Shown(word), in: below, role: role, emphasis: [.bold])
+        pen.write(
+            "ctrl-d \(composer.kind == .reply ? "records it" : "saves it"), Esc keeps a draft", in: below, x: 10,
+            role: .dim)
+    }
+}
+
+private func draw(_ question: Confirmation, _ layout: ScreenLayout, with pen: inout Pen) {
+    let width = min(layout.body.width - 6, 60)
+    let lines = Shown(question.question, upTo: 400).wrapped(to: width)
+    let frame = Frame("Sure?", content: Size(columns: width, rows: lines.count + 2))
+    let inside = frame.draw(on: &pen.surface, in: layout.body, glyphs: pen.glyphs)
+    for (index, line) in lines.enumerated() { pen.surface.write(line, in: inside, y: index) }
+    var answers = StyledLine("y", .key)
+    answers.add(" yes    ")
+    answers.add("n", .key)
+    answers.add(" no")
+    answers.draw(on: &pen.surface, in: inside, y: lines.count + 1)
+}
+
+private func draw(_ dialog: ConflictDialog, _ state: ConsoleState, _ layout: ScreenLayout, with pen: inout Pen) {
+    let width = min(layout.body.width - 6, 84)
+    let names = state.desk.names
+    var lines: [StyledLine] = []
+    let local = dialog.conflict.fields.first.map { pen.zone.local($0.at).clockText } ?? ""
+    let who = dialog.conflict.fields.first?.by ?? "Somebody"
+    let sentence = "\(who) changed \(dialog.conflict.caseID) at \(local), while you worked on it."
+    lines += Shown(sentence, upTo: 400).wrapped(to: width).map { StyledLine($0) }
+    for field in dialog.conflict.fields.prefix(4) {
+        lines.append(StyledLine(Shown(field.field.words.sentence.withoutStop), .header, [.bold]))
+        let values = [("mine", field.mine), ("theirs", field.theirs)]
+        for (label, value) in values {
+            var line = StyledLine(Shown(padded(label, 8)), .dim)
+            let words = value.map { names.words($0, of: field.field) } ?? "none"
+            line.add(Shown(words, upTo: width).truncated(to: width - 8, ellipsis: pen.glyphs[.ellipsis]))
+            lines.append(line)
+        }
+    }
+    if dialog.hasText { lines.append(StyledLine("What you typed is kept.", .dim)) }
+    let frame = Frame("Changed by two", content: Size(columns: width, rows: lines.count + 2))
+    let inside = frame.draw(on: &pen.surface, in: layout.body, glyphs: pen.glyphs)
+    for (index, line) in lines.enumerated() { line.draw(on: &pen.surface, in: inside, y: index) }
+    var answers = StyledLine("m", .key)
+    answers.add(" keep mine    ")
+    answers.add("t", .key)
+    answers.add(" keep theirs    ")
+    answers.add("e", .key)
+    answers.add(dialog.hasText ? " back to the text" : " choose again")
+    answers.draw(on: &pen.surface, in: inside, y: min(lines.count + 1, inside.height - 1))
+}
+
+/// A line being typed, in the place of the notice.
+func drawLine(_ line: LineEntry, _ state: ConsoleState, in area: Area, with pen: inout Pen) {
+    let label = Shown(line.label, upTo: 120).truncated(to: area.width / 2, ellipsis: pen.glyphs[.ellipsis])
+    pen.surface.write(label, in: area, x: 1, role: .prompt)
+    var room = area.part(x: 1 + label.width)
+    var hint = StyledLine()
+    var problem = line.problem
+    if case .filter = line.purpose, let wrong = state.queue.filter.problem { problem = wrong.description }
+    if line.sending != .none {
+        hint.add(" Saving…", .dim)
+    } else if let problem {
+        hint.add(
+            Shown(" ! " + problem, upTo: 300).truncated(to: room.width * 2 / 3, ellipsis: pen.glyphs[.ellipsis]), .bad)
+    } else if case .filter = line.purpose, state.queue.order.isComplete {
+        hint.add(Shown(" \(grouped(state.queue.order.count)) found"), .dim)
+    }
+    if let offers = line.offers, offers.candidates.count > 1 {
+        let others = offers.candidates.prefix(12).joined(separator: " ")
+        hint = StyledLine(
+            Shown("  " + others, upTo: 200).truncated(to: room.width / 2, ellipsis: pen.glyphs[.ellipsis]), .dim)
+    }
+    let typed = room.splitRight(hint.width)
+    room = typed.rest
+    line.field.draw(on: &pen.surface, in: room, glyphs: pen.glyphs)
+    hint.draw(on: &pen.surface, in: typed.right)
+}

@@ -1,0 +1,68 @@
+import CaseModel
+import TerminalUI
+
+/// A list to choose from; every line of it is a command ready to be done.
+struct Picker: Equatable, Sendable {
+    /// What is chosen, with the object: `Status of CS-1000001`.
+    var title: String
+    /// The lines.
+    private(set) var lines: [Line]
+    /// The list on the screen: typed letters, cursor.
+    var menu: Menu<Int>
+    /// The cases it is about; nil for a list that is about none.
+    var targets: [PendingAct.Target]?
+    /// Which list it is, so that it can be filled when answers come.
+    var kind: Kind
+
+    /// Which list it is.
+    enum Kind: Equatable, Sendable {
+        /// A few values, each with a key of its own.
+        case short
+        /// A longer list, searched by typing.
+        case searched
+        /// The store's queues with their open counts.
+        case queues
+        /// Keys and commands.
+        case keys
+    }
+
+    /// One line of a list.
+    struct Line: Equatable, Sendable {
+        /// What it does.
+        var call: CommandCall
+        /// The words.
+        var label: String
+        /// What stands behind them.
+        var detail = ""
+        /// Why it cannot be chosen; nil when it can.
+        var obstacle: String?
+        /// The key that chooses it in a short list.
+        var key: Unicode.Scalar?
+    }
+
+    init(_ title: String, _ lines: [Line], targets: [PendingAct.Target]? = nil, kind: Kind = .searched) {
+        self.title = title
+        self.lines = lines
+        self.targets = targets
+        self.kind = kind
+        menu = Menu(Picker.items(lines), isFiltered: kind != .short)
+    }
+
+    /// Other lines in the same list; the typed letters and the cursor stay.
+    mutating func fill(_ lines: [Line]) {
+        let typed = menu.filter?.text ?? ""
+        let current = menu.current?.id
+        self.lines = lines
+        menu = Menu(Picker.items(lines), isFiltered: kind != .short, height: menu.window.height)
+        if !typed.isEmpty { menu.paste(typed) }
+        if let current { menu.select(current) }
+    }
+
+    private static func items(_ lines: [Line]) -> [MenuItem<Int>] {
+        lines.enumerated().map { index, line in
+            MenuItem(
+                index, Shown(line.label, upTo: 200), detail: Shown(line.detail, upTo: 200),
+                reason: line.obstacle.map { Shown($0, upTo: 400) }, shortcut: line.key)
+        }
+    }
+}

@@ -1,0 +1,167 @@
+import CaseModel
+
+extension ConsoleState {
+    /// What the cases an input is about are called in its title.
+    func object(of targets: [PendingAct.Target]) -> String {
+        targets.count == 1 ? targets.first?.id.description ?? "" : "\(targets.count) cases"
+    }
+
+    /// The case as known in full, when the input is about one.
+    private func item(of targets: [PendingAct.Target]) -> CaseFile? {
+        guard targets.count == 1, let id = targets.first?.id else { return nil }
+        if let page, page.id == id { return page.file }
+        return desk.files[id]
+    }
+
+    /// Why the rules stand against a change of the one case; nil when they do not, or it is not known in full.
+    private func obstacle(_ change: CaseChange, _ file: CaseFile?) -> String? {
+        guard let file, let agent = session?.agent else { return nil }
+        do throws(Refusal) {
+            let decision = try decide(change, on: file.item, items: file.items, by: agent, at: now)
+            return decision.isEmpty ? "it is so already" : nil
+        } catch {
+            return error.description
+        }
+    }
+
+    private func line(
+        _ call: CommandCall, _ label: String, _ detail: String = "", _ change: CaseChange, _ file: CaseFile?,
+        key: Unicode.Scalar? = nil
+    ) -> Picker.Line {
+        Picker.Line(call: call, label: label, detail: detail, obstacle: obstacle(change, file), key: key)
+    }
+
+    /// The statuses, those that usually come next first, those that cannot be last with the reason.
+    func statusPicker(_ targets: [PendingAct.Target]) -> Picker {
+        let file = item(of: targets)
+        let current = file?.item.status ?? targets.first.flatMap { queue.shelf[$0.id]?.status }
+        let lines = (current ?? .open).usuallyNext.map { status in
+            line(
+                CommandCall(.status, [status.rawValue]), status.words, status.rawValue, .status(status), file,
+                key: status.pickerKey)
+        }
+        return Picker("Status of \(object(of: targets))", lines.possibleFirst, targets: targets, kind: .short)
+    }
+
+    /// The four severities.
+    func severityPicker(_ targets: [PendingAct.Target]) -> Picker {
+        let file = item(of: targets)
+        let lines = Severity.allCases.map { severity in
+            line(
+                CommandCall(.severity, [severity.code]), severity.words, "", .severity(severity), file,
+                key: severity.code.unicodeScalars.first)
+        }
+        return Picker("Severity of \(object(of: targets))", lines, targets: targets, kind: .short)
+    }
+
+    /// The active agents, oneself first.
+    func agentPicker(_ targets: [PendingAct.Target]) -> Picker {
+        let file = item(of: targets)
+        let me = session?.agent?.id
+        let active = desk.directory.agents.filter(\.active)
+        let sorted = active.filter { $0.id == me } + active.filter { $0.id != me }
+        let lines = sorted.map { agent in
+            line(
+                CommandCall(.assign, options: [.to: agent.id.description]), agent.name,
+                agent.id == me ? "you" : agent.duties.map(\.words).sorted().joined(separator: ", "), .assign(agent.id),
+                file)
+        }
+        return Picker("Assign \(object(of: targets)) to", lines, targets: targets)
+    }
+
+    /// The store's queues to move a case to.
+    func movePicker(_ targets: [PendingAct.Target]) -> Picker {
+        let file = item(of: targets)
+        let none = line(CommandCall(.move, ["none"]), "no queue", "", .queue(nil), file)
+        let lines = desk.directory.queues.map { queue in
+            line(CommandCall(.move, [queue.id.description]), queue.name, "", .queue(queue.id), file)
+        }
+        return Picker("Move \(object(of: targets)) to the queue", lines + [none], targets: targets)
+    }
+
+    /// Why a case is closed.
+    func reasonPicker(_ targets: [PendingAct.Target]) -> Picker {
+        let file = item(of: targets)
+        let isClosed = file?.item.status == .closed
+        let lines = ClosureReason.allCases.enumerated().map { index, reason in
+            Picker.Line(
+                call: CommandCall(.close, options: [.reason: reason.rawValue]),
+                label: reason.words.sentence.withoutStop, detail: reason.rawValue,
+                obstacle: isClosed ? "the case is closed already" : nil,
+                key: String(index + 1).unicodeScalars.first)
+        }
+        return Picker("Close \(object(of: targets)) because", lines, targets: targets, kind: .short)
+    }
+
+    /// Open action items of the page's case, to be settled.
+    func itemPicker(_ id: ActionItemID) -> Picker {
+        let lines = [ItemState.done, .declined].map { state in
+            Picker.Line(
+                call: CommandCall(.item, [id.description, state.rawValue]),
+                label: state == .done ? "Done: the customer did it" : "Declined: the customer will not do it",
+                detail: state.rawValue, key: state.rawValue == "done" ? "d" : "x")
+        }
+        return Picker("Action item \(id)", lines, kind: .short)
+    }
+
+    /// The orders of a queue.
+    func sortPicker() -> Picker {
+        let lines = SortKey.Field.allCases.flatMap { field in
+            [
+                Picker.Line(call: CommandCall(.sort, [field.rawValue]), label: field.rawValue, detail: "first to last"),
+                Picker.Line(
+                    call: CommandCall(.sort, ["-" + field.rawValue]), label: "-" + field.rawValue,
+                    detail: "last to first"),
+            ]
+        }
+        return Picker("Order of \(queue.tabs.queue.name)", lines)
+    }
+}
+
+extension [Picker.Line] {
+    /// What can be chosen first; the order stays otherwise.
+    var possibleFirst: [Picker.Line] { filter { $0.obstacle == nil } + filter { $0.obstacle != nil } }
+}
+
+extension Status {
+    /// Every status, those that usually come after this one first (domain 12; the working ones are free).
+    var usuallyNext: [Status] {
+        let first: [Status] =
+            switch self {
+            case .new, .held: [.open, .wip, .held]
+            case .open: [.wip, .cust, .review]
+            case .wip: [.cust, .solved, .review, .esc]
+            case .cust, .vendor, .hold: [.wip, .solved]
+            case .review, .esc, .eng: [.wip, .cust, .eng, .solved]
+            case .solved: [.wip, .cust]
+            case .denied, .closed: [.wip]
+            }
+        return first + Status.allCases.filter { !first.contains($0) }
+    }
+}
+
+extension Status {
+    /// The key that chooses it in the list of statuses.
+    var pickerKey: Unicode.Scalar {
+        switch self {
+        case .new: "n"
+        case .held: "h"
+        case .open: "o"
+        case .wip: "i"
+        case .cust: "c"
+        case .vendor: "v"
+        case .hold: "s"
+        case .review: "r"
+        case .esc: "e"
+        case .eng: "d"
+        case .solved: "f"
+        case .denied: "y"
+        case .closed: "x"
+        }
+    }
+}
+
+extension String {
+    /// The text without a full stop at its end.
+    var withoutStop: String { hasSuffix(".") ? String(dropLast()) : self }
+}

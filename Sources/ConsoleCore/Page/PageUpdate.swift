@@ -1,0 +1,143 @@
+import CaseModel
+import TerminalUI
+
+extension ConsoleState {
+    /// Opens the case of a number, or the one under the cursor.
+    mutating func open(_ reference: String?) -> [Effect] {
+        guard let reference else {
+            if let page { return openItem(on: page) }
+            guard let id = queue.cursorID else {
+                notice = Notice("There is no case to open.", .info)
+                return []
+            }
+            return openPage(id)
+        }
+        if let id = CaseID(text: reference), reference.unicodeScalars.contains("-") { return openPage(id) }
+        work.finding = ask()
+        return [.find(reference, work.finding)]
+    }
+
+    /// The cases that a typed number means: one is opened, several are offered.
+    mutating func hearFound(_ ids: [CaseID], _ ticket: Ticket) -> [Effect] {
+        guard ticket == work.finding else { return [] }
+        work.finding = .none
+        guard let first = ids.first else {
+            notice = Notice("There is no case of that number.", .refused)
+            return []
+        }
+        if ids.count == 1 { return openPage(first) }
+        let lines = ids.map { Picker.Line(call: CommandCall(.open, [$0.description]), label: $0.description) }
+        overlays.append(.picker(Picker("Several cases have that number", lines)))
+        return []
+    }
+
+    /// Shows a case: at once when it is at hand, and anew when the store has answered.
+    mutating func openPage(_ id: CaseID) -> [Effect] {
+        var page = PageState(id: id)
+        page.file = desk.files[id]
+        self.page = page
+        queue.cursor.anchor = nil
+        return askPage()
+    }
+
+    /// Asks for the case on the screen again.
+    mutating func askPage() -> [Effect] {
+        guard let page else { return [] }
+        let ticket = ask()
+        self.page?.ticket = ticket
+        return [.loadFiles([page.id], ticket)]
+    }
+
+    /// A case came in full.
+    mutating func hearFile(_ file: CaseFile, _ ticket: Ticket) {
+        if let known = desk.files[file.item.id], known.item.version > file.item.version { return }
+        desk.files.put(file)
+        guard let page, page.id == file.item.id else { return }
+        self.page?.file = file
+        self.page?.problem = nil
+        if ticket == page.ticket { self.page?.ticket = .none }
+    }
+
+    /// Back to the queue.
+    mutating func closePage() -> [Effect] {
+        page = nil
+        return []
+    }
+
+    /// Does a command that means the open case.
+    mutating func performOnPage(_ call: CommandCall) -> [Effect] {
+        guard let page else { return [] }
+        let lines = max(1, page.height - 1)
+        switch call.command {
+        case .down: page.tab == .actions ? moveItem(1) : scroll(1)
+        case .up: page.tab == .actions ? moveItem(-1) : scroll(-1)
+        case .previewDown: scroll(1)
+        case .previewUp: scroll(-1)
+        case .halfDown: scroll(max(1, lines / 2))
+        case .halfUp: scroll(-max(1, lines / 2))
+        case .pageDown: scroll(lines)
+        case .pageUp: scroll(-lines)
+        case .first: self.page?.scroll = 0
+        case .last: self.page?.scroll = page.lastScroll
+        case .nextTab: turn(1)
+        case .previousTab: turn(-1)
+        case .nextHit: return neighbour(1)
+        case .previousHit: return neighbour(-1)
+        case .back, .leave: return closePage()
+        case .filter, .query, .sort:
+            notice = Notice("This is for the queue; Esc goes back to it.", .info)
+        default: break
+        }
+        return []
+    }
+
+    private mutating func scroll(_ by: Int) {
+        guard let page else { return }
+        self.page?.scroll = max(0, min(page.scroll + by, page.lastScroll))
+    }
+
+    private mutating func turn(_ by: Int) {
+        guard let page else { return }
+        let count = PageTab.allCases.count
+        self.page?.tab = PageTab(rawValue: (page.tab.rawValue + by + count) % count) ?? .timeline
+        self.page?.scroll = 0
+    }
+
+    private mutating func moveItem(_ by: Int) {
+        guard let page, let file = page.file else { return }
+        self.page?.item = max(0, min(page.item + by, file.items.count - 1))
+    }
+
+    /// Enter on the tab of action items settles the one under the cursor.
+    private mutating func openItem(on page: PageState) -> [Effect] {
+        guard page.tab == .actions, let file = page.file, file.items.indices.contains(page.item) else { return [] }
+        let item = file.items[page.item]
+        guard item.state == .open else {
+            notice = Notice("\(item.id) is \(item.state.rawValue) already.", .info)
+            return []
+        }
+        overlays.append(.picker(itemPicker(item.id)))
+        return []
+    }
+
+    /// The next or previous case of the queue, without going back to it.
+    private mutating func neighbour(_ step: Int) -> [Effect] {
+        queue.cursor.window.move(by: step)
+        guard let id = queue.cursorID, id != page?.id else { return [] }
+        let tab = page?.tab ?? .timeline
+        let effects = openPage(id)
+        page?.tab = tab
+        return effects
+    }
+
+    /// The body's height follows the screen; a scroll beyond the end comes back.
+    mutating func settlePage(_ layout: ScreenLayout) {
+        guard var page else { return }
+        let look = TimelineLook(
+            width: max(10, size.columns - 2), now: now, zone: session?.zone ?? .utc, glyphs: desk.glyphs)
+        page.height = max(1, layout.pageBody)
+        page.body.settle(page, look)
+        page.scroll = max(0, min(page.scroll, page.lastScroll))
+        self.page = page
+    }
+}

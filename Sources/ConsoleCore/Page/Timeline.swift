@@ -1,0 +1,71 @@
+import CaseModel
+import TerminalUI
+
+/// How a timeline is laid out.
+struct TimelineLook: Equatable, Sendable {
+    /// Cells from left to right.
+    var width: Int
+    /// The program's clock, for Today and Yesterday.
+    var now: Timestamp
+    /// The display zone.
+    var zone: Zone
+    /// The signs to draw.
+    var glyphs: GlyphSet
+    /// A preview: one line for each event, no heads for days.
+    var isShort = false
+
+    /// The day it is.
+    var today: CivilDay { zone.local(now).day }
+    /// The columns for time and for who did what; on a narrow screen the text stands below them.
+    var textColumn: Int { width >= 76 ? 34 : 7 }
+    /// Whether the text stands beside who did what.
+    var isWide: Bool { textColumn > 7 }
+    /// Cells for the text: a line of reading is no longer than 90.
+    var textWidth: Int { max(10, min(90, width - textColumn)) }
+}
+
+/// What happened to a case, as lines, the newest first, grouped by day.
+enum Timeline {
+    /// The lines of a case's timeline; stops when there are as many as wanted.
+    static func lines(_ file: CaseFile, _ look: TimelineLook, upTo limit: Int = .max) -> [StyledLine] {
+        let takenBack = file.takenBack
+        var lines: [StyledLine] = []
+        var day: CivilDay?
+        for event in file.events.reversed() {
+            guard lines.count < limit else { break }
+            let local = look.zone.local(event.at)
+            if local.day != day, !look.isShort {
+                day = local.day
+                lines.append(StyledLine(Shown(words(for: local.day, today: look.today)), .header, [.bold]))
+            }
+            let entry = TimelineEntry(event, file, look, isTakenBack: takenBack.contains(event.seq))
+            lines += entry.lines(time: time(local, look), look, limit: min(limit - lines.count, longestEntry))
+        }
+        return lines
+    }
+
+    /// More lines than this of one text are not laid out; a terminal is no place to read them.
+    static let longestEntry = 2000
+
+    private static func time(_ local: LocalTime, _ look: TimelineLook) -> Shown {
+        guard look.isShort, local.day != look.today else { return Shown(local.clockText) }
+        return Shown("\(local.day.day) \(monthName(local.day.month))").padded(to: 6, .right)
+    }
+
+    /// `Today`, `Yesterday`, `Mon 9 Mar 2026`.
+    static func words(for day: CivilDay, today: CivilDay) -> String {
+        switch today.daysSince1970 - day.daysSince1970 {
+        case 0: return "Today"
+        case 1: return "Yesterday"
+        default:
+            let weekdays = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
+            return "\(weekdays[day.weekday - 1]) \(day.day) \(monthName(day.month)) \(day.year)"
+        }
+    }
+
+    /// `Mar` for 3.
+    static func monthName(_ month: Int) -> String {
+        let names = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+        return names.indices.contains(month - 1) ? names[month - 1] : ""
+    }
+}

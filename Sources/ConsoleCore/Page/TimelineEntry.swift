@@ -1,0 +1,145 @@
+import CaseModel
+import TerminalUI
+
+/// One event as people read it: who did what, and the text or the changes.
+struct TimelineEntry {
+    /// Who and what: `ada, reply`.
+    var who: StyledLine
+    /// The text, as written; nil when there is none.
+    var text: String?
+    /// The changes of fields: `severity 2 to 3`.
+    var changes: String?
+    /// It was taken back later.
+    var isTakenBack: Bool
+
+    init(_ event: CaseEvent, _ file: CaseFile, _ look: TimelineLook, isTakenBack: Bool) {
+        self.isTakenBack = isTakenBack
+        text = event.text
+        let name = Shown(event.actor.name, upTo: 40)
+        who = StyledLine()
+        switch event.action {
+        case .noted:
+            who.add("note " + look.glyphs.shown(.dot) + " INTERNAL", .internalNote, [.bold])
+            who.add("  " + name)
+        case .replied:
+            who.add("reply " + look.glyphs.shown(.dot) + " PUBLIC", .publicReply, [.bold])
+            who.add("  " + name)
+        default: who.add(name + Shown(", \(event.action.words)"))
+        }
+        if isTakenBack { who = StyledLine(Shown("taken back: \(event.action.words), ") + name, .takenBack) }
+        let parts = event.changes.compactMap { TimelineEntry.words(for: $0, of: event, file.names, look) }
+        changes = parts.isEmpty ? nil : parts.joined(separator: " \(look.glyphs == .ascii ? "." : "·") ")
+        if event.recordedAt != nil { changes = (changes.map { $0 + " " } ?? "") + "(clock set by hand)" }
+        if let target = event.refersTo, let old = file.events.first(where: { $0.seq == target }) {
+            changes = "\(old.action.words) of \(look.zone.local(old.at).clockText)" + (changes.map { ": " + $0 } ?? "")
+        }
+    }
+
+    /// The lines of the event.
+    func lines(time: Shown, _ look: TimelineLook, limit: Int) -> [StyledLine] {
+        var body: [StyledLine] = []
+        let role: Role = isTakenBack ? .takenBack : .text
+        if let changes {
+            let rows = Shown(changes, upTo: 4000).wrapped(to: look.textWidth, upTo: limit)
+            body += rows.map { StyledLine($0, isTakenBack ? .takenBack : text == nil ? .text : .dim) }
+        }
+        if let text, body.count < limit {
+            // Only as much of the text is looked at as can be seen.
+            let room = (limit - body.count).multipliedReportingOverflow(by: look.textWidth * 4)
+            let visible = Substring(text.unicodeScalars.prefix(room.overflow ? .max : room.partialValue))
+            for paragraph in Shown.lines(visible, upTo: limit) where body.count < limit {
+                body += paragraph.wrapped(to: look.textWidth, upTo: limit - body.count).map { StyledLine($0, role) }
+            }
+        }
+        if look.isShort { body = Array(body.prefix(1)) }
+        var head = StyledLine(time, .dim)
+        head.tab(to: 7)
+        guard look.isWide else {
+            for span in who.spans { head.add(span.text, span.role, span.emphasis) }
+            return [head] + body.map { indented($0, look) }
+        }
+        var room = look.textColumn - 7 - 2
+        for span in who.spans where room > 0 {
+            let cut = span.text.truncated(to: room, ellipsis: look.glyphs[.ellipsis])
+            head.add(cut, span.role, span.emphasis)
+            room -= cut.width
+        }
+        head.tab(to: look.textColumn)
+        if let first = body.first { head.spans += first.spans }
+        return [head] + body.dropFirst().map { indented($0, look) }
+    }
+
+    private func indented(_ line: StyledLine, _ look: TimelineLook) -> StyledLine {
+        var result = StyledLine(.blanks(look.textColumn))
+        result.spans += line.spans
+        return result
+    }
+
+    /// A change in words; nil for one that the event's own words say already.
+    private static func words(
+        for change: FieldChange, of event: CaseEvent, _ names: Names, _ look: TimelineLook
+    ) -> String? {
+        if case .item = change.field {
+            return change.new.flatMap { $0.split(separator: " ").first.map { "item \($0)" } }
+        }
+        if change.field == .closedAt || change.field == .firstResponseAt, event.action != .imported { return nil }
+        let label = change.field.words
+        let new = change.new.map { short(names.words($0, of: change.field), change.field, look) }
+        guard let old = change.old, event.action != .imported || change.new != nil else {
+            return new.map { "\(label) \($0)" }
+        }
+        let before = short(names.words(old, of: change.field), change.field, look)
+        return "\(label) \(before) \(look.glyphs == .ascii ? "->" : "→") \(new ?? "none")"
+    }
+
+    private static func short(_ value: String, _ field: CaseField, _ look: TimelineLook) -> String {
+        if let instant = Timestamp(iso: value), value.hasSuffix("Z") {
+            let local = look.zone.local(instant)
+            return "\(local.day) \(local.clockText)"
+        }
+        let scalars = value.unicodeScalars
+        return scalars.count > 200 ? String(scalars.prefix(200)) + "…" : value
+    }
+}
+
+extension EventAction {
+    /// What was done, to stand behind a name: `ada, took it`.
+    var words: String {
+        switch self {
+        case .logged: "logged it"
+        case .imported: "imported"
+        case .changed: "changed"
+        case .taken: "took it"
+        case .assigned: "assigned it"
+        case .released: "released it"
+        case .moved: "moved it"
+        case .noted: "internal note"
+        case .replied: "public reply"
+        case .escalated: "escalated it"
+        case .asked: "asked the customer"
+        case .settled: "action item"
+        case .snoozed: "snoozed it"
+        case .closed: "closed it"
+        case .reopened: "reopened it"
+        case .undone: "took back"
+        case .redone: "did again"
+        }
+    }
+}
+
+extension CaseField {
+    /// The field's name in words.
+    var words: String {
+        switch self {
+        case .externalID: "external id"
+        case .requestedSeverity: "requested severity"
+        case .openedAt: "opened"
+        case .firstResponseAt: "first response"
+        case .closedAt: "closed"
+        case .closureReason: "reason"
+        case .duplicateOf: "duplicate of"
+        case .snoozedUntil: "snoozed until"
+        default: name
+        }
+    }
+}

@@ -1,0 +1,111 @@
+import CaseModel
+import TerminalUI
+
+extension ConsoleState {
+    /// The first rows came: the queue is on the screen.
+    mutating func hearPage(_ rows: [CaseSummary], _ ticket: Ticket) -> [Effect] {
+        guard ticket == queue.asked.page else { return [] }
+        queue.asked.page = .none
+        // The order may have overtaken the first page; then it is the truth.
+        if queue.asked.order != .none {
+            put(CaseOrder(ids: rows.map(\.id), isComplete: rows.count < queue.asked.limit))
+        }
+        queue.shelf.put(rows, keeping: rowsWanted)
+        return []
+    }
+
+    /// All numbers came: any row can be reached; the cursor stays on its case.
+    mutating func hearOrder(_ ids: [CaseID], _ ticket: Ticket) -> [Effect] {
+        guard ticket == queue.asked.order else { return [] }
+        queue.asked.order = .none
+        put(CaseOrder(ids: ids, isComplete: true))
+        if !queue.marks.isEmpty { queue.marks.formIntersection(ids) }
+        guard queue.asked.again else { return [] }
+        queue.asked.again = false
+        return askQueueAgain()
+    }
+
+    /// Puts a new order in place: the cursor goes on with its case, or keeps its height when that is gone.
+    private mutating func put(_ order: CaseOrder) {
+        let isNew = queue.before != nil
+        let kept = isNew ? queue.follow : queue.cursorID
+        queue.before = nil
+        queue.order = order
+        let count = order.count
+        if let kept, let position = order.position(of: kept) {
+            queue.cursor.go(to: position, count: count)
+        } else {
+            if isNew { queue.cursor.reset() }
+            queue.cursor.window.setCount(count)
+        }
+    }
+
+    /// Rows came; the ones that are missing in the answer are gone.
+    mutating func hearRows(_ rows: [CaseSummary], _ ticket: Ticket) {
+        guard ticket == queue.asked.rows else { return }
+        queue.asked.rows = .none
+        queue.shelf.put(rows, keeping: rowsWanted)
+    }
+
+    /// After every message: heights follow the size, rows and files that are about to be seen are asked for.
+    mutating func settle() -> [Effect] {
+        guard phase == .open else { return [] }
+        let layout = ScreenLayout(self)
+        if queue.cursor.height != layout.rows {
+            queue.cursor.window.setHeight(layout.rows)
+        }
+        settlePage(layout)
+        fitOverlays(layout)
+        var effects = askMissingRows()
+        effects += askMissingFiles(layout)
+        return effects
+    }
+
+    /// Lists and frames know how much of them is seen, for paging and wrapping.
+    private mutating func fitOverlays(_ layout: ScreenLayout) {
+        for index in overlays.indices {
+            switch overlays[index] {
+            case .picker(var picker):
+                let height = pickerHeight(picker, layout)
+                guard picker.menu.window.height != height else { continue }
+                picker.menu.setHeight(height)
+                overlays[index] = .picker(picker)
+            case .composer(var composer):
+                let size = composerSize(layout)
+                guard composer.area.size != size else { continue }
+                composer.area.setSize(size)
+                overlays[index] = .composer(composer)
+            case .line, .confirm, .conflict: continue
+            }
+        }
+    }
+
+    private mutating func askMissingRows() -> [Effect] {
+        let visible = queue.cursor.visible
+        let missing = visible.filter { position in
+            queue.order[position].map { queue.shelf[$0] == nil } ?? false
+        }
+        guard let first = missing.first, let last = missing.last else { return [] }
+        // The question under way already covers them.
+        if queue.asked.rows != .none, queue.asked.range.contains(first), queue.asked.range.contains(last) { return [] }
+        let wanted = rowsWanted
+        queue.asked.rows = ask()
+        queue.asked.range = firstWanted..<(firstWanted + wanted.count)
+        return [.loadRows(wanted, queue.asked.rows)]
+    }
+
+    /// The case under the cursor and its neighbours, so that moving the cursor paints once.
+    private mutating func askMissingFiles(_ layout: ScreenLayout) -> [Effect] {
+        guard layout.hasPreview, page == nil else { return [] }
+        let position = queue.cursor.position
+        var wanted: [CaseID] = []
+        for neighbour in [position, position + 1, position - 1, position + 2] {
+            guard let id = queue.order[neighbour], let row = queue.shelf[id] else { continue }
+            if let file = desk.files[id], file.item.version >= row.version { continue }
+            wanted.append(id)
+        }
+        guard !wanted.isEmpty, wanted != queue.asked.files else { return [] }
+        queue.asked.files = wanted
+        return [.loadFiles(wanted, ask())]
+    }
+}

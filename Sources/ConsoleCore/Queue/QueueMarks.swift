@@ -1,0 +1,58 @@
+import CaseModel
+import TerminalUI
+
+extension ConsoleState {
+    /// Marks the row under the cursor, or takes its mark off, and moves on; ends a range.
+    mutating func mark() {
+        if queue.cursor.anchor != nil {
+            markRange()
+            return
+        }
+        guard let id = queue.cursorID else { return }
+        if queue.marks.remove(id) == nil { queue.marks.insert(id) }
+        queue.cursor.window.move(by: 1)
+    }
+
+    /// Begins a range of marks, or ends it: all its rows stay marked.
+    mutating func markRange() {
+        if queue.cursor.anchor == nil {
+            guard queue.order.count > 0 else { return }
+            queue.cursor.anchor = queue.cursor.position
+            notice = Notice("Move to mark a range; v again ends it, Esc drops it.", .info)
+        } else {
+            queue.marks = queue.allMarks
+            queue.cursor.anchor = nil
+        }
+    }
+
+    /// Marks what is not marked; only once all numbers are known, so that none is forgotten.
+    mutating func invertMarks() {
+        guard queue.order.isComplete else {
+            notice = Notice("The queue is still loading; try again in a moment.", .info)
+            return
+        }
+        queue.marks = Set(queue.order.ids).subtracting(queue.allMarks)
+        queue.cursor.anchor = nil
+        notice = Notice("\(grouped(queue.marks.count)) cases are marked.", .info)
+    }
+
+    /// The next row at hand whose words contain the filter's bare words.
+    mutating func nextHit(_ step: Int) {
+        let words = Words.split(queue.filter.text)
+        guard !words.isEmpty else {
+            notice = Notice("Type / and a word first; n then goes from hit to hit.", .info)
+            return
+        }
+        // Only rows at hand are looked at: a key press never reads the whole queue.
+        var position = queue.cursor.position + step
+        while let id = queue.order[position], let row = queue.shelf[id] {
+            let text = Words.split(row.subject + " " + (row.accountName ?? "") + " " + (row.contactName ?? ""))
+            if words.allSatisfy({ word in text.contains { $0.hasPrefix(word) } }) {
+                queue.cursor.window.move(to: position)
+                return
+            }
+            position += step
+        }
+        queue.cursor.window.move(by: step)
+    }
+}

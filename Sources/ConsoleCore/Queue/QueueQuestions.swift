@@ -1,0 +1,93 @@
+import CaseModel
+import TerminalUI
+
+extension ConsoleState {
+    /// The circumstances of questions asked now.
+    var context: QueryContext {
+        QueryContext(now: now, zone: session?.zone ?? .utc, me: session?.agent?.id)
+    }
+
+    /// The question of the queue on the screen: its own query and the filter's; nil when its query is wrong.
+    private mutating func question() -> CaseQuestion? {
+        do throws(QueryProblem) {
+            let base = try CaseQuery(queue.tabs.queue.query)
+            let parts = [base.condition, queue.filter.query.condition].compactMap { $0 }
+            let condition: Condition? = parts.count > 1 ? .all(parts) : parts.first
+            return CaseQuestion(CaseQuery(condition), sort: queue.sortInForce, context)
+        } catch {
+            notice = Notice("The query of \(queue.tabs.queue.name) is wrong: \(error)", .refused)
+            return nil
+        }
+    }
+
+    /// Asks for the queue from its beginning: another queue, filter or order.
+    ///
+    /// The old rows stay on the screen until the first new ones come, but no act means them any more.
+    mutating func askQueue() -> [Effect] {
+        queue.problem = nil
+        queue.asked.again = false
+        queue.asked.rows = .none
+        queue.cursor.anchor = nil
+        guard let question = question() else {
+            queue.order = CaseOrder(ids: [], isComplete: true)
+            queue.before = nil
+            queue.asked.page = .none
+            queue.asked.order = .none
+            return []
+        }
+        if queue.before == nil {
+            queue.before = queue.order
+            queue.follow = queue.cursorID
+        }
+        queue.order = CaseOrder()
+        queue.asked.page = ask()
+        queue.asked.order = ask()
+        queue.asked.limit = max(queue.cursor.height, size.rows) * 2
+        return [
+            .loadPage(question, limit: queue.asked.limit, queue.asked.page),
+            .loadOrder(question, queue.asked.order),
+        ]
+    }
+
+    /// Asks for the same queue again because something changed; what is shown stays until the answer comes.
+    mutating func askQueueAgain() -> [Effect] {
+        guard queue.asked.order == .none else {
+            queue.asked.again = true
+            return []
+        }
+        guard let question = question() else { return [] }
+        queue.asked.order = ask()
+        var effects: [Effect] = [.loadOrder(question, queue.asked.order)]
+        let rows = rowsWanted
+        if !rows.isEmpty {
+            queue.asked.rows = ask()
+            queue.asked.range = firstWanted..<(firstWanted + rows.count)
+            effects.append(.loadRows(rows, queue.asked.rows))
+        }
+        return effects
+    }
+
+    /// Asks how many cases each named queue has; a queue whose query is wrong finds nothing.
+    mutating func askCounts() -> [Effect] {
+        let questions = queue.tabs.queues.map { named in
+            do throws(QueryProblem) {
+                return CaseQuestion(try CaseQuery(named.query), sort: [], context)
+            } catch {
+                return CaseQuestion(CaseQuery(.any([])), sort: [], context)
+            }
+        }
+        queue.asked.counts = ask()
+        return [.loadCounts(questions, queue.asked.counts)]
+    }
+
+    /// The first position of ``rowsWanted``.
+    var firstWanted: Int {
+        min(queue.order.count, max(0, queue.cursor.visible.lowerBound - max(8, queue.cursor.height)))
+    }
+
+    /// The cases whose rows are in sight, with a page around them.
+    var rowsWanted: [CaseID] {
+        let end = min(queue.order.count, queue.cursor.visible.upperBound + max(8, queue.cursor.height))
+        return Array(queue.order.ids[firstWanted..<max(firstWanted, end)])
+    }
+}

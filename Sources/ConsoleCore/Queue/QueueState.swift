@@ -1,0 +1,97 @@
+import CaseModel
+import TerminalUI
+
+/// The list of cases: which queue, which of its cases, where the cursor is.
+struct QueueState: Equatable, Sendable {
+    /// The named queues and their counts.
+    var tabs: QueueTabs
+    /// The filter over the named queue.
+    var filter = FilterState()
+    /// The order chosen by hand; nil follows the named queue.
+    var sort: [SortKey]?
+    /// The cases of the question in order.
+    var order = CaseOrder()
+    /// The order before this question, drawn until the first answer comes; no act means its rows.
+    var before: CaseOrder?
+    /// The case the cursor goes on with when the answer comes; nil begins at the first row.
+    var follow: CaseID?
+    /// Rows at hand.
+    var shelf = RowShelf()
+    /// Which row is under the cursor, and which rows are visible.
+    var cursor = QueueCursor()
+    /// The cases marked one by one.
+    var marks: Set<CaseID> = []
+    /// Whether and from which line the preview is shown.
+    var preview = PreviewState()
+    /// The questions under way.
+    var asked = QueueTickets()
+    /// Why the cases cannot be shown.
+    var problem: StoreError?
+
+    init(queues: [NamedQueue], start: String?) {
+        tabs = QueueTabs(queues: queues, start: start)
+    }
+
+    /// The order in force.
+    var sortInForce: [SortKey] { sort ?? tabs.queue.sort }
+
+    /// The case under the cursor.
+    var cursorID: CaseID? { order[cursor.position] }
+
+    /// The marked cases, those of a range being marked included.
+    var allMarks: Set<CaseID> {
+        guard let range = cursor.range else { return marks }
+        return marks.union(order.ids[range])
+    }
+
+    /// Whether a row is marked.
+    func isMarked(_ position: Int) -> Bool {
+        guard let id = order[position] else { return false }
+        return marks.contains(id) || cursor.range?.contains(position) == true
+    }
+
+    /// Whether the first rows are still to come.
+    var isLoading: Bool { before != nil }
+
+    /// What is drawn: the rows, or those before them while these are still to come.
+    var drawn: CaseOrder { before ?? order }
+}
+
+/// Whether and from which line the preview is shown.
+struct PreviewState: Equatable, Sendable {
+    /// Whether it is wanted.
+    var wish = Wish.byWidth
+
+    /// Whether the preview is wanted.
+    enum Wish: Equatable, Sendable {
+        /// Where there is room for it.
+        case byWidth
+        /// Always.
+        case on
+        /// Never.
+        case off
+    }
+
+    /// The first visible line of its timeline.
+    var scroll = 0
+}
+
+/// The numbers of the questions under way.
+struct QueueTickets: Equatable, Sendable {
+    /// The first rows.
+    var page = Ticket.none
+    /// How many of them.
+    var limit = 0
+    /// The order.
+    var order = Ticket.none
+    /// Rows in sight.
+    var rows = Ticket.none
+    /// The positions those rows were asked for.
+    var range = 0..<0
+    /// The cases asked for in full.
+    var files: [CaseID] = []
+    /// The counts of the tab line.
+    var counts = Ticket.none
+    /// Something changed while the order was asked for: ask again when it came.
+    var again = false
+}

@@ -1,0 +1,66 @@
+import CaseModel
+
+/// The named queues of the tab line, the one in use, and how many cases each has.
+struct QueueTabs: Equatable, Sendable {
+    /// The queues.
+    var queues: [NamedQueue]
+    /// How many cases each has; nil until known.
+    var counts: [Int?]
+    /// The one in use.
+    var current = 0
+    /// A queue opened by name from the store's list; it stands behind the others.
+    var visiting: NamedQueue?
+    /// The queue that was in use before.
+    var last: Place?
+
+    /// One of the named queues, or a queue of the store.
+    enum Place: Equatable, Sendable {
+        /// One of the named queues.
+        case tab(Int)
+        /// A queue of the store.
+        case visit(NamedQueue)
+    }
+
+    init(queues: [NamedQueue], start: String?) {
+        self.queues = queues
+        counts = Array(repeating: nil, count: queues.count)
+        if let start {
+            let folded = Words.fold(start)
+            if let index = queues.firstIndex(where: { Words.fold($0.name) == folded }) {
+                current = index
+            } else {
+                visiting = NamedQueue.ofStore(start)
+            }
+        }
+    }
+
+    /// The queue in use.
+    var queue: NamedQueue {
+        visiting ?? (queues.indices.contains(current) ? queues[current] : NamedQueue("Everything", query: ""))
+    }
+
+    /// Where we are.
+    var place: Place { visiting.map { .visit($0) } ?? .tab(current) }
+
+    /// Goes somewhere; false when that is where we are, or nowhere.
+    mutating func go(to place: Place) -> Bool {
+        guard place != self.place else { return false }
+        if case .tab(let index) = place, !queues.indices.contains(index) { return false }
+        last = self.place
+        switch place {
+        case .tab(let index):
+            current = index
+            visiting = nil
+        case .visit(let queue): visiting = queue
+        }
+        return true
+    }
+}
+
+extension NamedQueue {
+    /// The open cases of one of the store's queues.
+    static func ofStore(_ name: String) -> NamedQueue {
+        let quoted = name.unicodeScalars.map { $0 == "\"" || $0 == "\\" ? "\\" + String($0) : String($0) }.joined()
+        return NamedQueue(name, query: "queue:\"\(quoted)\" is:open")
+    }
+}

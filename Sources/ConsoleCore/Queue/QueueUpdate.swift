@@ -1,0 +1,156 @@
+import CaseModel
+import TerminalUI
+
+extension ConsoleState {
+    /// Does a command that means the list of cases.
+    mutating func performInQueue(_ call: CommandCall) -> [Effect] {
+        switch call.command {
+        case .down: moveCursor { $0.move(by: 1) }
+        case .up: moveCursor { $0.move(by: -1) }
+        case .first: moveCursor { $0.move(to: 0) }
+        case .last: moveCursor { $0.move(to: $0.count - 1) }
+        case .halfDown: moveCursor { $0.halfPage(by: 1) }
+        case .halfUp: moveCursor { $0.halfPage(by: -1) }
+        case .pageDown: moveCursor { $0.page(by: 1) }
+        case .pageUp: moveCursor { $0.page(by: -1) }
+        case .previewDown: queue.preview.scroll += 1
+        case .previewUp: queue.preview.scroll = max(0, queue.preview.scroll - 1)
+        case .preview: queue.preview.wish = ScreenLayout(self).hasPreview ? .off : .on
+        case .mark: mark()
+        case .range: markRange()
+        case .invert: invertMarks()
+        case .nextHit: nextHit(1)
+        case .previousHit: nextHit(-1)
+        case .nextQueue: return step(1)
+        case .previousQueue: return step(-1)
+        case .filter: return filter(call.words.first)
+        case .query: return editQuery(call.words.first)
+        case .sort: return sort(call.words.joined(separator: ","))
+        case .back: return back()
+        case .leave: return queue.tabs.visiting == nil ? quit() : goTo(.tab(queue.tabs.current))
+        default: break
+        }
+        return []
+    }
+
+    private mutating func moveCursor(_ move: (inout ListWindow) -> Void) {
+        let before = queue.cursor.position
+        move(&queue.cursor.window)
+        if queue.cursor.position != before { queue.preview.scroll = 0 }
+    }
+
+    /// Esc: one step back at a time: the range, the filter, the marks.
+    private mutating func back() -> [Effect] {
+        if queue.cursor.anchor != nil {
+            queue.cursor.anchor = nil
+        } else if !queue.filter.text.isEmpty {
+            queue.filter = FilterState()
+            return askQueue()
+        } else if !queue.marks.isEmpty {
+            let count = queue.marks.count
+            queue.marks.removeAll()
+            notice = Notice("\(count) \(count == 1 ? "mark" : "marks") cleared.", .info)
+        } else if queue.tabs.visiting != nil {
+            return goTo(.tab(queue.tabs.current))
+        }
+        return []
+    }
+
+    private mutating func step(_ by: Int) -> [Effect] {
+        let count = queue.tabs.queues.count
+        guard queue.tabs.visiting == nil else { return goTo(.tab(queue.tabs.current)) }
+        return goTo(.tab((queue.tabs.current + by + count) % count))
+    }
+
+    /// `queue`, `queue 3`, `queue NAME`: a named queue, or a queue of the store.
+    mutating func showQueue(_ name: String) -> [Effect] {
+        if name.isEmpty || name == "list" {
+            overlays.append(.picker(queuesPicker()))
+            return [.loadOpenCounts(ask())]
+        }
+        if let number = Int(name) {
+            guard queue.tabs.queues.indices.contains(number - 1) else {
+                notice = Notice(
+                    "There are \(queue.tabs.queues.count) queues in the line above; g q lists all.", .refused)
+                return []
+            }
+            return goTo(.tab(number - 1))
+        }
+        let folded = Words.fold(name)
+        if let index = queue.tabs.queues.firstIndex(where: { Words.fold($0.name) == folded }) {
+            return goTo(.tab(index))
+        }
+        do throws(CallProblem) {
+            let id = try desk.directory.queue(named: name)
+            let found = desk.directory.queues.first { $0.id == id }
+            return visit(NamedQueue.ofStore(found?.name ?? name))
+        } catch {
+            notice = Notice(error.description, .refused)
+            return []
+        }
+    }
+
+    /// Opens a queue that has no place of its own in the tab line.
+    mutating func visit(_ named: NamedQueue) -> [Effect] {
+        do throws(QueryProblem) {
+            _ = try CaseQuery(named.query)
+        } catch {
+            notice = Notice(error.description, .refused)
+            return []
+        }
+        return goTo(.visit(named))
+    }
+
+    /// Goes to a queue from wherever we are.
+    mutating func goTo(_ place: QueueTabs.Place) -> [Effect] {
+        page = nil
+        guard queue.tabs.go(to: place) else { return [] }
+        queue.filter = FilterState()
+        queue.sort = nil
+        queue.marks.removeAll()
+        queue.preview.scroll = 0
+        let effects = askQueue()
+        queue.follow = nil
+        return effects
+    }
+
+    /// Goes to the view before this one.
+    mutating func lastView() -> [Effect] {
+        if page != nil { return closePage() }
+        guard let last = queue.tabs.last else {
+            notice = Notice("There was no other view yet.", .info)
+            return []
+        }
+        return goTo(last)
+    }
+
+    private mutating func filter(_ text: String?) -> [Effect] {
+        if let text {
+            queue.filter.read(text)
+            if let problem = queue.filter.problem { notice = Notice(problem.description, .refused) }
+            return queue.filter.problem == nil ? askQueue() : []
+        }
+        open(LineEntry(.filter(before: queue.filter), text: queue.filter.text))
+        return []
+    }
+
+    private mutating func editQuery(_ text: String?) -> [Effect] {
+        if let text { return visit(NamedQueue("Query", query: text, sort: queue.sortInForce)) }
+        open(LineEntry(.query, text: queue.tabs.queue.query))
+        return []
+    }
+
+    private mutating func sort(_ keys: String) -> [Effect] {
+        guard !keys.isEmpty else {
+            overlays.append(.picker(sortPicker()))
+            return []
+        }
+        do throws(QueryProblem) {
+            queue.sort = try SortKey.parse(keys)
+            return askQueue()
+        } catch {
+            notice = Notice(error.description, .refused)
+            return []
+        }
+    }
+}

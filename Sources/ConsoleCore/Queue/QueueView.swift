@@ -1,0 +1,73 @@
+import CaseModel
+import TerminalUI
+
+/// The list of cases with its preview.
+func drawQueue(_ state: ConsoleState, _ layout: ScreenLayout, with pen: inout Pen) {
+    let queue = state.queue
+    let table = QueueColumn.table(width: layout.list.width)
+    let sort = queue.sortInForce.first
+    // The age grows as the time of logging falls, so its arrow stands the other way round.
+    let isDown = sort.map { $0.field == .opened ? !$0.descending : $0.descending } ?? false
+    table.drawHeader(
+        on: &pen.surface, in: layout.list.row(0), glyphs: pen.glyphs,
+        sortedBy: sort.flatMap { QueueColumn($0.field) }, descending: isDown)
+    let body = layout.list.part(y: 1)
+    let order = queue.drawn
+    if order.ids.isEmpty {
+        drawEmpty(state, in: body, with: &pen)
+    } else {
+        let window = queue.cursor.window
+        for offset in 0..<body.height {
+            let position = window.top + offset
+            guard let id = order[position] else { break }
+            let row = queue.shelf[id]
+            let glyphs = pen.glyphs
+            let now = pen.now
+            table.drawRow(
+                on: &pen.surface, in: body.row(offset), glyphs: glyphs,
+                isCursor: position == window.cursor && !queue.isLoading,
+                isMarked: !queue.isLoading && queue.isMarked(position)
+            ) { slot in
+                guard let row else {
+                    if slot.column.id == .number { return TableCell(Shown(id.description), .dim) }
+                    return TableCell(slot.column.id == .subject ? "loading…" : "", .dim)
+                }
+                return cell(slot, row, glyphs, now)
+            }
+        }
+    }
+    if layout.hasPreview { drawPreview(state, layout, with: &pen) }
+}
+
+/// What stands in a cell, and what it means; only as much of a text is read as the cell can show.
+private func cell(_ slot: Table<QueueColumn>.Slot, _ row: CaseSummary, _ glyphs: GlyphSet, _ now: Timestamp)
+    -> TableCell
+{
+    let limit = slot.width + 1
+    switch slot.column.id {
+    case .status: return TableCell(words(for: row.status, glyphs), row.status.isOpen ? .text : .dim)
+    case .severity: return TableCell(words(for: row.severity, glyphs), row.severity.role)
+    case .number: return TableCell(Shown(row.id.description))
+    case .subject: return TableCell(Shown(row.subject, upTo: limit))
+    case .account: return TableCell(row.accountName.map { Shown($0, upTo: limit) } ?? glyphs.shown(.dash), .dim)
+    case .owner: return TableCell(row.ownerName.map { Shown($0, upTo: limit) } ?? glyphs.shown(.dash))
+    case .age: return TableCell(Shown(Span.short(now - row.openedAt)), .dim)
+    }
+}
+
+/// One sentence and the key that helps, where there are no rows.
+private func drawEmpty(_ state: ConsoleState, in area: Area, with pen: inout Pen) {
+    let queue = state.queue
+    if let problem = queue.problem {
+        pen.message(Shown(problem.description), "R tries again.", in: area, role: .bad)
+    } else if queue.isLoading || queue.asked.order != .none {
+        pen.message("Loading…", "", in: area, role: .dim)
+    } else if let problem = queue.filter.problem {
+        pen.message(Shown(problem.description), "Esc clears the filter.", in: area, role: .warn)
+    } else if !queue.filter.text.isEmpty {
+        pen.message("No case here fits the filter.", "Esc clears it, / changes it.", in: area)
+    } else {
+        let name = Shown(queue.tabs.queue.name, upTo: 60)
+        pen.message("\(name) is empty: nothing waits here.", "l goes to the next queue, g q lists all.", in: area)
+    }
+}

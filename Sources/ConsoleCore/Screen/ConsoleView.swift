@@ -1,0 +1,40 @@
+import CaseModel
+public import TerminalUI
+
+/// The picture of a console: follows from state and theme alone, and takes no longer for a million cases.
+public func view(_ state: ConsoleState, theme: Theme) -> Surface {
+    var pen = Pen(state, theme)
+    let layout = ScreenLayout(state)
+    if Layout.isTooSmall(state.size) {
+        drawTooSmall(state.size, with: &pen)
+        return pen.surface
+    }
+    drawTitle(state, layout, with: &pen)
+    switch state.phase {
+    case .open:
+        drawTabs(state, layout, with: &pen)
+        if let page = state.page {
+            drawPage(page, state, layout, with: &pen)
+        } else {
+            drawQueue(state, layout, with: &pen)
+        }
+    case .opening:
+        pen.message("Opening the store…", "", in: layout.body, role: .dim)
+    case .missing(let offer): drawOffer(offer, layout, with: &pen)
+    case .failed(let error):
+        pen.message(Shown(error.description), "q leaves.", in: layout.body, role: .bad)
+    }
+    if !layout.rule.isEmpty { pen.rule(layout.rule) }
+    drawNotice(state, layout, with: &pen)
+    drawFooter(state, layout, with: &pen)
+    for overlay in state.overlays { draw(overlay, state, layout, with: &pen) }
+    return pen.surface
+}
+
+/// The words for a window in which nothing fits.
+private func drawTooSmall(_ size: Size, with pen: inout Pen) {
+    let area = pen.surface.area
+    let small = Layout.smallest
+    pen.surface.write("Too small", in: area, role: .title)
+    pen.surface.write(Shown("\(size.columns)x\(size.rows), needs \(small.columns)x\(small.rows)"), in: area, y: 1)
+}

@@ -1,0 +1,72 @@
+import CaseModel
+import TerminalUI
+
+/// The notice line: how many are marked, what just happened, what is going on.
+func drawNotice(_ state: ConsoleState, _ layout: ScreenLayout, with pen: inout Pen) {
+    let area = layout.notice
+    if case .line(let line)? = state.overlays.last {
+        drawLine(line, state, in: area, with: &pen)
+        return
+    }
+    var left = StyledLine()
+    if state.page == nil, state.phase == .open {
+        let marks = state.queue.marks.count
+        if marks > 0 { left.add(Shown(" \(grouped(marks)) marked"), .mark) }
+        if let range = state.queue.cursor.range { left.add(Shown(" range of \(grouped(range.count))"), .mark) }
+        if !state.queue.filter.text.isEmpty {
+            left.add(" / ", .prompt)
+            left.add(Shown(state.queue.filter.text, upTo: 200).truncated(to: max(8, area.width / 2)), .match)
+        }
+    }
+    if state.work.isBusy { left.add(" Saving…", .dim) }
+    left.draw(on: &pen.surface, in: area)
+    guard let notice = state.notice else {
+        drawPlace(state, in: area, from: left.width, with: &pen)
+        return
+    }
+    let role: Role =
+        switch notice.tone {
+        case .done: .ok
+        case .info: .notice
+        case .refused: .bad
+        }
+    var text = Shown(notice.text, upTo: area.width * 2)
+    if notice.tone == .refused { text = "! " + text }
+    let start = max(left.width + 2, area.width - text.width - 1)
+    pen.write(text, in: area.part(width: area.width - 1), x: left.width == 0 ? 1 : start, role: role)
+}
+
+/// How far down the list we are, while nothing else is to be said.
+private func drawPlace(_ state: ConsoleState, in area: Area, from: Int, with pen: inout Pen) {
+    var place: Shown
+    if let page = state.page {
+        guard page.lines > page.height else { return }
+        place = "lines \(page.scroll + 1)–\(min(page.lines, page.scroll + page.height)) of \(page.lines)"
+    } else {
+        guard state.phase == .open, state.queue.order.count > 0 else { return }
+        let total = state.queue.order.isComplete ? grouped(state.queue.order.count) : "…"
+        place = Shown("\(grouped(state.queue.cursor.position + 1)) of \(total)")
+    }
+    place.append(" ")
+    pen.surface.write(place, in: area, x: max(from + 2, area.width - place.width), role: .dim)
+}
+
+/// The footer: six keys for now, and `?`.
+func drawFooter(_ state: ConsoleState, _ layout: ScreenLayout, with pen: inout Pen) {
+    let area = layout.footer
+    let hints = FooterHints(state)
+    let last = hints.last
+    var x = 1
+    let end = last.map { area.width - $0.key.unicodeScalars.count - $0.words.unicodeScalars.count - 3 } ?? area.width
+    for hint in hints.keys {
+        let width = hint.key.unicodeScalars.count + 1 + hint.words.unicodeScalars.count
+        guard x + width <= end else { break }
+        pen.surface.write(Shown(hint.key), in: area, x: x, role: .key)
+        let role: Role = hint.isPossible ? .text : .disabled
+        pen.surface.write(Shown(hint.words), in: area, x: x + hint.key.unicodeScalars.count + 1, role: role)
+        x += width + 2
+    }
+    guard let last else { return }
+    pen.surface.write(Shown(last.key), in: area, x: end + 1, role: .key)
+    pen.surface.write(Shown(last.words), in: area, x: end + 2 + last.key.unicodeScalars.count)
+}

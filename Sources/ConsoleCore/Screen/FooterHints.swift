@@ -1,0 +1,103 @@
+import TerminalUI
+
+/// The keys the footer names: at most six for what is on the screen now, and one that leads to all others.
+struct FooterHints {
+    /// A key and what it does.
+    struct Hint {
+        /// The key as people write it.
+        var key: String
+        /// What it does.
+        var words: String
+        /// Whether it can be done now.
+        var isPossible = true
+    }
+
+    /// Up to six keys.
+    var keys: [Hint] = []
+    /// The key to all others.
+    var last: Hint?
+
+    init(_ state: ConsoleState) {
+        switch state.overlays.last {
+        case .picker(let picker)?:
+            keys = [Hint(key: "Enter", words: picker.kind == .keys ? "do it" : "choose")]
+            keys += [Hint(key: "letters", words: "search"), Hint(key: "Esc", words: "leave")]
+        case .line(let line)?:
+            keys = [Hint(key: "Enter", words: line.enterWords), Hint(key: "Esc", words: "leave")]
+            if line.isCompleted { keys.append(Hint(key: "Tab", words: "complete")) }
+        case .composer(let composer)?:
+            let send = composer.kind == .reply ? "record publicly" : "save"
+            keys = [Hint(key: "ctrl-d", words: send), Hint(key: "Esc", words: "keep as draft")]
+            keys.append(Hint(key: "ctrl-o", words: "your editor"))
+        case .confirm?: keys = [Hint(key: "y", words: "yes"), Hint(key: "n", words: "no")]
+        case .conflict(let dialog)?:
+            keys = [Hint(key: "m", words: "keep mine"), Hint(key: "t", words: "keep theirs")]
+            keys.append(Hint(key: "e", words: dialog.hasText ? "back to the text" : "choose again"))
+        case nil: screenKeys(state)
+        }
+    }
+
+    private mutating func screenKeys(_ state: ConsoleState) {
+        switch state.phase {
+        case .missing:
+            keys = [
+                Hint(key: "Enter", words: "choose"), Hint(key: "j k", words: "move"), Hint(key: "q", words: "leave"),
+            ]
+            return
+        case .opening, .failed:
+            keys = [Hint(key: "q", words: "leave")]
+            return
+        case .open: break
+        }
+        let commands: [Command] =
+            if state.page != nil {
+                [.reply, .note, .status, .take, .close, .nextTab]
+            } else if !state.queue.marks.isEmpty {
+                [.take, .status, .assign, .move, .close, .back]
+            } else {
+                [.open, .take, .status, .reply, .note, .filter]
+            }
+        let context: KeyContext = state.page == nil ? .queue : .page
+        keys = commands.compactMap { command in
+            guard let key = state.keyboard.notations(for: command, in: context).first else { return nil }
+            return Hint(key: key, words: command.footerWords, isPossible: state.obstacle(to: command) == nil)
+        }
+        let help = state.keyboard.notations(for: .keys, in: context).first { $0 == "?" }
+        last = Hint(key: help ?? ":keys", words: "keys")
+    }
+}
+
+extension Command {
+    /// One word for the footer.
+    var footerWords: String {
+        switch self {
+        case .reply: "reply"
+        case .note: "note"
+        case .back: "clear marks"
+        case .nextTab: "tab"
+        default: entry.title
+        }
+    }
+}
+
+extension LineEntry {
+    /// What Enter does.
+    var enterWords: String {
+        switch purpose {
+        case .filter: "keep"
+        case .query: "show"
+        case .command: "do it"
+        case .subject, .tags: "save"
+        case .duplicate: "go on"
+        case .closing: "close the case"
+        }
+    }
+
+    /// Whether Tab offers something.
+    var isCompleted: Bool {
+        switch purpose {
+        case .filter, .query, .command: true
+        case .subject, .tags, .duplicate, .closing: false
+        }
+    }
+}

@@ -1,0 +1,84 @@
+import CaseModel
+import TerminalUI
+
+/// What drawing needs besides the state's own part: the picture, the signs, the time.
+struct Pen {
+    /// The picture being drawn.
+    var surface: Surface
+    /// The signs to draw.
+    let glyphs: GlyphSet
+    /// The program's clock.
+    let now: Timestamp
+    /// The display zone.
+    let zone: Zone
+
+    init(_ state: ConsoleState, _ theme: Theme) {
+        surface = Surface(state.size)
+        glyphs = theme.glyphs
+        now = state.now
+        zone = state.session?.zone ?? .utc
+    }
+
+    /// Writes a text cut to its area.
+    mutating func write(
+        _ text: Shown, in area: Area, x: Int = 0, y: Int = 0, role: Role = .text, emphasis: Emphasis = []
+    ) {
+        let cut = text.truncated(to: area.width - x, ellipsis: glyphs[.ellipsis])
+        surface.write(cut, in: area, x: x, y: y, role: role, emphasis: emphasis)
+    }
+
+    /// Writes a line of pieces.
+    mutating func write(_ line: StyledLine, in area: Area, x: Int = 0, y: Int = 0) {
+        line.draw(on: &surface, in: area, x: x, y: y)
+    }
+
+    /// Draws a rule over the first row of an area.
+    mutating func rule(_ area: Area) {
+        surface.fill(area.row(0), with: glyphs[.rule], role: .border)
+    }
+
+    /// Writes one sentence, and what helps, in the middle of an empty body.
+    mutating func message(_ sentence: Shown, _ help: Shown, in area: Area, role: Role = .text) {
+        let lines = sentence.wrapped(to: max(1, area.width - 4)) + help.wrapped(to: max(1, area.width - 4))
+        let top = max(0, (area.height - lines.count) / 3)
+        let first = sentence.wrapped(to: max(1, area.width - 4)).count
+        for (index, line) in lines.enumerated() {
+            surface.write(line, in: area, x: 2, y: top + index, role: index < first ? role : .dim)
+        }
+    }
+}
+
+/// A status as sign and word.
+func words(for status: Status, _ glyphs: GlyphSet) -> Shown {
+    let isPlain = glyphs == .ascii
+    let sign =
+        switch status {
+        case .new: "+"
+        case .held: "!"
+        case .open: isPlain ? "o" : "○"
+        case .wip, .review, .eng: isPlain ? "*" : "◐"
+        case .cust, .vendor, .hold: "="
+        case .esc: isPlain ? "^" : "↑"
+        case .solved: isPlain ? "v" : "✓"
+        case .denied: isPlain ? "x" : "✗"
+        case .closed: "-"
+        }
+    return Shown("\(sign) \(status.words)")
+}
+
+/// A severity as number and sign.
+func words(for severity: Severity, _ glyphs: GlyphSet) -> Shown {
+    Shown("\(severity.code) ") + glyphs.severity(severity.rawValue)
+}
+
+extension Severity {
+    /// The role of its sign.
+    var role: Role {
+        switch self {
+        case .one: .severity1
+        case .two: .severity2
+        case .three: .severity3
+        case .four: .severity4
+        }
+    }
+}

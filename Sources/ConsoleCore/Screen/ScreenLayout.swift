@@ -1,0 +1,66 @@
+import TerminalUI
+
+/// Where things stand on the screen, as a pure function of size and state.
+///
+/// Five zones from top to bottom: title, tabs, body, notice, footer; single rules between them where there is room.
+struct ScreenLayout: Equatable {
+    /// Where we are, who we are, the clock.
+    let title: Area
+    /// Named queues, or the tabs of a case.
+    let tabs: Area
+    /// The rule below the tabs; empty on a low screen.
+    let rule: Area
+    /// Everything between.
+    let body: Area
+    /// What just happened, or a line being typed.
+    let notice: Area
+    /// The keys for now.
+    let footer: Area
+    /// The list with its column heads.
+    let list: Area
+    /// The preview with its rule; empty when there is none.
+    let preview: Area
+    /// Whether the preview stands at the right of the list.
+    let previewAtRight: Bool
+    /// Lines of a case's head, without rule.
+    let pageHead: Int
+
+    /// Below this nothing is drawn but a word about it.
+    static let smallest = Size(columns: 40, rows: 10)
+
+    init(_ state: ConsoleState) {
+        let screen = Area(x: 0, y: 0, width: state.size.columns, height: state.size.rows)
+        let isLow = screen.height < 16
+        title = screen.row(0)
+        tabs = screen.row(1)
+        rule = isLow ? screen.part(y: 2, height: 0) : screen.row(2)
+        notice = screen.row(screen.height - 2)
+        footer = screen.row(screen.height - 1)
+        let top = isLow ? 2 : 3
+        body = screen.part(y: top, height: max(0, screen.height - 2 - top))
+        pageHead = isLow ? 1 : 3
+        let wish = state.queue.preview.wish
+        let atRight = screen.width >= 140
+        let fits = atRight || body.height >= 10
+        let wanted = wish == .on || (wish == .byWidth && screen.width >= 80)
+        previewAtRight = atRight && wanted
+        if wanted, fits, atRight {
+            let width = min(100, screen.width * 2 / 5)
+            (list, preview) = body.splitRight(width)
+        } else if wanted, fits {
+            (list, preview) = body.splitBottom(max(5, min(13, body.height * 2 / 5)))
+        } else {
+            list = body
+            preview = body.part(y: body.height, height: 0)
+        }
+    }
+
+    /// How many rows of cases are in sight.
+    var rows: Int { max(1, list.height - 1) }
+
+    /// Whether the preview is drawn.
+    var hasPreview: Bool { !preview.isEmpty }
+
+    /// How many lines of a case are in sight below its head.
+    var pageBody: Int { max(0, body.height - pageHead - (rule.isEmpty ? 0 : 1)) }
+}
