@@ -73,8 +73,10 @@ public struct Case: Equatable, Sendable {
 
 /// Caps on what a person may type, in UTF-8 bytes (reliability D6).
 public enum CaseLimits {
-    /// A subject, a name, a tag, one value of an extra field typed by hand.
+    /// A subject, a name, a product, one value of an extra field typed by hand.
     public static let subject = 1024
+    /// A tag, the kind of an action item, the name of an extra field.
+    public static let mark = 128
     /// A description, a note, a reply.
     public static let text = 1 << 20
 }

@@ -46,9 +46,11 @@ public func decide(
     case .subject(let text):
         return item.decision(.changed, [.subject: try text.checked("subject", CaseLimits.subject)])
     case .description(let text): return item.decision(.changed, [.description: try text.bounded("description").orNil])
-    case .product(let text): return item.decision(.changed, [.product: try text?.bounded("product").orNil])
+    case .product(let text):
+        return item.decision(.changed, [.product: try text?.bounded("product", CaseLimits.subject).orNil])
     case .extra(let name, let value):
-        return item.decision(.changed, [.extra(name): try value?.bounded("field").orNil])
+        guard !Words.isBlank(name), name.utf8.count <= CaseLimits.mark else { throw Refusal.extraName(name) }
+        return item.decision(.changed, [.extra(name): try value?.bounded("field", CaseLimits.subject).orNil])
     case .type(let type): return item.decision(.changed, [.type: type.rawValue])
     case .severity(let severity): return item.decision(.changed, [.severity: severity.code])
     case .status(let status):
@@ -68,6 +70,7 @@ public func decide(
         let text = try summary.checked("summary", CaseLimits.text)
         return Decision(.escalated, item.differences([.status: Status.esc.rawValue]), text: text)
     case .ask(let kind, let text, let due):
+        guard kind.isOneWord else { throw Refusal.oneWord("kind", kind) }
         // An item that was taken back leaves a gap, so counting would give a number twice.
         let id = ActionItemID(caseID: item.id, ordinal: (items.map(\.id.ordinal).max() ?? 0) + 1)
         let text = try text.checked("request", CaseLimits.text)

@@ -39,8 +39,7 @@ func decideClose(
 
 func decideTags(_ adding: [String], _ removing: [String], on item: Case) throws(Refusal) -> Decision {
     for tag in adding {
-        let bad = tag.unicodeScalars.contains { $0.properties.isWhitespace || $0 == "," || $0 == "\"" || $0.value < 32 }
-        guard !bad, !tag.isEmpty, tag.utf8.count <= 128 else { throw Refusal.tag(tag) }
+        guard tag.isOneWord else { throw Refusal.oneWord("tag", tag) }
     }
     let tags = Set(item.tags).union(adding).subtracting(removing)
     return item.decision(.changed, [.tags: tags.sorted().joined(separator: " ").orNil])
@@ -58,6 +57,15 @@ extension String {
         guard utf8.count <= limit else { throw Refusal.tooLong(what, bytes: utf8.count, limit: limit) }
         guard !utf8.contains(0) else { throw Refusal.controlZero(what) }
         return self
+    }
+
+    /// Whether it can stand among others between blanks: not blank, short, no blanks, commas, quotes and controls.
+    var isOneWord: Bool {
+        !Words.isBlank(self) && utf8.count <= CaseLimits.mark
+            && unicodeScalars.allSatisfy { scalar in
+                scalar.properties.generalCategory != .control && !scalar.properties.isWhitespace
+                    && scalar != "," && scalar != "\""
+            }
     }
 
     var orNil: String? { isEmpty ? nil : self }

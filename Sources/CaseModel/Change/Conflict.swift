@@ -50,8 +50,9 @@ public func conflict(
 ) -> Conflict? {
     let fields = decision.changes.compactMap { mine -> Conflict.Collision? in
         let touching = since.last { event in event.changes.contains { $0.field == mine.field } }
-        guard let touching else { return nil }
-        let theirs = current.value(of: mine.field)
+        guard let touching, let change = touching.changes.last(where: { $0.field == mine.field }) else { return nil }
+        // An action item is no field of the case; the last event that touched it has its value.
+        let theirs = mine.field.isItem ? change.new : current.value(of: mine.field)
         guard theirs != mine.new else { return nil }
         return Conflict.Collision(
             field: mine.field, mine: mine.new, theirs: theirs, by: touching.actor.name, at: touching.at)

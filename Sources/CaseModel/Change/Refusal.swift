@@ -62,10 +62,17 @@ extension Refusal {
         Refusal(rule: "duplicate-other-case", message: "\(id) cannot repeat itself.", remedy: "Name the other case.")
     }
 
-    static func tag(_ tag: String) -> Refusal {
+    static func oneWord(_ what: String, _ word: String) -> Refusal {
         Refusal(
-            rule: "tag-one-word", message: "A tag is one word without blanks, commas and quotes.",
-            remedy: "Write it with hyphens.")
+            rule: "\(what)-one-word",
+            message: "A \(what) is one word of at most \(CaseLimits.mark) bytes, without blanks, commas and quotes.",
+            remedy: word.isEmpty ? "Type one." : "Write it with hyphens.")
+    }
+
+    static func extraName(_ name: String) -> Refusal {
+        Refusal(
+            rule: "extra-name", message: "The name of an extra field has \(name.utf8.count) bytes.",
+            remedy: "Give it 1 to \(CaseLimits.mark), not only blanks.")
     }
 
     static func noItem(_ id: ActionItemID) -> Refusal {

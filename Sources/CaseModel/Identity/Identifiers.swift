@@ -58,7 +58,7 @@ public struct ActionItemID: Hashable, Comparable, Sendable, CustomStringConverti
     public init?(text: some StringProtocol) {
         let parts = text.split(separator: "-", omittingEmptySubsequences: false)
         guard parts.count == 3, parts[0].lowercased() == "ai", let caseID = CaseID(text: parts[1]),
-            let ordinal = Int(parts[2]), ordinal > 0
+            parts[2].utf8.allSatisfy({ (48...57).contains($0) }), let ordinal = Int(parts[2]), ordinal > 0
         else { return nil }
         self.init(caseID: caseID, ordinal: ordinal)
     }

@@ -13,15 +13,17 @@ public struct LocalTime: Hashable, Sendable {
 
     /// What the wall clock shows at an instant in a place that many seconds east of UTC.
     public init(_ instant: Timestamp, offset: Int64) {
-        let local = instant.seconds + offset
-        let days = local >= 0 ? local / 86_400 : (local - 86_399) / 86_400
-        day = CivilDay(daysSince1970: days)
-        secondOfDay = Int(local - days * 86_400)
+        let local = instant.seconds.adding(offset)
+        let second = (local % 86_400 + 86_400) % 86_400
+        day = CivilDay(daysSince1970: local / 86_400 - (local % 86_400 < 0 ? 1 : 0))
+        secondOfDay = Int(second)
     }
 
     /// The instant in a place that many seconds east of UTC.
     public func timestamp(offset: Int64) -> Timestamp {
-        Timestamp(seconds: day.daysSince1970 * 86_400 + Int64(secondOfDay) - offset)
+        let (midnight, overflow) = day.daysSince1970.multipliedReportingOverflow(by: 86_400)
+        guard !overflow else { return Timestamp(seconds: day.daysSince1970 < 0 ? .min : .max) }
+        return Timestamp(seconds: midnight.adding(Int64(secondOfDay)).subtracting(offset))
     }
 
     /// 0 to 23.

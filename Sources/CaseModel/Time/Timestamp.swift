@@ -11,17 +11,31 @@ public struct Timestamp: Hashable, Comparable, Sendable, CustomStringConvertible
     /// Orders by time.
     public static func < (a: Self, b: Self) -> Bool { a.seconds < b.seconds }
 
-    /// The instant that many seconds later.
-    public static func + (a: Self, seconds: Int64) -> Timestamp { Timestamp(seconds: a.seconds + seconds) }
+    /// The instant that many seconds later; the last there is when that is out of range.
+    public static func + (a: Self, seconds: Int64) -> Timestamp { Timestamp(seconds: a.seconds.adding(seconds)) }
 
-    /// The instant that many seconds earlier.
-    public static func - (a: Self, seconds: Int64) -> Timestamp { Timestamp(seconds: a.seconds - seconds) }
+    /// The instant that many seconds earlier; the first there is when that is out of range.
+    public static func - (a: Self, seconds: Int64) -> Timestamp { Timestamp(seconds: a.seconds.subtracting(seconds)) }
 
     /// Seconds from `b` to `a`.
-    public static func - (a: Self, b: Self) -> Int64 { a.seconds - b.seconds }
+    public static func - (a: Self, b: Self) -> Int64 { a.seconds.subtracting(b.seconds) }
 
     /// ISO 8601 in UTC: `2026-03-09T13:30:00Z`.
     public var description: String { LocalTime(self, offset: 0).isoText + "Z" }
+}
+
+extension Int64 {
+    /// The sum, or the end of the range it would leave: a damaged file may hold any number.
+    func adding(_ other: Int64) -> Int64 {
+        let (sum, overflow) = addingReportingOverflow(other)
+        return overflow ? (other > 0 ? .max : .min) : sum
+    }
+
+    /// The difference, or the end of the range it would leave.
+    func subtracting(_ other: Int64) -> Int64 {
+        let (difference, overflow) = subtractingReportingOverflow(other)
+        return overflow ? (other < 0 ? .max : .min) : difference
+    }
 }
 
 extension Timestamp {
@@ -36,7 +50,8 @@ extension Timestamp {
             self = local.timestamp(offset: 0)
             return
         }
-        let digits = rest.dropFirst().filter { $0 != UInt8(ascii: ":") }
+        var digits = Array(rest.dropFirst())
+        if digits.count == 5, digits[2] == UInt8(ascii: ":") { digits.remove(at: 2) }
         guard let sign = rest.first, sign == UInt8(ascii: "+") || sign == UInt8(ascii: "-"),
             digits.count == 2 || digits.count == 4, digits.allSatisfy({ (48...57).contains($0) })
         else { return nil }
