@@ -59,6 +59,13 @@ let package = Package(
         // What tests of several modules share, and the tests.
         .target(name: "CaseSamples", dependencies: ["CaseModel"], path: "Tests/CaseSamples", swiftSettings: strict),
         .testTarget(name: "CaseModelTests", dependencies: ["CaseModel", "CaseSamples"], swiftSettings: strict),
+        .target(name: "HostileText", path: "Tests/HostileText", swiftSettings: strict),
+        .testTarget(name: "SettingsTextTests", dependencies: ["SettingsText"], swiftSettings: strict),
+        .testTarget(
+            name: "TerminalUITests",
+            dependencies: ["TerminalUI", "SettingsText", "EmbeddedFiles", "HostileText"],
+            swiftSettings: strict
+        ),
         // Tests of the house itself and of what drives programs in tests.
         .testTarget(name: "ArchitectureTests", swiftSettings: strict),
         .testTarget(name: "PseudoTerminalTests", dependencies: ["PseudoTerminal"], swiftSettings: strict),

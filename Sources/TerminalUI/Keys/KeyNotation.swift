@@ -3,6 +3,7 @@ extension Key {
         ("Space", .character(" ")), ("CR", .enter), ("Esc", .escape), ("Tab", .tab), ("BS", .backspace),
         ("Del", .delete), ("Ins", .insert), ("Up", .up), ("Down", .down), ("Left", .left), ("Right", .right),
         ("Home", .home), ("End", .end), ("PageUp", .pageUp), ("PageDown", .pageDown), ("lt", .character("<")),
+        ("gt", .character(">")),
         ("Bar", .character("|")), ("Enter", .enter), ("Return", .enter), ("Escape", .escape), ("Delete", .delete),
         ("Backspace", .backspace), ("Insert", .insert), ("PgUp", .pageUp), ("PgDn", .pageDown),
     ]
@@ -15,7 +16,7 @@ extension Key {
         if modifiers.contains(.shift) { prefix += "S-" }
         switch code {
         case .function(let number): return "<\(prefix)F\(number)>"
-        case .character(let scalar) where scalar != " " && scalar != "<":
+        case .character(let scalar) where scalar != " " && scalar != "<" && (scalar != ">" || modifiers.isEmpty):
             return prefix.isEmpty ? String(Character(scalar)) : "<\(prefix)\(Character(scalar))>"
         default:
             let name = Key.names.first { $0.1 == code }?.0 ?? ""

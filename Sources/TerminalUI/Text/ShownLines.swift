@@ -61,12 +61,12 @@ extension Shown {
             } else {
                 isIndent = false
             }
+            // Between two wide glyphs a row may break anywhere: their scripts have no blanks.
+            if index > start, glyph.width == 2, glyphs[index - 1].width == 2 { lastBreak = index }
             guard used + glyph.width <= width else {
                 if glyph.isBlank, !isIndent { return index }
                 return lastBreak ?? Swift.max(index, start + 1)
             }
-            // Between two wide glyphs a row may break anywhere: their scripts have no blanks.
-            if index > start, glyph.width == 2, glyphs[index - 1].width == 2 { lastBreak = index }
             used += glyph.width
             index += 1
         }

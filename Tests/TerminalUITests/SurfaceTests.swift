@@ -1,0 +1,114 @@
+import HostileText
+import TerminalUI
+import Testing
+
+@Suite("Surface") struct SurfaceTests {
+    @Test func writesAndShowsPictures() {
+        var surface = Surface(Size(columns: 10, rows: 2))
+        surface.write("漢a", in: surface.area, x: 1, role: .title)
+        surface.write("ok", in: surface.area.row(1), role: .ok, emphasis: .bold)
+        #expect(surface.picture() == " 漢a\nok")
+        #expect(surface.picture(showing: .roles) == " ttt\noo")
+        #expect(surface[1, 0].width == 2)
+        #expect(surface[2, 0].isContinuation)
+        #expect(surface[0, 1].emphasis == .bold)
+    }
+
+    @Test func halfOfAWideGlyphIsABlank() {
+        var surface = Surface(Size(columns: 6, rows: 1))
+        surface.write("a漢", in: surface.area.part(width: 2))
+        #expect(surface.picture() == "a")
+        surface.write("漢字", in: surface.area, x: 1)
+        surface.write("x", in: surface.area, x: 2)
+        #expect(surface.picture() == "a x字")
+        surface.write("漢b", in: surface.area, x: -1)
+        #expect(surface.picture() == " bx字")
+    }
+
+    @Test func marksStayWithTheirGlyphs() {
+        var surface = Surface(Size(columns: 4, rows: 1))
+        surface.write("e\u{301}x", in: surface.area)
+        var other = Surface(Size(columns: 4, rows: 1))
+        other.write("o\u{308}e\u{301}", in: other.area)
+        other.write("e\u{301}x", in: other.area)
+        #expect(surface == other, "how marks are stored is no difference")
+        var third = Surface(Size(columns: 4, rows: 1))
+        third.write("e\u{300}x", in: third.area)
+        #expect(surface != third)
+        #expect(surface.row(0, looksLike: other, row: 0))
+        #expect(!surface.row(0, looksLike: third, row: 0))
+    }
+
+    @Test func hiddenCharactersHaveTheirOwnRole() {
+        var surface = Surface(Size(columns: 4, rows: 1))
+        surface.write(Shown("a\u{1b}b"), in: surface.area)
+        #expect(surface.picture(showing: .roles) == ".?.")
+    }
+
+    @Test func nothingIsDrawnOutsideItsArea() {
+        var random = Noise(seed: 21)
+        let texts = HostileText.all.map { Shown($0) }
+        for round in 0..<3000 {
+            func pick(_ range: ClosedRange<Int>) -> Int { Int.random(in: range, using: &random) }
+            var surface = Surface(Size(columns: pick(0...12), rows: pick(0...5)))
+            let whole = Area(x: pick(-5...12), y: pick(-3...6), width: pick(-2...14), height: pick(-2...6))
+            let area = whole.part(x: pick(-3...8), y: pick(-3...4), width: pick(-1...9), height: pick(-1...5))
+            #expect(area.x >= whole.x && area.x + area.width <= whole.x + whole.width)
+            #expect(area.y >= whole.y && area.y + area.height <= whole.y + whole.height)
+            let before = surface
+            switch pick(0...3) {
+            case 0: surface.fill(area, with: "#")
+            case 1: surface.restyle(area, role: .bad)
+            case 2: surface.placeCursor(in: area, x: pick(-3...9), y: pick(-3...5))
+            default: surface.write(texts[pick(0...(texts.count - 1))], in: area, x: pick(-8...9), y: pick(-3...5))
+            }
+            for y in 0..<surface.size.rows {
+                for x in 0..<surface.size.columns {
+                    let isInside = x >= area.x && x < area.x + area.width && y >= area.y && y < area.y + area.height
+                    if !isInside { #expect(surface[x, y] == before[x, y], "seed 21, round \(round)") }
+                    if surface[x, y].width == 2 { #expect(surface[x + 1, y].isContinuation, "seed 21, round \(round)") }
+                    if surface[x, y].isContinuation { #expect(surface[x - 1, y].width == 2, "seed 21, round \(round)") }
+                }
+            }
+        }
+    }
+
+    @Test func overdrawingKeepsWideGlyphsWhole() {
+        var random = Noise(seed: 22)
+        for round in 0..<300 {
+            var surface = Surface(Size(columns: 9, rows: 1))
+            for _ in 0..<20 {
+                let text: Shown = Bool.random(using: &random) ? "漢字" : "ab"
+                surface.write(text, in: surface.area, x: Int.random(in: -2...9, using: &random))
+            }
+            for x in 0..<9 {
+                let isWide = surface[x, 0].width == 2
+                #expect(isWide == surface[x + 1, 0].isContinuation || x == 8 && !isWide, "seed 22, round \(round)")
+            }
+        }
+    }
+
+    @Test func areasSplit() {
+        let area = Area(x: 2, y: 3, width: 10, height: 6)
+        #expect(area.splitTop(2).rest == Area(x: 2, y: 5, width: 10, height: 4))
+        #expect(area.splitBottom(99).bottom == area)
+        #expect(area.splitRight(3).right == Area(x: 9, y: 3, width: 3, height: 6))
+        #expect(area.splitLeft(3).rest == Area(x: 5, y: 3, width: 7, height: 6))
+        #expect(area.centred(width: 4, height: 2) == Area(x: 5, y: 5, width: 4, height: 2))
+        #expect(area.inset(columns: 1, rows: 1) == Area(x: 3, y: 4, width: 8, height: 4))
+        #expect(area.row(6).isEmpty)
+        #expect(area.part(x: -2, width: 4) == Area(x: 2, y: 3, width: 2, height: 6))
+    }
+
+    @Test func layoutHasItsZones() {
+        let layout = Layout(Size(columns: 80, rows: 24))
+        #expect(
+            [layout.title, layout.tabs, layout.rule, layout.body, layout.notice, layout.footer].map(\.y) == [
+                0, 1, 2, 3, 22, 23,
+            ])
+        #expect(layout.body.height == 19)
+        #expect(Layout.isTooSmall(Size(columns: 39, rows: 10)))
+        #expect(!Layout.isTooSmall(Size(columns: 40, rows: 10)))
+        for rows in 0..<8 { #expect(Layout(Size(columns: 3, rows: rows)).footer.y <= max(0, rows)) }
+    }
+}

@@ -1,0 +1,136 @@
+import TerminalUI
+import Testing
+
+@Suite("Widgets") struct WidgetTests {
+    private let columns = [
+        TableColumn("due", "Due", minimum: 8, ideal: 10), TableColumn("id", "Case", minimum: 10),
+        TableColumn("subject", "Subject", minimum: 12, grows: true),
+        TableColumn("owner", "Owner", minimum: 5, leaves: 2),
+        TableColumn("age", "Age", minimum: 3, .right, leaves: 1),
+    ]
+
+    @Test func columnsLeaveInTheirOrder() {
+        func kept(_ width: Int) -> [String] { Table(columns, width: width).slots.map(\.column.id) }
+        #expect(kept(49) == ["due", "id", "subject", "owner", "age"])
+        #expect(kept(48) == ["due", "id", "subject", "owner"])
+        #expect(kept(43) == ["due", "id", "subject"])
+        #expect(kept(10) == ["due", "id", "subject"])
+        #expect(kept(0) == ["due", "id", "subject"])
+    }
+
+    @Test func roomGoesToIdealThenToTheGrowing() {
+        for width in 49...200 {
+            let table = Table(columns, width: width)
+            #expect(table.slots[0].width == min(10, 8 + width - 49))
+            #expect(table.slots.last.map { $0.x + $0.width } == width, "the row is filled")
+        }
+    }
+
+    @Test func drawsRows() {
+        var surface = Surface(Size(columns: 51, rows: 3))
+        let table = Table(columns, width: 51)
+        table.drawHeader(on: &surface, in: surface.area.row(0), glyphs: .unicode, sortedBy: "due")
+        for (y, isCursor) in [(1, true), (2, false)] {
+            table.drawRow(
+                on: &surface, in: surface.area.row(y), glyphs: .unicode, isCursor: isCursor, isMarked: !isCursor
+            ) {
+                $0.column.id == "age" ? TableCell("3m", .dim) : TableCell("text that is long", .severity1)
+            }
+        }
+        #expect(
+            surface.picture() == """
+                   Due ↑       Case        Subject       Owner  Age
+                ▌  text that…  text that…  text that i…  text…   3m
+                 ● text that…  text that…  text that i…  text…   3m
+                """)
+        let roles = surface.picture(showing: .roles).split(separator: "\n")
+        #expect(roles[1] == "g" + String(repeating: "C", count: 50))
+        #expect(roles[2].hasPrefix(" m 1111"))
+        #expect(roles[2].hasSuffix("dd"))
+    }
+
+    @Test func asciiTablesAreASCII() {
+        var surface = Surface(Size(columns: 40, rows: 2))
+        let table = Table(columns, width: 40)
+        table.drawHeader(on: &surface, in: surface.area.row(0), glyphs: .ascii, sortedBy: "id", descending: true)
+        table.drawRow(on: &surface, in: surface.area.row(1), glyphs: .ascii, isCursor: true, isMarked: true) { _ in
+            TableCell("something long enough")
+        }
+        let isASCII = surface.picture().unicodeScalars.allSatisfy { $0.isASCII }
+        #expect(isASCII)
+    }
+
+    @Test func everySignHasAStandInOfOneCell() {
+        for sign in Ornament.allCases {
+            #expect(Shown(GlyphSet.unicode[sign]).width == 1, "\(sign)")
+            #expect(GlyphSet.ascii[sign].isASCII, "\(sign)")
+            #expect(GlyphSet.standIn(for: GlyphSet.unicode[sign]) != nil, "\(sign)")
+            #expect(!Shown(GlyphSet.unicode[sign]).hasHidden, "\(sign)")
+        }
+        #expect(GlyphSet.unicode.timeBar(used: 0.5, width: 4).text == "▰▰▱▱")
+        #expect(GlyphSet.unicode.timeBar(used: 7, width: 4).text == "▰▰▰▰")
+        #expect(GlyphSet.unicode.timeBar(used: -1, width: 2).text == "▱▱")
+    }
+
+    @Test func frameIsCentredAndClipped() {
+        var surface = Surface(Size(columns: 20, rows: 6))
+        let inside = Frame("Title", content: Size(columns: 10, rows: 2), footer: "esc")
+            .draw(on: &surface, in: surface.area, glyphs: .unicode)
+        #expect(inside == Area(x: 5, y: 2, width: 10, height: 2))
+        #expect(
+            surface.picture() == """
+
+                   ┌─ Title ────┐
+                   │            │
+                   │            │
+                   └─ esc ──────┘
+
+                """)
+        for width in 0...8 {
+            var tiny = Surface(Size(columns: width, rows: 3))
+            let area = Frame("Title", content: Size(columns: 30, rows: 9)).draw(
+                on: &tiny, in: tiny.area, glyphs: .ascii)
+            #expect(area.width <= width)
+        }
+    }
+
+    @Test func menuFiltersAndChooses() {
+        var menu = Menu([
+            MenuItem(1, "Take", detail: "make it mine"), MenuItem(2, "Assign", detail: "to a colleague"),
+            MenuItem(3, "Close", reason: "It is closed already."),
+        ])
+        let answer1 = menu.handle(.character("a"))
+        #expect(answer1 == .handled)
+        #expect(menu.matches.count == 2, "the word may stand in label or detail")
+        for letter in "ssign".unicodeScalars { _ = menu.handle(.character(letter)) }
+        let answer2 = menu.handle(.enter)
+        #expect(answer2 == .chosen(2))
+        _ = menu.handle(.ctrl("u"))
+        menu.select(3)
+        let answer3 = menu.handle(.enter)
+        #expect(answer3 == .refused("It is closed already."))
+        let answer4 = menu.handle(.escape)
+        #expect(answer4 == .cancelled)
+        menu.paste("nothing")
+        let answer5 = menu.handle(.enter)
+        #expect(answer5 == .ignored)
+        var surface = Surface(Size(columns: 30, rows: 4))
+        menu.draw(on: &surface, in: surface.area, glyphs: .unicode)
+        #expect(surface.picture().contains("Nothing matches."))
+    }
+
+    @Test func menuWithoutFilterKnowsShortcuts() {
+        var menu = Menu(
+            [MenuItem("a", "One", shortcut: "1"), MenuItem("b", "Two", reason: "no", shortcut: "2")], isFiltered: false)
+        let answer6 = menu.handle(.character("1"))
+        #expect(answer6 == .chosen("a"))
+        let answer7 = menu.handle(.character("2"))
+        #expect(answer7 == .refused("no"))
+        let answer8 = menu.handle(.character("j"))
+        #expect(answer8 == .handled)
+        #expect(menu.current?.id == "b")
+        var surface = Surface(Size(columns: 20, rows: 2))
+        menu.draw(on: &surface, in: surface.area, glyphs: .unicode)
+        #expect(surface.picture() == "  1  One\n▌ 2  Two  no")
+    }
+}
