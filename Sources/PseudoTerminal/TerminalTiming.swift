@@ -44,3 +44,26 @@ extension TerminalSession {
         return (arrivals.last?.instant ?? start) - start
     }
 }
+
+extension TerminalSession {
+    /// Reads until the text is on the screen and nothing came for `quiet`: from the start to the last byte of that paint.
+    public func timeFirstPaint(
+        showing text: String, quiet: Duration = .milliseconds(150), within limit: Duration = .seconds(60)
+    ) throws(HarnessError) -> Duration {
+        let deadline = started + limit
+        var isQuiet = false
+        while !(isQuiet && screen.contains(text)) {
+            guard ContinuousClock.now < deadline else {
+                throw .timedOut(waitingFor: "the first paint with “\(text)”", screen: screen.text)
+            }
+            switch read(until: min(deadline, ContinuousClock.now + quiet), showing: false) {
+            case .bytes: isQuiet = false
+            case .nothing:
+                isQuiet = true
+                show()
+            case .ended: throw .ended(waitingFor: "the first paint with “\(text)”", screen: screen.text)
+            }
+        }
+        return (arrivals.last?.instant ?? started) - started
+    }
+}

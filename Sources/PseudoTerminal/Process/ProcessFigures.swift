@@ -4,20 +4,18 @@ import Glibc
 public struct ProcessFigures: Equatable, Sendable {
     /// The most memory it had resident so far, in KiB (`VmHWM`).
     public var peakKiB: Int
-    /// Processor time of all its threads so far, user and system, in clock ticks of a hundredth of a second.
-    public var processorTicks: Int
+    /// Processor time of all its threads so far, user and system.
+    public var processorTime: Duration
 
     /// Reads the figures of a process; nil when it has ended.
     public init?(pid: Int32) {
-        guard let status = readSmallFile("/proc/\(pid)/status"), let stat = readSmallFile("/proc/\(pid)/stat") else {
-            return nil
-        }
+        guard let status = readSmallFile("/proc/\(pid)/status") else { return nil }
         let line = status.split(separator: "\n").first { $0.hasPrefix("VmHWM:") }
         peakKiB = line?.split(whereSeparator: { $0 == " " || $0 == "\t" }).dropFirst().first.flatMap { Int($0) } ?? 0
-        // The name, in brackets, may itself hold blanks and brackets: fields are counted after the last one.
-        let fields = (stat.split(separator: ")").last ?? "").split(separator: " ")
-        guard fields.count > 12 else { return nil }
-        processorTicks = (Int(fields[11]) ?? 0) + (Int(fields[12]) ?? 0)
+        // The number of a process's processor clock, as clock_getcpuclockid makes it.
+        var time = timespec()
+        guard clock_gettime((~pid << 3) | 2, &time) == 0 else { return nil }
+        processorTime = .seconds(time.tv_sec) + .nanoseconds(time.tv_nsec)
     }
 }
 
