@@ -21,3 +21,25 @@ static inline int caseload_set_temporary_folder(const char *path) {
     sqlite3_temp_directory = copy;
     return SQLITE_OK;
 }
+
+#include <fcntl.h>
+#include <string.h>
+#include <sys/vfs.h>
+
+/// The magic number of the file system that a path lies on; -1 when it cannot be told.
+static inline long caseload_file_system(const char *path) {
+    struct statfs facts;
+    return statfs(path, &facts) == 0 ? (long)facts.f_type : -1;
+}
+
+/// Says on a descriptor that a store is in use (shared), or asks whether nobody else says so (exclusive).
+static inline int caseload_mark_presence(int descriptor, int exclusive) {
+    struct flock range;
+    memset(&range, 0, sizeof range);
+    range.l_type = exclusive ? F_WRLCK : F_RDLCK;
+    range.l_whence = SEEK_SET;
+    range.l_start = 1 << 20;
+    range.l_len = 1;
+    // 37 is F_OFD_SETLK: a lock of the descriptor, not of the process, so that two stores of one process both count.
+    return fcntl(descriptor, 37, &range);
+}

@@ -30,9 +30,7 @@ public actor MemoryCaseStore {
     }
 
     private func ordered(_ query: CaseQuery, _ sort: [SortKey], _ context: QueryContext) -> [Case] {
-        let names = cases.names
-        return found(query, context).map { OrderedCase(item: $0, names: names) }
-            .sorted { $0.comes(before: $1, by: sort) }.map(\.item)
+        sort.ordered(found(query, context), names: cases.names)
     }
 }
 

@@ -1,4 +1,5 @@
 public import CaseModel
+import Glibc
 
 /// A case store in one SQLite file, for the people of one host.
 ///
@@ -13,9 +14,34 @@ public final class SQLiteCaseStore: Sendable {
         case readOnly
     }
 
+    /// The real path of the file.
+    public let path: String
+    /// What the store was opened for.
+    public let mode: Mode
+    let pages: StoreReader
+    let searches: StoreReader
+    private let changes: StoreWriter?
+
+    private init(_ path: StorePath, _ mode: Mode) throws(StoreError) {
+        guard TemporaryFolder.chosen else { throw .unavailable("there is no private folder for temporary files") }
+        self.path = path.path
+        self.mode = mode
+        let access: Connection.Access = mode == .readOnly ? .look : .read
+        pages = try StoreReader(path, access)
+        searches = try StoreReader(path, access)
+        changes = mode == .readOnly ? nil : try StoreWriter(path)
+    }
+
     /// Opens a store that exists.
     public static func open(path: String, mode: Mode = .readWrite) async throws(StoreError) -> SQLiteCaseStore {
-        throw .unavailable("not built")
+        let store = try SQLiteCaseStore(try StorePath(path), mode)
+        let format = try await store.pages.inspect()
+        guard format < Migration.newest else { return store }
+        guard let changes = store.changes else {
+            throw .unavailable("it has the old format \(format); open it once for writing")
+        }
+        try await changes.migrate()
+        return store
     }
 
     /// Makes an empty store, and its keeper an agent with every duty; refuses to overwrite anything.
@@ -24,24 +50,45 @@ public final class SQLiteCaseStore: Sendable {
     public static func create(
         path: String, keeper: Claim, keeperName: String, at now: Timestamp
     ) async throws(StoreError) -> SQLiteCaseStore {
-        throw .unavailable("not built")
+        let place = try StorePath(path)
+        // An empty file is what an attempt that was cut short leaves behind.
+        let isLeftOver = if case .file(let size, _, _) = place.kind { size == 0 } else { false }
+        if !isLeftOver { try place.makeFile() }
+        do throws(StoreError) {
+            let store = try SQLiteCaseStore(place, .readWrite)
+            try await store.writer().create(
+                Agent(id: AgentID(0), name: keeperName, logins: [keeper.login], duties: Set(Duty.allCases)))
+            _ = try await store.pages.inspect()
+            return store
+        } catch {
+            if case .file(let size, _, _) = place.kind, size == 0 { unlink(place.path) }
+            throw error
+        }
     }
 
     /// Writes the log back into the file and closes all connections; nothing works afterwards.
-    public func close() async {}
-
-    /// Writes a whole copy of the store beside it while others work; refuses to overwrite anything.
-    public func backup(to path: String) async throws(StoreError) {
-        throw .unavailable("not built")
+    public func close() async {
+        await pages.close()
+        await searches.close()
+        await changes?.close()
     }
 
-    /// Puts a backup in a store's place, and keeps the old file beside it.
-    ///
-    /// Refuses while anybody has the store open, and when the backup is not a sound case file.
-    /// - Returns: the name under which the old file is kept; nil when there was none.
-    public static func restore(from backup: String, over path: String, at now: Timestamp) async throws(StoreError)
-        -> String?
-    {
-        throw .unavailable("not built")
+    /// The connection that changes; a store opened to look has none.
+    func writer() throws(StoreError) -> StoreWriter {
+        guard let changes else { throw .unavailable("it was opened for reading only") }
+        return changes
+    }
+
+    /// Asks a question; it stops when the task that asks is cancelled.
+    func ask<T: Sendable>(
+        _ reader: StoreReader, _ body: @escaping @Sendable (Connection) throws(StoreError) -> T
+    ) async throws(StoreError) -> T {
+        let interruption = Interruption()
+        let result = await withTaskCancellationHandler {
+            await reader.answer(interruption, body)
+        } onCancel: {
+            interruption.stop()
+        }
+        return try result.get()
     }
 }

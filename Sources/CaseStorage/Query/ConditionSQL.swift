@@ -1,0 +1,112 @@
+import CaseModel
+
+extension CaseQuery {
+    /// The condition as SQL over `cases c`; what it finds is what ``CaseQuery/matches(_:_:)`` finds.
+    func sql(_ context: QueryContext) -> SQLPart {
+        guard let condition else { return .always }
+        let part = condition.sql(context)
+        // Said aloud, so that the indexes of open cases serve.
+        return condition.meansOpen ? SQLPart("c.open = 1 AND \(part.sql)", part.values) : part
+    }
+}
+
+extension Condition {
+    func sql(_ context: QueryContext) -> SQLPart {
+        switch self {
+        case .all(let parts): return SQLPart.join(parts.map { $0.sql(context) }, "AND", empty: .always)
+        case .any(let parts): return SQLPart.join(parts.map { $0.sql(context) }, "OR", empty: .never)
+        case .not(let inner):
+            // A statement about a value that is not there does not hold, so SQL's "unknown" counts as no.
+            let part = inner.sql(context)
+            return SQLPart("NOT ifnull(\(part.sql), 0)", part.values)
+        case .term(let term): return term.sql(context)
+        }
+    }
+
+    /// Whether only open cases can be found; false when it is not obvious.
+    var meansOpen: Bool {
+        switch self {
+        case .all(let parts): parts.contains { $0.meansOpen }
+        case .any(let parts): !parts.isEmpty && parts.allSatisfy { $0.meansOpen }
+        case .not: false
+        case .term(.marks(let marks)):
+            !marks.isEmpty && marks.allSatisfy { [.open, .critical, .onhold, .working].contains($0) }
+        case .term(.codes(.status, let matches)):
+            !matches.isEmpty
+                && matches.allSatisfy { match in
+                    if case .value(let code) = match { Status(rawValue: code)?.isOpen ?? true } else { false }
+                }
+        case .term: false
+        }
+    }
+}
+
+extension Term {
+    func sql(_ context: QueryContext) -> SQLPart {
+        let parts: [SQLPart] =
+            switch self {
+            case .codes(let field, let matches):
+                matches.map { $0.sql(field.column) { SQLPart("\($1) = ?", [.text($0)]) } }
+            case .number(let field, let bounds): bounds.map { $0.sql(field.column) }
+            case .cases(let field, let matches):
+                matches.map { $0.sql(field.column) { SQLPart("\($1) = ?", [SQLValue($0)]) } }
+            case .value(let field, let matches): matches.map { field.sql($0, context) }
+            case .time(let field, let matches):
+                matches.map { match in
+                    match.sql(field.column) { test, column in test.interval(of: field, in: context).sql(column) }
+                }
+            case .words(let field, let matches): matches.map { field.sql($0) }
+            case .marks(let marks): marks.map { $0.sql(context) }
+            }
+        return SQLPart.join(parts, "OR", empty: .never)
+    }
+}
+
+extension Match {
+    /// The match against a column; nil stands for a column that is always empty.
+    func sql(_ column: String?, _ value: (Value, String) -> SQLPart) -> SQLPart {
+        switch self {
+        case .none: column.map { SQLPart("\($0) IS NULL") } ?? .always
+        case .any: column.map { SQLPart("\($0) IS NOT NULL") } ?? .never
+        case .value(let wanted): column.map { value(wanted, $0) } ?? .never
+        }
+    }
+}
+
+extension Bounds {
+    func sql(_ column: String) -> SQLPart {
+        SQLPart.join(
+            [
+                low.map { SQLPart("\(column) >= ?", [SQLValue($0)]) },
+                high.map { SQLPart("\(column) <= ?", [SQLValue($0)]) },
+            ]
+            .compactMap { $0 }, "AND", empty: .always)
+    }
+}
+
+extension TimeInterval {
+    func sql(_ column: String) -> SQLPart {
+        SQLPart.join(
+            [
+                SQLPart("\(column) IS NOT NULL"), from.map { SQLPart("\(column) >= ?", [SQLValue($0)]) },
+                to.map { SQLPart("\(column) <= ?", [SQLValue($0)]) },
+            ].compactMap { $0 }, "AND", empty: .always)
+    }
+}
+
+extension Mark {
+    func sql(_ context: QueryContext) -> SQLPart {
+        switch self {
+        case .open: return SQLPart("c.open = 1")
+        case .unassigned: return SQLPart("c.owner IS NULL")
+        case .breached, .overdue: return .never
+        case .snoozed: return SQLPart("c.snoozed_until > ?", [SQLValue(context.now)])
+        case .critical: return SQLPart("(c.severity = 1 AND c.open = 1)")
+        case .onhold: return SQLPart("c.status = 'hold'")
+        case .mine: return context.me.map { SQLPart("c.owner = ?", [SQLValue($0)]) } ?? .never
+        case .working:
+            let words = Status.allCases.filter(\.isWorking).map(\.rawValue)
+            return SQLPart("c.status IN (\(words.map { _ in "?" }.joined(separator: ", ")))", words.map(SQLValue.text))
+        }
+    }
+}

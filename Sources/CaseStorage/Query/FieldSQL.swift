@@ -1,0 +1,155 @@
+import CaseModel
+
+// Which column, or which table beside it, a field of the query language is.
+
+extension CodeField {
+    var column: String? {
+        switch self {
+        case .status: "c.status"
+        case .type: "c.type"
+        case .channel: "c.channel"
+        case .closureReason: "c.closure_reason"
+        case .responseState: nil
+        }
+    }
+}
+
+extension NumberField {
+    var column: String {
+        switch self {
+        case .severity: "c.severity"
+        case .requestedSeverity: "c.requested_severity"
+        case .version: "c.version"
+        }
+    }
+}
+
+extension CaseIDField {
+    var column: String {
+        switch self {
+        case .id: "c.id"
+        case .duplicateOf: "c.duplicate_of"
+        }
+    }
+}
+
+extension TimeField {
+    var column: String? {
+        switch self {
+        case .opened: "c.opened_at"
+        case .updated: "c.updated_at"
+        case .closed: "c.closed_at"
+        case .response: "c.first_response_at"
+        case .due: nil
+        case .snoozed: "c.snoozed_until"
+        }
+    }
+}
+
+extension ValuePattern {
+    /// The pattern against a folded column, byte for byte; nil for `me`, which is no text.
+    func sql(_ column: String) -> SQLPart? {
+        switch self {
+        case .me: nil
+        case .whole(let needle): SQLPart("\(column) = ?", [.text(needle.folded)])
+        case .begins(let needle):
+            SQLPart(
+                "substr(CAST(\(column) AS BLOB), 1, ?) = CAST(? AS BLOB)",
+                [SQLValue(needle.folded.utf8.count), .text(needle.folded)])
+        }
+    }
+}
+
+extension ValueField {
+    func sql(_ match: Match<ValuePattern>, _ context: QueryContext) -> SQLPart {
+        switch self {
+        case .account: named(match, "c.account", "accounts")
+        case .partner: named(match, "c.partner", "accounts")
+        case .contact: named(match, "c.contact", "contacts")
+        case .queue: named(match, "c.queue", "queues")
+        case .owner: named(match, "c.owner", "agents", me: context.me)
+        case .product: match.sql("c.product_folded") { pattern, column in pattern.sql(column) ?? .never }
+        case .externalID: match.sql("c.external_folded") { pattern, column in pattern.sql(column) ?? .never }
+        case .tags:
+            match.sql("c.tags") { pattern, _ in
+                beside("c.id IN (SELECT case_id FROM tags WHERE", pattern.sql("folded"))
+            }
+        case .watchers: watchers(match, me: context.me)
+        case .extra(let column):
+            extras(match, "x.name IN (SELECT id FROM extra_names WHERE folded = ?)", [.text(column.folded)]) {
+                $0.sql("ifnull(x.folded, x.value)")
+            }
+        case .extraNames:
+            extras(match, "1", []) { pattern in
+                pattern.sql("folded").map {
+                    SQLPart("x.name IN (SELECT id FROM extra_names WHERE \($0.sql))", $0.values)
+                }
+            }
+        case .plan, .entitlement, .region, .center, .criticalSituationManager, .responseTarget:
+            match.sql(nil) { _, _ in .never }
+        }
+    }
+
+    /// A field that refers to a row with a name.
+    private func named(
+        _ match: Match<ValuePattern>, _ column: String, _ table: String, me: AgentID? = nil
+    ) -> SQLPart {
+        match.sql(column) { pattern, column in
+            switch pattern {
+            case .me: return me.map { SQLPart("\(column) = ?", [SQLValue($0)]) } ?? .never
+            case .whole(let needle) where table != "contacts":
+                // One row at most has the name, so the index of the column serves the order, too.
+                return SQLPart("\(column) = (SELECT id FROM \(table) WHERE folded = ?)", [.text(needle.folded)])
+            default: return beside("\(column) IN (SELECT id FROM \(table) WHERE", pattern.sql("folded"))
+            }
+        }
+    }
+
+    private func watchers(_ match: Match<ValuePattern>, me: AgentID?) -> SQLPart {
+        match.sql("c.watchers") { pattern, _ in
+            if pattern == .me {
+                return me.map {
+                    SQLPart("c.id IN (SELECT case_id FROM watchers WHERE agent = ?)", [SQLValue($0)])
+                } ?? .never
+            }
+            return beside(
+                "c.id IN (SELECT w.case_id FROM watchers w JOIN agents g ON g.id = w.agent WHERE",
+                pattern.sql("g.folded"))
+        }
+    }
+
+    private func extras(
+        _ match: Match<ValuePattern>, _ which: String, _ values: [SQLValue], _ pattern: (ValuePattern) -> SQLPart?
+    ) -> SQLPart {
+        let some = "EXISTS (SELECT 1 FROM extras x WHERE x.case_id = c.id AND \(which)"
+        switch match {
+        case .none: return SQLPart("NOT \(some))", values)
+        case .any: return SQLPart("\(some))", values)
+        case .value(let wanted):
+            guard let part = pattern(wanted) else { return .never }
+            return SQLPart("\(some) AND \(part.sql))", values + part.values)
+        }
+    }
+
+    private func beside(_ opening: String, _ part: SQLPart?) -> SQLPart {
+        part.map { SQLPart("\(opening) \($0.sql))", $0.values) } ?? .never
+    }
+}
+
+extension WordField {
+    func sql(_ match: Match<WordPattern>) -> SQLPart {
+        switch (self, match) {
+        case (.text, .none): return .never
+        case (.text, .any): return .always
+        case (.subject, .none): return SQLPart("c.subject = ''")
+        case (.subject, .any): return SQLPart("c.subject <> ''")
+        case (.description, .none): return SQLPart("c.description = ''")
+        case (.description, .any): return SQLPart("c.description <> ''")
+        case (_, .value(let pattern)):
+            // The words hold letters and digits alone, so nothing in them can be taken for an operator.
+            let phrase = "\"\(pattern.words.joined(separator: " "))\"" + (pattern.prefix ? " *" : "")
+            let column = self == .text ? "" : "{\(rawValue)} : "
+            return SQLPart("c.id IN (SELECT rowid FROM search WHERE search MATCH ?)", [.text(column + phrase)])
+        }
+    }
+}

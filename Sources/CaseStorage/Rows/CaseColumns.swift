@@ -1,0 +1,84 @@
+import CaseModel
+
+/// The columns of a case's row, and what a case puts into them.
+enum CaseColumns {
+    static let names = [
+        "id", "external_id", "external_folded", "subject", "subject_folded", "type", "status", "status_rank", "open",
+        "severity", "requested_severity", "account", "contact", "partner", "product", "product_folded", "channel",
+        "queue", "owner", "opened_at", "first_response_at", "updated_at", "closed_at", "closure_reason",
+        "duplicate_of", "snoozed_until", "tags", "watchers", "version", "description",
+    ]
+
+    static let list = names.map { "c." + $0 }.joined(separator: ", ")
+
+    static let insert = """
+        INSERT INTO cases(\(names.joined(separator: ", ")))
+        VALUES (\(names.map { _ in "?" }.joined(separator: ", ")))
+        """
+
+    static func values(of item: Case) -> [SQLValue] {
+        [
+            SQLValue(item.id), SQLValue(item.externalID), SQLValue(item.externalID.map(Words.fold)),
+            .text(item.subject), .text(Words.fold(item.subject)), .text(item.type.rawValue),
+            .text(item.status.rawValue), SQLValue(item.status.place), SQLValue(item.status.isOpen),
+            SQLValue(item.severity.rawValue), SQLValue(item.requestedSeverity.rawValue), SQLValue(item.account),
+            SQLValue(item.contact), SQLValue(item.partner), SQLValue(item.product),
+            SQLValue(item.product.map(Words.fold)), SQLValue(item.channel?.rawValue), SQLValue(item.queue),
+            SQLValue(item.owner), SQLValue(item.openedAt), SQLValue(item.firstResponseAt), SQLValue(item.updatedAt),
+            SQLValue(item.closedAt), SQLValue(item.closureReason?.rawValue), SQLValue(item.duplicateOf),
+            SQLValue(item.snoozedUntil), SQLValue(item.value(of: .tags)), SQLValue(item.value(of: .watchers)),
+            SQLValue(item.version), .text(item.description),
+        ]
+    }
+}
+
+extension Case {
+    /// A case from a row of ``CaseColumns/list``; its extra fields stand elsewhere.
+    init(_ row: Row) throws(StoreError) {
+        let severity = try row.level(9)
+        self.init(id: try row.id(0), subject: try row.text(3), severity: severity, openedAt: try row.instant(19))
+        externalID = try row.textOrNil(1)
+        type = try row.word(5, CaseType.init(rawValue:))
+        status = try row.word(6, Status.init(rawValue:))
+        requestedSeverity = try row.level(10)
+        account = try row.idOrNil(11)
+        contact = try row.idOrNil(12)
+        partner = try row.idOrNil(13)
+        product = try row.textOrNil(14)
+        channel = try row.wordOrNil(16, Channel.init(rawValue:))
+        queue = try row.idOrNil(17)
+        owner = try row.idOrNil(18)
+        firstResponseAt = try row.instantOrNil(20)
+        updatedAt = try row.instant(21)
+        closedAt = try row.instantOrNil(22)
+        closureReason = try row.wordOrNil(23, ClosureReason.init(rawValue:))
+        duplicateOf = try row.idOrNil(24)
+        snoozedUntil = try row.instantOrNil(25)
+        tags = try row.textOrNil(26).words
+        watchers = try row.wordOrNil(27, AgentID.list) ?? []
+        version = Int(try row.integer(28))
+        description = try row.text(29)
+    }
+}
+
+extension Row {
+    /// A severity, kept as its number.
+    func level(_ column: Int) throws(StoreError) -> Severity {
+        guard let severity = Severity(rawValue: Int(try integer(column))) else { throw damage(column) }
+        return severity
+    }
+}
+
+extension Identifier where Kind == AgentKind {
+    /// Reads `AG-1 AG-2`; nil for anything else.
+    static func list(_ text: String) -> [AgentID]? {
+        let parts = text.split(separator: " ")
+        let ids = parts.compactMap { AgentID(text: $0) }
+        return ids.count == parts.count ? ids : nil
+    }
+}
+
+extension String? {
+    /// The words between blanks.
+    var words: [String] { (self ?? "").split(separator: " ").map(String.init) }
+}

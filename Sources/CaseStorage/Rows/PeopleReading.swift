@@ -1,0 +1,60 @@
+import CaseModel
+
+extension Connection {
+    func agents(_ rest: String = "ORDER BY folded, id", _ values: [SQLValue] = []) throws(StoreError) -> [Agent] {
+        try all("SELECT \(Agent.columns) FROM agents \(rest)", values, table: "agents") {
+            (row) throws(StoreError) in try Agent(row)
+        }
+    }
+
+    func accounts(_ rest: String, _ values: [SQLValue]) throws(StoreError) -> [Account] {
+        try all("SELECT \(Account.columns) FROM accounts \(rest)", values, table: "accounts") {
+            (row) throws(StoreError) in try Account(row)
+        }
+    }
+
+    func contacts(_ rest: String, _ values: [SQLValue]) throws(StoreError) -> [Contact] {
+        try all("SELECT \(Contact.columns) FROM contacts \(rest)", values, table: "contacts") {
+            (row) throws(StoreError) in try Contact(row)
+        }
+    }
+
+    func queues(_ rest: String = "ORDER BY folded, id", _ values: [SQLValue] = []) throws(StoreError) -> [Queue] {
+        try all("SELECT \(Queue.columns) FROM queues \(rest)", values, table: "queues") {
+            (row) throws(StoreError) in try Queue(row)
+        }
+    }
+
+    func agent(_ id: AgentID) throws(StoreError) -> Agent? { try agents("WHERE id = ?", [SQLValue(id)]).first }
+    func account(_ id: AccountID) throws(StoreError) -> Account? { try accounts("WHERE id = ?", [SQLValue(id)]).first }
+    func contact(_ id: ContactID) throws(StoreError) -> Contact? { try contacts("WHERE id = ?", [SQLValue(id)]).first }
+    func queue(_ id: QueueID) throws(StoreError) -> Queue? { try queues("WHERE id = ?", [SQLValue(id)]).first }
+
+    func agents(withLogin login: String) throws(StoreError) -> [Agent] {
+        try agents(
+            "WHERE active = 1 AND id IN (SELECT agent FROM agent_logins WHERE login = ?) ORDER BY id", [.text(login)])
+    }
+
+    /// Accounts whose number it is, then those whose name begins with a text, then those whose name holds it.
+    func accounts(matching text: String, limit: Int) throws(StoreError) -> [Account] {
+        let rest = """
+            WHERE id = ?2 OR instr(folded, ?1) > 0
+            ORDER BY id = ?2 DESC, instr(folded, ?1) = 1 DESC, folded, id LIMIT ?3
+            """
+        let number = AccountID(text: text)?.number ?? 0
+        return try accounts(rest, [.text(Words.fold(text)), .integer(number), SQLValue(max(0, limit))])
+    }
+
+    /// Contacts whose number it is, then those whose name or address begins with a text, then those that hold it.
+    func contacts(matching text: String, account: AccountID?, limit: Int) throws(StoreError) -> [Contact] {
+        let rest = """
+            WHERE (?4 IS NULL OR account = ?4)
+                AND (id = ?2 OR instr(folded, ?1) > 0 OR instr(ifnull(email_folded, ''), ?1) > 0)
+            ORDER BY id = ?2 DESC, (instr(folded, ?1) = 1 OR instr(ifnull(email_folded, ''), ?1) = 1) DESC, folded, id
+            LIMIT ?3
+            """
+        let number = ContactID(text: text)?.number ?? 0
+        return try contacts(
+            rest, [.text(Words.fold(text)), .integer(number), SQLValue(max(0, limit)), SQLValue(account)])
+    }
+}

@@ -1,0 +1,47 @@
+import CaseModel
+
+extension Agent {
+    static let columns = """
+        id, name, duties, active, (SELECT group_concat(login, char(31)) FROM agent_logins WHERE agent = id)
+        """
+
+    init(_ row: Row) throws(StoreError) {
+        let duties = try row.word(2) { text in
+            let words = text.split(separator: " ")
+            let duties = words.compactMap { Duty(rawValue: String($0)) }
+            return duties.count == words.count ? duties : nil
+        }
+        let logins = try row.textOrNil(4)?.split(separator: "\u{1F}").map(String.init).sorted() ?? []
+        self.init(
+            id: try row.id(0), name: try row.text(1), logins: logins, duties: Set(duties),
+            active: try row.integer(3) == 1)
+    }
+}
+
+extension Account {
+    static let columns = "id, name, organization, country, parent"
+
+    init(_ row: Row) throws(StoreError) {
+        self.init(
+            id: try row.id(0), name: try row.text(1), organizationID: try row.textOrNil(2),
+            country: try row.textOrNil(3), parent: try row.idOrNil(4))
+    }
+}
+
+extension Contact {
+    static let columns = "id, account, name, email, phone, language"
+
+    init(_ row: Row) throws(StoreError) {
+        self.init(
+            id: try row.id(0), account: try row.idOrNil(1), name: try row.text(2), email: try row.textOrNil(3),
+            phone: try row.textOrNil(4), language: try row.textOrNil(5))
+    }
+}
+
+extension Queue {
+    static let columns = "id, name"
+
+    init(_ row: Row) throws(StoreError) {
+        self.init(id: try row.id(0), name: try row.text(1))
+    }
+}

@@ -1,0 +1,33 @@
+internal import CSQLite
+import CaseModel
+
+extension Connection {
+    /// Drops what the transaction did, when one is open.
+    func rollBack() {
+        guard sqlite3_get_autocommit(handle) == 0 else { return }
+        sqlite3_exec(handle, "ROLLBACK", nil, nil, nil)
+    }
+
+    /// Whether the last failure was one of the disk, after which nothing more may be written and called saved.
+    var diskFailed: Bool { sqlite3_extended_errcode(handle) & 0xff == SQLITE_IOERR }
+
+    /// Makes the log the way changes are written; only with the write lock held.
+    func useLog() throws(StoreError) {
+        let mode = try first("PRAGMA journal_mode=WAL", table: "store") { (row) throws(StoreError) in try row.text(0) }
+        guard mode == "wal" else { throw .unavailable("its file system cannot share memory between processes") }
+    }
+
+    /// Writes the log back into the file, as far as nobody reads from it; only with the write lock held.
+    func writeBack(emptying: Bool) {
+        let mode = emptying ? SQLITE_CHECKPOINT_TRUNCATE : SQLITE_CHECKPOINT_PASSIVE
+        sqlite3_busy_timeout(handle, 0)
+        // Whatever is not written back now stays safe in the log until the next time.
+        sqlite3_wal_checkpoint_v2(handle, nil, mode, nil, nil)
+        sqlite3_busy_timeout(handle, 2000)
+    }
+
+    /// Lets the last connection of all take the log away when it closes; only with the write lock held.
+    func tidyOnClose() {
+        _ = caseload_configure(handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 0)
+    }
+}

@@ -1,0 +1,93 @@
+public import CaseModel
+
+extension SQLiteCaseStore: CaseStore {
+    /// Logs a case.
+    public func log(_ new: NewCase, _ operation: Operation) async throws(StoreError) -> CaseFile {
+        let id = try await writer().change(operation.claim.login) { (ledger) throws(StoreError) in
+            try ledger.log(new, operation)
+        }
+        return try await caseFile(id)
+    }
+
+    /// Does what an act wants, edit by edit.
+    public func apply(_ operation: Operation) async throws(StoreError) -> OperationOutcome {
+        try await writer().change(operation.claim.login) { (ledger) throws(StoreError) in
+            try ledger.perform(operation)
+        }
+    }
+
+    /// Takes back the claimant's newest act that still holds.
+    public func undo(_ operation: Operation) async throws(StoreError) -> OperationOutcome {
+        try await writer().change(operation.claim.login) { (ledger) throws(StoreError) in try ledger.undo(operation) }
+    }
+
+    /// Does again what the claimant took back last.
+    public func redo(_ operation: Operation) async throws(StoreError) -> OperationOutcome {
+        try await writer().change(operation.claim.login) { (ledger) throws(StoreError) in try ledger.redo(operation) }
+    }
+
+    /// Adds or changes an agent.
+    public func save(_ agent: Agent, by claim: Claim, at now: Timestamp) async throws(StoreError) -> Agent {
+        try await writer().change(claim.login) { (ledger) throws(StoreError) in
+            try ledger.save(agent, by: claim, at: now)
+        }
+    }
+
+    /// Adds or changes a customer.
+    public func save(_ account: Account, by claim: Claim, at now: Timestamp) async throws(StoreError) -> Account {
+        try await writer().change(claim.login) { (ledger) throws(StoreError) in
+            try ledger.save(account, by: claim, at: now)
+        }
+    }
+
+    /// Adds or changes a person at a customer.
+    public func save(_ contact: Contact, by claim: Claim, at now: Timestamp) async throws(StoreError) -> Contact {
+        try await writer().change(claim.login) { (ledger) throws(StoreError) in
+            try ledger.save(contact, by: claim, at: now)
+        }
+    }
+
+    /// Adds or finds a queue.
+    public func addQueue(_ name: String, by claim: Claim, at now: Timestamp) async throws(StoreError) -> Queue {
+        try await writer().change(claim.login) { (ledger) throws(StoreError) in
+            try ledger.addQueue(name, by: claim, at: now)
+        }
+    }
+
+    /// Opens a load.
+    public func beginLoad(_ header: LoadHeader) async throws(StoreError) { try await writer().beginLoad(header) }
+
+    /// Adds records to the load.
+    public func load(_ records: [LoadRecord]) async throws(StoreError) -> LoadCounts {
+        try await writer().load(records)
+    }
+
+    /// Keeps the load.
+    public func finishLoad() async throws(StoreError) { try await writer().finishLoad() }
+
+    /// Drops the load.
+    public func abandonLoad() async {
+        // A store that cannot be written has no load to drop.
+        if let writer = try? writer() { await writer.endLoad(keep: false) }
+    }
+
+    /// Checks every promise the store makes.
+    public func verify() async throws(StoreError) -> VerifyReport {
+        try await ask(searches) { (connection) throws(StoreError) in VerifyReport() }
+    }
+
+    /// Writes a whole copy of the store while others work; refuses to overwrite anything.
+    public func backup(to path: String) async throws(StoreError) {
+        throw .unavailable("not built")
+    }
+
+    /// Puts a backup in a store's place, and keeps the old file beside it.
+    ///
+    /// Refuses while anybody has the store open, and when the backup is not a sound case file.
+    /// - Returns: the name under which the old file is kept; nil when there was none.
+    public static func restore(
+        from backup: String, over path: String, at now: Timestamp
+    ) async throws(StoreError) -> String? {
+        throw .unavailable("not built")
+    }
+}

@@ -1,0 +1,76 @@
+import CaseModel
+
+/// A connection that answers questions, on a thread of its own.
+actor StoreReader {
+    private nonisolated let thread: StoreThread
+    nonisolated var unownedExecutor: UnownedSerialExecutor { thread.asUnownedSerialExecutor() }
+
+    private let path: StorePath
+    private let access: Connection.Access
+    private var connection: Connection?
+    /// Says to others that the store is in use.
+    private var presence: WriteLock?
+    private var isClosed = false
+
+    init(_ path: StorePath, _ access: Connection.Access) throws(StoreError) {
+        guard let thread = StoreThread.start() else { throw .unavailable("no thread can be started for it") }
+        self.thread = thread
+        self.path = path
+        self.access = access
+    }
+
+    isolated deinit {
+        connection = nil
+        thread.end()
+    }
+
+    /// Looks at the file before anything else does, without a chance to change it.
+    ///
+    /// - Returns: its format.
+    func inspect() throws(StoreError) -> Int {
+        try path.checkFile()
+        let format = try Connection(path: path.path, .look).checkedFormat()
+        // A store that may only be read has a lock file nobody here can make; then nobody is told.
+        if presence == nil, let lock = try? WriteLock(path), lock.markPresence() { presence = lock }
+        return format
+    }
+
+    /// Answers a question from one state of the store.
+    func answer<T: Sendable>(
+        _ interruption: Interruption, _ body: @Sendable (Connection) throws(StoreError) -> T
+    ) -> Result<T, StoreError> {
+        do throws(StoreError) {
+            if interruption.isStopped { throw .cancelled }
+            let connection = try opened()
+            let value = try connection.stoppable(interruption) { () throws(StoreError) -> T in
+                try connection.run("BEGIN")
+                do throws(StoreError) {
+                    let value = try body(connection)
+                    try connection.run("COMMIT")
+                    return value
+                } catch {
+                    connection.rollBack()
+                    throw error
+                }
+            }
+            return .success(value)
+        } catch {
+            return .failure(error)
+        }
+    }
+
+    func close() {
+        connection = nil
+        presence = nil
+        isClosed = true
+    }
+
+    private func opened() throws(StoreError) -> Connection {
+        if let connection { return connection }
+        guard !isClosed else { throw .unavailable("it was closed") }
+        let made = try Connection(path: path.path, access)
+        try made.settle(access)
+        connection = made
+        return made
+    }
+}

@@ -1,0 +1,209 @@
+import CaseModel
+
+/// The connection that changes the store, on a thread of its own; every change passes the write lock.
+actor StoreWriter {
+    private nonisolated let thread: StoreThread
+    nonisolated var unownedExecutor: UnownedSerialExecutor { thread.asUnownedSerialExecutor() }
+
+    private let path: StorePath
+    private var connection: Connection?
+    private var lock: WriteLock?
+    /// Which file the connection has open.
+    private var file: StorePath.Kind?
+    private var loading: (ledger: SQLiteLedger, session: LoadSession)?
+    /// Why nothing can be written any more.
+    private var stopped: StoreError?
+
+    /// A log longer than this is written back after a change, in bytes.
+    private static let longLog = 4 << 20
+
+    init(_ path: StorePath) throws(StoreError) {
+        guard let thread = StoreThread.start() else { throw .unavailable("no thread can be started for it") }
+        self.thread = thread
+        self.path = path
+    }
+
+    isolated deinit {
+        loading?.ledger.connection.rollBack()
+        connection = nil
+        lock = nil
+        thread.end()
+    }
+
+    /// How long changes wait for those of others, in milliseconds.
+    func wait(_ milliseconds: Int) throws(StoreError) {
+        try opened().lock.patience = milliseconds
+    }
+
+    /// Runs a change in a transaction of its own: all of it is kept, or nothing.
+    func change<T: Sendable>(
+        _ who: String, _ body: @Sendable (inout SQLiteLedger) throws(StoreError) -> T
+    ) throws(StoreError) -> T {
+        if let loading { throw .locked("\(loading.session.header.claim.login) imports data in this program") }
+        let (connection, lock) = try opened()
+        try lock.take(who)
+        defer { lock.release() }
+        try checkFile()
+        var ledger = SQLiteLedger(connection)
+        let result = try transaction(connection) { () throws(StoreError) -> T in try body(&ledger) }
+        if case .file(let size, _, _) = StorePath.kind(of: path.log), size > Self.longLog {
+            connection.writeBack(emptying: false)
+        }
+        return result
+    }
+
+    private func transaction<T>(
+        _ connection: Connection, _ body: () throws(StoreError) -> T
+    ) throws(StoreError) -> T {
+        try connection.run("BEGIN IMMEDIATE")
+        do throws(StoreError) {
+            let result = try body()
+            try commit(connection)
+            return result
+        } catch {
+            connection.rollBack()
+            throw error
+        }
+    }
+
+    private func commit(_ connection: Connection) throws(StoreError) {
+        do throws(StoreError) {
+            try connection.run("COMMIT")
+        } catch {
+            if connection.diskFailed {
+                stopped = .unavailable(
+                    "the disk failed while saving; whether the last change was saved shows when it is opened again")
+            }
+            throw error
+        }
+    }
+
+    /// Makes sure that the file at the path is still the one that is open.
+    private func checkFile() throws(StoreError) {
+        if let stopped { throw stopped }
+        guard path.isSame(as: file) else {
+            throw .unavailable("another file was put in its place; close it and open it again")
+        }
+    }
+
+    private func opened() throws(StoreError) -> (connection: Connection, lock: WriteLock) {
+        if let stopped { throw stopped }
+        if let connection, let lock { return (connection, lock) }
+        let lock = try WriteLock(path)
+        _ = lock.markPresence()
+        let made = try Connection(path: path.path, .write)
+        try made.settle(.write)
+        try lock.take("opening")
+        defer { lock.release() }
+        try made.useLog()
+        connection = made
+        self.lock = lock
+        file = path.kind
+        return (made, lock)
+    }
+
+    /// Brings the file to the newest format.
+    func migrate() throws(StoreError) {
+        let (connection, lock) = try opened()
+        try lock.take("bringing the file to a new format")
+        defer { lock.release() }
+        try transaction(connection) { () throws(StoreError) in
+            // Somebody else may have done it meanwhile.
+            try connection.migrate(from: try connection.checkedFormat())
+        }
+        connection.writeBack(emptying: true)
+    }
+
+    /// Makes an empty file a store.
+    func create(_ keeper: Agent) throws(StoreError) {
+        let (connection, lock) = try opened()
+        try lock.take("making the store")
+        defer { lock.release() }
+        try transaction(connection) { () throws(StoreError) in
+            guard try connection.number("PRAGMA application_id") == 0 else {
+                throw .unavailable("there is a store at \(path.path) already")
+            }
+            try connection.run("PRAGMA application_id = \(FileMark.application)")
+            try connection.migrate(from: 0)
+            _ = try SQLiteLedger(connection).put(keeper)
+        }
+        connection.writeBack(emptying: true)
+    }
+
+    /// Writes the log back and closes; the last of all takes the files beside the store away.
+    func close() {
+        endLoad(keep: false)
+        if let (connection, lock) = try? opened() {
+            lock.patience = min(lock.patience, 1000)
+            // Without the lock the log stays as it is, and the next one to open it finds everything in it.
+            if (try? lock.take("closing")) != nil {
+                connection.writeBack(emptying: true)
+                connection.tidyOnClose()
+                self.connection = nil
+                lock.release()
+            }
+        }
+        connection = nil
+        lock = nil
+        stopped = .unavailable("it was closed")
+    }
+}
+
+extension StoreWriter {
+    /// Opens a load: one transaction that others wait for.
+    func beginLoad(_ header: LoadHeader) throws(StoreError) {
+        if let loading { throw .locked("\(loading.session.header.claim.login) imports data in this program") }
+        let (connection, lock) = try opened()
+        try lock.take("\(header.claim.login) imports from \(header.source)")
+        do throws(StoreError) {
+            try checkFile()
+            try connection.run("PRAGMA cache_size=-48000")
+            try connection.run("BEGIN IMMEDIATE")
+            let ledger = SQLiteLedger(connection)
+            loading = (ledger, try ledger.beginLoad(header))
+        } catch {
+            connection.rollBack()
+            lock.release()
+            throw error
+        }
+    }
+
+    /// Adds records to the load.
+    func load(_ records: [LoadRecord]) throws(StoreError) -> LoadCounts {
+        guard var (ledger, session) = loading else { throw .unavailable("no load was begun") }
+        do throws(StoreError) {
+            for record in records { try ledger.load(record, in: &session) }
+        } catch {
+            endLoad(keep: false)
+            throw error
+        }
+        loading = (ledger, session)
+        return session.counts
+    }
+
+    /// Keeps the load.
+    func finishLoad() throws(StoreError) {
+        guard let (ledger, session) = loading else { throw .unavailable("no load was begun") }
+        if session.header.dryRun { return endLoad(keep: false) }
+        do throws(StoreError) {
+            var keeping = ledger
+            try keeping.finish(session)
+            try commit(ledger.connection)
+        } catch {
+            endLoad(keep: false)
+            throw error
+        }
+        endLoad(keep: true)
+    }
+
+    /// Drops a load that is open.
+    func endLoad(keep: Bool) {
+        guard let (ledger, _) = loading else { return }
+        loading = nil
+        ledger.connection.rollBack()
+        if keep { ledger.connection.writeBack(emptying: true) }
+        // A smaller cache again; a failure to shrink it harms nobody.
+        do throws(StoreError) { try ledger.connection.run("PRAGMA cache_size=-16000") } catch {}
+        lock?.release()
+    }
+}
