@@ -58,6 +58,8 @@ let package = Package(
 
         // What tests of several modules share, and the tests.
         .target(name: "CaseSamples", dependencies: ["CaseModel"], path: "Tests/CaseSamples", swiftSettings: strict),
+        .testTarget(
+            name: "StoreTests", dependencies: ["CaseModel", "CaseStorage", "CaseSamples"], swiftSettings: strict),
         .testTarget(name: "CaseModelTests", dependencies: ["CaseModel", "CaseSamples"], swiftSettings: strict),
         .target(name: "HostileText", path: "Tests/HostileText", swiftSettings: strict),
         .testTarget(name: "SettingsTextTests", dependencies: ["SettingsText"], swiftSettings: strict),

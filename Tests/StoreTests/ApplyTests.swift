@@ -1,0 +1,130 @@
+import CaseModel
+import Testing
+
+@Suite("A store does what an act wants")
+struct ApplyTests {
+    @Test("A case is logged, found again and verified", arguments: StoreKind.allCases)
+    func logs(_ kind: StoreKind) async throws {
+        try await withStore(kind) { desk in
+            let item = try await desk.logCase()
+            #expect(item.id.description == "CS-1000001")
+            #expect(item.status == .new)
+            #expect(item.version == 1)
+            let file = try await desk.store.caseFile(item.id)
+            #expect(file.events.map(\.action) == [.logged])
+            #expect(file.account?.name == "Nord Energy")
+            #expect(file.contact?.name == "Jörg Weiß")
+            #expect(file.item == Case(id: item.id, events: file.events))
+            let page = try await desk.store.firstPage(.all, sort: SortKey.usual, limit: 5, QueryContext(now: minute(9)))
+            #expect(page.map(\.subject) == ["The gateway drops sessions"])
+            #expect(page.first?.accountName == "Nord Energy")
+            #expect(try await desk.store.cases(named: "1000001") == [item.id])
+            await #expect(throws: StoreError.notFound("case CS-7")) { try await desk.store.caseFile(CaseID(7)) }
+        }
+    }
+
+    @Test("Each change becomes one event; an edit is all or nothing", arguments: StoreKind.allCases)
+    func edits(_ kind: StoreKind) async throws {
+        try await withStore(kind) { desk in
+            let id = try await desk.logCase().id
+            let done = try await desk.apply(id, base: 1, .severity(.two), .take, .note("Looked at the log."))
+            #expect(done.events.map(\.action) == [.changed, .taken, .noted])
+            #expect(done.events.map(\.seq) == [2, 3, 4])
+            var item = try await desk.item(id)
+            #expect(item.severity == .two && item.status == .wip && item.owner != nil && item.version == 4)
+            // The second change is refused, so the first is not written either.
+            let refused = try await desk.apply(id, .severity(.one), .subject("  "))
+            #expect(refused.refusal?.rule == "text-needed")
+            item = try await desk.item(id)
+            #expect(item.severity == .two && item.version == 4)
+            #expect(try await desk.apply(id, .severity(.two)) == .unchanged(id))
+            #expect(try await desk.apply(CaseID(99), .take) == .notFound(CaseID(99)))
+            #expect(try await desk.item(id).version == 4)
+        }
+    }
+
+    @Test("Several edits each have their own answer", arguments: StoreKind.allCases)
+    func several(_ kind: StoreKind) async throws {
+        try await withStore(kind) { desk in
+            let (a, b) = (try await desk.logCase("A").id, try await desk.logCase("B").id)
+            _ = try await desk.apply(b, .close(.resolved, duplicateOf: nil, text: nil))
+            let operation = desk.operation(
+                People.ada,
+                [CaseEdit(a, base: nil, [.take]), CaseEdit(b, base: nil, [.take]), CaseEdit(CaseID(5), base: nil, [])])
+            let outcome = try await desk.store.apply(operation)
+            #expect(outcome.edits[0].isDone)
+            #expect(outcome.edits[1].refusal?.rule == "case-closed")
+            #expect(outcome.edits[2] == .notFound(CaseID(5)))
+            // Sent again, it is answered as before and does nothing.
+            #expect(try await desk.store.apply(operation) == outcome)
+            #expect(try await desk.item(a).version == 2)
+        }
+    }
+
+    @Test("Other fields merge, the same field conflicts and nothing is overwritten", arguments: StoreKind.allCases)
+    func collides(_ kind: StoreKind) async throws {
+        try await withStore(kind) { desk in
+            try await desk.addBen()
+            let id = try await desk.logCase().id
+            #expect(try await desk.apply(People.ben, id, base: 1, at: minute(11), .severity(.two)).isDone)
+            let merged = try await desk.apply(id, base: 1, .subject("Sessions drop"))
+            #expect(merged.isDone && merged.isMerged)
+            let conflict = try #require(try await desk.apply(id, base: 1, .severity(.one)).conflict)
+            #expect(
+                conflict
+                    == Conflict(
+                        caseID: id, base: 1, current: 3,
+                        fields: [.init(field: .severity, mine: "1", theirs: "2", by: "Ben", at: minute(11))]))
+            #expect(try await desk.item(id).severity == .two)
+            // Keep mine: sent again on their version.
+            #expect(try await desk.apply(id, base: conflict.current, .severity(.one)).isDone)
+            // Marks and notes add and so never collide.
+            _ = try await desk.apply(People.ben, id, base: 4, .tags(adding: ["vpn"], removing: []), .note("One."))
+            let mine = try await desk.apply(id, base: 4, .tags(adding: ["urgent"], removing: []), .note("Two."))
+            #expect(mine.isDone)
+            #expect(try await desk.item(id).tags == ["urgent", "vpn"])
+        }
+    }
+
+    @Test("People and places that are not there are refused in words", arguments: StoreKind.allCases)
+    func unknown(_ kind: StoreKind) async throws {
+        try await withStore(kind) { desk in
+            let id = try await desk.logCase().id
+            #expect(try await desk.apply(id, .assign(AgentID(77))).refusal?.rule == "agent-unknown")
+            #expect(try await desk.apply(id, .queue(QueueID(77))).refusal?.rule == "queue-unknown")
+            let duplicate = CaseChange.close(.duplicate, duplicateOf: CaseID(77), text: nil)
+            #expect(try await desk.apply(id, duplicate).refusal?.rule == "case-unknown")
+            var ben = try await desk.addBen()
+            #expect(try await desk.apply(id, .assign(ben.id)).isDone)
+            ben.active = false
+            ben = try await desk.store.save(ben, by: People.ada, at: minute(12))
+            #expect(try await desk.apply(id, .release).isDone)
+            #expect(try await desk.apply(id, .assign(ben.id)).refusal?.rule == "agent-inactive")
+            #expect(try await desk.item(id).version == 3)
+        }
+    }
+
+    @Test("Action items are asked for and settled", arguments: StoreKind.allCases)
+    func items(_ kind: StoreKind) async throws {
+        try await withStore(kind) { desk in
+            let id = try await desk.logCase().id
+            _ = try await desk.apply(id, .ask(kind: "network-trace", text: "A trace, please.", due: minute(500)))
+            _ = try await desk.apply(id, .ask(kind: "version", text: "Which version?", due: nil))
+            var items = try await desk.store.caseFile(id).items
+            #expect(items.map(\.id.description) == ["AI-1000001-1", "AI-1000001-2"])
+            #expect(items.map(\.text) == ["A trace, please.", "Which version?"])
+            #expect(try await desk.apply(id, .settle(items[0].id, .done)).isDone)
+            items = try await desk.store.caseFile(id).items
+            #expect(items.map(\.state) == [.done, .open])
+            #expect(items[0].settledAt == minute(10))
+            // Taken back, the first is open again; the second disappears, and its number is not given twice.
+            _ = try await desk.undo()
+            _ = try await desk.undo()
+            items = try await desk.store.caseFile(id).items
+            #expect(items.map(\.state) == [.open])
+            _ = try await desk.redo()
+            items = try await desk.store.caseFile(id).items
+            #expect(items.map(\.text) == ["A trace, please.", "Which version?"])
+        }
+    }
+}

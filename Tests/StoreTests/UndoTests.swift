@@ -1,0 +1,150 @@
+import CaseModel
+import Testing
+
+@Suite("What was done can be taken back")
+struct UndoTests {
+    @Test("Undo and redo walk one way and back", arguments: StoreKind.allCases)
+    func chain(_ kind: StoreKind) async throws {
+        try await withStore(kind) { desk in
+            let id = try await desk.logCase().id
+            let before = try await desk.item(id)
+            _ = try await desk.apply(id, .severity(.one))
+            _ = try await desk.apply(id, .take)
+            _ = try await desk.apply(id, .close(.resolved, duplicateOf: nil, text: "Mended."))
+            let after = try await desk.item(id)
+            #expect(try await desk.undo().subject == "closed CS-1000001: resolved")
+            #expect(try await desk.undo().subject == "took CS-1000001")
+            #expect(try await desk.undo().subject == "set CS-1000001 to severity 1")
+            var item = try await desk.item(id)
+            #expect(item.same(as: before))
+            #expect(item.version == 7)
+            await #expect(throws: StoreError.self) { try await desk.undo() }
+            for _ in 0..<3 { _ = try await desk.redo() }
+            item = try await desk.item(id)
+            #expect(item.same(as: after))
+            await #expect(throws: StoreError.self) { try await desk.redo() }
+            let file = try await desk.store.caseFile(id)
+            #expect(file.takenBack == [])
+            #expect(file.events.suffix(3).map(\.action) == [.redone, .redone, .redone])
+            #expect(file.events.suffix(3).map(\.refersTo) == [2, 3, 4])
+        }
+    }
+
+    @Test("A new act empties the line of what can be done again", arguments: StoreKind.allCases)
+    func emptied(_ kind: StoreKind) async throws {
+        try await withStore(kind) { desk in
+            let id = try await desk.logCase().id
+            _ = try await desk.apply(id, .severity(.one))
+            _ = try await desk.undo()
+            _ = try await desk.apply(id, .take)
+            await #expect(throws: StoreError.self) { try await desk.redo() }
+            _ = try await desk.undo()
+            #expect(try await desk.redo().subject == "took CS-1000001")
+        }
+    }
+
+    @Test("A logged case stays, and says so", arguments: StoreKind.allCases)
+    func loggedStays(_ kind: StoreKind) async throws {
+        try await withStore(kind) { desk in
+            _ = try await desk.logCase()
+            let error = await #expect(throws: StoreError.self) { try await desk.undo() }
+            guard case .refused(let refusal) = error else {
+                Issue.record("not refused: \(String(describing: error))")
+                return
+            }
+            #expect(refusal.rule == "log-stays")
+        }
+    }
+
+    @Test("What somebody else changed since is not touched", arguments: StoreKind.allCases)
+    func collides(_ kind: StoreKind) async throws {
+        try await withStore(kind) { desk in
+            try await desk.addBen()
+            let (a, b) = (try await desk.logCase("A").id, try await desk.logCase("B").id)
+            _ = try await desk.store.apply(
+                desk.operation(
+                    People.ada, [CaseEdit(a, base: nil, [.severity(.one)]), CaseEdit(b, base: nil, [.severity(.one)])]))
+            _ = try await desk.apply(People.ben, b, at: minute(12), .severity(.four))
+            let versions = [try await desk.item(a).version, try await desk.item(b).version]
+            let outcome = try await desk.undo()
+            let conflict = try #require(outcome.edits.first?.conflict)
+            #expect(
+                conflict.fields
+                    == [.init(field: .severity, mine: "3", theirs: "4", by: "Ben", at: minute(12))])
+            // Nothing is half done.
+            #expect([try await desk.item(a).version, try await desk.item(b).version] == versions)
+            // Marks that others added stay.
+            _ = try await desk.apply(a, .tags(adding: ["mine"], removing: []))
+            _ = try await desk.apply(People.ben, a, .tags(adding: ["theirs"], removing: []))
+            _ = try await desk.undo()
+            #expect(try await desk.item(a).tags == ["theirs"])
+        }
+    }
+
+    @Test("A reply that is taken back is no first answer", arguments: StoreKind.allCases)
+    func firstResponse(_ kind: StoreKind) async throws {
+        try await withStore(kind) { desk in
+            try await desk.addBen()
+            let id = try await desk.logCase().id
+            _ = try await desk.apply(id, at: minute(10), .reply("Please try again."))
+            _ = try await desk.apply(People.ben, id, at: minute(15), .reply("Still looking."))
+            #expect(try await desk.item(id).firstResponseAt == minute(10))
+            _ = try await desk.undo()
+            #expect(try await desk.item(id).firstResponseAt == minute(15))
+            _ = try await desk.redo()
+            #expect(try await desk.item(id).firstResponseAt == minute(10))
+            _ = try await desk.undo()
+            _ = try await desk.undo(People.ben)
+            #expect(try await desk.item(id).firstResponseAt == nil)
+            #expect(try await desk.store.caseFile(id).takenBack == [2, 3])
+        }
+    }
+
+    @Test("An undo that is sent twice happens once", arguments: StoreKind.allCases)
+    func twice(_ kind: StoreKind) async throws {
+        try await withStore(kind) { desk in
+            let id = try await desk.logCase().id
+            _ = try await desk.apply(id, .severity(.one))
+            _ = try await desk.apply(id, .severity(.two))
+            let undo = desk.operation(People.ada)
+            let first = try await desk.store.undo(undo)
+            #expect(try await desk.store.undo(undo) == first)
+            #expect(try await desk.item(id).severity == .one)
+        }
+    }
+
+    @Test("The journal tells the acts, newest first", arguments: StoreKind.allCases)
+    func journal(_ kind: StoreKind) async throws {
+        try await withStore(kind) { desk in
+            let ben = try await desk.addBen()
+            let id = try await desk.logCase().id
+            _ = try await desk.apply(id, .severity(.one))
+            _ = try await desk.apply(People.ben, id, .assign(ben.id))
+            _ = try await desk.undo()
+            let revision = try await desk.store.revision()
+            let all = try await desk.store.journal(of: nil, limit: 4)
+            #expect(
+                all.map(\.words) == [
+                    "took back: set CS-1000001 to severity 1", "took CS-1000001", "set CS-1000001 to severity 1",
+                    "logged CS-1000001",
+                ])
+            #expect(all.map(\.undone) == [false, false, true, false])
+            #expect(all.map(\.cases) == [[id], [id], [id], [id]])
+            #expect(try await desk.store.journal(of: ben.id, limit: 9).map(\.words) == ["took CS-1000001"])
+            #expect(try await desk.store.revision() == revision)
+            _ = try await desk.apply(id, .note("More."))
+            #expect(try await desk.store.revision() != revision)
+        }
+    }
+}
+
+extension Case {
+    /// Whether two states of a case differ in nothing but how many events led there.
+    func same(as other: Case) -> Bool {
+        var (a, b) = (self, other)
+        a.version = 0
+        b.version = 0
+        a.updatedAt = b.updatedAt
+        return a == b
+    }
+}
