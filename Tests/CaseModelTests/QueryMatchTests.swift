@@ -112,6 +112,23 @@ import Testing
         #expect(try fixture.found(query) == letters)
     }
 
+    /// Every key that a case has in JSON, and every short name, can be asked about.
+    @Test(arguments: [
+        "id:CS-1", "externalID:none", "subject:none", "description:none", "type:technical", "status:new", "severity:1",
+        "requestedSeverity:1", "account:none", "contact:none", "partner:none", "product:none", "channel:none",
+        "plan:none", "entitlement:none", "region:none", "center:none", "queue:none", "owner:none",
+        "criticalSituationManager:none", "openedAt:none", "firstResponseAt:none", "responseDueAt:none",
+        "responseTarget:none", "responseState:none", "updatedAt:none", "closedAt:none", "closureReason:none",
+        "duplicateOf:none", "snoozedUntil:none", "tags:none", "watchers:none", "extra:none", "version:1", "due:none",
+        "opened:none", "updated:none", "closed:none", "response:none", "snoozed:none", "tag:none", "watcher:none",
+        "text:42", "x.NAME:none",
+    ])
+    func everyKeyIsAField(_ query: String) throws {
+        let read = try CaseQuery(query)
+        #expect(try CaseQuery(query.uppercased().replacing("NONE", with: "none")) == read)
+        #expect(try CaseQuery(read.text) == read)
+    }
+
     @Test func nobodyHasNothing() throws {
         for query in ["is:mine", "owner:me", "watcher:me"] {
             #expect(try fixture.found(query, me: nil) == "")
