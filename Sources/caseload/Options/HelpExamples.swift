@@ -1,0 +1,54 @@
+import ConsoleCore
+
+extension Command {
+    /// What people type most, for the help page.
+    var examples: [String] {
+        switch self {
+        case .console: ["", "console --queue Unassigned", "console --theme light"].map { $0.isEmpty ? "console" : $0 }
+        case .demo: ["demo", "demo --cases 100000 --no-console --store big.db"]
+        case .initialise: ["init", "init --store team.db"]
+        case .list:
+            ["list is:open severity:1,2", "list 'due<2h' --sort due,-severity --limit 20", "list --count is:open"]
+        case .show: ["show CS-1000001", "show CS-1000001 --json"]
+        case .new:
+            [
+                "new --account 'Nord Energy' --contact 'J. Berg' --subject 'Gateway drops sessions' --severity 2 "
+                    + "--channel phone --type technical"
+            ]
+        case .set: ["set CS-1000001 severity=2 tags+=vip", "set CS-1000001 status=cust --note 'Asked for traces'"]
+        case .take:
+            ["take CS-1000001 CS-1000002", "list is:unassigned --plain --columns id --no-headers | caseload take -"]
+        case .release: ["release CS-1000001"]
+        case .reopen: ["reopen CS-1000001"]
+        case .assign: ["assign CS-1000001 --to Kim"]
+        case .escalate: ["escalate CS-1000001 --summary 'Crash at start, three customers'"]
+        case .close:
+            ["close CS-1000001 --reason resolved", "close CS-1000002 --reason duplicate --duplicate-of CS-1000001"]
+        case .note: ["note CS-1000001 -m 'Traces attached.'", "note CS-1000001 - < findings.txt"]
+        case .reply: ["reply CS-1000001 -m 'Please try the update.'"]
+        case .item: ["item AI-1000001-1 done"]
+        case .undo: ["undo", "undo 3"]
+        case .redo: ["redo"]
+        case .log: ["log", "log --all --limit 50"]
+        case .importing:
+            [
+                "import log.csv --preset servicenow-events", "import bugs.csv --map bugs.map --dry-run",
+                "import --list-presets",
+            ]
+        case .export: ["export cases is:open --format csv > open.csv", "export events --format jsonl"]
+        case .agent:
+            [
+                "agent list", "agent new Kim --login kim --duties engineer",
+                "agent set Kim --duties engineer,store-keeper",
+            ]
+        case .account: ["account list nord", "account new 'Nord Energy' --country NO"]
+        case .contact: ["contact list berg", "contact new 'J. Berg' --account 'Nord Energy'"]
+        case .backup: ["backup cases-monday.db"]
+        case .restore: ["restore cases-monday.db"]
+        case .queue: ["queue list"]
+        case .theme: ["theme list", "theme show dark"]
+        case .paths, .verify, .keys: [name]
+        default: []
+        }
+    }
+}

@@ -1,0 +1,55 @@
+import CaseExchange
+import CaseModel
+import TerminalUI
+
+/// A column of a command's output: a key of its objects, and how a table shows it.
+struct Column: Sendable {
+    /// The key in JSON and the name for `--columns`.
+    let name: String
+    /// The words above it in a table.
+    let title: Shown
+    /// Whether it takes the room that others leave.
+    var isWide = false
+    /// Whether numbers stand in it.
+    var isNumber = false
+    /// Whether it is an instant, shown in the display zone.
+    var isTime = false
+
+    /// A column by name.
+    init(_ name: String, _ title: Shown, wide: Bool = false, number: Bool = false, time: Bool = false) {
+        self.name = name
+        self.title = title
+        isWide = wide
+        isNumber = number
+        isTime = time
+    }
+
+    /// The value of the column in an object.
+    func value(in object: JSON) -> JSON {
+        if let value = object[name] { return value }
+        guard name.hasPrefix("x."), let extra = object["extra"] else { return .null }
+        return extra[String(name.dropFirst(2))] ?? .null
+    }
+
+    /// The value as a table shows it.
+    func display(_ value: JSON, in zone: Zone) -> String {
+        guard isTime, case .string(let text) = value, let instant = Timestamp(iso: text) else { return value.cell }
+        let local = zone.local(instant)
+        return "\(local.day) \(local.clockText)"
+    }
+}
+
+extension JSON {
+    /// The value as the text of a cell; something with a number and a name is its name.
+    var cell: String {
+        switch self {
+        case .null: ""
+        case .bool(let flag): flag ? "yes" : "no"
+        case .number(let number): String(number)
+        case .string(let text): text
+        case .array(let values): values.map(\.cell).joined(separator: " ")
+        case .object(let fields):
+            self["name"]?.cell ?? fields.map { "\($0.key)=\($0.value.cell)" }.joined(separator: " ")
+        }
+    }
+}

@@ -1,0 +1,82 @@
+import Glibc
+import Synchronization
+import TerminalUI
+
+/// One of the two ways out of the program: data, or what is said beside it.
+///
+/// Text passes ``Shown``; bytes come from writers that have made them safe. A reader who went away ends the program
+/// quietly.
+final class Output: Sendable {
+    /// Where it leads.
+    enum Channel: Int32 {
+        /// Standard output.
+        case data = 1
+        /// Standard error.
+        case notes = 2
+    }
+
+    private let channel: Channel
+    private let buffer = Mutex<[UInt8]>([])
+    /// Whether a person looks at it.
+    let isTerminal: Bool
+
+    /// Opens one of the ways out.
+    init(_ channel: Channel) {
+        self.channel = channel
+        isTerminal = isatty(channel.rawValue) == 1
+    }
+
+    /// How many cells a line has; 80 when nobody knows.
+    var width: Int {
+        var size = winsize()
+        guard ioctl(channel.rawValue, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 80 }
+        return Int(size.ws_col)
+    }
+
+    /// Writes one line.
+    func line(_ text: Shown) throws(Failure) {
+        try bytes(Array(text.text.utf8) + [0x0A])
+    }
+
+    /// Writes one line with attributes, where colours are wanted; see ``Paint``.
+    func line(_ text: Shown, painted codes: String) throws(Failure) {
+        guard !codes.isEmpty else { return try line(text) }
+        try bytes(Array("\u{1B}[\(codes)m\(text.text)\u{1B}[0m\n".utf8))
+    }
+
+    /// Writes bytes that are safe as they are.
+    func bytes(_ bytes: [UInt8]) throws(Failure) {
+        let full = buffer.withLock { buffer in
+            buffer += bytes
+            return buffer.count >= 32_768
+        }
+        if full { try flush() }
+    }
+
+    /// Hands everything to the system.
+    func flush() throws(Failure) {
+        let bytes = buffer.withLock { buffer in
+            let bytes = buffer
+            buffer.removeAll(keepingCapacity: true)
+            return bytes
+        }
+        var done = 0
+        while done < bytes.count {
+            let count = bytes.withUnsafeBytes { raw in
+                write(channel.rawValue, raw.baseAddress.map { $0 + done }, raw.count - done)
+            }
+            if count < 0, errno == EINTR { continue }
+            if count < 0, errno == EAGAIN {
+                var request = pollfd(fd: channel.rawValue, events: Int16(POLLOUT), revents: 0)
+                _ = poll(&request, 1, -1)
+                continue
+            }
+            guard count > 0 else {
+                throw errno == EPIPE
+                    ? Failure.silent(.done)
+                    : Failure(.failed, "The output cannot be written: \(FileProblem.words(errno)).")
+            }
+            done += count
+        }
+    }
+}

@@ -1,0 +1,66 @@
+import TerminalUI
+
+/// Prints rows of cells as a table for people, a chunk at a time.
+///
+/// The first chunk decides how wide the columns are, so that a list of any length needs little memory.
+struct TableWriter {
+    private let columns: [Column]
+    private let output: Output
+    private let paint: Paint
+    private var widths: [Int] = []
+    private var headers: Bool
+
+    /// A printer for these columns.
+    init(_ columns: [Column], headers: Bool, to output: Output, paint: Paint) {
+        self.columns = columns
+        self.headers = headers
+        self.output = output
+        self.paint = paint
+    }
+
+    /// Prints some rows; each has a cell for each column, and perhaps an attribute.
+    mutating func write(_ rows: [[String]], painted codes: [String]) throws(Failure) {
+        let cells = rows.map { row in row.map { Shown($0, upTo: 400) } }
+        if widths.isEmpty { widths = measure(cells) }
+        if headers {
+            headers = false
+            try output.line(line(columns.map(\.title)), painted: paint.header)
+        }
+        for (index, row) in cells.enumerated() { try output.line(line(row), painted: codes[index]) }
+    }
+
+    private func line(_ cells: [Shown]) -> Shown {
+        var result = Shown()
+        for (index, cell) in cells.enumerated() {
+            if index > 0 { result += .blanks(2) }
+            if columns[index].isNumber {
+                result += cell.fitted(to: widths[index], .right)
+            } else if index == cells.count - 1 {
+                result += cell.truncated(to: widths[index])
+            } else {
+                result += cell.fitted(to: widths[index])
+            }
+        }
+        return result
+    }
+
+    /// As wide as the widest cell; what is too much is taken from the wide columns, then from the widest.
+    private func measure(_ rows: [[Shown]]) -> [Int] {
+        var widths = columns.indices.map { index in
+            max(columns[index].title.width, rows.map { $0[index].width }.max() ?? 0)
+        }
+        guard output.isTerminal else { return widths }
+        let room = output.width - 2 * (columns.count - 1)
+        var excess = widths.reduce(0, +) - room
+        for index in columns.indices where columns[index].isWide && excess > 0 {
+            let taken = min(excess, max(0, widths[index] - 20))
+            widths[index] -= taken
+            excess -= taken
+        }
+        while excess > 0, let index = widths.indices.max(by: { widths[$0] < widths[$1] }), widths[index] > 6 {
+            widths[index] -= 1
+            excess -= 1
+        }
+        return widths
+    }
+}
