@@ -1,0 +1,142 @@
+import CaseModel
+import ConsoleCore
+import Glibc
+import TerminalUI
+
+/// The console while it runs: keys and answers go in, pictures and effects come out.
+///
+/// The main thread lives in ``run()``. Whatever came meanwhile is taken in as one batch and painted once.
+final class ConsoleLoop {
+    var state: ConsoleState
+    var theme: Theme
+    let terminal: any Terminal
+    let shell: Shell
+    let mailbox: Mailbox<Mail>
+    let runner: EffectRunner
+    let drafts: Drafts
+    private let descriptors: [Int32]
+    private var alarms: Alarms
+    private var isDirty = true
+    private var hasEnded = false
+    /// Whether there is more to show than that the store is being opened.
+    private var hasNews = false
+
+    /// A console on a terminal.
+    ///
+    /// - Parameter descriptors: those that become readable when the terminal has something to say.
+    init(
+        _ shell: Shell, state: ConsoleState, on terminal: any Terminal, descriptors: [Int32],
+        mailbox: Mailbox<Mail>, drafts: Drafts
+    ) {
+        self.shell = shell
+        self.state = state
+        self.terminal = terminal
+        self.descriptors = descriptors
+        self.mailbox = mailbox
+        self.drafts = drafts
+        theme = terminal.theme
+        runner = EffectRunner(shell, mailbox)
+        alarms = Alarms(clockStands: shell.clock.stands)
+    }
+
+    /// Runs until the person leaves, or the terminal or the host wants the program to end.
+    func run() {
+        while !hasEnded {
+            sleep()
+            takeKeys()
+            takeMail()
+            takeAlarms()
+            if isDirty, !hasEnded, alarms.mayPaint(hasNews: hasNews) { paint() }
+        }
+    }
+
+    /// Takes one message in and starts what it asks for.
+    func hear(_ message: Message) {
+        isDirty = true
+        for effect in update(&state, message) { start(effect) }
+    }
+
+    /// No further round: everything that had to be kept was kept.
+    func end() {
+        hasEnded = true
+    }
+
+    /// The next picture is wanted.
+    func touch() {
+        isDirty = true
+    }
+
+    private func paint() {
+        isDirty = false
+        terminal.present(view(state, theme: theme))
+    }
+
+    /// Sleeps until a key, an answer, or the next alarm.
+    private func sleep() {
+        var requests = (descriptors + [mailbox.descriptor]).map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
+        _ = poll(&requests, nfds_t(requests.count), alarms.delay(isWaitingToPaint: isDirty))
+        // A terminal that hung up stays readable for ever; it must say so itself, or we do.
+        for request in requests.dropLast() where request.revents & Int16(POLLNVAL) != 0 { leave() }
+    }
+
+    private func takeKeys() {
+        while !hasEnded, let input = terminal.nextKey() {
+            tick()
+            switch input {
+            case .key(let key): hear(.key(key))
+            case .paste(let text): hear(.paste(text))
+            case .resized: hear(.resized(terminal.size))
+            case .closed: leave()
+            }
+        }
+    }
+
+    private func takeMail() {
+        for mail in mailbox.drain() {
+            switch mail {
+            case .opened(let store, let session):
+                runner.use(store)
+                alarms.storeIsOpen = true
+                hear(.opened(session))
+            case .message(.revision(let revision)):
+                // Painting is left to what follows from it; an unchanged number changes nothing.
+                for effect in update(&state, .revision(revision)) {
+                    isDirty = true
+                    start(effect)
+                }
+            case .message(let message):
+                hear(message)
+                if message.isNews { hasNews = true }
+            case .ended(let lane, let ticket): runner.ended(lane, ticket)
+            case .over(let ticket): runner.over(ticket)
+            }
+        }
+    }
+
+    private func takeAlarms() {
+        let due = alarms.due(at: shell.clock.now)
+        if due.minute { hear(.tick(shell.clock.now)) }
+        if due.revision { runner.askRevision() }
+    }
+
+    /// Tells the console the time when it moved on.
+    private func tick() {
+        if alarms.secondPassed(at: shell.clock.now) { hear(.tick(shell.clock.now)) }
+    }
+
+    /// The terminal is gone, or the host wants us to end: what was typed is kept.
+    private func leave() {
+        hear(.hangUp)
+        end()
+    }
+}
+
+extension Message {
+    /// Whether a first picture is worth painting after it.
+    fileprivate var isNews: Bool {
+        switch self {
+        case .answer(_, .page), .answer(_, .failed), .noStore, .openFailed: true
+        default: false
+        }
+    }
+}

@@ -1,0 +1,87 @@
+import CaseModel
+import CaseStorage
+import ConsoleCore
+
+/// Starts what the console wants of the store and does not wait; answers come through the mailbox.
+///
+/// Lives on the main thread. Of the questions in one lane one runs and the newest waits; the one that runs is withdrawn
+/// when a newer one comes, except for whole cases, which are useful even when late.
+final class EffectRunner {
+    private let shell: Shell
+    private let mailbox: Mailbox<Mail>
+    private var store: SQLiteCaseStore?
+    private var running: [Ticket: Task<Void, Never>] = [:]
+    private var lanes: [Effect.Lane: Ticket] = [:]
+    private var waiting: [Effect.Lane: Effect] = [:]
+
+    /// A runner without a store.
+    init(_ shell: Shell, _ mailbox: Mailbox<Mail>) {
+        self.shell = shell
+        self.mailbox = mailbox
+    }
+
+    /// From now on this store answers.
+    func use(_ store: SQLiteCaseStore) {
+        self.store = store
+    }
+
+    /// Withdraws everything and hands the store back for closing, once the acts under way are written.
+    func finish() async -> SQLiteCaseStore? {
+        waiting = [:]
+        for ticket in lanes.values { running[ticket]?.cancel() }
+        for task in running.values { await task.value }
+        return store
+    }
+
+    /// Starts an effect that needs the store.
+    func start(_ effect: Effect) {
+        if case .cancel(let ticket) = effect {
+            running[ticket]?.cancel()
+            waiting = waiting.filter { $0.value.ticket != ticket }
+            return
+        }
+        guard let lane = effect.lane else { return launch(effect) }
+        guard let current = lanes[lane] else { return launch(effect) }
+        waiting[lane] = effect
+        if lane != .files { running[current]?.cancel() }
+    }
+
+    /// A question of a lane is over: the one that waited begins.
+    func ended(_ lane: Effect.Lane, _ ticket: Ticket) {
+        running[ticket] = nil
+        guard lanes[lane] == ticket else { return }
+        lanes[lane] = nil
+        if let next = waiting.removeValue(forKey: lane) { launch(next) }
+    }
+
+    /// A question or act outside the lanes is over.
+    func over(_ ticket: Ticket) {
+        running[ticket] = nil
+    }
+
+    /// Asks whether anybody changed anything.
+    func askRevision() {
+        guard let store else { return }
+        Task { [mailbox] in
+            do throws(StoreError) {
+                mailbox.post(.message(.revision(try await store.revision())))
+            } catch {
+                // The next look, a second later, will say what is wrong if it stays so.
+            }
+        }
+    }
+
+    private func launch(_ effect: Effect) {
+        guard let store, let ticket = effect.ticket else { return }
+        let lane = effect.lane
+        if let lane { lanes[lane] = ticket }
+        running[ticket] = Task { [shell, mailbox] in
+            do throws(StoreError) {
+                try await shell.perform(effect, ticket, store) { mailbox.post(.message(.answer(ticket, $0))) }
+            } catch {
+                mailbox.post(.message(.answer(ticket, .failed(error))))
+            }
+            mailbox.post(lane.map { .ended($0, ticket) } ?? .over(ticket))
+        }
+    }
+}

@@ -1,0 +1,82 @@
+import CaseModel
+import ConsoleCore
+import Glibc
+import TerminalUI
+
+extension ConsoleLoop {
+    /// Starts an effect: those of the terminal and of small files are done at once, those of the store wait nowhere.
+    func start(_ effect: Effect) {
+        switch effect {
+        case .loadPage, .loadOrder, .loadRows, .loadCounts, .loadOpenCounts, .loadFiles, .loadNames, .find, .apply,
+            .undo, .redo, .cancel:
+            runner.start(effect)
+        case .editOutside(let text, let ticket): edit(text, ticket)
+        case .saveDraft(let key, let text): keep(text, key)
+        case .clearDraft(let key): drafts.clear(key)
+        case .loadDraft(let key, let ticket): load(key, ticket)
+        case .makeStore: make(withDemo: false)
+        case .makeDemo: make(withDemo: true)
+        case .useTheme(let name, let ticket): use(theme: name, ticket)
+        case .listThemes(let ticket): hear(.answer(ticket, .themes(ThemeShelf(places: shell.places).names)))
+        case .redraw:
+            terminal.redraw()
+            touch()
+        case .suspend: suspend()
+        case .quit: end()
+        }
+    }
+
+    private func make(withDemo: Bool) {
+        Task { [shell, mailbox] in mailbox.post(await shell.makeForConsole(withDemo: withDemo)) }
+    }
+
+    private func edit(_ text: String, _ ticket: Ticket) {
+        terminal.suspend()
+        let answer: Answer
+        do throws(OutsideEditor.Trouble) {
+            answer = .edited(try OutsideEditor(shell.surroundings, place: shell.places.temporary).edit(text))
+        } catch {
+            answer = .trouble(error.description)
+        }
+        terminal.resume()
+        hear(.resized(terminal.size))
+        hear(.answer(ticket, answer))
+    }
+
+    private func keep(_ text: String, _ key: DraftKey) {
+        do throws(FileProblem) {
+            try drafts.save(text, key)
+        } catch {
+            hear(.say("The draft is not on disk: \(error.description)", .refused))
+        }
+    }
+
+    private func load(_ key: DraftKey, _ ticket: Ticket) {
+        do throws(FileProblem) {
+            hear(.answer(ticket, .draft(key, try drafts.load(key))))
+        } catch {
+            hear(.answer(ticket, .draft(key, nil)))
+            hear(.say("A draft was left where it is: \(error.description)", .info))
+        }
+    }
+
+    private func use(theme name: String, _ ticket: Ticket) {
+        guard let (theme, problems) = ThemeShelf(places: shell.places).theme(name) else {
+            return hear(.answer(ticket, .trouble("There is no theme \(name). theme lists them.")))
+        }
+        self.theme = theme
+        terminal.theme = theme
+        hear(.answer(ticket, .themed(theme)))
+        if let problem = problems.first { hear(.say(problem, .refused)) }
+    }
+
+    /// Sleeps as ctrl-z does in every program, the whole job with us; `fg` wakes it.
+    private func suspend() {
+        terminal.suspend()
+        let old = signal(SIGTSTP, SIG_DFL)
+        kill(0, SIGTSTP)
+        signal(SIGTSTP, old)
+        terminal.resume()
+        hear(.resized(terminal.size))
+    }
+}

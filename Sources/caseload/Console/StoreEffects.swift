@@ -1,0 +1,38 @@
+import CaseModel
+import ConsoleCore
+
+extension Shell {
+    /// Does what the console wants of the store, and gives the answers as they come.
+    func perform(
+        _ effect: Effect, _ ticket: Ticket, _ store: any CaseStore, _ answer: @Sendable (Answer) -> Void
+    ) async throws(StoreError) {
+        switch effect {
+        case .loadPage(let question, let limit, _):
+            answer(
+                .page(
+                    try await store.firstPage(
+                        question.query, sort: question.sort, limit: limit, question.context)))
+        case .loadOrder(let question, _):
+            answer(.order(try await store.orderedIDs(question.query, sort: question.sort, question.context)))
+        case .loadRows(let ids, _): answer(.rows(try await store.summaries(ids)))
+        case .loadCounts(let questions, _):
+            var counts: [Int] = []
+            for question in questions { counts.append(try await store.count(question.query, question.context)) }
+            answer(.counts(counts))
+        case .loadOpenCounts: answer(.openCounts(try await store.openCounts()))
+        case .loadFiles(let ids, _):
+            for id in ids {
+                guard !Task.isCancelled else { throw .cancelled }
+                answer(.file(try await store.caseFile(id)))
+            }
+        case .loadNames: answer(.names(agents: try await store.agents(), queues: try await store.queues()))
+        case .find(let reference, _): answer(.found(try await store.cases(named: reference)))
+        case .apply(let edits, _): answer(.outcome(try await store.apply(operation(edits))))
+        case .undo: answer(.outcome(try await store.undo(operation())))
+        case .redo: answer(.outcome(try await store.redo(operation())))
+        case .editOutside, .saveDraft, .clearDraft, .loadDraft, .makeStore, .makeDemo, .useTheme, .listThemes, .cancel,
+            .redraw, .suspend, .quit:
+            break
+        }
+    }
+}

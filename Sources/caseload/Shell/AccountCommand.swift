@@ -1,0 +1,65 @@
+import CaseExchange
+import CaseModel
+import ConsoleCore
+import TerminalUI
+
+extension Shell {
+    /// `account list [TEXT]|show NAME|new NAME`.
+    func accounts(_ call: CommandCall) async throws(Failure) -> ExitCode {
+        let verb = call.words.first ?? "list"
+        switch (verb, call.words.count) {
+        case ("list", ...2): return try await listAccounts(call)
+        case ("show", 2):
+            let store = try await openForReading()
+            try print([try await account(call.words[1], store)])
+        case ("new", 2):
+            let new = Account(
+                id: AccountID(0), name: call.words[1], organizationID: call.options[.organization],
+                country: call.options[.country])
+            let store = try await openForWriting()
+            if options.dryRun {
+                try data.line("Would add the account \(Shown(detail: new.name)).")
+                return .done
+            }
+            do throws(StoreError) {
+                let saved = try await store.save(new, by: claim, at: clock.now)
+                do throws(Failure) { try print([saved]) } catch { return error.code }
+            } catch {
+                throw Failure(error)
+            }
+        default: throw .usage("Usage: \(usage(call))")
+        }
+        return .done
+    }
+
+    private func listAccounts(_ call: CommandCall) async throws(Failure) -> ExitCode {
+        let text = call.words.count > 1 ? call.words[1] : ""
+        let limit = try number(call, .limit) ?? 1000
+        let store = try await openForReading()
+        let found: [Account]
+        do throws(StoreError) {
+            found = try await store.accounts(matching: text, limit: limit)
+        } catch {
+            throw Failure(error)
+        }
+        try print(found)
+        return .done
+    }
+
+    private func print(_ accounts: [Account]) throws(Failure) {
+        let columns = [
+            Column("id", "Number"), Column("name", "Name", wide: true), Column("country", "Country"),
+            Column("organizationID", "Organization"), Column("parent", "Part of"),
+        ]
+        var printer = try RecordPrinter(columns, self)
+        try printer.write(
+            accounts.map { account in
+                .object([
+                    .init("id", JSON(describing: account.id)), .init("name", .string(account.name)),
+                    .init("country", JSON(account.country)), .init("organizationID", JSON(account.organizationID)),
+                    .init("parent", JSON(describing: account.parent)),
+                ])
+            })
+        try printer.finish()
+    }
+}

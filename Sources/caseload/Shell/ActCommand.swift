@@ -1,0 +1,87 @@
+import CaseModel
+import ConsoleCore
+
+extension Shell {
+    /// Does something to cases: the plan is made by the same code as in the console.
+    func act(_ call: CommandCall) async throws(Failure) -> ExitCode {
+        let store = try await openForWriting()
+        let call = try withText(call)
+        let directory = try await directory(store)
+        let plan: CasePlan
+        do throws(CallProblem) {
+            guard let made = try ConsoleCore.plan(call, directory) else { throw CallProblem("Nothing to do.") }
+            plan = made
+        } catch {
+            throw Failure(error)
+        }
+        let references = try expand(plan.references)
+        guard !references.isEmpty else {
+            throw .usage("\(call.command.name) needs the number of a case. Usage: \(usage(call))")
+        }
+        guard call.command != .reply || references.count == 1 else {
+            throw .usage("A reply goes to one customer, so it takes one case. For colleagues use note.")
+        }
+        var edits: [CaseEdit] = []
+        var lost: [(String, Failure)] = []
+        for reference in references {
+            do throws(Failure) {
+                edits.append(CaseEdit(try await find(reference, in: store), base: plan.ifVersion, plan.changes))
+            } catch {
+                // One wrong number among several stops only itself; another kind of failure stops everything.
+                guard references.count > 1, error.code == .notFound || error.code == .usage else { throw error }
+                lost.append((reference, error))
+            }
+        }
+        let outcome = edits.isEmpty ? nil : try await apply(edits, store)
+        return try report(outcome?.edits ?? [], lost, Names(directory))
+    }
+
+    /// Writes edits, or works out what they would do under `--dry-run`.
+    private func apply(_ edits: [CaseEdit], _ store: any CaseStore) async throws(Failure) -> OperationOutcome {
+        let operation = operation(edits)
+        do throws(StoreError) {
+            return options.dryRun ? try await preview(operation, in: store) : try await store.apply(operation)
+        } catch {
+            throw Failure(error)
+        }
+    }
+
+    /// Agents and queues, for the names in a plan.
+    func directory(_ store: any CaseStore) async throws(Failure) -> Directory {
+        do throws(StoreError) {
+            let agents = try await store.agents()
+            let queues = try await store.queues()
+            return Directory(agents: agents, queues: queues, me: await agent(store)?.id)
+        } catch {
+            throw Failure(error)
+        }
+    }
+
+    /// Fills in the text of a note or reply that comes through standard input.
+    private func withText(_ call: CommandCall) throws(Failure) -> CommandCall {
+        guard call.command == .note || call.command == .reply else { return call }
+        var call = call
+        if call.options[.message] == "-" || (call.options[.message] == nil && !inputIsTerminal) {
+            // A lone dash behind the cases is the text when no other place for it was named.
+            if call.options[.message] == nil, call.words.count > 1, call.words.last == "-" { call.words.removeLast() }
+            guard !call.words.contains("-") else {
+                throw .usage("Standard input cannot hold both the case numbers and the text.")
+            }
+            var text = try readInput()
+            while text.unicodeScalars.last == "\n" || text.unicodeScalars.last == "\r" {
+                text.unicodeScalars.removeLast()
+            }
+            call.options[.message] = text
+        }
+        return call
+    }
+}
+
+extension Names {
+    /// The names of agents and queues.
+    init(_ directory: Directory) {
+        self.init()
+        for agent in directory.agents { agents[agent.id] = agent.name }
+        for queue in directory.queues { queues[queue.id] = queue.name }
+    }
+}

@@ -1,0 +1,108 @@
+import CaseExchange
+import CaseModel
+import ConsoleCore
+import SettingsText
+import TerminalUI
+
+extension Shell {
+    /// `agent list|show NAME|new NAME|set NAME [--login L,M] [--duties LIST]`.
+    func agents(_ call: CommandCall) async throws(Failure) -> ExitCode {
+        let verb = call.words.first ?? "list"
+        switch (verb, call.words.count) {
+        case ("list", ...1): return try await listAgents(nil)
+        case ("show", 2): return try await listAgents(call.words[1])
+        case ("new", 2), ("set", 2): return try await saveAgent(call, adds: verb == "new")
+        default: throw .usage("Usage: \(usage(call))")
+        }
+    }
+
+    private func listAgents(_ name: String?) async throws(Failure) -> ExitCode {
+        let store = try await openForReading()
+        var agents = try await everyAgent(store)
+        if let name { agents = [try one("agent", name, agents.fitting(name), \.name, \.id.description)] }
+        let columns = [
+            Column("id", "Number"), Column("name", "Name", wide: true), Column("logins", "Logins"),
+            Column("duties", "Duties", wide: true), Column("active", "Active"),
+        ]
+        var printer = try RecordPrinter(columns, self)
+        try printer.write(agents.map(object))
+        try printer.finish()
+        return .done
+    }
+
+    private func everyAgent(_ store: any CaseStore) async throws(Failure) -> [Agent] {
+        do throws(StoreError) {
+            return try await store.agents()
+        } catch {
+            throw Failure(error)
+        }
+    }
+
+    private func saveAgent(_ call: CommandCall, adds: Bool) async throws(Failure) -> ExitCode {
+        let store = try await openForWriting()
+        let name = call.words[1]
+        let known = try await everyAgent(store)
+        var agent: Agent
+        if adds {
+            guard !known.contains(where: { Words.fold($0.name) == Words.fold(name) }) else {
+                throw Failure(.refused, "There is an agent \(name) already. Change it with: caseload agent set.")
+            }
+            agent = Agent(id: AgentID(0), name: name, duties: [.engineer])
+        } else {
+            agent = try one("agent", name, known.fitting(name), \.name, \.id.description)
+        }
+        if let logins = call.options[.login] {
+            agent.logins = logins == "none" ? [] : logins.split(separator: ",").map(String.init)
+        }
+        if let list = call.options[.duties] { agent.duties = try duties(list) }
+        if options.dryRun {
+            try data.line("Would save: \(Shown(detail: words(agent)))")
+            return .done
+        }
+        do throws(StoreError) {
+            agent = try await store.save(agent, by: claim, at: clock.now)
+        } catch {
+            throw Failure(error)
+        }
+        if wantsJSON { try printJSON(object(agent)) } else { try data.line("Saved: \(Shown(detail: words(agent)))") }
+        return .done
+    }
+
+    private func duties(_ list: String) throws(Failure) -> Set<Duty> {
+        if list == "none" { return [] }
+        if list == "all" { return Set(Duty.allCases) }
+        var duties: Set<Duty> = []
+        for word in list.split(separator: ",") {
+            guard let duty = Duty(rawValue: word.lowercased()) else {
+                let known = Duty.allCases.map(\.rawValue)
+                let near = closest(to: String(word), in: known).map { "Did you mean \($0)?" }
+                throw .usage("There is no duty \(word). \(near ?? "Duties: " + known.joined(separator: ", ") + ".")")
+            }
+            duties.insert(duty)
+        }
+        return duties
+    }
+
+    private func words(_ agent: Agent) -> String {
+        let logins = agent.logins.isEmpty ? "no login" : "login \(agent.logins.joined(separator: ", "))"
+        let duties = agent.duties.map(\.words).sorted().joined(separator: ", ")
+        return "\(agent.name), \(logins), \(duties.isEmpty ? "no duties" : duties)"
+    }
+
+    private func object(_ agent: Agent) -> JSON {
+        .object([
+            .init("id", JSON(describing: agent.id)), .init("name", .string(agent.name)),
+            .init("logins", .array(agent.logins.map(JSON.string))),
+            .init("duties", .array(agent.duties.map(\.rawValue).sorted().map(JSON.string))),
+            .init("active", .bool(agent.active)),
+        ])
+    }
+}
+
+extension [Agent] {
+    /// Those whose name contains a text, or whose number it is.
+    fileprivate func fitting(_ text: String) -> [Agent] {
+        let folded = Words.fold(text)
+        return filter { Words.fold($0.name).contains(folded) || Words.fold($0.id.description) == folded }
+    }
+}

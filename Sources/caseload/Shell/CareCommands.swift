@@ -1,0 +1,89 @@
+import CaseExchange
+import CaseModel
+import CaseStorage
+import ConsoleCore
+import TerminalUI
+
+extension Shell {
+    /// `backup FILE`: a whole copy while people work.
+    func backup(_ call: CommandCall) async throws(Failure) -> ExitCode {
+        let path = try oneWord(call, "the name of the copy")
+        guard !BoundedFile.exists(path) else {
+            throw Failure(.failed, "There is something at \(path) already; it was left as it is.")
+        }
+        if options.dryRun {
+            try data.line("Would copy \(Shown(detail: settings.store.value)) to \(Shown(detail: path)).")
+            return .done
+        }
+        let store = try await open(.readOnly)
+        do throws(StoreError) {
+            try await store.backup(to: path)
+        } catch {
+            throw Failure(error)
+        }
+        try data.line("Copied the store to \(Shown(detail: path)).")
+        return .done
+    }
+
+    /// `restore FILE`: puts a backup in the store's place and keeps the old file beside it.
+    func restore(_ call: CommandCall) async throws(Failure) -> ExitCode {
+        let backup = try oneWord(call, "the name of the backup")
+        try refuseWhenReadOnly()
+        let path = settings.store.value
+        guard BoundedFile.exists(backup) else { throw Failure(.notFound, "There is no file \(backup).") }
+        if options.dryRun {
+            try data.line("Would put \(Shown(detail: backup)) in the place of \(Shown(detail: path)).")
+            return .done
+        }
+        try confirm("Put \(backup) in the place of \(path)? The old file is kept beside it.")
+        let kept: String?
+        do throws(StoreError) {
+            kept = try await SQLiteCaseStore.restore(from: backup, over: path, at: clock.now)
+        } catch {
+            throw Failure(error)
+        }
+        try data.line("\(Shown(detail: path)) is the backup \(Shown(detail: backup)) now.")
+        if let kept { try data.line("The store before it is kept as \(Shown(detail: kept)).") }
+        return .done
+    }
+
+    /// `verify`: every promise the store makes.
+    func verify(_ call: CommandCall) async throws(Failure) -> ExitCode {
+        try expectNoWords(call)
+        let store = try await openForReading()
+        let report: VerifyReport
+        do throws(StoreError) {
+            report = try await store.verify()
+        } catch {
+            throw Failure(error)
+        }
+        if wantsJSON {
+            try printJSON(
+                .object([
+                    .init("cases", .number(Int64(report.cases))), .init("events", .number(Int64(report.events))),
+                    .init("faults", .array(report.faults.map(JSON.string))),
+                    .init("remarks", .array(report.remarks.map(JSON.string))),
+                ]))
+        } else {
+            for fault in report.faults { try data.line("FAULT   \(Shown(detail: fault))") }
+            for remark in report.remarks { try data.line("remark  \(Shown(detail: remark))") }
+            let found = report.faults.isEmpty ? "All is well" : "\(report.faults.count) faults"
+            try data.line("\(found): \(report.cases) cases and \(report.events) events looked at.")
+        }
+        return report.faults.isEmpty ? .done : .storeUnusable
+    }
+
+    /// Asks before something is replaced; without a terminal, or with `--no-input`, only `--yes` goes on.
+    func confirm(_ question: String) throws(Failure) {
+        if options.yes { return }
+        guard inputIsTerminal, !options.noInput else {
+            throw .usage("\(question) Say so with --yes.")
+        }
+        try notes.bytes(Array("\(Shown(detail: question).text) [y/N] ".utf8))
+        try notes.flush()
+        let answer = readLine() ?? ""
+        guard ["y", "yes"].contains(answer.lowercased()) else {
+            throw Failure(.interrupted, "Nothing was changed.")
+        }
+    }
+}

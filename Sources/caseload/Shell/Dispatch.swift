@@ -1,0 +1,55 @@
+import ConsoleCore
+
+extension Shell {
+    /// Runs a command that needs no screen.
+    func run(_ call: CommandCall) async throws(Failure) -> ExitCode {
+        if call.command.changesCases { return try await act(call) }
+        switch call.command {
+        case .initialise: return try await initialise(call)
+        case .list: return try await list(call)
+        case .show: return try await show(call)
+        case .new: return try await log(call)
+        case .undo, .redo: return try await turn(call)
+        case .log: return try await journal(call)
+        case .agent: return try await agents(call)
+        case .account: return try await accounts(call)
+        case .contact: return try await contacts(call)
+        case .queue: return try await queues(call)
+        case .importing: return try await load(call)
+        case .export: return try await export(call)
+        case .backup: return try await backup(call)
+        case .restore: return try await restore(call)
+        case .verify: return try await verify(call)
+        case .paths: return try paths(call)
+        case .theme: return try themes(call)
+        case .keys: return try keys(call)
+        default: throw .usage("\(call.command.name) is a word of the console.")
+        }
+    }
+
+    /// Stops at words that mean nothing to a command.
+    func expectNoWords(_ call: CommandCall) throws(Failure) {
+        guard let word = call.words.first else { return }
+        throw .usage("\(call.command.name) does not take \(word). Usage: \(usage(call))")
+    }
+
+    /// The one word that a command needs.
+    func oneWord(_ call: CommandCall, _ what: String) throws(Failure) -> String {
+        guard let word = call.words.first, call.words.count == 1 else {
+            throw .usage("\(call.command.name) needs \(what). Usage: \(usage(call))")
+        }
+        return word
+    }
+
+    /// How a command is written.
+    func usage(_ call: CommandCall) -> String { "caseload \(call.command.name) \(call.command.entry.usage)" }
+
+    /// A number given as an option, at least 1.
+    func number(_ call: CommandCall, _ option: CallOption) throws(Failure) -> Int? {
+        guard let text = call.options[option] else { return nil }
+        guard let number = Int(text), number > 0 else {
+            throw .usage("--\(option.rawValue) needs a number of at least 1, not \(text).")
+        }
+        return number
+    }
+}

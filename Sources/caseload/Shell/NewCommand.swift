@@ -1,0 +1,87 @@
+import CaseExchange
+import CaseModel
+import ConsoleCore
+import TerminalUI
+
+extension Shell {
+    /// `new`: logs a case; account and contact by number or by a name that fits one alone.
+    func log(_ call: CommandCall) async throws(Failure) -> ExitCode {
+        try expectNoWords(call)
+        let subject = try needed(call, .subject)
+        let severity = try code(call, .severity, Severity.allCases, \.code)
+        let channel = try code(call, .channel, Channel.allCases, \.rawValue)
+        let type = try code(call, .type, CaseType.allCases, \.rawValue)
+        let accountName = try needed(call, .account)
+        let contactName = try needed(call, .contact)
+        let troubleshooting = try troubleshooting(call)
+        var description = call.options[.description] ?? ""
+        if description == "-" { description = try readInput() }
+
+        let store = try await openForWriting()
+        let account = try await account(accountName, store)
+        let contact = try await contact(contactName, of: account.id, store)
+        var partner: Account?
+        if let name = call.options[.partner] { partner = try await self.account(name, store) }
+        let new = NewCase(
+            subject: subject, description: description, severity: severity, type: type, channel: channel,
+            account: account.id, contact: contact.id, product: call.options[.product], partner: partner?.id,
+            troubleshootingDone: troubleshooting)
+        if options.dryRun { return try await preview(new, store) }
+        let file: CaseFile
+        do throws(StoreError) {
+            file = try await store.log(new, operation())
+        } catch {
+            throw Failure(error)
+        }
+        if wantsJSON {
+            try printJSON(CaseJSON.object(file))
+        } else {
+            try data.line("Logged \(file.item.id.description): \(Shown(detail: file.item.subject))")
+        }
+        return .done
+    }
+
+    private func preview(_ new: NewCase, _ store: any CaseStore) async throws(Failure) -> ExitCode {
+        do throws(StoreError) {
+            let agent = try await store.agent(for: claim)
+            do throws(Refusal) {
+                try authorise(agent, .createCase, .store)
+                _ = try decideLog(new, at: clock.now)
+            } catch {
+                throw StoreError.refused(error)
+            }
+        } catch {
+            throw Failure(error)
+        }
+        try data.line("Would log a case: \(Shown(detail: new.subject))")
+        return .done
+    }
+
+    private func needed(_ call: CommandCall, _ option: CallOption) throws(Failure) -> String {
+        guard let value = call.options[option] else {
+            throw .usage("new needs --\(option.rawValue). Usage: \(usage(call))")
+        }
+        return value
+    }
+
+    /// One of the codes of a closed set.
+    private func code<Value>(
+        _ call: CommandCall, _ option: CallOption, _ values: [Value], _ code: (Value) -> String
+    ) throws(Failure) -> Value {
+        let word = try needed(call, option)
+        guard let value = values.first(where: { code($0) == word.lowercased() }) else {
+            let known = values.map(code).joined(separator: ", ")
+            throw .usage("--\(option.rawValue) is one of \(known), not \(word).")
+        }
+        return value
+    }
+
+    private func troubleshooting(_ call: CommandCall) throws(Failure) -> Bool? {
+        switch call.options[.troubleshooting] {
+        case nil: return nil
+        case "done": return true
+        case "skipped": return false
+        case let word?: throw .usage("--troubleshooting is done or skipped, not \(word).")
+        }
+    }
+}

@@ -1,0 +1,66 @@
+import CaseModel
+import TerminalUI
+
+extension Shell {
+    /// Says what became of each case, and ends with the code that fits all of it.
+    func report(
+        _ outcomes: [EditOutcome], _ lost: [(String, Failure)], _ names: Names
+    ) throws(Failure) -> ExitCode {
+        if options.form == .json || options.form == .jsonl {
+            let values = outcomes.map(outcomeJSON) + lost.map { outcomeJSON($0.0, $0.1) }
+            try printJSON(values)
+        } else {
+            for outcome in outcomes { try say(outcome, names) }
+        }
+        try data.flush()
+        for (_, failure) in lost { try notes.line(Shown(detail: failure.message)) }
+        return ExitCode.of(outcomes.map(code) + lost.map(\.1.code))
+    }
+
+    private func code(_ outcome: EditOutcome) -> ExitCode {
+        switch outcome {
+        case .done, .unchanged: .done
+        case .refused: .refused
+        case .conflict: .conflict
+        case .notFound: .notFound
+        }
+    }
+
+    private func say(_ outcome: EditOutcome, _ names: Names) throws(Failure) {
+        let lead: Shown = options.dryRun ? "Would be: " : ""
+        switch outcome {
+        case .done(_, let version, let events, let merged):
+            let what = events.map { words(for: $0, names: names) }.joined(separator: ", ")
+            let also: Shown = merged ? " Somebody changed other fields meanwhile; both changes hold." : ""
+            try data.line(
+                lead + "\(Shown(detail: options.dryRun ? what : what.capitalised)). Version \(version)." + also)
+        case .unchanged(let id): try data.line("\(id.description) is so already; nothing changed.")
+        case .refused(let id, let refusal):
+            let lead: Shown = refusal.message.hasPrefix(id.description) ? "" : "\(id.description): "
+            try notes.line(lead + Shown(detail: refusal.description))
+        case .notFound(let id): try notes.line("There is no case \(id.description).")
+        case .conflict(let conflict):
+            for field in conflict.fields { try say(field, conflict, names) }
+        }
+    }
+
+    private func say(_ field: Conflict.Collision, _ conflict: Conflict, _ names: Names) throws(Failure) {
+        func value(_ text: String?) -> Shown {
+            Shown(detail: text.map { names.words($0, of: field.field) } ?? "none")
+        }
+        try notes.line(
+            """
+            \(conflict.caseID.description) was changed since version \(conflict.base): \
+            \(Shown(detail: field.field.name)) is \(value(field.theirs)) now (\(Shown(detail: field.by)), \
+            \(field.at.description)), yours was \(value(field.mine)). Version \(conflict.current); nothing was written.
+            """)
+    }
+}
+
+extension String {
+    /// The text with a capital in front.
+    var capitalised: String {
+        guard let first = unicodeScalars.first else { return self }
+        return first.properties.uppercaseMapping + String(unicodeScalars.dropFirst())
+    }
+}

@@ -1,0 +1,44 @@
+import CaseModel
+import Glibc
+
+extension Shell {
+    /// The most that standard input may hold: a text with its cap, or very many numbers.
+    private static var inputLimit: Int { 4 << 20 }
+
+    /// Everything on standard input, as text.
+    func readInput() throws(Failure) -> String {
+        do throws(FileProblem) {
+            let bytes = try BoundedFile.read(0, "standard input", Shell.inputLimit)
+            guard let text = String(validating: bytes, as: UTF8.self) else { throw .notText("Standard input") }
+            return text
+        } catch {
+            throw Failure(.failed, error.description)
+        }
+    }
+
+    /// Whether a person could type there.
+    var inputIsTerminal: Bool { isatty(0) == 1 }
+
+    /// The references as typed, with those on standard input for a `-`.
+    func expand(_ references: [String]) throws(Failure) -> [String] {
+        guard references.contains("-") else { return references }
+        let read = try readInput().split { $0.isWhitespace }.map(String.init)
+        return references.flatMap { $0 == "-" ? read : [$0] }
+    }
+
+    /// The case that a reference means: its number here, or its number in the source when that is unique.
+    func find(_ reference: String, in store: any CaseStore) async throws(Failure) -> CaseID {
+        let found: [CaseID]
+        do throws(StoreError) {
+            found = try await store.cases(named: reference)
+        } catch {
+            throw Failure(error)
+        }
+        guard let first = found.first else { throw Failure(.notFound, "There is no case \(reference).") }
+        guard found.count == 1 else {
+            let list = found.prefix(8).map(\.description).joined(separator: ", ")
+            throw .usage("\(reference) is the number of several cases: \(list). Use one of these.")
+        }
+        return first
+    }
+}

@@ -1,0 +1,117 @@
+import CaseModel
+import CaseStorage
+import ConsoleCore
+import TerminalUI
+
+/// Everything a command of the shell needs: what was typed, who typed it, when, and where the answer goes.
+struct Shell: Sendable {
+    /// The program's own options.
+    let options: GlobalOptions
+    /// The environment.
+    let surroundings: Surroundings
+    /// Where files live.
+    let places: Places
+    /// The settings in force.
+    let settings: Settings
+    /// The clock.
+    let clock: Clock
+    /// Who acts.
+    let claim: Claim
+    /// The display zone.
+    let zone: Zone
+    /// Standard output.
+    let data: Output
+    /// Standard error.
+    let notes: Output
+    /// The stores to be closed at the end.
+    let opened = OpenedStores()
+
+    /// Opens the store for reading or writing; a store that is not there is named with what to do.
+    func open(_ mode: SQLiteCaseStore.Mode) async throws(Failure) -> SQLiteCaseStore {
+        let path = settings.store.value
+        guard BoundedFile.exists(path) else {
+            throw Failure(.notFound, "There is no store at \(path). Make one with: caseload init, or caseload demo.")
+        }
+        do throws(StoreError) {
+            return opened.keep(try await SQLiteCaseStore.open(path: path, mode: mode))
+        } catch {
+            throw Failure(error)
+        }
+    }
+
+    /// Opens the store for looking.
+    func openForReading() async throws(Failure) -> any CaseStore {
+        try await open(.readOnly)
+    }
+
+    /// Opens the store for changing; `--dry-run` opens it for looking.
+    func openForWriting() async throws(Failure) -> any CaseStore {
+        try refuseWhenReadOnly()
+        return try await open(options.dryRun ? .readOnly : .readWrite)
+    }
+
+    /// Stops a writing command under `--read-only`, unless nothing is written anyway.
+    func refuseWhenReadOnly() throws(Failure) {
+        guard options.readOnly, !options.dryRun else { return }
+        throw Failure(.refused, "Nothing is written with --read-only. Leave the option out to change something.")
+    }
+
+    /// Who asks and when, for queries; a login that is no agent has no cases of its own.
+    func context(_ store: any CaseStore) async -> QueryContext {
+        QueryContext(now: clock.now, zone: zone, me: await agent(store)?.id)
+    }
+
+    /// The agent who acts; nil for a login that may only read.
+    func agent(_ store: any CaseStore) async -> Agent? {
+        do throws(StoreError) {
+            return try await store.agent(for: claim)
+        } catch {
+            return nil
+        }
+    }
+
+    /// An act to be written, under a name that nobody else made up.
+    func operation(_ edits: [CaseEdit] = []) -> Operation {
+        Operation(
+            id: OperationID.random(), claim: claim, at: clock.now, recordedAt: clock.recordedAt, edits: edits)
+    }
+
+    /// The form in which data is printed: a table for people, tabs for programs, unless an option says otherwise.
+    var form: OutputForm { options.form ?? (data.isTerminal ? .table : .plain) }
+
+    /// The attributes of tables.
+    var paint: Paint { Paint(settings.color.value, isTerminal: data.isTerminal, term: surroundings["TERM"]) }
+
+    /// Says something beside the data.
+    func say(_ text: Shown) throws(Failure) {
+        try notes.line(text)
+        try notes.flush()
+    }
+}
+
+extension OperationID {
+    /// 128 random bits as hexadecimal digits.
+    static func random() -> OperationID {
+        var generator = SystemRandomNumberGenerator()
+        let digits = (0..<2).map { _ in
+            let text = String(generator.next() as UInt64, radix: 16)
+            return String(repeating: "0", count: 16 - text.utf8.count) + text
+        }
+        return OperationID(digits.joined())
+    }
+}
+
+extension Shell {
+    /// Looks around: environment, settings, clock, person, zone.
+    init(_ options: GlobalOptions, _ data: Output, _ notes: Output) throws(Failure) {
+        self.options = options
+        self.data = data
+        self.notes = notes
+        surroundings = Surroundings.ofProcess()
+        places = Places(surroundings, home: surroundings["HOME"] ?? Identity.home())
+        settings = Settings(places: places, surroundings: surroundings, options: options)
+        clock = try Clock.chosen(options, surroundings)
+        claim = Identity.claim(actingAs: options.actingAs)
+        zone = .utc
+    }
+}
