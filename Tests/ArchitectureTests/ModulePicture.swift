@@ -50,17 +50,17 @@ enum ModulePicture {
         var found: [String: Set<String>] = [:]
         for file in files {
             guard let module = file.module else { continue }
-            found[module, default: []].formUnion(imports(in: file.text))
+            found[module, default: []].formUnion(imports(in: file.code))
         }
         return found
     }
 
-    /// The modules that one source imports.
-    static func imports(in source: String) -> Set<String> {
+    /// The modules that one file imports.
+    static func imports(in code: SwiftCode) -> Set<String> {
         let pattern =
             /^\s*(?:@\w+(?:\([^)]*\))?\s+)*(?:(?:public|package|internal|fileprivate|private)\s+)?import\s+(?:(?:struct|class|enum|protocol|func|var|let|typealias)\s+)?([A-Za-z_]\w*)/
         var found: Set<String> = []
-        for line in SwiftCode(source).lines {
+        for line in code.lines where line.holds("import ") {
             if let match = line.firstMatch(of: pattern) { found.insert(String(match.1)) }
         }
         return found
@@ -72,7 +72,7 @@ enum ModulePicture {
             guard let module = file.module else { return [] }
             guard let own = arrows[module] else { return ["\(file): no module “\(module)” stands in the picture"] }
             let allowed = own.union(system[module] ?? [])
-            return imports(in: file.text).subtracting(allowed).sorted().map {
+            return imports(in: file.code).subtracting(allowed).sorted().map {
                 "\(file): \(module) may not import \($0)"
             }
         }

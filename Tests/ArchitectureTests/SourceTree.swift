@@ -4,8 +4,16 @@ import Foundation
 enum SourceTree {
     /// One file, by its path inside the repository.
     struct File: Sendable, CustomStringConvertible {
-        var path: String
-        var text: String
+        let path: String
+        let text: String
+        /// The text without comments and strings; empty for files that are not Swift.
+        let code: SwiftCode
+
+        init(path: String, text: String, isScanned: Bool = true) {
+            self.path = path
+            self.text = text
+            code = SwiftCode(isScanned && path.hasSuffix(".swift") ? text : "")
+        }
 
         var description: String { path }
         /// `X` for a file below `Sources/X`.
@@ -42,9 +50,17 @@ enum SourceTree {
     }
 
     /// All Swift files below `Sources`.
-    static func sources() throws -> [File] { try files(below: "Sources").filter { $0.path.hasSuffix(".swift") } }
+    static func sources() throws -> [File] { try readOnce.get().filter { $0.path.hasPrefix("Sources/") } }
 
-    /// All text files below a folder, hidden ones too; files that are not text are left out.
+    /// All Swift files below `Sources` and `Tests`.
+    static func swiftFiles() throws -> [File] { try readOnce.get() }
+
+    private static let readOnce = Result {
+        try (files(below: "Sources") + files(below: "Tests")).filter { $0.path.hasSuffix(".swift") }
+            .map { File(path: $0.path, text: $0.text) }
+    }
+
+    /// All text files below a folder, hidden ones too, without their code; files that are not text are left out.
     static func files(below folder: String) throws -> [File] {
         let start = root.appending(path: folder)
         guard let walk = FileManager.default.enumerator(at: start, includingPropertiesForKeys: [.isRegularFileKey])
@@ -54,7 +70,7 @@ enum SourceTree {
             guard try url.resourceValues(forKeys: [.isRegularFileKey]).isRegularFile == true else { continue }
             guard let text = String(data: try Data(contentsOf: url), encoding: .utf8) else { continue }
             let path = url.standardizedFileURL.path.dropFirst(root.standardizedFileURL.path.count)
-            files.append(File(path: String(path.drop { $0 == "/" }), text: text))
+            files.append(File(path: String(path.drop { $0 == "/" }), text: text, isScanned: false))
         }
         return files.sorted { $0.path < $1.path }
     }

@@ -1,7 +1,9 @@
+import Foundation
+
 /// Swift source with comments and the words of string literals blanked out, line by line.
 ///
 /// What stands in an interpolation stays, because it is code.
-struct SwiftCode {
+struct SwiftCode: Sendable {
     /// The code of each line; as many lines as the source has.
     let lines: [String]
     /// For each line, whether it has a comment.
@@ -19,10 +21,10 @@ struct SwiftCode {
     /// The code as one text.
     var text: String { lines.joined(separator: "\n") }
 
-    /// One finding for every match, with the number of its line.
-    func findings(_ pattern: Regex<some Any>, _ what: String) -> [String] {
+    /// One finding for every match, with the number of its line; only lines that hold `word` are looked at closely.
+    func findings(_ word: String, _ pattern: Regex<some Any>, _ what: String) -> [String] {
         lines.enumerated().flatMap { number, line in
-            line.matches(of: pattern).map { _ in "line \(number + 1): \(what)" }
+            line.holds(word) ? line.matches(of: pattern).map { _ in "line \(number + 1): \(what)" } : []
         }
     }
 }
@@ -40,6 +42,12 @@ private struct CodeScanner {
     mutating func scanCode(untilClosingBracket: Bool) {
         var depth = 0
         while index < source.count {
+            // Most bytes begin nothing special.
+            let byte = source[index]
+            if byte >= UInt8(ascii: "0") || byte == UInt8(ascii: " ") || byte == 0x0a {
+                keep()
+                continue
+            }
             if looksAt("//") {
                 blankLine()
             } else if looksAt("/*") {
@@ -105,6 +113,10 @@ private struct CodeScanner {
         let close = String(repeating: "\"", count: quotes) + hash
         for _ in 0..<(hashes + quotes) { keep() }
         while index < source.count {
+            guard [UInt8(ascii: "\""), UInt8(ascii: "\\")].contains(source[index]) else {
+                blank()
+                continue
+            }
             if looksAt(close) {
                 for _ in 0..<close.count { keep() }
                 return
@@ -119,4 +131,9 @@ private struct CodeScanner {
             }
         }
     }
+}
+
+extension String {
+    /// Whether the bytes of a word stand in this text; many times quicker than comparing characters.
+    func holds(_ word: String) -> Bool { withCString { text in word.withCString { strstr(text, $0) != nil } } }
 }

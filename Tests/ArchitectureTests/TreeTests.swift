@@ -12,20 +12,19 @@ struct TreeTests {
     }
 
     @Test func namesThingsForWhatTheyAre() throws {
-        let files = try SourceTree.sources() + SourceTree.files(below: "Tests").filter { $0.path.hasSuffix(".swift") }
-        #expect(files.flatMap(HouseRules.bannedNames) == [])
+        #expect(try SourceTree.swiftFiles().flatMap(HouseRules.bannedNames) == [])
     }
 
     @Test func neverTrapsOnPurpose() throws {
         let found = try SourceTree.sources().flatMap { file in
-            HouseRules.forbiddenWords(in: file.text).map { "\(file) \($0)" }
+            HouseRules.forbiddenWords(in: file.code).map { "\(file) \($0)" }
         }
         #expect(found == [])
     }
 
     @Test func endsTheProcessInProgramsAlone() throws {
         let found = try SourceTree.sources().filter { $0.module?.hasPrefix("caseload") == false }.flatMap { file in
-            HouseRules.endings(in: file.text).map { "\(file) \($0)" }
+            HouseRules.endings(in: file.code).map { "\(file) \($0)" }
         }
         #expect(found == [])
     }
@@ -64,7 +63,7 @@ struct TreeCheckTests {
         "precondition(a)", "let a = try? b()", "print(\"\\(a!)\")", "@_exported import A",
     ])
     func aWordThatTraps(source: String) {
-        #expect(!HouseRules.forbiddenWords(in: source).isEmpty)
+        #expect(!HouseRules.forbiddenWords(in: SwiftCode(source)).isEmpty)
     }
 
     @Test(arguments: [
@@ -74,14 +73,14 @@ struct TreeCheckTests {
         "func a() throws(E) -> B! {}".replacingOccurrences(of: "!", with: "?"), "print(\"\\(a) wow!\")",
     ])
     func aWordThatDoesNot(source: String) {
-        #expect(HouseRules.forbiddenWords(in: source) == [])
+        #expect(HouseRules.forbiddenWords(in: SwiftCode(source)) == [])
     }
 
     @Test(arguments: ["exit(1)", "  Glibc.exit(2)", "abort()", "_exit(0)", "let f = { exit(3) }"])
-    func anEnding(source: String) { #expect(HouseRules.endings(in: source).count == 1) }
+    func anEnding(source: String) { #expect(HouseRules.endings(in: SwiftCode(source)).count == 1) }
 
     @Test(arguments: ["store.exit(1)", "func exit(code: Int) {}", "onexit(1)", "// exit(1)", "a = .exit(3)"])
-    func noEnding(source: String) { #expect(HouseRules.endings(in: source) == []) }
+    func noEnding(source: String) { #expect(HouseRules.endings(in: SwiftCode(source)) == []) }
 
     @Test(arguments: [
         ("Sources/A/CaseManager.swift", ""), ("Sources/A/B.swift", "struct TextUtils {}"),
@@ -120,7 +119,7 @@ struct TreeCheckTests {
                 lazy var nine = { 9 }()
             }
             """
-        #expect(StoredProperties.counts(in: source) == ["A": 7, "A.Inner": 1])
+        #expect(StoredProperties.counts(in: SwiftCode(source)) == ["A": 7, "A.Inner": 1])
         let wide = "struct W {\n" + (1...13).map { "    let a\($0): Int\n" }.joined() + "}\n"
         let file = SourceTree.File(path: "Sources/A/W.swift", text: wide)
         #expect(StoredProperties.tooMany(in: file, except: []).count == 1)
