@@ -11,8 +11,10 @@ struct StorePath: Sendable {
     /// The log beside it, while it is open.
     var log: String { path + "-wal" }
 
-    /// Finds the real folder of a path; refuses a link in place of the file, and file systems of several hosts.
-    init(_ given: String) throws(StoreError) {
+    /// Finds the real folder of a path.
+    ///
+    /// - Parameter forBackup: a backup is never written to by two, so it may lie where several hosts meet.
+    init(_ given: String, forBackup: Bool = false) throws(StoreError) {
         guard !given.isEmpty, !given.utf8.contains(0) else { throw .unavailable("its path is empty") }
         let cut = given.utf8.lastIndex(of: UInt8(ascii: "/"))
         let folder = cut.map { $0 == given.startIndex ? "/" : String(given[..<$0]) } ?? "."
@@ -22,7 +24,7 @@ struct StorePath: Sendable {
         let base = String(cString: real)
         guard !name.isEmpty, name != ".", name != ".." else { throw .notACaseFile("it is a folder") }
         path = base == "/" ? "/" + name : base + "/" + name
-        if let kind = FileSystemKind.network(at: base) {
+        if !forBackup, let kind = FileSystemKind.network(at: base) {
             throw .unavailable("it lies on \(kind), which several hosts share; keep it on a disk of this host")
         }
     }
@@ -68,16 +70,32 @@ struct StorePath: Sendable {
         }
     }
 
-    /// Makes an empty file for the group to share, whatever the umask; refuses when anything is there.
+    /// Makes an empty file, for the group to share whatever the umask; refuses when anything is there.
     ///
     /// Only for a file that no connection of this process can have open: it is new.
-    func makeFile() throws(StoreError) {
-        let descriptor = open(path, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC | O_NOFOLLOW, 0o660)
+    func makeFile(mode: mode_t = 0o660) throws(StoreError) {
+        let descriptor = open(path, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC | O_NOFOLLOW, mode)
         guard descriptor >= 0 else {
             if errno == EEXIST { throw .unavailable("there is a file at \(path) already") }
             throw .system("\(path) cannot be made")
         }
-        fchmod(descriptor, 0o660)
+        fchmod(descriptor, mode)
         close(descriptor)
+    }
+
+    /// The folder of the file.
+    var folder: String {
+        let cut = path.utf8.lastIndex(of: UInt8(ascii: "/")) ?? path.startIndex
+        return cut == path.startIndex ? "/" : String(path[..<cut])
+    }
+
+    /// Waits until a file and its place in its folder are on the disk; only for a file no connection has open.
+    func settle() throws(StoreError) {
+        for name in [path, folder] {
+            let descriptor = open(name, O_RDONLY | O_CLOEXEC)
+            guard descriptor >= 0 else { throw .system("\(name) cannot be opened") }
+            defer { close(descriptor) }
+            guard fsync(descriptor) == 0 else { throw .system("\(name) cannot be brought to the disk") }
+        }
     }
 }

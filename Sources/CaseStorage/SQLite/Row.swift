@@ -41,6 +41,13 @@ struct Row {
         try integerOrNil(column).map { Identifier($0) }
     }
 
+    /// Whatever the column holds.
+    func value(_ column: Int) throws(StoreError) -> SQLValue {
+        if statement.isNull(column) { return .null }
+        if let number = statement.integer(column) { return .integer(number) }
+        return .text(try text(column))
+    }
+
     /// A word of a closed set.
     func word<T>(_ column: Int, _ read: (String) -> T?) throws(StoreError) -> T {
         guard let value = read(try text(column)) else { throw damage(column) }

@@ -70,24 +70,4 @@ extension SQLiteCaseStore: CaseStore {
         // A store that cannot be written has no load to drop.
         if let writer = try? writer() { await writer.endLoad(keep: false) }
     }
-
-    /// Checks every promise the store makes.
-    public func verify() async throws(StoreError) -> VerifyReport {
-        try await ask(searches) { (connection) throws(StoreError) in VerifyReport() }
-    }
-
-    /// Writes a whole copy of the store while others work; refuses to overwrite anything.
-    public func backup(to path: String) async throws(StoreError) {
-        throw .unavailable("not built")
-    }
-
-    /// Puts a backup in a store's place, and keeps the old file beside it.
-    ///
-    /// Refuses while anybody has the store open, and when the backup is not a sound case file.
-    /// - Returns: the name under which the old file is kept; nil when there was none.
-    public static func restore(
-        from backup: String, over path: String, at now: Timestamp
-    ) async throws(StoreError) -> String? {
-        throw .unavailable("not built")
-    }
 }
