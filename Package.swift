@@ -68,6 +68,10 @@ let package = Package(
             dependencies: ["TerminalUI", "SettingsText", "EmbeddedFiles", "HostileText"],
             swiftSettings: strict
         ),
+        .testTarget(
+            name: "ConsoleTests",
+            dependencies: ["ConsoleCore", "CaseModel", "TerminalUI", "CaseSamples", "HostileText"],
+            exclude: ["Pictures"], swiftSettings: strict),
         // Tests of the house itself and of what drives programs in tests.
         .testTarget(name: "ArchitectureTests", swiftSettings: strict),
         .testTarget(name: "PseudoTerminalTests", dependencies: ["PseudoTerminal"], swiftSettings: strict),

@@ -72,8 +72,10 @@ extension ConsoleState {
     /// An act on many cases is asked about first; others are done.
     private mutating func ask(or act: PendingAct) -> [Effect] {
         guard act.targets.count > 1 else { return send(act) }
-        let what = act.changes.map { actWords($0, desk.names) }.joined(separator: ", ").sentence.dropLast()
-        overlays.append(.confirm(Confirmation(question: "\(what): \(act.targets.count) cases?", answer: .act(act))))
+        let what = act.changes.map { actWords($0, desk.names) }.joined(separator: ", ").sentence.withoutStop
+        let joint = what.utf8.contains(UInt8(ascii: " ")) ? ":" : ""
+        overlays.append(
+            .confirm(Confirmation(question: "\(what)\(joint) \(act.targets.count) cases?", answer: .act(act))))
         return []
     }
 

@@ -94,9 +94,11 @@ struct Keyboard: Equatable, Sendable {
         return call
     }
 
-    /// The keys of a command, in notation.
+    /// The keys of a command as people read them, the usual one first.
     func notations(for command: Command, in context: KeyContext) -> [String] {
-        map.keys(for: CommandCall(command), in: context).map(\.readable)
+        let bound = map.keys(for: CommandCall(command), in: context)
+        let usual = command.entry.keys.compactMap { KeySequence(notation: $0.notation) }
+        return (usual.filter { bound.contains($0) } + bound.filter { !usual.contains($0) }).map(\.readable)
     }
 }
 

@@ -41,6 +41,10 @@ extension ConsoleState {
         phase = .open
         desk.revision = session.revision
         desk.directory.me = session.agent?.id
+        // Who owns no cases begins where there are some.
+        if session.agent == nil, queue.tabs.queue == NamedQueue.builtIn.first {
+            queue.tabs.current = queue.tabs.queues.firstIndex { $0.name == "All open" } ?? 0
+        }
         if let refusal = session.refusal { notice = Notice(refusal.description, .refused) }
         var effects = askQueue()
         effects.append(.loadNames(ask()))
@@ -76,9 +80,26 @@ extension ConsoleState {
         }
         if !overlays.isEmpty { return pressOverlay(key) }
         let context: KeyContext = page == nil ? .queue : .page
+        let before = keyboard.pending.pending
+        if context == .queue, queue.isLoading, !queue.asked.held.isEmpty, !isCancel, key != .escape {
+            if queue.asked.held.count < 1000 { queue.asked.held.append(key) }
+            return []
+        }
         guard let call = keyboard.feed(key, in: context) else { return [] }
+        if context == .queue, queue.isLoading, call.command.meansRow {
+            queue.asked.held = before + [key]
+            return []
+        }
+        queue.asked.held = []
         notice = nil
         return perform(call)
+    }
+
+    /// Keys that waited for rows are taken now that these are there.
+    mutating func pressHeld() -> [Effect] {
+        let keys = queue.asked.held
+        queue.asked.held = []
+        return keys.flatMap { press($0) }
     }
 
     /// Pasted text goes where text is typed, and nowhere else.

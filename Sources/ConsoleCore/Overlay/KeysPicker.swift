@@ -24,7 +24,7 @@ extension ConsoleState {
         let named = queue.tabs.queues.enumerated().map { index, named in
             Picker.Line(
                 call: CommandCall(.queue, [String(index + 1)]), label: named.name,
-                detail: queue.tabs.counts[index].map { "\(grouped($0)) cases" } ?? "")
+                detail: queue.tabs.counts[index].map { $0 == 1 ? "1 case" : "\(grouped($0)) cases" } ?? "")
         }
         let stored = desk.directory.queues.map { place in
             let count = counts[place.id]

@@ -31,7 +31,7 @@ struct TimelineEntry {
         changes = parts.isEmpty ? nil : parts.joined(separator: " \(look.glyphs == .ascii ? "." : "·") ")
         if event.recordedAt != nil { changes = (changes.map { $0 + " " } ?? "") + "(clock set by hand)" }
         if let target = event.refersTo, let old = file.events.first(where: { $0.seq == target }) {
-            changes = "\(old.action.words) of \(look.zone.local(old.at).clockText)" + (changes.map { ": " + $0 } ?? "")
+            changes = "what \(old.actor.name) did \(look.words(old.at))" + (changes.map { ": " + $0 } ?? "")
         }
     }
 
@@ -51,7 +51,10 @@ struct TimelineEntry {
                 body += paragraph.wrapped(to: look.textWidth, upTo: limit - body.count).map { StyledLine($0, role) }
             }
         }
-        if look.isShort { body = Array(body.prefix(1)) }
+        if look.isShort, body.count > 1 {
+            body = [body[0]]
+            body[0].add(look.glyphs.shown(.ellipsis), role)
+        }
         var head = StyledLine(time, .dim)
         head.tab(to: 7)
         guard look.isWide else {
@@ -82,6 +85,8 @@ struct TimelineEntry {
         if case .item = change.field {
             return change.new.flatMap { $0.split(separator: " ").first.map { "item \($0)" } }
         }
+        if event.action == .logged, saidElsewhere.contains(change.field) { return nil }
+        if change.field == .description { return change.old == nil ? nil : "description" }
         if change.field == .closedAt || change.field == .firstResponseAt, event.action != .imported { return nil }
         let label = change.field.words
         let new = change.new.map { short(names.words($0, of: change.field), change.field, look) }
@@ -91,6 +96,9 @@ struct TimelineEntry {
         let before = short(names.words(old, of: change.field), change.field, look)
         return "\(label) \(before) \(look.glyphs == .ascii ? "->" : "→") \(new ?? "none")"
     }
+
+    /// What a case began with and its head says.
+    private static let saidElsewhere: Set<CaseField> = [.subject, .openedAt, .type, .requestedSeverity, .externalID]
 
     private static func short(_ value: String, _ field: CaseField, _ look: TimelineLook) -> String {
         if let instant = Timestamp(iso: value), value.hasSuffix("Z") {

@@ -16,7 +16,9 @@ func drawPreview(_ state: ConsoleState, _ layout: ScreenLayout, with pen: inout 
     var lines = head(row, width, with: pen)
     if let file = state.desk.files[id] {
         let room = area.height - lines.count
-        let look = TimelineLook(width: width, now: state.now, zone: pen.zone, glyphs: pen.glyphs, isShort: true)
+        // A low preview has one line for each event, a high one shows them whole.
+        let look = TimelineLook(
+            width: width, now: state.now, zone: pen.zone, glyphs: pen.glyphs, isShort: area.height < 10)
         let all = Timeline.lines(file, look, upTo: state.queue.preview.scroll + max(0, room))
         lines += all.dropFirst(min(state.queue.preview.scroll, max(0, all.count - 1)))
     } else {

@@ -11,7 +11,7 @@ extension ConsoleState {
             put(CaseOrder(ids: rows.map(\.id), isComplete: rows.count < queue.asked.limit))
         }
         queue.shelf.put(rows, keeping: rowsWanted)
-        return []
+        return pressHeld()
     }
 
     /// All numbers came: any row can be reached; the cursor stays on its case.
@@ -20,9 +20,12 @@ extension ConsoleState {
         queue.asked.order = .none
         put(CaseOrder(ids: ids, isComplete: true))
         if !queue.marks.isEmpty { queue.marks.formIntersection(ids) }
-        guard queue.asked.again else { return [] }
-        queue.asked.again = false
-        return askQueueAgain()
+        var effects = pressHeld()
+        if queue.asked.again {
+            queue.asked.again = false
+            effects += askQueueAgain()
+        }
+        return effects
     }
 
     /// Puts a new order in place: the cursor goes on with its case, or keeps its height when that is gone.

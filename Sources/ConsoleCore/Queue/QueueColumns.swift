@@ -24,11 +24,11 @@ enum QueueColumn: Hashable, Sendable {
     /// narrow screen they leave in the order age, owner, account.
     static func table(width: Int) -> Table<QueueColumn> {
         let columns: [TableColumn<QueueColumn>] = [
-            TableColumn(.status, "Status", minimum: 13, ideal: width >= 130 ? 29 : width >= 100 ? 22 : 15, leaves: 4),
-            TableColumn(.severity, "Sev", minimum: 3),
+            TableColumn(.status, "Status", minimum: 11, ideal: width >= 130 ? 29 : width >= 100 ? 22 : 11, leaves: 4),
+            TableColumn(.severity, "Sev", minimum: 5),
             TableColumn(.number, "Case", minimum: 10),
-            TableColumn(.subject, "Subject", minimum: 16, ideal: 24, grows: true),
-            TableColumn(.account, "Account", minimum: 10, ideal: width >= 130 ? 24 : 16, leaves: 3),
+            TableColumn(.subject, "Subject", minimum: 24, grows: true),
+            TableColumn(.account, "Account", minimum: 8, ideal: width >= 130 ? 24 : width >= 100 ? 16 : 10, leaves: 3),
             TableColumn(.owner, "Owner", minimum: 6, ideal: width >= 130 ? 16 : 9, leaves: 2),
             TableColumn(.age, "Age", minimum: 3, .right, leaves: 1),
         ]

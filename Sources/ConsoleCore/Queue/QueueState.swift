@@ -92,6 +92,8 @@ struct QueueTickets: Equatable, Sendable {
     var files: [CaseID] = []
     /// The counts of the tab line.
     var counts = Ticket.none
+    /// Keys that mean rows which are still to come; they are taken when those are there.
+    var held: [Key] = []
     /// Something changed while the order was asked for: ask again when it came.
     var again = false
 }

@@ -45,7 +45,8 @@ private func cell(_ slot: Table<QueueColumn>.Slot, _ row: CaseSummary, _ glyphs:
 {
     let limit = slot.width + 1
     switch slot.column.id {
-    case .status: return TableCell(words(for: row.status, glyphs), row.status.isOpen ? .text : .dim)
+    case .status:
+        return TableCell(words(for: row.status, glyphs, isShort: slot.width < 22), row.status.isOpen ? .text : .dim)
     case .severity: return TableCell(words(for: row.severity, glyphs), row.severity.role)
     case .number: return TableCell(Shown(row.id.description))
     case .subject: return TableCell(Shown(row.subject, upTo: limit))

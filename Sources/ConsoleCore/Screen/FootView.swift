@@ -30,10 +30,27 @@ func drawNotice(_ state: ConsoleState, _ layout: ScreenLayout, with pen: inout P
         case .info: .notice
         case .refused: .bad
         }
-    var text = Shown(notice.text, upTo: area.width * 2)
+    var text = Shown(notice.text, upTo: area.width * 4)
     if notice.tone == .refused { text = "! " + text }
-    let start = max(left.width + 2, area.width - text.width - 1)
-    pen.write(text, in: area.part(width: area.width - 1), x: left.width == 0 ? 1 : start, role: role)
+    if left.width == 0 || left.width + 2 + text.width < area.width {
+        let start = left.width == 0 ? 1 : area.width - text.width - 1
+        if text.width < area.width - 1 {
+            pen.surface.write(text, in: area, x: start, role: role)
+            return
+        }
+    }
+    drawLong(text, role, above: area, in: layout.body, with: &pen)
+}
+
+/// A notice that needs more than its line takes rows of the body for the moment.
+private func drawLong(_ text: Shown, _ role: Role, above area: Area, in body: Area, with pen: inout Pen) {
+    let lines = text.wrapped(to: max(1, area.width - 2), upTo: 3)
+    let rest = pen.surface.area.part(y: area.y - lines.count + 1, height: lines.count)
+    pen.surface.fill(rest)
+    if lines.count < body.height / 2, lines.count > 1 { pen.rule(pen.surface.area.part(y: rest.y - 1, height: 1)) }
+    for (index, line) in lines.enumerated() {
+        pen.write(line, in: rest.part(width: rest.width - 1), x: 1, y: index, role: role)
+    }
 }
 
 /// How far down the list we are, while nothing else is to be said.

@@ -21,7 +21,8 @@ struct FooterHints {
         switch state.overlays.last {
         case .picker(let picker)?:
             keys = [Hint(key: "Enter", words: picker.kind == .keys ? "do it" : "choose")]
-            keys += [Hint(key: "letters", words: "search"), Hint(key: "Esc", words: "leave")]
+            if picker.kind != .short { keys.append(Hint(key: "letters", words: "search")) }
+            keys.append(Hint(key: "Esc", words: "leave"))
         case .line(let line)?:
             keys = [Hint(key: "Enter", words: line.enterWords), Hint(key: "Esc", words: "leave")]
             if line.isCompleted { keys.append(Hint(key: "Tab", words: "complete")) }
@@ -74,7 +75,7 @@ extension Command {
         case .reply: "reply"
         case .note: "note"
         case .back: "clear marks"
-        case .nextTab: "tab"
+        case .nextTab: "next tab"
         default: entry.title
         }
     }

@@ -48,8 +48,8 @@ struct Pen {
     }
 }
 
-/// A status as sign and word.
-func words(for status: Status, _ glyphs: GlyphSet) -> Shown {
+/// A status as sign and word; a narrow column has one short word for each.
+func words(for status: Status, _ glyphs: GlyphSet, isShort: Bool = false) -> Shown {
     let isPlain = glyphs == .ascii
     let sign =
         switch status {
@@ -63,12 +63,33 @@ func words(for status: Status, _ glyphs: GlyphSet) -> Shown {
         case .denied: isPlain ? "x" : "✗"
         case .closed: "-"
         }
-    return Shown("\(sign) \(status.words)")
+    return Shown("\(sign) \(isShort ? status.shortWord : status.words)")
 }
 
 /// A severity as number and sign.
 func words(for severity: Severity, _ glyphs: GlyphSet) -> Shown {
     Shown("\(severity.code) ") + glyphs.severity(severity.rawValue)
+}
+
+extension Status {
+    /// One word of at most nine letters, for narrow columns.
+    var shortWord: String {
+        switch self {
+        case .new: "New"
+        case .held: "Cover"
+        case .open: "Open"
+        case .wip: "Progress"
+        case .cust: "Customer"
+        case .vendor: "Vendor"
+        case .hold: "Suspended"
+        case .review: "Review"
+        case .esc: "Escalated"
+        case .eng: "Analysis"
+        case .solved: "Solution"
+        case .denied: "Denied"
+        case .closed: "Closed"
+        }
+    }
 }
 
 extension Severity {

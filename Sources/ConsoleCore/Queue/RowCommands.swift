@@ -1,0 +1,11 @@
+extension Command {
+    /// Whether it means the rows on the screen, so that it waits for those that are still to come.
+    var meansRow: Bool {
+        switch self {
+        case .down, .up, .first, .last, .halfDown, .halfUp, .pageDown, .pageUp, .mark, .range, .invert, .open, .nextHit,
+            .previousHit, .again:
+            true
+        default: changesCases
+        }
+    }
+}

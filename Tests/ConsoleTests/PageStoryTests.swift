@@ -1,0 +1,183 @@
+import CaseModel
+import ConsoleCore
+import Testing
+
+@Suite("A case worked from the keyboard")
+struct PageStoryTests {
+    /// Opens the licence case of the sample store.
+    private func opened(_ store: MemoryCaseStore, _ claim: Claim = SampleStore.ada) async throws -> Seat {
+        var seat = try await Seat.open(store, claim)
+        await seat.type(":")
+        await seat.write("open CS-1000002")
+        await seat.type("<CR>")
+        return seat
+    }
+
+    @Test("lowers a severity, writes an internal note, waits for the customer, undoes that")
+    func theStory() async throws {
+        let store = try await SampleStore.make()
+        var seat = try await Seat.open(store)
+        await seat.type("4")
+        await seat.type("<CR>")
+        #expect(seat.row(0).contains("CS-1000001"))
+        await seat.type("p2")
+        #expect(seat.notice.contains("Set CS-1000001 to severity 2"))
+        await seat.type("t")
+        await seat.type("c")
+        #expect(seat.picture().contains("Internal note on CS-1000001 – only colleagues read this"))
+        await seat.write("Rolled back at 13:55.\nTraces wanted.")
+        await seat.type("<C-d>")
+        #expect(seat.notice.contains("Noted on CS-1000001"))
+        #expect(!seat.picture().contains("only colleagues read this"))
+        await seat.type("sc")
+        #expect(seat.picture().contains("Waiting on Customer"))
+        await seat.type("u")
+        #expect(seat.notice.contains("Undid:"))
+        let file = try await store.caseFile(CaseID(1_000_001))
+        #expect(file.item.status == .wip)
+        #expect(file.item.severity == .two)
+        #expect(file.events.map(\.action).suffix(5) == [.changed, .taken, .noted, .changed, .undone])
+        #expect(seat.picture().contains("Traces wanted."))
+        #expect(seat.picture().contains("taken back"))
+        await seat.type("Q")
+        #expect(seat.asked.last == .quit)
+    }
+
+    @Test("keeps a reply as a draft with Esc, and brings it back")
+    func drafts() async throws {
+        let store = try await SampleStore.make()
+        var seat = try await opened(store)
+        await seat.type("r")
+        #expect(seat.picture().contains("Reply to M. Okafor – public; recorded, not sent"))
+        await seat.write("Dear Mr Okafor")
+        await seat.type("<Esc>")
+        #expect(seat.notice.contains("Kept as a draft, not sent."))
+        #expect(seat.asked.last == .saveDraft(DraftKey(.reply, CaseID(1_000_002)), "Dear Mr Okafor"))
+        await seat.type("Q")
+        #expect(seat.picture().contains("it stays as a draft. Quit?"))
+        await seat.type("n")
+        await seat.type("r")
+        #expect(seat.picture().contains("Dear Mr Okafor"))
+        await seat.type("<C-d>")
+        #expect(seat.notice.contains("Replied on CS-1000002"))
+        #expect(seat.asked.last == .clearDraft(DraftKey(.reply, CaseID(1_000_002))))
+        let last = try await store.caseFile(CaseID(1_000_002)).events.last
+        #expect(last?.action == .replied)
+        #expect(last?.text == "Dear Mr Okafor")
+    }
+
+    @Test("shows both values when two people change one field, and loses nothing typed")
+    func conflict() async throws {
+        let store = try await SampleStore.make()
+        var ada = try await opened(store)
+        var kim = try await Seat.open(store, SampleStore.kim)
+        await ada.type("e")
+        await ada.type("<C-u>")
+        await ada.write("Ada's subject")
+        await kim.type(":")
+        await kim.write("open CS-1000002")
+        await kim.type("<CR>e<C-u>")
+        await kim.write("Kim's subject")
+        await kim.type("<CR>")
+        await ada.type("<CR>")
+        let picture = ada.picture()
+        #expect(picture.contains("Changed by two"))
+        #expect(picture.contains("mine    Ada's subject"))
+        #expect(picture.contains("theirs  Kim's subject"))
+        #expect(picture.contains("kim changed CS-1000002"))
+        await ada.type("e")
+        #expect(ada.notice.contains("Ada's subject"))
+        await ada.write(" again")
+        await ada.type("<CR>")
+        #expect(try await store.caseFile(CaseID(1_000_002)).item.subject == "Ada's subject again")
+        #expect(try await store.caseFile(CaseID(1_000_002)).events.contains { $0.actor.name == "kim" })
+    }
+
+    @Test("keeps mine over theirs only when asked to")
+    func keepMine() async throws {
+        let store = try await SampleStore.make()
+        var ada = try await opened(store)
+        var kim = try await opened(store, SampleStore.kim)
+        await kim.type("p1")
+        await ada.type("p4")
+        #expect(ada.picture().contains("Changed by two"))
+        await ada.type("m")
+        #expect(try await store.caseFile(CaseID(1_000_002)).item.severity == .four)
+        await kim.type("p3")
+        await kim.type("t")
+        #expect(try await store.caseFile(CaseID(1_000_002)).item.severity == .four)
+    }
+
+    @Test("keeps changes of other fields, and says so")
+    func merge() async throws {
+        let store = try await SampleStore.make()
+        var ada = try await opened(store)
+        var kim = try await opened(store, SampleStore.kim)
+        await kim.type("p1")
+        await ada.type("sr")
+        #expect(ada.notice.contains("Somebody changed other fields meanwhile; both changes hold."))
+        let item = try await store.caseFile(CaseID(1_000_002)).item
+        #expect(item.severity == .one && item.status == .review)
+    }
+
+    @Test("closes with a reason and a last word, refuses the next change, reopens")
+    func close() async throws {
+        let store = try await SampleStore.make()
+        var seat = try await opened(store)
+        await seat.type("x1")
+        #expect(seat.notice.contains("Close CS-1000002 (resolved). A last word, or Enter:"))
+        await seat.write("Fixed by 11.17.2")
+        await seat.type("<CR>")
+        #expect(seat.notice.contains("Closed CS-1000002: resolved."))
+        await seat.type("s")
+        await seat.type("<CR>")
+        #expect(seat.notice.contains("Reopen it first."))
+        await seat.type("<Esc>X")
+        #expect(try await store.caseFile(CaseID(1_000_002)).item.status == .wip)
+    }
+
+    @Test("edits tags as a line, and turns the tabs")
+    func tagsAndTabs() async throws {
+        let store = try await SampleStore.make()
+        var seat = try await opened(store)
+        await seat.type("T")
+        await seat.write("vip upgrade")
+        await seat.type("<CR>")
+        #expect(try await store.caseFile(CaseID(1_000_002)).item.tags == ["upgrade", "vip"])
+        #expect(seat.picture().contains("#vip"))
+        await seat.type("T<C-w>")
+        await seat.type("<CR>")
+        #expect(try await store.caseFile(CaseID(1_000_002)).item.tags == ["upgrade"])
+        await seat.type("]]")
+        #expect(seat.picture().contains("requested severity"))
+        await seat.type("]")
+        #expect(seat.picture().contains("okafor@helix.example"))
+        await seat.type("<Esc>")
+        #expect(seat.row(0).contains("Caseload › Mine"))
+    }
+
+    @Test("does the last act again on another case")
+    func again() async throws {
+        let store = try await SampleStore.make()
+        var seat = try await Seat.open(store)
+        await seat.type("5")
+        await seat.type("p3")
+        await seat.type("G.")
+        #expect(try await store.caseFile(CaseID(1_000_006)).item.severity == .three)
+    }
+
+    @Test("looks only, when the login is no agent: says why, and offers no write")
+    func readOnly() async throws {
+        let store = try await SampleStore.make()
+        var seat = try await Seat.open(store, SampleStore.guest)
+        #expect(seat.row(0).contains("read only"))
+        #expect(seat.notice.contains("may only read"))
+        await seat.type("5")
+        await seat.type("t")
+        #expect(seat.notice.contains("is no agent of this store"))
+        await seat.type("u")
+        #expect(seat.notice.contains("is no agent of this store"))
+        await seat.type("<CR>")
+        #expect(seat.row(0).contains("CS-1000001"))
+    }
+}

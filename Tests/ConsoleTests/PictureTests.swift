@@ -1,0 +1,94 @@
+import CaseModel
+import ConsoleCore
+import TerminalUI
+import Testing
+
+@Suite("Screens as pictures")
+struct PictureTests {
+    static let sizes: [(Int, Int)] = [(80, 24), (120, 40), (40, 10)]
+
+    private var plain: Theme {
+        var theme = Theme.terminal
+        theme.glyphs = .ascii
+        return theme
+    }
+
+    private func both(_ seat: Seat, _ name: String) throws {
+        try expectPicture(view(seat.state, theme: .terminal), name)
+        try expectPicture(view(seat.state, theme: plain), name + "-plain", theme: plain)
+    }
+
+    @Test("the queue", arguments: sizes)
+    func queue(columns: Int, rows: Int) async throws {
+        var seat = try await Seat.open(SampleStore.make(), columns: columns, rows: rows)
+        await seat.type("5")
+        await seat.type("j<Space>")
+        try both(seat, "queue-\(columns)x\(rows)")
+    }
+
+    @Test("the case page", arguments: sizes)
+    func page(columns: Int, rows: Int) async throws {
+        var seat = try await Seat.open(SampleStore.make(), columns: columns, rows: rows)
+        await seat.type("1<CR>")
+        await seat.type("sc")
+        await seat.type("u")
+        try both(seat, "page-\(columns)x\(rows)")
+    }
+
+    @Test("a wide queue has its preview at the right")
+    func wide() async throws {
+        var seat = try await Seat.open(SampleStore.make(), columns: 200, rows: 50)
+        await seat.type("5jj")
+        try expectPicture(view(seat.state, theme: .terminal), "queue-200x50")
+    }
+
+    @Test(
+        "what lies on top", arguments: ["status", "note", "reply", "keys", "conflict", "confirm", "queues", "command"])
+    func overlays(_ name: String) async throws {
+        let store = try await SampleStore.make()
+        var seat = try await Seat.open(store, columns: 80, rows: 24)
+        await seat.type("1")
+        switch name {
+        case "status": await seat.type("s")
+        case "note":
+            await seat.type("c")
+            await seat.write("Traces are here:\n\n  /srv/traces")
+        case "reply": await seat.type("r")
+        case "keys": await seat.type("?")
+        case "confirm": await seat.type("VX")
+        case "queues": await seat.type("gq")
+        case "command":
+            await seat.type(":")
+            await seat.write("se<")
+            await seat.type("<BS><Tab><Tab>")
+        default:
+            await seat.type("e")
+            await seat.write(" (2)")
+            var kim = try await Seat.open(store, SampleStore.kim)
+            await kim.type(":")
+            await kim.write("set CS-1000002 subject=Mine")
+            await kim.type("<CR>")
+            await seat.type("<CR>")
+        }
+        try expectPicture(view(seat.state, theme: .terminal), "overlay-\(name)")
+    }
+
+    @Test("what is not a queue or a case", arguments: ["offer", "failed", "empty", "opening", "small", "guest"])
+    func others(_ name: String) async throws {
+        let store = try await SampleStore.make()
+        var seat = Seat(store, columns: 80, rows: 24)
+        switch name {
+        case "offer": seat.hear(.noStore(path: "/home/ada/.local/share/caseload/cases.db"))
+        case "failed": seat.hear(.openFailed(.locked("kim is importing since 13:58")))
+        case "empty":
+            seat = try await Seat.open(store, columns: 80, rows: 24)
+            await seat.type("3")
+        case "small":
+            seat = try await Seat.open(store, columns: 39, rows: 9)
+        case "guest":
+            seat = try await Seat.open(store, SampleStore.guest, columns: 80, rows: 24)
+        default: break
+        }
+        try expectPicture(view(seat.state, theme: .terminal), "other-\(name)")
+    }
+}

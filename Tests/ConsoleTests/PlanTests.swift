@@ -1,0 +1,83 @@
+import CaseModel
+import ConsoleCore
+import Testing
+
+@Suite("What commands want done to cases")
+struct PlanTests {
+    static let directory = Directory(
+        agents: [
+            Agent(id: AgentID(1), name: "Ada"), Agent(id: AgentID(2), name: "Kim"),
+            Agent(id: AgentID(3), name: "Kirsten"), Agent(id: AgentID(4), name: "Gone", active: false),
+        ],
+        queues: [Queue(id: QueueID(7), name: "Network"), Queue(id: QueueID(8), name: "Licensing EMEA")],
+        me: AgentID(1))
+
+    static let lines: [(String, [String], [CaseChange])] = [
+        ("take CS-1", ["CS-1"], [.take]),
+        ("release", [], [.release]),
+        ("reopen 5 6", ["5", "6"], [.reopen]),
+        ("assign CS-1 --to kim", ["CS-1"], [.assign(AgentID(2))]),
+        ("assign --to me", [], [.assign(AgentID(1))]),
+        ("assign --to kir", [], [.assign(AgentID(3))]),
+        ("status cust", [], [.status(.cust)]),
+        ("severity 2", [], [.severity(.two)]),
+        ("move Licensing EMEA", [], [.queue(QueueID(8))]),
+        ("move none", [], [.queue(nil)]),
+        ("tags vip,night -old", [], [.tags(adding: ["vip", "night"], removing: ["old"])]),
+        ("note CS-1 CS-2 -m Hello", ["CS-1", "CS-2"], [.note("Hello")]),
+        ("reply CS-1 -m \"Dear you\"", ["CS-1"], [.reply("Dear you")]),
+        ("escalate CS-1 --summary S", ["CS-1"], [.escalate(summary: "S")]),
+        ("close CS-1 --reason resolved", ["CS-1"], [.close(.resolved, duplicateOf: nil, text: nil)]),
+        (
+            "close CS-1 --reason duplicate --duplicate-of 9 -m same", ["CS-1"],
+            [.close(.duplicate, duplicateOf: CaseID(9), text: "same")]
+        ),
+        (
+            "item AI-1000001-2 done", ["CS-1000001"],
+            [.settle(ActionItemID(caseID: CaseID(1_000_001), ordinal: 2), .done)]
+        ),
+        (
+            "set CS-1 severity=1 status=wip owner=kim queue=network tags+=a tags-=b",
+            ["CS-1"],
+            [
+                .severity(.one), .status(.wip), .assign(AgentID(2)), .queue(QueueID(7)),
+                .tags(adding: ["a"], removing: []), .tags(adding: [], removing: ["b"]),
+            ]
+        ),
+        ("set owner=none product= x.SITE=Oslo", [], [.release, .product(nil), .extra("SITE", "Oslo")]),
+        ("set subject=\"A = B\" --note why", [], [.subject("A = B"), .note("why")]),
+        ("set type=hardware", [], [.type(.hardware)]),
+    ]
+
+    @Test("are the same for console and shell", arguments: lines)
+    func same(line: String, references: [String], changes: [CaseChange]) throws {
+        let wanted = try plan(CommandCall(line: line), Self.directory)
+        #expect(wanted == CasePlan(references: references, changes))
+    }
+
+    @Test("carry the version the caller saw")
+    func version() throws {
+        #expect(try plan(CommandCall(line: "set CS-1 severity=1 --if-version 4"), Self.directory)?.ifVersion == 4)
+    }
+
+    @Test("are none for commands that only look", arguments: ["open", "sort due", "queue Mine", "undo", "quit"])
+    func nothing(line: String) throws {
+        #expect(try plan(CommandCall(line: line), Self.directory) == nil)
+    }
+
+    static let problems: [(String, String)] = [
+        ("assign CS-1", "--to"), ("assign --to kat", "There is no agent kat."), ("assign --to ki", "Several agents"),
+        ("assign --to Gone", "There is no agent Gone."), ("status solvd", "Did you mean solved?"),
+        ("severity 5", "Use 1, 2, 3 or 4"), ("move Netwrk", "Did you mean Network?"), ("set CS-1", "FIELD=VALUE"),
+        ("set severty=1", "Did you mean severity?"), ("set tags=a", "tags+=NAME"), ("close CS-1", "--reason"),
+        ("close --reason resolvd", "Did you mean resolved?"), ("item 4 done", "number of an action item"),
+        ("item AI-1-1 open", "needs done or declined"), ("note CS-1", "-m"), ("set x=1 --if-version a", "x"),
+    ]
+
+    @Test("say which argument is wrong and what is nearest", arguments: problems)
+    func problem(line: String, words: String) {
+        #expect { _ = try plan(CommandCall(line: line), Self.directory) } throws: { error in
+            String(describing: error).contains(words)
+        }
+    }
+}

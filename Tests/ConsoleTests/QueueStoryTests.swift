@@ -1,0 +1,131 @@
+import CaseModel
+import ConsoleCore
+import Testing
+
+@Suite("A queue on the screen")
+struct QueueStoryTests {
+    @Test("begins with one's own open cases, and the number keys go to the others")
+    func tabs() async throws {
+        var seat = try await Seat.open(SampleStore.make())
+        #expect(seat.row(1).contains("1 Mine 2"))
+        #expect(seat.row(0).contains("Caseload › Mine"))
+        await seat.type("5")
+        #expect(seat.row(0).contains("Caseload › All open"))
+        #expect(seat.picture().contains("Gateway pair drops all sessions"))
+        await seat.type("l")
+        #expect(seat.row(0).contains("Caseload › Closed"))
+        await seat.type("-")
+        #expect(seat.row(0).contains("Caseload › All open"))
+    }
+
+    @Test("takes the case under the cursor, says so, and undoes it")
+    func takeAndUndo() async throws {
+        let store = try await SampleStore.make()
+        var seat = try await Seat.open(store)
+        await seat.type("2")
+        await seat.type("t")
+        #expect(seat.notice.contains("Took CS-1000001."))
+        #expect(seat.notice.contains("u undoes it."))
+        var file = try await store.caseFile(CaseID(1_000_001))
+        #expect(file.item.status == .wip)
+        #expect(file.events.last?.action == .taken)
+        await seat.type("u")
+        #expect(seat.notice.contains("Undid: took CS-1000001."))
+        file = try await store.caseFile(CaseID(1_000_001))
+        #expect(file.item.owner == nil)
+        await seat.type("U")
+        #expect(seat.notice.contains("Did again: took CS-1000001."))
+    }
+
+    @Test("asks before it changes several cases, naming how many")
+    func manyCases() async throws {
+        let store = try await SampleStore.make()
+        var seat = try await Seat.open(store)
+        await seat.type("5")
+        await seat.type("<Space><Space>")
+        #expect(seat.notice.contains("2 marked"))
+        await seat.type("A")
+        #expect(seat.picture().contains("Release 2 cases?"))
+        await seat.type("n")
+        #expect(seat.notice.contains("Nothing was changed."))
+        await seat.type("s")
+        await seat.type("r")
+        await seat.type("y")
+        #expect(try await store.caseFile(CaseID(1_000_001)).item.status == .review)
+        #expect(try await store.caseFile(CaseID(1_000_003)).item.status == .review)
+        #expect(seat.notice.contains("2 cases: status In review."))
+        #expect(!seat.row(-2).contains("marked"))
+    }
+
+    @Test("filters while typing, shows a mistake with its column, and comes back with Esc")
+    func filter() async throws {
+        var seat = try await Seat.open(SampleStore.make())
+        await seat.type("5")
+        await seat.type("/")
+        await seat.write("licen")
+        #expect(!seat.picture().contains("How to move 20 licences"))
+        await seat.write("*")
+        #expect(seat.picture().contains("How to move 20 licences"))
+        #expect(!seat.picture().contains("Gateway pair"))
+        #expect(seat.notice.contains("2 found"))
+        await seat.type("<C-u>")
+        await seat.write("sevrity:1")
+        #expect(seat.notice.contains("severity"))
+        #expect(seat.notice.contains("column 1"))
+        await seat.type("<Esc>")
+        #expect(seat.picture().contains("Gateway pair"))
+    }
+
+    @Test("keeps the cursor on its case while rows change under it")
+    func cursorStays() async throws {
+        let store = try await SampleStore.make()
+        var seat = try await Seat.open(store)
+        await seat.type("5j")
+        #expect(cursorRow(seat).contains("プリンタ"))
+        var other = try await Seat.open(store, SampleStore.kim)
+        await other.type("2")
+        await other.type("/")
+        await other.write("gateway")
+        await other.type("<CR>")
+        await other.type("p")
+        await other.type("4")
+        #expect(other.notice.contains("severity 4"))
+        try await seat.poll()
+        #expect(cursorRow(seat).contains("プリンタ"))
+        #expect(seat.picture().contains("4 ·    CS-1000001"))
+    }
+
+    @Test("sorts, marks ranges, inverts, and says how many")
+    func sortAndMarks() async throws {
+        var seat = try await Seat.open(SampleStore.make())
+        await seat.type("7")
+        await seat.type(":")
+        await seat.write("sort -severity")
+        await seat.type("<CR>")
+        #expect(seat.row(1).hasSuffix("severity ↓"))
+        await seat.type("ggvjj")
+        #expect(seat.notice.contains("range of 3"))
+        await seat.type("v")
+        #expect(seat.notice.contains("3 marked"))
+        await seat.type("V")
+        #expect(seat.notice.contains("4 marked"))
+        await seat.type("<Esc>")
+        #expect(!seat.row(-2).contains("4 marked"))
+    }
+
+    @Test("opens a queue of the store from the list")
+    func storeQueue() async throws {
+        var seat = try await Seat.open(SampleStore.make())
+        await seat.type("gq")
+        #expect(seat.picture().contains("4 open"))
+        await seat.write("network")
+        await seat.type("<CR>")
+        #expect(seat.row(0).contains("Caseload › Network"))
+        #expect(seat.picture().contains("Gateway pair"))
+        #expect(!seat.picture().contains("Profile load"))
+    }
+
+    private func cursorRow(_ seat: Seat) -> String {
+        seat.picture().split(separator: "\n").first { $0.hasPrefix("▌") }.map(String.init) ?? ""
+    }
+}

@@ -1,0 +1,76 @@
+import CaseModel
+import ConsoleCore
+import TerminalUI
+import Testing
+
+@Suite("Answers that come late")
+struct StaleTests {
+    private func opened() -> (ConsoleState, [Effect]) {
+        var state = ConsoleState(size: Size(columns: 80, rows: 24), now: SampleStore.now)
+        let agent = Agent(id: AgentID(1), name: "ada", duties: [.engineer])
+        let effects = update(&state, .opened(Session(agent: agent)))
+        return (state, effects)
+    }
+
+    private func summary(_ number: Int64) -> CaseSummary {
+        let item = Case(id: CaseID(number), subject: "Case \(number)", severity: .two, openedAt: SampleStore.now)
+        return CaseSummary(item, names: Names())
+    }
+
+    private func page(_ effects: [Effect]) -> Ticket? {
+        for case .loadPage(_, _, let ticket) in effects { return ticket }
+        return nil
+    }
+
+    @Test("to a queue that is no longer on the screen are dropped")
+    func queues() throws {
+        var (state, effects) = opened()
+        let first = try #require(page(effects))
+        effects = update(&state, .key(.character("2")))
+        let second = try #require(page(effects))
+        #expect(second > first)
+        _ = update(&state, .answer(first, .page([summary(1)])))
+        #expect(!view(state, theme: .terminal).picture().contains("Case 1"))
+        _ = update(&state, .answer(second, .page([summary(2)])))
+        #expect(view(state, theme: .terminal).picture().contains("Case 2"))
+    }
+
+    @Test("never let an act mean a row that is about to go; keys wait for the new rows")
+    func typeAhead() throws {
+        var (state, effects) = opened()
+        _ = update(&state, .answer(try #require(page(effects)), .page([summary(1), summary(2)])))
+        effects = update(&state, .key(.character("5")))
+        let ticket = try #require(page(effects))
+        effects = update(&state, .key(.character("j"))) + update(&state, .key(.character("t")))
+        #expect(!effects.contains { if case .apply = $0 { true } else { false } })
+        effects = update(&state, .answer(ticket, .page([summary(8), summary(9)])))
+        let edits = effects.compactMap { if case .apply(let edits, _) = $0 { edits } else { nil } }
+        #expect(edits == [[CaseEdit(CaseID(9), base: 0, [.take])]])
+    }
+
+    @Test("of the store's order keep the rows of the first page on the screen")
+    func order() throws {
+        var (state, effects) = opened()
+        var order: Ticket?
+        for case .loadOrder(_, let ticket) in effects { order = ticket }
+        let many = (1...60).map { summary($0) }
+        _ = update(&state, .answer(try #require(page(effects)), .page(many)))
+        _ = update(&state, .key(.character("j")))
+        let ids = (1...100_000).map { CaseID(Int64($0)) }
+        effects = update(&state, .answer(try #require(order), .order(ids)))
+        #expect(view(state, theme: .terminal).picture().contains("2 of 100,000"))
+        effects = update(&state, .key(.character("G")))
+        let wanted = effects.compactMap { if case .loadRows(let ids, _) = $0 { ids } else { nil } }
+        #expect(wanted.first?.last == CaseID(100_000))
+        #expect((wanted.first?.count ?? 0) < 200)
+    }
+
+    @Test("that fail say so where the rows would be")
+    func failure() throws {
+        var (state, effects) = opened()
+        _ = update(&state, .answer(try #require(page(effects)), .failed(.unavailable("the disk is gone"))))
+        #expect(view(state, theme: .terminal).picture().contains("the disk is gone"))
+        effects = update(&state, .key(.character("R")))
+        #expect(!effects.isEmpty)
+    }
+}

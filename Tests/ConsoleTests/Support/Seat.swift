@@ -1,0 +1,153 @@
+import CaseModel
+import ConsoleCore
+import TerminalUI
+import Testing
+
+/// One person at one console on a shared store: types keys, and runs what the console wants done.
+struct Seat {
+    var state: ConsoleState
+    let store: MemoryCaseStore
+    let claim: Claim
+    /// Everything the console wanted that the store does not do: drafts, editor, quit.
+    var asked: [Effect] = []
+    private var waiting: [Effect] = []
+    private var acts = 0
+
+    init(_ store: MemoryCaseStore, _ claim: Claim = SampleStore.ada, columns: Int = 120, rows: Int = 40) {
+        self.store = store
+        self.claim = claim
+        state = ConsoleState(size: Size(columns: columns, rows: rows), now: SampleStore.now)
+    }
+
+    /// Sits down: the store is opened and everything that is asked for comes.
+    static func open(
+        _ store: MemoryCaseStore, _ claim: Claim = SampleStore.ada, columns: Int = 120, rows: Int = 40
+    ) async throws -> Seat {
+        var seat = Seat(store, claim, columns: columns, rows: rows)
+        var session = Session(agent: nil, zone: SampleStore.zone, revision: try await store.revision())
+        do throws(StoreError) {
+            session.agent = try await store.agent(for: claim)
+        } catch {
+            if case .refused(let refusal) = error { session.refusal = refusal }
+        }
+        seat.hear(.opened(session))
+        await seat.rest()
+        return seat
+    }
+
+    /// A message comes; what the console wants done waits.
+    mutating func hear(_ message: Message) {
+        waiting += update(&state, message)
+    }
+
+    /// Keys in notation, without waiting for answers between them.
+    mutating func press(_ notation: String) {
+        for key in KeySequence(notation: notation)?.keys ?? [] { hear(.key(key)) }
+    }
+
+    /// Keys in notation, then everything that is asked for is done.
+    mutating func type(_ notation: String) async {
+        press(notation)
+        await rest()
+    }
+
+    /// Text as it is typed, then everything that is asked for is done.
+    mutating func write(_ text: String) async {
+        for scalar in text.unicodeScalars { hear(.key(scalar == "\n" ? .enter : .character(scalar))) }
+        await rest()
+    }
+
+    /// The console looks whether somebody changed something.
+    mutating func poll() async throws {
+        hear(.revision(try await store.revision()))
+        await rest()
+    }
+
+    /// Does what the console asked for until it asks for nothing more.
+    mutating func rest() async {
+        var turns = 0
+        while !waiting.isEmpty {
+            turns += 1
+            guard turns < 1000 else {
+                Issue.record("the console never stops asking: \(waiting.prefix(3))")
+                return
+            }
+            let effect = waiting.removeFirst()
+            // Of those of one lane that wait, only the newest is run.
+            if let lane = effect.lane, waiting.contains(where: { $0.lane == lane }) { continue }
+            await run(effect)
+        }
+    }
+
+    private mutating func run(_ effect: Effect) async {
+        switch effect {
+        case .loadPage(let question, let limit, let ticket):
+            await answer(ticket) { store throws(StoreError) in
+                .page(try await store.firstPage(question.query, sort: question.sort, limit: limit, question.context))
+            }
+        case .loadOrder(let question, let ticket):
+            await answer(ticket) { store throws(StoreError) in
+                .order(try await store.orderedIDs(question.query, sort: question.sort, question.context))
+            }
+        case .loadRows(let ids, let ticket):
+            await answer(ticket) { store throws(StoreError) in .rows(try await store.summaries(ids)) }
+        case .loadCounts(let questions, let ticket):
+            await answer(ticket) { store throws(StoreError) in
+                var counts: [Int] = []
+                for question in questions { counts.append(try await store.count(question.query, question.context)) }
+                return .counts(counts)
+            }
+        case .loadOpenCounts(let ticket):
+            await answer(ticket) { store throws(StoreError) in .openCounts(try await store.openCounts()) }
+        case .loadFiles(let ids, let ticket):
+            for id in ids {
+                await answer(ticket) { store throws(StoreError) in .file(try await store.caseFile(id)) }
+            }
+        case .loadNames(let ticket):
+            await answer(ticket) { store throws(StoreError) in
+                .names(agents: try await store.agents(), queues: try await store.queues())
+            }
+        case .find(let reference, let ticket):
+            await answer(ticket) { store throws(StoreError) in .found(try await store.cases(named: reference)) }
+        case .apply(let edits, let ticket):
+            let operation = self.operation(edits)
+            await answer(ticket) { store throws(StoreError) in .outcome(try await store.apply(operation)) }
+        case .undo(let ticket):
+            let operation = self.operation([])
+            await answer(ticket) { store throws(StoreError) in .outcome(try await store.undo(operation)) }
+        case .redo(let ticket):
+            let operation = self.operation([])
+            await answer(ticket) { store throws(StoreError) in .outcome(try await store.redo(operation)) }
+        default: asked.append(effect)
+        }
+    }
+
+    private mutating func operation(_ edits: [CaseEdit]) -> CaseModel.Operation {
+        acts += 1
+        let id = OperationID("\(claim.login)-\(acts)")
+        return CaseModel.Operation(id: id, claim: claim, at: SampleStore.now + Int64(acts), edits: edits)
+    }
+
+    private mutating func answer(
+        _ ticket: Ticket, _ ask: (MemoryCaseStore) async throws(StoreError) -> Answer
+    ) async {
+        do throws(StoreError) {
+            hear(.answer(ticket, try await ask(store)))
+        } catch {
+            hear(.answer(ticket, .failed(error)))
+        }
+    }
+
+    /// The screen as text.
+    func picture(_ theme: Theme = .terminal) -> String { view(state, theme: theme).picture() }
+
+    /// One row of the screen, from the top, or from the bottom when negative.
+    func row(_ number: Int) -> String {
+        let lines = picture().split(separator: "\n", omittingEmptySubsequences: false)
+        let index = number < 0 ? lines.count + number : number
+        return lines.indices.contains(index) ? String(lines[index]) : ""
+    }
+
+    /// The notice line, and the row above it that a long notice takes.
+    var notice: String { row(-3) + " " + row(-2) }
+}
