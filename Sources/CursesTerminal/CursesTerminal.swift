@@ -1,1 +1,167 @@
-// CursesTerminal: to be built.
+internal import CNcurses
+internal import Glibc
+public import TerminalUI
+
+/// The terminal of the process, through ncurses.
+///
+/// The program waits in `poll` on `keyboard` and `wake`, then calls `nextKey` until it gives nil. One thread only.
+public final class CursesTerminal: Terminal {
+    /// How colours are used.
+    public struct Options: Sendable {
+        /// Whether colours are used where the terminal has them.
+        public var isColoured: Bool
+        /// The theme to start with.
+        public var theme: Theme
+
+        /// Makes options.
+        public init(isColoured: Bool = true, theme: Theme = .terminal) {
+            self.isColoured = isColoured
+            self.theme = theme
+        }
+    }
+
+    /// The descriptor of the keyboard, to wait for.
+    public let keyboard: Int32 = STDIN_FILENO
+    /// A descriptor that becomes readable when the window's size changes or the program is told to stop or end.
+    public let wake: Int32
+    /// Whether the terminal shows more than ASCII; without, every other sign becomes a stand-in.
+    public let isUnicode: Bool
+    /// The colours that the terminal has and that are used.
+    public let colours: ColourDepth
+
+    private let wakeEnd: Int32
+    private let screen: OpaquePointer
+    private let window: UnsafeMutablePointer<WINDOW>
+    private var painter: Painter
+    private var keys: Keyboard
+    private var state = State.open
+
+    private enum State { case open, suspended, closed }
+
+    /// The theme that gives roles their look; the next picture is painted whole in it.
+    public var theme: Theme {
+        didSet { if theme != oldValue { painter.use(theme) } }
+    }
+
+    /// The signal that asked the program to end, after `nextKey` gave `.closed`; nil when the terminal is gone.
+    public var endingSignal: Int32? { CrashGuard.endingSignal }
+
+    /// Takes the terminal: own screen, keys one by one, pastes marked.
+    public init(_ options: Options = Options()) throws(TerminalError) {
+        let opened = try Opening.open(isColoured: options.isColoured)
+        (screen, window, colours, isUnicode) = (opened.screen, opened.window, opened.colours, opened.isUnicode)
+        (wake, wakeEnd) = (opened.wake.read, opened.wake.write)
+        theme = options.theme
+        painter = Painter(palette: Palette(depth: opened.colours, theme: options.theme), isUnicode: opened.isUnicode)
+        keys = Keyboard(descriptor: STDIN_FILENO, escapeDelay: opened.escapeDelay)
+        fitToWindow()
+    }
+
+    deinit { close() }
+
+    /// The size of the screen now.
+    public var size: Size { Size(columns: Int(getmaxx(window)), rows: Int(getmaxy(window))) }
+
+    /// What came from the keyboard or by a signal, if anything did.
+    ///
+    /// Waits no longer than Escape needs to be told from a sequence (25 ms, or `ESCDELAY`).
+    public func nextKey() -> TerminalInput? {
+        guard state != .closed else { return .closed }
+        if let told = readNews() { return told }
+        if let input = keys.nextInput() { return input }
+        return keys.isGone ? .closed : nil
+    }
+
+    /// Shows a picture, sending only what differs from the last one.
+    public func present(_ surface: Surface) {
+        guard state == .open else { return }
+        painter.paint(surface, into: window)
+        if let place = surface.cursor {
+            leaveok(window, false)
+            wmove(window, Int32(place.y), Int32(place.x))
+            curs_set(1)
+        } else {
+            leaveok(window, true)
+            curs_set(0)
+        }
+        wnoutrefresh(window)
+        doupdate()
+    }
+
+    /// Gives the terminal back for a while: for the shell or an editor.
+    public func suspend() {
+        guard state == .open else { return }
+        state = .suspended
+        Wire.write(STDOUT_FILENO, Opening.pasteOff)
+        endwin()
+        CrashGuard.disarm()
+    }
+
+    /// Takes the terminal again after `suspend`; the next picture is painted whole.
+    public func resume() {
+        guard state == .suspended else { return }
+        state = .open
+        CrashGuard.rearm()
+        reset_prog_mode()
+        fitToWindow()
+        redraw()
+        doupdate()
+        Wire.write(STDOUT_FILENO, Opening.pasteOn)
+    }
+
+    /// Stops the job as Ctrl-Z in a shell does, and takes the terminal again when it is continued.
+    public func stop() {
+        suspend()
+        CrashGuard.stop()
+        resume()
+    }
+
+    /// Paints the next picture whole, because something else wrote to the screen.
+    public func redraw() {
+        painter.forget()
+        clearok(shim_curscr(), true)
+    }
+
+    /// Gives the terminal back for good: its modes, the shell's screen, the cursor.
+    public func close() {
+        guard state != .closed else { return }
+        suspend()
+        state = .closed
+        CrashGuard.remove()
+        delwin(window)
+        delscreen(screen)
+        Glibc.close(wake)
+        Glibc.close(wakeEnd)
+    }
+
+    private func readNews() -> TerminalInput? {
+        var byte: UInt8 = 0
+        while Glibc.read(wake, &byte, 1) == 1 {
+            switch CrashGuard.News(rawValue: byte) {
+            case .end: return .closed
+            case .stop: return .key(.ctrl("z"))
+            case .resized where state == .open:
+                // Several changes in a row are one.
+                fitToWindow()
+                return .resized
+            case .continued where state == .open:
+                reset_prog_mode()
+                fitToWindow()
+                redraw()
+                return .resized
+            default: continue
+            }
+        }
+        return nil
+    }
+
+    /// Takes the size that the window has now.
+    private func fitToWindow() {
+        guard let now = Wire.size(STDOUT_FILENO), now.columns != getmaxx(window) || now.rows != getmaxy(window) else {
+            return
+        }
+        resizeterm(now.rows, now.columns)
+        wresize(window, now.rows, now.columns)
+        redraw()
+    }
+}

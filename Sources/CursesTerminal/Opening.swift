@@ -1,0 +1,70 @@
+internal import CNcurses
+internal import Glibc
+internal import TerminalUI
+
+/// A terminal that was just opened, and how it is opened.
+struct Opening {
+    var screen: OpaquePointer
+    var window: UnsafeMutablePointer<WINDOW>
+    var colours: ColourDepth
+    var isUnicode: Bool
+    var wake: (read: Int32, write: Int32)
+    var escapeDelay: Int32
+
+    static let pasteOn = Array("\u{1B}[?2004h".utf8)
+    static let pasteOff = Array("\u{1B}[?2004l".utf8)
+
+    static func open(isColoured: Bool) throws(TerminalError) -> Opening {
+        guard isatty(STDIN_FILENO) == 1 else { throw .noTerminal("input") }
+        guard isatty(STDOUT_FILENO) == 1 else { throw .noTerminal("output") }
+        setlocale(LC_CTYPE, "")
+        let isUnicode = String(cString: shim_codeset()) == "UTF-8"
+        let name = Wire.environment("TERM") ?? ""
+        var modes = termios()
+        tcgetattr(STDIN_FILENO, &modes)
+        guard let input = fdopen(STDIN_FILENO, "r"), let output = fdopen(STDOUT_FILENO, "w") else {
+            throw .system(errno)
+        }
+        guard !name.isEmpty, let screen = newterm(nil, output, input) else { throw .unknownTerminal(name) }
+        guard let window = newwin(0, 0, 0, 0), text("cup") != nil else {
+            endwin()
+            delscreen(screen)
+            throw .tooSimple(name)
+        }
+        // After newterm, so that ours replace the library's handlers.
+        let wake = try Wire.pipe()
+        CrashGuard.install(wake: wake.write)
+        CrashGuard.arm(descriptor: STDOUT_FILENO, modes: modes, restore: restoring())
+        raw()
+        noecho()
+        nonl()
+        typeahead(-1)
+        idlok(window, true)
+        let colours = Palette.depth(isColoured: isColoured)
+        Wire.write(STDOUT_FILENO, pasteOn)
+        return Opening(
+            screen: screen, window: window, colours: colours, isUnicode: isUnicode, wake: wake,
+            escapeDelay: Wire.environment("ESCDELAY").flatMap { Int32($0) }.map { min(max(0, $0), 1000) } ?? 25)
+    }
+
+    /// What to write to leave the screen as it was.
+    private static func restoring() -> [UInt8] {
+        var bytes = pasteOff
+        for name in ["sgr0", "op", "cnorm", "rmcup"] { bytes += text(name) ?? [] }
+        return bytes + [0x0D, 0x0A]
+    }
+
+    /// A capability of the terminal without its delays, or nil.
+    private static func text(_ name: String) -> [UInt8]? {
+        // The library answers a name that is no text with a pointer to -1.
+        guard let text = tigetstr(name), Int(bitPattern: text) != -1 else { return nil }
+        var bytes: [UInt8] = []
+        var isDelay = false
+        for byte in String(cString: text).utf8 {
+            if byte == UInt8(ascii: "$") { isDelay = true }
+            if !isDelay { bytes.append(byte) }
+            if byte == UInt8(ascii: ">") { isDelay = false }
+        }
+        return bytes
+    }
+}

@@ -1,0 +1,105 @@
+internal import CNcurses
+internal import TerminalUI
+
+/// Paints pictures into a window of the terminal library, sending only what differs from the last one.
+struct Painter {
+    private var shown: Surface?
+    private var line: [cchar_t] = []
+    private var palette: Palette
+    /// Whether the terminal shows more than ASCII.
+    private let isUnicode: Bool
+
+    init(palette: Palette, isUnicode: Bool) {
+        self.palette = palette
+        self.isUnicode = isUnicode
+    }
+
+    /// Takes another theme; the next picture is painted whole.
+    mutating func use(_ theme: Theme) {
+        palette.use(theme)
+        shown = nil
+    }
+
+    /// Forgets what is on the screen.
+    mutating func forget() {
+        shown = nil
+    }
+
+    /// Paints a picture into a window of its size.
+    mutating func paint(_ surface: Surface, into window: UnsafeMutablePointer<WINDOW>) {
+        let rows = min(surface.size.rows, Int(getmaxy(window)))
+        let columns = min(surface.size.columns, Int(getmaxx(window)))
+        guard rows > 0, columns > 0 else { return }
+        if let shown, shown.size == surface.size {
+            paintChanges(surface, since: shown, rows, columns, into: window)
+        } else {
+            werase(window)
+            for y in 0..<rows { paint(surface, row: y, 0..<columns, into: window) }
+        }
+        shown = surface
+    }
+
+    private mutating func paintChanges(
+        _ surface: Surface, since old: Surface, _ rows: Int, _ columns: Int, into window: UnsafeMutablePointer<WINDOW>
+    ) {
+        let haveSameMarks = surface.clusters == old.clusters
+        let changed = (0..<rows).filter { !RowChange.isSame(surface, $0, old, $0, haveSameMarks) }
+        var shift: RowShift?
+        if changed.count > 3, columns == surface.size.columns { shift = RowShift.find(surface, old, rows: rows) }
+        if let shift {
+            scrollok(window, true)
+            wsetscrreg(window, Int32(shift.region.lowerBound), Int32(shift.region.upperBound - 1))
+            wscrl(window, Int32(shift.distance))
+            wsetscrreg(window, 0, getmaxy(window) - 1)
+            scrollok(window, false)
+        }
+        for y in shift == nil ? changed : Array(0..<rows) {
+            guard let oldRow = shift == nil ? y : shift?.oldRow(of: y) else {
+                paint(surface, row: y, 0..<columns, into: window)
+                continue
+            }
+            guard let range = RowChange.range(surface, y, old, oldRow, haveSameMarks, columns: columns) else {
+                continue
+            }
+            paint(surface, row: y, range, into: window)
+        }
+    }
+
+    private mutating func paint(
+        _ surface: Surface, row y: Int, _ range: Range<Int>, into window: UnsafeMutablePointer<WINDOW>
+    ) {
+        if line.count < range.count { line = Array(repeating: cchar_t(), count: range.count) }
+        var count = 0
+        for x in range {
+            let cell = surface[x, y]
+            guard !cell.isContinuation else { continue }
+            let ink = palette.ink(cell)
+            if cell.value < 0x7F {
+                shim_set_cell(&line[count], cell.value, ink.attributes, ink.pair)
+                count += 1
+            } else {
+                count += putWide(cell, of: surface, at: count, ink, isLast: x == range.upperBound - 1)
+            }
+        }
+        mvwadd_wchnstr(window, Int32(y), Int32(range.lowerBound), line, Int32(count))
+    }
+
+    /// Puts a glyph beyond ASCII, or its stand-in where terminal and C library would not draw it in as many cells.
+    private mutating func putWide(
+        _ cell: Cell, of surface: Surface, at place: Int, _ ink: Palette.Ink, isLast: Bool
+    ) -> Int {
+        let isDrawable = isUnicode && Int(shim_wcwidth(cell.value)) == cell.width && !(cell.width == 2 && isLast)
+        guard isDrawable else {
+            let standIn = isUnicode ? "\u{FFFD}" : GlyphSet.standIn(for: cell.scalar) ?? "?"
+            shim_set_cell(&line[place], standIn.value, ink.attributes, ink.pair)
+            guard cell.width == 2, !isLast else { return 1 }
+            shim_set_cell(&line[place + 1], 0x20, ink.attributes, ink.pair)
+            return 2
+        }
+        shim_set_cell(&line[place], cell.value, ink.attributes, ink.pair)
+        for (index, mark) in surface.marks(of: cell).prefix(4).enumerated() where shim_wcwidth(mark.value) == 0 {
+            shim_add_mark(&line[place], Int32(index + 1), mark.value)
+        }
+        return 1
+    }
+}
