@@ -74,6 +74,10 @@ let package = Package(
             exclude: ["Pictures"], swiftSettings: strict),
         // Tests of the house itself and of what drives programs in tests.
         .testTarget(name: "ArchitectureTests", swiftSettings: strict),
+        .target(
+            name: "ProgramStage", dependencies: ["PseudoTerminal"], path: "Tests/ProgramStage", swiftSettings: strict
+        ),
+        .testTarget(name: "EndToEndTests", dependencies: ["PseudoTerminal", "ProgramStage"], swiftSettings: strict),
         .testTarget(name: "PseudoTerminalTests", dependencies: ["PseudoTerminal"], swiftSettings: strict),
     ]
 )
