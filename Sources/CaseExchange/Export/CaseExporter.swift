@@ -1,0 +1,115 @@
+public import CaseModel
+
+/// Writes cases or their events out of a store, a page at a time, so that memory does not grow with their number.
+public struct CaseExporter: Sendable {
+    private let store: any CaseStore
+    private let format: ExportFormat
+    private let csv: CSVWriter
+
+    /// How many cases are held at a time.
+    private static let page = 256
+
+    /// An exporter of one form.
+    ///
+    /// - Parameter raw: cells of a table are written as they are, even when a spreadsheet would run them.
+    public init(_ store: any CaseStore, format: ExportFormat, raw: Bool = false) {
+        self.store = store
+        self.format = format
+        self.csv = CSVWriter(raw: raw)
+    }
+
+    /// Writes the cases that a query finds, in order, and answers how many there were.
+    public func cases<Taker>(
+        _ query: CaseQuery, sort: [SortKey] = SortKey.usual, _ context: QueryContext,
+        to take: ([UInt8]) throws(Taker) -> Void
+    ) async throws(ExportFailure<Taker>) -> Int {
+        let ids = try await find(query, sort, context, Taker.self)
+        var table = CaseTable(extras: [])
+        if format == .csv {
+            // The header names every extra field, so all of them are looked at first.
+            var names: Set<String> = []
+            try await eachPage(ids, Taker.self) { records throws(Taker) in
+                for item in records.items { names.formUnion(item.extra.keys) }
+            }
+            table = CaseTable(extras: names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) })
+        }
+        var list = ListWriter(format, csv)
+        try passing { () throws(Taker) in try take(list.head(table.header)) }
+        try await eachPage(ids, Taker.self) { records throws(Taker) in
+            var bytes: [UInt8] = []
+            for item in records.items {
+                let object = CaseJSON.object(item, names: records.names)
+                bytes += list.item(object) { table.cells(of: object) }
+            }
+            try take(bytes)
+        }
+        try passing { () throws(Taker) in try take(list.tail()) }
+        return ids.count
+    }
+
+    /// Writes the events of the cases that a query finds, case by case, oldest first, and answers how many there were.
+    public func events<Taker>(
+        _ query: CaseQuery, sort: [SortKey] = SortKey.usual, _ context: QueryContext,
+        to take: ([UInt8]) throws(Taker) -> Void
+    ) async throws(ExportFailure<Taker>) -> Int {
+        let ids = try await find(query, sort, context, Taker.self)
+        var list = ListWriter(format, csv)
+        try passing { () throws(Taker) in try take(list.head(EventTable.header)) }
+        var count = 0
+        for id in ids {
+            let events: [CaseEvent]
+            do throws(StoreError) {
+                events = try await store.caseFile(id).events
+            } catch .notFound {
+                continue
+            } catch {
+                throw .store(error)
+            }
+            var bytes: [UInt8] = []
+            for event in events {
+                switch format {
+                case .csv: for row in EventTable.rows(of: event) { bytes += csv.line(row) }
+                case .json, .jsonl: bytes += list.item(CaseJSON.object(event)) { [] }
+                }
+            }
+            count += events.count
+            try passing { () throws(Taker) in try take(bytes) }
+        }
+        try passing { () throws(Taker) in try take(list.tail()) }
+        return count
+    }
+
+    private func find<Taker>(
+        _ query: CaseQuery, _ sort: [SortKey], _ context: QueryContext, _: Taker.Type
+    ) async throws(ExportFailure<Taker>) -> [CaseID] {
+        do throws(StoreError) {
+            return try await store.orderedIDs(query, sort: sort, context)
+        } catch {
+            throw .store(error)
+        }
+    }
+
+    private func eachPage<Taker>(
+        _ ids: [CaseID], _: Taker.Type, _ body: (CaseRecords) throws(Taker) -> Void
+    ) async throws(ExportFailure<Taker>) {
+        var rest = ids[...]
+        while !rest.isEmpty {
+            let records: CaseRecords
+            do throws(StoreError) {
+                records = try await store.records(Array(rest.prefix(CaseExporter.page)))
+            } catch {
+                throw .store(error)
+            }
+            rest = rest.dropFirst(CaseExporter.page)
+            try passing { () throws(Taker) in try body(records) }
+        }
+    }
+
+    private func passing<Taker>(_ body: () throws(Taker) -> Void) throws(ExportFailure<Taker>) {
+        do throws(Taker) {
+            try body()
+        } catch {
+            throw .taker(error)
+        }
+    }
+}

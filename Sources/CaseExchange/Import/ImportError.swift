@@ -1,0 +1,27 @@
+public import CaseModel
+public import SettingsText
+
+/// Why an import came to nothing.
+public enum ImportError: Error, Equatable, Sendable, CustomStringConvertible {
+    /// The map cannot be used; what is wrong in it.
+    case map([SettingsProblem])
+    /// The file cannot be read; its name and why.
+    case file(String, String)
+    /// The header of the file does not fit the map.
+    case header([ImportProblem])
+    /// The file changed between checking and writing.
+    case changed(String)
+    /// The store refused, or failed.
+    case store(StoreError)
+
+    /// What happened and what to do, in words.
+    public var description: String {
+        switch self {
+        case .map(let problems): problems.map(\.description).joined(separator: "\n")
+        case .file(let name, let why): "\(name) cannot be read: \(why)."
+        case .header(let problems): problems.map(\.description).joined(separator: "\n")
+        case .changed(let name): "\(name) was changed while it was imported. Nothing was taken. Try again."
+        case .store(let error): error.description
+        }
+    }
+}

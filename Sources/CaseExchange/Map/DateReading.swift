@@ -1,0 +1,24 @@
+public import CaseModel
+
+/// How a source writes times.
+public struct DateReading: Equatable, Sendable {
+    /// Patterns in the order to try them.
+    public var patterns: [DatePattern]
+    /// The zone of times without an offset.
+    public var zone: Zone
+
+    /// Patterns and a zone.
+    public init(patterns: [DatePattern], zone: Zone) {
+        self.patterns = patterns
+        self.zone = zone
+    }
+
+    /// The instant that a text means; nil when no pattern fits.
+    public func instant(_ text: some Collection<UInt8>) -> Timestamp? {
+        let bytes = Array(text)
+        for pattern in patterns {
+            if let instant = pattern.instant(bytes, zone: zone) { return instant }
+        }
+        return nil
+    }
+}
