@@ -28,8 +28,39 @@ extension Shell {
             throw Failure(.failed, "The system has no more open files to give.")
         }
 
-        _ = (theme, queues, keys, problems, mailbox)
-        throw Failure(.failed, "The console comes soon.")
+        // The store opens while the terminal does: the first page is there when the screen is.
+        Task { mailbox.post(await openForConsole(named: name)) }
+        let log = LogFile.takeOver(places)
+        defer { log?.giveBack() }
+        let terminal = try takeTerminal(theme)
+        let start = call.options[.queue] ?? (settings.queue.value.isEmpty ? nil : settings.queue.value)
+        let state = ConsoleState(
+            size: terminal.size, now: clock.now, queues: queues, start: start, keys: keys, theme: theme)
+        let loop = ConsoleLoop(
+            self, state: state, on: terminal, descriptors: [terminal.keyboard, terminal.wake], mailbox: mailbox,
+            drafts: drafts(for: settings.store.value), stop: terminal.stop)
+        if let problem = problems.first { loop.hear(.say(problem, .refused)) }
+        loop.run()
+        terminal.close()
+        try loop.runner.finish()
+        return terminal.endingSignal == nil ? .done : .interrupted
+    }
+
+    /// The drafts of a store; those of a throw-away one go with it.
+    private func drafts(for store: String) -> Drafts {
+        if let slash = store.lastIndex(of: "/"), store.hasPrefix(places.temporary + "/caseload-") {
+            return Drafts(folder: store[..<slash] + "/drafts")
+        }
+        return Drafts(places: places, store: store)
+    }
+
+    private func takeTerminal(_ theme: Theme) throws(Failure) -> CursesTerminal {
+        do throws(TerminalError) {
+            let options = CursesTerminal.Options(isColoured: settings.color.value != .never, theme: theme)
+            return try CursesTerminal(options)
+        } catch {
+            throw .usage(error.message)
+        }
     }
 
     /// The console needs a terminal to draw on, and says so kindly.

@@ -14,6 +14,8 @@ final class ConsoleLoop {
     let mailbox: Mailbox<Mail>
     let runner: EffectRunner
     let drafts: Drafts
+    /// Sleeps as ctrl-z does in every program.
+    let stop: () -> Void
     private let descriptors: [Int32]
     private var alarms: Alarms
     private var isDirty = true
@@ -26,7 +28,7 @@ final class ConsoleLoop {
     /// - Parameter descriptors: those that become readable when the terminal has something to say.
     init(
         _ shell: Shell, state: ConsoleState, on terminal: any Terminal, descriptors: [Int32],
-        mailbox: Mailbox<Mail>, drafts: Drafts
+        mailbox: Mailbox<Mail>, drafts: Drafts, stop: @escaping () -> Void
     ) {
         self.shell = shell
         self.state = state
@@ -34,6 +36,7 @@ final class ConsoleLoop {
         self.descriptors = descriptors
         self.mailbox = mailbox
         self.drafts = drafts
+        self.stop = stop
         theme = terminal.theme
         runner = EffectRunner(shell, mailbox)
         alarms = Alarms(clockStands: shell.clock.stands)

@@ -25,12 +25,16 @@ final class EffectRunner {
         self.store = store
     }
 
-    /// Withdraws everything and hands the store back for closing, once the acts under way are written.
-    func finish() async -> SQLiteCaseStore? {
+    /// Withdraws the questions, waits for the acts under way, and closes the store; not longer than a moment.
+    func finish() throws(Failure) {
         waiting = [:]
         for ticket in lanes.values { running[ticket]?.cancel() }
-        for task in running.values { await task.value }
-        return store
+        let tasks = Array(running.values)
+        guard let store else { return }
+        _ = try caseload.waiting(atMost: 900) {
+            for task in tasks { await task.value }
+            await store.close()
+        }
     }
 
     /// Starts an effect that needs the store.

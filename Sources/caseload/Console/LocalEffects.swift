@@ -70,13 +70,10 @@ extension ConsoleLoop {
         if let problem = problems.first { hear(.say(problem, .refused)) }
     }
 
-    /// Sleeps as ctrl-z does in every program, the whole job with us; `fg` wakes it.
+    /// Sleeps until the job is continued; the window may have another size then.
     private func suspend() {
-        terminal.suspend()
-        let old = signal(SIGTSTP, SIG_DFL)
-        kill(0, SIGTSTP)
-        signal(SIGTSTP, old)
-        terminal.resume()
+        stop()
         hear(.resized(terminal.size))
+        hear(.tick(shell.clock.now))
     }
 }

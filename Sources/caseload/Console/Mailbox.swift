@@ -52,22 +52,29 @@ final class Mailbox<Item: Sendable>: Sendable {
         }
     }
 
-    /// Sleeps until there is something, and takes it out.
-    func wait() -> [Item] {
+    /// Sleeps until there is something, and takes it out; gives up after some milliseconds, or never when it is -1.
+    func wait(atMost milliseconds: Int32 = -1) -> [Item] {
         while true {
             var request = pollfd(fd: reader, events: Int16(POLLIN), revents: 0)
-            _ = poll(&request, 1, -1)
+            let count = poll(&request, 1, milliseconds)
             let taken = drain()
-            if !taken.isEmpty { return taken }
+            if !taken.isEmpty || count == 0 { return taken }
         }
     }
 }
 
 /// Runs asynchronous work while the calling thread sleeps; for a main thread that belongs to no executor.
 func waiting<Value: Sendable>(for work: @escaping @Sendable () async -> Value) throws(Failure) -> Value {
+    guard let value = try waiting(atMost: -1, for: work) else { throw Failure(.failed, "Nothing came back.") }
+    return value
+}
+
+/// The same for some milliseconds at most; nil when it took longer.
+func waiting<Value: Sendable>(
+    atMost milliseconds: Int32, for work: @escaping @Sendable () async -> Value
+) throws(Failure) -> Value? {
     guard let mailbox = Mailbox<Value>() else { throw Failure(.failed, "The system has no more open files to give.") }
     let task = Task { mailbox.post(await work()) }
     defer { task.cancel() }
-    guard let value = mailbox.wait().first else { throw Failure(.failed, "Nothing came back.") }
-    return value
+    return mailbox.wait(atMost: milliseconds).first
 }

@@ -14,12 +14,16 @@ enum ChildProcess {
     ///
     /// Meanwhile ctrl-c and ctrl-\ are the child's alone; it starts with every signal's usual meaning.
     static func run(_ words: [String]) -> Ending {
-        let oldInterrupt = signal(SIGINT, SIG_IGN)
-        let oldQuit = signal(SIGQUIT, SIG_IGN)
-        defer {
-            signal(SIGINT, oldInterrupt)
-            signal(SIGQUIT, oldQuit)
+        // Kept whole, so that what the terminal set up comes back as it was.
+        var ignore = sigaction()
+        ignore.__sigaction_handler.sa_handler = SIG_IGN
+        var before: [Int32: sigaction] = [:]
+        for number in [SIGINT, SIGQUIT] {
+            var old = sigaction()
+            sigaction(number, &ignore, &old)
+            before[number] = old
         }
+        defer { for (number, old) in before { withUnsafePointer(to: old) { _ = sigaction(number, $0, nil) } } }
         var attributes = posix_spawnattr_t()
         posix_spawnattr_init(&attributes)
         defer { posix_spawnattr_destroy(&attributes) }
