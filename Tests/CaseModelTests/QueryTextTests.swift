@@ -24,6 +24,7 @@ import Testing
         ("id:1000001", "id:CS-1000001"), ("is:open,mine", "is:open,mine"),
         ("response:breached", "responseState:breached"),
         (#"status:"In Progress""#, "status:wip"), ("text:a", "a"), ("text:a,b", "text:a,b"), ("小さい", "小さい"),
+        ("queue:me", #"queue:"me""#),
     ])
     func canonical(_ typed: String, _ text: String) throws {
         let query = try CaseQuery(typed)
