@@ -44,7 +44,7 @@ struct PageBody: Equatable, Sendable {
         let description = file.item.description
         if !Words.isBlank(description) {
             lines.append(StyledLine("Description", .header, [.bold]))
-            for paragraph in Shown.lines(description, upTo: Timeline.longestEntry) {
+            for paragraph in Shown.lines(description.unicodeScalarsUpTo(200_000), upTo: Timeline.longestEntry) {
                 lines += paragraph.wrapped(to: min(90, look.width - 7)).map { line in
                     var indented = StyledLine(.blanks(7))
                     indented.add(line)
@@ -66,7 +66,9 @@ struct PageBody: Equatable, Sendable {
             head.add(Shown("asked \(look.words(item.askedAt))"), .dim)
             if let due = item.dueAt { head.add(Shown(", due \(look.words(due))"), .dim) }
             if let settled = item.settledAt { head.add(Shown(", \(item.state.rawValue) \(look.words(settled))"), .dim) }
-            let text = Shown.lines(item.text, upTo: 20).flatMap { $0.wrapped(to: min(90, look.width - 4), upTo: 20) }
+            let text = Shown.lines(item.text.unicodeScalarsUpTo(5000), upTo: 20).flatMap {
+                $0.wrapped(to: min(90, look.width - 4), upTo: 20)
+            }
             return [head]
                 + text.map { line in
                     var indented = StyledLine(.blanks(4))

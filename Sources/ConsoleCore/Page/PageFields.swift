@@ -1,6 +1,11 @@
 import CaseModel
 import TerminalUI
 
+extension String {
+    /// The beginning of the text: as much of a value as a person reads on a screen.
+    func unicodeScalarsUpTo(_ count: Int) -> Substring { Substring(unicodeScalars.prefix(count)) }
+}
+
 extension PageBody {
     /// Every field with its value, those of the source behind them.
     static func fields(_ file: CaseFile, _ look: TimelineLook) -> [StyledLine] {
@@ -58,7 +63,9 @@ extension PageBody {
         let column = min(24, look.width / 3)
         let rows: [Shown] =
             if let value {
-                Shown.lines(value, upTo: 50).flatMap { $0.wrapped(to: max(8, min(90, look.width - column)), upTo: 50) }
+                Shown.lines(value.unicodeScalarsUpTo(5000), upTo: 50).flatMap {
+                    $0.wrapped(to: max(8, min(90, look.width - column)), upTo: 50)
+                }
             } else {
                 [look.glyphs.shown(.dash)]
             }

@@ -45,8 +45,7 @@ struct TimelineEntry {
         }
         if let text, body.count < limit {
             // Only as much of the text is looked at as can be seen.
-            let room = (limit - body.count).multipliedReportingOverflow(by: look.textWidth * 4)
-            let visible = Substring(text.unicodeScalars.prefix(room.overflow ? .max : room.partialValue))
+            let visible = text.unicodeScalarsUpTo(min(limit - body.count, Timeline.longestEntry) * look.textWidth * 4)
             for paragraph in Shown.lines(visible, upTo: limit) where body.count < limit {
                 body += paragraph.wrapped(to: look.textWidth, upTo: limit - body.count).map { StyledLine($0, role) }
             }
@@ -101,12 +100,12 @@ struct TimelineEntry {
     private static let saidElsewhere: Set<CaseField> = [.subject, .openedAt, .type, .requestedSeverity, .externalID]
 
     private static func short(_ value: String, _ field: CaseField, _ look: TimelineLook) -> String {
-        if let instant = Timestamp(iso: value), value.hasSuffix("Z") {
+        // Lengths in bytes are known without looking; a value may be a megabyte.
+        if value.utf8.count < 40, value.hasSuffix("Z"), let instant = Timestamp(iso: value) {
             let local = look.zone.local(instant)
             return "\(local.day) \(local.clockText)"
         }
-        let scalars = value.unicodeScalars
-        return scalars.count > 200 ? String(scalars.prefix(200)) + "…" : value
+        return value.utf8.count > 400 ? String(value.unicodeScalars.prefix(200)) + "…" : value
     }
 }
 
