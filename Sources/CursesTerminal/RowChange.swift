@@ -22,19 +22,27 @@ enum RowChange {
     static func range(
         _ new: Surface, _ newRow: Int, _ old: Surface, _ oldRow: Int, _ haveSameMarks: Bool, columns: Int
     ) -> Range<Int>? {
-        func differs(_ x: Int) -> Bool {
-            let cell = new[x, newRow]
-            return cell != old[x, oldRow] || (cell.cluster > 0 && !haveSameMarks)
+        let newBase = newRow * new.size.columns
+        let oldBase = oldRow * new.size.columns
+        return new.cells.withUnsafeBufferPointer { newCells in
+            old.cells.withUnsafeBufferPointer { oldCells in
+                func differs(_ x: Int) -> Bool {
+                    let cell = newCells[newBase + x]
+                    return cell != oldCells[oldBase + x] || (cell.cluster > 0 && !haveSameMarks)
+                }
+                func cuts(_ x: Int) -> Bool {
+                    newCells[newBase + x].isContinuation || oldCells[oldBase + x].isContinuation
+                }
+                var first = 0
+                while first < columns, !differs(first) { first += 1 }
+                guard first < columns else { return nil }
+                var end = columns
+                while end > first + 1, !differs(end - 1) { end -= 1 }
+                while first > 0, cuts(first) { first -= 1 }
+                while end < columns, cuts(end) { end += 1 }
+                return first..<end
+            }
         }
-        func isCut(before x: Int) -> Bool { new[x, newRow].isContinuation || old[x, oldRow].isContinuation }
-        var first = 0
-        while first < columns, !differs(first) { first += 1 }
-        guard first < columns else { return nil }
-        var end = columns
-        while end > first + 1, !differs(end - 1) { end -= 1 }
-        while first > 0, isCut(before: first) { first -= 1 }
-        while end < columns, isCut(before: end) { end += 1 }
-        return first..<end
     }
 }
 
@@ -56,7 +64,9 @@ struct RowShift: Equatable {
         let newSums = sums(new, rows: rows)
         let oldSums = sums(old, rows: rows)
         var best: (start: Int, count: Int, distance: Int)?
-        for distance in (1 - rows)..<rows where distance != 0 {
+        // Near ones first: most lists move by a row, and then the others need not be tried.
+        for step in 2..<(2 * rows) where (best?.count ?? 0) * 2 < rows {
+            let distance = step % 2 == 0 ? step / 2 : -(step / 2)
             var start = max(0, -distance)
             let end = min(rows, rows - distance)
             while start < end {

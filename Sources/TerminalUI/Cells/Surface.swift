@@ -57,22 +57,28 @@ public struct Surface: Sendable {
         _ text: Shown, in area: Area, x: Int = 0, y: Int = 0, role: Role = .text, emphasis: Emphasis = []
     ) -> Int {
         guard y >= 0, y < area.height, let row = visibleRow(area, y) else { return x + text.width }
-        var column = x
-        for glyph in text.glyphs {
-            if column >= row.count { break }
-            let end = column + glyph.width
-            let look = glyph.isHidden && role.yieldsToHidden ? Role.hidden : role
-            if column < row.skipped || end > row.count {
-                let blank = Cell(0x20, role: role, emphasis: emphasis)
-                for cut in max(column, row.skipped)..<max(min(end, row.count), column, row.skipped) {
-                    put(blank, at: row.base + cut, columns: row)
+        let hiddenRole = role.yieldsToHidden ? Role.hidden : role
+        // The marks of a text, by the place of the same ones here.
+        let places = text.clusters.map { intern($0) }
+        cells.withUnsafeMutableBufferPointer { cells in
+            var column = x
+            for glyph in text.glyphs {
+                if column >= row.count { break }
+                let width = glyph.width
+                let end = column + width
+                if column < row.skipped || end > row.count {
+                    let blank = Cell(0x20, role: role, emphasis: emphasis)
+                    for cut in max(column, row.skipped)..<max(min(end, row.count), column, row.skipped) {
+                        Self.put(blank, at: row.base + cut, in: cells)
+                    }
+                } else {
+                    let look = glyph.isHidden ? hiddenRole : role
+                    let cluster = glyph.cluster == 0 ? 0 : places[Int(glyph.cluster) - 1]
+                    let cell = Cell(glyph.value, width: width, role: look, emphasis: emphasis, cluster: cluster)
+                    Self.put(cell, at: row.base + column, in: cells)
                 }
-            } else {
-                let cluster = glyph.cluster == 0 ? 0 : intern(text.clusters[Int(glyph.cluster) - 1])
-                let cell = Cell(glyph.value, width: glyph.width, role: look, emphasis: emphasis, cluster: cluster)
-                put(cell, at: row.base + column, columns: row)
+                column = end
             }
-            column = end
         }
         return x + text.width
     }
@@ -84,7 +90,9 @@ public struct Surface: Sendable {
         let cell = Cell(scalar.value, role: role, emphasis: emphasis)
         for y in 0..<area.height {
             guard let row = visibleRow(area, y), row.skipped < row.count else { continue }
-            for column in row.skipped..<row.count { put(cell, at: row.base + column, columns: row) }
+            cells.withUnsafeMutableBufferPointer { cells in
+                for column in row.skipped..<row.count { Self.put(cell, at: row.base + column, in: cells) }
+            }
         }
     }
 
@@ -122,8 +130,9 @@ public struct Surface: Sendable {
         return VisibleRow(base: line * size.columns + area.x, skipped: max(0, -area.x), count: count)
     }
 
+    /// Puts a cell in its place; half a wide glyph that is left over becomes a blank.
     @inline(__always)
-    private mutating func put(_ cell: Cell, at index: Int, columns: VisibleRow) {
+    private static func put(_ cell: Cell, at index: Int, in cells: UnsafeMutableBufferPointer<Cell>) {
         let last = index + max(1, cell.width) - 1
         if cells[index].isContinuation { cells[index - 1] = cells[index - 1].blanked() }
         if cells[last].width == 2 { cells[last + 1] = cells[last + 1].blanked() }

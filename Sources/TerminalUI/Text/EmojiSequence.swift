@@ -5,13 +5,13 @@ struct EmojiSequence {
     /// Whether terminals disagree about its width.
     private(set) var isAmbiguous: Bool
     /// What follows the sequence.
-    private(set) var rest: Substring.UnicodeScalarView
+    private(set) var rest: ScalarReader
 
     private static let joiner: Unicode.Scalar = "\u{200D}"
     private static let mostElements = 10
 
     /// The sequence that begins with a scalar, or nil if none does.
-    init?(first: Unicode.Scalar, rest: Substring.UnicodeScalarView) {
+    init?(first: Unicode.Scalar, rest: ScalarReader) {
         parts = []
         isAmbiguous = false
         self.rest = rest
@@ -33,8 +33,8 @@ struct EmojiSequence {
     }
 
     private mutating func takeFlag(_ first: Unicode.Scalar) -> Bool {
-        guard let second = rest.first, Self.isRegional(second) else { return false }
-        rest.removeFirst()
+        guard let second = rest.peeked, Self.isRegional(second) else { return false }
+        _ = rest.next()
         parts = [first, second]
         isAmbiguous = true
         return true
@@ -42,9 +42,9 @@ struct EmojiSequence {
 
     private mutating func takeKeycap(_ first: Unicode.Scalar) -> Bool {
         var after = rest
-        if after.first == "\u{FE0F}" { after.removeFirst() }
-        guard after.first == "\u{20E3}", first.properties.isEmoji else { return false }
-        after.removeFirst()
+        if after.peeked == "\u{FE0F}" { _ = after.next() }
+        guard after.peeked == "\u{20E3}", first.properties.isEmoji else { return false }
+        _ = after.next()
         rest = after
         parts = [first, "\u{20E3}"]
         isAmbiguous = true
@@ -54,11 +54,11 @@ struct EmojiSequence {
     /// Takes one emoji with what belongs to it: a variation selector, a skin tone or the tags of a known flag.
     private mutating func takeElement(_ first: Unicode.Scalar) {
         parts.append(first)
-        guard let next = rest.first else { return }
+        guard let next = rest.peeked else { return }
         if next == "\u{FE0F}" || next == "\u{FE0E}" {
-            rest.removeFirst()
+            _ = rest.next()
         } else if (0x1F3FB...0x1F3FF).contains(next.value), first.properties.isEmojiModifierBase {
-            rest.removeFirst()
+            _ = rest.next()
             isAmbiguous = true
         } else if first.value == 0x1F3F4, let after = Self.afterKnownTags(rest) {
             rest = after
@@ -67,10 +67,10 @@ struct EmojiSequence {
     }
 
     private mutating func takeJoined() {
-        while parts.count < Self.mostElements, rest.first == Self.joiner {
+        while parts.count < Self.mostElements, rest.peeked == Self.joiner {
             let before = self
-            rest.removeFirst()
-            guard let next = rest.popFirst(), !next.isASCII, next.properties.isEmoji, !Self.isRegional(next) else {
+            _ = rest.next()
+            guard let next = rest.next(), !next.isASCII, next.properties.isEmoji, !Self.isRegional(next) else {
                 self = before
                 return
             }
@@ -80,10 +80,11 @@ struct EmojiSequence {
     }
 
     /// What follows the tags of one of the three flags that are made of tags, or nil.
-    private static func afterKnownTags(_ rest: Substring.UnicodeScalarView) -> Substring.UnicodeScalarView? {
+    private static func afterKnownTags(_ rest: ScalarReader) -> ScalarReader? {
         for name in ["gbeng", "gbsct", "gbwls"] {
+            var after = rest
             let tags = name.unicodeScalars.map { $0.value + 0xE0000 } + [0xE007F]
-            if rest.prefix(tags.count).map(\.value) == tags { return rest.dropFirst(tags.count) }
+            if tags.allSatisfy({ after.next()?.value == $0 }) { return after }
         }
         return nil
     }

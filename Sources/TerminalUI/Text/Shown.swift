@@ -39,14 +39,14 @@ public struct Shown: Hashable, Sendable {
     ///   longer then still measures more than the limit.
     public init(_ text: some StringProtocol, upTo limit: Int = .max) {
         var builder = ShownBuilder(.mark)
-        builder.append(Substring(text).unicodeScalars, upTo: limit)
+        builder.append(Substring(text), upTo: limit)
         self = builder.shown
     }
 
     /// One line of text with every hidden scalar, tab and line break written out, as in `<U+202E>`.
     public init(detail text: some StringProtocol) {
         var builder = ShownBuilder(.token)
-        builder.append(Substring(text).unicodeScalars, upTo: .max)
+        builder.append(Substring(text), upTo: .max)
         self = builder.shown
     }
 

@@ -31,22 +31,26 @@ struct ShownBuilder {
     }
 
     /// Adds text until it ends or is wider than the limit.
-    mutating func append(_ scalars: Substring.UnicodeScalarView, upTo limit: Int) {
-        if glyphs.isEmpty { glyphs.reserveCapacity(min(limit, 80)) }
-        var rest = scalars[...]
-        while let scalar = rest.first, width <= limit {
-            rest.removeFirst()
-            if scalar.value < 0x300, ScalarClass(scalar) == .narrow,
-                !Self.mayBeginKeycap(scalar) || !Self.isJoining(rest.first)
-            {
-                glyphs.append(Glyph(scalar))
+    mutating func append(_ text: Substring, upTo limit: Int) {
+        if glyphs.isEmpty { glyphs.reserveCapacity(min(limit, text.utf8.count, 160)) }
+        ScalarReader.read(text) { append(&$0, upTo: limit) }
+    }
+
+    private mutating func append(_ rest: inout ScalarReader, upTo limit: Int) {
+        while width <= limit {
+            if let byte = rest.nextPlain() {
+                glyphs.append(Glyph(Unicode.Scalar(byte)))
                 width += 1
-            } else if Self.isJoining(rest.first) || EmojiSequence.isRegional(scalar),
+                continue
+            }
+            guard let scalar = rest.next() else { return }
+            let following = rest.peeked
+            if Self.isJoining(following) || EmojiSequence.isRegional(scalar),
                 let sequence = EmojiSequence(first: scalar, rest: rest)
             {
                 append(sequence)
                 rest = sequence.rest
-            } else if scalar.value == 0x200C || scalar.value == 0x200D, joinsLetters(scalar, before: rest.first) {
+            } else if scalar.value == 0x200C || scalar.value == 0x200D, joinsLetters(scalar, before: following) {
                 addMark(scalar)
             } else {
                 append(scalar)
@@ -119,11 +123,6 @@ struct ShownBuilder {
     private func joinsLetters(_ joiner: Unicode.Scalar, before next: Unicode.Scalar?) -> Bool {
         guard let last = glyphs.last, !last.isHidden, let next else { return false }
         return JoiningScript(last.value) != nil && JoiningScript(last.value) == JoiningScript(next.value)
-    }
-
-    private static func mayBeginKeycap(_ scalar: Unicode.Scalar) -> Bool {
-        (0x30...0x39).contains(scalar.value) || scalar == "#" || scalar == "*" || scalar.value == 0xA9
-            || scalar.value == 0xAE
     }
 
     @inline(__always)

@@ -15,7 +15,7 @@ extension Shown {
             let stop = end < rest.endIndex ? rest[end] : nil
             rest = stop == nil ? rest[end...] : rest[rest.index(after: end)...]
             if stop == "\n", piece.last == "\r" { piece.removeLast() }
-            builder.append(piece, upTo: .max)
+            builder.append(Substring(piece), upTo: .max)
             if stop == "\t" {
                 builder.appendTab()
             } else {

@@ -127,6 +127,7 @@ public struct Table<ID: Hashable & Sendable>: Equatable, Sendable {
     /// The cursor row is drawn whole in its own role, with a bar in the gutter, so that it is seen without colours.
     ///
     /// - Parameter cell: gives the cell of a column that is drawn; text wider than the slot need not be read to its end.
+    @inlinable  // Drawn for every visible row at every key press: worth a copy made for the caller's column type.
     public func drawRow(
         on surface: inout Surface, in area: Area, glyphs: GlyphSet, isCursor: Bool = false, isMarked: Bool = false,
         cell: (Slot) -> TableCell
@@ -141,18 +142,28 @@ public struct Table<ID: Hashable & Sendable>: Equatable, Sendable {
         }
     }
 
-    private func draw(
+    @inlinable
+    func draw(
         _ cell: TableCell, _ slot: Slot, on surface: inout Surface, in area: Area, _ glyphs: GlyphSet, role: Role?
     ) {
-        let place = area.part(x: slot.x, width: slot.width)
-        let text = cell.text.truncated(to: place.width, ellipsis: glyphs[.ellipsis])
+        cell.draw(
+            on: &surface, in: area.part(x: slot.x, width: slot.width), slot.column.alignment, glyphs, role: role)
+    }
+}
+
+extension TableCell {
+    /// Draws the cell into its place of a row.
+    @usableFromInline
+    func draw(on surface: inout Surface, in place: Area, _ alignment: Alignment, _ glyphs: GlyphSet, role: Role?) {
+        var text = self.text
+        if text.width > place.width { text = text.truncated(to: place.width, ellipsis: glyphs[.ellipsis]) }
         let room = place.width - text.width
         let x =
-            switch slot.column.alignment {
+            switch alignment {
             case .left: 0
             case .right: room
             case .centre: room / 2
             }
-        surface.write(text, in: place, x: x, role: role ?? cell.role, emphasis: cell.emphasis)
+        surface.write(text, in: place, x: x, role: role ?? self.role, emphasis: emphasis)
     }
 }
