@@ -31,6 +31,8 @@ struct Keyboard: Equatable, Sendable {
 
     /// Stops what is being typed, in every input.
     static let cancel = Key.ctrl("c")
+    /// Puts the program to sleep, also while text is typed.
+    static let sleep = Key.ctrl("z")
     /// Sends what a frame holds.
     static let send = Key.ctrl("d")
     /// Opens the outside editor on what a frame holds.

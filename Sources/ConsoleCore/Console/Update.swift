@@ -78,7 +78,7 @@ extension ConsoleState {
         case .opening, .failed: return pressClosed(key)
         case .open: break
         }
-        if !overlays.isEmpty { return pressOverlay(key) }
+        if !overlays.isEmpty { return key == Keyboard.sleep ? [.suspend] : pressOverlay(key) }
         let context: KeyContext = page == nil ? .queue : .page
         let before = keyboard.pending.pending
         if context == .queue, queue.isLoading, !queue.asked.held.isEmpty, !isCancel, key != .escape {
