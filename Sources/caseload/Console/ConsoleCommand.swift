@@ -64,7 +64,7 @@ extension Shell {
     }
 
     /// The console needs a terminal to draw on, and says so kindly.
-    private func expectTerminal() throws(Failure) {
+    func expectTerminal() throws(Failure) {
         guard isatty(0) == 1, isatty(1) == 1 else {
             throw .usage("The console needs a terminal. For scripts: caseload list, show, export (see --help).")
         }

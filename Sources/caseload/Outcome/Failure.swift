@@ -1,3 +1,4 @@
+import CaseExchange
 import CaseModel
 import ConsoleCore
 import SettingsText
@@ -37,5 +38,13 @@ struct Failure: Error, Equatable {
         case .cancelled: code = .interrupted
         }
         message = error.description
+    }
+
+    init(_ error: ImportError) {
+        switch error {
+        case .map, .header: self.init(.usage, error.description)
+        case .file, .changed: self.init(.failed, error.description)
+        case .store(let error): self.init(error)
+        }
     }
 }

@@ -53,3 +53,14 @@ extension JSON {
         }
     }
 }
+
+extension JSON {
+    /// The value as a cell of a table for spreadsheets, filtered like everything that is shown.
+    var csv: CSVCell {
+        switch self {
+        case .null: .empty
+        case .number(let number): .number(number)
+        default: .text(Shown(detail: cell).text)
+        }
+    }
+}

@@ -84,8 +84,12 @@ struct RecordPrinter {
         }
     }
 
+    /// For reading in a spreadsheet; `export` writes the texts as they are.
     private mutating func writeCSV(_ objects: [JSON]) throws(Failure) {
-        throw .usage("--csv is not offered here yet. Use --json or --plain.")
+        let csv = CSVWriter()
+        if isFirst, shell.options.headers { try shell.data.bytes(csv.line(columns.map { .text($0.name) })) }
+        isFirst = false
+        for object in objects { try shell.data.bytes(csv.line(columns.map { $0.value(in: object).csv })) }
     }
 
     private mutating func writeHeader(divider: String) throws(Failure) {

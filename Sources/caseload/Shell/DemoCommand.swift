@@ -2,6 +2,7 @@ import CaseDemo
 import CaseModel
 import CaseStorage
 import ConsoleCore
+import TerminalUI
 
 extension Shell {
     /// How many cases the demonstration has when nobody says otherwise.
@@ -9,7 +10,87 @@ extension Shell {
     /// The seed of the demonstration when nobody says otherwise.
     static var usualDemoSeed: UInt64 { 1 }
 
+    /// `demo [--cases N] [--seed S] [--no-console]`: made-up data in a store that goes away, or stays with `--store`.
+    func demo(_ call: CommandCall) throws(Failure) -> ExitCode {
+        try expectNoWords(call)
+        try refuseWhenReadOnly()
+        let cases = try number(call, .cases) ?? Shell.usualDemoCases
+        let seed = try seed(call)
+        if case .option = settings.store.by { return try keptDemo(call, cases, seed) }
+        guard !call.has(.noConsole) else {
+            throw .usage("A store that goes away at once is of no use. Name a file to keep: --store FILE.")
+        }
+        if options.dryRun {
+            try data.line("Would make \(cases) cases in a store that goes away at the end, and open the console.")
+            return .done
+        }
+        try expectTerminal()
+        let folder: String
+        do throws(FileProblem) {
+            folder = try PrivateFile.makeTemporaryFolder(in: places.temporary)
+        } catch {
+            throw Failure(.failed, error.description)
+        }
+        defer {
+            PrivateFile.removeFolder(folder + "/drafts")
+            PrivateFile.removeFolder(folder)
+        }
+        let shell = with(store: folder + "/demo.db")
+        try shell.makeDemo(cases, seed)
+        return try shell.openConsole(call, named: "demo")
+    }
+
+    private func keptDemo(_ call: CommandCall, _ cases: Int, _ seed: UInt64) throws(Failure) -> ExitCode {
+        let path = settings.store.value
+        guard !BoundedFile.exists(path) else {
+            throw Failure(.failed, "There is something at \(path) already; it was left as it is.")
+        }
+        if options.dryRun {
+            try data.line("Would make \(cases) cases in \(Shown(detail: path)).")
+            return .done
+        }
+        if !call.has(.noConsole) { try expectTerminal() }
+        try makeDemo(cases, seed)
+        if call.has(.noConsole) {
+            try data.line("Made \(cases) cases in \(Shown(detail: path)).")
+            return .done
+        }
+        return try openConsole(call, named: "demo")
+    }
+
+    /// Makes the store and closes it, so that the console opens it like any other.
+    private func makeDemo(_ cases: Int, _ seed: UInt64) throws(Failure) {
+        let result = try waiting { () async -> Result<Bool, Failure> in
+            do throws(Failure) {
+                let store = try await create(at: settings.store.value)
+                try await fill(store, cases: cases, seed: seed)
+                await store.close()
+                return .success(true)
+            } catch {
+                return .failure(error)
+            }
+        }
+        _ = try result.get()
+    }
+
+    /// Fills a new store with made-up data; the running login becomes one of its agents.
     func fill(_ store: SQLiteCaseStore, cases: Int, seed: UInt64) async throws(Failure) {
-        throw .usage("demo comes soon")
+        let demo = Demo(seed: seed, cases: cases, now: clock.now, me: (name: keeperName, login: claim.login))
+        let header = LoadHeader(
+            source: "demo", claim: claim, at: clock.now, recordedAt: clock.recordedAt,
+            operation: OperationID.random())
+        let meter = ProgressMeter("Demonstration data", notes)
+        defer { meter.clear() }
+        do throws(StoreError) {
+            try await demo.load(into: store, header) { meter.show("Making data: \($0) records so far") }
+        } catch {
+            throw Failure(error)
+        }
+    }
+
+    private func seed(_ call: CommandCall) throws(Failure) -> UInt64 {
+        guard let text = call.options[.seed] else { return Shell.usualDemoSeed }
+        guard let seed = UInt64(text) else { throw .usage("--seed needs a number, not \(text).") }
+        return seed
     }
 }

@@ -12,7 +12,7 @@ struct Shell: Sendable {
     /// Where files live.
     let places: Places
     /// The settings in force.
-    let settings: Settings
+    private(set) var settings: Settings
     /// The clock.
     let clock: Clock
     /// Who acts.
@@ -76,6 +76,13 @@ struct Shell: Sendable {
             id: OperationID.random(), claim: claim, at: clock.now, recordedAt: clock.recordedAt, edits: edits)
     }
 
+    /// The same circumstances with another store.
+    func with(store path: String) -> Shell {
+        var shell = self
+        shell.settings.store = Decided(path)
+        return shell
+    }
+
     /// The form in which data is printed: a table for people, tabs for programs, unless an option says otherwise.
     var form: OutputForm { options.form ?? (data.isTerminal ? .table : .plain) }
 
@@ -112,6 +119,11 @@ extension Shell {
         settings = Settings(places: places, surroundings: surroundings, options: options)
         clock = try Clock.chosen(options, surroundings)
         claim = Identity.claim(actingAs: options.actingAs)
-        zone = .utc
+        let (zone, problem) = DisplayZone.find(surroundings)
+        self.zone = zone
+        if let problem {
+            settings.problems.append(problem)
+            try notes.line(Shown(detail: problem))
+        }
     }
 }

@@ -1,0 +1,3 @@
+extension Shell {
+    func guess(_ file: String) throws(Failure) -> ExitCode { throw .usage("--guess comes soon") }
+}

@@ -1,0 +1,42 @@
+import CaseExchange
+import TerminalUI
+
+extension Shell {
+    /// Says what an import did, in words or as JSON.
+    func report(_ summary: ImportSummary) throws(Failure) {
+        if wantsJSON { return try printJSON(summary.json) }
+        for problem in summary.problems.prefix(20) { try notes.line(Shown(detail: problem.description)) }
+        let further = max(0, summary.problems.count - 20) + summary.furtherProblems
+        if further > 0 { try notes.line("… and \(further) more. --json lists them.") }
+        try notes.flush()
+        let cases: Shown =
+            "\(summary.created) created, \(summary.updated) updated, \(summary.unchanged) unchanged"
+        let lead: Shown = options.dryRun ? "Would be: " : ""
+        try data.line(lead + "\(summary.read) rows read; cases: \(cases); \(summary.rejected) rows rejected.")
+        if summary.later > 0 { try data.line("\(summary.later) rows are from that day or later and were left out.") }
+        if !summary.isTaken {
+            try data.line("Nothing was taken, since rows are broken. Mend them, or take the others with --keep-going.")
+        }
+    }
+}
+
+extension ImportSummary {
+    /// How an import of one file went: nothing taken is a failure, some rows missing is a part.
+    var code: ExitCode {
+        if !isTaken { return .failed }
+        return rejected > 0 ? .partly : .done
+    }
+
+    /// Adds what another file did.
+    mutating func add(_ other: ImportSummary) {
+        read += other.read
+        later += other.later
+        created += other.created
+        updated += other.updated
+        unchanged += other.unchanged
+        rejected += other.rejected
+        problems += other.problems
+        furtherProblems += other.furtherProblems
+        isTaken = isTaken && other.isTaken
+    }
+}
