@@ -14,6 +14,9 @@ public struct Importer: Sendable {
     /// Broken rows are left out and the others taken; otherwise one broken row stops the whole file.
     public var keepGoing = false
 
+    /// How many entries are handed over at a time.
+    private static let batch = 2000
+
     /// An import of one file.
     public init(_ map: ImportMap, file: String) {
         self.map = map
@@ -22,10 +25,68 @@ public struct Importer: Sendable {
 
     /// Checks the file and loads it; `header.source` is replaced by the map's.
     ///
-    /// - Parameter progress: called now and then from the same thread.
+    /// - Parameter progress: called now and then, between the reading.
     public func run(
         into store: any CaseStore, _ header: LoadHeader, progress: (ImportProgress) -> Void = { _ in }
     ) async throws(ImportError) -> ImportSummary {
-        throw .file(file, "importing comes soon")
+        let text = try TextFile(opening: file, map.layout.encoding)
+        var checker = FileCheck(text, map, asOf: asOf)
+        try checker.run(progress)
+        var summary = checker.summary
+        guard keepGoing || summary.rejected == 0 else {
+            summary.isTaken = false
+            return summary
+        }
+        guard let bound = checker.bound, checker.index.count > 0 else { return summary }
+        var header = header
+        header.source = map.source
+        let counts = try await load(text, bound, checker.index, into: store, header, progress)
+        summary.created = counts.created
+        summary.updated = counts.updated
+        summary.unchanged = counts.unchanged
+        for conflict in counts.conflicts { summary.add(ImportProblem(conflict, file: text.source.name)) }
+        return summary
+    }
+
+    private func load(
+        _ text: TextFile, _ bound: BoundMap, _ index: RowIndex, into store: any CaseStore, _ header: LoadHeader,
+        _ progress: (ImportProgress) -> Void
+    ) async throws(ImportError) -> LoadCounts {
+        var counts = LoadCounts()
+        do throws(StoreError) { try await store.beginLoad(header) } catch { throw .store(error) }
+        do throws(ImportError) {
+            var source = HistorySource(text, bound, index)
+            while let batch = try source.next(Importer.batch) {
+                counts = try await hand(batch, to: store)
+                progress(source.progress)
+            }
+            guard !text.source.hasChanged else { throw .changed(text.source.name) }
+        } catch {
+            await store.abandonLoad()
+            throw error
+        }
+        do throws(StoreError) { try await store.finishLoad() } catch { throw .store(error) }
+        return counts
+    }
+
+    private func hand(_ batch: [LoadRecord], to store: any CaseStore) async throws(ImportError) -> LoadCounts {
+        do throws(StoreError) {
+            return try await store.load(batch)
+        } catch {
+            throw .store(error)
+        }
+    }
+}
+
+extension ImportProblem {
+    /// A field that a person changed since, and the source would overwrite.
+    init(_ conflict: LoadConflict, file: String) {
+        let field = conflict.change.field.name
+        let here = conflict.change.old ?? "nothing"
+        let there = conflict.change.new ?? "nothing"
+        self.init(
+            file: file, line: conflict.line, column: 1,
+            message: "\(conflict.caseID) says \(field) is \(here), changed by a person; the file says \(there). "
+                + "It was left as it is.")
     }
 }

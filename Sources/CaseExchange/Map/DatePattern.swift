@@ -21,9 +21,6 @@ public struct DatePattern: Equatable, Sendable {
         public let message: String
     }
 
-    /// ISO 8601 as this program writes it, and its usual cousins.
-    public static let iso = ["yyyy-MM-dd'T'HH:mm:ssXXX", "yyyy-MM-dd'T'HH:mmXXX", "yyyy-MM-dd HH:mm:ss XXX"]
-
     /// Reads a pattern.
     public init(_ text: String) throws(Problem) {
         self.text = text

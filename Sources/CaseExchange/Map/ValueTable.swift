@@ -8,8 +8,10 @@ public struct ValueTable: Equatable, Sendable {
         case keep
     }
 
-    /// Meanings by word, as written and in lower case.
+    /// Meanings by word, as written.
     public var words: [String: Meaning] = [:]
+    /// Meanings by word in lower case, for words written differently.
+    public var folded: [String: Meaning] = [:]
     /// The meaning of every other word; nil when others are taken as they are.
     public var other: Meaning?
     /// The meaning of an empty cell; nil when it empties the field.
@@ -20,6 +22,6 @@ public struct ValueTable: Equatable, Sendable {
 
     /// The meaning of a word; nil when the table says nothing.
     public func meaning(of word: String) -> Meaning? {
-        words[word] ?? words[word.lowercased()] ?? other
+        words[word] ?? folded[word.lowercased()] ?? other
     }
 }

@@ -1,0 +1,133 @@
+internal import CaseModel
+internal import SettingsText
+
+/// A map with the columns of one table found in its header.
+struct BoundMap {
+    /// The map.
+    let map: ImportMap
+    /// The names of the columns, each one once.
+    let header: [String]
+    let key: Int
+    let times: [Int]
+    let actor: Int?
+    let note: Int?
+    /// The fields, extra ones included.
+    let fields: [BoundField]
+    /// The place of the status among the fields.
+    let status: Int?
+    /// For each column, the rule that hides it.
+    let hiding: [Int?]
+    /// For each rule, the column with the time that a row must have reached.
+    let gates: [Int?]
+
+    /// Finds the columns; what the header lacks is told at the place of the map that names it.
+    init(_ map: ImportMap, header: [String]) throws(ImportError) {
+        var search = ColumnSearch(header, map: map.file)
+        key = search.place(map.history.key)
+        times = map.history.times.map { search.place($0) }
+        actor = map.history.actor.map { search.place($0) }
+        note = map.history.note.map { search.place($0) }
+        var fields = map.fields.map { source in
+            BoundField(
+                source.field,
+                source.parts.map { part in
+                    switch part {
+                    case .text(let text): .text(text)
+                    case .column(let column): .column(search.place(column))
+                    }
+                }, map.values[source.field])
+        }
+        for column in map.ignored { _ = search.place(column) }
+        let named = search.found
+        var hiding = [Int?](repeating: nil, count: header.count)
+        for (rule, hidden) in map.hidden.enumerated() {
+            for column in hidden.columns { hiding[search.place(column)] = rule }
+        }
+        gates = map.hidden.map { $0.notBefore.map { search.place($0) } }
+        guard search.problems.isEmpty else { throw .header(search.problems) }
+        for index in header.indices where !named.contains(index) {
+            let field = CaseField.extra(header[index])
+            guard !fields.contains(where: { $0.field == field }) else { continue }
+            fields.append(BoundField(field, [.column(index)], map.values[field]))
+        }
+        self.map = map
+        self.header = header
+        self.fields = fields
+        self.hiding = hiding
+        status = fields.firstIndex { $0.field == .status }
+    }
+
+    /// The names of a header row: the second column of a name is called `NAME (2)`, one without `column N`.
+    static func names(of row: CSVRow) -> [String] {
+        var names: [String] = []
+        var used: Set<String> = []
+        for index in 0..<row.count {
+            let text = row.text(index).trimmedBlanks
+            let base = text.isEmpty ? "column \(index + 1)" : text.cut(toBytes: CaseLimits.mark)
+            var name = base
+            var number = 2
+            while !used.insert(name).inserted {
+                name = "\(base) (\(number))"
+                number += 1
+            }
+            names.append(name)
+        }
+        return names
+    }
+}
+
+/// One field with the places of its columns.
+struct BoundField {
+    /// A piece of the field.
+    enum Piece {
+        /// Text as it stands.
+        case text(String)
+        /// The value of the column at a place.
+        case column(Int)
+    }
+
+    let field: CaseField
+    let pieces: [Piece]
+    let columns: [Int]
+    let table: ValueTable?
+
+    init(_ field: CaseField, _ pieces: [Piece], _ table: ValueTable?) {
+        self.field = field
+        self.pieces = pieces
+        self.table = table
+        columns = pieces.compactMap { piece in
+            if case .column(let index) = piece { index } else { nil }
+        }
+    }
+}
+
+/// The search for the columns that a map names.
+private struct ColumnSearch {
+    private let header: [String]
+    private let map: String
+    private var places: [String: Int]
+    private(set) var found: Set<Int> = []
+    private(set) var problems: [ImportProblem] = []
+
+    init(_ header: [String], map: String) {
+        self.header = header
+        self.map = map
+        places = Dictionary(header.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    /// The place of a column; 0 and a problem when there is none of that name.
+    mutating func place(_ column: ColumnName) -> Int {
+        if let place = places[column.name] ?? header.firstIndex(where: { $0.lowercased() == column.name.lowercased() })
+        {
+            found.insert(place)
+            return place
+        }
+        let near = closest(to: column.name, in: header).map { " Did you mean “\($0)”?" }
+        let all = " It has \(header.prefix(40).joined(separator: ", "))."
+        problems.append(
+            ImportProblem(
+                file: map, line: column.line, column: column.column,
+                message: "The table has no column “\(column.name)”.\(near ?? all)"))
+        return 0
+    }
+}

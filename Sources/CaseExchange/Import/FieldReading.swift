@@ -1,0 +1,151 @@
+internal import CaseModel
+
+/// What a cell or several say of a field.
+enum FieldValue: Equatable {
+    /// This, or nothing.
+    case value(String?)
+    /// As it was before.
+    case keep
+}
+
+/// Why a value cannot stand in a field.
+struct FieldFault: Error, Equatable {
+    /// The column to look at.
+    let column: Int
+    /// What is wrong, in words.
+    let message: String
+}
+
+extension BoundMap {
+    /// Whether a cell says nothing.
+    func isNull(_ cell: ArraySlice<UInt8>) -> Bool {
+        let bytes = cell.trimmedBlanks
+        if bytes.isEmpty { return true }
+        let nulls = map.layout.nulls
+        return !nulls.isEmpty && bytes.count <= 64 && nulls.contains(String(decoding: bytes, as: UTF8.self))
+    }
+
+    /// What a row says of a field; `hidden` are columns that count as empty.
+    func value(
+        of bound: BoundField, in row: CSVRow, isHidden: (Int) -> Bool
+    ) throws(FieldFault) -> FieldValue {
+        func text(_ column: Int) -> String? {
+            let cell = row.cell(column)
+            return isNull(cell) ? nil : String(decoding: cell, as: UTF8.self)
+        }
+        if bound.columns.allSatisfy(isHidden), !bound.columns.isEmpty { return .value(nil) }
+        var said = bound.said { isHidden($0) ? nil : text($0) }
+        if bound.table != nil { said = said?.trimmedBlanks }
+        if let table = bound.table {
+            guard let word = said else {
+                guard let empty = table.empty else { return .value(nil) }
+                if case .value(let code) = empty { return .value(code) }
+                return .keep
+            }
+            switch table.meaning(of: word) {
+            case .keep: return .keep
+            case .value(let code): return .value(code)
+            case nil: break
+            }
+        }
+        guard let said else { return .value(nil) }
+        return .value(try checked(said, bound))
+    }
+
+    /// The value in the form in which events keep it.
+    private func checked(_ said: String, _ bound: BoundField) throws(FieldFault) -> String? {
+        let field = bound.field
+        let column = bound.columns.first ?? 0
+        if let codes = field.codes {
+            let word = said.trimmedBlanks.lowercased()
+            guard codes.contains(word) else {
+                let message =
+                    "“\(said.cut(toBytes: 80))” is no \(field.name). Say what it means under [values \"\(field.name)\"]."
+                throw FieldFault(column: column, message: message)
+            }
+            return word
+        }
+        if field.isTime {
+            guard let instant = map.dates.instant(said.trimmedBlanks.utf8) else {
+                throw FieldFault(column: column, message: noDate(said, column))
+            }
+            return instant.description
+        }
+        switch field {
+        case .tags: return said.tags
+        case .subject: return said.trimmedBlanks.cut(toBytes: CaseLimits.subject)
+        case .description:
+            guard said.utf8.count <= CaseLimits.text else {
+                let message = "This description is larger than \(CaseLimits.text >> 20) MiB."
+                throw FieldFault(column: column, message: message)
+            }
+            return said
+        case .extra: return said
+        default:
+            let name = said.trimmedBlanks
+            guard name.utf8.count <= CaseLimits.subject else {
+                let message = "This \(field.name) is longer than \(CaseLimits.subject) bytes."
+                throw FieldFault(column: column, message: message)
+            }
+            return name.isEmpty ? nil : name
+        }
+    }
+
+    /// Words for a cell that is no time.
+    func noDate(_ said: String, _ column: Int) -> String {
+        let patterns = map.dates.patterns.prefix(3).map(\.text).joined(separator: ", ")
+        return "“\(said.cut(toBytes: 80))” in column “\(header[column])” is no time like \(patterns)."
+    }
+
+    /// When a row happened: the first column with a value; nil when none has one.
+    func time(of row: CSVRow) throws(FieldFault) -> Timestamp? {
+        for column in times where !isNull(row.cell(column)) {
+            let cell = row.cell(column).trimmedBlanks
+            guard let instant = map.dates.instant(cell) else {
+                throw FieldFault(column: column, message: noDate(row.text(column), column))
+            }
+            return instant
+        }
+        return nil
+    }
+}
+
+extension BoundField {
+    /// The pieces put together: text between two values stands only when both are there; nil when no column says
+    /// anything.
+    fileprivate func said(_ text: (Int) -> String?) -> String? {
+        if pieces.count == 1, case .column(let column) = pieces[0] { return text(column) }
+        // Text before the first value belongs to the whole; text between two belongs to the later one.
+        var result = leading
+        var between = ""
+        var hasValue = false
+        var lastHasValue = false
+        for piece in pieces.dropFirst(leading.isEmpty ? 0 : 1) {
+            switch piece {
+            case .text(let text): between = text
+            case .column(let column):
+                let value = text(column)?.trimmedBlanks ?? ""
+                lastHasValue = !value.isEmpty
+                guard lastHasValue else { continue }
+                if hasValue { result += between }
+                result += value
+                (hasValue, between) = (true, "")
+            }
+        }
+        guard hasValue else { return nil }
+        return lastHasValue ? result + between : result
+    }
+
+    private var leading: String {
+        if case .text(let text)? = pieces.first { text } else { "" }
+    }
+}
+
+extension String {
+    /// Marks with commas, semicolons or blanks between, as cases keep them.
+    fileprivate var tags: String? {
+        let parts = split { $0 == "," || $0 == ";" || $0.isWhitespace }
+        let marks = parts.map { String($0).cut(toBytes: CaseLimits.mark) }
+        return marks.isEmpty ? nil : Set(marks).sorted().joined(separator: " ")
+    }
+}
