@@ -6,6 +6,8 @@ struct HistoryMerge {
     let old: CaseState?
     /// What the source said last of each field.
     var source: [CaseField: String?]
+    /// The cells of the rows so far, each as it stood last.
+    var row: [CaseField: String?] = [:]
     /// The line of the file, for messages.
     let line: Int
     /// The events so far.
@@ -74,8 +76,9 @@ struct HistoryMerge {
                 left.append(field.name)
             }
         }
-        changes.sort { $0.field.name < $1.field.name }
-        return (changes, left.sorted())
+        guard changes.count > 1 else { return (changes, left.sorted()) }
+        let named = changes.map { (name: $0.field.name, change: $0) }.sorted { $0.name < $1.name }
+        return (named.map(\.change), left.sorted())
     }
 
     /// Forgets the events so far.

@@ -72,7 +72,11 @@ extension CaseLedger {
         _ entry: HistoryEntry, to merge: inout HistoryMerge, in session: inout LoadSession
     ) throws(StoreError) {
         var values: [CaseField: String?] = [:]
+        // Most rows repeat most of the row before; who is meant by a name depends on the account beside it.
+        let moves = entry.values[.account].map { $0 != merge.row[.account] } ?? false
         for (field, raw) in entry.values {
+            if let before = merge.row[field], before == raw, !(moves && field == .contact) { continue }
+            merge.row[field] = .some(raw)
             let (field, value) = try translate(field, raw, of: entry, merge, in: &session)
             values[field] = .some(value)
         }

@@ -8,8 +8,6 @@ struct StorePath: Sendable {
 
     /// The lock file beside it.
     var lock: String { path + "-lock" }
-    /// The log beside it, while it is open.
-    var log: String { path + "-wal" }
 
     /// Finds the real folder of a path.
     ///

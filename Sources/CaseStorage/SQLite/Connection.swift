@@ -13,6 +13,7 @@ final class Connection {
     }
 
     let handle: OpaquePointer
+    let log = LogLength()
     private var statements: [String: Statement] = [:]
 
     init(path: String, _ access: Access) throws(StoreError) {
@@ -49,6 +50,7 @@ final class Connection {
             settings += ["query_only=ON", "cache_size=-8000"]
         }
         for setting in settings { try run("PRAGMA \(setting)") }
+        if access == .write { watchLog() }
     }
 
     /// A statement for this text, kept for the next time.

@@ -1,6 +1,12 @@
 internal import CSQLite
 import CaseModel
 
+/// How long the log of a store is.
+final class LogLength {
+    /// Pages in it after the last change; few again once it was written back whole.
+    var pages: Int32 = 0
+}
+
 extension Connection {
     /// Drops what the transaction did, when one is open.
     func rollBack() {
@@ -24,6 +30,17 @@ extension Connection {
         // Whatever is not written back now stays safe in the log until the next time.
         sqlite3_wal_checkpoint_v2(handle, nil, mode, nil, nil)
         sqlite3_busy_timeout(handle, 2000)
+    }
+
+    /// Learns how long the log is whenever something is saved.
+    func watchLog() {
+        let context = Unmanaged.passUnretained(log).toOpaque()
+        sqlite3_wal_hook(
+            handle,
+            { context, _, _, pages in
+                if let context { Unmanaged<LogLength>.fromOpaque(context).takeUnretainedValue().pages = pages }
+                return SQLITE_OK
+            }, context)
     }
 
     /// Lets the last connection of all take the log away when it closes; only with the write lock held.

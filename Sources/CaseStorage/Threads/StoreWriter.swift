@@ -14,8 +14,8 @@ actor StoreWriter {
     /// Why nothing can be written any more.
     private var stopped: StoreError?
 
-    /// A log longer than this is written back after a change, in bytes.
-    private static let longLog = 4 << 20
+    /// A log of more pages than these is written back after a change.
+    private static let longLog = 1000
 
     init(_ path: StorePath) throws(StoreError) {
         guard let thread = StoreThread.start() else { throw .unavailable("no thread can be started for it") }
@@ -46,9 +46,7 @@ actor StoreWriter {
         try checkFile()
         var ledger = SQLiteLedger(connection)
         let result = try transaction(connection) { () throws(StoreError) -> T in try body(&ledger) }
-        if case .file(let size, _, _) = StorePath.kind(of: path.log), size > Self.longLog {
-            connection.writeBack(emptying: false)
-        }
+        if connection.log.pages > Self.longLog { connection.writeBack(emptying: false) }
         return result
     }
 
