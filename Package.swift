@@ -58,6 +58,12 @@ let package = Package(
 
         // What tests of several modules share, and the tests.
         .target(name: "CaseSamples", dependencies: ["CaseModel"], path: "Tests/CaseSamples", swiftSettings: strict),
+        .executableTarget(
+            name: "store-exerciser", dependencies: ["CaseModel", "CaseStorage"], path: "Tests/StoreExerciser",
+            swiftSettings: strict),
+        .testTarget(
+            name: "StorageTests", dependencies: ["CaseModel", "CaseStorage", "store-exerciser"],
+            swiftSettings: strict),
         .testTarget(
             name: "StoreTests", dependencies: ["CaseModel", "CaseStorage", "CaseSamples"], swiftSettings: strict),
         .testTarget(name: "CaseModelTests", dependencies: ["CaseModel", "CaseSamples"], swiftSettings: strict),

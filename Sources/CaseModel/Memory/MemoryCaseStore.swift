@@ -35,16 +35,19 @@ public actor MemoryCaseStore {
 }
 
 extension MemoryCaseStore: CaseStore {
+    /// How many cases a query finds.
     public func count(_ query: CaseQuery, _ context: QueryContext) async throws(StoreError) -> Int {
         found(query, context).count
     }
 
+    /// The first rows of a query.
     public func firstPage(
         _ query: CaseQuery, sort: [SortKey], limit: Int, _ context: QueryContext
     ) async throws(StoreError) -> [CaseSummary] {
         ordered(query, sort, context).prefix(max(0, limit)).map { CaseSummary($0, names: cases.names(of: $0, [])) }
     }
 
+    /// The numbers of all cases a query finds, in order.
     public func orderedIDs(
         _ query: CaseQuery, sort: [SortKey], _ context: QueryContext
     ) async throws(StoreError) -> [CaseID] {
@@ -52,10 +55,12 @@ extension MemoryCaseStore: CaseStore {
         return ordered(query, sort, context).map(\.id)
     }
 
+    /// The rows of these cases, in this order.
     public func summaries(_ ids: [CaseID]) async throws(StoreError) -> [CaseSummary] {
         ids.compactMap { cases.cases[$0]?.item }.map { CaseSummary($0, names: cases.names(of: $0, [])) }
     }
 
+    /// These cases in full, without their histories.
     public func records(_ ids: [CaseID]) async throws(StoreError) -> CaseRecords {
         let items = ids.compactMap { cases.cases[$0]?.item }
         var names = Names()
@@ -63,17 +68,20 @@ extension MemoryCaseStore: CaseStore {
         return CaseRecords(items: items, names: names)
     }
 
+    /// One case with its people, its history and its action items.
     public func caseFile(_ id: CaseID) async throws(StoreError) -> CaseFile {
         guard let file = cases.file(id) else { throw .notFound("case \(id)") }
         return file
     }
 
+    /// The cases that a typed number means.
     public func cases(named reference: String) async throws(StoreError) -> [CaseID] {
         var result = Set(cases.cases.values.filter { $0.item.externalID == reference }.map(\.item.id))
         if let id = CaseID(text: reference), cases.cases[id] != nil { result.insert(id) }
         return result.sorted()
     }
 
+    /// How many open cases wait in each queue.
     public func openCounts() async throws(StoreError) -> [QueueCount] {
         var counts: [QueueID?: QueueCount] = [:]
         for item in cases.cases.values.map(\.item) where item.status.isOpen {
@@ -83,34 +91,42 @@ extension MemoryCaseStore: CaseStore {
         return counts.values.sorted { ($0.queue?.number ?? 0) < ($1.queue?.number ?? 0) }
     }
 
+    /// The newest acts first.
     public func journal(of agent: AgentID?, limit: Int) async throws(StoreError) -> [JournalEntry] {
         cases.acts.reversed().filter { agent == nil || $0.actor.agent == agent }.prefix(max(0, limit)).map(\.entry)
     }
 
+    /// How many acts are remembered.
     public func revision() async throws(StoreError) -> Int64 { cases.revision() }
 
+    /// Logs a case.
     public func log(_ new: NewCase, _ operation: Operation) async throws(StoreError) -> CaseFile {
         let id = try change { (cases) throws(StoreError) in try cases.log(new, operation) }
         return try await caseFile(id)
     }
 
+    /// Does what an act wants, edit by edit.
     public func apply(_ operation: Operation) async throws(StoreError) -> OperationOutcome {
         try change { (cases) throws(StoreError) in try cases.perform(operation) }
     }
 
+    /// Takes back the claimant's newest act that still holds.
     public func undo(_ operation: Operation) async throws(StoreError) -> OperationOutcome {
         try change { (cases) throws(StoreError) in try cases.undo(operation) }
     }
 
+    /// Does again what the claimant took back last.
     public func redo(_ operation: Operation) async throws(StoreError) -> OperationOutcome {
         try change { (cases) throws(StoreError) in try cases.redo(operation) }
     }
 
+    /// Opens a load, on a copy.
     public func beginLoad(_ header: LoadHeader) async throws(StoreError) {
         if loading != nil { throw .locked("\(header.claim.login) is importing") }
         loading = (try cases.beginLoad(header), cases)
     }
 
+    /// Adds records to the load.
     public func load(_ records: [LoadRecord]) async throws(StoreError) -> LoadCounts {
         guard var now = loading else { throw .unavailable("no load was begun") }
         loading = nil
@@ -119,6 +135,7 @@ extension MemoryCaseStore: CaseStore {
         return now.session.counts
     }
 
+    /// Keeps the copy, unless the load was only tried.
     public func finishLoad() async throws(StoreError) {
         guard var now = loading else { throw .unavailable("no load was begun") }
         loading = nil
@@ -126,5 +143,6 @@ extension MemoryCaseStore: CaseStore {
         if !now.session.header.dryRun { cases = now.cases }
     }
 
+    /// Drops the copy.
     public func abandonLoad() async { loading = nil }
 }

@@ -87,7 +87,7 @@ extension StorePath {
     fileprivate func replace(by source: StorePath, at now: Timestamp) throws(StoreError) -> String? {
         let lock = try WriteLock(self)
         guard lock.claimAlone() else { throw .locked("it is open in another process, or another window") }
-        try lock.take("restoring a backup")
+        try lock.take("somebody restores a backup")
         defer { lock.release() }
         let old = kind
         if case .other(let what) = old { throw .notACaseFile(what) }

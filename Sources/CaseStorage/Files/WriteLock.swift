@@ -11,7 +11,6 @@ final class WriteLock {
     private let canWrite: Bool
     /// How long to wait for others, in milliseconds.
     var patience = 10_000
-    private var depth = 0
 
     /// Opens the lock file of a store, and makes it when it is missing.
     init(_ path: StorePath) throws(StoreError) {

@@ -60,7 +60,9 @@ extension SQLiteLedger {
         return queue
     }
 
-    /// Writes a row; number 0 makes a new one. Table and columns are words of this file, never of a person.
+    /// Writes a row; number 0 makes a new one.
+    ///
+    /// Table and columns are words of this file, never of a person.
     private func put(
         _ table: String, _ columns: [String], id: Int64, _ values: [SQLValue]
     ) throws(StoreError) -> Int64 {

@@ -17,6 +17,11 @@ extension Connection {
     /// Whether the last failure was one of the disk, after which nothing more may be written and called saved.
     var diskFailed: Bool { sqlite3_extended_errcode(handle) & 0xff == SQLITE_IOERR }
 
+    /// Whether changes are written to a log.
+    func usesLog() throws(StoreError) -> Bool {
+        try first("PRAGMA journal_mode", table: "store") { (row) throws(StoreError) in try row.text(0) } == "wal"
+    }
+
     /// Makes the log the way changes are written; only with the write lock held.
     func useLog() throws(StoreError) {
         let mode = try first("PRAGMA journal_mode=WAL", table: "store") { (row) throws(StoreError) in try row.text(0) }

@@ -1,4 +1,6 @@
-/// The tables. Times are seconds since 1970 in UTC; `folded` columns hold what names are compared by.
+/// The tables of a store.
+///
+/// Times are seconds since 1970 in UTC; `folded` columns hold what names are compared by.
 enum Schema {
     static let people = [
         """

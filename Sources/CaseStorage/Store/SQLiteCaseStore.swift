@@ -73,6 +73,12 @@ public final class SQLiteCaseStore: Sendable {
         await changes?.close()
     }
 
+    /// How long a change waits for those of others before it is refused as ``StoreError/locked(_:)``; 10 seconds at
+    /// first.
+    public func wait(forOthers milliseconds: Int) async throws(StoreError) {
+        try await writer().wait(milliseconds)
+    }
+
     /// The connection that changes; a store opened to look has none.
     func writer() throws(StoreError) -> StoreWriter {
         guard let changes else { throw .unavailable("it was opened for reading only") }

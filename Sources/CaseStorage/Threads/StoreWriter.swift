@@ -8,6 +8,7 @@ actor StoreWriter {
     private let path: StorePath
     private var connection: Connection?
     private var lock: WriteLock?
+    private var patience = 10_000
     /// Which file the connection has open.
     private var file: StorePath.Kind?
     private var loading: (ledger: SQLiteLedger, session: LoadSession)?
@@ -31,8 +32,9 @@ actor StoreWriter {
     }
 
     /// How long changes wait for those of others, in milliseconds.
-    func wait(_ milliseconds: Int) throws(StoreError) {
-        try opened().lock.patience = milliseconds
+    func wait(_ milliseconds: Int) {
+        patience = milliseconds
+        lock?.patience = milliseconds
     }
 
     /// Runs a change in a transaction of its own: all of it is kept, or nothing.
@@ -88,12 +90,16 @@ actor StoreWriter {
         if let stopped { throw stopped }
         if let connection, let lock { return (connection, lock) }
         let lock = try WriteLock(path)
+        lock.patience = patience
         _ = lock.markPresence()
         let made = try Connection(path: path.path, .write)
         try made.settle(.write)
-        try lock.take("opening")
-        defer { lock.release() }
-        try made.useLog()
+        // Almost always the file keeps a log already, and nobody need be waited for.
+        if try !made.usesLog() {
+            try lock.take("somebody opens the store")
+            defer { lock.release() }
+            try made.useLog()
+        }
         connection = made
         self.lock = lock
         file = path.kind
@@ -103,7 +109,7 @@ actor StoreWriter {
     /// Brings the file to the newest format.
     func migrate() throws(StoreError) {
         let (connection, lock) = try opened()
-        try lock.take("bringing the file to a new format")
+        try lock.take("somebody brings the file to a new format")
         defer { lock.release() }
         try transaction(connection) { () throws(StoreError) in
             // Somebody else may have done it meanwhile.
@@ -115,7 +121,7 @@ actor StoreWriter {
     /// Makes an empty file a store.
     func create(_ keeper: Agent) throws(StoreError) {
         let (connection, lock) = try opened()
-        try lock.take("making the store")
+        try lock.take("somebody makes the store")
         defer { lock.release() }
         try transaction(connection) { () throws(StoreError) in
             guard try connection.number("PRAGMA application_id") == 0 else {
@@ -134,7 +140,7 @@ actor StoreWriter {
         if let (connection, lock) = try? opened() {
             lock.patience = min(lock.patience, 1000)
             // Without the lock the log stays as it is, and the next one to open it finds everything in it.
-            if (try? lock.take("closing")) != nil {
+            if (try? lock.take("somebody closes the store")) != nil {
                 connection.writeBack(emptying: true)
                 connection.tidyOnClose()
                 self.connection = nil
