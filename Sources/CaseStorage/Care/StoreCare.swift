@@ -114,9 +114,11 @@ extension StorePath {
 
     /// Brings the old log into the old file, so that it is kept whole; a damaged file is kept with its log beside it.
     private func writeBackLog() {
+        // A file that cannot be opened is kept as it is: the restore is for just that case.
         guard let connection = try? Connection(path: path, .write) else { return }
         connection.writeBack(emptying: true)
         connection.tidyOnClose()
+        connection.close()
     }
 
     private func freeName(_ ending: String) -> String {

@@ -14,6 +14,7 @@ final class Connection {
 
     let handle: OpaquePointer
     let log = LogLength()
+    private var isOpen = true
     private var statements: [String: Statement] = [:]
 
     init(path: String, _ access: Access) throws(StoreError) {
@@ -34,7 +35,12 @@ final class Connection {
         sqlite3_busy_timeout(made, 2000)
     }
 
-    deinit {
+    deinit { close() }
+
+    /// Closes at once, whoever still holds on to it; nothing works afterwards.
+    func close() {
+        guard isOpen else { return }
+        isOpen = false
         statements = [:]
         sqlite3_close_v2(handle)
     }

@@ -137,13 +137,14 @@ actor StoreWriter {
     /// Writes the log back and closes; the last of all takes the files beside the store away.
     func close() {
         endLoad(keep: false)
+        // What cannot be opened needs no closing.
         if let (connection, lock) = try? opened() {
             lock.patience = min(lock.patience, 1000)
             // Without the lock the log stays as it is, and the next one to open it finds everything in it.
             if (try? lock.take("somebody closes the store")) != nil {
                 connection.writeBack(emptying: true)
                 connection.tidyOnClose()
-                self.connection = nil
+                connection.close()
                 lock.release()
             }
         }
