@@ -83,7 +83,9 @@ let package = Package(
         .target(
             name: "ProgramStage", dependencies: ["PseudoTerminal"], path: "Tests/ProgramStage", swiftSettings: strict
         ),
-        .testTarget(name: "EndToEndTests", dependencies: ["PseudoTerminal", "ProgramStage"], swiftSettings: strict),
+        .testTarget(
+            name: "EndToEndTests", dependencies: ["PseudoTerminal", "ProgramStage", "HostileText"],
+            swiftSettings: strict),
         .testTarget(name: "PseudoTerminalTests", dependencies: ["PseudoTerminal"], swiftSettings: strict),
     ]
 )

@@ -58,6 +58,9 @@ public final class CommandRun {
     /// Sends a signal, unless the program is known to have ended.
     public func signal(_ number: Int32) { child.signal(number) }
 
+    /// Kills the program and all that it started, at once.
+    public func killGroup() { child.kill() }
+
     /// Feeds and reads the program until it has ended.
     ///
     /// Throws `overtime`, with the program killed, when that takes longer than `limit`.

@@ -1,0 +1,75 @@
+import ProgramStage
+import PseudoTerminal
+import Testing
+
+@Suite("Two consoles on one store")
+struct TwoConsoles {
+    /// A case open in two consoles.
+    private func pair() throws -> (store: StoryStore, id: String, first: TerminalSession, second: TerminalSession) {
+        let store = try StoryStore(try Stage())
+        let id = try store.log("Licence server refuses check-out", severity: 3)
+        let consoles = try (0..<2).map { _ in
+            let console = try store.open()
+            try console.waitFor("Caseload ›")
+            try console.press("7")
+            try console.waitFor(id)
+            try console.press("<CR>")
+            try console.waitFor("Timeline 1")
+            return console
+        }
+        return (store, id, consoles[0], consoles[1])
+    }
+
+    @Test func theSameFieldShowsBothValues() throws {
+        let (store, id, first, second) = try pair()
+        try second.press("p")
+        try second.waitFor("Severity of \(id)")
+        try first.press("p")
+        try first.press("2")
+        try first.waitFor("Set \(id) to severity 2")
+        try second.press("4")
+        try second.waitFor("Changed by two")
+        #expect(second.screen.lines.contains { $0.contains("mine") && $0.contains("4") })
+        #expect(second.screen.lines.contains { $0.contains("theirs") && $0.contains("2") })
+        #expect(try store.show(id).severity == 2)
+        try second.press("m")
+        try second.waitFor("Set \(id) to severity 4")
+        #expect(try store.show(id).severity == 4)
+        try store.verify()
+    }
+
+    @Test func whatWasTypedIsNotLostInAConflict() throws {
+        let (store, id, first, second) = try pair()
+        try second.press("e")
+        try second.type("<C-u>Licence server answers nobody")
+        second.settle()
+        try first.press("e")
+        try first.type("<C-u>Licence server is slow<CR>")
+        try first.waitFor("Licence server is slow")
+        try second.type("<CR>")
+        try second.waitFor("Changed by two")
+        #expect(second.screen.contains("Licence server answers nobody"))
+        #expect(second.screen.contains("Licence server is slow"))
+        #expect(try store.show(id).subject == "Licence server is slow")
+        try second.press("m")
+        try second.waitUntil("the subject kept") { _ in
+            (try? store.show(id).subject) == "Licence server answers nobody"  // Not there yet is an answer too.
+        }
+    }
+
+    @Test func differentFieldsMergeAndTheOtherOneAppears() throws {
+        let (store, id, first, second) = try pair()
+        try second.press("p")
+        try second.waitFor("Severity of \(id)")
+        try first.type("t")
+        try first.waitFor("Took \(id)")
+        try second.press("2")
+        try second.waitFor("severity 2")
+        #expect(!second.screen.contains("Changed by two"))
+        let told = try store.show(id)
+        #expect(told.severity == 2 && told.owner != nil)
+        // Without a key, the first one learns what the second one did.
+        try first.waitFor("severity 3 → 2")
+        try store.verify()
+    }
+}
