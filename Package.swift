@@ -68,6 +68,8 @@ let package = Package(
             name: "StoreTests", dependencies: ["CaseModel", "CaseStorage", "CaseSamples"], swiftSettings: strict),
         .testTarget(name: "CaseModelTests", dependencies: ["CaseModel", "CaseSamples"], swiftSettings: strict),
         .target(name: "HostileText", path: "Tests/HostileText", swiftSettings: strict),
+        .testTarget(
+            name: "CursesTerminalTests", dependencies: ["CursesTerminal", "TerminalUI"], swiftSettings: strict),
         .testTarget(name: "SettingsTextTests", dependencies: ["SettingsText"], swiftSettings: strict),
         .testTarget(
             name: "TerminalUITests",

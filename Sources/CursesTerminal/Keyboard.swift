@@ -9,6 +9,8 @@ struct Keyboard {
     private var next = 0
     private var buffer = [UInt8](repeating: 0, count: 65536)
     private var lastRead = 0
+    /// Whether the last read took all there was, so that looking again is worth nothing before `poll` says so.
+    private var isDrained = false
     private(set) var isGone = false
 
     /// After this time without bytes, in milliseconds, an unfinished sequence will not be finished.
@@ -35,6 +37,10 @@ struct Keyboard {
     }
 
     private mutating func read() {
+        guard !isDrained else {
+            isDrained = false
+            return
+        }
         giveUpWhenStale()
         while !isGone {
             switch Wire.read(descriptor, into: &buffer) {
@@ -43,6 +49,7 @@ struct Keyboard {
                 waiting += parser.feed(buffer[..<count])
                 if parser.isPending, waiting.isEmpty, Wire.isReady(descriptor, within: delay) { continue }
                 if count == buffer.count { continue }
+                isDrained = !parser.isPending
             case .gone:
                 isGone = true
             case .nothing:

@@ -17,7 +17,7 @@ public struct InputParser: Equatable, Sendable {
     public var isPasting: Bool { paste != nil }
 
     /// Adds bytes and gives the keys and pastes that are complete.
-    public mutating func feed(_ bytes: some Collection<UInt8>) -> [TerminalInput] {
+    public mutating func feed(_ bytes: ArraySlice<UInt8>) -> [TerminalInput] {
         pending.append(contentsOf: bytes)
         var found: [TerminalInput] = []
         var position = 0
@@ -38,6 +38,11 @@ public struct InputParser: Equatable, Sendable {
         }
         pending.removeFirst(min(position, pending.count))
         return found
+    }
+
+    /// Adds bytes and gives the keys and pastes that are complete.
+    public mutating func feed(_ bytes: [UInt8]) -> [TerminalInput] {
+        feed(bytes[...])
     }
 
     /// Says that no more bytes came for a while: an Escape by itself is a key then, and with one letter after it Alt.
