@@ -88,6 +88,10 @@ let package = Package(
         .testTarget(
             name: "EndToEndTests", dependencies: ["PseudoTerminal", "ProgramStage", "HostileText"],
             swiftSettings: strict),
+        .testTarget(
+            name: "ProgramTests",
+            dependencies: ["caseload", "ProgramStage", "PseudoTerminal", "HostileText", "CaseModel", "CaseStorage"],
+            swiftSettings: strict),
         .testTarget(name: "PseudoTerminalTests", dependencies: ["PseudoTerminal"], swiftSettings: strict),
     ]
 )

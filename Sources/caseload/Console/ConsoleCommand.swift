@@ -36,9 +36,10 @@ extension Shell {
         let start = call.options[.queue] ?? (settings.queue.value.isEmpty ? nil : settings.queue.value)
         let state = ConsoleState(
             size: terminal.size, now: clock.now, queues: queues, start: start, keys: keys, theme: theme)
+        let screen = Screen(
+            terminal: terminal, descriptors: [terminal.keyboard, terminal.wake], stop: terminal.stop)
         let loop = ConsoleLoop(
-            self, state: state, on: terminal, descriptors: [terminal.keyboard, terminal.wake], mailbox: mailbox,
-            drafts: drafts(for: settings.store.value), stop: terminal.stop)
+            self, state: state, on: screen, mailbox: mailbox, drafts: drafts(for: settings.store.value))
         if let problem = problems.first { loop.hear(.say(problem, .refused)) }
         loop.run()
         terminal.close()

@@ -3,44 +3,47 @@ import ConsoleCore
 import Glibc
 import TerminalUI
 
+/// A terminal with what the loop has to know of it besides.
+struct Screen {
+    /// The terminal.
+    let terminal: any Terminal
+    /// Become readable when the terminal has something to say.
+    let descriptors: [Int32]
+    /// Sleeps as ctrl-z does in every program.
+    let stop: () -> Void
+}
+
 /// The console while it runs: keys and answers go in, pictures and effects come out.
 ///
 /// The main thread lives in ``run()``. Whatever came meanwhile is taken in as one batch and painted once.
 final class ConsoleLoop {
     var state: ConsoleState
     var theme: Theme
-    let terminal: any Terminal
     let shell: Shell
     let mailbox: Mailbox<Mail>
     let runner: EffectRunner
     let drafts: Drafts
-    /// Sleeps as ctrl-z does in every program.
-    let stop: () -> Void
-    private let descriptors: [Int32]
+    let screen: Screen
     private var alarms: Alarms
     private var isDirty = true
     private var hasEnded = false
     /// Whether there is more to show than that the store is being opened.
     private var hasNews = false
 
-    /// A console on a terminal.
-    ///
-    /// - Parameter descriptors: those that become readable when the terminal has something to say.
-    init(
-        _ shell: Shell, state: ConsoleState, on terminal: any Terminal, descriptors: [Int32],
-        mailbox: Mailbox<Mail>, drafts: Drafts, stop: @escaping () -> Void
-    ) {
+    /// A console on a screen.
+    init(_ shell: Shell, state: ConsoleState, on screen: Screen, mailbox: Mailbox<Mail>, drafts: Drafts) {
         self.shell = shell
         self.state = state
-        self.terminal = terminal
-        self.descriptors = descriptors
+        self.screen = screen
         self.mailbox = mailbox
         self.drafts = drafts
-        self.stop = stop
-        theme = terminal.theme
+        theme = screen.terminal.theme
         runner = EffectRunner(shell, mailbox)
         alarms = Alarms(clockStands: shell.clock.stands)
     }
+
+    /// The terminal.
+    var terminal: any Terminal { screen.terminal }
 
     /// Runs until the person leaves, or the terminal or the host wants the program to end.
     func run() {
@@ -76,7 +79,9 @@ final class ConsoleLoop {
 
     /// Sleeps until a key, an answer, or the next alarm.
     private func sleep() {
-        var requests = (descriptors + [mailbox.descriptor]).map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
+        var requests = (screen.descriptors + [mailbox.descriptor]).map {
+            pollfd(fd: $0, events: Int16(POLLIN), revents: 0)
+        }
         _ = poll(&requests, nfds_t(requests.count), alarms.delay(isWaitingToPaint: isDirty))
         // A terminal that hung up stays readable for ever; it must say so itself, or we do.
         for request in requests.dropLast() where request.revents & Int16(POLLNVAL) != 0 { leave() }

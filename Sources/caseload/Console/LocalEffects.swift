@@ -72,7 +72,7 @@ extension ConsoleLoop {
 
     /// Sleeps until the job is continued; the window may have another size then.
     private func suspend() {
-        stop()
+        screen.stop()
         hear(.resized(terminal.size))
         hear(.tick(shell.clock.now))
     }

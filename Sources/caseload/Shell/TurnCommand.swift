@@ -39,7 +39,7 @@ extension Shell {
         let failed = outcome.edits.filter { if case .done = $0 { false } else { true } }
         guard failed.isEmpty else { return try report(failed, [], Names()) }
         guard let subject = outcome.subject, !outcome.edits.isEmpty else {
-            throw Failure(.notFound, undoes ? "There is nothing of yours to undo." : "There is nothing to redo.")
+            throw Failure(.refused, undoes ? "There is nothing of yours to undo." : "There is nothing to redo.")
         }
         if options.form == .json || options.form == .jsonl {
             try printJSON(outcome.edits.map(outcomeJSON))
@@ -59,7 +59,7 @@ extension Shell {
         }
         let acts = entries.filter { !$0.cases.isEmpty && $0.undone != undoes }.prefix(count)
         guard !acts.isEmpty else {
-            throw Failure(.notFound, undoes ? "There is nothing of yours to undo." : "There is nothing to redo.")
+            throw Failure(.refused, undoes ? "There is nothing of yours to undo." : "There is nothing to redo.")
         }
         for act in acts {
             try data.line("Would \(undoes ? "undo" : "do again"): \(Shown(detail: act.words)).")

@@ -1,0 +1,102 @@
+import Foundation
+import ProgramStage
+import PseudoTerminal
+import Testing
+
+@Suite("Stores, settings and paths")
+struct CareTests {
+    @Test func backupAndRestore() throws {
+        let desk = try Desk()
+        let id = try desk.log("A case")
+        let copy = desk.stage.path("copy.db")
+        try desk.run("backup", copy, code: 0)
+        #expect(try desk.run("backup", copy).code == 1)
+        try desk.run("take", id, code: 0)
+        #expect(try desk.run("restore", copy).code == 2)
+        #expect(try desk.run("restore", desk.stage.path("none.db"), "--yes").code == 3)
+        try desk.run("restore", copy, "--yes", code: 0)
+        #expect(try desk.actions(id) == ["logged"])
+        let names = try FileManager.default.contentsOfDirectory(atPath: desk.stage.folder.path)
+        #expect(names.contains { $0.hasPrefix("cases.db") && $0.contains("20") }, "\(names)")
+    }
+
+    @Test func filesThatAreNoStores() throws {
+        let desk = try Desk()
+        let text = try desk.stage.file("text.db", "not a database, only words that go on for a while")
+        #expect(try desk.run("list", "--store", text).code == 7)
+        #expect(try String(contentsOfFile: text, encoding: .utf8).hasPrefix("not a database"))
+        #expect(try desk.run("init", "--store", text).code == 1)
+        #expect(try desk.run("list", "--store", desk.stage.path("none.db")).code == 3)
+        #expect(try desk.run("restore", text, "--yes").code == 7)
+        #expect(try desk.run("list", "--count", code: 0).output == "0\n")
+    }
+
+    @Test func laterLayersWin() throws {
+        let stage = try Stage()
+        let folder = stage.folder.appending(path: "config/caseload")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        func decided(_ result: CommandResult) throws -> (String, String) {
+            let rows = try #require(
+                try JSONSerialization.jsonObject(with: Data(result.outputBytes)) as? [[String: Any]])
+            let row = try #require(rows.first { $0["what"] as? String == "store" })
+            return (row["path"] as? String ?? "", row["decidedBy"] as? String ?? "")
+        }
+        #expect(try decided(stage.run("paths", "--json")).1 == "built in")
+        try Data("[store]\nfile = /from/settings.db\n[consle]\ntheme = dark\n".utf8)
+            .write(to: folder.appending(path: "settings"))
+        let file = try stage.run("paths", "--json")
+        #expect(try decided(file) == ("/from/settings.db", folder.path + "/settings:2"))
+        #expect(file.errors.contains("[console]"))
+        let variable = try stage.run("paths", "--json", environment: ["CASELOAD_STORE": "/from/environment.db"])
+        #expect(try decided(variable) == ("/from/environment.db", "$CASELOAD_STORE"))
+        let option = try stage.run(
+            "paths", "--json", "--store", "/from/option.db", environment: ["CASELOAD_STORE": "/x.db"])
+        #expect(try decided(option) == ("/from/option.db", "--store"))
+    }
+
+    @Test func aBrokenFileChangesNothing() throws {
+        let stage = try Stage()
+        let folder = stage.folder.appending(path: "config/caseload")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        let file = folder.appending(path: "settings")
+        try Data("[store]\nfile = /good.db\nthis line is broken\n".utf8).write(to: file)
+        let result = try stage.run("paths")
+        #expect(result.code == 0)
+        #expect(!result.output.contains("/good.db"))
+        #expect(result.errors.contains("settings:3"))
+        try Data(repeating: 0x20, count: 70_000).write(to: file)
+        #expect(try stage.run("paths").errors.contains("64 KiB"))
+        try FileManager.default.removeItem(at: file)
+        mkfifo(file.path, 0o600)
+        let pipe = try stage.run("paths", within: .seconds(10))
+        #expect(pipe.code == 0)
+        #expect(pipe.errors.contains("no regular file"))
+    }
+
+    @Test func themesOfOnesOwn() throws {
+        let stage = try Stage()
+        let folder = stage.folder.appending(path: "config/caseload/themes")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        try Data("[theme]\ninherits = dark\n[roles]\nsevrity1 = red\n".utf8).write(
+            to: folder.appending(path: "mine.theme"))
+        let list = try stage.run("theme", "list").output
+        for name in ["terminal", "dark", "light", "mono", "mine"] { #expect(list.contains("\(name)\t")) }
+        let shown = try stage.run("theme", "show", "mine")
+        #expect(shown.output.contains("inherits = dark"))
+        #expect(shown.errors.contains("severity1"))
+        #expect(try stage.run("theme", "show", "../../etc/passwd").code == 3)
+    }
+
+    @Test func theConsoleNeedsATerminal() throws {
+        let desk = try Desk()
+        let result = try desk.run("console")
+        #expect(result.code == 2)
+        #expect(result.errors.contains("terminal"))
+        let dumb = try desk.stage.open("console", environment: ["TERM": "dumb"])
+        #expect(try dumb.waitForExit() == .code(2))
+        #expect(dumb.logText.contains("dumb"))
+        let bogus = try desk.stage.open("console", environment: ["TERM": "bogus"])
+        #expect(try bogus.waitForExit() == .code(2))
+        #expect(bogus.logText.contains("bogus"))
+    }
+}

@@ -1,0 +1,112 @@
+import Foundation
+import ProgramStage
+import PseudoTerminal
+import Testing
+
+@Suite("What is done to cases from the shell")
+struct CaseCommandTests {
+    @Test func aDayWithOneCase() throws {
+        let desk = try Desk()
+        let id = try desk.log("Gateway drops sessions", severity: 1)
+        try desk.run("set", id, "severity=3", "tags+=vip", code: 0)
+        try desk.run("take", id, code: 0)
+        try desk.run("note", id, "-m", "Traces attached.", code: 0)
+        try desk.run("reply", id, input: "Please try the update.\n", code: 0)
+        try desk.run("set", id, "status=cust", code: 0)
+        try desk.run("escalate", id, "--summary", "Three customers", code: 0)
+        try desk.run("release", id, code: 0)
+        try desk.run("assign", id, "--to", "me", code: 0)
+        try desk.run("close", id, "--reason", "resolved", code: 0)
+        try desk.run("reopen", id, code: 0)
+        #expect(
+            try desk.actions(id) == [
+                "logged", "changed", "changed", "taken", "noted", "replied", "changed", "escalated", "released",
+                "taken", "closed", "reopened",
+            ])
+        let item = try desk.show(id)
+        #expect(item["severity"] as? Int == 3)
+        #expect(item["status"] as? String == "wip")
+        #expect(item["tags"] as? [String] == ["vip"])
+        #expect(item["firstResponseAt"] is String)
+        let timeline = try #require(item["timeline"] as? [[String: Any]])
+        #expect(timeline[5]["text"] as? String == "Please try the update.")
+        #expect(try desk.run("verify").code == 0)
+    }
+
+    @Test func undoAndRedo() throws {
+        let desk = try Desk()
+        let id = try desk.log("A case")
+        try desk.run("take", id, code: 0)
+        try desk.run("set", id, "status=cust", code: 0)
+        try desk.run("undo", code: 0)
+        #expect(try desk.show(id)["status"] as? String == "wip")
+        try desk.run("redo", code: 0)
+        #expect(try desk.show(id)["status"] as? String == "cust")
+        try desk.run("undo", "2", code: 0)
+        #expect(try desk.show(id)["owner"] is NSNull)
+        #expect(try desk.run("log").output.contains("took \(id)"))
+        #expect(try desk.run("redo", "9").code == 6)
+        #expect(try desk.run("redo").code == 4)
+    }
+
+    @Test func referencesInEveryForm() throws {
+        let desk = try Desk()
+        let first = try desk.log("One")
+        let second = try desk.log("Two")
+        try desk.run("take", "1000001", code: 0)
+        try desk.run("take", second.lowercased(), code: 0)
+        try desk.run("release", "-", input: "\(first)\n\(second)\n", code: 0)
+        #expect(try desk.run("list", "owner:none", "--count").output == "2\n")
+        let missing = try desk.run("take", "CS-9", first)
+        #expect(missing.code == 6)
+        #expect(missing.errors.contains("CS-9"))
+        #expect(try desk.run("take", "CS-9").code == 3)
+        #expect(try desk.run("show", "CS-9", second).code == 6)
+    }
+
+    @Test func conflictsSayBothValues() throws {
+        let desk = try Desk()
+        let id = try desk.log("A case")
+        try desk.run("set", id, "severity=3", code: 0)
+        let clash = try desk.run("set", id, "severity=4", "--if-version", "1")
+        #expect(clash.code == 5)
+        #expect(clash.errors.contains("severity is 3 now"))
+        #expect(clash.errors.contains("yours was 4"))
+        // Another field merges, and says so.
+        #expect(try desk.run("set", id, "product=Gateway", "--if-version", "1", code: 0).output.contains("both"))
+        let json = try desk.objects(desk.run("set", id, "severity=1", "--if-version", "1", "--json"))
+        #expect(json.first?["outcome"] as? String == "conflict")
+    }
+
+    @Test(
+        arguments: [
+            (["close", "CS-1000001"], 2, "--reason"), (["close", "CS-1000001", "--reason", "resolvd"], 2, "resolved"),
+            (["close", "CS-1000001", "--reason", "duplicate"], 4, "duplicate"),
+            (["set", "CS-1000001", "severety=1"], 2, "severity"),
+            (["set", "CS-1000001", "severity=9"], 2, "1, 2, 3 or 4"),
+            (["set", "CS-1000001", "status=closed"], 4, "reason"), (["set", "CS-1000001"], 2, "FIELD=VALUE"),
+            (["assign", "CS-1000001"], 2, "--to"), (["assign", "CS-1000001", "--to", "Nobody"], 2, "Nobody"),
+            (["note", "CS-1000001", "-m", " "], 4, "empty"), (["reopen", "CS-1000001"], 4, "not closed"),
+            (["reply", "CS-1000001", "CS-1000002", "-m", "x"], 2, "one case"), (["take"], 2, "number of a case"),
+            (["item", "AI-1000001-1", "done"], 4, "AI-1000001-1"), (["undo", "x"], 2, "number"),
+            (["new", "--subject", "x"], 2, "--severity"), (["set", "CS-1000001", "queue=Nowhere"], 2, "Nowhere"),
+            (["status", "CS-1000001"], 2, "console"), (["lisst"], 2, "list"), (["list", "--srot", "id"], 2, "--sort"),
+            (["list", "stats:open"], 2, "status"), (["list", "--sort", "severty"], 2, "severty"),
+            (["list", "--columns", "subjct"], 2, "subject"), (["list", "--limit", "0"], 2, "--limit"),
+            (["show"], 2, "number of a case"), (["agent", "show", "Nobody"], 3, "Nobody"),
+            (["theme", "show", "drk"], 3, "dark"), (["export", "cases"], 2, "--format"), (["export"], 2, "events"),
+            (["import", "x.csv"], 2, "--preset"), (["import", "x.csv", "--preset", "nothing"], 3, "nothing"),
+            (["--json", "--csv", "list"], 2, "Only one"), (["list", "--now", "yesterday"], 2, "--now"),
+            (["--color", "blue", "list"], 2, "auto"), (["demo", "--no-console"], 2, "--store"),
+            (["init", "extra"], 2, "extra"),
+        ] as [([String], Int32, String)])
+    func mistakesAreNamed(_ arguments: [String], _ code: Int32, _ word: String) throws {
+        let desk = try Desk()
+        _ = try desk.log("One")
+        _ = try desk.log("Two")
+        let result = try CommandRun.run(desk.stage.invocation(arguments))
+        #expect(result.code == code, "\(result.output)\(result.errors)")
+        #expect(result.errors.contains(word), "\(result.errors)")
+        #expect(!result.errors.isEmpty)
+    }
+}

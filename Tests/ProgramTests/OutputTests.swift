@@ -1,0 +1,99 @@
+import Foundation
+import ProgramStage
+import PseudoTerminal
+import Testing
+
+@Suite("What the shell prints")
+struct OutputTests {
+    /// The keys of a case in JSON; none may ever be missing.
+    static let keys: Set<String> = [
+        "id", "externalID", "subject", "description", "type", "status", "severity", "requestedSeverity", "account",
+        "contact", "partner", "product", "channel", "plan", "entitlement", "region", "center", "queue", "owner",
+        "criticalSituationManager", "openedAt", "firstResponseAt", "responseDueAt", "responseTarget", "responseState",
+        "updatedAt", "closedAt", "closureReason", "snoozedUntil", "tags", "watchers", "extra", "version",
+    ]
+
+    @Test func everyKeyIsThere() throws {
+        let desk = try Desk()
+        let id = try desk.log("A case")
+        let shown = try desk.show(id)
+        #expect(OutputTests.keys.subtracting(shown.keys).isEmpty)
+        #expect(Set(["timeline", "actionItems", "cover", "clock"]).subtracting(shown.keys).isEmpty)
+        #expect((shown["account"] as? [String: Any])?["name"] as? String == "Nord Energy")
+        let events = try #require(shown["timeline"] as? [[String: Any]])
+        #expect(Set(["seq", "at", "actor", "action", "changes", "text"]).subtracting(events[0].keys).isEmpty)
+        let listed = try desk.objects(desk.run("list", "--json", code: 0))
+        #expect(OutputTests.keys.subtracting(listed[0].keys).isEmpty)
+        let lines = try desk.run("list", "--jsonl", code: 0).output.split(separator: "\n")
+        #expect(lines.count == 1)
+        let exported = try desk.objects(desk.run("export", "cases", "--format", "json", code: 0))
+        #expect(OutputTests.keys.subtracting(exported[0].keys).isEmpty)
+    }
+
+    @Test func formsOfAList() throws {
+        let desk = try Desk()
+        #expect(try desk.run("list", "--json", code: 0).output == "[]\n")
+        #expect(try desk.run("list", "--jsonl", code: 0).output == "")
+        let id = try desk.log("=HYPERLINK(\"x\"), a comma", severity: 1)
+        let plain = try desk.run("list", "--plain", "--columns", "id,severity", "--no-headers", code: 0)
+        #expect(plain.output == "\(id)\t1\n")
+        let csv = try desk.run("list", "--csv", "--columns", "id,subject", code: 0)
+        #expect(csv.output == "id,subject\r\n\(id),\"'=HYPERLINK(\"\"x\"\"), a comma\"\r\n")
+        #expect(try desk.run("list", "--count", "--json", code: 0).output == "{\"count\":1}\n")
+        #expect(try desk.run("list", "severity:2", "--count", code: 0).output == "0\n")
+        let some = try desk.objects(desk.run("list", "--json", "--columns", "id,x.nothing", code: 0))
+        #expect(Set(some[0].keys) == ["id", "x.nothing"])
+    }
+
+    @Test func timesFollowTheZone() throws {
+        let desk = try Desk()
+        desk.stage.environment["CASELOAD_NOW"] = "2026-07-01T22:30:00Z"
+        let id = try desk.log("A case")
+        desk.stage.environment["TZ"] = "Europe/Dublin"
+        #expect(try desk.run("show", id).output.contains("Opened          2026-07-01 23:30"))
+        desk.stage.environment["TZ"] = "Mars/Phobos"
+        let lost = try desk.run("show", id, code: 0)
+        #expect(lost.output.contains("2026-07-01 22:30"))
+        #expect(lost.errors.contains("Mars/Phobos"))
+        #expect(lost.errors.contains("UTC"))
+    }
+
+    @Test func aFixedClockIsRemembered() throws {
+        let desk = try Desk()
+        let id = try desk.log("A case")
+        try desk.run("take", id, "--now", "2030-01-02T03:04:05+01:00", code: 0)
+        let events = try #require(try desk.show(id)["timeline"] as? [[String: Any]])
+        #expect(events[1]["at"] as? String == "2030-01-02T02:04:05Z")
+        #expect(events[1]["recordedAt"] is String)
+        #expect(events[0]["recordedAt"] is NSNull)
+        #expect(try desk.run("show", id).output.contains("clock set by hand"))
+        let report = try desk.object(desk.run("verify", "--json", code: 0))
+        #expect((report["remarks"] as? [String])?.isEmpty == false)
+    }
+
+    @Test func helpBeginsWithExamples() throws {
+        let stage = try Stage()
+        let general = try stage.run("--help")
+        #expect(general.code == 0)
+        let lines = general.output.split(separator: "\n")
+        #expect(lines.count > 2 && lines[1] == "Examples:")
+        for command in ["list", "note", "import", "demo", "restore"] {
+            let help = try stage.run(command, "--help")
+            #expect(help.code == 0)
+            #expect(help.output.hasPrefix("Examples:\n  caseload \(command)"))
+            #expect(general.output.contains("\n  \(command) "))
+        }
+        #expect(try stage.run("--version").output.split(separator: "\n").count == 1)
+    }
+
+    @Test func aReaderThatLeavesIsNoError() throws {
+        let desk = try Desk()
+        _ = try desk.log("A case")
+        let program = Stage.program
+        let line =
+            "for i in 1 2 3 4 5 6 7 8; do '\(program)' keys; done 2>&1 | head -1 >/dev/null; '\(program)' list | true"
+        let result = try CommandRun.run(Invocation("/bin/sh", ["-c", line], environment: desk.stage.environment))
+        #expect(result.code == 0)
+        #expect(result.errors == "")
+    }
+}
