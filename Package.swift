@@ -80,6 +80,10 @@ let package = Package(
             name: "ConsoleTests",
             dependencies: ["ConsoleCore", "CaseModel", "TerminalUI", "CaseSamples", "HostileText"],
             exclude: ["Pictures"], swiftSettings: strict),
+        .testTarget(name: "DemoTests", dependencies: ["CaseDemo", "CaseModel"], swiftSettings: strict),
+        .testTarget(
+            name: "ExchangeTests", dependencies: ["CaseExchange", "CaseModel", "SettingsText", "EmbeddedFiles"],
+            exclude: ["Fixtures"], swiftSettings: strict),
         // Tests of the house itself and of what drives programs in tests.
         .testTarget(name: "ArchitectureTests", swiftSettings: strict),
         .target(

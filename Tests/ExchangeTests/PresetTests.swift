@@ -1,0 +1,2 @@
+import CaseModel
+import Testing
