@@ -12,6 +12,10 @@ extension ConsoleState {
         if !named.isEmpty, named.count == call.words.count {
             targets = named.map { PendingAct.Target(id: $0, base: version(of: $0)) }
         }
+        if call.command == .assign || call.command == .move, !desk.hasNames {
+            notice = Notice("Names are still loading; try again in a moment.", .info)
+            return []
+        }
         guard !targets.isEmpty else {
             notice = Notice("No case is under the cursor.", .refused)
             return []

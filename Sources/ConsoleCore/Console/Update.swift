@@ -64,6 +64,7 @@ extension ConsoleState {
         guard phase == .open else { return [] }
         var effects = askQueueAgain()
         effects += askCounts()
+        effects.append(.loadNames(ask()))
         if desk.openCounts != nil { effects.append(.loadOpenCounts(ask())) }
         effects += askPage()
         return effects

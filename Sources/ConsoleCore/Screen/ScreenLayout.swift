@@ -42,7 +42,9 @@ struct ScreenLayout: Equatable {
         let wish = state.queue.preview.wish
         let atRight = screen.width >= 140
         let fits = atRight || body.height >= 10
-        let wanted = wish == .on || (wish == .byWidth && screen.width >= 80)
+        // An empty queue has nothing to preview, so the words about it get the room.
+        let isEmpty = state.queue.drawn.ids.isEmpty && !state.queue.isLoading
+        let wanted = (wish == .on || (wish == .byWidth && screen.width >= 80)) && !isEmpty
         previewAtRight = atRight && wanted
         if wanted, fits, atRight {
             let width = min(100, screen.width * 2 / 5)

@@ -1,0 +1,153 @@
+import CaseModel
+import ConsoleCore
+import TerminalUI
+import Testing
+
+@Suite("Keys, lines and lists")
+struct InputTests {
+    private func state(keys: [KeyBinding]) -> ConsoleState {
+        ConsoleState(size: Size(columns: 120, rows: 40), now: SampleStore.now, keys: keys)
+    }
+
+    private func opened(_ state: inout ConsoleState) {
+        let agent = Agent(id: AgentID(1), name: "ada", duties: [.engineer])
+        _ = update(&state, .opened(Session(agent: agent)))
+    }
+
+    @Test("follow the user's key file, which may bind whole command lines")
+    func ownKeys() {
+        var state = state(keys: [
+            KeyBinding(context: "all", keys: "<F9>", line: "queue Closed", origin: "keys, line 1"),
+            KeyBinding(context: "queue", keys: "zz", line: "filter severity:1", origin: "keys, line 2"),
+            KeyBinding(context: "queue", keys: "j", line: "", origin: "keys, line 3"),
+        ])
+        opened(&state)
+        _ = update(&state, .key(.function(9)))
+        #expect(view(state, theme: .terminal).picture().contains("Caseload › Closed"))
+        _ = update(&state, .key(.character("z")))
+        let effects = update(&state, .key(.character("z")))
+        #expect(effects.contains { if case .loadPage = $0 { true } else { false } })
+    }
+
+    static let badKeys: [(KeyBinding, String)] = [
+        (KeyBinding(context: "all", keys: "<F9>", line: "tkae", origin: "keys, line 4"), "keys, line 4: There is no"),
+        (KeyBinding(context: "quue", keys: "x", line: "take", origin: "keys, line 5"), "Did you mean queue?"),
+        (KeyBinding(context: "all", keys: "<Nope>", line: "take", origin: "keys, line 6"), "<Nope> is no key."),
+        (KeyBinding(context: "all", keys: "<C-c>", line: "take", origin: "keys, line 7"), "ctrl-c keeps its meaning."),
+    ]
+
+    @Test("say where a key file is wrong, and hold the rest", arguments: badKeys)
+    func badKeyFile(binding: KeyBinding, words: String) {
+        var state = state(keys: [binding])
+        #expect(view(state, theme: .terminal).picture().contains(words))
+        opened(&state)
+        #expect(update(&state, .key(.character("5"))).contains { if case .loadPage = $0 { true } else { false } })
+    }
+
+    static let completions: [(String, String)] = [
+        (":rel<Tab>", ":release"), (":status cu<Tab>", ":status cust"), (":queue li<Tab>", ":queue Licensing"),
+        (":sort sev<Tab>", ":sort severity"), (":set seve<Tab>", ":set severity="),
+        (":assign --t<Tab>", ":assign --to"),
+        ("/seve<Tab>", "/severity:"), (":filter stat<Tab>", ":filter status:"), (":move netw<Tab>", ":move Network"),
+    ]
+
+    @Test("complete commands, values and queries with Tab", arguments: completions)
+    func completion(keys: String, words: String) async throws {
+        var seat = try await Seat.open(SampleStore.make())
+        let notation = keys.replacing(" ", with: "<Space>")
+        await seat.type(notation)
+        #expect(seat.row(-2).hasPrefix(" " + words), "\(seat.row(-2))")
+    }
+
+    @Test("bring back older command lines")
+    func history() async throws {
+        var seat = try await Seat.open(SampleStore.make())
+        await seat.type(":")
+        await seat.write("queue Closed")
+        await seat.type("<CR>:")
+        await seat.write("queue Critical")
+        await seat.type("<CR>:<Up><Up>")
+        #expect(seat.row(-2).hasPrefix(" :queue Closed"))
+        await seat.type("<Down>")
+        #expect(seat.row(-2).hasPrefix(" :queue Critical"))
+    }
+
+    @Test("keep a mistyped command line, and say what is nearest")
+    func mistyped() async throws {
+        var seat = try await Seat.open(SampleStore.make())
+        await seat.type(":")
+        await seat.write("relase")
+        await seat.type("<CR>")
+        #expect(seat.row(-2).contains(":relase"))
+        #expect(seat.row(-2).contains("Did you mean release?"))
+    }
+
+    @Test("do a command from the list of keys, found by typing")
+    func keysList() async throws {
+        var seat = try await Seat.open(SampleStore.make())
+        await seat.type("?")
+        await seat.write("unassigned")
+        await seat.type("<Esc>?")
+        await seat.write("mark range")
+        await seat.type("<CR>")
+        #expect(seat.row(-2).contains("range of 1"))
+    }
+
+    @Test("name commands of the shell as such")
+    func shellOnly() async throws {
+        var seat = try await Seat.open(SampleStore.make())
+        await seat.type(":")
+        await seat.write("backup x.db")
+        await seat.type("<CR>")
+        #expect(seat.notice.contains("backup is a command of the shell: caseload backup."))
+    }
+
+    @Test("lend the text to the outside editor and take it back")
+    func outside() async throws {
+        var seat = try await Seat.open(SampleStore.make())
+        await seat.type("c")
+        await seat.write("begun")
+        await seat.type("<C-o>")
+        guard case .editOutside(let text, let ticket)? = seat.asked.last else {
+            Issue.record("the editor was not asked for")
+            return
+        }
+        #expect(text == "begun")
+        seat.hear(.answer(Ticket(ticket.number - 1), .edited("stale")))
+        seat.hear(.answer(ticket, .edited("begun and ended")))
+        #expect(seat.picture().contains("begun and ended"))
+        seat.hear(.hangUp)
+        await seat.rest()
+        #expect(seat.asked.last == .saveDraft(DraftKey(.note, CaseID(1_000_002)), "begun and ended"))
+    }
+
+    @Test("offer three ways to begin where there is no store")
+    func firstStart() async throws {
+        let store = try await SampleStore.make()
+        var seat = Seat(store)
+        seat.hear(.noStore(path: "cases.db"))
+        seat.press("i")
+        #expect(seat.notice.contains("caseload import FILE"))
+        seat.press("j<CR>")
+        await seat.rest()
+        #expect(seat.asked == [.makeStore])
+        seat.press("q")
+        await seat.rest()
+        #expect(seat.asked == [.makeStore])
+        seat.press("<C-c>")
+        #expect(seat.picture().contains("Making it…"))
+    }
+
+    @Test("leave only when that is meant")
+    func leaving() async throws {
+        var seat = try await Seat.open(SampleStore.make())
+        await seat.type("<Esc><Esc><Esc>")
+        #expect(!seat.asked.contains(.quit))
+        await seat.type("<C-c>")
+        #expect(seat.notice.contains("ctrl-c again"))
+        await seat.type("<C-c>n")
+        #expect(!seat.asked.contains(.quit))
+        await seat.type("<C-c><C-c>y")
+        #expect(seat.asked == [.quit])
+    }
+}
