@@ -1,11 +1,13 @@
 #pragma once
 /*
- * Signals while the screen is up. Handlers call nothing but write, tcsetattr, sigaction and raise.
+ * Signals while the screen is up. What runs in a handler calls nothing but write, tcsetattr, sigaction and raise.
  *
- * The state lives in one inline function. Only one Swift file may call these functions, so that there is one state.
+ * There is no state here: inline functions are copied into every object file that uses them, and static variables with
+ * them. The caller owns the state and passes its address, as a number because handlers read it from an atomic.
  */
 #include <errno.h>
 #include <signal.h>
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 #include <termios.h>
@@ -23,14 +25,12 @@ struct guard_state {
     struct sigaction before[NSIG];
 };
 
-static inline struct guard_state *guard_state(void) {
-    static struct guard_state state;
-    return &state;
-}
+typedef void (*guard_handler)(int);
+
+static inline uintptr_t guard_make(void) { return (uintptr_t)calloc(1, sizeof(struct guard_state)); }
 
 /* Gives the terminal back; safe in a handler. */
-static inline void guard_restore(void) {
-    struct guard_state *state = guard_state();
+static inline void guard_restore(struct guard_state *state) {
     if (!state->armed) return;
     state->armed = 0;
     size_t done = 0;
@@ -42,65 +42,67 @@ static inline void guard_restore(void) {
     tcsetattr(state->terminal, TCSANOW, &state->shell);
 }
 
-static inline void guard_die(int signal) {
-    struct sigaction standard;
-    memset(&standard, 0, sizeof standard);
-    standard.sa_handler = SIG_DFL;
-    sigaction(signal, &standard, NULL);
-    sigset_t set;
-    sigemptyset(&set);
-    sigaddset(&set, signal);
-    pthread_sigmask(SIG_UNBLOCK, &set, NULL);
-    raise(signal);
-}
-
-static inline void guard_crashed(int signal) {
-    int saved = errno;
-    guard_restore();
-    guard_die(signal);
-    errno = saved;
-}
-
-static inline void guard_tell(char what) {
-    int saved = errno;
-    ssize_t ignored = write(guard_state()->wake, &what, 1);
-    (void)ignored;
-    errno = saved;
-}
-
-/* The first one asks the program to end; the second one does not wait for it. */
-static inline void guard_asked_to_end(int signal) {
-    struct guard_state *state = guard_state();
-    if (state->ending) {
-        guard_restore();
-        guard_die(signal);
-        return;
-    }
-    state->ending = signal;
-    guard_tell('e');
-}
-
-static inline void guard_told(int signal) {
-    guard_tell(signal == SIGWINCH ? 'w' : signal == SIGCONT ? 'c' : 'z');
-}
-
-static inline void guard_catch(int signal, void (*handler)(int), int flags) {
+static inline void guard_catch(int signal, guard_handler handler, int flags) {
     struct sigaction action;
     memset(&action, 0, sizeof action);
     action.sa_handler = handler;
     action.sa_flags = flags;
     sigemptyset(&action.sa_mask);
-    sigaction(signal, &action, &guard_state()->before[signal]);
+    sigaction(signal, &action, NULL);
+}
+
+static inline void guard_unblock(int signal) {
+    sigset_t set;
+    sigemptyset(&set);
+    sigaddset(&set, signal);
+    pthread_sigmask(SIG_UNBLOCK, &set, NULL);
+}
+
+/* In a handler: the program dies by this signal, after the terminal was given back. */
+static inline void guard_die(uintptr_t address, int signal) {
+    if (address) guard_restore((struct guard_state *)address);
+    guard_catch(signal, SIG_DFL, 0);
+    guard_unblock(signal);
+    raise(signal);
+}
+
+/* In a handler: tells the program by a byte. */
+static inline void guard_tell(uintptr_t address, int signal) {
+    if (!address) return;
+    int saved = errno;
+    char what = signal == SIGWINCH ? 'w' : signal == SIGCONT ? 'c' : signal == SIGTSTP ? 'z' : 'e';
+    ssize_t ignored = write(((struct guard_state *)address)->wake, &what, 1);
+    (void)ignored;
+    errno = saved;
+}
+
+/* In a handler: the first one asks the program to end; the second one does not wait for it. */
+static inline void guard_ask_to_end(uintptr_t address, int signal) {
+    struct guard_state *state = (struct guard_state *)address;
+    if (!state) return;
+    /* While the terminal is given back, these keys are meant for the program that has it. */
+    if (!state->armed && (signal == SIGINT || signal == SIGQUIT)) return;
+    if (state->ending) {
+        guard_die(address, signal);
+        return;
+    }
+    state->ending = signal;
+    guard_tell(address, signal);
 }
 
 static const int guard_crashes[] = {SIGILL, SIGTRAP, SIGABRT, SIGSEGV, SIGBUS, SIGFPE};
 static const int guard_endings[] = {SIGTERM, SIGINT, SIGHUP, SIGQUIT};
 static const int guard_news[] = {SIGWINCH, SIGCONT, SIGTSTP};
-#define GUARD_COUNT(list) (sizeof list / sizeof *list)
+#define GUARD_EACH(list, signal) \
+    for (size_t i = 0, signal; i < sizeof list / sizeof *list && (signal = (size_t)list[i], 1); i++)
 
 /* Catches the signals; one that the program was started to ignore stays ignored. */
-static inline void guard_install(int wake) {
-    struct guard_state *state = guard_state();
+static inline void guard_install(
+    uintptr_t address, int wake, guard_handler crashed, guard_handler asked, guard_handler told
+) {
+    struct guard_state *state = (struct guard_state *)address;
+    if (!state) return;
+    for (int signal = 1; signal < NSIG; signal++) sigaction(signal, NULL, &state->before[signal]);
     state->wake = wake;
     state->ending = 0;
     stack_t stack;
@@ -108,28 +110,28 @@ static inline void guard_install(int wake) {
     stack.ss_sp = state->stack;
     stack.ss_size = sizeof state->stack;
     sigaltstack(&stack, NULL);
-    for (size_t i = 0; i < GUARD_COUNT(guard_crashes); i++)
-        guard_catch(guard_crashes[i], guard_crashed, SA_ONSTACK | SA_NODEFER | SA_RESETHAND);
-    for (size_t i = 0; i < GUARD_COUNT(guard_endings); i++) {
-        guard_catch(guard_endings[i], guard_asked_to_end, SA_RESTART);
-        if (state->before[guard_endings[i]].sa_handler == SIG_IGN)
-            sigaction(guard_endings[i], &state->before[guard_endings[i]], NULL);
-    }
-    for (size_t i = 0; i < GUARD_COUNT(guard_news); i++) guard_catch(guard_news[i], guard_told, SA_RESTART);
+    GUARD_EACH(guard_crashes, signal) guard_catch((int)signal, crashed, SA_ONSTACK | SA_NODEFER | SA_RESETHAND);
+    GUARD_EACH(guard_endings, signal)
+        if (state->before[signal].sa_handler != SIG_IGN) guard_catch((int)signal, asked, SA_RESTART);
+    GUARD_EACH(guard_news, signal) guard_catch((int)signal, told, SA_RESTART);
 }
 
 /* Gives all signals back. */
-static inline void guard_remove(void) {
-    struct guard_state *state = guard_state();
+static inline void guard_remove(uintptr_t address) {
+    struct guard_state *state = (struct guard_state *)address;
+    if (!state) return;
     state->armed = 0;
-    for (size_t i = 0; i < GUARD_COUNT(guard_crashes); i++) sigaction(guard_crashes[i], &state->before[guard_crashes[i]], NULL);
-    for (size_t i = 0; i < GUARD_COUNT(guard_endings); i++) sigaction(guard_endings[i], &state->before[guard_endings[i]], NULL);
-    for (size_t i = 0; i < GUARD_COUNT(guard_news); i++) sigaction(guard_news[i], &state->before[guard_news[i]], NULL);
+    GUARD_EACH(guard_crashes, signal) sigaction((int)signal, &state->before[signal], NULL);
+    GUARD_EACH(guard_endings, signal) sigaction((int)signal, &state->before[signal], NULL);
+    GUARD_EACH(guard_news, signal) sigaction((int)signal, &state->before[signal], NULL);
 }
 
 /* From now on a crash writes these bytes and sets these modes. */
-static inline void guard_arm(int terminal, const struct termios *shell, const char *restore, size_t length) {
-    struct guard_state *state = guard_state();
+static inline void guard_arm(
+    uintptr_t address, int terminal, const struct termios *shell, const void *restore, size_t length
+) {
+    struct guard_state *state = (struct guard_state *)address;
+    if (!state) return;
     state->armed = 0;
     if (length > sizeof state->restore) length = sizeof state->restore;
     memcpy(state->restore, restore, length);
@@ -139,20 +141,27 @@ static inline void guard_arm(int terminal, const struct termios *shell, const ch
     state->armed = 1;
 }
 
-static inline void guard_disarm(void) { guard_state()->armed = 0; }
-static inline void guard_rearm(void) { guard_state()->armed = guard_state()->length > 0; }
-static inline int guard_ending(void) { return guard_state()->ending; }
+/* While the terminal is given back there is nothing to restore, and stopping is as usual. */
+static inline void guard_disarm(uintptr_t address) {
+    if (!address) return;
+    ((struct guard_state *)address)->armed = 0;
+    guard_catch(SIGTSTP, SIG_DFL, 0);
+}
 
-/* Stops the whole job as Ctrl-Z would have, and comes back when it is continued. */
+/* The terminal is ours again. */
+static inline void guard_rearm(uintptr_t address, guard_handler told) {
+    struct guard_state *state = (struct guard_state *)address;
+    if (!state) return;
+    guard_catch(SIGTSTP, told, SA_RESTART);
+    state->armed = state->length > 0;
+}
+
+static inline int guard_ending(uintptr_t address) {
+    return address ? ((struct guard_state *)address)->ending : 0;
+}
+
+/* Stops the whole job as Ctrl-Z would have, and comes back when it is continued. Only while disarmed. */
 static inline void guard_stop(void) {
-    struct sigaction standard, ours;
-    memset(&standard, 0, sizeof standard);
-    standard.sa_handler = SIG_DFL;
-    sigaction(SIGTSTP, &standard, &ours);
-    sigset_t set;
-    sigemptyset(&set);
-    sigaddset(&set, SIGTSTP);
-    pthread_sigmask(SIG_UNBLOCK, &set, NULL);
+    guard_unblock(SIGTSTP);
     kill(0, SIGTSTP);
-    sigaction(SIGTSTP, &ours, NULL);
 }

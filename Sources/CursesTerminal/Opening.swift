@@ -25,16 +25,21 @@ struct Opening {
         guard let input = fdopen(STDIN_FILENO, "r"), let output = fdopen(STDOUT_FILENO, "w") else {
             throw .system(errno)
         }
-        guard !name.isEmpty, let screen = newterm(nil, output, input) else { throw .unknownTerminal(name) }
+        // Before newterm, which leaves signals alone that are handled; what it takes all the same is taken back below.
+        let wake = try Wire.pipe()
+        CrashGuard.install(wake: wake.write)
+        guard !name.isEmpty, let screen = newterm(nil, output, input) else {
+            abandon(wake)
+            throw .unknownTerminal(name)
+        }
         guard let window = newwin(0, 0, 0, 0), text("cup") != nil else {
             endwin()
             delscreen(screen)
+            abandon(wake)
             throw .tooSimple(name)
         }
-        // After newterm, so that ours replace the library's handlers.
-        let wake = try Wire.pipe()
-        CrashGuard.install(wake: wake.write)
         CrashGuard.arm(descriptor: STDOUT_FILENO, modes: modes, restore: restoring())
+        CrashGuard.rearm()
         raw()
         noecho()
         nonl()
@@ -45,6 +50,13 @@ struct Opening {
         return Opening(
             screen: screen, window: window, colours: colours, isUnicode: isUnicode, wake: wake,
             escapeDelay: Wire.environment("ESCDELAY").flatMap { Int32($0) }.map { min(max(0, $0), 1000) } ?? 25)
+    }
+
+    /// Gives back what was taken when the terminal turned out to be of no use.
+    private static func abandon(_ wake: (read: Int32, write: Int32)) {
+        CrashGuard.remove()
+        close(wake.read)
+        close(wake.write)
     }
 
     /// What to write to leave the screen as it was.

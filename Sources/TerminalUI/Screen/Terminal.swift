@@ -22,7 +22,7 @@ public protocol Terminal: AnyObject {
     func present(_ surface: Surface)
     /// Gives the terminal back for a while: for the shell or an editor.
     func suspend()
-    /// Takes it again after `suspend`; the next picture is painted whole.
+    /// Takes it again after `suspend`; the next picture is painted whole. The size may be another one: ask `size`.
     func resume()
     /// Paints the next picture whole, because something else wrote to the screen.
     func redraw()
