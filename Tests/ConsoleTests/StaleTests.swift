@@ -5,19 +5,19 @@ import Testing
 
 @Suite("Answers that come late")
 struct StaleTests {
-    private func opened() -> (ConsoleState, [Effect]) {
+    func opened() -> (ConsoleState, [Effect]) {
         var state = ConsoleState(size: Size(columns: 80, rows: 24), now: SampleStore.now)
         let agent = Agent(id: AgentID(1), name: "ada", duties: [.engineer])
         let effects = update(&state, .opened(Session(agent: agent)))
         return (state, effects)
     }
 
-    private func summary(_ number: Int64) -> CaseSummary {
+    func summary(_ number: Int64) -> CaseSummary {
         let item = Case(id: CaseID(number), subject: "Case \(number)", severity: .two, openedAt: SampleStore.now)
         return CaseSummary(item, names: Names())
     }
 
-    private func page(_ effects: [Effect]) -> Ticket? {
+    func page(_ effects: [Effect]) -> Ticket? {
         for case .loadPage(_, _, let ticket) in effects { return ticket }
         return nil
     }
@@ -72,5 +72,24 @@ struct StaleTests {
         #expect(view(state, theme: .terminal).picture().contains("the disk is gone"))
         effects = update(&state, .key(.character("R")))
         #expect(!effects.isEmpty)
+    }
+}
+
+extension StaleTests {
+    @Test("of cases that are gone are not asked for again and again")
+    func gone() throws {
+        var (state, effects) = opened()
+        var order: Ticket?
+        for case .loadOrder(_, let ticket) in effects { order = ticket }
+        _ = update(&state, .answer(try #require(page(effects)), .page([summary(1), summary(2)])))
+        effects = update(&state, .answer(try #require(order), .order([1, 2, 3, 4].map { CaseID($0) })))
+        var asked = 0
+        while let effect = effects.first(where: { if case .loadRows = $0 { true } else { false } }), asked < 10 {
+            guard case .loadRows(_, let ticket) = effect else { break }
+            asked += 1
+            effects = update(&state, .answer(ticket, .rows([summary(1), summary(2), summary(4)])))
+        }
+        #expect(asked == 1)
+        #expect(view(state, theme: .terminal).picture().contains("CS-3"))
     }
 }

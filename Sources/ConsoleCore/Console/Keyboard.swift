@@ -23,7 +23,9 @@ public struct KeyBinding: Equatable, Sendable {
 /// What keys mean, and those pressed so far that mean nothing alone.
 struct Keyboard: Equatable, Sendable {
     /// The bindings of each context.
-    var map: Keymap<KeyContext, CommandCall>
+    private let map: Keymap<KeyContext, CommandCall>
+    /// The keys of each command as people read them, worked out once: footers show them at every paint.
+    private let labels: [KeyContext: [Command: [String]]]
     /// Keys pressed so far.
     var pending = KeyFeed()
     /// ctrl-c was the last key.
@@ -37,6 +39,23 @@ struct Keyboard: Equatable, Sendable {
     static let send = Key.ctrl("d")
     /// Opens the outside editor on what a frame holds.
     static let outside = Key.ctrl("o")
+
+    init(map: Keymap<KeyContext, CommandCall>) {
+        self.map = map
+        var labels: [KeyContext: [Command: [String]]] = [:]
+        for context in KeyContext.allCases {
+            var bound: [Command: [KeySequence]] = [:]
+            for (sequence, call) in map.all(in: context) where call == CommandCall(call.command) {
+                bound[call.command, default: []].append(sequence)
+            }
+            labels[context] = bound.reduce(into: [:]) { labels, entry in
+                let usual = entry.key.entry.keys.compactMap { KeySequence(notation: $0.notation) }
+                let own = entry.value.filter { !usual.contains($0) }.sorted { $0.notation < $1.notation }
+                labels[entry.key] = (usual.filter { entry.value.contains($0) } + own).map(\.readable)
+            }
+        }
+        self.labels = labels
+    }
 
     /// What keys mean by default.
     static let defaults: Keymap<KeyContext, CommandCall> = {
@@ -98,9 +117,7 @@ struct Keyboard: Equatable, Sendable {
 
     /// The keys of a command as people read them, the usual one first.
     func notations(for command: Command, in context: KeyContext) -> [String] {
-        let bound = map.keys(for: CommandCall(command), in: context)
-        let usual = command.entry.keys.compactMap { KeySequence(notation: $0.notation) }
-        return (usual.filter { bound.contains($0) } + bound.filter { !usual.contains($0) }).map(\.readable)
+        labels[context]?[command] ?? []
     }
 }
 

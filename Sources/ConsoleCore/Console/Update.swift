@@ -32,6 +32,15 @@ public func update(_ state: inout ConsoleState, _ message: Message) -> [Effect] 
 }
 
 extension ConsoleState {
+    /// Whether a message can change what is on the screen; a case read ahead of the cursor cannot.
+    public func shows(_ message: Message) -> Bool {
+        switch message {
+        case .answer(_, .file(let file)): file.item.id == page?.id || (page == nil && file.item.id == queue.cursorID)
+        case .revision(let revision): revision != desk.revision
+        default: true
+        }
+    }
+
     /// The next number for a question.
     mutating func ask() -> Ticket { tickets.next() }
 

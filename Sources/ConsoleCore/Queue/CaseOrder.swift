@@ -37,8 +37,16 @@ struct RowShelf: Equatable, Sendable {
         for row in new { rows[row.id] = row }
     }
 
-    /// Forgets a case that is gone.
-    mutating func remove(_ id: CaseID) { rows[id] = nil }
+    /// Cases that were asked for and are gone; they are not asked for again.
+    private(set) var absent: Set<CaseID> = []
+
+    /// Whether a row is at hand, or known not to come.
+    func isSettled(_ id: CaseID) -> Bool { rows[id] != nil || absent.contains(id) }
+
+    /// An answer came: those of these that it did not bring are gone.
+    mutating func settle(_ asked: some Sequence<CaseID>) {
+        absent = Set(asked.filter { rows[$0] == nil })
+    }
 
     static let capacity = 1024
 }

@@ -48,6 +48,7 @@ extension ConsoleState {
         guard ticket == queue.asked.rows else { return }
         queue.asked.rows = .none
         queue.shelf.put(rows, keeping: rowsWanted)
+        queue.shelf.settle(queue.order.ids[queue.asked.range.clamped(to: 0..<queue.order.count)])
     }
 
     /// After every message: heights follow the size, rows and files that are about to be seen are asked for.
@@ -84,9 +85,15 @@ extension ConsoleState {
     }
 
     private mutating func askMissingRows() -> [Effect] {
+        // A page around the visible rows is there before it is seen, so that scrolling paints once.
         let visible = queue.cursor.visible
-        let missing = visible.filter { position in
-            queue.order[position].map { queue.shelf[$0] == nil } ?? false
+        let count = queue.order.count
+        let near =
+            max(
+                0, min(count, visible.lowerBound - queue.cursor.height))..<min(
+                count, visible.upperBound + queue.cursor.height)
+        let missing = near.filter { position in
+            queue.order[position].map { !queue.shelf.isSettled($0) } ?? false
         }
         guard let first = missing.first, let last = missing.last else { return [] }
         // The question under way already covers them.

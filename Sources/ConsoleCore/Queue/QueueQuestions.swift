@@ -82,12 +82,12 @@ extension ConsoleState {
 
     /// The first position of ``rowsWanted``.
     var firstWanted: Int {
-        min(queue.order.count, max(0, queue.cursor.visible.lowerBound - max(8, queue.cursor.height)))
+        min(queue.order.count, max(0, queue.cursor.visible.lowerBound - 2 * queue.cursor.height))
     }
 
-    /// The cases whose rows are in sight, with a page around them.
+    /// The cases whose rows are in sight, with two pages around them.
     var rowsWanted: [CaseID] {
-        let end = min(queue.order.count, queue.cursor.visible.upperBound + max(8, queue.cursor.height))
+        let end = min(queue.order.count, queue.cursor.visible.upperBound + 2 * queue.cursor.height)
         return Array(queue.order.ids[firstWanted..<max(firstWanted, end)])
     }
 }

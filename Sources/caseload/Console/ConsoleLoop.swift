@@ -58,7 +58,7 @@ final class ConsoleLoop {
 
     /// Takes one message in and starts what it asks for.
     func hear(_ message: Message) {
-        isDirty = true
+        if state.shows(message) { isDirty = true }
         for effect in update(&state, message) { start(effect) }
     }
 
