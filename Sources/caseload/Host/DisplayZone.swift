@@ -8,6 +8,13 @@ enum DisplayZone {
     ///
     /// Looks at the host's zone rules through its C library, so it runs before other threads start.
     static func find(_ surroundings: Surroundings) -> (zone: Zone, problem: String?) {
+        let (zone, problem) = named(surroundings)
+        // The host's many names for it, such as Etc/UCT, are one to a reader.
+        let isUTC = zone.initialOffset == 0 && zone.transitions.isEmpty && zone.name.hasPrefix("Etc/")
+        return (isUTC ? .utc : zone, problem)
+    }
+
+    private static func named(_ surroundings: Surroundings) -> (zone: Zone, problem: String?) {
         if let text = surroundings["TZ"] {
             let name = text.hasPrefix(":") ? String(text.dropFirst()) : text
             if let zone = HostZones.zone(named: name, years: years) { return (zone, nil) }
