@@ -59,6 +59,7 @@ extension BoundMap {
         if let codes = field.codes {
             let word = said.trimmedBlanks.lowercased()
             guard codes.contains(word) else {
+                if let usual = UsualWords.code(word, of: field) { return usual }
                 let message =
                     "“\(said.cut(toBytes: 80))” is no \(field.name). Say what it means under [values \"\(field.name)\"]."
                 throw FieldFault(column: column, message: message)

@@ -26,7 +26,7 @@ public import CaseModel
 ///     [values "status"]
 ///     In Progress = wip              # what a column says = what the field holds
 ///     -100 = keep                    # the field stays as it was
-///     default = open                 # everything else
+///     default = open                 # everything else; without it the usual words of other systems are understood
 ///     empty = new                    # an empty cell
 ///
 ///     [hidden-until "closed"]        # or solved: facts the source wrote into every row of a case afterwards
