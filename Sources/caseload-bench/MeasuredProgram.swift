@@ -11,10 +11,12 @@ struct MeasuredProgram {
     /// The key that goes down a row, and the one that goes down a page.
     var down = "j"
     var page: String?
+    /// Keys that bring up a list long enough to scroll, where the first one may be short.
+    var longList: String?
     /// Keys of a word search, typed in one go, and those that leave it.
     var search: (keys: String, leave: String)?
-    /// A key that saves a change of the row under the cursor, and what the screen then says.
-    var update: (key: String, notice: String)?
+    /// Keys that bring up cases to change, a key that saves a change of the row under the cursor, and what is then said.
+    var update: (list: String, key: String, notice: String)?
     var quit = "q"
 
     /// The yardstick: rows, a cursor, nothing else.
@@ -36,7 +38,7 @@ struct MeasuredProgram {
         MeasuredProgram(
             name: "caseload",
             invocation: Invocation(path, ["--store", store], environment: Workspace.environment(folder)),
-            firstText: "CS-1", inPage: ("j", "k"), page: "<PageDown>",
-            search: ("/\(Workspace.demoWord)<CR>", "<Esc>"), update: ("t", "Took"), quit: "q")
+            firstText: "CS-1", inPage: ("j", "k"), page: "<PageDown>", longList: "7",
+            search: ("/\(Workspace.demoWord)<CR>", "<Esc>"), update: ("2", "t", "Took"), quit: "q")
     }
 }

@@ -12,10 +12,14 @@ struct Round {
         defer { session.close() }
         samples[.start, default: Samples()].add(try session.timeFirstPaint(showing: program.firstText))
         samples[.idle, default: Samples()].add(idleShare(of: session))
+        if let keys = program.longList {
+            try session.type(keys)
+            session.settle(quiet: .milliseconds(300))
+        }
         try pressInPage(session, &samples)
         try pressScrolling(session, &samples)
-        try update(session, &samples)
         try search(session, &samples)
+        try update(session, &samples)
         if let figures = session.figures { samples[.memory, default: Samples()].add(Double(figures.peakKiB) / 1_024) }
         try session.type(program.quit)
         // A program that does not leave on its key is killed by `close`.
@@ -69,14 +73,18 @@ struct Round {
     }
 
     private func update(_ session: TerminalSession, _ samples: inout [Measure: Samples]) throws(HarnessError) {
-        guard let (key, notice) = program.update else { return }
+        guard let (list, key, notice) = program.update else { return }
+        try session.type(list)
+        session.settle(quiet: .milliseconds(300))
         for _ in 0..<10 {
-            let answer = try session.time(KeyBytes.bytes(key), quiet: .milliseconds(100))
-            guard session.screen.contains(notice) else {
-                throw .timedOut(waitingFor: "“\(notice)” after “\(key)”", screen: session.screen.text)
+            // The list shrinks by the case that was taken, so the cursor is on the next one already.
+            let before = session.screen.row(of: notice).map { session.screen.line($0) }
+            let saved = try session.time(KeyBytes.bytes(key), until: "“\(notice)” after “\(key)”") { screen in
+                guard let row = screen.row(of: notice) else { return false }
+                return screen.line(row) != before
             }
-            if let last = answer.last { samples[.update, default: Samples()].add(last) }
-            try session.press(program.down)
+            samples[.update, default: Samples()].add(saved)
+            session.settle(quiet: .milliseconds(150))
         }
     }
 }
