@@ -11,6 +11,8 @@ public enum KeyAnswer<Command: Hashable & Sendable>: Equatable, Sendable {
 /// Which keys give which command, context by context.
 public struct Keymap<Context: Hashable & Sendable, Command: Hashable & Sendable>: Equatable, Sendable {
     private var bindings: [Context: [KeySequence: Command]] = [:]
+    /// The same the other way round, because the keys of commands are shown at every key press.
+    private var sequences: [Context: [Command: [KeySequence]]] = [:]
     private var beginnings: [Context: Set<KeySequence>] = [:]
 
     /// Makes a map without bindings.
@@ -18,7 +20,12 @@ public struct Keymap<Context: Hashable & Sendable, Command: Hashable & Sendable>
 
     /// Binds a sequence; what it was bound to before is forgotten.
     public mutating func bind(_ sequence: KeySequence, to command: Command, in context: Context) {
+        forget(sequence, in: context)
         bindings[context, default: [:]][sequence] = command
+        var known = sequences[context]?[command] ?? []
+        known.append(sequence)
+        known.sort { ($0.keys.count, $0.notation) < ($1.keys.count, $1.notation) }
+        sequences[context, default: [:]][command] = known
         for count in 1..<max(1, sequence.keys.count) {
             guard let beginning = KeySequence(Array(sequence.keys.prefix(count))) else { continue }
             beginnings[context, default: []].insert(beginning)
@@ -27,7 +34,7 @@ public struct Keymap<Context: Hashable & Sendable, Command: Hashable & Sendable>
 
     /// Takes a binding away.
     public mutating func unbind(_ sequence: KeySequence, in context: Context) {
-        bindings[context]?[sequence] = nil
+        forget(sequence, in: context)
         var left: Set<KeySequence> = []
         for other in (bindings[context] ?? [:]).keys {
             for count in 1..<max(1, other.keys.count) {
@@ -35,6 +42,11 @@ public struct Keymap<Context: Hashable & Sendable, Command: Hashable & Sendable>
             }
         }
         beginnings[context] = left
+    }
+
+    private mutating func forget(_ sequence: KeySequence, in context: Context) {
+        guard let command = bindings[context]?.removeValue(forKey: sequence) else { return }
+        sequences[context]?[command]?.removeAll { $0 == sequence }
     }
 
     /// What keys mean; the first context that knows them decides.
@@ -51,8 +63,7 @@ public struct Keymap<Context: Hashable & Sendable, Command: Hashable & Sendable>
 
     /// The sequences that give a command in a context, shortest first.
     public func keys(for command: Command, in context: Context) -> [KeySequence] {
-        let found = (bindings[context] ?? [:]).filter { $0.value == command }.keys
-        return found.sorted { ($0.keys.count, $0.notation) < ($1.keys.count, $1.notation) }
+        sequences[context]?[command] ?? []
     }
 
     /// All bindings of a context.

@@ -37,16 +37,21 @@ public struct Shown: Hashable, Sendable {
     ///
     /// - Parameter limit: cells after which reading may stop, for text of any length in a column of known width; what is
     ///   longer then still measures more than the limit.
-    public init(_ text: some StringProtocol, upTo limit: Int = .max) {
+    public init(_ text: String, upTo limit: Int = .max) {
+        self.init(text[...], upTo: limit)
+    }
+
+    /// One line of text; see `init(_:upTo:)`.
+    public init(_ text: Substring, upTo limit: Int = .max) {
         var builder = ShownBuilder(.mark)
-        builder.append(Substring(text), upTo: limit)
+        builder.append(text, upTo: limit)
         self = builder.shown
     }
 
     /// One line of text with every hidden scalar, tab and line break written out, as in `<U+202E>`.
-    public init(detail text: some StringProtocol) {
+    public init(detail text: String) {
         var builder = ShownBuilder(.token)
-        builder.append(Substring(text), upTo: .max)
+        builder.append(text[...], upTo: .max)
         self = builder.shown
     }
 
@@ -146,7 +151,9 @@ extension Shown: ExpressibleByStringInterpolation {
         /// Adds text that passed the filter before.
         public mutating func appendInterpolation(_ value: Shown) { shown.append(value) }
         /// Adds any text through the filter.
-        public mutating func appendInterpolation(_ value: some StringProtocol) { shown.append(Shown(value)) }
+        public mutating func appendInterpolation(_ value: String) { shown.append(Shown(value)) }
+        /// Adds a part of any text through the filter.
+        public mutating func appendInterpolation(_ value: Substring) { shown.append(Shown(value)) }
         /// Adds a number.
         public mutating func appendInterpolation(_ value: some BinaryInteger) { shown.append(Shown(String(value))) }
     }

@@ -5,10 +5,15 @@ extension Shown {
     /// `\r\n` is one break. A text that ends in a break has no empty row after it.
     ///
     /// - Parameter limit: rows after which reading stops.
-    public static func lines(_ text: some StringProtocol, upTo limit: Int = .max) -> [Shown] {
+    public static func lines(_ text: String, upTo limit: Int = .max) -> [Shown] {
+        lines(text[...], upTo: limit)
+    }
+
+    /// The rows of a part of a text; see `lines(_:upTo:)`.
+    public static func lines(_ text: Substring, upTo limit: Int = .max) -> [Shown] {
         var rows: [Shown] = []
         var builder = ShownBuilder(.token)
-        var rest = Substring(text).unicodeScalars[...]
+        var rest = text.unicodeScalars[...]
         while !rest.isEmpty, rows.count < limit {
             let end = rest.firstIndex { $0 == "\n" || $0 == "\t" } ?? rest.endIndex
             var piece = rest[..<end]

@@ -82,12 +82,12 @@ public struct Table<ID: Hashable & Sendable>: Equatable, Sendable {
             kept.reduce(Self.gutter + Self.gap * max(0, kept.count - 1)) { $0 + $1.minimum }
         }
         while needed() > width, kept.count > 1 {
-            guard let first = kept.compactMap(\.leaves).min() else { break }
+            guard let first = kept.compactMap({ $0.leaves }).min() else { break }
             guard let index = kept.lastIndex(where: { $0.leaves == first }) else { break }
             kept.remove(at: index)
         }
         var room = max(0, width - needed())
-        var widths = kept.map(\.minimum)
+        var widths = kept.map { $0.minimum }
         for index in kept.indices {
             let more = min(room, kept[index].ideal - widths[index])
             widths[index] += more
