@@ -55,11 +55,11 @@ struct MonkeyTests {
     private func broken(_ state: ConsoleState) -> String? {
         let queue = state.queue
         let window = queue.cursor.window
-        if queue.before == nil, window.count != queue.order.count { return "the window has other rows than the order" }
+        if queue.earlier == nil, window.count != queue.order.count { return "the window has other rows than the order" }
         if window.cursor < window.top || window.cursor >= window.top + window.height {
             return "the cursor is out of sight"
         }
-        if !queue.order.ids.isEmpty, queue.before == nil, queue.cursorID == nil { return "the cursor is on no case" }
+        if !queue.order.ids.isEmpty, queue.earlier == nil, queue.cursorID == nil { return "the cursor is on no case" }
         if queue.shelf.rows.count > RowShelf.capacity + 200 { return "too many rows are kept" }
         if let page = state.page, page.scroll > page.lastScroll { return "the page is scrolled beyond its end" }
         if state.overlays.count > 6 { return "\(state.overlays.count) things lie on top of each other" }

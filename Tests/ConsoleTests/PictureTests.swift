@@ -13,26 +13,24 @@ struct PictureTests {
         return theme
     }
 
-    private func both(_ seat: Seat, _ name: String) throws {
-        try expectPicture(view(seat.state, theme: .terminal), name)
-        try expectPicture(view(seat.state, theme: plain), name + "-plain", theme: plain)
+    /// The same keys under the usual theme and under one of ASCII signs without colours.
+    private func both(_ name: String, _ columns: Int, _ rows: Int, _ keys: [String]) async throws {
+        for theme in [Theme.terminal, plain] {
+            var seat = try await Seat.open(SampleStore.make(), columns: columns, rows: rows, theme: theme)
+            for key in keys { await seat.type(key) }
+            let ending = theme.glyphs == .ascii ? "-plain" : ""
+            try expectPicture(view(seat.state, theme: theme), "\(name)-\(columns)x\(rows)\(ending)", theme: theme)
+        }
     }
 
     @Test("the queue", arguments: sizes)
     func queue(columns: Int, rows: Int) async throws {
-        var seat = try await Seat.open(SampleStore.make(), columns: columns, rows: rows)
-        await seat.type("5")
-        await seat.type("j<Space>")
-        try both(seat, "queue-\(columns)x\(rows)")
+        try await both("queue", columns, rows, ["5", "j<Space>"])
     }
 
     @Test("the case page", arguments: sizes)
     func page(columns: Int, rows: Int) async throws {
-        var seat = try await Seat.open(SampleStore.make(), columns: columns, rows: rows)
-        await seat.type("1<CR>")
-        await seat.type("sc")
-        await seat.type("u")
-        try both(seat, "page-\(columns)x\(rows)")
+        try await both("page", columns, rows, ["1<CR>", "sc", "u"])
     }
 
     @Test("a wide queue has its preview at the right")

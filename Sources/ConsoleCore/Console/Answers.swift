@@ -26,6 +26,7 @@ extension ConsoleState {
         case .draft(let key, let text): hearDraft(key, text)
         case .themed(let theme):
             desk.themeName = theme.name
+            if desk.glyphs != theme.glyphs { queue.shelf.redraw(theme.glyphs) }
             desk.glyphs = theme.glyphs
             notice = Notice("The theme is \(theme.name) now.", .done)
         case .themes(let names): openThemePicker(names)

@@ -17,7 +17,7 @@ struct TimelineLook: Equatable, Sendable {
     /// The day it is.
     var today: CivilDay { zone.local(now).day }
     /// The columns for time and for who did what; on a narrow screen the text stands below them.
-    var textColumn: Int { width >= 76 ? 34 : 7 }
+    var textColumn: Int { width >= 110 ? 42 : width >= 76 ? 34 : 7 }
     /// Whether the text stands beside who did what.
     var isWide: Bool { textColumn > 7 }
     /// Cells for the text: a line of reading is no longer than 90.

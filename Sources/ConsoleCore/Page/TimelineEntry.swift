@@ -39,16 +39,16 @@ struct TimelineEntry {
     func lines(time: Shown, _ look: TimelineLook, limit: Int) -> [StyledLine] {
         var body: [StyledLine] = []
         let role: Role = isTakenBack ? .takenBack : .text
-        if let changes {
-            let rows = Shown(changes, upTo: 4000).wrapped(to: look.textWidth, upTo: limit)
-            body += rows.map { StyledLine($0, isTakenBack ? .takenBack : text == nil ? .text : .dim) }
-        }
-        if let text, body.count < limit {
+        if let text {
             // Only as much of the text is looked at as can be seen.
-            let visible = text.unicodeScalarsUpTo(min(limit - body.count, Timeline.longestEntry) * look.textWidth * 4)
+            let visible = text.unicodeScalarsUpTo(min(limit, Timeline.longestEntry) * look.textWidth * 4)
             for paragraph in Shown.lines(visible, upTo: limit) where body.count < limit {
                 body += paragraph.wrapped(to: look.textWidth, upTo: limit - body.count).map { StyledLine($0, role) }
             }
+        }
+        if let changes, body.count < limit {
+            let rows = Shown(changes, upTo: 4000).wrapped(to: look.textWidth, upTo: limit - body.count)
+            body += rows.map { StyledLine($0, isTakenBack ? .takenBack : text == nil ? .text : .dim) }
         }
         if look.isShort, body.count > 1 {
             body = [body[0]]

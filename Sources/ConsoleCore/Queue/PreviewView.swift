@@ -3,43 +3,58 @@ import TerminalUI
 
 /// The case under the cursor in short: what it is about, where it stands, what happened last.
 func drawPreview(_ state: ConsoleState, _ layout: ScreenLayout, with pen: inout Pen) {
-    var area = layout.preview
     if layout.previewAtRight {
-        pen.surface.fill(area.part(width: 1), with: pen.glyphs[.bar], role: .border)
-        area = area.part(x: 1)
+        pen.surface.fill(layout.preview.part(width: 1), with: pen.glyphs[.bar], role: .border)
     } else {
-        pen.rule(area)
-        area = area.part(y: 1)
+        pen.rule(layout.preview)
     }
-    guard !state.queue.isLoading, let id = state.queue.cursorID, let row = state.queue.shelf[id] else { return }
-    let width = area.width - 2
-    var lines = head(row, width, with: pen)
-    if let file = state.desk.files[id] {
-        let room = area.height - lines.count
-        // A low preview has one line for each event, a high one shows them whole.
-        let look = TimelineLook(
-            width: width, now: state.now, zone: pen.zone, glyphs: pen.glyphs, isShort: area.height < 10)
-        let all = Timeline.lines(file, look, upTo: state.queue.preview.scroll + max(0, room))
-        lines += all.dropFirst(min(state.queue.preview.scroll, max(0, all.count - 1)))
-    } else {
-        lines.append(StyledLine("loading…", .dim))
-    }
-    for (index, line) in lines.prefix(area.height).enumerated() {
+    guard !state.queue.isLoading else { return }
+    let area = layout.previewInside
+    for (index, line) in state.queue.preview.lines.prefix(area.height).enumerated() {
         pen.write(line, in: area.part(width: area.width - 1), x: 1, y: index)
     }
 }
 
-private func head(_ row: CaseSummary, _ width: Int, with pen: Pen) -> [StyledLine] {
+extension ConsoleState {
+    /// The preview is laid out anew when the case, its versions, its place or the day changed.
+    mutating func settlePreview(_ layout: ScreenLayout) {
+        guard layout.hasPreview, page == nil, let id = queue.cursorID, let row = queue.shelf[id] else {
+            if !queue.preview.lines.isEmpty, page == nil { queue.preview.clear() }
+            return
+        }
+        let area = layout.previewInside
+        // A low preview has one line for each event, a high one shows them whole.
+        let look = TimelineLook(
+            width: area.width - 2, now: now, zone: session?.zone ?? .utc, glyphs: desk.glyphs, isShort: area.height < 10
+        )
+        let file = desk.files[id]
+        let key = PreviewState.Key(
+            id: id, version: row.version, fileVersion: file?.item.version, width: area.width, height: area.height,
+            scroll: queue.preview.scroll, today: look.today, glyphs: desk.glyphs)
+        guard key != queue.preview.key else { return }
+        var lines = head(row, look.width, desk.glyphs)
+        if let file {
+            let room = max(0, area.height - lines.count)
+            let all = Timeline.lines(file, look, upTo: queue.preview.scroll + room)
+            lines += all.dropFirst(min(queue.preview.scroll, max(0, all.count - 1)))
+        } else {
+            lines.append(StyledLine("loading…", .dim))
+        }
+        queue.preview.put(lines, for: key)
+    }
+}
+
+private func head(_ row: CaseSummary, _ width: Int, _ glyphs: GlyphSet) -> [StyledLine] {
     var title = StyledLine(Shown("\(row.id.description)  "), .title)
     title.add(
-        Shown(row.subject, upTo: width).truncated(to: width - title.width, ellipsis: pen.glyphs[.ellipsis]), .title)
-    var facts = StyledLine(words(for: row.severity, pen.glyphs), row.severity.role)
+        Shown(row.subject, upTo: width).truncated(to: width - title.width, ellipsis: glyphs[.ellipsis]), .title)
+    var facts = StyledLine(words(for: row.severity, glyphs), row.severity.role)
     facts.add("  ")
-    facts.add(words(for: row.status, pen.glyphs))
-    let dot = " " + pen.glyphs.shown(.dot) + " "
+    facts.add(words(for: row.status, glyphs))
+    let dot = " " + glyphs.shown(.dot) + " "
     let people = [row.accountName, row.contactName, row.ownerName.map { "owner " + $0 } ?? "no owner", row.queueName]
     for text in people.compactMap({ $0 }) + row.tags.map({ "#" + $0 }) {
-        let shown = Shown(text, upTo: 60).truncated(to: 40, ellipsis: pen.glyphs[.ellipsis])
+        let shown = Shown(text, upTo: 60).truncated(to: 40, ellipsis: glyphs[.ellipsis])
         guard facts.width + dot.width + shown.width <= width else { break }
         facts.add(dot, .dim)
         facts.add(shown)

@@ -10,7 +10,7 @@ extension ConsoleState {
         if queue.asked.order != .none {
             put(CaseOrder(ids: rows.map(\.id), isComplete: rows.count < queue.asked.limit))
         }
-        queue.shelf.put(rows, keeping: rowsWanted)
+        queue.shelf.put(rows, desk.glyphs, keeping: rowsWanted)
         return pressHeld()
     }
 
@@ -30,9 +30,9 @@ extension ConsoleState {
 
     /// Puts a new order in place: the cursor goes on with its case, or keeps its height when that is gone.
     private mutating func put(_ order: CaseOrder) {
-        let isNew = queue.before != nil
-        let kept = isNew ? queue.follow : queue.cursorID
-        queue.before = nil
+        let isNew = queue.earlier != nil
+        let kept = isNew ? queue.earlier?.follow : queue.cursorID
+        queue.earlier = nil
         queue.order = order
         let count = order.count
         if let kept, let position = order.position(of: kept) {
@@ -47,7 +47,7 @@ extension ConsoleState {
     mutating func hearRows(_ rows: [CaseSummary], _ ticket: Ticket) {
         guard ticket == queue.asked.rows else { return }
         queue.asked.rows = .none
-        queue.shelf.put(rows, keeping: rowsWanted)
+        queue.shelf.put(rows, desk.glyphs, keeping: rowsWanted)
         queue.shelf.settle(queue.order.ids[queue.asked.range.clamped(to: 0..<queue.order.count)])
     }
 
@@ -58,7 +58,11 @@ extension ConsoleState {
         if queue.cursor.height != layout.rows {
             queue.cursor.window.setHeight(layout.rows)
         }
+        if queue.table.width != max(0, layout.list.width - 1) {
+            queue.table = QueueColumn.table(width: layout.list.width)
+        }
         settlePage(layout)
+        settlePreview(layout)
         fitOverlays(layout)
         var effects = askMissingRows()
         effects += askMissingFiles(layout)

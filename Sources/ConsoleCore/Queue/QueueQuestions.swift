@@ -30,15 +30,12 @@ extension ConsoleState {
         queue.cursor.anchor = nil
         guard let question = question() else {
             queue.order = CaseOrder(ids: [], isComplete: true)
-            queue.before = nil
+            queue.earlier = nil
             queue.asked.page = .none
             queue.asked.order = .none
             return []
         }
-        if queue.before == nil {
-            queue.before = queue.order
-            queue.follow = queue.cursorID
-        }
+        if queue.earlier == nil { queue.earlier = EarlierRows(order: queue.order, follow: queue.cursorID) }
         queue.order = CaseOrder()
         queue.asked.page = ask()
         queue.asked.order = ask()

@@ -11,10 +11,10 @@ struct QueueState: Equatable, Sendable {
     var sort: [SortKey]?
     /// The cases of the question in order.
     var order = CaseOrder()
-    /// The order before this question, drawn until the first answer comes; no act means its rows.
-    var before: CaseOrder?
-    /// The case the cursor goes on with when the answer comes; nil begins at the first row.
-    var follow: CaseID?
+    /// The rows before this question, drawn until the first answer comes; no act means them.
+    var earlier: EarlierRows?
+    /// The columns for the width of the list.
+    var table = QueueColumn.table(width: 0)
     /// Rows at hand.
     var shelf = RowShelf()
     /// Which row is under the cursor, and which rows are visible.
@@ -51,29 +51,18 @@ struct QueueState: Equatable, Sendable {
     }
 
     /// Whether the first rows are still to come.
-    var isLoading: Bool { before != nil }
+    var isLoading: Bool { earlier != nil }
 
     /// What is drawn: the rows, or those before them while these are still to come.
-    var drawn: CaseOrder { before ?? order }
+    var drawn: CaseOrder { earlier?.order ?? order }
 }
 
-/// Whether and from which line the preview is shown.
-struct PreviewState: Equatable, Sendable {
-    /// Whether it is wanted.
-    var wish = Wish.byWidth
-
-    /// Whether the preview is wanted.
-    enum Wish: Equatable, Sendable {
-        /// Where there is room for it.
-        case byWidth
-        /// Always.
-        case on
-        /// Never.
-        case off
-    }
-
-    /// The first visible line of its timeline.
-    var scroll = 0
+/// The rows of a question that is no longer asked.
+struct EarlierRows: Equatable, Sendable {
+    /// Their order.
+    var order: CaseOrder
+    /// The case the cursor goes on with when the answer comes; nil begins at the first row.
+    var follow: CaseID?
 }
 
 /// The numbers of the questions under way.

@@ -110,7 +110,7 @@ extension ConsoleState {
         queue.marks.removeAll()
         queue.preview.scroll = 0
         let effects = askQueue()
-        queue.follow = nil
+        queue.earlier?.follow = nil
         return effects
     }
 

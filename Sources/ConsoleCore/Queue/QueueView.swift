@@ -4,7 +4,8 @@ import TerminalUI
 /// The list of cases with its preview.
 func drawQueue(_ state: ConsoleState, _ layout: ScreenLayout, with pen: inout Pen) {
     let queue = state.queue
-    let table = QueueColumn.table(width: layout.list.width)
+    let width = max(0, layout.list.width - 1)
+    let table = queue.table.width == width ? queue.table : QueueColumn.table(width: layout.list.width)
     let sort = queue.sortInForce.first
     // The age grows as the time of logging falls, so its arrow stands the other way round.
     let isDown = sort.map { $0.field == .opened ? !$0.descending : $0.descending } ?? false
@@ -20,7 +21,7 @@ func drawQueue(_ state: ConsoleState, _ layout: ScreenLayout, with pen: inout Pe
         for offset in 0..<body.height {
             let position = window.top + offset
             guard let id = order[position] else { break }
-            let row = queue.shelf[id]
+            let row = queue.shelf.rows[id]
             let glyphs = pen.glyphs
             let now = pen.now
             table.drawRow(
@@ -39,20 +40,17 @@ func drawQueue(_ state: ConsoleState, _ layout: ScreenLayout, with pen: inout Pe
     if layout.hasPreview { drawPreview(state, layout, with: &pen) }
 }
 
-/// What stands in a cell, and what it means; only as much of a text is read as the cell can show.
-private func cell(_ slot: Table<QueueColumn>.Slot, _ row: CaseSummary, _ glyphs: GlyphSet, _ now: Timestamp)
-    -> TableCell
-{
-    let limit = slot.width + 1
+/// What stands in a cell, and what it means.
+private func cell(_ slot: Table<QueueColumn>.Slot, _ row: QueueRow, _ glyphs: GlyphSet, _ now: Timestamp) -> TableCell {
     switch slot.column.id {
     case .status:
-        return TableCell(words(for: row.status, glyphs, isShort: slot.width < 22), row.status.isOpen ? .text : .dim)
-    case .severity: return TableCell(words(for: row.severity, glyphs), row.severity.role)
-    case .number: return TableCell(Shown(row.id.description))
-    case .subject: return TableCell(Shown(row.subject, upTo: limit))
-    case .account: return TableCell(row.accountName.map { Shown($0, upTo: limit) } ?? glyphs.shown(.dash), .dim)
-    case .owner: return TableCell(row.ownerName.map { Shown($0, upTo: limit) } ?? glyphs.shown(.dash))
-    case .age: return TableCell(Shown(Span.short(now - row.openedAt)), .dim)
+        return TableCell(slot.width < 22 ? row.shortStatus : row.status, row.summary.status.isOpen ? .text : .dim)
+    case .severity: return TableCell(row.severity, row.summary.severity.role)
+    case .number: return TableCell(row.number)
+    case .subject: return TableCell(row.subject)
+    case .account: return TableCell(row.account, .dim)
+    case .owner: return TableCell(row.owner)
+    case .age: return TableCell(Shown(Span.short(now - row.summary.openedAt)), .dim)
     }
 }
 

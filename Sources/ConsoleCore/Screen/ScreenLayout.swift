@@ -60,6 +60,9 @@ struct ScreenLayout: Equatable {
     /// How many rows of cases are in sight.
     var rows: Int { max(1, list.height - 1) }
 
+    /// The preview without its rule.
+    var previewInside: Area { previewAtRight ? preview.part(x: 1) : preview.part(y: 1) }
+
     /// Whether the preview is drawn.
     var hasPreview: Bool { !preview.isEmpty }
 

@@ -13,17 +13,21 @@ struct Seat {
     private var waiting: [Effect] = []
     private var acts = 0
 
-    init(_ store: MemoryCaseStore, _ claim: Claim = SampleStore.ada, columns: Int = 120, rows: Int = 40) {
+    init(
+        _ store: MemoryCaseStore, _ claim: Claim = SampleStore.ada, columns: Int = 120, rows: Int = 40,
+        theme: Theme = .terminal
+    ) {
         self.store = store
         self.claim = claim
-        state = ConsoleState(size: Size(columns: columns, rows: rows), now: SampleStore.now)
+        state = ConsoleState(size: Size(columns: columns, rows: rows), now: SampleStore.now, theme: theme)
     }
 
     /// Sits down: the store is opened and everything that is asked for comes.
     static func open(
-        _ store: MemoryCaseStore, _ claim: Claim = SampleStore.ada, columns: Int = 120, rows: Int = 40
+        _ store: MemoryCaseStore, _ claim: Claim = SampleStore.ada, columns: Int = 120, rows: Int = 40,
+        theme: Theme = .terminal
     ) async throws -> Seat {
-        var seat = Seat(store, claim, columns: columns, rows: rows)
+        var seat = Seat(store, claim, columns: columns, rows: rows, theme: theme)
         var session = Session(agent: nil, zone: SampleStore.zone, revision: try await store.revision())
         do throws(StoreError) {
             session.agent = try await store.agent(for: claim)
