@@ -62,7 +62,7 @@ let package = Package(
             name: "store-exerciser", dependencies: ["CaseModel", "CaseStorage"], path: "Tests/StoreExerciser",
             swiftSettings: strict),
         .testTarget(
-            name: "StorageTests", dependencies: ["CaseModel", "CaseStorage", "store-exerciser"],
+            name: "StorageTests", dependencies: ["CaseModel", "CaseSamples", "CaseStorage", "store-exerciser"],
             swiftSettings: strict),
         .testTarget(
             name: "StoreTests", dependencies: ["CaseModel", "CaseStorage", "CaseSamples"], swiftSettings: strict),

@@ -48,9 +48,10 @@ public enum CaseField: Hashable, Sendable {
 
     /// The field of a name; nil for a name that is none.
     public init?(name: some StringProtocol) {
-        if name.hasPrefix("x."), name.utf8.count > 2 {
-            self = .extra(String(name.dropFirst(2)))
-        } else if name.hasPrefix("item "), let id = ActionItemID(text: name.dropFirst(5)) {
+        // By bytes: the name of a column may begin with a mark that would join the dot to one character.
+        if name.utf8.starts(with: "x.".utf8) {
+            self = .extra(String(Substring(name).unicodeScalars.dropFirst(2)))
+        } else if name.utf8.starts(with: "item ".utf8), let id = ActionItemID(text: name.dropFirst(5)) {
             self = .item(id)
         } else if let field = CaseField.byName[String(name)] {
             self = field

@@ -71,7 +71,7 @@ extension Case {
         case .closureReason: closureReason = try read(ClosureReason.init(rawValue:))
         case .duplicateOf: duplicateOf = try read { CaseID(text: $0) }
         case .snoozedUntil: snoozedUntil = try read { Timestamp(iso: $0) }
-        case .tags: tags = (value ?? "").split(separator: " ").map(String.init)
+        case .tags: tags = value.blankSeparated
         case .watchers:
             watchers =
                 try read { text in
@@ -82,5 +82,12 @@ extension Case {
         case .extra(let name): extra[name] = value
         case .item: break
         }
+    }
+}
+
+extension String? {
+    /// The parts between blanks; by scalars, since a mark after a blank would make one character of both.
+    var blankSeparated: [String] {
+        (self ?? "").unicodeScalars.split(separator: " ").map { String($0) }
     }
 }

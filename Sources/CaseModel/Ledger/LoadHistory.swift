@@ -127,7 +127,7 @@ extension CaseLedger {
                 found.insert(try identifier(.agent(String(name.trimmed)), in: &session))
             }
             return (field, found.sorted().joined(separator: " "))
-        case .tags: return (field, Set(raw.split(separator: " ").map(String.init)).sorted().joined(separator: " "))
+        case .tags: return (field, Set(String?.some(raw).blankSeparated).sorted().joined(separator: " "))
         case .openedAt, .firstResponseAt, .closedAt, .snoozedUntil:
             return (field, Timestamp(iso: raw)?.description ?? raw)
         default: return (field, raw)

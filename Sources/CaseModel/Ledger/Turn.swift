@@ -72,6 +72,6 @@ extension [CaseEvent] {
 }
 
 extension String? {
-    /// The words of a list of marks or people.
-    var members: Set<String> { Set((self ?? "").split(separator: " ").map(String.init)) }
+    /// The marks or people of a list.
+    fileprivate var members: Set<String> { Set(blankSeparated) }
 }

@@ -46,7 +46,13 @@ extension Term {
         let parts: [SQLPart] =
             switch self {
             case .codes(let field, let matches):
-                matches.map { $0.sql(field.column) { SQLPart("\($1) = ?", [.text($0)]) } }
+                // The plus keeps the index by status for closed cases: open ones have better ones.
+                matches.map { match in
+                    match.sql(field.column) { code, column in
+                        let plus = field == .status && Status(rawValue: code)?.isOpen != false ? "+" : ""
+                        return SQLPart("\(plus)\(column) = ?", [.text(code)])
+                    }
+                }
             case .number(let field, let bounds): bounds.map { $0.sql(field.column) }
             case .cases(let field, let matches):
                 matches.map { $0.sql(field.column) { SQLPart("\($1) = ?", [SQLValue($0)]) } }
@@ -102,11 +108,11 @@ extension Mark {
         case .breached, .overdue: return .never
         case .snoozed: return SQLPart("c.snoozed_until > ?", [SQLValue(context.now)])
         case .critical: return SQLPart("(c.severity = 1 AND c.open = 1)")
-        case .onhold: return SQLPart("c.status = 'hold'")
+        case .onhold: return SQLPart("+c.status = 'hold'")
         case .mine: return context.me.map { SQLPart("c.owner = ?", [SQLValue($0)]) } ?? .never
         case .working:
             let words = Status.allCases.filter(\.isWorking).map(\.rawValue)
-            return SQLPart("c.status IN (\(words.map { _ in "?" }.joined(separator: ", ")))", words.map(SQLValue.text))
+            return SQLPart("+c.status IN (\(words.map { _ in "?" }.joined(separator: ", ")))", words.map(SQLValue.text))
         }
     }
 }

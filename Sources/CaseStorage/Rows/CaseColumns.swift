@@ -54,8 +54,8 @@ extension Case {
         closureReason = try row.wordOrNil(23, ClosureReason.init(rawValue:))
         duplicateOf = try row.idOrNil(24)
         snoozedUntil = try row.instantOrNil(25)
-        tags = try row.textOrNil(26).words
-        watchers = try row.wordOrNil(27, AgentID.list) ?? []
+        try set(.tags, from: row, 26)
+        try set(.watchers, from: row, 27)
         version = Int(try row.integer(28))
         description = try row.text(29)
     }
@@ -78,7 +78,10 @@ extension Identifier where Kind == AgentKind {
     }
 }
 
-extension String? {
-    /// The words between blanks.
-    var words: [String] { (self ?? "").split(separator: " ").map(String.init) }
+extension Case {
+    /// Sets a field that is kept as events keep it.
+    mutating func set(_ field: CaseField, from row: Row, _ column: Int) throws(StoreError) {
+        let text = try row.textOrNil(column)
+        do throws(ValueProblem) { try set(field, to: text) } catch { throw row.damage(column) }
+    }
 }

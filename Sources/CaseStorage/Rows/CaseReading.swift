@@ -103,8 +103,9 @@ extension CaseSummary {
         """
 
     init(_ row: Row) throws(StoreError) {
-        let item = Case(
+        var item = Case(
             id: try row.id(0), subject: try row.text(2), severity: try row.level(4), openedAt: try row.instant(12))
+        try item.set(.tags, from: row, 11)
         self.init(item, names: Names())
         externalID = try row.textOrNil(1)
         status = try row.word(3, Status.init(rawValue:))
@@ -114,7 +115,6 @@ extension CaseSummary {
         owner = try row.idOrNil(8)
         ownerName = try row.textOrNil(9)
         product = try row.textOrNil(10)
-        tags = try row.textOrNil(11).words
         updatedAt = try row.instant(13)
         closedAt = try row.instantOrNil(14)
         version = Int(try row.integer(15))

@@ -120,7 +120,7 @@ enum Schema {
         "CREATE INDEX cases_by_severity ON cases(severity, opened_at)",
         "CREATE INDEX cases_by_age ON cases(opened_at)",
         "CREATE INDEX cases_by_news ON cases(updated_at)",
-        "CREATE INDEX cases_by_close ON cases(closed_at)",
+        "CREATE INDEX cases_by_status ON cases(status, closed_at)",
         "CREATE INDEX cases_by_external ON cases(external_id)",
         "CREATE INDEX cases_by_contact ON cases(contact)",
         "CREATE INDEX cases_by_account ON cases(account)",
