@@ -49,7 +49,11 @@ public struct Demo: Sequence, IteratorProtocol, Sendable {
         let time = opening(number, &dice)
         var story = Story(staff, customers, now: now, isMine: isMine, dice)
         story.open(at: story.severity == .one ? time : inOffice(time, story.company.land, &dice))
-        story.run(to: goal)
+        let days = (now - story.clock) / 86_400
+        // Nobody lets a critical outage lie for long, and whatever else is still open was worked on lately.
+        let isLong = story.severity == .one && days > 4 && dice.chance(800)
+        if isOpen, !isLong { story.slow(by: Int(Swift.max(1, Swift.min(30, days / 5)))) }
+        story.run(to: isLong ? .closed : goal)
         return CaseHistory(key: nil, line: number + 1, entries: story.entries)
     }
 

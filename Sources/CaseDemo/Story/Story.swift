@@ -20,7 +20,7 @@ struct Story {
         topic = Topic(rawValue: dice.weighted(Topic.allCases.map(\.weight))) ?? .session
         company = customers.company(&dice)
         caller = dice.pick(company.people.map(\.name))
-        severity = Severity(rawValue: dice.weighted([20, 140, 540, 300]) + 1) ?? .three
+        severity = Severity(rawValue: dice.weighted([28, 140, 535, 297]) + 1) ?? .three
         // Some customers write in the language of the centre.
         tongue = dice.chance(150) ? .english : Tongue.of(company.land.tongue)
         phrases = Phrases(topic, company.land, &dice)
@@ -39,7 +39,8 @@ struct Story {
     /// - Returns: false when that would be later than now; the time stays as it was.
     mutating func wait(_ minutes: ClosedRange<Int>, at place: OfficeHours? = nil) -> Bool {
         let office = place ?? OfficeHours(hours: company.land.hours)
-        var next = steps.clock + Int64(dice.number(minutes) * 60 + dice.number(0...59))
+        let factor = steps.entries.contains { $0.action == .taken } ? steps.pace : 1
+        var next = steps.clock + Int64(dice.number(minutes) * 60 * factor + dice.number(0...59))
         // A critical outage does not wait for the morning.
         if severity != .one { next = office.next(next, &dice) }
         guard next <= now else { return false }
@@ -90,6 +91,8 @@ struct StorySteps {
     var entries: [HistoryEntry] = []
     var clock = Timestamp(seconds: 0)
     var items = 0
+    /// How many times longer than usual everything takes once an engineer is at it.
+    var pace = 1
 }
 
 extension Story {
@@ -98,6 +101,9 @@ extension Story {
         steps.items += 1
         return .item(ActionItemID(caseID: CaseID(0), ordinal: steps.items))
     }
+
+    /// Makes everything take so many times longer once an engineer is at it.
+    mutating func slow(by factor: Int) { steps.pace = factor }
 
     /// The time of the story.
     var clock: Timestamp { steps.clock }
