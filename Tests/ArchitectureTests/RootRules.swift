@@ -7,10 +7,10 @@ enum RootRules {
         entries.filter { !$0.hasPrefix(".") && !known.contains($0) }
     }
 
-    /// Paths of the machine a file was written on: homes, and the folder of the repository with its parent.
-    static func machinePaths(in file: SourceTree.File, root: String) -> [String] {
+    /// Paths of the machine a file was written on: somebody's home, and the folder of the repository with its parent.
+    static func machinePaths(in file: SourceTree.File, root: String, home: String) -> [String] {
         // Put together here, so that this file does not find itself.
-        var places = ["/" + "home/", "/" + "root/", "/" + "Users/", root + "/"]
+        var places = ["/" + "root/", home + "/", root + "/"]
         let parent = root.split(separator: "/").dropLast()
         if parent.count > 1 || parent.first.map({ !["tmp", "var", "opt", "srv", "usr", "etc"].contains($0) }) ?? false {
             places.append("/" + parent.joined(separator: "/") + "/")

@@ -51,7 +51,10 @@ struct TreeTests {
         #expect(files.count > 100)
         let root = SourceTree.root.standardizedFileURL.path
         // A linked working tree has a file `.git` with a path; it is never committed.
-        #expect(files.filter { $0.path != ".git" }.flatMap { RootRules.machinePaths(in: $0, root: root) } == [])
+        #expect(
+            files.filter { $0.path != ".git" }.flatMap {
+                RootRules.machinePaths(in: $0, root: root, home: NSHomeDirectory())
+            } == [])
     }
 }
 
@@ -138,9 +141,9 @@ struct TreeCheckTests {
     }
 
     @Test func machinePaths() {
-        let bad = SourceTree.File(path: "a", text: "see /ho" + "me/ada/x and /builds/ours/Sources")
-        #expect(RootRules.machinePaths(in: bad, root: "/builds/ours").count == 3)
+        let bad = SourceTree.File(path: "a", text: "see /ro" + "ot/x, /homes/ada/x and /builds/ours/Sources")
+        #expect(RootRules.machinePaths(in: bad, root: "/builds/ours", home: "/homes/ada").count == 4)
         let good = SourceTree.File(path: "a", text: "see /etc/caseload and /tmp/x")
-        #expect(RootRules.machinePaths(in: good, root: "/tmp/ours") == [])
+        #expect(RootRules.machinePaths(in: good, root: "/tmp/ours", home: "/homes/ada") == [])
     }
 }

@@ -63,16 +63,16 @@ struct HostileStory {
         let console = try store.open()
         try console.waitFor("Caseload ›")
         try console.press("7")
-        for _ in ids {
+        for place in 1...ids.count {
+            try console.waitFor(" \(place) of \(ids.count)")
             try console.type("<CR>")
-            console.settle(quiet: .milliseconds(30))
+            try console.waitFor("Timeline 1")
+            console.settle(quiet: .milliseconds(20))
             // A byte after an escape would make it the key Alt with that byte.
             try console.type("<Esc>")
-            console.settle(quiet: .milliseconds(40))
+            try console.waitFor(" \(place) of \(ids.count)")
             try console.type("j")
-            console.settle(quiet: .milliseconds(20))
         }
-        #expect(console.screen.contains("\(ids.count) of \(ids.count)"))
         try console.type("q")
         try console.waitForExit()
         #expect(HostileStory.leaks(in: console.log) == [])
