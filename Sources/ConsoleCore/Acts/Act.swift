@@ -34,6 +34,8 @@ struct WorkState: Equatable, Sendable {
     var running: [Ticket: PendingAct] = [:]
     /// An undo or redo the store has not answered yet.
     var journal: [Ticket: Command] = [:]
+    /// Versions that the person's own acts made of cases whose rows did not come anew yet.
+    var written: [CaseID: Int] = [:]
     /// What `.` does again.
     var last: CommandCall?
     /// A case that is looked for by a number of its source.

@@ -45,9 +45,25 @@ extension ConsoleState {
         return queue.cursorID.map { [.init(id: $0, base: version(of: $0))] } ?? []
     }
 
-    /// The version of a case that is on the screen; nil when it is not.
+    /// The version of a case that the person knows; nil when it is not on the screen.
+    ///
+    /// What the person did since the row came is known to them, too, so that one act right after another is no conflict.
     func version(of id: CaseID) -> Int? {
+        guard let shown = shownVersion(of: id) else { return nil }
+        return max(shown, work.written[id] ?? 0)
+    }
+
+    private func shownVersion(of id: CaseID) -> Int? {
         if let page, page.id == id, let file = page.file { return file.item.version }
         return queue.shelf[id]?.version ?? desk.files[id]?.item.version
+    }
+
+    /// Remembers what the person's act made of cases, unless somebody else's changes lie between.
+    mutating func noteWritten(_ outcome: OperationOutcome) {
+        if work.written.count > 1000 { work.written.removeAll() }
+        for case .done(let id, let after, let events, _) in outcome.edits where version(of: id) == after - events.count
+        {
+            work.written[id] = after
+        }
     }
 }

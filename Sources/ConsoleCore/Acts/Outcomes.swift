@@ -3,6 +3,7 @@ import CaseModel
 extension ConsoleState {
     /// The store did an act, or would not.
     mutating func hearOutcome(_ outcome: OperationOutcome, _ ticket: Ticket) -> [Effect] {
+        noteWritten(outcome)
         if let command = work.journal.removeValue(forKey: ticket) {
             notice = ConsoleCore.notice(for: outcome, of: command)
             return reload()
