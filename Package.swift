@@ -94,7 +94,10 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "ProgramTests",
-            dependencies: ["caseload", "ProgramStage", "PseudoTerminal", "HostileText", "CaseModel", "CaseStorage"],
+            dependencies: [
+                "caseload", "ProgramStage", "PseudoTerminal", "HostileText", "CaseModel", "CaseStorage", "ConsoleCore",
+                "TerminalUI",
+            ],
             swiftSettings: strict),
         .testTarget(name: "PseudoTerminalTests", dependencies: ["PseudoTerminal"], swiftSettings: strict),
     ]

@@ -17,7 +17,9 @@ extension Shell {
     }
 
     /// Opens the console on the store of the settings, and ends with it.
-    func openConsole(_ call: CommandCall, named name: String) throws(Failure) -> ExitCode {
+    ///
+    /// - Parameter drafts: where typed text is kept; the usual place of this store when nil.
+    func openConsole(_ call: CommandCall, named name: String, drafts: Drafts? = nil) throws(Failure) -> ExitCode {
         try expectTerminal()
         let shelf = ThemeShelf(places: places)
         let (theme, themeProblems) = try theme(call, shelf)
@@ -31,28 +33,27 @@ extension Shell {
         // The store opens while the terminal does: the first page is there when the screen is.
         Task { mailbox.post(await openForConsole(named: name)) }
         let log = LogFile.takeOver(places)
-        defer { log?.giveBack() }
-        let terminal = try takeTerminal(theme)
+        let terminal: CursesTerminal
+        do throws(Failure) {
+            terminal = try takeTerminal(theme)
+        } catch {
+            log?.giveBack()
+            throw error
+        }
         let start = call.options[.queue] ?? (settings.queue.value.isEmpty ? nil : settings.queue.value)
         let state = ConsoleState(
             size: terminal.size, now: clock.now, queues: queues, start: start, keys: keys, theme: theme)
         let screen = Screen(
             terminal: terminal, descriptors: [terminal.keyboard, terminal.wake], stop: terminal.stop)
         let loop = ConsoleLoop(
-            self, state: state, on: screen, mailbox: mailbox, drafts: drafts(for: settings.store.value))
+            self, state: state, on: screen, mailbox: mailbox,
+            drafts: drafts ?? Drafts(places: places, store: settings.store.value))
         if let problem = problems.first { loop.hear(.say(problem, .refused)) }
         loop.run()
         terminal.close()
-        try loop.runner.finish()
+        log?.giveBack()
+        for trouble in try loop.runner.finish(isHurried: loop.isHurried) { try notes.line(Shown(detail: trouble)) }
         return terminal.endingSignal == nil ? .done : .interrupted
-    }
-
-    /// The drafts of a store; those of a throw-away one go with it.
-    private func drafts(for store: String) -> Drafts {
-        if let slash = store.lastIndex(of: "/"), store.hasPrefix(places.temporary + "/caseload-") {
-            return Drafts(folder: store[..<slash] + "/drafts")
-        }
-        return Drafts(places: places, store: store)
     }
 
     private func takeTerminal(_ theme: Theme) throws(Failure) -> CursesTerminal {

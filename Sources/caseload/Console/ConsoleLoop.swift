@@ -27,6 +27,8 @@ final class ConsoleLoop {
     private var alarms: Alarms
     private var isDirty = true
     private var hasEnded = false
+    /// Whether the terminal or the host ended the console, not the person.
+    private(set) var isHurried = false
     /// Whether there is more to show than that the store is being opened.
     private var hasNews = false
 
@@ -50,6 +52,8 @@ final class ConsoleLoop {
         while !hasEnded {
             sleep()
             takeKeys()
+            // An answer that comes after the end is read by whoever waits for the acts under way.
+            if hasEnded { return }
             takeMail()
             takeAlarms()
             if isDirty, !hasEnded, alarms.mayPaint(hasNews: hasNews) { paint() }
@@ -134,6 +138,7 @@ final class ConsoleLoop {
 
     /// The terminal is gone, or the host wants us to end: what was typed is kept.
     private func leave() {
+        isHurried = true
         hear(.hangUp)
         end()
     }

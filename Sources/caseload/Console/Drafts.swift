@@ -8,7 +8,9 @@ struct Drafts: Equatable {
     /// The drafts for a store.
     init(places: Places, store: String) {
         // Case numbers begin anew in each store, so the store's path is part of the name (FNV-1a, 64 bit).
-        let hash = store.utf8.reduce(0xcbf2_9ce4_8422_2325 as UInt64) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
+        let hash = Places.absolute(store).utf8.reduce(0xcbf2_9ce4_8422_2325 as UInt64) {
+            ($0 ^ UInt64($1)) &* 0x100_0000_01b3
+        }
         folder = places.drafts + "/" + String(hash, radix: 16)
     }
 

@@ -25,15 +25,26 @@ final class EffectRunner {
         self.store = store
     }
 
-    /// Withdraws the questions, waits for the acts under way, and closes the store; not longer than a moment.
-    func finish() throws(Failure) {
+    /// Withdraws the questions, waits for the acts under way, and closes the store.
+    ///
+    /// - Parameter isHurried: the host wants the program gone, so acts have a moment and no longer.
+    /// - Returns: why acts that nobody looks at any more were not written.
+    func finish(isHurried: Bool) throws(Failure) -> [String] {
         waiting = [:]
-        for ticket in lanes.values { running[ticket]?.cancel() }
+        for ticket in lanes.values { running.removeValue(forKey: ticket)?.cancel() }
         let tasks = Array(running.values)
-        guard let store else { return }
-        _ = try caseload.waiting(atMost: 900) {
+        guard let store else { return [] }
+        let ended = try caseload.waiting(atMost: isHurried ? 900 : 60_000) {
             for task in tasks { await task.value }
             await store.close()
+            return true
+        }
+        if ended == nil, !tasks.isEmpty {
+            return ["The store was busy for too long; your last act may not be written."]
+        }
+        return mailbox.drain().compactMap { mail in
+            guard case .message(.answer(let ticket, let answer)) = mail, running[ticket] != nil else { return nil }
+            return answer.trouble
         }
     }
 
@@ -86,6 +97,26 @@ final class EffectRunner {
                 mailbox.post(.message(.answer(ticket, .failed(error))))
             }
             mailbox.post(lane.map { .ended($0, ticket) } ?? .over(ticket))
+        }
+    }
+}
+
+extension Answer {
+    /// Why an act was not written, in words; nil when it was.
+    fileprivate var trouble: String? {
+        switch self {
+        case .failed(let error): return "Your last act was not written: \(error.description)"
+        case .outcome(let outcome):
+            for edit in outcome.edits {
+                switch edit {
+                case .refused(_, let refusal): return "Your last act was not written: \(refusal.description)"
+                case .conflict(let conflict):
+                    return "Your last act was not written: \(StoreError.conflict(conflict).description)"
+                case .done, .unchanged, .notFound: continue
+                }
+            }
+            return nil
+        default: return nil
         }
     }
 }

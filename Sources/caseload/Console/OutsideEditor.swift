@@ -20,7 +20,7 @@ struct OutsideEditor {
         let description: String
 
         init(_ what: String) {
-            description = "\(what) The text is as it was before."
+            description = "The text is as it was before: \(what)"
         }
 
         init(_ problem: FileProblem) {
@@ -58,9 +58,9 @@ struct OutsideEditor {
         let careful = ["vim", "nvim"].contains(name) ? ["--cmd", "set nomodeline noswapfile"] : []
         switch ChildProcess.run(words + careful + [path]) {
         case .exited(0): return
-        case .exited(let code): throw Trouble("\(words[0]) ended with code \(code).")
-        case .signalled(let number): throw Trouble("\(words[0]) was ended by signal \(number).")
-        case .notStarted(let number): throw Trouble("\(words[0]) could not be started: \(FileProblem.words(number)).")
+        case .exited(let code): throw Trouble("\(name) ended with code \(code).")
+        case .signalled(let number): throw Trouble("\(name) was ended by signal \(number).")
+        case .notStarted(let number): throw Trouble("\(name) could not be started: \(FileProblem.words(number)).")
         }
     }
 

@@ -1,3 +1,5 @@
+import Glibc
+
 /// The folders in which the program's files live (XDG base directories).
 struct Places: Equatable {
     /// Settings of the whole host.
@@ -32,4 +34,15 @@ struct Places: Equatable {
     var drafts: String { state + "/drafts" }
     /// What the program and its runtime say while the screen is up.
     var log: String { state + "/log" }
+
+    /// A path from the root, with links and dots resolved where the file is there.
+    static func absolute(_ path: String) -> String {
+        guard let resolved = realpath(path, nil) else {
+            guard !path.hasPrefix("/"), let here = getcwd(nil, 0) else { return path }
+            defer { free(here) }
+            return String(cString: here) + "/" + path
+        }
+        defer { free(resolved) }
+        return String(cString: resolved)
+    }
 }

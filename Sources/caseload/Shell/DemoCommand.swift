@@ -37,7 +37,8 @@ extension Shell {
         }
         let shell = with(store: folder + "/demo.db")
         try shell.makeDemo(cases, seed)
-        return try shell.openConsole(call, named: "demo")
+        // Drafts of a store that goes away go with it.
+        return try shell.openConsole(call, named: "demo", drafts: Drafts(folder: folder + "/drafts"))
     }
 
     private func keptDemo(_ call: CommandCall, _ cases: Int, _ seed: UInt64) throws(Failure) -> ExitCode {

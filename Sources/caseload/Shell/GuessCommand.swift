@@ -2,22 +2,15 @@ import CaseExchange
 import TerminalUI
 
 extension Shell {
-    /// `import --guess FILE`: a map for a table, as text to be edited.
+    /// `import --guess FILE`: proposes a map from the header, as a file to edit.
     func guess(_ file: String) throws(Failure) -> ExitCode {
-        let text: String
+        let guess: MapGuess
         do throws(ImportError) {
-            text = try MapGuess(file: file).text
+            guess = try MapGuess(file: file)
         } catch {
             throw Failure(error)
         }
-        // A file keeps the names of columns as they are; a terminal shows what in them cannot be seen.
-        guard data.isTerminal else {
-            try data.bytes(Array(text.utf8))
-            return .done
-        }
-        for line in text.split(separator: "\n", omittingEmptySubsequences: false).dropLast() {
-            try data.line(Shown(detail: String(line)))
-        }
+        for line in Shown.lines(guess.text) { try data.line(line) }
         return .done
     }
 }

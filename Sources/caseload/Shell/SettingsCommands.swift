@@ -10,9 +10,10 @@ extension Shell {
         try expectNoWords(call)
         let store = settings.store
         let file = Layer.builtIn.words
-        var rows: [(String, String, String)] = [("store", store.value, store.by.words)]
+        let path = Places.absolute(store.value)
+        var rows: [(String, String, String)] = [("store", path, store.by.words)]
         for suffix in ["-wal", "-shm", "-lock"] {
-            rows.append(("store\(suffix)", store.value + suffix, "beside the store"))
+            rows.append(("store\(suffix)", path + suffix, "beside the store"))
         }
         for (folder, who) in [(places.system, file), (places.config, configLayer)] {
             for name in ["settings", "keys", "queues", "themes"] { rows.append((name, folder + "/" + name, who)) }
