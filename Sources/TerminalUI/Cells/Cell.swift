@@ -12,6 +12,12 @@ public struct Cell: Equatable, Hashable, Sendable {
         bits = UInt64(scalar) | UInt64(truncatingIfNeeded: width) << 21 | look | UInt64(cluster) << 48
     }
 
+    /// A glyph of one cell in the look of another cell that has no glyph.
+    @inline(__always)
+    init(_ glyph: Glyph, in look: Cell) {
+        bits = look.bits | UInt64(glyph.value) | 1 << 21
+    }
+
     /// A blank in the role of plain text.
     public static let blank = Cell(0x20, role: .text, emphasis: [])
 

@@ -58,6 +58,10 @@ public struct Surface: Sendable {
     ) -> Int {
         guard y >= 0, y < area.height, let row = visibleRow(area, y) else { return x + text.width }
         let hiddenRole = role.yieldsToHidden ? Role.hidden : role
+        if text.width == text.glyphs.count, text.clusters.isEmpty {
+            writeNarrow(text, row, x: x, Cell(0, role: role, emphasis: emphasis), hiddenRole)
+            return x + text.width
+        }
         // The marks of a text, by the place of the same ones here.
         let places = text.clusters.map { intern($0) }
         cells.withUnsafeMutableBufferPointer { cells in
@@ -81,6 +85,25 @@ public struct Surface: Sendable {
             }
         }
         return x + text.width
+    }
+
+    /// Writes glyphs of one cell without marks: only at the ends of such a run can a wide glyph be cut.
+    private mutating func writeNarrow(_ text: Shown, _ row: VisibleRow, x: Int, _ look: Cell, _ hiddenRole: Role) {
+        let first = max(x, row.skipped)
+        let end = min(x + text.glyphs.count, row.count)
+        guard first < end else { return }
+        let hidden = Cell(0, role: hiddenRole, emphasis: look.emphasis)
+        cells.withUnsafeMutableBufferPointer { cells in
+            let (left, right) = (row.base + first, row.base + end - 1)
+            if cells[left].isContinuation { cells[left - 1] = cells[left - 1].blanked() }
+            if cells[right].width == 2 { cells[right + 1] = cells[right + 1].blanked() }
+            text.glyphs.withUnsafeBufferPointer { glyphs in
+                for column in first..<end {
+                    let glyph = glyphs[column - x]
+                    cells[row.base + column] = Cell(glyph, in: glyph.isHidden ? hidden : look)
+                }
+            }
+        }
     }
 
     /// Fills an area with blanks in a role, or with a narrow glyph of the program's own.

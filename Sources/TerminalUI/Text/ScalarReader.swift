@@ -23,6 +23,20 @@ struct ScalarReader {
         }
     }
 
+    /// The glyphs of a text of plain ASCII, which most cells of a table are; nil for any other text.
+    static func plainGlyphs(of text: Substring, upTo limit: Int) -> [Glyph]? {
+        let glyphs = text.utf8.withContiguousStorageIfAvailable { bytes -> [Glyph]? in
+            let count = limit < bytes.count ? limit + 1 : bytes.count
+            // What follows the limit could join the last glyph, so it must be plain too.
+            for byte in bytes.prefix(count + 1) where byte < 0x20 || byte > 0x7E { return nil }
+            return [Glyph](unsafeUninitializedCapacity: count) { room, filled in
+                for index in 0..<count { room.initializeElement(at: index, to: Glyph(Unicode.Scalar(bytes[index]))) }
+                filled = count
+            }
+        }
+        return glyphs ?? nil
+    }
+
     /// The next scalar, left where it is.
     @inline(__always)
     var peeked: Unicode.Scalar? {

@@ -43,6 +43,10 @@ public struct Shown: Hashable, Sendable {
 
     /// One line of text; see `init(_:upTo:)`.
     public init(_ text: Substring, upTo limit: Int = .max) {
+        if let plain = ScalarReader.plainGlyphs(of: text, upTo: limit) {
+            self.init(glyphs: plain, clusters: [], width: plain.count, hasHidden: false)
+            return
+        }
         var builder = ShownBuilder(.mark)
         builder.append(text, upTo: limit)
         self = builder.shown
