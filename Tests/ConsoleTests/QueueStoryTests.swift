@@ -37,6 +37,24 @@ struct QueueStoryTests {
         #expect(seat.notice.contains("Did again: took CS-1000001."))
     }
 
+    @Test("asks before it takes a colleague's case, and names the colleague")
+    func takeOver() async throws {
+        let store = try await SampleStore.make()
+        var seat = try await Seat.open(store)
+        await seat.type("5")
+        await seat.type("/")
+        await seat.write("owner:kim")
+        await seat.type("<CR>")
+        await seat.type("t")
+        #expect(seat.picture().contains("CS-1000004 belongs to kim. Take it over?"))
+        await seat.type("n")
+        #expect(try await store.caseFile(CaseID(1_000_004)).events.last?.action != .taken)
+        await seat.type("t")
+        await seat.type("y")
+        #expect(seat.notice.contains("Took CS-1000004."))
+        #expect(try await store.caseFile(CaseID(1_000_004)).events.last?.action == .taken)
+    }
+
     @Test("asks before it changes several cases, naming how many")
     func manyCases() async throws {
         let store = try await SampleStore.make()

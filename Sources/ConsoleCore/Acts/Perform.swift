@@ -62,21 +62,11 @@ extension ConsoleState {
             }
             var act = PendingAct(call: call, changes: plan.changes, targets: chosen)
             if let version = plan.ifVersion { act.targets = chosen.map { .init(id: $0.id, base: version) } }
-            return ask(or: act)
+            return confirm(or: act)
         } catch {
             notice = Notice(error.description, .refused)
             return []
         }
-    }
-
-    /// An act on many cases is asked about first; others are done.
-    private mutating func ask(or act: PendingAct) -> [Effect] {
-        guard act.targets.count > 1 else { return send(act) }
-        let what = act.changes.map { actWords($0, desk.names) }.joined(separator: ", ").sentence.withoutStop
-        let joint = what.utf8.contains(UInt8(ascii: " ")) ? ":" : ""
-        overlays.append(
-            .confirm(Confirmation(question: "\(what)\(joint) \(act.targets.count) cases?", answer: .act(act))))
-        return []
     }
 
     /// Hands an act to the store.
