@@ -20,7 +20,7 @@ public struct Refusal: Error, Equatable, Sendable, CustomStringConvertible {
 
 extension Refusal {
     static func empty(_ what: String) -> Refusal {
-        Refusal(rule: "text-needed", message: "The \(what) is empty.", remedy: "Type it, or leave with Esc.")
+        Refusal(rule: "text-needed", message: "The \(what) is empty.", remedy: "Give it some words.")
     }
 
     static func tooLong(_ what: String, bytes: Int, limit: Int) -> Refusal {

@@ -81,6 +81,7 @@ public struct LedgerAct: Equatable, Sendable {
     /// The act as a line of the journal.
     public var entry: JournalEntry {
         JournalEntry(
-            id: id, at: at, actor: actor, cases: touched.map(\.caseID), words: words, undone: standing != .holds)
+            id: id, at: at, actor: actor, cases: touched.map(\.caseID), words: words, undone: standing != .holds,
+            canTurn: kind == .edit || kind == .log)
     }
 }

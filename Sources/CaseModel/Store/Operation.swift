@@ -83,14 +83,20 @@ public struct JournalEntry: Equatable, Sendable {
     public var words: String
     /// Taken back since.
     public var undone: Bool
+    /// Whether undo and redo can be about it; loads, agents and undos themselves are only told of.
+    public var canTurn: Bool
 
     /// A line of the journal.
-    public init(id: OperationID, at: Timestamp, actor: EventActor, cases: [CaseID], words: String, undone: Bool) {
+    public init(
+        id: OperationID, at: Timestamp, actor: EventActor, cases: [CaseID], words: String, undone: Bool,
+        canTurn: Bool
+    ) {
         self.id = id
         self.at = at
         self.actor = actor
         self.cases = cases
         self.words = words
         self.undone = undone
+        self.canTurn = canTurn
     }
 }

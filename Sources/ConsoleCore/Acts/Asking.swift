@@ -43,7 +43,10 @@ extension ConsoleState {
 
     private func tags(of targets: [PendingAct.Target]) -> [String]? {
         guard targets.count == 1, let id = targets.first?.id else { return nil }
-        return desk.files[id]?.item.tags ?? page?.file?.item.tags ?? queue.shelf[id]?.tags
+        // A row is renewed as soon as anything changes; a case in full may lie on the shelf from before.
+        let file = page.flatMap { $0.id == id ? $0.file : nil } ?? desk.files[id]
+        if let row = queue.shelf[id], row.version >= file?.item.version ?? 0 { return row.tags }
+        return file?.item.tags
     }
 
     private func tagText(_ targets: [PendingAct.Target]) -> String {

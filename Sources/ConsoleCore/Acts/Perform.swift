@@ -38,6 +38,12 @@ extension ConsoleState {
 
     /// A change of cases: at once when all is said, else by a list, a line or a frame.
     private mutating func change(_ call: CommandCall, on targets: [PendingAct.Target]?) -> [Effect] {
+        var call = call
+        if call.command == .assign, call.options[.to] == nil, call.words.contains(where: { CaseID(text: $0) == nil }) {
+            // `:assign ada` names the agent; the cases are those under the cursor.
+            call.options[.to] = call.words.joined(separator: " ")
+            call.words = []
+        }
         if call.isIncomplete { return askFor(call, targets) }
         do throws(CallProblem) {
             guard let plan = try plan(call, desk.directory) else { return [] }

@@ -24,6 +24,9 @@ public struct CommandCall: Hashable, Sendable {
         if let command = Command(name: name), command.entry.takesLine {
             let rest = String(trimmed.unicodeScalars.dropFirst(name.unicodeScalars.count)).trimmedBlanks
             self.init(command, rest.isEmpty ? [] : [rest])
+        } else if name.lowercased().hasPrefix("cs-"), name == trimmed {
+            // A case number pasted from a mail is meant to be opened.
+            self.init(.open, [name])
         } else {
             try self.init(words: splitWords(trimmed))
         }

@@ -21,6 +21,7 @@ struct Composer: Equatable, Sendable {
         self.targets = targets
         self.addressee = addressee
         area = TextArea(text, byteLimit: CaseLimits.text)
+        area.moveToEnd()
     }
 
     /// The text as typed.
@@ -51,6 +52,12 @@ struct Composer: Equatable, Sendable {
                 + "delivery is not set up"
         case .escalation: return "Escalate \(object) – a summary for the escalation team"
         }
+    }
+
+    /// A draft, or the text as the outside editor left it, takes the place of what is there.
+    mutating func restore(_ text: String) {
+        area = TextArea(text, byteLimit: CaseLimits.text)
+        area.moveToEnd()
     }
 
     /// Pasted text joins the text.

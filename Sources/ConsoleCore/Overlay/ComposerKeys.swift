@@ -32,7 +32,7 @@ extension ConsoleState {
         var composer = composer
         let draft = composer.draft
         if let text = desk.drafts[draft] {
-            composer.area = TextArea(text, byteLimit: CaseLimits.text)
+            composer.restore(text)
             notice = Notice("Your draft is back.", .info)
         }
         overlays.append(.composer(composer))
@@ -46,7 +46,7 @@ extension ConsoleState {
             guard case .composer(var composer) = overlays[index], composer.draft == draft, composer.isEmpty else {
                 continue
             }
-            composer.area = TextArea(text, byteLimit: CaseLimits.text)
+            composer.restore(text)
             overlays[index] = .composer(composer)
             notice = Notice("Your draft is back.", .info)
         }
@@ -57,9 +57,9 @@ extension ConsoleState {
         guard ticket == work.editing else { return }
         work.editing = .none
         guard let top = overlays.indices.last, case .composer(var composer) = overlays[top] else { return }
-        composer.area = TextArea(text, byteLimit: CaseLimits.text)
+        composer.restore(text)
         overlays[top] = .composer(composer)
-        notice = Notice("The text came back from the editor. ctrl-d sends it.", .info)
+        notice = Notice("The text came back from the editor. ctrl-d saves it.", .info)
     }
 
     /// Leaves the topmost frame or line; what was typed in a frame is kept as a draft.

@@ -39,10 +39,10 @@ extension ConsoleState {
         return []
     }
 
-    /// Yes or no; the key that asked is neither.
+    /// Yes or no; the key that asked is neither, and Enter, pressed once too often, is not a yes.
     private mutating func press(_ key: Key, _ question: Confirmation) -> [Effect] {
         switch key {
-        case .character("y"), .enter:
+        case .character("y"):
             overlays.removeLast()
             switch question.answer {
             case .act(let act):

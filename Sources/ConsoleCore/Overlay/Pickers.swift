@@ -1,4 +1,5 @@
 import CaseModel
+import TerminalUI
 
 extension ConsoleState {
     /// What the cases an input is about are called in its title.
@@ -13,14 +14,15 @@ extension ConsoleState {
         return desk.files[id]
     }
 
-    /// Why the rules stand against a change of the one case; nil when they do not, or it is not known in full.
-    private func obstacle(_ change: CaseChange, _ file: CaseFile?) -> String? {
+    /// Why the rules stand against a change of the one case, and whether it is so now; nil when that is not known.
+    ///
+    /// What is so now can still be chosen: a colleague may have changed it since, and then the store has the word.
+    private func verdict(_ change: CaseChange, _ file: CaseFile?) -> (obstacle: String?, isSo: Bool)? {
         guard let file, let agent = session?.agent else { return nil }
         do throws(Refusal) {
-            let decision = try decide(change, on: file.item, items: file.items, by: agent, at: now)
-            return decision.isEmpty ? "it is so already" : nil
+            return (nil, try decide(change, on: file.item, items: file.items, by: agent, at: now).isEmpty)
         } catch {
-            return error.description
+            return (error.description, false)
         }
     }
 
@@ -28,7 +30,9 @@ extension ConsoleState {
         _ call: CommandCall, _ label: String, _ detail: String = "", _ change: CaseChange, _ file: CaseFile?,
         key: Unicode.Scalar? = nil
     ) -> Picker.Line {
-        Picker.Line(call: call, label: label, detail: detail, obstacle: obstacle(change, file), key: key)
+        let verdict = verdict(change, file)
+        let detail = verdict?.isSo == true ? (detail.isEmpty ? "as it is" : detail + ", as it is") : detail
+        return Picker.Line(call: call, label: label, detail: detail, obstacle: verdict?.obstacle, key: key)
     }
 
     /// The statuses, those that usually come next first, those that cannot be last with the reason.
@@ -51,7 +55,11 @@ extension ConsoleState {
                 CommandCall(.severity, [severity.code]), severity.words, "", .severity(severity), file,
                 key: severity.code.unicodeScalars.first)
         }
-        return Picker("Severity of \(object(of: targets))", lines, targets: targets, kind: .short)
+        var picker = Picker("Severity of \(object(of: targets))", lines, targets: targets, kind: .short)
+        let rows = targets.map { queue.shelf[$0.id]?.severity ?? file?.item.severity }
+        // Enter on the value that is there changes nothing; on the worst one it would wake people.
+        if let current = rows.first, let current { picker.menu.select(current.rawValue - 1) }
+        return picker
     }
 
     /// The active agents, oneself first.

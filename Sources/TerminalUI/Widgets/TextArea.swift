@@ -38,6 +38,12 @@ public struct TextArea: Equatable, Sendable {
         return String(view)
     }
 
+    /// Puts the cursor behind the last sign.
+    public mutating func moveToEnd() {
+        cursor = TextPlace(line: lines.count - 1, column: lines[lines.count - 1].count)
+        settle()
+    }
+
     /// Whether nothing was typed, or only blanks.
     public var isBlank: Bool { lines.allSatisfy { $0.allSatisfy(EditLine.isBlank) } }
 

@@ -64,6 +64,12 @@ extension Shell {
         } catch {
             throw Failure(error)
         }
+        for login in agent.logins {
+            let others = known.filter { $0.id != agent.id && $0.active && $0.logins.contains(login) }
+            guard !others.isEmpty, agent.active else { continue }
+            let names = (others.map(\.name) + [agent.name]).joined(separator: ", ")
+            try say("The login \(login) serves \(names): each must say who acts with --as NAME.")
+        }
         if wantsJSON { try printJSON(object(agent)) } else { try data.line("Saved: \(Shown(detail: words(agent)))") }
         return .done
     }

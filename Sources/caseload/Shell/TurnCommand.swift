@@ -1,3 +1,4 @@
+import CaseExchange
 import CaseModel
 import ConsoleCore
 import TerminalUI
@@ -57,13 +58,21 @@ extension Shell {
         } catch {
             throw Failure(error)
         }
-        let acts = entries.filter { !$0.cases.isEmpty && $0.undone != undoes }.prefix(count)
+        let acts = entries.filter { $0.canTurn && $0.undone != undoes }.prefix(count)
         guard !acts.isEmpty else {
             throw Failure(.refused, undoes ? "There is nothing of yours to undo." : "There is nothing to redo.")
+        }
+        if options.form == .json || options.form == .jsonl {
+            return try printTurns(acts.map(\.words))
         }
         for act in acts {
             try data.line("Would \(undoes ? "undo" : "do again"): \(Shown(detail: act.words)).")
         }
+        return .done
+    }
+
+    private func printTurns(_ words: [String]) throws(Failure) -> ExitCode {
+        try printJSON(words.map { .object([.init("would", .string($0))]) })
         return .done
     }
 }
