@@ -76,7 +76,7 @@ struct PictureTests {
         let store = try await SampleStore.make()
         var seat = Seat(store, columns: 80, rows: 24)
         switch name {
-        case "offer": seat.hear(.noStore(path: "/home/ada/.local/share/caseload/cases.db"))
+        case "offer": seat.hear(.noStore(path: "~/.local/share/caseload/cases.db"))
         case "failed": seat.hear(.openFailed(.locked("kim is importing since 13:58")))
         case "empty":
             seat = try await Seat.open(store, columns: 80, rows: 24)
