@@ -145,6 +145,17 @@ struct ConsoleProgramTests {
         #expect(try strays().isEmpty)
     }
 
+    @Test func anInterruptedDemonstrationGoesAway() throws {
+        let stage = try Stage()
+        stage.environment["TMPDIR"] = stage.folder.path
+        let session = try stage.open("demo", "--cases", "50000")
+        try session.waitFor("Making data", within: .seconds(30))
+        session.signal(SIGINT)
+        #expect(try session.waitForExit(within: .seconds(20)) == .code(130))
+        let left = try FileManager.default.contentsOfDirectory(atPath: stage.folder.path)
+        #expect(!left.contains { $0.hasPrefix("caseload-") }, "\(left)")
+    }
+
     @Test func theDemonstrationCanBeKept() throws {
         let desk = try Desk()
         let kept = desk.stage.path("demo.db")

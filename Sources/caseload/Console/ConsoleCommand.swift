@@ -30,6 +30,9 @@ extension Shell {
             throw Failure(.failed, "The system has no more open files to give.")
         }
 
+        // A core file would hold customers' texts.
+        var none = rlimit(rlim_cur: 0, rlim_max: 0)
+        setrlimit(__rlimit_resource_t(RLIMIT_CORE.rawValue), &none)
         // The store opens while the terminal does: the first page is there when the screen is.
         Task { mailbox.post(await openForConsole(named: name)) }
         let log = LogFile.takeOver(places)

@@ -78,3 +78,19 @@ func waiting<Value: Sendable>(
     defer { task.cancel() }
     return mailbox.wait(atMost: milliseconds).first
 }
+
+/// The same until a signal asks the program to end; nil when one did.
+func waitingUnlessInterrupted<Value: Sendable>(
+    for work: @escaping @Sendable () async -> Value
+) throws(Failure) -> Value? {
+    guard let mailbox = Mailbox<Value>() else { throw Failure(.failed, "The system has no more open files to give.") }
+    // Held back before the task begins, so that no thread of its own lets the signal through.
+    var interruption = Interruption()
+    defer { interruption.end() }
+    let task = Task { mailbox.post(await work()) }
+    defer { task.cancel() }
+    while !interruption.came() {
+        if let value = mailbox.wait(atMost: 50).first { return value }
+    }
+    return nil
+}

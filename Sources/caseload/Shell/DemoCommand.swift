@@ -61,7 +61,7 @@ extension Shell {
 
     /// Makes the store and closes it, so that the console opens it like any other.
     private func makeDemo(_ cases: Int, _ seed: UInt64) throws(Failure) {
-        let result = try waiting { () async -> Result<Bool, Failure> in
+        let result = try waitingUnlessInterrupted { () async -> Result<Bool, Failure> in
             do throws(Failure) {
                 let store = try await create(at: settings.store.value)
                 try await fill(store, cases: cases, seed: seed)
@@ -70,6 +70,11 @@ extension Shell {
             } catch {
                 return .failure(error)
             }
+        }
+        guard let result else {
+            // It was ours and never whole.
+            for ending in ["", "-wal", "-shm", "-lock"] { PrivateFile.remove(settings.store.value + ending) }
+            throw Failure(.interrupted, "The demonstration was not finished; nothing of it is left.")
         }
         _ = try result.get()
     }
