@@ -152,6 +152,14 @@ struct LoadTests {
             let contacts = try await desk.store.contacts(matching: "JÖRG", account: accounts[0].id, limit: 9)
             #expect(contacts.map(\.email) == ["joerg@nord.example"])
             #expect(try await desk.store.contacts(matching: "nord.ex", account: nil, limit: 9) == contacts)
+            // What a person corrected stays; what was not known is added.
+            var jorg = contacts[0]
+            (jorg.email, jorg.phone) = ("j.weiss@nord.example", nil)
+            _ = try await desk.store.save(jorg, by: People.ada, at: minute(6))
+            let later = Contact(id: ContactID(0), name: "Jörg Weiß", email: "old@nord.example", phone: "+47 1")
+            _ = try await desk.load([.contact(later, accountName: "Nord Energy")])
+            let merged = try await desk.store.contacts(matching: "weiß", account: nil, limit: 9)
+            #expect(merged.map(\.email) == ["j.weiss@nord.example"] && merged.map(\.phone) == ["+47 1"])
             #expect(try await desk.store.queues().map(\.name) == ["Support"])
             let agents = try await desk.store.agents()
             #expect(agents.map(\.name) == ["Ada", "Cy"])

@@ -50,6 +50,7 @@ extension CaseLedger {
             var new = account
             let same = try self.account(folded: Words.fold(account.name))
             new.id = same?.id ?? AccountID(0)
+            if let same { new.keep(what: same) }
             if new != same {
                 let saved = try put(new)
                 session[.account(saved.name)] = saved.id.description
@@ -62,6 +63,7 @@ extension CaseLedger {
             }
             let same = try self.contact(folded: Words.fold(contact.name), account: new.account)
             new.id = same?.id ?? ContactID(0)
+            if let same { new.keep(what: same) }
             if new != same {
                 _ = try put(new)
                 session.madeNames = true
@@ -123,5 +125,25 @@ extension CaseLedger {
             let account = account.flatMap { AccountID(text: $0) }
             return try put(Contact(id: ContactID(0), account: account, name: text)).id.description
         }
+    }
+}
+
+// A load adds what was not known of somebody; what is known may be a person's correction, and stays.
+
+extension Account {
+    fileprivate mutating func keep(what known: Account) {
+        name = known.name
+        organizationID = known.organizationID ?? organizationID
+        country = known.country ?? country
+        parent = known.parent
+    }
+}
+
+extension Contact {
+    fileprivate mutating func keep(what known: Contact) {
+        name = known.name
+        email = known.email ?? email
+        phone = known.phone ?? phone
+        language = known.language ?? language
     }
 }
