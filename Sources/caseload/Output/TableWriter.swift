@@ -44,7 +44,7 @@ struct TableWriter {
         return result
     }
 
-    /// As wide as the widest cell; what is too much is taken from the wide columns, then from the widest.
+    /// As wide as the widest cell; what is too much is taken from the wide columns first.
     private func measure(_ rows: [[Shown]]) -> [Int] {
         var widths = columns.indices.map { index in
             max(columns[index].title.width, rows.map { $0[index].width }.max() ?? 0)
@@ -53,14 +53,22 @@ struct TableWriter {
         let room = output.width - 2 * (columns.count - 1)
         var excess = widths.reduce(0, +) - room
         for index in columns.indices where columns[index].isWide && excess > 0 {
-            let taken = min(excess, max(0, widths[index] - 20))
+            let taken = min(excess, max(0, widths[index] - 36))
             widths[index] -= taken
             excess -= taken
         }
-        while excess > 0, let index = widths.indices.max(by: { widths[$0] < widths[$1] }), widths[index] > 6 {
-            widths[index] -= 1
+        // Then the others give, as long as something can still be read in them; then all.
+        shrink(&widths, &excess, to: 14) { !columns[$0].isWide }
+        shrink(&widths, &excess, to: 6) { _ in true }
+        return widths
+    }
+
+    private func shrink(_ widths: inout [Int], _ excess: inout Int, to least: Int, _ may: (Int) -> Bool) {
+        while excess > 0 {
+            let widest = widths.indices.filter { may($0) && widths[$0] > least }.max { widths[$0] < widths[$1] }
+            guard let widest else { return }
+            widths[widest] -= 1
             excess -= 1
         }
-        return widths
     }
 }
