@@ -58,7 +58,7 @@ struct TableWriter {
             excess -= taken
         }
         // Then the others give, as long as something can still be read in them; then all.
-        shrink(&widths, &excess, to: 14) { !columns[$0].isWide }
+        shrink(&widths, &excess, to: 12) { !columns[$0].isWide && !columns[$0].isTime }
         shrink(&widths, &excess, to: 6) { _ in true }
         return widths
     }
