@@ -40,10 +40,8 @@ struct ImportStory {
         try console.waitFor("to severity 2. u undoes it.")
         // It has an owner, and nobody takes a case out of another's hands by the way.
         try console.type("t")
-        try console.waitFor("belongs to another agent")
-        try console.press("a")
-        try console.waitFor("Assign CS-")
-        try console.press("<CR>")
+        try console.waitFor("Take it over?")
+        try console.press("y")
         try console.waitFor("Took")
         try console.press("<Esc>")
         try console.type("q")
