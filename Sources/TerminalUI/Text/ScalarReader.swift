@@ -29,6 +29,8 @@ struct ScalarReader {
             let count = limit < bytes.count ? limit + 1 : bytes.count
             // What follows the limit could join the last glyph, so it must be plain too.
             for byte in bytes.prefix(count + 1) where byte < 0x20 || byte > 0x7E { return nil }
+            // An empty array is one object for the whole program, and filling it would write its count: a race.
+            guard count > 0 else { return [] }
             return [Glyph](unsafeUninitializedCapacity: count) { room, filled in
                 for index in 0..<count { room.initializeElement(at: index, to: Glyph(Unicode.Scalar(bytes[index]))) }
                 filled = count
