@@ -5,6 +5,7 @@
 #include <langinfo.h>
 #include <wchar.h>
 #include <stdio.h>
+#include <fcntl.h>
 #include "guard.h"
 
 /* Attributes are macros that Swift cannot read. */
@@ -19,6 +20,12 @@ static inline int shim_color_pairs(void) { return COLOR_PAIRS; }
 static inline int shim_wcwidth(uint32_t scalar) { return wcwidth((wchar_t)scalar); }
 static inline const char *shim_codeset(void) { return nl_langinfo(CODESET); }
 static inline WINDOW *shim_curscr(void) { return curscr; }
+
+/* The C library has these only for programs that ask for all of it before anything else, which Swift does not. */
+extern int memfd_create(const char *name, unsigned int flags);
+extern int dup3(int from, int to, int flags);
+static inline int shim_memory_file(const char *name) { return memfd_create(name, 1U /* MFD_CLOEXEC */); }
+static inline int shim_point(int descriptor, int at) { return dup3(at, descriptor, O_CLOEXEC); }
 
 /* A cell of one scalar in an attribute and a colour pair; marks are put into chars[1...4] afterwards. */
 static inline void shim_set_cell(cchar_t *cell, uint32_t scalar, attr_t attributes, int pair) {

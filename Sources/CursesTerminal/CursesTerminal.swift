@@ -31,6 +31,7 @@ public final class CursesTerminal: Terminal {
 
     private let wakeEnd: Int32
     private let screen: OpaquePointer
+    private let frame: Frame
     private let window: UnsafeMutablePointer<WINDOW>
     private var painter: Painter
     private var keys: Keyboard
@@ -49,7 +50,8 @@ public final class CursesTerminal: Terminal {
     /// Takes the terminal: own screen, keys one by one, pastes marked.
     public init(_ options: Options = Options()) throws(TerminalError) {
         let opened = try Opening.open(isColoured: options.isColoured)
-        (screen, window, colours, isUnicode) = (opened.screen, opened.window, opened.colours, opened.isUnicode)
+        (screen, frame, window) = (opened.screen, opened.frame, opened.window)
+        (colours, isUnicode) = (opened.colours, opened.isUnicode)
         (wake, wakeEnd) = (opened.wake.read, opened.wake.write)
         theme = options.theme
         painter = Painter(palette: Palette(depth: opened.colours, theme: options.theme), isUnicode: opened.isUnicode)
@@ -85,7 +87,7 @@ public final class CursesTerminal: Terminal {
             curs_set(0)
         }
         wnoutrefresh(window)
-        doupdate()
+        frame.update()
     }
 
     /// Gives the terminal back for a while: for the shell or an editor.
@@ -130,6 +132,7 @@ public final class CursesTerminal: Terminal {
         CrashGuard.remove()
         delwin(window)
         delscreen(screen)
+        frame.close()
         Glibc.close(wake)
         Glibc.close(wakeEnd)
     }

@@ -5,6 +5,7 @@ internal import TerminalUI
 /// A terminal that was just opened, and how it is opened.
 struct Opening {
     var screen: OpaquePointer
+    var frame: Frame
     var window: UnsafeMutablePointer<WINDOW>
     var colours: ColourDepth
     var isUnicode: Bool
@@ -22,20 +23,18 @@ struct Opening {
         let name = Wire.environment("TERM") ?? ""
         var modes = termios()
         tcgetattr(STDIN_FILENO, &modes)
-        guard let input = fdopen(STDIN_FILENO, "r"), let output = fdopen(STDOUT_FILENO, "w") else {
-            throw .system(errno)
-        }
+        guard let input = fdopen(STDIN_FILENO, "r"), let frame = Frame() else { throw .system(errno) }
         // Before newterm, which leaves signals alone that are handled; what it takes all the same is taken back below.
         let wake = try Wire.pipe()
         CrashGuard.install(wake: wake.write)
-        guard !name.isEmpty, let screen = newterm(nil, output, input) else {
-            abandon(wake)
+        guard !name.isEmpty, let screen = newterm(nil, frame.output, input) else {
+            abandon(wake, frame)
             throw .unknownTerminal(name)
         }
         guard let window = newwin(0, 0, 0, 0), text("cup") != nil else {
             endwin()
             delscreen(screen)
-            abandon(wake)
+            abandon(wake, frame)
             throw .tooSimple(name)
         }
         CrashGuard.arm(descriptor: STDOUT_FILENO, modes: modes, restore: restoring())
@@ -48,13 +47,14 @@ struct Opening {
         let colours = Palette.depth(isColoured: isColoured)
         Wire.write(STDOUT_FILENO, pasteOn)
         return Opening(
-            screen: screen, window: window, colours: colours, isUnicode: isUnicode, wake: wake,
+            screen: screen, frame: frame, window: window, colours: colours, isUnicode: isUnicode, wake: wake,
             escapeDelay: Wire.environment("ESCDELAY").flatMap { Int32($0) }.map { min(max(0, $0), 1000) } ?? 25)
     }
 
     /// Gives back what was taken when the terminal turned out to be of no use.
-    private static func abandon(_ wake: (read: Int32, write: Int32)) {
+    private static func abandon(_ wake: (read: Int32, write: Int32), _ frame: Frame) {
         CrashGuard.remove()
+        frame.close()
         close(wake.read)
         close(wake.write)
     }

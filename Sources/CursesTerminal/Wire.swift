@@ -35,6 +35,11 @@ enum Wire {
             }
             if count > 0 {
                 done += count
+            } else if count < 0, errno == EAGAIN {
+                // Another program made the line one that never waits; the terminal takes the rest in a moment.
+                var entry = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+                _ = poll(&entry, 1, 1000)
+                if entry.revents & Int16(POLLHUP | POLLERR | POLLNVAL) != 0 { return }
             } else if count == 0 || errno != EINTR {
                 return
             }

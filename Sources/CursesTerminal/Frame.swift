@@ -1,0 +1,59 @@
+internal import CNcurses
+internal import Glibc
+
+/// Collects what the terminal library sends for one picture, so that the terminal gets it in one piece.
+///
+/// The library writes at every move of its cursor: two dozen small writes for a page, each of which wakes the terminal
+/// or leaves as a packet of its own over ssh. It writes to a descriptor of its own, which means a file in memory
+/// while a picture is painted and the terminal at all other times.
+struct Frame {
+    /// What the library writes to.
+    private let descriptor: Int32
+    private let stream: UnsafeMutablePointer<FILE>
+    /// The file in memory; negative where the system has none, and the library then writes to the terminal itself.
+    private let memory: Int32
+
+    /// A frame for the terminal on standard output; nil when there are no more descriptors.
+    init?() {
+        let descriptor = fcntl(STDOUT_FILENO, F_DUPFD_CLOEXEC, 3)
+        guard descriptor >= 0 else { return nil }
+        guard let stream = fdopen(descriptor, "w") else {
+            Glibc.close(descriptor)
+            return nil
+        }
+        (self.descriptor, self.stream) = (descriptor, stream)
+        memory = shim_memory_file("frame")
+    }
+
+    /// The stream to give to the library.
+    var output: UnsafeMutablePointer<FILE> { stream }
+
+    /// Lets the library update the terminal.
+    func update() {
+        // After the terminal was lent, the library first sets its modes, which only works on the terminal itself.
+        if isendwin() { doupdate() }
+        guard memory >= 0, shim_point(descriptor, memory) >= 0 else {
+            doupdate()
+            return
+        }
+        doupdate()
+        shim_point(descriptor, STDOUT_FILENO)
+        send()
+    }
+
+    private func send() {
+        let count = Int(lseek(memory, 0, SEEK_CUR))
+        guard count > 0 else { return }
+        let bytes = [UInt8](unsafeUninitializedCapacity: count) { room, filled in
+            filled = max(0, pread(memory, room.baseAddress, count, 0))
+        }
+        lseek(memory, 0, SEEK_SET)
+        Wire.write(STDOUT_FILENO, bytes)
+    }
+
+    /// Ends it; the library must be done with the stream.
+    func close() {
+        fclose(stream)
+        if memory >= 0 { Glibc.close(memory) }
+    }
+}
