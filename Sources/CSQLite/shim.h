@@ -1,9 +1,13 @@
 #pragma once
+#include <malloc.h>
 #include <sqlite3.h>
 
 // What Swift cannot import by itself: variadic functions and casts to function pointers.
 
 /// Text that SQLite copies before the call returns.
+/* One heap for all threads. */
+static inline void caseload_share_memory(void) { mallopt(M_ARENA_MAX, 1); }
+
 static inline int caseload_bind_text(sqlite3_stmt *statement, int index, const char *bytes, sqlite3_uint64 count) {
     return sqlite3_bind_text64(statement, index, bytes, count, SQLITE_TRANSIENT, SQLITE_UTF8);
 }

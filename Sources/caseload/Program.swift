@@ -1,3 +1,4 @@
+import CaseStorage
 import ConsoleCore
 import Glibc
 import TerminalUI
@@ -11,6 +12,7 @@ enum Program {
     static func main() {
         // A reader that went away is told by the write that fails, not by a signal.
         signal(SIGPIPE, SIG_IGN)
+        SQLiteCaseStore.shareMemory()
         exit(run(Array(CommandLine.arguments.dropFirst())).rawValue)
     }
 

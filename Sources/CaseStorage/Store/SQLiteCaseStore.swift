@@ -1,3 +1,4 @@
+internal import CSQLite
 public import CaseModel
 import Glibc
 
@@ -22,6 +23,13 @@ public final class SQLiteCaseStore: Sendable {
     let searches: StoreReader
     private let changes: StoreWriter?
 
+    /// Lets all threads of the process take memory from one heap; for the beginning of a program.
+    ///
+    /// The C library gives each thread a heap of its own that grows by one page at a time, with a call of the system
+    /// for each page of the file that SQLite keeps: two thousand before the first screen of a large store. The common
+    /// heap grows in large steps, and three threads do not get in each other's way there.
+    public static func shareMemory() { caseload_share_memory() }
+
     private init(_ path: StorePath, _ mode: Mode) throws(StoreError) {
         guard TemporaryFolder.chosen else { throw .unavailable("there is no private folder for temporary files") }
         self.path = path.path
@@ -33,14 +41,23 @@ public final class SQLiteCaseStore: Sendable {
     }
 
     /// Opens a store that exists.
-    public static func open(path: String, mode: Mode = .readWrite) async throws(StoreError) -> SQLiteCaseStore {
+    ///
+    /// - Parameter mayMigrate: whether a store of an older format that is opened to look may be brought to the newest
+    ///   one first; one that is opened to change always is.
+    public static func open(
+        path: String, mode: Mode = .readWrite, mayMigrate: Bool = false
+    ) async throws(StoreError) -> SQLiteCaseStore {
         let store = try SQLiteCaseStore(try StorePath(path), mode)
         let format = try await store.pages.inspect()
         guard format < Migration.newest else { return store }
-        guard let changes = store.changes else {
-            throw .unavailable("it has the old format \(format); open it once for writing")
+        if let changes = store.changes {
+            try await changes.migrate()
+            return store
         }
+        guard mayMigrate else { throw .unavailable("it has the old format \(format); open it once for writing") }
+        let changes = try StoreWriter(try StorePath(path))
         try await changes.migrate()
+        await changes.close()
         return store
     }
 

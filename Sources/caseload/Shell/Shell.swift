@@ -1,6 +1,7 @@
 import CaseModel
 import CaseStorage
 import ConsoleCore
+import Glibc
 import TerminalUI
 
 /// Everything a command of the shell needs: what was typed, who typed it, when, and where the answer goes.
@@ -33,7 +34,8 @@ struct Shell: Sendable {
             throw Failure(.notFound, "There is no store at \(path). Make one with: caseload init, or caseload demo.")
         }
         do throws(StoreError) {
-            return opened.keep(try await SQLiteCaseStore.open(path: path, mode: mode))
+            let mayMigrate = !options.readOnly && !options.dryRun && access(path, W_OK) == 0
+            return opened.keep(try await SQLiteCaseStore.open(path: path, mode: mode, mayMigrate: mayMigrate))
         } catch {
             throw Failure(error)
         }
