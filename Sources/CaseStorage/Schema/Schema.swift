@@ -125,4 +125,17 @@ enum Schema {
         "CREATE INDEX cases_by_contact ON cases(contact)",
         "CREATE INDEX cases_by_account ON cases(account)",
     ]
+
+    /// The orders of open cases with the mark itself in front, and one by status.
+    ///
+    /// Without the mark SQLite 3.40 reads the row of every open case to count them, though a condition on the mark is
+    /// what let it choose the index; without an index that has the status it does so for each queue of one status. In
+    /// front, the mark leaves the case's number the last part of the order, so that nothing has to be sorted.
+    static let coveringOrders =
+        ["severity", "queue", "owner", "age", "news"].map { "DROP INDEX open_by_\($0)" }
+        + [
+            ("severity", "severity, opened_at"), ("queue", "queue, severity, opened_at"),
+            ("owner", "owner, severity, opened_at"), ("age", "opened_at"), ("news", "updated_at"),
+            ("status", "status, severity, opened_at"),
+        ].map { name, columns in "CREATE INDEX open_by_\(name) ON cases(open, \(columns)) WHERE open = 1" }
 }

@@ -8,6 +8,8 @@ actor StoreReader {
     private let path: StorePath
     private let access: Connection.Access
     private var connection: Connection?
+    /// The connection that looked first: while it lasts, the next one need not read through the log again.
+    private var first: Connection?
     /// Says to others that the store is in use.
     private var presence: WriteLock?
     private var isClosed = false
@@ -21,6 +23,7 @@ actor StoreReader {
 
     isolated deinit {
         connection = nil
+        first = nil
         thread.end()
     }
 
@@ -29,7 +32,9 @@ actor StoreReader {
     /// - Returns: its format.
     func inspect() throws(StoreError) -> Int {
         try path.checkFile()
-        let format = try Connection(path: path.path, .look).checkedFormat()
+        let first = try Connection(path: path.path, .look)
+        let format = try first.checkedFormat()
+        if connection == nil { self.first = first }
         // A store that may only be read has a lock file nobody here can make; then nobody is told.
         if presence == nil, let lock = try? WriteLock(path), lock.markPresence() { presence = lock }
         return format
@@ -61,6 +66,7 @@ actor StoreReader {
 
     func close() {
         connection = nil
+        first = nil
         presence = nil
         isClosed = true
     }
@@ -71,6 +77,7 @@ actor StoreReader {
         let made = try Connection(path: path.path, access)
         try made.settle(access)
         connection = made
+        first = nil
         return made
     }
 }

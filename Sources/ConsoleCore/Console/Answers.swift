@@ -9,9 +9,8 @@ extension ConsoleState {
         case .order(let ids): return hearOrder(ids, ticket)
         case .rows(let rows): hearRows(rows, ticket)
         case .counts(let counts):
-            guard ticket == queue.asked.counts, counts.count == queue.tabs.counts.count else { return [] }
+            guard ticket == queue.asked.counts, queue.tabs.take(counts: counts) else { return [] }
             queue.asked.counts = .none
-            queue.tabs.counts = counts.map { Optional($0) }
         case .openCounts(let counts):
             desk.openCounts = counts
             refreshQueuePicker()

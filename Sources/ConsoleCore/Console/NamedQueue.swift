@@ -8,12 +8,15 @@ public struct NamedQueue: Equatable, Hashable, Sendable {
     public var query: String
     /// In which order.
     public var sort: [SortKey]
+    /// Whether the tab line counts it; the archives grow for ever, and nobody works down their number.
+    public var isCounted: Bool
 
     /// A queue by name.
-    public init(_ name: String, query: String, sort: [SortKey] = SortKey.usual) {
+    public init(_ name: String, query: String, sort: [SortKey] = SortKey.usual, isCounted: Bool = true) {
         self.name = name
         self.query = query
         self.sort = sort
+        self.isCounted = isCounted
     }
 
     /// The queues everybody has.
@@ -23,7 +26,8 @@ public struct NamedQueue: Equatable, Hashable, Sendable {
         NamedQueue("Escalated", query: "status:esc"),
         NamedQueue("Critical", query: "is:critical"),
         NamedQueue("All open", query: "is:open"),
-        NamedQueue("Closed", query: "status:closed", sort: [SortKey(.closed, descending: true)]),
-        NamedQueue("Everything", query: "", sort: [SortKey(.updated, descending: true)]),
+        NamedQueue(
+            "Closed", query: "status:closed", sort: [SortKey(.closed, descending: true)], isCounted: false),
+        NamedQueue("Everything", query: "", sort: [SortKey(.updated, descending: true)], isCounted: false),
     ]
 }

@@ -64,9 +64,9 @@ extension ConsoleState {
         return effects
     }
 
-    /// Asks how many cases each named queue has; a queue whose query is wrong finds nothing.
+    /// Asks how many cases each named queue has that is counted; a queue whose query is wrong finds nothing.
     mutating func askCounts() -> [Effect] {
-        let questions = queue.tabs.queues.map { named in
+        let questions = queue.tabs.queues.filter(\.isCounted).map { named in
             do throws(QueryProblem) {
                 return CaseQuestion(try CaseQuery(named.query), sort: [], context)
             } catch {

@@ -4,7 +4,7 @@ import CaseModel
 struct QueueTabs: Equatable, Sendable {
     /// The queues.
     var queues: [NamedQueue]
-    /// How many cases each has; nil until known.
+    /// How many cases each has; nil until known, and for those that are not counted.
     var counts: [Int?]
     /// The one in use.
     var current = 0
@@ -32,6 +32,14 @@ struct QueueTabs: Equatable, Sendable {
                 visiting = NamedQueue.ofStore(start)
             }
         }
+    }
+
+    /// Takes the counts of the queues that are counted, in their order; false when they are of other queues.
+    mutating func take(counts new: [Int]) -> Bool {
+        let counted = queues.indices.filter { queues[$0].isCounted }
+        guard counted.count == new.count else { return false }
+        for (index, count) in zip(counted, new) { counts[index] = count }
+        return true
     }
 
     /// The queue in use.

@@ -14,9 +14,12 @@ func drawTabs(_ state: ConsoleState, _ layout: ScreenLayout, with pen: inout Pen
         let queues = state.queue.tabs
         for (index, queue) in queues.queues.enumerated() {
             let number = index < 9 ? "\(index + 1) " : ""
-            let count = queues.counts[index].map { " " + grouped($0) } ?? ""
-            tabs.append(
-                (Shown(number + queue.name + count, upTo: 60), index == queues.current && queues.visiting == nil))
+            let isCurrent = index == queues.current && queues.visiting == nil
+            // The list in sight knows its own length.
+            let own = isCurrent && state.queue.order.isComplete && state.queue.filter.text.isEmpty
+            let known = queues.counts[index] ?? (own ? state.queue.order.count : nil)
+            let count = known.map { " " + grouped($0) } ?? ""
+            tabs.append((Shown(number + queue.name + count, upTo: 60), isCurrent))
         }
         if let visiting = queues.visiting {
             let count = state.queue.order.isComplete ? " " + grouped(state.queue.order.count) : ""
