@@ -131,6 +131,16 @@ struct QueueStoryTests {
         #expect(!seat.row(-2).contains("4 marked"))
     }
 
+    @Test("keeps a query that is wrong in its line, with what is wrong")
+    func wrongQuery() async throws {
+        var seat = try await Seat.open(SampleStore.make())
+        await seat.type("\\<C-u>")
+        await seat.write("sevrity:1")
+        await seat.type("<CR>")
+        #expect(seat.notice.contains("Query: sevrity:1"))
+        #expect(seat.notice.contains("severity"))
+    }
+
     @Test("opens a queue of the store from the list")
     func storeQueue() async throws {
         var seat = try await Seat.open(SampleStore.make())

@@ -60,6 +60,11 @@ extension ConsoleState {
             if let problem = queue.filter.problem { notice = Notice(problem.description, .refused) }
             return []
         case .query:
+            do throws(QueryProblem) {
+                _ = try CaseQuery(line.text)
+            } catch {
+                return complain(error.description, line, at: top)
+            }
             overlays.remove(at: top)
             return visit(NamedQueue("Query", query: line.text, sort: queue.sortInForce))
         case .command:
