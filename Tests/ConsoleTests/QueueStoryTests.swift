@@ -37,6 +37,15 @@ struct QueueStoryTests {
         #expect(seat.notice.contains("Did again: took CS-1000001."))
     }
 
+    @Test("tells in the preview of every change, however fast they come")
+    func preview() async throws {
+        var seat = try await Seat.open(SampleStore.make())
+        for severity in ["4", "3", "1"] {
+            await seat.type("p\(severity)")
+            #expect(seat.picture().contains("→ \(severity)"))
+        }
+    }
+
     @Test("asks before it takes a colleague's case, and names the colleague")
     func takeOver() async throws {
         let store = try await SampleStore.make()

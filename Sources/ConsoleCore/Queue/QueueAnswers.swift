@@ -118,8 +118,10 @@ extension ConsoleState {
             if let file = desk.files[id], file.item.version >= row.version { continue }
             wanted.append(id)
         }
-        guard !wanted.isEmpty, wanted != queue.asked.files else { return [] }
-        queue.asked.files = wanted
-        return [.loadFiles(wanted, ask())]
+        // Once for each version: a case that is gone is not asked for again and again, one that changed again is.
+        let versions = wanted.map { PendingAct.Target(id: $0, base: queue.shelf[$0]?.version) }
+        guard versions != queue.asked.files else { return [] }
+        queue.asked.files = versions
+        return wanted.isEmpty ? [] : [.loadFiles(wanted, ask())]
     }
 }

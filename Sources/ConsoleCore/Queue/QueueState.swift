@@ -77,8 +77,8 @@ struct QueueTickets: Equatable, Sendable {
     var rows = Ticket.none
     /// The positions those rows were asked for.
     var range = 0..<0
-    /// The cases asked for in full.
-    var files: [CaseID] = []
+    /// The cases asked for in full, with the versions of their rows.
+    var files: [PendingAct.Target] = []
     /// The counts of the tab line.
     var counts = Ticket.none
     /// Keys that mean rows which are still to come; they are taken when those are there.
