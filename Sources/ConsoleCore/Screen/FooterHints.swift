@@ -53,6 +53,8 @@ struct FooterHints {
         let commands: [Command] =
             if state.page != nil {
                 [.reply, .note, .status, .take, .close, .nextTab]
+            } else if state.queue.drawn.ids.isEmpty, !state.queue.isLoading {
+                [.nextQueue, .queue, .filter, .refresh]
             } else if !state.queue.marks.isEmpty {
                 [.take, .status, .assign, .move, .close, .back]
             } else {
@@ -75,7 +77,7 @@ extension Command {
         case .reply: "reply"
         case .note: "note"
         case .back: "clear marks"
-        case .nextTab: "next tab"
+        case .queue: "all queues"
         default: entry.title
         }
     }
