@@ -32,17 +32,22 @@ struct PendingAct: Equatable, Sendable {
 struct WorkState: Equatable, Sendable {
     /// Acts the store has not answered yet.
     var running: [Ticket: PendingAct] = [:]
-    /// An undo or redo the store has not answered yet.
-    var journal: [Ticket: Command] = [:]
+    /// Undos and redos the store has not answered yet.
+    var journeys: [Ticket: Journey] = [:]
     /// Versions that the person's own acts made of cases whose rows did not come anew yet.
     var written: [CaseID: Int] = [:]
     /// What `.` does again.
     var last: CommandCall?
     /// A case that is looked for by a number of its source.
     var finding: Ticket = .none
+    /// What was typed since, while a step has to come first.
+    var held: [Message] = []
     /// The text lent to the outside editor.
     var editing: Ticket = .none
 
     /// Whether the store still owes an answer to an act.
-    var isBusy: Bool { !running.isEmpty || !journal.isEmpty }
+    var isBusy: Bool { !running.isEmpty || !journeys.isEmpty }
+
+    /// Whether what is typed has to wait: the next step of what was asked for before follows from an answer.
+    var isHolding: Bool { journeys.values.contains { $0.left > 0 || !$0.done.isEmpty } }
 }

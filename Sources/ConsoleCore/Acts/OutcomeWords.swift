@@ -42,26 +42,6 @@ func notice(for outcome: OperationOutcome, of act: PendingAct, names: Names) -> 
     return Notice(sentences.joined(separator: " "), tone)
 }
 
-/// What an undo or redo did, as the sentence for the notice line.
-func notice(for outcome: OperationOutcome, of command: Command) -> Notice {
-    for edit in outcome.edits {
-        switch edit {
-        case .refused(_, let refusal): return Notice(refusal.description, .refused)
-        case .conflict(let conflict):
-            let collision = conflict.fields.first
-            let who = collision.map { ": \($0.by) changed \($0.field.name) since" } ?? ""
-            return Notice("\(conflict.caseID) stays as it is\(who). Set the field by hand if you mean it.", .refused)
-        case .notFound(let id): return Notice("\(id) is gone.", .refused)
-        case .done, .unchanged: continue
-        }
-    }
-    let verb = command == .undo ? "Undid" : "Did again"
-    guard let subject = outcome.subject, !outcome.edits.isEmpty else {
-        return Notice(command == .undo ? "There is nothing of yours to undo." : "There is nothing to redo.", .info)
-    }
-    return Notice("\(verb): \(subject). \(command == .undo ? "U does it again." : "u undoes it.")", .done)
-}
-
 /// A change in a few words, for acts on many cases and for questions: `take`, `status In Progress`.
 func actWords(_ change: CaseChange, _ names: Names) -> String {
     switch change {

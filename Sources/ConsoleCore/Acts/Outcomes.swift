@@ -4,10 +4,7 @@ extension ConsoleState {
     /// The store did an act, or would not.
     mutating func hearOutcome(_ outcome: OperationOutcome, _ ticket: Ticket) -> [Effect] {
         noteWritten(outcome)
-        if let command = work.journal.removeValue(forKey: ticket) {
-            notice = ConsoleCore.notice(for: outcome, of: command)
-            return reload()
-        }
+        if let journey = work.journeys.removeValue(forKey: ticket) { return hearTurn(outcome, journey) }
         guard let act = work.running.removeValue(forKey: ticket) else { return [] }
         notice = ConsoleCore.notice(for: outcome, of: act, names: desk.names)
         var effects: [Effect] = []

@@ -11,7 +11,7 @@ extension ConsoleState {
         }
         if call.command.changesCases { return change(call, on: targets) }
         switch call.command {
-        case .undo, .redo: return travel(call.command)
+        case .undo, .redo: return travel(call)
         case .again:
             guard let last = work.last else {
                 notice = Notice("Nothing was done yet that could be repeated.", .info)
@@ -80,13 +80,6 @@ extension ConsoleState {
         let ticket = ask()
         work.running[ticket] = act
         return [.apply(act.edits, ticket)]
-    }
-
-    /// Undo and redo.
-    private mutating func travel(_ command: Command) -> [Effect] {
-        let ticket = ask()
-        work.journal[ticket] = command
-        return [command == .undo ? .undo(ticket) : .redo(ticket)]
     }
 
     private mutating func theme(_ words: [String]) -> [Effect] {

@@ -42,10 +42,7 @@ extension ConsoleState {
     mutating func hearFailure(_ error: StoreError, _ ticket: Ticket) -> [Effect] {
         if error == .cancelled { return [] }
         if let act = work.running.removeValue(forKey: ticket) { return failed(act, error) }
-        if work.journal.removeValue(forKey: ticket) != nil {
-            notice = Notice(error.description, .refused)
-            return []
-        }
+        if let journey = work.journeys.removeValue(forKey: ticket) { return arrive(journey, error.description) }
         if ticket == queue.asked.page || ticket == queue.asked.order {
             if ticket == queue.asked.page { queue.asked.page = .none }
             if ticket == queue.asked.order { queue.asked.order = .none }
