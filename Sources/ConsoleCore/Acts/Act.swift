@@ -6,26 +6,11 @@ struct PendingAct: Equatable, Sendable {
     var call: CommandCall
     /// What is wanted of each case.
     var changes: [CaseChange]
-    /// On which cases, and the versions the person saw.
-    var targets: [Target]
-    /// The draft that is done with once the act is.
-    var draft: DraftKey?
-
-    /// A case and the version that was on the screen.
-    struct Target: Equatable, Sendable {
-        /// The case.
-        var id: CaseID
-        /// Its version as shown; nil takes the newest.
-        var base: Int?
-    }
+    /// On which cases.
+    var targets: Targets
 
     /// The edits for the store.
-    var edits: [CaseEdit] { targets.map { CaseEdit($0.id, base: $0.base, changes) } }
-
-    /// What it is about: the case's number, or how many.
-    var object: String {
-        targets.count == 1 ? targets.first?.id.description ?? "" : "\(targets.count) cases"
-    }
+    var edits: [CaseEdit] { targets.list.map { CaseEdit($0.id, base: $0.base, changes) } }
 }
 
 /// The acts under way and the last one done.

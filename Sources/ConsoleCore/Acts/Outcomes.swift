@@ -12,27 +12,29 @@ extension ConsoleState {
             guard case .conflict(let conflict) = edit else { return nil }
             return conflict
         }
-        let done = outcome.edits.compactMap { edit -> CaseID? in
+        var done: Set<CaseID> = []
+        for edit in outcome.edits {
             switch edit {
-            case .done(let id, _, _, _), .unchanged(let id): id
-            case .refused, .conflict, .notFound: nil
+            case .done(let id, _, _, _), .unchanged(let id): done.insert(id)
+            case .refused, .conflict, .notFound: break
             }
         }
         if !done.isEmpty {
             work.last = act.call
-            queue.marks.removeAll()
-            queue.cursor.anchor = nil
+            // What was not done keeps its mark, so that one sees which cases those are.
+            if act.targets.areMarked { queue.marks.remove(done) }
         }
         // Text stays in its frame until everything it was for is written.
-        let remaining = act.targets.map(\.id).filter { !done.contains($0) }
-        if remaining.isEmpty {
+        let remaining = act.targets.without(done)
+        if remaining.count == 0 {
             effects += closeInput(ticket, act)
         } else {
             keepInput(ticket, words: conflicts.isEmpty ? notice?.text : nil, remaining: remaining)
         }
         for conflict in conflicts.reversed() {
             var wanted = act
-            wanted.targets = act.targets.filter { $0.id == conflict.caseID }
+            let target = Targets.Target(id: conflict.caseID, base: conflict.current)
+            wanted.targets = .these([target], marked: act.targets.areMarked)
             overlays.append(.conflict(ConflictDialog(conflict: conflict, act: wanted, hasText: hasInput)))
         }
         return effects + reload()
@@ -40,7 +42,8 @@ extension ConsoleState {
 
     /// The act never reached the store: nothing is lost that was typed.
     mutating func failed(_ act: PendingAct, _ error: StoreError) -> [Effect] {
-        notice = Notice("\(act.object) was not changed. \(error)", .refused)
+        notice = Notice(
+            "\(act.targets.words) \(act.targets.count == 1 ? "was" : "were") not changed. \(error)", .refused)
         for index in overlays.indices { overlays[index].stopSending(words: error.description) }
         return []
     }

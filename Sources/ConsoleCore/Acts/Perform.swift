@@ -4,7 +4,7 @@ extension ConsoleState {
     /// Does a command: keys, the `:` line, lists and questions all end here.
     ///
     /// - Parameter targets: the cases an input on top was opened for; nil means the marked ones or the cursor's.
-    mutating func perform(_ call: CommandCall, on targets: [PendingAct.Target]? = nil) -> [Effect] {
+    mutating func perform(_ call: CommandCall, on targets: Targets? = nil) -> [Effect] {
         if let obstacle = obstacle(to: call.command) {
             notice = Notice(obstacle, .refused)
             return []
@@ -37,7 +37,7 @@ extension ConsoleState {
     }
 
     /// A change of cases: at once when all is said, else by a list, a line or a frame.
-    private mutating func change(_ call: CommandCall, on targets: [PendingAct.Target]?) -> [Effect] {
+    private mutating func change(_ call: CommandCall, on targets: Targets?) -> [Effect] {
         var call = call
         if call.command == .assign, call.options[.to] == nil, call.words.contains(where: { CaseID(text: $0) == nil }) {
             // `:assign ada` names the agent; the cases are those under the cursor.
@@ -47,18 +47,19 @@ extension ConsoleState {
         if call.isIncomplete { return askFor(call, targets) }
         do throws(CallProblem) {
             guard let plan = try plan(call, desk.directory) else { return [] }
-            let chosen: [PendingAct.Target]
+            let chosen: Targets
             if plan.references.isEmpty {
                 chosen = targets ?? self.targets
             } else {
-                chosen = try plan.references.map { reference throws(CallProblem) in
-                    guard let id = CaseID(text: reference) else {
-                        throw CallProblem("\(reference) is no case number.", "Like: CS-1000001.")
-                    }
-                    return PendingAct.Target(id: id, base: version(of: id))
-                }
+                chosen = .these(
+                    try plan.references.map { reference throws(CallProblem) in
+                        guard let id = CaseID(text: reference) else {
+                            throw CallProblem("\(reference) is no case number.", "Like: CS-1000001.")
+                        }
+                        return .init(id: id, base: version(of: id))
+                    })
             }
-            guard !chosen.isEmpty else {
+            guard chosen.count > 0 else {
                 notice = Notice("No case is under the cursor.", .refused)
                 return []
             }
@@ -67,7 +68,7 @@ extension ConsoleState {
                     "\(call.command.entry.title.sentence) One case at a time.", "Clear the marks with Esc.")
             }
             var act = PendingAct(call: call, changes: plan.changes, targets: chosen)
-            if let version = plan.ifVersion { act.targets = chosen.map { .init(id: $0.id, base: version) } }
+            if let version = plan.ifVersion { act.targets = chosen.based(on: version) }
             return confirm(or: act)
         } catch {
             notice = Notice(error.description, .refused)
@@ -79,6 +80,7 @@ extension ConsoleState {
     mutating func send(_ act: PendingAct) -> [Effect] {
         let ticket = ask()
         work.running[ticket] = act
+        if act.targets.areMarked { queue.endRange() }
         return [.apply(act.edits, ticket)]
     }
 

@@ -6,7 +6,7 @@ struct Composer: Equatable, Sendable {
     /// What the text becomes.
     var kind: DraftKey.Kind
     /// The cases it is for.
-    var targets: [PendingAct.Target]
+    var targets: Targets
     /// Whom a reply is for; nil when not known.
     var addressee: String?
     /// The text and its cursor.
@@ -16,7 +16,7 @@ struct Composer: Equatable, Sendable {
     /// Why it was refused.
     var problem: String?
 
-    init(_ kind: DraftKey.Kind, _ targets: [PendingAct.Target], addressee: String? = nil, text: String = "") {
+    init(_ kind: DraftKey.Kind, _ targets: Targets, addressee: String? = nil, text: String = "") {
         self.kind = kind
         self.targets = targets
         self.addressee = addressee
@@ -31,7 +31,7 @@ struct Composer: Equatable, Sendable {
     var isEmpty: Bool { area.isBlank }
 
     /// The name under which the text is kept.
-    var draft: DraftKey { DraftKey(kind, targets.count == 1 ? targets.first?.id : nil) }
+    var draft: DraftKey { DraftKey(kind, targets.only) }
 
     /// The command that the text becomes.
     var call: CommandCall {
@@ -44,7 +44,7 @@ struct Composer: Equatable, Sendable {
 
     /// What the frame says.
     var title: String {
-        let object = targets.count == 1 ? targets.first?.id.description ?? "" : "\(targets.count) cases"
+        let object = targets.words
         switch kind {
         case .note: return "Internal note on \(object) – only colleagues read this"
         case .reply:

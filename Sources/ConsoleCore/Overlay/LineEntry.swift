@@ -8,7 +8,7 @@ struct LineEntry: Equatable, Sendable {
     /// The text and its cursor.
     var field: TextField
     /// The cases it is about; nil for a line that is about none.
-    var targets: [PendingAct.Target]?
+    var targets: Targets?
     /// The act the store has not answered yet.
     var sending = Ticket.none
     /// What is wrong with what was typed, or why it was refused.
@@ -36,7 +36,7 @@ struct LineEntry: Equatable, Sendable {
         case closing(CommandCall)
     }
 
-    init(_ purpose: Purpose, text: String = "", targets: [PendingAct.Target]? = nil) {
+    init(_ purpose: Purpose, text: String = "", targets: Targets? = nil) {
         self.purpose = purpose
         self.targets = targets
         field = TextField(text)
@@ -53,7 +53,7 @@ struct LineEntry: Equatable, Sendable {
 
     /// What stands before the text.
     var label: String {
-        let object = targets.map { $0.count == 1 ? $0[0].id.description : "\($0.count) cases" } ?? ""
+        let object = targets?.words ?? ""
         switch purpose {
         case .filter: return "/"
         case .query: return "Query: "

@@ -64,10 +64,8 @@ extension ConsoleState {
         switch key {
         case .character("m"):
             overlays.removeLast()
-            var act = dialog.act
-            act.targets = [.init(id: dialog.conflict.caseID, base: dialog.conflict.current)]
-            let effects = send(act)
-            markSending(tickets, act)
+            let effects = send(dialog.act)
+            markSending(tickets, dialog.act)
             return effects
         case .character("t"), .escape, Keyboard.cancel:
             overlays.removeLast()

@@ -43,15 +43,15 @@ extension ConsoleState {
     }
 
     /// The act was refused: its input stays with the text, for the cases that remain.
-    mutating func keepInput(_ ticket: Ticket, words: String?, remaining: [CaseID]) {
+    mutating func keepInput(_ ticket: Ticket, words: String?, remaining: Targets) {
         guard let index = overlays.firstIndex(where: { $0.sending == ticket }) else { return }
         overlays[index].stopSending(words: words)
         switch overlays[index] {
         case .line(var line):
-            line.targets = line.targets?.filter { remaining.contains($0.id) }
+            line.targets = remaining
             overlays[index] = .line(line)
         case .composer(var composer):
-            composer.targets = composer.targets.filter { remaining.contains($0.id) }
+            composer.targets = remaining
             overlays[index] = .composer(composer)
         case .picker, .confirm, .conflict: break
         }
@@ -74,13 +74,13 @@ extension ConsoleState {
     /// The input on top starts from the newest version from now on.
     mutating func rebase(to conflict: Conflict) {
         guard let top = overlays.indices.last else { return }
-        let target = PendingAct.Target(id: conflict.caseID, base: conflict.current)
+        let targets = Targets.these([.init(id: conflict.caseID, base: conflict.current)])
         switch overlays[top] {
         case .line(var line):
-            line.targets = [target]
+            line.targets = targets
             overlays[top] = .line(line)
         case .composer(var composer):
-            composer.targets = [target]
+            composer.targets = targets
             overlays[top] = .composer(composer)
         case .picker, .confirm, .conflict: break
         }

@@ -49,7 +49,7 @@ extension ConsoleState {
         } else if !queue.marks.isEmpty {
             let count = queue.marks.count
             queue.marks.removeAll()
-            notice = Notice("\(count) \(count == 1 ? "mark" : "marks") cleared.", .info)
+            notice = Notice("\(grouped(count)) \(count == 1 ? "mark" : "marks") cleared.", .info)
         } else if queue.tabs.visiting != nil {
             return goTo(.tab(queue.tabs.current))
         }
