@@ -8,6 +8,8 @@ struct PendingAct: Equatable, Sendable {
     var changes: [CaseChange]
     /// On which cases.
     var targets: Targets
+    /// The line or frame whose text it is; none for an act of keys alone.
+    var input = Ticket.none
 
     /// The edits for the store.
     var edits: [CaseEdit] { targets.list.map { CaseEdit($0.id, base: $0.base, changes) } }

@@ -7,16 +7,13 @@ extension ConsoleState {
         if let journey = work.journeys.removeValue(forKey: ticket) { return hearTurn(outcome, journey) }
         guard let act = work.running.removeValue(forKey: ticket) else { return [] }
         notice = ConsoleCore.notice(for: outcome, of: act, names: desk.names)
-        var effects: [Effect] = []
-        let conflicts = outcome.edits.compactMap { edit -> Conflict? in
-            guard case .conflict(let conflict) = edit else { return nil }
-            return conflict
-        }
+        var conflicts: [Conflict] = []
         var done: Set<CaseID> = []
         for edit in outcome.edits {
             switch edit {
             case .done(let id, _, _, _), .unchanged(let id): done.insert(id)
-            case .refused, .conflict, .notFound: break
+            case .conflict(let conflict): conflicts.append(conflict)
+            case .refused, .notFound: break
             }
         }
         if !done.isEmpty {
@@ -24,18 +21,12 @@ extension ConsoleState {
             // What was not done keeps its mark, so that one sees which cases those are.
             if act.targets.areMarked { queue.marks.remove(done) }
         }
-        // Text stays in its frame until everything it was for is written.
-        let remaining = act.targets.without(done)
-        if remaining.count == 0 {
-            effects += closeInput(ticket, act)
-        } else {
-            keepInput(ticket, words: conflicts.isEmpty ? notice?.text : nil, remaining: remaining)
-        }
+        let effects = settleInput(act.input, done, words: conflicts.isEmpty ? notice?.text : nil)
         for conflict in conflicts.reversed() {
             var wanted = act
             let target = Targets.Target(id: conflict.caseID, base: conflict.current)
             wanted.targets = .these([target], marked: act.targets.areMarked)
-            overlays.append(.conflict(ConflictDialog(conflict: conflict, act: wanted, hasText: hasInput)))
+            overlays.append(.conflict(ConflictDialog(conflict: conflict, act: wanted)))
         }
         return effects + reload()
     }
@@ -44,7 +35,7 @@ extension ConsoleState {
     mutating func failed(_ act: PendingAct, _ error: StoreError) -> [Effect] {
         notice = Notice(
             "\(act.targets.words) \(act.targets.count == 1 ? "was" : "were") not changed. \(error)", .refused)
-        for index in overlays.indices { overlays[index].stopSending(words: error.description) }
+        if let index = index(of: act.input) { overlays[index].complain(error.description) }
         return []
     }
 }

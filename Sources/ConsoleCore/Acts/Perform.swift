@@ -3,13 +3,15 @@ import CaseModel
 extension ConsoleState {
     /// Does a command: keys, the `:` line, lists and questions all end here.
     ///
-    /// - Parameter targets: the cases an input on top was opened for; nil means the marked ones or the cursor's.
-    mutating func perform(_ call: CommandCall, on targets: Targets? = nil) -> [Effect] {
+    /// - Parameters:
+    ///   - targets: the cases an input was opened for; nil means the marked ones or the cursor's.
+    ///   - input: the line or frame that the command's text was typed in.
+    mutating func perform(_ call: CommandCall, on targets: Targets? = nil, from input: Ticket = .none) -> [Effect] {
         if let obstacle = obstacle(to: call.command) {
-            notice = Notice(obstacle, .refused)
+            refuse(obstacle, input)
             return []
         }
-        if call.command.changesCases { return change(call, on: targets) }
+        if call.command.changesCases { return change(call, on: targets, from: input) }
         switch call.command {
         case .undo, .redo: return travel(call)
         case .again:
@@ -18,7 +20,7 @@ extension ConsoleState {
                 return []
             }
             return perform(last, on: targets)
-        case .command: open(LineEntry(.command))
+        case .command: return open(LineEntry(.command))
         case .keys: overlays.append(.picker(keysPicker()))
         case .theme: return theme(call.words)
         case .quit: return quit()
@@ -37,7 +39,7 @@ extension ConsoleState {
     }
 
     /// A change of cases: at once when all is said, else by a list, a line or a frame.
-    private mutating func change(_ call: CommandCall, on targets: Targets?) -> [Effect] {
+    private mutating func change(_ call: CommandCall, on targets: Targets?, from input: Ticket) -> [Effect] {
         var call = call
         if call.command == .assign, call.options[.to] == nil, call.words.contains(where: { CaseID(text: $0) == nil }) {
             // `:assign ada` names the agent; the cases are those under the cursor.
@@ -59,28 +61,26 @@ extension ConsoleState {
                         return .init(id: id, base: version(of: id))
                     })
             }
-            guard chosen.count > 0 else {
-                notice = Notice("No case is under the cursor.", .refused)
-                return []
-            }
+            guard chosen.count > 0 else { throw CallProblem("No case is under the cursor.") }
             if call.command.entry.needs.contains(.oneCase), chosen.count > 1 {
                 throw CallProblem(
                     "\(call.command.entry.title.sentence) One case at a time.", "Clear the marks with Esc.")
             }
-            var act = PendingAct(call: call, changes: plan.changes, targets: chosen)
+            var act = PendingAct(call: call, changes: plan.changes, targets: chosen, input: input)
             if let version = plan.ifVersion { act.targets = chosen.based(on: version) }
             return confirm(or: act)
         } catch {
-            notice = Notice(error.description, .refused)
+            refuse(error.description, input)
             return []
         }
     }
 
-    /// Hands an act to the store.
+    /// Hands an act to the store; the line or frame it came from waits for the answer.
     mutating func send(_ act: PendingAct) -> [Effect] {
         let ticket = ask()
         work.running[ticket] = act
         if act.targets.areMarked { queue.endRange() }
+        if let index = index(of: act.input) { overlays[index].input?.sending = ticket }
         return [.apply(act.edits, ticket)]
     }
 

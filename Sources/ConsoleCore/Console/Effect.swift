@@ -91,7 +91,7 @@ public struct CaseQuestion: Equatable, Sendable {
     }
 }
 
-/// Which text a draft is: one of each for a case, and one for several cases at once.
+/// Which text a draft is: one of each kind for a case, and one for several cases at once.
 public struct DraftKey: Hashable, Sendable {
     /// What the text was to become.
     public enum Kind: String, Hashable, CaseIterable, Sendable {
@@ -101,6 +101,14 @@ public struct DraftKey: Hashable, Sendable {
         case reply
         /// The summary of an escalation.
         case escalation
+        /// A subject line.
+        case subject
+        /// Tags.
+        case tags
+        /// The number of the case that a duplicate repeats.
+        case duplicate
+        /// A last word on closing.
+        case closing
     }
 
     /// What the text was to become.

@@ -130,14 +130,12 @@ extension ConsoleState {
             if let problem = queue.filter.problem { notice = Notice(problem.description, .refused) }
             return queue.filter.problem == nil ? askQueue() : []
         }
-        open(LineEntry(.filter(before: queue.filter), text: queue.filter.text))
-        return []
+        return open(LineEntry(.filter(before: queue.filter), text: queue.filter.text))
     }
 
     private mutating func editQuery(_ text: String?) -> [Effect] {
         if let text { return visit(NamedQueue("Query", query: text, sort: queue.sortInForce)) }
-        open(LineEntry(.query, text: queue.tabs.queue.query))
-        return []
+        return open(LineEntry(.query, text: queue.tabs.queue.query))
     }
 
     private mutating func sort(_ keys: String) -> [Effect] {
