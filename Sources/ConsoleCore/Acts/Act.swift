@@ -25,8 +25,8 @@ struct WorkState: Equatable, Sendable {
     var written: [CaseID: Int] = [:]
     /// What `.` does again.
     var last: CommandCall?
-    /// A case that is looked for by a number of its source.
-    var finding: Ticket = .none
+    /// The typed numbers the store is asked about.
+    var search: Search?
     /// What was typed since, while a step has to come first.
     var held: [Message] = []
     /// The text lent to the outside editor.
@@ -36,5 +36,5 @@ struct WorkState: Equatable, Sendable {
     var isBusy: Bool { !running.isEmpty || !journeys.isEmpty }
 
     /// Whether what is typed has to wait: the next step of what was asked for before follows from an answer.
-    var isHolding: Bool { journeys.values.contains { $0.left > 0 || !$0.done.isEmpty } }
+    var isHolding: Bool { search != nil || journeys.values.contains { $0.left > 0 || !$0.done.isEmpty } }
 }

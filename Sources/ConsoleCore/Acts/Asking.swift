@@ -2,15 +2,10 @@ import CaseModel
 
 extension ConsoleState {
     /// Something is missing in a command: a list, a line or a frame asks for it.
-    mutating func askFor(_ call: CommandCall, _ chosen: Targets?) -> [Effect] {
+    mutating func askFor(_ call: CommandCall, _ targets: Targets) -> [Effect] {
         if call.command == .item {
             notice = Notice("Name the item: item AI-1000001-1 done. Its number stands in the tab Actions.", .info)
             return []
-        }
-        var targets = chosen ?? self.targets
-        let named = call.words.compactMap { CaseID(text: $0) }
-        if !named.isEmpty, named.count == call.words.count {
-            targets = .these(named.map { .init(id: $0, base: version(of: $0)) })
         }
         if call.command == .assign || call.command == .move, !desk.hasNames {
             notice = Notice("Names are still loading; try again in a moment.", .info)

@@ -9,6 +9,9 @@ extension ConsoleState {
         }
         work.held = []
         for ticket in work.journeys.keys { work.journeys[ticket]?.left = 0 }
-        return []
+        guard let search = work.search else { return [] }
+        work.search = nil
+        notice = Notice("Stopped; nothing was changed.", .info)
+        return [.cancel(search.ticket)]
     }
 }

@@ -39,6 +39,8 @@ extension ConsoleState {
     }
 
     /// A change of cases: at once when all is said, else by a list, a line or a frame.
+    ///
+    /// Cases that were named are looked for first: a number may be that of a case here or that of its source.
     private mutating func change(_ call: CommandCall, on targets: Targets?, from input: Ticket) -> [Effect] {
         var call = call
         if call.command == .assign, call.options[.to] == nil, call.words.contains(where: { CaseID(text: $0) == nil }) {
@@ -46,33 +48,36 @@ extension ConsoleState {
             call.options[.to] = call.words.joined(separator: " ")
             call.words = []
         }
-        if call.isIncomplete { return askFor(call, targets) }
         do throws(CallProblem) {
+            if call.isIncomplete {
+                if call.words.isEmpty || call.command == .item { return askFor(call, targets ?? self.targets) }
+                return find(call.words, for: .ask(call))
+            }
             guard let plan = try plan(call, desk.directory) else { return [] }
-            let chosen: Targets
-            if plan.references.isEmpty {
-                chosen = targets ?? self.targets
-            } else {
-                chosen = .these(
-                    try plan.references.map { reference throws(CallProblem) in
-                        guard let id = CaseID(text: reference) else {
-                            throw CallProblem("\(reference) is no case number.", "Like: CS-1000001.")
-                        }
-                        return .init(id: id, base: version(of: id))
-                    })
+            let typed = plan.references + [plan.duplicateOf].compactMap { $0 }
+            guard typed.isEmpty else { return find(typed, for: .act(call, plan, targets, input: input)) }
+            if let id = plan.caseID {
+                return try propose(call, plan, on: .these([.init(id: id, base: version(of: id))]), from: input)
             }
-            guard chosen.count > 0 else { throw CallProblem("No case is under the cursor.") }
-            if call.command.entry.needs.contains(.oneCase), chosen.count > 1 {
-                throw CallProblem(
-                    "\(call.command.entry.title.sentence) One case at a time.", "Clear the marks with Esc.")
-            }
-            var act = PendingAct(call: call, changes: plan.changes, targets: chosen, input: input)
-            if let version = plan.ifVersion { act.targets = chosen.based(on: version) }
-            return confirm(or: act)
+            return try propose(call, plan, on: targets ?? self.targets, from: input)
         } catch {
             refuse(error.description, input)
             return []
         }
+    }
+
+    /// An act on known cases is asked about where it has to be, and sent.
+    mutating func propose(
+        _ call: CommandCall, _ plan: CasePlan, on targets: Targets, from input: Ticket
+    ) throws(CallProblem) -> [Effect] {
+        guard targets.count > 0 else { throw CallProblem("No case is under the cursor.") }
+        if call.command.entry.needs.contains(.oneCase), targets.count > 1 {
+            throw CallProblem(
+                "\(call.command.entry.title.sentence) One case at a time.", "Clear the marks with Esc.")
+        }
+        var act = PendingAct(call: call.without(plan.references), changes: plan.changes, targets: targets, input: input)
+        if let version = plan.ifVersion { act.targets = targets.based(on: version) }
+        return confirm(or: act)
     }
 
     /// Hands an act to the store; the line or frame it came from waits for the answer.
@@ -113,6 +118,13 @@ extension ConsoleState {
 }
 
 extension CommandCall {
+    /// The command without the cases it named, so that it can be done again to others.
+    func without(_ references: [String]) -> CommandCall {
+        var copy = self
+        copy.words = command == .set ? words.filter { $0.contains("=") } : Array(words.dropFirst(references.count))
+        return copy
+    }
+
     /// Whether something is missing that a list, a line or a frame can ask for.
     var isIncomplete: Bool {
         switch command {

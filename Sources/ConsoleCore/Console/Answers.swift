@@ -20,7 +20,7 @@ extension ConsoleState {
             desk.directory.agents = agents
             desk.directory.queues = queues
             desk.hasNames = true
-        case .found(let ids): return hearFound(ids, ticket)
+        case .found(let cases): return hearFound(cases, ticket)
         case .outcome(let outcome): return hearOutcome(outcome, ticket)
         case .edited(let text): hearEdited(text, ticket)
         case .draft(let key, let text): hearDraft(key, text)
@@ -43,6 +43,10 @@ extension ConsoleState {
         if error == .cancelled { return [] }
         if let act = work.running.removeValue(forKey: ticket) { return failed(act, error) }
         if let journey = work.journeys.removeValue(forKey: ticket) { return arrive(journey, error.description) }
+        if let search = work.search, search.ticket == ticket {
+            giveUp(search, error.description)
+            return []
+        }
         if ticket == queue.asked.page || ticket == queue.asked.order {
             if ticket == queue.asked.page { queue.asked.page = .none }
             if ticket == queue.asked.order { queue.asked.order = .none }

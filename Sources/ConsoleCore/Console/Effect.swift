@@ -16,8 +16,8 @@ public enum Effect: Equatable, Sendable {
     case loadFiles([CaseID], Ticket)
     /// Agents and queues by name: answer ``Answer/names(agents:queues:)``.
     case loadNames(Ticket)
-    /// The cases a typed number means: answer ``Answer/found(_:)``.
-    case find(String, Ticket)
+    /// The cases that each of these typed numbers means: one answer ``Answer/found(_:)``.
+    case find([String], Ticket)
     /// The act of the person: the program adds operation, claim and time; answer ``Answer/outcome(_:)``.
     case apply([CaseEdit], Ticket)
     /// Takes the person's newest act back: answer ``Answer/outcome(_:)``.

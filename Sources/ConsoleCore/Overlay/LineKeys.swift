@@ -81,13 +81,10 @@ extension ConsoleState {
             let effects = setAside(line.number)
             notice = Notice("The tags are as they were.", .info)
             return effects
-        case .duplicate(var call):
-            guard let id = CaseID(text: line.text.trimmedBlanks) else {
-                return complain("\(line.text) is no case number. Like: CS-1000001.", line, at: top)
-            }
-            call.options[.duplicateOf] = id.description
-            overlays.remove(at: top)
-            return open(LineEntry(.closing(call), targets: line.targets))
+        case .duplicate:
+            let number = line.text.trimmedBlanks
+            guard !number.isEmpty else { return complain("Type the number of that case.", line, at: top) }
+            return find([number], for: .repeated(input: line.number))
         case .closing(var call):
             if !line.text.trimmedBlanks.isEmpty { call.options[.message] = line.text }
             return submit(call, line)

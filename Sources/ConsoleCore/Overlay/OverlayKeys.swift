@@ -25,6 +25,7 @@ extension ConsoleState {
             overlays.remove(at: top)
             notice = nil
             let call = picker.lines[index].call
+            if picker.kind == .cases, let id = call.words.first.flatMap({ CaseID(text: $0) }) { return openPage(id) }
             // A case is closed with a last word, or none; that line is the question as well.
             if call.command == .close, let targets = picker.targets {
                 let isDuplicate = call.options[.reason] == ClosureReason.duplicate.rawValue

@@ -24,6 +24,8 @@ struct Picker: Equatable, Sendable {
         case queues
         /// Keys and commands.
         case keys
+        /// Cases, one of which is opened.
+        case cases
     }
 
     /// One line of a list.
