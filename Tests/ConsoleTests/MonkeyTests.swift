@@ -56,6 +56,7 @@ struct MonkeyTests {
         let queue = state.queue
         let window = queue.cursor.window
         if queue.earlier == nil, window.count != queue.order.count { return "the window has other rows than the order" }
+        if queue.earlier == nil, queue.marks.order != queue.order.ids { return "the marks are of another order" }
         if window.cursor < window.top || window.cursor >= window.top + window.height {
             return "the cursor is out of sight"
         }

@@ -29,14 +29,6 @@ struct PlanTests {
         ("escalate CS-1 --summary S", ["CS-1"], [.escalate(summary: "S")]),
         ("close CS-1 --reason resolved", ["CS-1"], [.close(.resolved, duplicateOf: nil, text: nil)]),
         (
-            "close CS-1 --reason duplicate --duplicate-of 9 -m same", ["CS-1"],
-            [.close(.duplicate, duplicateOf: CaseID(9), text: "same")]
-        ),
-        (
-            "item AI-1000001-2 done", ["CS-1000001"],
-            [.settle(ActionItemID(caseID: CaseID(1_000_001), ordinal: 2), .done)]
-        ),
-        (
             "set CS-1 severity=1 status=wip owner=kim queue=network tags+=a tags-=b",
             ["CS-1"],
             [
@@ -53,6 +45,23 @@ struct PlanTests {
     func same(line: String, references: [String], changes: [CaseChange]) throws {
         let wanted = try plan(CommandCall(line: line), Self.directory)
         #expect(wanted == CasePlan(references: references, changes))
+    }
+
+    @Test("leave the case that a duplicate repeats to be looked for, as any case that is typed")
+    func duplicate() throws {
+        let line = "close CS-1 --reason duplicate --duplicate-of 9 -m same"
+        var wanted = try #require(try plan(CommandCall(line: line), Self.directory))
+        #expect(wanted.references == ["CS-1"] && wanted.duplicateOf == "9")
+        wanted.repeats(CaseID(1_000_005))
+        #expect(wanted.changes == [.close(.duplicate, duplicateOf: CaseID(1_000_005), text: "same")])
+        #expect(wanted.duplicateOf == nil)
+    }
+
+    @Test("take the case of an action item from its number")
+    func item() throws {
+        let wanted = try #require(try plan(CommandCall(line: "item AI-1000001-2 done"), Self.directory))
+        #expect(wanted.references == [] && wanted.caseID == CaseID(1_000_001))
+        #expect(wanted.changes == [.settle(ActionItemID(caseID: CaseID(1_000_001), ordinal: 2), .done)])
     }
 
     @Test("carry the version the caller saw")

@@ -37,6 +37,15 @@ struct QueueStoryTests {
         #expect(seat.notice.contains("Did again: took CS-1000001."))
     }
 
+    @Test("tells in the preview of every change, however fast they come")
+    func preview() async throws {
+        var seat = try await Seat.open(SampleStore.make())
+        for severity in ["4", "3", "1"] {
+            await seat.type("p\(severity)")
+            #expect(seat.picture().contains("→ \(severity)"))
+        }
+    }
+
     @Test("asks before it takes a colleague's case, and names the colleague")
     func takeOver() async throws {
         let store = try await SampleStore.make()
@@ -129,6 +138,16 @@ struct QueueStoryTests {
         #expect(seat.notice.contains("4 marked"))
         await seat.type("<Esc>")
         #expect(!seat.row(-2).contains("4 marked"))
+    }
+
+    @Test("keeps a query that is wrong in its line, with what is wrong")
+    func wrongQuery() async throws {
+        var seat = try await Seat.open(SampleStore.make())
+        await seat.type("\\<C-u>")
+        await seat.write("sevrity:1")
+        await seat.type("<CR>")
+        #expect(seat.notice.contains("Query: sevrity:1"))
+        #expect(seat.notice.contains("severity"))
     }
 
     @Test("opens a queue of the store from the list")

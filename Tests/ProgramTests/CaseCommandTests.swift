@@ -64,6 +64,28 @@ struct CaseCommandTests {
         #expect(try desk.run("show", "CS-9", second).code == 6)
     }
 
+    @Test func numbersOfTheSource() throws {
+        let desk = try Desk()
+        let first = try desk.log("Here already")
+        let map = try desk.stage.file("tracker.map", ImportCommandTests.map)
+        let rows = ["INC-7", first.replacing("CS-", with: "")].map {
+            "\($0),Once \($0),2,2026-01-02T03:04:05Z,2026-01-02T03:04:05Z,Kim,Oslo\n"
+        }
+        let table = "number,title,level,opened,updated,by,place\n" + rows.joined()
+        try desk.run("import", desk.stage.file("cases.csv", table), "--map", map, code: 0)
+        let ambiguous = try desk.run("take", "1000001", code: 2)
+        #expect(ambiguous.errors.contains("CS-1000001, CS-1000003"))
+        let twice = try desk.run(
+            "close", "INC-7", "--reason", "duplicate", "--duplicate-of", "1000001", code: 2)
+        #expect(twice.errors.contains("CS-1000001, CS-1000003"))
+        try desk.run("close", "INC-7", "--reason", "duplicate", "--duplicate-of", "INC-8", code: 3)
+        #expect(try desk.actions("INC-7") == ["imported"])
+        try desk.run("close", first, "--reason", "duplicate", "--duplicate-of", "INC-7", code: 0)
+        let timeline = try #require(try desk.show(first)["timeline"] as? [[String: Any]])
+        let changes = try #require(timeline.last?["changes"] as? [[String: Any]])
+        #expect(changes.contains { $0["new"] as? String == "CS-1000002" })
+    }
+
     @Test func conflictsSayBothValues() throws {
         let desk = try Desk()
         let id = try desk.log("A case")

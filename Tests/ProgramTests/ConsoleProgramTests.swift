@@ -49,6 +49,24 @@ struct ConsoleProgramTests {
         #expect(try desk.actions(id) == ["logged", "noted"])
     }
 
+    @Test func aHangUpKeepsATypedLine() throws {
+        let desk = try Desk()
+        let id = try desk.log("A case")
+        let session = try open(desk)
+        try session.type("e")
+        try session.waitFor("Subject of \(id): A case")
+        try session.type(" with more to say")
+        try session.waitFor("A case with more to say")
+        session.hangUp()
+        _ = try session.waitForExit(within: .seconds(10))
+        let again = try open(desk)
+        try again.type("e")
+        try again.waitFor("Subject of \(id), your draft: A case with more to say")
+        try again.type("<CR>")
+        try again.waitFor("Set \(id) to subject A case with more to say")
+        #expect(try desk.show(id)["subject"] as? String == "A case with more to say")
+    }
+
     @Test func theDraftIsPrivate() throws {
         let desk = try Desk()
         _ = try desk.log("A case")

@@ -6,43 +6,35 @@ struct PendingAct: Equatable, Sendable {
     var call: CommandCall
     /// What is wanted of each case.
     var changes: [CaseChange]
-    /// On which cases, and the versions the person saw.
-    var targets: [Target]
-    /// The draft that is done with once the act is.
-    var draft: DraftKey?
-
-    /// A case and the version that was on the screen.
-    struct Target: Equatable, Sendable {
-        /// The case.
-        var id: CaseID
-        /// Its version as shown; nil takes the newest.
-        var base: Int?
-    }
+    /// On which cases.
+    var targets: Targets
+    /// The line or frame whose text it is; none for an act of keys alone.
+    var input = Ticket.none
 
     /// The edits for the store.
-    var edits: [CaseEdit] { targets.map { CaseEdit($0.id, base: $0.base, changes) } }
-
-    /// What it is about: the case's number, or how many.
-    var object: String {
-        targets.count == 1 ? targets.first?.id.description ?? "" : "\(targets.count) cases"
-    }
+    var edits: [CaseEdit] { targets.list.map { CaseEdit($0.id, base: $0.base, changes) } }
 }
 
 /// The acts under way and the last one done.
 struct WorkState: Equatable, Sendable {
     /// Acts the store has not answered yet.
     var running: [Ticket: PendingAct] = [:]
-    /// An undo or redo the store has not answered yet.
-    var journal: [Ticket: Command] = [:]
+    /// Undos and redos the store has not answered yet.
+    var journeys: [Ticket: Journey] = [:]
     /// Versions that the person's own acts made of cases whose rows did not come anew yet.
     var written: [CaseID: Int] = [:]
     /// What `.` does again.
     var last: CommandCall?
-    /// A case that is looked for by a number of its source.
-    var finding: Ticket = .none
+    /// The typed numbers the store is asked about.
+    var search: Search?
+    /// What was typed since, while a step has to come first.
+    var held: [Message] = []
     /// The text lent to the outside editor.
     var editing: Ticket = .none
 
     /// Whether the store still owes an answer to an act.
-    var isBusy: Bool { !running.isEmpty || !journal.isEmpty }
+    var isBusy: Bool { !running.isEmpty || !journeys.isEmpty }
+
+    /// Whether what is typed has to wait: the next step of what was asked for before follows from an answer.
+    var isHolding: Bool { search != nil || journeys.values.contains { $0.left > 0 || !$0.done.isEmpty } }
 }

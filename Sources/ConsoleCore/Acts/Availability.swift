@@ -37,12 +37,17 @@ extension ConsoleState {
     }
 
     /// The cases an act means: the case on the page, else the marked ones, else the one under the cursor.
-    var targets: [PendingAct.Target] {
-        if let page { return [.init(id: page.id, base: version(of: page.id))] }
-        if !queue.marks.isEmpty {
-            return queue.allMarks.sorted().map { .init(id: $0, base: version(of: $0)) }
+    var targets: Targets {
+        if let page { return .these([.init(id: page.id, base: version(of: page.id))]) }
+        let marks = queue.marked
+        if !marks.isEmpty {
+            // The rows at hand are few, however many are marked; of the others no version was seen.
+            var versions: [CaseID: Int] = [:]
+            for id in queue.shelf.rows.keys { versions[id] = version(of: id) }
+            for id in desk.files.files.keys { versions[id] = version(of: id) }
+            return .marks(marks, versions: versions)
         }
-        return queue.cursorID.map { [.init(id: $0, base: version(of: $0))] } ?? []
+        return .these(queue.cursorID.map { [.init(id: $0, base: version(of: $0))] } ?? [])
     }
 
     /// The version of a case that the person knows; nil when it is not on the screen.

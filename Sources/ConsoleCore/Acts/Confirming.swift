@@ -13,7 +13,7 @@ extension ConsoleState {
         guard act.targets.count > 1 else { return send(act) }
         let what = act.changes.map { actWords($0, desk.names) }.joined(separator: ", ").sentence.withoutStop
         let joint = what.utf8.contains(UInt8(ascii: " ")) ? ":" : ""
-        let question = "\(what)\(joint) \(act.targets.count) cases?"
+        let question = "\(what)\(joint) \(act.targets.words)?"
         overlays.append(.confirm(Confirmation(question: question, answer: .act(act))))
         return []
     }
@@ -22,7 +22,7 @@ extension ConsoleState {
     ///
     /// The rules refuse a plain take of it, so that nobody loses a case to a slip of the finger or a script.
     private func takingOver(_ act: PendingAct) -> String? {
-        guard act.call.command == .take, act.targets.count == 1, let id = act.targets.first?.id else { return nil }
+        guard act.call.command == .take, let id = act.targets.only else { return nil }
         let shown = page.flatMap { $0.id == id ? $0.file : nil } ?? desk.files[id]
         guard let owner = shown?.item.owner ?? queue.shelf[id]?.owner, owner != desk.directory.me else { return nil }
         return "\(id) belongs to \(desk.names.agents[owner] ?? "another agent"). Take it over?"

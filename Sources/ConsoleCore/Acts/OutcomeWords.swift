@@ -5,8 +5,7 @@ func notice(for outcome: OperationOutcome, of act: PendingAct, names: Names) -> 
     var done: [CaseEvent] = []
     var doneCases = 0
     var unchanged: [CaseID] = []
-    var refusals: [(CaseID, Refusal)] = []
-    var gone: [CaseID] = []
+    var failures: [String] = []
     var merged = false
     for edit in outcome.edits {
         switch edit {
@@ -15,8 +14,11 @@ func notice(for outcome: OperationOutcome, of act: PendingAct, names: Names) -> 
             done += events
             merged = merged || wasMerged
         case .unchanged(let id): unchanged.append(id)
-        case .refused(let id, let refusal): refusals.append((id, refusal))
-        case .notFound(let id): gone.append(id)
+        case .refused(let id, let refusal):
+            // Which case it is goes without saying only where there is one.
+            let isNamed = act.targets.count == 1 || refusal.message.hasPrefix(id.description)
+            failures.append((isNamed ? "" : "\(id): ") + refusal.description)
+        case .notFound(let id): failures.append("\(id) is gone.")
         case .conflict: break
         }
     }
@@ -24,42 +26,23 @@ func notice(for outcome: OperationOutcome, of act: PendingAct, names: Names) -> 
     if doneCases == 1, !done.isEmpty {
         sentences.append(done.map { words(for: $0, names: names) }.joined(separator: ", ").sentence)
     } else if doneCases > 1 {
-        sentences.append("\(doneCases) cases: \(act.changes.map { actWords($0, names) }.joined(separator: ", ")).")
+        let what = act.changes.map { actWords($0, names) }.joined(separator: ", ")
+        sentences.append("\(grouped(doneCases)) cases: \(what).")
     }
     if merged { sentences.append("Somebody changed other fields meanwhile; both changes hold.") }
     if let first = unchanged.first {
-        sentences.append(unchanged.count == 1 ? "\(first) is so already." : "\(unchanged.count) cases are so already.")
+        sentences.append(
+            unchanged.count == 1 ? "\(first) is so already." : "\(grouped(unchanged.count)) cases are so already.")
     }
-    if let first = gone.first {
-        sentences.append(gone.count == 1 ? "\(first) is gone." : "\(gone.count) cases are gone.")
-    }
-    if let first = refusals.first {
-        let count = refusals.count > 1 ? "\(refusals.count) were refused; the first: " : ""
-        sentences.append(count + first.1.description)
+    if let first = failures.first, act.targets.count > 1 {
+        let one = failures.count == 1
+        let marks = !act.targets.areMarked ? "" : one ? " and keeps its mark" : " and keep their marks"
+        sentences.append("\(grouped(failures.count)) failed\(marks)\(one ? "" : "; the first"): \(first)")
+    } else {
+        sentences += failures
     }
     if doneCases > 0 { sentences.append("u undoes it.") }
-    let tone: Notice.Tone = !refusals.isEmpty || !gone.isEmpty ? .refused : doneCases > 0 ? .done : .info
-    return Notice(sentences.joined(separator: " "), tone)
-}
-
-/// What an undo or redo did, as the sentence for the notice line.
-func notice(for outcome: OperationOutcome, of command: Command) -> Notice {
-    for edit in outcome.edits {
-        switch edit {
-        case .refused(_, let refusal): return Notice(refusal.description, .refused)
-        case .conflict(let conflict):
-            let collision = conflict.fields.first
-            let who = collision.map { ": \($0.by) changed \($0.field.name) since" } ?? ""
-            return Notice("\(conflict.caseID) stays as it is\(who). Set the field by hand if you mean it.", .refused)
-        case .notFound(let id): return Notice("\(id) is gone.", .refused)
-        case .done, .unchanged: continue
-        }
-    }
-    let verb = command == .undo ? "Undid" : "Did again"
-    guard let subject = outcome.subject, !outcome.edits.isEmpty else {
-        return Notice(command == .undo ? "There is nothing of yours to undo." : "There is nothing to redo.", .info)
-    }
-    return Notice("\(verb): \(subject). \(command == .undo ? "U does it again." : "u undoes it.")", .done)
+    return Notice(sentences.joined(separator: " "), failures.isEmpty ? doneCases > 0 ? .done : .info : .refused)
 }
 
 /// A change in a few words, for acts on many cases and for questions: `take`, `status In Progress`.

@@ -4,47 +4,38 @@ extension ConsoleState {
     /// The store did an act, or would not.
     mutating func hearOutcome(_ outcome: OperationOutcome, _ ticket: Ticket) -> [Effect] {
         noteWritten(outcome)
-        if let command = work.journal.removeValue(forKey: ticket) {
-            notice = ConsoleCore.notice(for: outcome, of: command)
-            return reload()
-        }
+        if let journey = work.journeys.removeValue(forKey: ticket) { return hearTurn(outcome, journey) }
         guard let act = work.running.removeValue(forKey: ticket) else { return [] }
         notice = ConsoleCore.notice(for: outcome, of: act, names: desk.names)
-        var effects: [Effect] = []
-        let conflicts = outcome.edits.compactMap { edit -> Conflict? in
-            guard case .conflict(let conflict) = edit else { return nil }
-            return conflict
-        }
-        let done = outcome.edits.compactMap { edit -> CaseID? in
+        var conflicts: [Conflict] = []
+        var done: Set<CaseID> = []
+        for edit in outcome.edits {
             switch edit {
-            case .done(let id, _, _, _), .unchanged(let id): id
-            case .refused, .conflict, .notFound: nil
+            case .done(let id, _, _, _), .unchanged(let id): done.insert(id)
+            case .conflict(let conflict): conflicts.append(conflict)
+            case .refused, .notFound: break
             }
         }
         if !done.isEmpty {
             work.last = act.call
-            queue.marks.removeAll()
-            queue.cursor.anchor = nil
+            // What was not done keeps its mark, so that one sees which cases those are.
+            if act.targets.areMarked { queue.marks.remove(done) }
         }
-        // Text stays in its frame until everything it was for is written.
-        let remaining = act.targets.map(\.id).filter { !done.contains($0) }
-        if remaining.isEmpty {
-            effects += closeInput(ticket, act)
-        } else {
-            keepInput(ticket, words: conflicts.isEmpty ? notice?.text : nil, remaining: remaining)
-        }
+        let effects = settleInput(act.input, done, words: conflicts.isEmpty ? notice?.text : nil)
         for conflict in conflicts.reversed() {
             var wanted = act
-            wanted.targets = act.targets.filter { $0.id == conflict.caseID }
-            overlays.append(.conflict(ConflictDialog(conflict: conflict, act: wanted, hasText: hasInput)))
+            let target = Targets.Target(id: conflict.caseID, base: conflict.current)
+            wanted.targets = .these([target], marked: act.targets.areMarked)
+            overlays.append(.conflict(ConflictDialog(conflict: conflict, act: wanted)))
         }
         return effects + reload()
     }
 
     /// The act never reached the store: nothing is lost that was typed.
     mutating func failed(_ act: PendingAct, _ error: StoreError) -> [Effect] {
-        notice = Notice("\(act.object) was not changed. \(error)", .refused)
-        for index in overlays.indices { overlays[index].stopSending(words: error.description) }
+        notice = Notice(
+            "\(act.targets.words) \(act.targets.count == 1 ? "was" : "were") not changed. \(error)", .refused)
+        if let index = index(of: act.input) { overlays[index].complain(error.description) }
         return []
     }
 }

@@ -3,22 +3,24 @@ import CaseModel
 extension ConsoleState {
     /// Does a command: keys, the `:` line, lists and questions all end here.
     ///
-    /// - Parameter targets: the cases an input on top was opened for; nil means the marked ones or the cursor's.
-    mutating func perform(_ call: CommandCall, on targets: [PendingAct.Target]? = nil) -> [Effect] {
+    /// - Parameters:
+    ///   - targets: the cases an input was opened for; nil means the marked ones or the cursor's.
+    ///   - input: the line or frame that the command's text was typed in.
+    mutating func perform(_ call: CommandCall, on targets: Targets? = nil, from input: Ticket = .none) -> [Effect] {
         if let obstacle = obstacle(to: call.command) {
-            notice = Notice(obstacle, .refused)
+            refuse(obstacle, input)
             return []
         }
-        if call.command.changesCases { return change(call, on: targets) }
+        if call.command.changesCases { return change(call, on: targets, from: input) }
         switch call.command {
-        case .undo, .redo: return travel(call.command)
+        case .undo, .redo: return travel(call)
         case .again:
             guard let last = work.last else {
                 notice = Notice("Nothing was done yet that could be repeated.", .info)
                 return []
             }
             return perform(last, on: targets)
-        case .command: open(LineEntry(.command))
+        case .command: return open(LineEntry(.command))
         case .keys: overlays.append(.picker(keysPicker()))
         case .theme: return theme(call.words)
         case .quit: return quit()
@@ -37,56 +39,54 @@ extension ConsoleState {
     }
 
     /// A change of cases: at once when all is said, else by a list, a line or a frame.
-    private mutating func change(_ call: CommandCall, on targets: [PendingAct.Target]?) -> [Effect] {
+    ///
+    /// Cases that were named are looked for first: a number may be that of a case here or that of its source.
+    private mutating func change(_ call: CommandCall, on targets: Targets?, from input: Ticket) -> [Effect] {
         var call = call
         if call.command == .assign, call.options[.to] == nil, call.words.contains(where: { CaseID(text: $0) == nil }) {
             // `:assign ada` names the agent; the cases are those under the cursor.
             call.options[.to] = call.words.joined(separator: " ")
             call.words = []
         }
-        if call.isIncomplete { return askFor(call, targets) }
         do throws(CallProblem) {
+            if call.isIncomplete {
+                if call.words.isEmpty || call.command == .item { return askFor(call, targets ?? self.targets) }
+                return find(call.words, for: .ask(call))
+            }
             guard let plan = try plan(call, desk.directory) else { return [] }
-            let chosen: [PendingAct.Target]
-            if plan.references.isEmpty {
-                chosen = targets ?? self.targets
-            } else {
-                chosen = try plan.references.map { reference throws(CallProblem) in
-                    guard let id = CaseID(text: reference) else {
-                        throw CallProblem("\(reference) is no case number.", "Like: CS-1000001.")
-                    }
-                    return PendingAct.Target(id: id, base: version(of: id))
-                }
+            let typed = plan.references + [plan.duplicateOf].compactMap { $0 }
+            guard typed.isEmpty else { return find(typed, for: .act(call, plan, targets, input: input)) }
+            if let id = plan.caseID {
+                return try propose(call, plan, on: .these([.init(id: id, base: version(of: id))]), from: input)
             }
-            guard !chosen.isEmpty else {
-                notice = Notice("No case is under the cursor.", .refused)
-                return []
-            }
-            if call.command.entry.needs.contains(.oneCase), chosen.count > 1 {
-                throw CallProblem(
-                    "\(call.command.entry.title.sentence) One case at a time.", "Clear the marks with Esc.")
-            }
-            var act = PendingAct(call: call, changes: plan.changes, targets: chosen)
-            if let version = plan.ifVersion { act.targets = chosen.map { .init(id: $0.id, base: version) } }
-            return confirm(or: act)
+            return try propose(call, plan, on: targets ?? self.targets, from: input)
         } catch {
-            notice = Notice(error.description, .refused)
+            refuse(error.description, input)
             return []
         }
     }
 
-    /// Hands an act to the store.
+    /// An act on known cases is asked about where it has to be, and sent.
+    mutating func propose(
+        _ call: CommandCall, _ plan: CasePlan, on targets: Targets, from input: Ticket
+    ) throws(CallProblem) -> [Effect] {
+        guard targets.count > 0 else { throw CallProblem("No case is under the cursor.") }
+        if call.command.entry.needs.contains(.oneCase), targets.count > 1 {
+            throw CallProblem(
+                "\(call.command.entry.title.sentence) One case at a time.", "Clear the marks with Esc.")
+        }
+        var act = PendingAct(call: call.without(plan.references), changes: plan.changes, targets: targets, input: input)
+        if let version = plan.ifVersion { act.targets = targets.based(on: version) }
+        return confirm(or: act)
+    }
+
+    /// Hands an act to the store; the line or frame it came from waits for the answer.
     mutating func send(_ act: PendingAct) -> [Effect] {
         let ticket = ask()
         work.running[ticket] = act
+        if act.targets.areMarked { queue.endRange() }
+        if let index = index(of: act.input) { overlays[index].input?.sending = ticket }
         return [.apply(act.edits, ticket)]
-    }
-
-    /// Undo and redo.
-    private mutating func travel(_ command: Command) -> [Effect] {
-        let ticket = ask()
-        work.journal[ticket] = command
-        return [command == .undo ? .undo(ticket) : .redo(ticket)]
     }
 
     private mutating func theme(_ words: [String]) -> [Effect] {
@@ -118,6 +118,13 @@ extension ConsoleState {
 }
 
 extension CommandCall {
+    /// The command without the cases it named, so that it can be done again to others.
+    func without(_ references: [String]) -> CommandCall {
+        var copy = self
+        copy.words = command == .set ? words.filter { $0.contains("=") } : Array(words.dropFirst(references.count))
+        return copy
+    }
+
     /// Whether something is missing that a list, a line or a frame can ask for.
     var isIncomplete: Bool {
         switch command {

@@ -4,8 +4,12 @@ public import CaseModel
 public struct CasePlan: Equatable, Sendable {
     /// The cases as they were typed; empty means the marked ones or the one under the cursor.
     public var references: [String]
+    /// The one case that the changes name by themselves, as that of an action item; nil for others.
+    public var caseID: CaseID?
+    /// The case that a duplicate repeats, as it was typed; ``repeats(_:)`` puts it into the changes.
+    public var duplicateOf: String?
     /// What is wanted on each of them, in order.
-    public var changes: [CaseChange]
+    public private(set) var changes: [CaseChange]
     /// The version the caller saw, if it was given.
     public var ifVersion: Int?
 
@@ -15,6 +19,24 @@ public struct CasePlan: Equatable, Sendable {
         self.changes = changes
         self.ifVersion = ifVersion
     }
+
+    /// The case that a duplicate repeats is found.
+    public mutating func repeats(_ other: CaseID) {
+        duplicateOf = nil
+        changes = changes.map { change in
+            guard case .close(let reason, _, let text) = change else { return change }
+            return .close(reason, duplicateOf: other, text: text)
+        }
+    }
+}
+
+/// The one case that a typed number means, of those the store found for it; nil when there is none.
+///
+/// - Throws: a problem that names the cases when there are several: none of them is meant more than the others.
+public func oneCase(_ reference: String, among found: [CaseID]) throws(CallProblem) -> CaseID? {
+    guard found.count > 1 else { return found.first }
+    let list = found.prefix(8).map(\.description).joined(separator: ", ")
+    throw CallProblem("\(reference) is the number of several cases: \(list).", "Use one of these.")
 }
 
 /// The people and places a plan may name.

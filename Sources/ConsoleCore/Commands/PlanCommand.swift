@@ -29,7 +29,10 @@ public func plan(_ call: CommandCall, _ directory: Directory) throws(CallProblem
     case .reply: return CasePlan(references: words, [.reply(try call.needed(.message, "the text"))])
     case .escalate:
         return CasePlan(references: words, [.escalate(summary: try call.needed(.summary, "the summary"))])
-    case .close: return CasePlan(references: words, [try closing(call)])
+    case .close:
+        var plan = CasePlan(references: words, [try closing(call)])
+        plan.duplicateOf = call.options[.duplicateOf]
+        return plan
     case .set: return try setting(call, directory)
     case .item: return try settling(words)
     default: return nil
@@ -53,12 +56,7 @@ private func closing(_ call: CommandCall) throws(CallProblem) -> CaseChange {
     guard let reason = ClosureReason(rawValue: word.lowercased()) else {
         throw CallProblem.unknown("reason", word, among: ClosureReason.allCases.map(\.rawValue))
     }
-    var other: CaseID?
-    if let text = call.options[.duplicateOf] {
-        guard let id = CaseID(text: text) else { throw CallProblem("\(text) is no case number.", "Like: CS-1000001.") }
-        other = id
-    }
-    return .close(reason, duplicateOf: other, text: call.options[.message])
+    return .close(reason, duplicateOf: nil, text: call.options[.message])
 }
 
 private func settling(_ words: [String]) throws(CallProblem) -> CasePlan {
@@ -68,7 +66,9 @@ private func settling(_ words: [String]) throws(CallProblem) -> CasePlan {
     guard words.count == 2, let state = ItemState(rawValue: words[1].lowercased()), state != .open else {
         throw CallProblem("item \(id) needs done or declined.")
     }
-    return CasePlan(references: [id.caseID.description], [.settle(id, state)])
+    var plan = CasePlan([.settle(id, state)])
+    plan.caseID = id.caseID
+    return plan
 }
 
 extension CommandCall {

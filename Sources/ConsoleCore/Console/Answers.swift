@@ -19,7 +19,7 @@ extension ConsoleState {
             desk.directory.agents = agents
             desk.directory.queues = queues
             desk.hasNames = true
-        case .found(let ids): return hearFound(ids, ticket)
+        case .found(let cases): return hearFound(cases, ticket)
         case .outcome(let outcome): return hearOutcome(outcome, ticket)
         case .edited(let text): hearEdited(text, ticket)
         case .draft(let key, let text): hearDraft(key, text)
@@ -41,8 +41,9 @@ extension ConsoleState {
     mutating func hearFailure(_ error: StoreError, _ ticket: Ticket) -> [Effect] {
         if error == .cancelled { return [] }
         if let act = work.running.removeValue(forKey: ticket) { return failed(act, error) }
-        if work.journal.removeValue(forKey: ticket) != nil {
-            notice = Notice(error.description, .refused)
+        if let journey = work.journeys.removeValue(forKey: ticket) { return arrive(journey, error.description) }
+        if let search = work.search, search.ticket == ticket {
+            giveUp(search, error.description)
             return []
         }
         if ticket == queue.asked.page || ticket == queue.asked.order {

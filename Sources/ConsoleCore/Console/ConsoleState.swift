@@ -62,10 +62,5 @@ public struct ConsoleState: Equatable, Sendable {
     }
 
     /// The text on the screen that was typed and not sent, for a program that must end now.
-    public var unsent: [(DraftKey, String)] {
-        overlays.compactMap { overlay in
-            guard case .composer(let composer) = overlay, !composer.isEmpty else { return nil }
-            return (composer.draft, composer.text)
-        }
-    }
+    public var unsent: [(DraftKey, String)] { overlays.compactMap { $0.unsent } }
 }

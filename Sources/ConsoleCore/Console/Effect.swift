@@ -16,8 +16,8 @@ public enum Effect: Equatable, Sendable {
     case loadFiles([CaseID], Ticket)
     /// Agents and queues by name: answer ``Answer/names(agents:queues:)``.
     case loadNames(Ticket)
-    /// The cases a typed number means: answer ``Answer/found(_:)``.
-    case find(String, Ticket)
+    /// The cases that each of these typed numbers means: one answer ``Answer/found(_:)``.
+    case find([String], Ticket)
     /// The act of the person: the program adds operation, claim and time; answer ``Answer/outcome(_:)``.
     case apply([CaseEdit], Ticket)
     /// Takes the person's newest act back: answer ``Answer/outcome(_:)``.
@@ -91,7 +91,7 @@ public struct CaseQuestion: Equatable, Sendable {
     }
 }
 
-/// Which text a draft is: one of each for a case, and one for several cases at once.
+/// Which text a draft is: one of each kind for a case, and one for several cases at once.
 public struct DraftKey: Hashable, Sendable {
     /// What the text was to become.
     public enum Kind: String, Hashable, CaseIterable, Sendable {
@@ -101,6 +101,14 @@ public struct DraftKey: Hashable, Sendable {
         case reply
         /// The summary of an escalation.
         case escalation
+        /// A subject line.
+        case subject
+        /// Tags.
+        case tags
+        /// The number of the case that a duplicate repeats.
+        case duplicate
+        /// A last word on closing.
+        case closing
     }
 
     /// What the text was to become.

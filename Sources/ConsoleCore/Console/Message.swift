@@ -45,8 +45,8 @@ public enum Answer: Equatable, Sendable {
     case file(CaseFile)
     /// Everybody and every queue.
     case names(agents: [Agent], queues: [Queue])
-    /// The cases that a typed number means.
-    case found([CaseID])
+    /// For each typed number the cases it can mean.
+    case found([[CaseID]])
     /// What became of an act.
     case outcome(OperationOutcome)
     /// The text as the editor left it.

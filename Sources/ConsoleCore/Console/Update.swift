@@ -3,35 +3,31 @@ import TerminalUI
 
 /// Takes one message in and says what the program shall do; the only function that changes the console.
 public func update(_ state: inout ConsoleState, _ message: Message) -> [Effect] {
-    var effects: [Effect]
-    switch message {
-    case .key(let key): effects = state.press(key)
-    case .paste(let text): effects = state.paste(text)
-    case .resized(let size):
-        state.size = size
-        effects = []
-    case .tick(let now):
-        state.now = now
-        effects = []
-    case .opened(let session): effects = state.begin(session)
-    case .noStore(let path):
-        state.phase = .missing(OfferState(path: path))
-        effects = []
-    case .openFailed(let error):
-        state.phase = .failed(error)
-        effects = []
-    case .answer(let ticket, let answer): effects = state.hear(answer, to: ticket)
-    case .revision(let revision): effects = state.noteRevision(revision)
-    case .say(let text, let tone):
-        state.notice = Notice(text, tone)
-        effects = []
-    case .hangUp: effects = state.unsent.map { .saveDraft($0.0, $0.1) }
-    }
+    var effects = state.take(message)
+    while !state.work.isHolding, !state.work.held.isEmpty { effects += state.take(state.work.held.removeFirst()) }
     effects += state.settle()
     return effects
 }
 
 extension ConsoleState {
+    /// What follows from a message, but for what the screen needs.
+    fileprivate mutating func take(_ message: Message) -> [Effect] {
+        switch message {
+        case .key(let key): return work.isHolding ? hold(message) : press(key)
+        case .paste(let text): return work.isHolding ? hold(message) : paste(text)
+        case .resized(let size): self.size = size
+        case .tick(let now): self.now = now
+        case .opened(let session): return begin(session)
+        case .noStore(let path): phase = .missing(OfferState(path: path))
+        case .openFailed(let error): phase = .failed(error)
+        case .answer(let ticket, let answer): return hear(answer, to: ticket)
+        case .revision(let revision): return noteRevision(revision)
+        case .say(let text, let tone): notice = Notice(text, tone)
+        case .hangUp: return unsent.map { .saveDraft($0.0, $0.1) }
+        }
+        return []
+    }
+
     /// Whether a message can change what is on the screen; a case read ahead of the cursor cannot.
     public func shows(_ message: Message) -> Bool {
         switch message {

@@ -2,26 +2,37 @@ import CaseModel
 import TerminalUI
 
 /// A note, a reply or a summary being written; the three are different acts with different words on the frame.
-struct Composer: Equatable, Sendable {
+struct Composer: TypedInput, Equatable, Sendable {
     /// What the text becomes.
-    var kind: DraftKey.Kind
+    var kind: Kind
     /// The cases it is for.
-    var targets: [PendingAct.Target]
+    var targets: Targets
     /// Whom a reply is for; nil when not known.
     var addressee: String?
     /// The text and its cursor.
     var area: TextArea
+    /// Its own number.
+    var number = Ticket.none
     /// The act the store has not answered yet.
     var sending = Ticket.none
     /// Why it was refused.
     var problem: String?
 
-    init(_ kind: DraftKey.Kind, _ targets: [PendingAct.Target], addressee: String? = nil, text: String = "") {
+    /// What a frame's text becomes.
+    enum Kind: Equatable, Sendable {
+        /// An internal note.
+        case note
+        /// A public reply.
+        case reply
+        /// The summary of an escalation.
+        case escalation
+    }
+
+    init(_ kind: Kind, _ targets: Targets, addressee: String? = nil) {
         self.kind = kind
         self.targets = targets
         self.addressee = addressee
-        area = TextArea(text, byteLimit: CaseLimits.text)
-        area.moveToEnd()
+        area = TextArea(byteLimit: CaseLimits.text)
     }
 
     /// The text as typed.
@@ -30,8 +41,20 @@ struct Composer: Equatable, Sendable {
     /// Whether nothing was typed.
     var isEmpty: Bool { area.isBlank }
 
-    /// The name under which the text is kept.
-    var draft: DraftKey { DraftKey(kind, targets.count == 1 ? targets.first?.id : nil) }
+    /// Which draft its text can become.
+    var draftKind: DraftKey.Kind? {
+        switch kind {
+        case .note: .note
+        case .reply: .reply
+        case .escalation: .escalation
+        }
+    }
+
+    /// The text, when something was typed.
+    var unsent: String? { isEmpty ? nil : text }
+
+    /// The same as something that lies on top of the screen.
+    var overlay: Overlay { .composer(self) }
 
     /// The command that the text becomes.
     var call: CommandCall {
@@ -44,7 +67,7 @@ struct Composer: Equatable, Sendable {
 
     /// What the frame says.
     var title: String {
-        let object = targets.count == 1 ? targets.first?.id.description ?? "" : "\(targets.count) cases"
+        let object = targets.words
         switch kind {
         case .note: return "Internal note on \(object) – only colleagues read this"
         case .reply:

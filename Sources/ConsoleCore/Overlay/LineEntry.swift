@@ -2,13 +2,19 @@ import CaseModel
 import TerminalUI
 
 /// One line to type, in the notice line at the bottom.
-struct LineEntry: Equatable, Sendable {
+struct LineEntry: TypedInput, Equatable, Sendable {
     /// What the line becomes.
     var purpose: Purpose
     /// The text and its cursor.
     var field: TextField
-    /// The cases it is about; nil for a line that is about none.
-    var targets: [PendingAct.Target]?
+    /// The text it was opened with.
+    private let original: String
+    /// Whether a draft took the place of that.
+    private var isDraft = false
+    /// The cases it is about; none for a line that is about none.
+    var targets: Targets
+    /// Its own number.
+    var number = Ticket.none
     /// The act the store has not answered yet.
     var sending = Ticket.none
     /// What is wrong with what was typed, or why it was refused.
@@ -36,14 +42,56 @@ struct LineEntry: Equatable, Sendable {
         case closing(CommandCall)
     }
 
-    init(_ purpose: Purpose, text: String = "", targets: [PendingAct.Target]? = nil) {
+    init(_ purpose: Purpose, text: String = "", targets: Targets = .these([])) {
         self.purpose = purpose
         self.targets = targets
+        original = text
         field = TextField(text)
     }
 
     /// The text as typed.
     var text: String { field.text }
+
+    /// Which draft its text can become; nil for a line about no case.
+    var draftKind: DraftKey.Kind? {
+        switch purpose {
+        case .filter, .query, .command: nil
+        case .subject: .subject
+        case .tags: .tags
+        case .duplicate: .duplicate
+        case .closing: .closing
+        }
+    }
+
+    /// The text, when it is another than the line was opened with, and not blank.
+    ///
+    /// Of tags it is what was put on and taken off: a colleague may change the others before the draft comes back.
+    var unsent: String? {
+        if case .tags = purpose { return tagChanges.isEmpty ? nil : tagChanges.joined(separator: " ") }
+        return text == original || Words.isBlank(text) ? nil : text
+    }
+
+    /// The tags that were put on, and those taken off with a `-` in front.
+    var tagChanges: [String] {
+        let words = text.split(whereSeparator: { $0 == " " || $0 == "," }).map(String.init)
+        guard case .tags(let before?) = purpose else { return words }
+        return words.filter { !before.contains($0) } + before.filter { !words.contains($0) }.map { "-" + $0 }
+    }
+
+    /// The same as something that lies on top of the screen.
+    var overlay: Overlay { .line(self) }
+
+    /// A draft takes the place of the text.
+    mutating func restore(_ text: String) {
+        var text = text
+        if case .tags(let before?) = purpose {
+            let changes = text.split(separator: " ").map(String.init)
+            let kept = before.filter { !changes.contains("-" + $0) && !changes.contains($0) }
+            text = (kept + changes.filter { !$0.hasPrefix("-") }).joined(separator: " ")
+        }
+        field = TextField(text)
+        isDraft = true
+    }
 
     /// Pasted text joins the line; its line breaks become blanks.
     mutating func paste(_ text: String) {
@@ -53,16 +101,16 @@ struct LineEntry: Equatable, Sendable {
 
     /// What stands before the text.
     var label: String {
-        let object = targets.map { $0.count == 1 ? $0[0].id.description : "\($0.count) cases" } ?? ""
+        let object = targets.words + (isDraft ? ", your draft" : "")
         switch purpose {
         case .filter: return "/"
         case .query: return "Query: "
         case .command: return ":"
         case .subject: return "Subject of \(object): "
         case .tags(let before): return before == nil ? "Tags of \(object), +on -off: " : "Tags of \(object): "
-        case .duplicate: return "\(object) repeats the case: "
+        case .duplicate: return "\(targets.words) repeats the case: "
         case .closing(let call):
-            return "Close \(object) (\(call.options[.reason] ?? "")). A last word, or Enter: "
+            return "Close \(targets.words) (\(call.options[.reason] ?? "")). A last word, or Enter: "
         }
     }
 }

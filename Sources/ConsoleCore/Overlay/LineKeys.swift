@@ -2,20 +2,15 @@ import CaseModel
 import TerminalUI
 
 extension ConsoleState {
-    /// Opens a line to type.
-    mutating func open(_ line: LineEntry) {
-        notice = nil
-        overlays.append(.line(line))
-    }
-
     /// A line takes a key: Enter finishes, Esc leaves, Tab completes, up and down bring back older lines.
     mutating func press(_ key: Key, _ line: LineEntry, at top: Int) -> [Effect] {
         var line = line
         guard line.sending == .none else { return [] }
         switch key {
         case .escape, Keyboard.cancel:
+            guard case .filter(let before) = line.purpose else { return setAside(line.number) }
             overlays.remove(at: top)
-            guard case .filter(let before) = line.purpose, before.text != queue.filter.text else { return [] }
+            guard before.text != queue.filter.text else { return [] }
             queue.filter = before
             return askQueue()
         case .enter: return finish(line, at: top)
@@ -60,6 +55,11 @@ extension ConsoleState {
             if let problem = queue.filter.problem { notice = Notice(problem.description, .refused) }
             return []
         case .query:
+            do throws(QueryProblem) {
+                _ = try CaseQuery(line.text)
+            } catch {
+                return complain(error.description, line, at: top)
+            }
             overlays.remove(at: top)
             return visit(NamedQueue("Query", query: line.text, sort: queue.sortInForce))
         case .command:
@@ -75,45 +75,25 @@ extension ConsoleState {
             } catch {
                 return complain(error.description, line, at: top)
             }
-        case .subject: return submit(CommandCall(.subject, [line.text]), line, at: top)
-        case .tags(let before):
-            let words = line.text.split(whereSeparator: { $0 == " " || $0 == "," }).map(String.init)
-            let changes = before.map { old in
-                words.filter { !old.contains($0) } + old.filter { !words.contains($0) }.map { "-" + $0 }
-            }
-            let call = CommandCall(.tags, changes ?? words)
-            if call.words.isEmpty {
-                overlays.remove(at: top)
-                notice = Notice("The tags are as they were.", .info)
-                return []
-            }
-            return submit(call, line, at: top)
-        case .duplicate(var call):
-            guard let id = CaseID(text: line.text.trimmedBlanks) else {
-                return complain("\(line.text) is no case number. Like: CS-1000001.", line, at: top)
-            }
-            call.options[.duplicateOf] = id.description
-            overlays[top] = .line(LineEntry(.closing(call), targets: line.targets))
-            return []
+        case .subject: return submit(CommandCall(.subject, [line.text]), line)
+        case .tags:
+            guard line.tagChanges.isEmpty else { return submit(CommandCall(.tags, line.tagChanges), line) }
+            let effects = setAside(line.number)
+            notice = Notice("The tags are as they were.", .info)
+            return effects
+        case .duplicate:
+            let number = line.text.trimmedBlanks
+            guard !number.isEmpty else { return complain("Type the number of that case.", line, at: top) }
+            return find([number], for: .repeated(input: line.number))
         case .closing(var call):
             if !line.text.trimmedBlanks.isEmpty { call.options[.message] = line.text }
-            return submit(call, line, at: top)
+            return submit(call, line)
         }
     }
 
     /// Sends what a line became; the line stays until the store has it.
-    private mutating func submit(_ call: CommandCall, _ line: LineEntry, at top: Int) -> [Effect] {
-        let depth = overlays.count
-        let effects = perform(call, on: line.targets)
-        if overlays.count == depth, effects.isEmpty {
-            return complain(notice?.text ?? "", line, at: top)
-        }
-        if case .apply(_, let ticket)? = effects.first {
-            var sent = line
-            sent.sending = ticket
-            overlays[top] = .line(sent)
-        }
-        return effects
+    private mutating func submit(_ call: CommandCall, _ line: LineEntry) -> [Effect] {
+        perform(call, on: line.targets, from: line.number)
     }
 
     private mutating func complain(_ words: String, _ line: LineEntry, at top: Int) -> [Effect] {

@@ -34,8 +34,6 @@ struct Confirmation: Equatable, Sendable {
 struct ConflictDialog: Equatable, Sendable {
     /// What the store said.
     var conflict: Conflict
-    /// What was wanted of that case.
+    /// What was wanted of that case, from its newest version on.
     var act: PendingAct
-    /// Whether a frame with the typed text lies below.
-    var hasText: Bool
 }

@@ -25,11 +25,11 @@ extension ConsoleState {
             overlays.remove(at: top)
             notice = nil
             let call = picker.lines[index].call
+            if picker.kind == .cases, let id = call.words.first.flatMap({ CaseID(text: $0) }) { return openPage(id) }
             // A case is closed with a last word, or none; that line is the question as well.
             if call.command == .close, let targets = picker.targets {
                 let isDuplicate = call.options[.reason] == ClosureReason.duplicate.rawValue
-                open(LineEntry(isDuplicate ? .duplicate(call) : .closing(call), targets: targets))
-                return []
+                return open(LineEntry(isDuplicate ? .duplicate(call) : .closing(call), targets: targets))
             }
             return perform(call, on: picker.targets)
         case .refused(let reason): notice = Notice(reason.text.sentence, .refused)
@@ -45,10 +45,7 @@ extension ConsoleState {
         case .character("y"):
             overlays.removeLast()
             switch question.answer {
-            case .act(let act):
-                let effects = send(act)
-                markSending(tickets, act)
-                return effects
+            case .act(let act): return send(act)
             case .quit: return [.quit]
             }
         case .character("n"), .escape, .character("q"), Keyboard.cancel:
@@ -59,27 +56,47 @@ extension ConsoleState {
         return []
     }
 
-    /// Keep mine, keep theirs, or go back to the text.
+    /// Keep mine, keep theirs, or go back to the text, which is where Esc leads, too.
     private mutating func press(_ key: Key, _ dialog: ConflictDialog) -> [Effect] {
         switch key {
         case .character("m"):
             overlays.removeLast()
-            var act = dialog.act
-            act.targets = [.init(id: dialog.conflict.caseID, base: dialog.conflict.current)]
-            let effects = send(act)
-            markSending(tickets, act)
-            return effects
-        case .character("t"), .escape, Keyboard.cancel:
-            overlays.removeLast()
-            notice = Notice(
-                "\(dialog.conflict.caseID) stays as \(dialog.conflict.fields.first?.by ?? "it") left it.", .info)
-            return dialog.hasText ? setAside() : []
-        case .character("e"):
-            overlays.removeLast()
-            rebase(to: dialog.conflict)
-            if !dialog.hasText { return perform(dialog.act.call.again, on: dialog.act.targets) }
-        default: break
+            return send(dialog.act)
+        case .character("t"): return keepTheirs(dialog)
+        case .escape, Keyboard.cancel: return hasText(dialog) ? backToText(dialog) : keepTheirs(dialog)
+        case .character("e"): return backToText(dialog)
+        default: return []
         }
+    }
+
+    /// Whether the line or frame with the text that met the conflict lies below.
+    func hasText(_ dialog: ConflictDialog) -> Bool { index(of: dialog.act.input) != nil }
+
+    /// The case stays as it is; the text goes on without it, or becomes a draft.
+    private mutating func keepTheirs(_ dialog: ConflictDialog) -> [Effect] {
+        overlays.removeLast()
+        let id = dialog.conflict.caseID
+        var effects: [Effect] = []
+        notice = nil
+        if let index = index(of: dialog.act.input), let input = overlays[index].input {
+            if input.targets.count > 1 {
+                overlays[index].input?.targets = input.targets.without([id])
+            } else {
+                effects = setAside(input.number)
+            }
+        }
+        let stays = "\(id) stays as \(dialog.conflict.fields.first?.by ?? "it") left it."
+        notice = Notice([stays, notice?.text].compactMap { $0 }.joined(separator: " "), .info)
+        return effects
+    }
+
+    /// The text is there to be changed, and is sent from the newest version on; where there is none, it is asked again.
+    private mutating func backToText(_ dialog: ConflictDialog) -> [Effect] {
+        overlays.removeLast()
+        guard let index = index(of: dialog.act.input), let targets = overlays[index].input?.targets else {
+            return perform(dialog.act.call.again, on: dialog.act.targets)
+        }
+        overlays[index].input?.targets = targets.based(on: dialog.conflict.current, dialog.conflict.caseID)
         return []
     }
 }

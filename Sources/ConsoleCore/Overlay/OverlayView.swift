@@ -90,7 +90,8 @@ private func draw(_ dialog: ConflictDialog, _ state: ConsoleState, _ layout: Scr
             lines.append(line)
         }
     }
-    if dialog.hasText { lines.append(StyledLine("What you typed is kept.", .dim)) }
+    let hasText = state.hasText(dialog)
+    if hasText { lines.append(StyledLine("What you typed is kept.", .dim)) }
     let frame = Frame("Changed by two", content: Size(columns: width, rows: lines.count + 2))
     let inside = frame.draw(on: &pen.surface, in: layout.body, glyphs: pen.glyphs)
     for (index, line) in lines.enumerated() { line.draw(on: &pen.surface, in: inside, y: index) }
@@ -98,8 +99,8 @@ private func draw(_ dialog: ConflictDialog, _ state: ConsoleState, _ layout: Scr
     answers.add(" keep mine    ")
     answers.add("t", .key)
     answers.add(" keep theirs    ")
-    answers.add("e", .key)
-    answers.add(dialog.hasText ? " back to the text" : " choose again")
+    answers.add(hasText ? "Esc" : "e", .key)
+    answers.add(hasText ? " back to the text" : " choose again")
     answers.draw(on: &pen.surface, in: inside, y: min(lines.count + 1, inside.height - 1))
 }
 

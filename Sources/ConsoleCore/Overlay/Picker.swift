@@ -10,7 +10,7 @@ struct Picker: Equatable, Sendable {
     /// The list on the screen: typed letters, cursor.
     var menu: Menu<Int>
     /// The cases it is about; nil for a list that is about none.
-    var targets: [PendingAct.Target]?
+    var targets: Targets?
     /// Which list it is, so that it can be filled when answers come.
     var kind: Kind
 
@@ -24,6 +24,8 @@ struct Picker: Equatable, Sendable {
         case queues
         /// Keys and commands.
         case keys
+        /// Cases, one of which is opened.
+        case cases
     }
 
     /// One line of a list.
@@ -40,7 +42,7 @@ struct Picker: Equatable, Sendable {
         var key: Unicode.Scalar?
     }
 
-    init(_ title: String, _ lines: [Line], targets: [PendingAct.Target]? = nil, kind: Kind = .searched) {
+    init(_ title: String, _ lines: [Line], targets: Targets? = nil, kind: Kind = .searched) {
         self.title = title
         self.lines = lines
         self.targets = targets

@@ -2,14 +2,9 @@ import CaseModel
 import TerminalUI
 
 extension ConsoleState {
-    /// What the cases an input is about are called in its title.
-    func object(of targets: [PendingAct.Target]) -> String {
-        targets.count == 1 ? targets.first?.id.description ?? "" : "\(targets.count) cases"
-    }
-
     /// The case as known in full, when the input is about one.
-    private func item(of targets: [PendingAct.Target]) -> CaseFile? {
-        guard targets.count == 1, let id = targets.first?.id else { return nil }
+    private func item(of targets: Targets) -> CaseFile? {
+        guard let id = targets.only else { return nil }
         if let page, page.id == id { return page.file }
         return desk.files[id]
     }
@@ -36,34 +31,34 @@ extension ConsoleState {
     }
 
     /// The statuses, those that usually come next first, those that cannot be last with the reason.
-    func statusPicker(_ targets: [PendingAct.Target]) -> Picker {
+    func statusPicker(_ targets: Targets) -> Picker {
         let file = item(of: targets)
-        let current = file?.item.status ?? targets.first.flatMap { queue.shelf[$0.id]?.status }
+        let current = file?.item.status ?? targets.first.flatMap { queue.shelf[$0]?.status }
         let lines = (current ?? .open).usuallyNext.map { status in
             line(
                 CommandCall(.status, [status.rawValue]), status.words, status.rawValue, .status(status), file,
                 key: status.pickerKey)
         }
-        return Picker("Status of \(object(of: targets))", lines.possibleFirst, targets: targets, kind: .short)
+        return Picker("Status of \(targets.words)", lines.possibleFirst, targets: targets, kind: .short)
     }
 
     /// The four severities.
-    func severityPicker(_ targets: [PendingAct.Target]) -> Picker {
+    func severityPicker(_ targets: Targets) -> Picker {
         let file = item(of: targets)
         let lines = Severity.allCases.map { severity in
             line(
                 CommandCall(.severity, [severity.code]), severity.words, "", .severity(severity), file,
                 key: severity.code.unicodeScalars.first)
         }
-        var picker = Picker("Severity of \(object(of: targets))", lines, targets: targets, kind: .short)
-        let rows = targets.map { queue.shelf[$0.id]?.severity ?? file?.item.severity }
+        var picker = Picker("Severity of \(targets.words)", lines, targets: targets, kind: .short)
+        let current = targets.first.flatMap { queue.shelf[$0]?.severity } ?? file?.item.severity
         // Enter on the value that is there changes nothing; on the worst one it would wake people.
-        if let current = rows.first, let current { picker.menu.select(current.rawValue - 1) }
+        if let current { picker.menu.select(current.rawValue - 1) }
         return picker
     }
 
     /// The active agents, oneself first.
-    func agentPicker(_ targets: [PendingAct.Target]) -> Picker {
+    func agentPicker(_ targets: Targets) -> Picker {
         let file = item(of: targets)
         let me = session?.agent?.id
         let active = desk.directory.agents.filter(\.active)
@@ -74,21 +69,21 @@ extension ConsoleState {
                 agent.id == me ? "you" : agent.duties.map(\.words).sorted().joined(separator: ", "), .assign(agent.id),
                 file)
         }
-        return Picker("Assign \(object(of: targets)) to", lines, targets: targets)
+        return Picker("Assign \(targets.words) to", lines, targets: targets)
     }
 
     /// The store's queues to move a case to.
-    func movePicker(_ targets: [PendingAct.Target]) -> Picker {
+    func movePicker(_ targets: Targets) -> Picker {
         let file = item(of: targets)
         let none = line(CommandCall(.move, ["none"]), "no queue", "", .queue(nil), file)
         let lines = desk.directory.queues.map { queue in
             line(CommandCall(.move, [queue.id.description]), queue.name, "", .queue(queue.id), file)
         }
-        return Picker("Move \(object(of: targets)) to the queue", lines + [none], targets: targets)
+        return Picker("Move \(targets.words) to the queue", lines + [none], targets: targets)
     }
 
     /// Why a case is closed.
-    func reasonPicker(_ targets: [PendingAct.Target]) -> Picker {
+    func reasonPicker(_ targets: Targets) -> Picker {
         let file = item(of: targets)
         let isClosed = file?.item.status == .closed
         let lines = ClosureReason.allCases.enumerated().map { index, reason in
@@ -98,7 +93,7 @@ extension ConsoleState {
                 obstacle: isClosed ? "the case is closed already" : nil,
                 key: String(index + 1).unicodeScalars.first)
         }
-        return Picker("Close \(object(of: targets)) because", lines, targets: targets, kind: .short)
+        return Picker("Close \(targets.words) because", lines, targets: targets, kind: .short)
     }
 
     /// Open action items of the page's case, to be settled.

@@ -12,23 +12,7 @@ extension ConsoleState {
             }
             return openPage(id)
         }
-        if let id = CaseID(text: reference), reference.unicodeScalars.contains("-") { return openPage(id) }
-        work.finding = ask()
-        return [.find(reference, work.finding)]
-    }
-
-    /// The cases that a typed number means: one is opened, several are offered.
-    mutating func hearFound(_ ids: [CaseID], _ ticket: Ticket) -> [Effect] {
-        guard ticket == work.finding else { return [] }
-        work.finding = .none
-        guard let first = ids.first else {
-            notice = Notice("There is no case of that number.", .refused)
-            return []
-        }
-        if ids.count == 1 { return openPage(first) }
-        let lines = ids.map { Picker.Line(call: CommandCall(.open, [$0.description]), label: $0.description) }
-        overlays.append(.picker(Picker("Several cases have that number", lines)))
-        return []
+        return find([reference], for: .open)
     }
 
     /// Shows a case: at once when it is at hand, and anew when the store has answered.

@@ -19,7 +19,6 @@ extension ConsoleState {
         guard ticket == queue.asked.order else { return [] }
         queue.asked.order = .none
         put(CaseOrder(ids: ids, isComplete: true))
-        if !queue.marks.isEmpty { queue.marks.formIntersection(ids) }
         var effects = pressHeld()
         if queue.asked.again {
             queue.asked.again = false
@@ -29,11 +28,12 @@ extension ConsoleState {
     }
 
     /// Puts a new order in place: the cursor goes on with its case, or keeps its height when that is gone.
-    private mutating func put(_ order: CaseOrder) {
+    mutating func put(_ order: CaseOrder) {
         let isNew = queue.earlier != nil
         let kept = isNew ? queue.earlier?.follow : queue.cursorID
         queue.earlier = nil
         queue.order = order
+        queue.marks.follow(order)
         let count = order.count
         if let kept, let position = order.position(of: kept) {
             queue.cursor.go(to: position, count: count)
@@ -118,8 +118,10 @@ extension ConsoleState {
             if let file = desk.files[id], file.item.version >= row.version { continue }
             wanted.append(id)
         }
-        guard !wanted.isEmpty, wanted != queue.asked.files else { return [] }
-        queue.asked.files = wanted
-        return [.loadFiles(wanted, ask())]
+        // Once for each version: a case that is gone is not asked for again and again, one that changed again is.
+        let versions = wanted.map { Targets.Target(id: $0, base: queue.shelf[$0]?.version) }
+        guard versions != queue.asked.files else { return [] }
+        queue.asked.files = versions
+        return wanted.isEmpty ? [] : [.loadFiles(wanted, ask())]
     }
 }

@@ -8,8 +8,7 @@ extension ConsoleState {
             markRange()
             return
         }
-        guard let id = queue.cursorID else { return }
-        if queue.marks.remove(id) == nil { queue.marks.insert(id) }
+        queue.marks.toggle(queue.cursor.position)
         queue.cursor.window.move(by: 1)
     }
 
@@ -20,8 +19,7 @@ extension ConsoleState {
             queue.cursor.anchor = queue.cursor.position
             notice = Notice("Move to mark a range; v again ends it, Esc drops it.", .info)
         } else {
-            queue.marks = queue.allMarks
-            queue.cursor.anchor = nil
+            queue.endRange()
         }
     }
 
@@ -31,9 +29,10 @@ extension ConsoleState {
             notice = Notice("The queue is still loading; try again in a moment.", .info)
             return
         }
-        queue.marks = Set(queue.order.ids).subtracting(queue.allMarks)
-        queue.cursor.anchor = nil
-        notice = Notice("\(grouped(queue.marks.count)) cases are marked.", .info)
+        queue.endRange()
+        queue.marks.invert()
+        let count = queue.marks.count
+        notice = Notice("\(grouped(count)) \(count == 1 ? "case is" : "cases are") marked.", .info)
     }
 
     /// The next row at hand whose words contain the filter's bare words.

@@ -29,8 +29,7 @@ extension ConsoleState {
         queue.asked.rows = .none
         queue.cursor.anchor = nil
         guard let question = question() else {
-            queue.order = CaseOrder(ids: [], isComplete: true)
-            queue.earlier = nil
+            put(CaseOrder(ids: [], isComplete: true))
             queue.asked.page = .none
             queue.asked.order = .none
             return []

@@ -19,8 +19,8 @@ struct QueueState: Equatable, Sendable {
     var shelf = RowShelf()
     /// Which row is under the cursor, and which rows are visible.
     var cursor = QueueCursor()
-    /// The cases marked one by one.
-    var marks: Set<CaseID> = []
+    /// The marked cases.
+    var marks = CaseMarks()
     /// Whether and from which line the preview is shown.
     var preview = PreviewState()
     /// The questions under way.
@@ -39,15 +39,21 @@ struct QueueState: Equatable, Sendable {
     var cursorID: CaseID? { order[cursor.position] }
 
     /// The marked cases, those of a range being marked included.
-    var allMarks: Set<CaseID> {
-        guard let range = cursor.range else { return marks }
-        return marks.union(order.ids[range])
+    var marked: CaseMarks {
+        var marked = marks
+        if let range = cursor.range { marked.insert(range) }
+        return marked
     }
 
     /// Whether a row is marked.
     func isMarked(_ position: Int) -> Bool {
-        guard let id = order[position] else { return false }
-        return marks.contains(id) || cursor.range?.contains(position) == true
+        marks.contains(position) || cursor.range?.contains(position) == true
+    }
+
+    /// The range being marked ends: all its rows stay marked.
+    mutating func endRange() {
+        marks = marked
+        cursor.anchor = nil
     }
 
     /// Whether the first rows are still to come.
@@ -77,8 +83,8 @@ struct QueueTickets: Equatable, Sendable {
     var rows = Ticket.none
     /// The positions those rows were asked for.
     var range = 0..<0
-    /// The cases asked for in full.
-    var files: [CaseID] = []
+    /// The cases asked for in full, with the versions of their rows.
+    var files: [Targets.Target] = []
     /// The counts of the tab line.
     var counts = Ticket.none
     /// Keys that mean rows which are still to come; they are taken when those are there.

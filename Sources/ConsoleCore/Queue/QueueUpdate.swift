@@ -49,7 +49,7 @@ extension ConsoleState {
         } else if !queue.marks.isEmpty {
             let count = queue.marks.count
             queue.marks.removeAll()
-            notice = Notice("\(count) \(count == 1 ? "mark" : "marks") cleared.", .info)
+            notice = Notice("\(grouped(count)) \(count == 1 ? "mark" : "marks") cleared.", .info)
         } else if queue.tabs.visiting != nil {
             return goTo(.tab(queue.tabs.current))
         }
@@ -130,14 +130,12 @@ extension ConsoleState {
             if let problem = queue.filter.problem { notice = Notice(problem.description, .refused) }
             return queue.filter.problem == nil ? askQueue() : []
         }
-        open(LineEntry(.filter(before: queue.filter), text: queue.filter.text))
-        return []
+        return open(LineEntry(.filter(before: queue.filter), text: queue.filter.text))
     }
 
     private mutating func editQuery(_ text: String?) -> [Effect] {
         if let text { return visit(NamedQueue("Query", query: text, sort: queue.sortInForce)) }
-        open(LineEntry(.query, text: queue.tabs.queue.query))
-        return []
+        return open(LineEntry(.query, text: queue.tabs.queue.query))
     }
 
     private mutating func sort(_ keys: String) -> [Effect] {

@@ -24,7 +24,8 @@ struct FooterHints {
             if picker.kind != .short { keys.append(Hint(key: "letters", words: "search")) }
             keys.append(Hint(key: "Esc", words: "leave"))
         case .line(let line)?:
-            keys = [Hint(key: "Enter", words: line.enterWords), Hint(key: "Esc", words: "leave")]
+            let escape = line.draft != nil && line.unsent != nil ? "keep as draft" : "leave"
+            keys = [Hint(key: "Enter", words: line.enterWords), Hint(key: "Esc", words: escape)]
             if line.isCompleted { keys.append(Hint(key: "Tab", words: "complete")) }
         case .composer(let composer)?:
             let send = composer.kind == .reply ? "record publicly" : "save"
@@ -33,7 +34,8 @@ struct FooterHints {
         case .confirm?: keys = [Hint(key: "y", words: "yes"), Hint(key: "n", words: "no")]
         case .conflict(let dialog)?:
             keys = [Hint(key: "m", words: "keep mine"), Hint(key: "t", words: "keep theirs")]
-            keys.append(Hint(key: "e", words: dialog.hasText ? "back to the text" : "choose again"))
+            let hasText = state.hasText(dialog)
+            keys.append(Hint(key: hasText ? "Esc" : "e", words: hasText ? "back to the text" : "choose again"))
         case nil: screenKeys(state)
         }
     }
@@ -53,6 +55,8 @@ struct FooterHints {
         let commands: [Command] =
             if state.page != nil {
                 [.reply, .note, .status, .take, .close, .nextTab]
+            } else if state.queue.drawn.ids.isEmpty, !state.queue.isLoading {
+                [.nextQueue, .queue, .filter, .refresh]
             } else if !state.queue.marks.isEmpty {
                 [.take, .status, .assign, .move, .close, .back]
             } else {
@@ -75,7 +79,7 @@ extension Command {
         case .reply: "reply"
         case .note: "note"
         case .back: "clear marks"
-        case .nextTab: "next tab"
+        case .queue: "all queues"
         default: entry.title
         }
     }

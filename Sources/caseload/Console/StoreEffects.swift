@@ -26,7 +26,10 @@ extension Shell {
                 answer(.file(try await store.caseFile(id)))
             }
         case .loadNames: answer(.names(agents: try await store.agents(), queues: try await store.queues()))
-        case .find(let reference, _): answer(.found(try await store.cases(named: reference)))
+        case .find(let references, _):
+            var found: [[CaseID]] = []
+            for reference in references { found.append(try await store.cases(named: reference)) }
+            answer(.found(found))
         case .apply(let edits, _): answer(.outcome(try await store.apply(operation(edits))))
         case .undo: answer(.outcome(try await store.undo(operation())))
         case .redo: answer(.outcome(try await store.redo(operation())))

@@ -7,12 +7,17 @@ extension Shell {
         let store = try await openForWriting()
         let call = try withText(call)
         let directory = try await directory(store)
-        let plan: CasePlan
+        var plan: CasePlan
         do throws(CallProblem) {
             guard let made = try ConsoleCore.plan(call, directory) else { throw CallProblem("Nothing to do.") }
             plan = made
         } catch {
             throw Failure(error)
+        }
+        if let other = plan.duplicateOf { plan.repeats(try await find(other, in: store)) }
+        if let id = plan.caseID {
+            let outcome = try await apply([CaseEdit(id, base: nil, plan.changes)], store)
+            return try report(outcome.edits, [], Names(directory))
         }
         let references = try expand(plan.references)
         guard !references.isEmpty else {

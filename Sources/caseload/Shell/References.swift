@@ -1,4 +1,5 @@
 import CaseModel
+import ConsoleCore
 import Glibc
 
 extension Shell {
@@ -34,11 +35,11 @@ extension Shell {
         } catch {
             throw Failure(error)
         }
-        guard let first = found.first else { throw Failure(.notFound, "There is no case \(reference).") }
-        guard found.count == 1 else {
-            let list = found.prefix(8).map(\.description).joined(separator: ", ")
-            throw .usage("\(reference) is the number of several cases: \(list). Use one of these.")
+        do throws(CallProblem) {
+            if let id = try oneCase(reference, among: found) { return id }
+        } catch {
+            throw Failure(error)
         }
-        return first
+        throw Failure(.notFound, "There is no case \(reference).")
     }
 }

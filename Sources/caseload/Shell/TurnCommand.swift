@@ -7,13 +7,11 @@ extension Shell {
     /// `undo [N]` and `redo [N]`: this person's newest acts, one after the other; stops at the first that cannot be.
     func turn(_ call: CommandCall) async throws(Failure) -> ExitCode {
         let undoes = call.command == .undo
-        guard call.words.count <= 1 else { throw .usage("\(call.command.name) takes one number.") }
-        var count = 1
-        if let word = call.words.first {
-            guard let number = Int(word), (1...1000).contains(number) else {
-                throw .usage("\(call.command.name) takes a number from 1 to 1000, not \(word).")
-            }
-            count = number
+        let count: Int
+        do throws(CallProblem) {
+            count = try call.turns()
+        } catch {
+            throw Failure(error)
         }
         let store = try await openForWriting()
         if options.dryRun { return try await previewTurn(count, undoes, store) }

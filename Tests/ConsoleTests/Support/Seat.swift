@@ -111,8 +111,12 @@ struct Seat {
             await answer(ticket) { store throws(StoreError) in
                 .names(agents: try await store.agents(), queues: try await store.queues())
             }
-        case .find(let reference, let ticket):
-            await answer(ticket) { store throws(StoreError) in .found(try await store.cases(named: reference)) }
+        case .find(let references, let ticket):
+            await answer(ticket) { store throws(StoreError) in
+                var found: [[CaseID]] = []
+                for reference in references { found.append(try await store.cases(named: reference)) }
+                return .found(found)
+            }
         case .apply(let edits, let ticket):
             let operation = self.operation(edits)
             await answer(ticket) { store throws(StoreError) in .outcome(try await store.apply(operation)) }

@@ -1,0 +1,17 @@
+import TerminalUI
+
+extension ConsoleState {
+    /// What was typed while an answer was waited for: Esc stops the waiting, everything else comes later.
+    mutating func hold(_ message: Message) -> [Effect] {
+        guard message == .key(.escape) || message == .key(Keyboard.cancel) else {
+            if work.held.count < 1000 { work.held.append(message) }
+            return []
+        }
+        work.held = []
+        for ticket in work.journeys.keys { work.journeys[ticket]?.left = 0 }
+        guard let search = work.search else { return [] }
+        work.search = nil
+        notice = Notice("Stopped; nothing was changed.", .info)
+        return [.cancel(search.ticket)]
+    }
+}

@@ -1,0 +1,95 @@
+import CaseModel
+
+/// An undo or redo under way: of one act, or of several, one after the other.
+struct Journey: Equatable, Sendable {
+    /// Undo or redo.
+    var command: Command
+    /// How many more acts are to follow this one.
+    var left: Int
+    /// What was undone or done again so far, in words.
+    var done: [String] = []
+}
+
+extension ConsoleState {
+    /// `undo [N]` and `redo [N]`: the newest acts one after the other; stops at the first that cannot be.
+    mutating func travel(_ call: CommandCall) -> [Effect] {
+        do throws(CallProblem) {
+            return step(Journey(command: call.command, left: try call.turns() - 1))
+        } catch {
+            notice = Notice(error.description, .refused)
+            return []
+        }
+    }
+
+    private mutating func step(_ journey: Journey) -> [Effect] {
+        let ticket = ask()
+        work.journeys[ticket] = journey
+        return [journey.command == .undo ? .undo(ticket) : .redo(ticket)]
+    }
+
+    /// The store undid an act or did it again, or would not.
+    mutating func hearTurn(_ outcome: OperationOutcome, _ journey: Journey) -> [Effect] {
+        var journey = journey
+        if let obstacle = obstacle(outcome) { return arrive(journey, obstacle) }
+        guard let subject = outcome.subject, !outcome.edits.isEmpty else {
+            return arrive(journey, "There is nothing to \(journey.command.name).")
+        }
+        journey.done.append(subject)
+        guard journey.left > 0 else { return arrive(journey) }
+        journey.left -= 1
+        return step(journey)
+    }
+
+    /// The journey is over, by its end or by an obstacle: what was done is named.
+    mutating func arrive(_ journey: Journey, _ obstacle: String? = nil) -> [Effect] {
+        let undid = journey.command == .undo
+        let verb = undid ? "Undid" : "Did again"
+        var sentences: [String] = []
+        if journey.done.count == 1 { sentences.append("\(verb): \(journey.done[0]).") }
+        if journey.done.count > 1 {
+            let more = journey.done.count > 3 ? "; and \(journey.done.count - 3) more" : ""
+            sentences.append(
+                "\(verb) \(journey.done.count) acts: " + journey.done.prefix(3).joined(separator: "; ") + more + ".")
+        }
+        if let obstacle {
+            // What was typed since was meant to follow on all of it.
+            work.held = []
+            sentences.append(obstacle)
+        } else {
+            let all = journey.done.count > 1 ? " \(journey.done.count)" : ""
+            let back = undid ? (all.isEmpty ? "U does it again." : ":redo\(all) does them again.") : ""
+            let away = undid ? "" : (all.isEmpty ? "u undoes it." : ":undo\(all) undoes them.")
+            sentences.append(back + away)
+        }
+        notice = Notice(sentences.joined(separator: " "), obstacle == nil ? .done : .refused)
+        return journey.done.isEmpty ? [] : reload()
+    }
+
+    /// Why an undo or redo was not done, in words; nil when it was.
+    private func obstacle(_ outcome: OperationOutcome) -> String? {
+        for edit in outcome.edits {
+            switch edit {
+            case .refused(_, let refusal): return refusal.description
+            case .conflict(let conflict):
+                let collision = conflict.fields.first
+                let who = collision.map { ": \($0.by) changed \($0.field.name) since" } ?? ""
+                return "\(conflict.caseID) stays as it is\(who). Set the field by hand if you mean it."
+            case .notFound(let id): return "\(id) is gone."
+            case .done, .unchanged: continue
+            }
+        }
+        return nil
+    }
+}
+
+extension CommandCall {
+    /// How many acts `undo [N]` and `redo [N]` mean: 1 to 1000, one unless it is said.
+    public func turns() throws(CallProblem) -> Int {
+        guard words.count <= 1 else { throw CallProblem("\(command.name) takes one number.") }
+        guard let word = words.first else { return 1 }
+        guard let number = Int(word), (1...1000).contains(number) else {
+            throw CallProblem("\(command.name) takes a number from 1 to 1000, not \(word).")
+        }
+        return number
+    }
+}

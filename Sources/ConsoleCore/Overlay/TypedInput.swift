@@ -1,0 +1,143 @@
+import CaseModel
+
+/// What lines and frames have in common: a text for some cases, which the store gets and which is never just dropped.
+protocol TypedInput: Sendable {
+    /// Its own number, by which answers find it.
+    var number: Ticket { get set }
+    /// The cases it is about.
+    var targets: Targets { get set }
+    /// The act the store has not answered yet.
+    var sending: Ticket { get set }
+    /// What is wrong with what was typed, or why it was refused.
+    var problem: String? { get set }
+    /// Which draft its text can become; nil for a text that belongs to no case.
+    var draftKind: DraftKey.Kind? { get }
+    /// The text, when something was typed; nil otherwise.
+    var unsent: String? { get }
+    /// The same as something that lies on top of the screen.
+    var overlay: Overlay { get }
+    /// A draft takes the place of what is there.
+    mutating func restore(_ text: String)
+}
+
+extension TypedInput {
+    /// The name under which the text is kept.
+    var draft: DraftKey? { draftKind.map { DraftKey($0, targets.only) } }
+}
+
+extension Overlay {
+    /// The line or frame that it is; nil for others.
+    var input: (any TypedInput)? {
+        get {
+            switch self {
+            case .line(let line): line
+            case .composer(let composer): composer
+            case .picker, .confirm, .conflict: nil
+            }
+        }
+        set { if let newValue { self = newValue.overlay } }
+    }
+
+    /// The text that was typed and not sent, with the name to keep it under.
+    var unsent: (DraftKey, String)? {
+        guard let draft = input?.draft, let text = input?.unsent else { return nil }
+        return (draft, text)
+    }
+
+    /// It is open again, with a word why.
+    mutating func complain(_ words: String?) {
+        input?.sending = .none
+        input?.problem = words
+    }
+}
+
+extension ConsoleState {
+    /// Where the line or frame of a number lies; nil when it is not open.
+    func index(of input: Ticket) -> Int? {
+        input == .none ? nil : overlays.firstIndex { $0.input?.number == input }
+    }
+
+    /// Opens a line or frame; a draft for it comes back.
+    mutating func open(_ new: some TypedInput) -> [Effect] {
+        notice = nil
+        var input = new
+        input.number = ask()
+        let draft = input.draft
+        let kept = draft.flatMap { desk.drafts[$0] }
+        if let kept { restore(kept, to: &input) }
+        overlays.append(input.overlay)
+        guard let draft, kept == nil else { return [] }
+        return [.loadDraft(draft, ask())]
+    }
+
+    /// A draft of an earlier session came: it goes into its line or frame, unless something was typed there already.
+    mutating func hearDraft(_ draft: DraftKey, _ text: String?) {
+        guard let text, !Words.isBlank(text) else { return }
+        for index in overlays.indices {
+            guard var input = overlays[index].input, input.draft == draft, input.unsent == nil else { continue }
+            desk.drafts[draft] = text
+            restore(text, to: &input)
+            overlays[index] = input.overlay
+        }
+    }
+
+    private mutating func restore(_ text: String, to input: inout some TypedInput) {
+        input.restore(text)
+        notice = Notice("Your draft is back.", .info)
+    }
+
+    /// Takes a line or frame off the screen; what was typed for a case is kept as a draft.
+    mutating func setAside(_ number: Ticket) -> [Effect] {
+        guard let index = index(of: number), let input = overlays.remove(at: index).input, let draft = input.draft
+        else { return [] }
+        guard let text = input.unsent else { return forget(draft) }
+        desk.drafts[draft] = text
+        let command = draft.kind.command
+        let key = keyboard.notations(for: command, in: page == nil ? .queue : .page).first ?? ":" + command.name
+        let verb = draft.kind == .reply ? "sent" : "saved"
+        notice = Notice("Kept as a draft, not \(verb). \(key) opens it again.", .info)
+        return [.saveDraft(draft, text)]
+    }
+
+    /// The store answered what a line or frame had sent: it closes when all is done, else it stays for what is left.
+    mutating func settleInput(_ number: Ticket, _ done: Set<CaseID>, words: String?) -> [Effect] {
+        guard let index = index(of: number), let input = overlays[index].input else { return [] }
+        let left = input.targets.without(done)
+        guard left.count > 0 else {
+            overlays.remove(at: index)
+            return input.draft.map { forget($0) } ?? []
+        }
+        overlays[index].input?.targets = left
+        overlays[index].complain(words)
+        return []
+    }
+
+    /// Says why something is not done, in the line or frame it was typed in when that is open.
+    mutating func refuse(_ words: String, _ input: Ticket) {
+        guard let index = index(of: input) else {
+            notice = Notice(words, .refused)
+            return
+        }
+        notice = nil
+        overlays[index].complain(words)
+    }
+
+    /// A draft is done with.
+    private mutating func forget(_ draft: DraftKey) -> [Effect] {
+        desk.drafts.removeValue(forKey: draft) == nil ? [] : [.clearDraft(draft)]
+    }
+}
+
+extension DraftKey.Kind {
+    /// The command whose line or frame brings the draft back.
+    fileprivate var command: Command {
+        switch self {
+        case .note: .note
+        case .reply: .reply
+        case .escalation: .escalate
+        case .subject: .subject
+        case .tags: .tags
+        case .duplicate, .closing: .close
+        }
+    }
+}
