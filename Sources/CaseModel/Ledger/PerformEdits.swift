@@ -28,6 +28,10 @@ extension CaseLedger {
     ) throws(StoreError) -> EditOutcome {
         guard let stored = try state(of: edit.caseID) else { return .notFound(edit.caseID) }
         let base = edit.base ?? stored.item.version
+        // What came after a version that is yet to come cannot be looked at, so nothing would be compared.
+        guard base <= stored.item.version else {
+            return .refused(edit.caseID, .versionToCome(edit.caseID, base, newest: stored.item.version))
+        }
         var since: [CaseEvent] = []
         if base < stored.item.version {
             since = try self.events(of: edit.caseID, after: base).filter { $0.operation != operation.id }
