@@ -54,7 +54,11 @@ extension CaseLedger {
             }
             guard !decision.isEmpty else { continue }
             let event = CaseEvent(decision, of: operation, at: state.item.version + 1, on: edit.caseID, by: agent)
-            do throws(ValueProblem) { try state.apply(event) } catch { throw .value(error, in: edit.caseID) }
+            do throws(ValueProblem) {
+                try state.apply(event)
+            } catch {
+                return .refused(edit.caseID, .noValue(error))
+            }
             events.append(event)
         }
         guard !events.isEmpty else { return .unchanged(edit.caseID) }
