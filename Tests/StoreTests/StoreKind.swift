@@ -104,6 +104,7 @@ struct Desk: Sendable {
             Agent(id: AgentID(0), name: "Ben", logins: ["ben"], duties: duties), by: People.ada, at: minute(1))
     }
 
+    @discardableResult
     func load(_ records: [LoadRecord], source: String = "test", dryRun: Bool = false) async throws -> LoadCounts {
         try await store.beginLoad(
             LoadHeader(source: source, claim: People.ada, at: minute(5), operation: names.next(), dryRun: dryRun))

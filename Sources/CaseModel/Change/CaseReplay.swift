@@ -1,10 +1,12 @@
 // A case is the sum of its events; these are the additions.
 
 extension Case {
-    /// Adds one event: its changes, its time, its place as the new version.
+    /// Adds one event: its changes, its time unless a later one is known, its place as the new version.
+    ///
+    /// A row of another system may be older than what was done here, and yet come after it.
     public mutating func apply(_ event: CaseEvent) throws(ValueProblem) {
         for change in event.changes { try set(change.field, to: change.new) }
-        updatedAt = event.at
+        updatedAt = max(updatedAt, event.at)
         version = event.seq
     }
 

@@ -70,11 +70,19 @@ public struct LoadedHistory: Equatable, Sendable {
     public var count: Int
     /// The digest of these entries.
     public var digest: UInt64
+    /// The digests of its beginnings, see ``HistoryDigest/beginnings``; none in stores made before format 4.
+    public var beginnings: [UInt32]
 
     /// A history that was taken over.
-    public init(caseID: CaseID, count: Int, digest: UInt64) {
+    public init(caseID: CaseID, count: Int, digest: UInt64, beginnings: [UInt32]) {
         self.caseID = caseID
         self.count = count
         self.digest = digest
+        self.beginnings = beginnings
+    }
+
+    init(caseID: CaseID, _ digest: HistoryDigest) {
+        self.init(
+            caseID: caseID, count: digest.beginnings.count, digest: digest.value, beginnings: digest.beginnings)
     }
 }

@@ -12,6 +12,7 @@ struct Migration {
         Migration(format: 1, statements: Schema.people + Schema.cases + Schema.journal),
         Migration(format: 2, statements: Schema.search),
         Migration(format: 3, statements: Schema.orders),
+        Migration(format: 4, statements: Schema.beginnings + Schema.news),
     ]
 
     /// The newest format.
