@@ -38,7 +38,7 @@ public final class SQLiteCaseStore: Sendable {
         let format = try await store.pages.inspect()
         guard format < Migration.newest else { return store }
         guard let changes = store.changes else {
-            throw .unavailable("it has the old format \(format); open it once for writing")
+            throw .olderFormat(found: format, known: Migration.newest)
         }
         try await changes.migrate()
         return store

@@ -33,9 +33,22 @@ struct Shell: Sendable {
             throw Failure(.notFound, "There is no store at \(path). Make one with: caseload init, or caseload demo.")
         }
         do throws(StoreError) {
-            return opened.keep(try await SQLiteCaseStore.open(path: path, mode: mode))
+            return opened.keep(try await openBroughtUp(path, mode))
         } catch {
             throw Failure(error)
+        }
+    }
+
+    /// Opens a store, and first brings one of an older format up, unless nothing is to be written.
+    private func openBroughtUp(
+        _ path: String, _ mode: SQLiteCaseStore.Mode
+    ) async throws(StoreError) -> SQLiteCaseStore {
+        do throws(StoreError) {
+            return try await SQLiteCaseStore.open(path: path, mode: mode)
+        } catch {
+            guard case .olderFormat = error, !options.readOnly, !options.dryRun else { throw error }
+            await (try await SQLiteCaseStore.open(path: path)).close()
+            return try await SQLiteCaseStore.open(path: path, mode: mode)
         }
     }
 
