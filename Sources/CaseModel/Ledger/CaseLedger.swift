@@ -21,8 +21,8 @@ public protocol CaseLedger {
     func agent(folded name: String) throws(StoreError) -> Agent?
     /// A customer whose folded name is this.
     func account(folded name: String) throws(StoreError) -> Account?
-    /// A person whose folded name is this, at that customer or at none.
-    func contact(folded name: String, account: AccountID?) throws(StoreError) -> Contact?
+    /// The people whose folded name is this, at that customer or at none; the first to come first.
+    func contacts(folded name: String, account: AccountID?) throws(StoreError) -> [Contact]
     /// A queue whose folded name is this.
     func queue(folded name: String) throws(StoreError) -> Queue?
     /// A case and its action items.

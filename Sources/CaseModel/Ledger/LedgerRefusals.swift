@@ -37,6 +37,13 @@ extension Refusal {
         Refusal(rule: "name-taken", message: "There is \(what) named \(name) already.", remedy: "Choose another name.")
     }
 
+    static func accountDiffers(_ name: String, _ fields: [String]) -> Refusal {
+        Refusal(
+            rule: "account-differs",
+            message: "There is an account named \(name) already, with another \(fields.joined(separator: " and ")).",
+            remedy: "Change it (account set NAME), or choose another name.")
+    }
+
     static let lastKeeper = Refusal(
         rule: "last-keeper", message: "Then nobody could keep this store.",
         remedy: "Make another active agent with a login its store keeper first.")

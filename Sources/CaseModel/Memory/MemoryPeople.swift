@@ -34,26 +34,36 @@ extension MemoryCaseStore {
     public func agent(for claim: Claim) async throws(StoreError) -> Agent { try cases.actor(behind: claim) }
 
     /// Adds or changes an agent.
-    public func save(_ agent: Agent, by claim: Claim, at now: Timestamp) async throws(StoreError) -> Agent {
-        try change { (cases) throws(StoreError) in try cases.save(agent, by: claim, at: now) }
+    public func save(
+        _ agent: Agent, by claim: Claim, at now: Timestamp, recordedAt: Timestamp?
+    ) async throws(StoreError) -> Agent {
+        try change { (cases) throws(StoreError) in try cases.save(agent, by: claim, at: now, recordedAt: recordedAt) }
     }
 
     /// Adds or changes a customer.
-    public func save(_ account: Account, by claim: Claim, at now: Timestamp) async throws(StoreError) -> Account {
-        try change { (cases) throws(StoreError) in try cases.save(account, by: claim, at: now) }
+    public func save(
+        _ account: Account, by claim: Claim, at now: Timestamp, recordedAt: Timestamp?
+    ) async throws(StoreError) -> Account {
+        try change { (cases) throws(StoreError) in try cases.save(account, by: claim, at: now, recordedAt: recordedAt) }
     }
 
     /// Adds or changes a person at a customer.
-    public func save(_ contact: Contact, by claim: Claim, at now: Timestamp) async throws(StoreError) -> Contact {
-        try change { (cases) throws(StoreError) in try cases.save(contact, by: claim, at: now) }
+    public func save(
+        _ contact: Contact, by claim: Claim, at now: Timestamp, recordedAt: Timestamp?
+    ) async throws(StoreError) -> Contact {
+        try change { (cases) throws(StoreError) in try cases.save(contact, by: claim, at: now, recordedAt: recordedAt) }
     }
 
     /// Adds or finds a queue.
-    public func addQueue(_ name: String, by claim: Claim, at now: Timestamp) async throws(StoreError) -> Queue {
-        try change { (cases) throws(StoreError) in try cases.addQueue(name, by: claim, at: now) }
+    public func addQueue(
+        _ name: String, by claim: Claim, at now: Timestamp, recordedAt: Timestamp?
+    ) async throws(StoreError) -> Queue {
+        try change { (cases) throws(StoreError) in try cases.addQueue(name, by: claim, at: now, recordedAt: recordedAt)
+        }
     }
 
-    /// Checks that every case is the sum of its events.
+    /// Checks that every case is the sum of its events, that each of them tells what was before it, and that somebody
+    /// can keep the store.
     public func verify() async throws(StoreError) -> VerifyReport {
         var report = VerifyReport(cases: cases.cases.count)
         for (id, state) in cases.cases {

@@ -47,10 +47,8 @@ extension SQLiteLedger: CaseLedger {
     func account(folded name: String) throws(StoreError) -> Account? {
         try connection.accounts("WHERE folded = ?", [.text(name)]).first
     }
-    func contact(folded name: String, account: AccountID?) throws(StoreError) -> Contact? {
-        try connection.contacts(
-            "WHERE folded = ? AND account IS ? ORDER BY id LIMIT 1", [.text(name), SQLValue(account)]
-        ).first
+    func contacts(folded name: String, account: AccountID?) throws(StoreError) -> [Contact] {
+        try connection.contacts("WHERE folded = ? AND account IS ? ORDER BY id", [.text(name), SQLValue(account)])
     }
     func queue(folded name: String) throws(StoreError) -> Queue? {
         try connection.queues("WHERE folded = ?", [.text(name)]).first

@@ -60,7 +60,7 @@ extension Shell {
             return .done
         }
         do throws(StoreError) {
-            agent = try await store.save(agent, by: claim, at: clock.now)
+            agent = try await store.save(agent, by: claim, at: clock.now, recordedAt: clock.recordedAt)
         } catch {
             throw Failure(error)
         }
