@@ -26,7 +26,9 @@ func minute(_ minutes: Int64) -> Timestamp { Timestamp(seconds: 1_772_000_000 + 
 func withStore(_ kind: StoreKind, _ body: (Desk) async throws -> Void) async throws {
     switch kind {
     case .memory:
-        try await body(Desk(store: MemoryCaseStore(keeper: People.ada, keeperName: "Ada")))
+        let store = MemoryCaseStore(keeper: People.ada, keeperName: "Ada")
+        try await body(Desk(store: store))
+        #expect(try await store.verify().faults == [])
     case .file:
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent("store-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: false)

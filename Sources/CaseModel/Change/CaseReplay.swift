@@ -22,6 +22,27 @@ extension Case {
     }
 }
 
+extension CaseState {
+    /// The fields of which an event says that they had another value before it than the case had.
+    ///
+    /// The first event tells all that a case starts with, and so nothing of before. What a load left alone because a
+    /// person had changed it stands in no event.
+    public func fields(misquotedBy event: CaseEvent) -> [CaseField] {
+        let changes = event.changes.filter { change in
+            if item.version == 0 { return change.old != nil }
+            return change.old != value(of: change.field) && normal(change) != value(of: change.field)
+        }
+        return changes.map(\.field)
+    }
+
+    /// The value before a change as the case itself writes it: a source may write a number or a list otherwise.
+    private func normal(_ change: FieldChange) -> String? {
+        var scratch = item
+        do throws(ValueProblem) { try scratch.set(change.field, to: change.old) } catch { return change.old }
+        return change.field.isItem ? change.old : scratch.value(of: change.field)
+    }
+}
+
 extension ActionItem {
     /// The action items that events of a case tell of, oldest first.
     ///

@@ -72,10 +72,21 @@ extension MemoryCaseStore {
             if events.map(\.seq) != Array(1...max(1, events.count)) {
                 report.faults.append("The events of \(id) have gaps.")
             }
+            var sum = CaseState(item: Case(id: id, subject: "", severity: .four, openedAt: Timestamp(seconds: 0)))
+            for event in events {
+                for field in sum.fields(misquotedBy: event) {
+                    report.fault("\(id), event \(event.seq): \(field.name) was not what it says.")
+                }
+                do throws(ValueProblem) { try sum.apply(event) } catch { report.fault("\(id): \(error.value)") }
+            }
             if Case(id: id, events: events) != state.item || ActionItem.items(of: events) != state.items {
                 report.faults.append("\(id) is not the sum of its events.")
             }
         }
+        report.check(keepersAmong: cases.everyAgent())
+        report.remark(
+            events: cases.histories.values.joined().count { $0.recordedAt != nil },
+            acts: cases.acts.count { $0.recordedAt != nil })
         return report
     }
 

@@ -32,6 +32,6 @@ extension CommandEntry {
         CommandEntry(.backup, "backup", "Copies the store to a file while people work.").shell("FILE"),
         CommandEntry(.restore, "restore", "Puts a backup in the store's place.").shell("FILE").asksFirst(),
         CommandEntry(.paths, "paths", "Says which files are used, and who decided.").shell(),
-        CommandEntry(.verify, "verify", "Checks every promise the store makes.").shell(),
+        CommandEntry(.verify, "verify", "Checks that what the store keeps agrees with itself.").shell(),
     ]
 }

@@ -47,7 +47,7 @@ extension Shell {
         return .done
     }
 
-    /// `verify`: every promise the store makes.
+    /// `verify`: whether what the store keeps agrees with itself.
     func verify(_ call: CommandCall) async throws(Failure) -> ExitCode {
         try expectNoWords(call)
         let store = try await openForReading()
