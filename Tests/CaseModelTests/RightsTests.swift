@@ -8,7 +8,7 @@ import Testing
         .accountManager: [.createCase, .note, .reply, .tag],
         .licensingAdministrator: [.note],
         .criticalSituationManager: [.createCase, .note, .reply, .assign, .tag, .changeSeverity, .close],
-        .storeKeeper: [.manageAgents, .importData],
+        .storeKeeper: [.manageAgents, .importData, .restore],
     ]
 
     @Test func everyDutyHasItsRightsAndNoMore() {

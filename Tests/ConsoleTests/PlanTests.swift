@@ -19,6 +19,8 @@ struct PlanTests {
         ("assign CS-1 --to kim", ["CS-1"], [.assign(AgentID(2))]),
         ("assign --to me", [], [.assign(AgentID(1))]),
         ("assign --to kir", [], [.assign(AgentID(3))]),
+        // The store says of somebody who left that they did.
+        ("assign --to gone", [], [.assign(AgentID(4))]),
         ("status cust", [], [.status(.cust)]),
         ("severity 2", [], [.severity(.two)]),
         ("move Licensing EMEA", [], [.queue(QueueID(8))]),
@@ -76,7 +78,7 @@ struct PlanTests {
 
     static let problems: [(String, String)] = [
         ("assign CS-1", "--to"), ("assign --to kat", "There is no agent kat."), ("assign --to ki", "Several agents"),
-        ("assign --to Gone", "There is no agent Gone."), ("status solvd", "Did you mean solved?"),
+        ("assign --to gon", "There is no agent gon."), ("status solvd", "Did you mean solved?"),
         ("severity 5", "Use 1, 2, 3 or 4"), ("move Netwrk", "Did you mean Network?"), ("set CS-1", "FIELD=VALUE"),
         ("set severty=1", "Did you mean severity?"), ("set tags=a", "tags+=NAME"), ("close CS-1", "--reason"),
         ("close --reason resolvd", "Did you mean resolved?"), ("item 4 done", "number of an action item"),

@@ -64,6 +64,32 @@ struct QueueStoryTests {
         #expect(try await store.caseFile(CaseID(1_000_004)).events.last?.action == .taken)
     }
 
+    @Test("offers no case to somebody who left, and keeps the name on what was theirs")
+    func left() async throws {
+        let store = try await SampleStore.make()
+        var kim = try #require(try await store.agents().first { $0.name == "kim" })
+        kim.active = false
+        _ = try await store.save(kim, by: SampleStore.ada, at: SampleStore.now)
+        var seat = try await Seat.open(store)
+        await seat.type("5")
+        await seat.type("/")
+        await seat.write("owner:kim")
+        await seat.type("<CR>")
+        #expect(seat.picture().contains("kim"))
+        await seat.type("2")
+        #expect(!seat.picture().contains("kim"))
+        await seat.type("a")
+        #expect(seat.picture().contains("lena") && !seat.picture().contains("kim"))
+        await seat.type("<Esc>")
+        await seat.type(":")
+        await seat.write("assign --to k")
+        await seat.type("<Tab>")
+        #expect(!seat.picture().contains("--to kim"))
+        await seat.write("im")
+        await seat.type("<CR>")
+        #expect(seat.notice.contains("kim no longer works on cases."))
+    }
+
     @Test("asks before it changes several cases, naming how many")
     func manyCases() async throws {
         let store = try await SampleStore.make()

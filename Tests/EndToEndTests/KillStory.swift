@@ -5,17 +5,19 @@ import Testing
 
 @Suite("What was saved stays saved")
 struct KillStory {
-    /// A shell that adds note after note, and says after each one that it was saved.
-    private func writer(_ store: StoryStore, _ id: String, prefix: String, count: Int = 1_000_000) throws -> CommandRun
-    {
+    /// A shell that does one act after the other, and says after each one that it was saved; `$t` is the act's mark.
+    private func writer(
+        _ store: StoryStore, _ act: String, _ ids: [String], prefix: String, count: Int = 1_000_000
+    ) throws -> CommandRun {
         let invocation = store.stage.invocation([])
         let script = """
-            i=0; while [ $i -lt \(count) ]; do i=$((i+1)); \
-            "$0" --store "$1" note "$2" -m "\(prefix)-$i-end" >/dev/null && echo "\(prefix)-$i-end"; done
+            p=$0; s=$1; shift; i=0; while [ $i -lt \(count) ]; do i=$((i+1)); t="\(prefix)-$i-end"; \
+            "$p" --store "$s" \(act) >/dev/null && echo "$t"; done
             """
         return try CommandRun(
             Invocation(
-                "/bin/sh", ["-c", script, invocation.program, store.path, id], environment: invocation.environment))
+                "/bin/sh", ["-c", script, invocation.program, store.path] + ids,
+                environment: invocation.environment))
     }
 
     @Test("100 kills while saving lose nothing that was said to be saved")
@@ -23,27 +25,36 @@ struct KillStory {
         let seed: UInt64 = 20_261_123
         var random = SplitMix64(seed: seed)
         let store = try StoryStore(try Stage())
-        let id = try store.log("Backups fail on one node")
+        let ids = [try store.log("Backups fail on one node"), try store.log("And on the other")]
+        // One act is two edits of three events each.
+        let act = #"set "$@" "product=$t" "x.mark=$t" --note "$t""#
         // How long one save takes here and now, so that kills fall into saves on a slow machine too.
-        let first = try store.stage.run("--store", store.path, "note", id, "-m", "before")
-        let unit = max(5_000, UInt32(clamping: first.elapsed.components.attoseconds / 1_000_000_000_000))
-        var acknowledged: Set<String> = ["before"]
+        let once = try writer(store, act, ids, prefix: "before", count: 1).finish()
+        try #require(once.output == "before-1-end\n")
+        let unit = max(5_000, UInt32(clamping: once.elapsed.components.attoseconds / 1_000_000_000_000))
+        var acknowledged: Set<String> = ["before-1-end"]
         for round in 1...100 {
-            let run = try writer(store, id, prefix: "kill\(round)")
+            let run = try writer(store, act, ids, prefix: "kill\(round)")
             usleep(UInt32.random(in: unit / 3...unit * 3, using: &random))
             run.killGroup()
             let result = try run.finish()
             acknowledged.formUnion(result.output.split(separator: "\n").map(String.init))
             if round % 10 == 0 { try store.verify() }
         }
-        let told = try store.show(id)
-        let notes = told.timeline.compactMap(\.text)
+        let told = try ids.map(store.show)
+        let marks = told[0].timeline.compactMap(\.text)
         #expect(acknowledged.count > 20, "too few saves to mean anything; seed \(seed)")
-        #expect(acknowledged.subtracting(notes) == [], "seed \(seed)")
-        // None half-applied: every event counts one version, has its text, and stands once.
-        #expect(Set(notes).count == notes.count)
-        #expect(told.timeline.map(\.seq) == Array(1...told.timeline.count))
-        #expect(told.version == told.timeline.count)
+        #expect(acknowledged.subtracting(marks) == [], "seed \(seed)")
+        // None half-applied: each act left its three events in a row, once, in the one case and in the other.
+        for item in told {
+            let events = item.timeline.dropFirst()
+            #expect(item.timeline.map(\.seq) == Array(1...item.timeline.count) && item.version == item.timeline.count)
+            #expect(
+                events.map { $0.text ?? $0.changes.first?.new ?? "" } == marks.flatMap { [$0, $0, $0] },
+                "seed \(seed)")
+            #expect(events.filter { $0.action == "noted" }.count == marks.count)
+        }
+        #expect(Set(marks).count == marks.count)
         try store.verify()
     }
 
@@ -51,8 +62,9 @@ struct KillStory {
     func twoWriters() throws {
         let store = try StoryStore(try Stage())
         let id = try store.log("Sensors report twice")
-        let first = try writer(store, id, prefix: "first", count: 500)
-        let second = try writer(store, id, prefix: "second", count: 500)
+        let act = #"note "$@" -m "$t""#
+        let first = try writer(store, act, [id], prefix: "first", count: 500)
+        let second = try writer(store, act, [id], prefix: "second", count: 500)
         // Each runs by itself; reading one after the other is enough, because little is printed.
         let results = [try first.finish(within: .seconds(240)), try second.finish(within: .seconds(240))]
         let acknowledged = results.flatMap { $0.output.split(separator: "\n").map(String.init) }

@@ -90,6 +90,22 @@ struct ImporterTests {
         #expect((taken.created, taken.rejected, taken.isTaken) == (3, 5, true))
     }
 
+    @Test func timesThatCannotBeWrittenAreCellsThatDoNotFit() async throws {
+        let map = Self.map.replacing("key = id", with: "zone = Europe/Berlin\nkey = id") + "\nopenedAt = opened\n"
+        let table = """
+            id,at,by,title,state,owner,opened
+            7,2026-03-01 10:00,kim,Sound,open,?,2026-03-01 10:00
+            8,2026-03-01 10:00,kim,Too early,open,?,0001-01-01 00:00
+            9,0001-01-01 00:30,kim,Early row,open,?,2026-03-01 10:00
+
+            """
+        let store = Self.store()
+        let taken = try await Self.run(table, map: map, into: store, keepGoing: true)
+        #expect((taken.created, taken.rejected, taken.isTaken) == (1, 2, true))
+        #expect(taken.problems.map { "\($0.line):\($0.column)" } == ["3:41", "4:3"])
+        #expect(try await Self.file("7", store).item.openedAt.description == "2026-03-01T09:00:00Z")
+    }
+
     @Test func theSameFileTwiceChangesNothing() async throws {
         let store = Self.store()
         _ = try await Self.run(Self.table, into: store)

@@ -52,6 +52,9 @@ struct ArgumentTests {
         let running = try #require(Clock("2026-03-09T13:30:00Z+"))
         #expect(!running.stands && running.isSet && running.recordedAt != nil)
         #expect(Clock("2026-03-09T13:30:00") == nil && Clock("now") == nil)
+        // Out of the years 1 to 9999 by its offset; and a clock that runs stays in them.
+        #expect(Clock("9999-12-31T23:59:59-15:00") == nil && Clock("0001-01-01T00:00:00+01:00+") == nil)
+        #expect(try #require(Clock("9999-12-31T23:59:59Z+")).now == Timestamp.writable.upperBound)
         #expect(!Clock.host.isSet && Clock.host.recordedAt == nil)
     }
 

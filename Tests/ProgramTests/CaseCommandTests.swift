@@ -119,6 +119,12 @@ struct CaseCommandTests {
             (["theme", "show", "drk"], 3, "dark"), (["export", "cases"], 2, "--format"), (["export"], 2, "events"),
             (["import", "x.csv"], 2, "--preset"), (["import", "x.csv", "--preset", "nothing"], 3, "nothing"),
             (["--json", "--csv", "list"], 2, "Only one"), (["list", "--now", "yesterday"], 2, "--now"),
+            (["take", "CS-1000001", "--now", "9999-12-31T23:59:59-15:00"], 2, "1 to 9999"),
+            (["set", "CS-1000001", "severity=1", "--if-version", "2"], 4, "no version 2 yet"),
+            (["agent", "set", "root", "--active", "--inactive"], 2, "Only one"),
+            (["agent", "new", "Kim", "--inactive"], 2, "agent set"),
+            (["account", "new", "Nord Energy", "--country", "NO"], 4, "account set"),
+            (["account", "set", "Nowhere", "--country", "NO"], 3, "Nowhere"),
             (["--color", "blue", "list"], 2, "auto"), (["demo", "--no-console"], 2, "--store"),
             (["init", "extra"], 2, "extra"),
         ] as [([String], Int32, String)])

@@ -89,6 +89,12 @@ struct SafetyTests {
             let result = try CommandRun.run(desk.stage.invocation(words + ["--store", path]))
             #expect(result.code == 4, "\(words): \(result.output)\(result.errors)")
         }
+        let copy = desk.stage.path("copy.db")
+        try desk.run("backup", copy, "--store", path, code: 0)
+        for words in [["restore", copy, "--yes"], ["restore", copy, "--dry-run"]] {
+            let result = try CommandRun.run(desk.stage.invocation(words + ["--store", path]))
+            #expect(result.code == 4, "\(words): \(result.output)\(result.errors)")
+        }
         let events = try desk.run("export", "events", "--format", "jsonl", "--store", path, code: 0)
         #expect(events.output.split(separator: "\n").count == 1)
     }

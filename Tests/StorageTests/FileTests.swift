@@ -87,7 +87,9 @@ struct FileTests {
             await #expect(throws: StoreError.self) { try await SQLiteCaseStore.open(path: old.path, mode: .readOnly) }
             #expect(try Data(contentsOf: old) == FileBytes.formatZero)
             let store = try await SQLiteCaseStore.open(path: old.path)
-            #expect(try await store.verify().faults == [])
+            // Nobody was there who could keep it.
+            let faults = try await store.verify().faults
+            #expect(faults.count == 1 && faults.first?.contains("Nobody can keep this store") == true)
             await store.close()
             #expect(try Data(contentsOf: old)[63] == UInt8(known))
             // A step that fails leaves the format as it was: the tables of step 1 are there already.

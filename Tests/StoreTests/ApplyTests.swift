@@ -86,6 +86,37 @@ struct ApplyTests {
         }
     }
 
+    @Test("A version that is yet to come is refused, whatever is wanted", arguments: StoreKind.allCases)
+    func future(_ kind: StoreKind) async throws {
+        try await withStore(kind) { desk in
+            let id = try await desk.logCase().id
+            for change in [CaseChange.severity(.one), .note("Unseen."), .severity(.three)] {
+                let refusal = try #require(try await desk.apply(id, base: 2, change).refusal)
+                #expect(refusal.rule == "version-to-come")
+                #expect(refusal.message == "CS-1000001 has no version 2 yet; its newest is 1.")
+            }
+            #expect(try await desk.item(id).version == 1)
+            #expect(try await desk.apply(id, base: 1, .severity(.one)).isDone)
+        }
+    }
+
+    @Test(
+        "A time that cannot be written is refused, and the store is not called damaged", arguments: StoreKind.allCases)
+    func times(_ kind: StoreKind) async throws {
+        try await withStore(kind) { desk in
+            let id = try await desk.logCase().id
+            let (last, beyond) = (Timestamp.writable.upperBound, Timestamp.writable.upperBound + 1)
+            #expect(try await desk.apply(id, at: beyond, .reply("Late.")).refusal?.rule == "no-value")
+            #expect(try await desk.apply(id, .snooze(beyond)).refusal?.rule == "no-value")
+            let ask = { CaseChange.ask(kind: "trace", text: "Please.", due: $0) }
+            #expect(try await desk.apply(id, ask(beyond)).refusal?.rule == "due-outside")
+            #expect(try await desk.item(id).version == 1)
+            #expect(try await desk.apply(id, .snooze(last), ask(last)).isDone)
+            let file = try await desk.store.caseFile(id)
+            #expect(file.item.snoozedUntil == last && file.items.map(\.dueAt) == [last])
+        }
+    }
+
     @Test("People and places that are not there are refused in words", arguments: StoreKind.allCases)
     func unknown(_ kind: StoreKind) async throws {
         try await withStore(kind) { desk in

@@ -111,6 +111,44 @@ struct LoadTests {
         }
     }
 
+    @Test("A shorter history that tells something else is taken over", arguments: StoreKind.allCases)
+    func corrected(_ kind: StoreKind) async throws {
+        try await withStore(kind) { desk in
+            try await desk.load(Self.history(Self.rows))
+            let id = try #require(try await desk.store.cases(named: "INC1").first)
+            var rows = Array(Self.rows.prefix(2))
+            // The same times and people, but another value.
+            rows[1].values[.severity] = "2"
+            let counts = try await desk.load(Self.history(rows))
+            #expect(counts.updated == 1 && counts.events == 1 && counts.unchanged == 0)
+            let file = try await desk.store.caseFile(id)
+            #expect(file.item.severity == .two)
+            #expect(file.events.last?.changes.contains(FieldChange(.severity, "3", "2")) == true)
+            #expect(try await desk.load(Self.history(rows)).unchanged == 1)
+            // Of what is known now, this is an older copy.
+            #expect(try await desk.load(Self.history(Array(rows.prefix(1)))).unchanged == 1)
+            #expect(try await desk.item(id).severity == .two)
+        }
+    }
+
+    @Test("An older row does not make the news of a case older", arguments: StoreKind.allCases)
+    func news(_ kind: StoreKind) async throws {
+        try await withStore(kind) { desk in
+            try await desk.load(Self.history(Array(Self.rows.prefix(2))))
+            let id = try #require(try await desk.store.cases(named: "INC1").first)
+            #expect(try await desk.item(id).updatedAt == minute(-80))
+            #expect(try await desk.apply(id, at: minute(10), .severity(.one)).isDone)
+            #expect(try await desk.load(Self.history(Self.rows)).events == 2)
+            let item = try await desk.item(id)
+            #expect(item.status == .closed && item.updatedAt == minute(10))
+            // Among the newest first, it stands before what was logged later than its rows and before its change.
+            _ = try await desk.logCase("Other")
+            let sort = [SortKey(.updated, descending: true)]
+            let page = try await desk.store.firstPage(.all, sort: sort, limit: 5, QueryContext(now: minute(20)))
+            #expect(page.first?.id == id)
+        }
+    }
+
     @Test("A load that is only tried, dropped or broken leaves nothing", arguments: StoreKind.allCases)
     func dropped(_ kind: StoreKind) async throws {
         try await withStore(kind) { desk in

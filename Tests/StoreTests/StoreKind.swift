@@ -26,7 +26,9 @@ func minute(_ minutes: Int64) -> Timestamp { Timestamp(seconds: 1_772_000_000 + 
 func withStore(_ kind: StoreKind, _ body: (Desk) async throws -> Void) async throws {
     switch kind {
     case .memory:
-        try await body(Desk(store: MemoryCaseStore(keeper: People.ada, keeperName: "Ada")))
+        let store = MemoryCaseStore(keeper: People.ada, keeperName: "Ada")
+        try await body(Desk(store: store))
+        #expect(try await store.verify().faults == [])
     case .file:
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent("store-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: false)
@@ -104,6 +106,7 @@ struct Desk: Sendable {
             Agent(id: AgentID(0), name: "Ben", logins: ["ben"], duties: duties), by: People.ada, at: minute(1))
     }
 
+    @discardableResult
     func load(_ records: [LoadRecord], source: String = "test", dryRun: Bool = false) async throws -> LoadCounts {
         try await store.beginLoad(
             LoadHeader(source: source, claim: People.ada, at: minute(5), operation: names.next(), dryRun: dryRun))

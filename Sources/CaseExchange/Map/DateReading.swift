@@ -13,11 +13,14 @@ public struct DateReading: Equatable, Sendable {
         self.zone = zone
     }
 
-    /// The instant that a text means; nil when no pattern fits.
+    /// The instant that a text means; nil when no pattern fits, or only out of the years that can be written.
     public func instant(_ text: some Collection<UInt8>) -> Timestamp? {
         let bytes = Array(text)
         for pattern in patterns {
-            if let instant = pattern.instant(bytes, zone: zone) { return instant }
+            guard let instant = pattern.instant(bytes, zone: zone), Timestamp.writable.contains(instant) else {
+                continue
+            }
+            return instant
         }
         return nil
     }

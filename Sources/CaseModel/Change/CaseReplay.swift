@@ -1,10 +1,12 @@
 // A case is the sum of its events; these are the additions.
 
 extension Case {
-    /// Adds one event: its changes, its time, its place as the new version.
+    /// Adds one event: its changes, its time unless a later one is known, its place as the new version.
+    ///
+    /// A row of another system may be older than what was done here, and yet come after it.
     public mutating func apply(_ event: CaseEvent) throws(ValueProblem) {
         for change in event.changes { try set(change.field, to: change.new) }
-        updatedAt = event.at
+        updatedAt = max(updatedAt, event.at)
         version = event.seq
     }
 
@@ -17,6 +19,27 @@ extension Case {
         } catch {
             return nil
         }
+    }
+}
+
+extension CaseState {
+    /// The fields of which an event says that they had another value before it than the case had.
+    ///
+    /// The first event tells all that a case starts with, and so nothing of before. What a load left alone because a
+    /// person had changed it stands in no event.
+    public func fields(misquotedBy event: CaseEvent) -> [CaseField] {
+        let changes = event.changes.filter { change in
+            if item.version == 0 { return change.old != nil }
+            return change.old != value(of: change.field) && normal(change) != value(of: change.field)
+        }
+        return changes.map(\.field)
+    }
+
+    /// The value before a change as the case itself writes it: a source may write a number or a list otherwise.
+    private func normal(_ change: FieldChange) -> String? {
+        var scratch = item
+        do throws(ValueProblem) { try scratch.set(change.field, to: change.old) } catch { return change.old }
+        return change.field.isItem ? change.old : scratch.value(of: change.field)
     }
 }
 

@@ -74,6 +74,7 @@ public func decide(
         // An item that was taken back leaves a gap, so counting would give a number twice.
         let id = ActionItemID(caseID: item.id, ordinal: (items.map(\.id.ordinal).max() ?? 0) + 1)
         let text = try text.checked("request", CaseLimits.text)
+        if let due, !Timestamp.writable.contains(due) { throw Refusal.dueOutside(due) }
         let record = ActionItem(id: id, kind: kind, text: text, askedAt: now, dueAt: due)
         return Decision(.asked, [FieldChange(.item(id), nil, record.code)], text: text)
     case .settle(let id, let state):

@@ -75,6 +75,11 @@ extension Refusal {
             remedy: "Give it 1 to \(CaseLimits.mark), not only blanks.")
     }
 
+    static func dueOutside(_ due: Timestamp) -> Refusal {
+        Refusal(
+            rule: "due-outside", message: "\(due) is out of the years 1 to 9999.", remedy: "Give an earlier due time.")
+    }
+
     static func noItem(_ id: ActionItemID) -> Refusal {
         Refusal(rule: "item-unknown", message: "There is no action item \(id).", remedy: "See the items with show.")
     }

@@ -21,8 +21,8 @@ public protocol CaseLedger {
     func agent(folded name: String) throws(StoreError) -> Agent?
     /// A customer whose folded name is this.
     func account(folded name: String) throws(StoreError) -> Account?
-    /// A person whose folded name is this, at that customer or at none.
-    func contact(folded name: String, account: AccountID?) throws(StoreError) -> Contact?
+    /// The people whose folded name is this, at that customer or at none; the first to come first.
+    func contacts(folded name: String, account: AccountID?) throws(StoreError) -> [Contact]
     /// A queue whose folded name is this.
     func queue(folded name: String) throws(StoreError) -> Queue?
     /// A case and its action items.
@@ -70,11 +70,19 @@ public struct LoadedHistory: Equatable, Sendable {
     public var count: Int
     /// The digest of these entries.
     public var digest: UInt64
+    /// The digests of its beginnings, see ``HistoryDigest/beginnings``; none in stores made before format 5.
+    public var beginnings: [UInt32]
 
     /// A history that was taken over.
-    public init(caseID: CaseID, count: Int, digest: UInt64) {
+    public init(caseID: CaseID, count: Int, digest: UInt64, beginnings: [UInt32]) {
         self.caseID = caseID
         self.count = count
         self.digest = digest
+        self.beginnings = beginnings
+    }
+
+    init(caseID: CaseID, _ digest: HistoryDigest) {
+        self.init(
+            caseID: caseID, count: digest.beginnings.count, digest: digest.value, beginnings: digest.beginnings)
     }
 }

@@ -38,6 +38,13 @@ extension CaseLedger {
         return try refusing { () throws(Refusal) in try whoActs(claim, among: candidates) }
     }
 
+    /// The agent behind a claim who may do an act to the store as a whole; a refusal otherwise.
+    public func allowed(_ claim: Claim, _ act: Act) throws(StoreError) -> Agent {
+        let actor = try actor(behind: claim)
+        try refusing { () throws(Refusal) in try authorise(actor, act, .store) }
+        return actor
+    }
+
     /// The names that changes mention.
     func names(in events: [CaseEvent]) throws(StoreError) -> Names {
         var names = Names()

@@ -2,6 +2,8 @@
 public struct HistoryDigest: Equatable, Sendable {
     /// The number so far.
     public private(set) var value: UInt64 = 0xcbf2_9ce4_8422_2325
+    /// Half of what the number was after the first entry, after the second, and so on.
+    public private(set) var beginnings: [UInt32] = []
 
     /// The digest of no entries.
     public init() {}
@@ -25,6 +27,7 @@ public struct HistoryDigest: Equatable, Sendable {
             fields &+= pair.value
         }
         mix(fields)
+        beginnings.append(UInt32(truncatingIfNeeded: value))
     }
 
     /// The digest of a text's bytes and their count.

@@ -8,6 +8,18 @@ extension Refusal {
             rule: "agent-inactive", message: "\(name) no longer works on cases.", remedy: "Give the case to another.")
     }
 
+    static func versionToCome(_ id: CaseID, _ base: Int, newest: Int) -> Refusal {
+        Refusal(
+            rule: "version-to-come", message: "\(id) has no version \(base) yet; its newest is \(newest).",
+            remedy: "Look at the case, then give the version you saw.")
+    }
+
+    static func noValue(_ problem: ValueProblem) -> Refusal {
+        Refusal(
+            rule: "no-value", message: "\(problem.value.prefix(80)) is no value of \(problem.field.name).",
+            remedy: "Give another.")
+    }
+
     static let nothingToUndo = Refusal(
         rule: "nothing-to-undo", message: "There is no act of yours to take back.", remedy: "See the journal with log.")
 
@@ -23,6 +35,13 @@ extension Refusal {
 
     static func nameTaken(_ what: String, _ name: String) -> Refusal {
         Refusal(rule: "name-taken", message: "There is \(what) named \(name) already.", remedy: "Choose another name.")
+    }
+
+    static func accountDiffers(_ name: String, _ fields: [String]) -> Refusal {
+        Refusal(
+            rule: "account-differs",
+            message: "There is an account named \(name) already, with another \(fields.joined(separator: " and ")).",
+            remedy: "Change it (account set NAME), or choose another name.")
     }
 
     static let lastKeeper = Refusal(

@@ -19,8 +19,7 @@ extension CaseLedger {
         }
         try write(merge.events, from: nil, to: merge.state)
         if let key = history.key {
-            let known = LoadedHistory(caseID: id, count: history.entries.count, digest: digest.value)
-            try keep(known, source: source, key: key)
+            try keep(LoadedHistory(caseID: id, digest), source: source, key: key)
         }
         session.counts.created += 1
         session.counts.events += merge.events.count
@@ -41,7 +40,7 @@ extension CaseLedger {
             throw .damaged("\(known.caseID) was loaded as \(key) and is gone")
         }
         let before = try events(of: known.caseID, after: 0).filter { $0.actor.agent == nil }
-        if !same, entries.count < known.count, entries.isOlderCopy(of: before) {
+        if !same, known.hasOlderCopy(entries, digest, events: before) {
             session.counts.unchanged += 1
             return
         }
@@ -60,8 +59,7 @@ extension CaseLedger {
             try add(entry, to: &merge, in: &session)
         }
         if !merge.events.isEmpty { try write(merge.events, from: state, to: merge.state) }
-        let now = LoadedHistory(caseID: known.caseID, count: entries.count, digest: digest.value)
-        try keep(now, source: session.header.source, key: key)
+        try keep(LoadedHistory(caseID: known.caseID, digest), source: session.header.source, key: key)
         session.counts.conflicts += merge.conflicts
         session.counts.events += merge.events.count
         if merge.events.isEmpty { session.counts.unchanged += 1 } else { session.counts.updated += 1 }
@@ -145,10 +143,17 @@ extension HistoryEntry {
     }
 }
 
-extension [HistoryEntry] {
-    /// Whether these are the first of the rows that made these events, as an older copy of the source has them.
-    fileprivate func isOlderCopy(of events: [CaseEvent]) -> Bool {
-        count <= events.count && zip(self, events).allSatisfy { $0.at == $1.at && $0.actor == $1.actor.name }
+extension LoadedHistory {
+    /// Whether entries are the first of those that were taken over, as an older copy of the source has them.
+    ///
+    /// - Parameter events: what was taken over; it decides where no digests of beginnings are known.
+    fileprivate func hasOlderCopy(_ entries: [HistoryEntry], _ digest: HistoryDigest, events: [CaseEvent]) -> Bool {
+        guard entries.count < count else { return false }
+        guard beginnings.isEmpty else {
+            return beginnings.prefix(entries.count).elementsEqual(digest.beginnings)
+        }
+        return entries.count <= events.count
+            && zip(entries, events).allSatisfy { $0.at == $1.at && $0.actor == $1.actor.name }
     }
 }
 

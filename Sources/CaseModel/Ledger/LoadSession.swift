@@ -38,9 +38,7 @@ enum LoadName: Hashable, Sendable {
 extension CaseLedger {
     /// Begins a load, when the claimant may.
     public func beginLoad(_ header: LoadHeader) throws(StoreError) -> LoadSession {
-        let agent = try actor(behind: header.claim)
-        try refusing { () throws(Refusal) in try authorise(agent, .importData, .store) }
-        return LoadSession(header: header, agent: agent)
+        LoadSession(header: header, agent: try allowed(header.claim, .importData))
     }
 
     /// Adds one record.
@@ -61,7 +59,7 @@ extension CaseLedger {
             new.account = try accountName.flatMap { name throws(StoreError) in
                 AccountID(text: try identifier(.account(name), in: &session))
             }
-            let same = try self.contact(folded: Words.fold(contact.name), account: new.account)
+            let same = try contacts(folded: Words.fold(contact.name), account: new.account).first
             new.id = same?.id ?? ContactID(0)
             if let same { new.keep(what: same) }
             if new != same {
@@ -111,7 +109,7 @@ extension CaseLedger {
         case .account(let text): return try account(folded: Words.fold(text))?.id.description
         case .contact(let text, let account):
             let account = account.flatMap { AccountID(text: $0) }
-            return try contact(folded: Words.fold(text), account: account)?.id.description
+            return try contacts(folded: Words.fold(text), account: account).first?.id.description
         }
     }
 

@@ -21,7 +21,7 @@ extension CaseLedger {
         let id = try nextCaseID()
         let event = CaseEvent(decision, of: operation, at: 1, on: id, by: agent)
         var state = CaseState(item: Case(id: id, subject: "", severity: new.severity, openedAt: operation.at))
-        do throws(ValueProblem) { try state.apply(event) } catch { throw .value(error, in: id) }
+        do throws(ValueProblem) { try state.apply(event) } catch { throw .refused(.noValue(error)) }
         try write([event], from: nil, to: state)
         let act = LedgerAct(
             id: operation.id, kind: .log, actor: agent.actor(operation.claim), at: operation.at,

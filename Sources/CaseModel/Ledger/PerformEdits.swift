@@ -28,6 +28,10 @@ extension CaseLedger {
     ) throws(StoreError) -> EditOutcome {
         guard let stored = try state(of: edit.caseID) else { return .notFound(edit.caseID) }
         let base = edit.base ?? stored.item.version
+        // What came after a version that is yet to come cannot be looked at, so nothing would be compared.
+        guard base <= stored.item.version else {
+            return .refused(edit.caseID, .versionToCome(edit.caseID, base, newest: stored.item.version))
+        }
         var since: [CaseEvent] = []
         if base < stored.item.version {
             since = try self.events(of: edit.caseID, after: base).filter { $0.operation != operation.id }
@@ -50,7 +54,11 @@ extension CaseLedger {
             }
             guard !decision.isEmpty else { continue }
             let event = CaseEvent(decision, of: operation, at: state.item.version + 1, on: edit.caseID, by: agent)
-            do throws(ValueProblem) { try state.apply(event) } catch { throw .value(error, in: edit.caseID) }
+            do throws(ValueProblem) {
+                try state.apply(event)
+            } catch {
+                return .refused(edit.caseID, .noValue(error))
+            }
             events.append(event)
         }
         guard !events.isEmpty else { return .unchanged(edit.caseID) }

@@ -72,8 +72,8 @@ extension MemoryCases: CaseLedger {
     func queue(_ id: QueueID) -> Queue? { queues[id] }
     func agent(folded name: String) -> Agent? { agents.values.first { Words.fold($0.name) == name } }
     func account(folded name: String) -> Account? { accounts.values.first { Words.fold($0.name) == name } }
-    func contact(folded name: String, account: AccountID?) -> Contact? {
-        contacts.values.filter { $0.account == account && Words.fold($0.name) == name }.min { $0.id < $1.id }
+    func contacts(folded name: String, account: AccountID?) -> [Contact] {
+        contacts.values.filter { $0.account == account && Words.fold($0.name) == name }.sorted { $0.id < $1.id }
     }
     func queue(folded name: String) -> Queue? { queues.values.first { Words.fold($0.name) == name } }
     func state(of id: CaseID) -> CaseState? { cases[id] }

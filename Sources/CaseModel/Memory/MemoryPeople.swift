@@ -34,26 +34,36 @@ extension MemoryCaseStore {
     public func agent(for claim: Claim) async throws(StoreError) -> Agent { try cases.actor(behind: claim) }
 
     /// Adds or changes an agent.
-    public func save(_ agent: Agent, by claim: Claim, at now: Timestamp) async throws(StoreError) -> Agent {
-        try change { (cases) throws(StoreError) in try cases.save(agent, by: claim, at: now) }
+    public func save(
+        _ agent: Agent, by claim: Claim, at now: Timestamp, recordedAt: Timestamp?
+    ) async throws(StoreError) -> Agent {
+        try change { (cases) throws(StoreError) in try cases.save(agent, by: claim, at: now, recordedAt: recordedAt) }
     }
 
     /// Adds or changes a customer.
-    public func save(_ account: Account, by claim: Claim, at now: Timestamp) async throws(StoreError) -> Account {
-        try change { (cases) throws(StoreError) in try cases.save(account, by: claim, at: now) }
+    public func save(
+        _ account: Account, by claim: Claim, at now: Timestamp, recordedAt: Timestamp?
+    ) async throws(StoreError) -> Account {
+        try change { (cases) throws(StoreError) in try cases.save(account, by: claim, at: now, recordedAt: recordedAt) }
     }
 
     /// Adds or changes a person at a customer.
-    public func save(_ contact: Contact, by claim: Claim, at now: Timestamp) async throws(StoreError) -> Contact {
-        try change { (cases) throws(StoreError) in try cases.save(contact, by: claim, at: now) }
+    public func save(
+        _ contact: Contact, by claim: Claim, at now: Timestamp, recordedAt: Timestamp?
+    ) async throws(StoreError) -> Contact {
+        try change { (cases) throws(StoreError) in try cases.save(contact, by: claim, at: now, recordedAt: recordedAt) }
     }
 
     /// Adds or finds a queue.
-    public func addQueue(_ name: String, by claim: Claim, at now: Timestamp) async throws(StoreError) -> Queue {
-        try change { (cases) throws(StoreError) in try cases.addQueue(name, by: claim, at: now) }
+    public func addQueue(
+        _ name: String, by claim: Claim, at now: Timestamp, recordedAt: Timestamp?
+    ) async throws(StoreError) -> Queue {
+        try change { (cases) throws(StoreError) in try cases.addQueue(name, by: claim, at: now, recordedAt: recordedAt)
+        }
     }
 
-    /// Checks that every case is the sum of its events.
+    /// Checks that every case is the sum of its events, that each of them tells what was before it, and that somebody
+    /// can keep the store.
     public func verify() async throws(StoreError) -> VerifyReport {
         var report = VerifyReport(cases: cases.cases.count)
         for (id, state) in cases.cases {
@@ -62,10 +72,21 @@ extension MemoryCaseStore {
             if events.map(\.seq) != Array(1...max(1, events.count)) {
                 report.faults.append("The events of \(id) have gaps.")
             }
+            var sum = CaseState(item: Case(id: id, subject: "", severity: .four, openedAt: Timestamp(seconds: 0)))
+            for event in events {
+                for field in sum.fields(misquotedBy: event) {
+                    report.fault("\(id), event \(event.seq): \(field.name) was not what it says.")
+                }
+                do throws(ValueProblem) { try sum.apply(event) } catch { report.fault("\(id): \(error.value)") }
+            }
             if Case(id: id, events: events) != state.item || ActionItem.items(of: events) != state.items {
                 report.faults.append("\(id) is not the sum of its events.")
             }
         }
+        report.check(keepersAmong: cases.everyAgent())
+        report.remark(
+            events: cases.histories.values.joined().count { $0.recordedAt != nil },
+            acts: cases.acts.count { $0.recordedAt != nil })
         return report
     }
 

@@ -2,7 +2,6 @@
 enum TimeText {
     /// A million days.
     private static let longestDistance: Int64 = 86_400_000_000
-    private static let years = Timestamp(seconds: -62_135_596_800)...Timestamp(seconds: 253_402_300_799)
 
     /// Reads `2h`, `today`, `2026-03-09`, `2026-03-09T14:05`, an ISO time with offset; nil for anything else.
     static func point(_ text: String) -> TimePoint? {
@@ -15,8 +14,7 @@ enum TimeText {
         }
         if let seconds = Span.parse(text) { return seconds <= longestDistance ? .distance(seconds) : nil }
         if let local = LocalTime(iso: text) { return text.utf8.count == 10 ? .day(local.day) : .local(local) }
-        // An offset may carry a time out of the years that can be written.
-        if let instant = Timestamp(iso: text), years.contains(instant) { return .instant(instant) }
+        if let instant = Timestamp(iso: text) { return .instant(instant) }
         return nil
     }
 

@@ -20,6 +20,8 @@ public enum Act: String, CaseIterable, Hashable, Sendable {
     case manageAgents
     /// Load other systems' data.
     case importData
+    /// Put a backup in the store's place.
+    case restore
 
     /// The act in words, to follow "may not".
     public var words: String {
@@ -34,6 +36,7 @@ public enum Act: String, CaseIterable, Hashable, Sendable {
         case .close: "close or reopen cases"
         case .manageAgents: "change agents"
         case .importData: "import data"
+        case .restore: "restore a backup"
         }
     }
 }

@@ -25,7 +25,7 @@ extension Duty {
         case .licensingAdministrator: act == .note
         case .criticalSituationManager:
             [.createCase, .note, .reply, .assign, .tag, .changeSeverity, .close].contains(act)
-        case .storeKeeper: [.manageAgents, .importData].contains(act)
+        case .storeKeeper: [.manageAgents, .importData, .restore].contains(act)
         }
     }
 }

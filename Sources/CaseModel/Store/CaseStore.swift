@@ -48,15 +48,22 @@ public protocol CaseStore: Sendable {
     func undo(_ operation: Operation) async throws(StoreError) -> OperationOutcome
     /// Does again what the claimant took back last; nothing after another act.
     func redo(_ operation: Operation) async throws(StoreError) -> OperationOutcome
+    // `recordedAt` is the real time, when the program's clock was fixed by hand; nil otherwise.
+
     /// Adds an agent, or changes the one with the same number; number 0 adds.
-    func save(_ agent: Agent, by claim: Claim, at now: Timestamp) async throws(StoreError) -> Agent
-    /// Adds a customer, or changes the one with the same number; number 0 adds, or finds the one with that name.
-    func save(_ account: Account, by claim: Claim, at now: Timestamp) async throws(StoreError) -> Account
+    func save(_ agent: Agent, by claim: Claim, at now: Timestamp, recordedAt: Timestamp?)
+        async throws(StoreError) -> Agent
+    /// Adds a customer, or changes the one with the same number; number 0 adds, or finds the one with that name,
+    /// and refuses when that one is known otherwise.
+    func save(_ account: Account, by claim: Claim, at now: Timestamp, recordedAt: Timestamp?)
+        async throws(StoreError) -> Account
     /// Adds a person at a customer, or changes the one with the same number; number 0 adds, or finds the one with
-    /// that name at that account.
-    func save(_ contact: Contact, by claim: Claim, at now: Timestamp) async throws(StoreError) -> Contact
+    /// that name at that account of whom nothing else is known than what is given.
+    func save(_ contact: Contact, by claim: Claim, at now: Timestamp, recordedAt: Timestamp?)
+        async throws(StoreError) -> Contact
     /// Adds a queue, or finds the one with that name.
-    func addQueue(_ name: String, by claim: Claim, at now: Timestamp) async throws(StoreError) -> Queue
+    func addQueue(_ name: String, by claim: Claim, at now: Timestamp, recordedAt: Timestamp?)
+        async throws(StoreError) -> Queue
 
     // Loading much at once.
 
@@ -71,27 +78,31 @@ public protocol CaseStore: Sendable {
 
     // Care.
 
-    /// Checks every promise the store makes, and says what it found.
+    /// Checks that what the store keeps agrees with itself, and says what it found.
     func verify() async throws(StoreError) -> VerifyReport
 }
 
-/// What a check of a store found.
-public struct VerifyReport: Equatable, Sendable {
-    /// Promises that do not hold, in words; empty when all is well.
-    public var faults: [String]
-    /// What a person may want to know though nothing is wrong, such as writes under a clock fixed by hand.
-    public var remarks: [String]
-    /// How many cases were looked at.
-    public var cases: Int
-    /// How many events were looked at.
-    public var events: Int
+// Under the host's own clock there is no second time to record.
 
-    /// What was found in so many cases and events.
-    public init(faults: [String] = [], remarks: [String] = [], cases: Int = 0, events: Int = 0) {
-        self.faults = faults
-        self.remarks = remarks
-        self.cases = cases
-        self.events = events
+extension CaseStore {
+    /// Adds or changes an agent, under the host's clock.
+    public func save(_ agent: Agent, by claim: Claim, at now: Timestamp) async throws(StoreError) -> Agent {
+        try await save(agent, by: claim, at: now, recordedAt: nil)
+    }
+
+    /// Adds, finds or changes a customer, under the host's clock.
+    public func save(_ account: Account, by claim: Claim, at now: Timestamp) async throws(StoreError) -> Account {
+        try await save(account, by: claim, at: now, recordedAt: nil)
+    }
+
+    /// Adds, finds or changes a person at a customer, under the host's clock.
+    public func save(_ contact: Contact, by claim: Claim, at now: Timestamp) async throws(StoreError) -> Contact {
+        try await save(contact, by: claim, at: now, recordedAt: nil)
+    }
+
+    /// Adds or finds a queue, under the host's clock.
+    public func addQueue(_ name: String, by claim: Claim, at now: Timestamp) async throws(StoreError) -> Queue {
+        try await addQueue(name, by: claim, at: now, recordedAt: nil)
     }
 }
 

@@ -12,6 +12,8 @@ public enum StoreError: Error, Equatable, Sendable, CustomStringConvertible {
     case locked(String)
     /// The file was written by a newer program.
     case newerFormat(found: Int, known: Int)
+    /// The file was written by an older program, and was not to be changed.
+    case olderFormat(found: Int, known: Int)
     /// The file is no case file at all, and what it is.
     case notACaseFile(String)
     /// The file cannot be reached, and why.
@@ -30,6 +32,8 @@ public enum StoreError: Error, Equatable, Sendable, CustomStringConvertible {
         case .locked(let who): "The store is busy: \(who). Try again in a moment."
         case .newerFormat(let found, let known):
             "The store has format \(found); this program knows up to \(known). Use a newer Caseload."
+        case .olderFormat(let found, let known):
+            "The store has format \(found); it is brought to format \(known) when it is opened for writing."
         case .notACaseFile(let why): "This is no case file: \(why). It was left as it is."
         case .unavailable(let why): "The store cannot be used: \(why)."
         case .cancelled: "The search was stopped."

@@ -20,6 +20,9 @@ public struct Timestamp: Hashable, Comparable, Sendable, CustomStringConvertible
     /// Seconds from `b` to `a`.
     public static func - (a: Self, b: Self) -> Int64 { a.seconds.subtracting(b.seconds) }
 
+    /// The years 1 to 9999 in UTC: what can be written as text and read back.
+    public static let writable = Timestamp(seconds: -62_135_596_800)...Timestamp(seconds: 253_402_300_799)
+
     /// ISO 8601 in UTC: `2026-03-09T13:30:00Z`.
     public var description: String { LocalTime(self, offset: 0).isoText + "Z" }
 }
@@ -41,14 +44,18 @@ extension Int64 {
 extension Timestamp {
     /// Reads ISO 8601 with an offset: `2026-03-09T13:30:00Z`, `2026-03-09T14:30+01:00`, a blank for the `T`.
     ///
-    /// Seconds and a fraction (dropped) are optional; nil when the text is anything else or names no day.
+    /// Seconds and a fraction (dropped) are optional; nil when the text is anything else, names no day, or when its
+    /// offset carries it out of the ``writable`` years.
     public init?(iso text: some StringProtocol) {
-        let bytes = Array(text.utf8)
+        guard let instant = Timestamp.read(Array(text.utf8)), Timestamp.writable.contains(instant) else { return nil }
+        self = instant
+    }
+
+    private static func read(_ bytes: [UInt8]) -> Timestamp? {
         guard let (local, used) = LocalTime.parse(bytes), used < bytes.count else { return nil }
         let rest = bytes[used...]
         if rest.elementsEqual([UInt8(ascii: "Z")]) || rest.elementsEqual([UInt8(ascii: "z")]) {
-            self = local.timestamp(offset: 0)
-            return
+            return local.timestamp(offset: 0)
         }
         var digits = Array(rest.dropFirst())
         if digits.count == 5, digits[2] == UInt8(ascii: ":") { digits.remove(at: 2) }
@@ -60,6 +67,6 @@ extension Timestamp {
         let minutes = values.count == 4 ? values[2] * 10 + values[3] : 0
         guard hours <= 15, minutes < 60 else { return nil }
         let offset = (hours * 60 + minutes) * 60
-        self = local.timestamp(offset: sign == UInt8(ascii: "-") ? -offset : offset)
+        return local.timestamp(offset: sign == UInt8(ascii: "-") ? -offset : offset)
     }
 }

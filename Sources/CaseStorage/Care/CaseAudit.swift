@@ -1,6 +1,7 @@
 import CaseModel
 
-/// Compares everything that is kept of each case with what its events add up to.
+/// Compares what a store keeps with itself: the file, its people, its acts, and each case with what its events add up
+/// to.
 struct CaseAudit {
     private let connection: Connection
     private(set) var report = VerifyReport()
@@ -11,15 +12,14 @@ struct CaseAudit {
     /// Rows that cases have beside their own, by table.
     private var rows: [String: Int] = ["tags": 0, "watchers": 0, "extras": 0, "items": 0, "search": 0, "cases": 0]
 
-    private static let mostFaults = 100
-
     init(_ connection: Connection) {
         self.connection = connection
     }
 
-    /// Checks the file, then every case, one after the other.
+    /// Checks the file, its people, every case, one after the other, and the journal.
     mutating func run() throws(StoreError) {
         try checkFile()
+        try checkPeople()
         let sql = """
             SELECT \(CaseEvent.columns) FROM events e LEFT JOIN operations o ON o.number = e.op
             ORDER BY e.case_id, e.seq
@@ -39,15 +39,15 @@ struct CaseAudit {
         try audit.end()
         self = audit
         try checkCounts()
-        if fixedClock > 0 {
-            report.remarks.append("\(fixedClock) events were written under a clock fixed by hand.")
-        }
+        var journal = JournalAudit(connection)
+        try journal.run()
+        for words in journal.faults { fault(words) }
+        report.remark(events: fixedClock, acts: journal.fixedClock)
     }
 
     private mutating func fault(_ words: String, about id: CaseID? = nil) {
         if let id { broken = id }
-        if report.faults.count < Self.mostFaults { report.faults.append(words) }
-        if report.faults.count == Self.mostFaults { report.faults.append("There are more faults.") }
+        report.fault(words)
     }
 
     private mutating func checkFile() throws(StoreError) {
@@ -59,6 +59,17 @@ struct CaseAudit {
             "A row of \(try row.text(0)) names a row of \(try row.text(2)) that is not there."
         }
         for words in lost.prefix(20) { fault(words) }
+        for words in try connection.schemaFaults() { fault(words) }
+    }
+
+    private mutating func checkPeople() throws(StoreError) {
+        do throws(StoreError) {
+            report.check(keepersAmong: try connection.agents())
+        } catch {
+            if case .cancelled = error { throw error }
+            fault("The agents: \(error)")
+        }
+        for words in try connection.foldedFaults() { fault(words) }
     }
 
     private mutating func begin(_ id: CaseID) throws(StoreError) {
@@ -71,7 +82,7 @@ struct CaseAudit {
         guard var state else { return }
         report.events += 1
         if event.recordedAt != nil { fixedClock += 1 }
-        guard event.seq == state.item.version + 1 else {
+        guard event.seq == state.item.version &+ 1 else {
             fault("\(event.caseID): the events have a gap before \(event.seq).", about: event.caseID)
             state.item.version = event.seq
             self.state = state
@@ -80,6 +91,10 @@ struct CaseAudit {
         if event.seq == 1 {
             state.item.openedAt = event.at
             state.item.updatedAt = event.at
+        }
+        for field in state.fields(misquotedBy: event) {
+            let words = "\(event.caseID), event \(event.seq): \(field.name) was not what it says."
+            fault(words, about: event.caseID)
         }
         do throws(ValueProblem) {
             try state.apply(event)
@@ -112,7 +127,9 @@ struct CaseAudit {
         for (index, value) in expected.enumerated() where !value.isSame(as: stored[index]) {
             fault("\(id): \(CaseColumns.names[index]) is not what the events say.")
         }
-        if try connection.extras(of: id) != item.extra { fault("\(id): its extra fields are not what the events say.") }
+        if try !connection.hasExtras(of: item) { fault("\(id): its extra fields are not what the events say.") }
+        if try !connection.hasTags(of: item) { fault("\(id): its tags are not what the events say.") }
+        if try !connection.hasWatchers(of: item) { fault("\(id): its watchers are not what the events say.") }
         if try connection.items(of: id) != state.items { fault("\(id): its items are not what the events say.") }
         let contact = try item.contact.flatMap { id throws(StoreError) in try connection.contact(id)?.name }
         let words = [
@@ -126,27 +143,6 @@ struct CaseAudit {
         for (table, count) in rows.sorted(by: { $0.key < $1.key }) {
             let found = try connection.number("SELECT count(*) FROM \(table)")
             if found != Int64(count) { fault("The table \(table) has \(found) rows; the events tell of \(count).") }
-        }
-    }
-}
-
-extension Connection {
-    /// The columns of a case's row, as they are.
-    fileprivate func columns(of id: CaseID) throws(StoreError) -> [SQLValue]? {
-        let sql = "SELECT \(CaseColumns.list) FROM cases c WHERE c.id = ?"
-        return try first(sql, [SQLValue(id)], table: "cases") { (row) throws(StoreError) in
-            var values: [SQLValue] = []
-            for index in CaseColumns.names.indices { values.append(try row.value(index)) }
-            return values
-        }
-    }
-
-    fileprivate func indexedWords(of id: CaseID) throws(StoreError) -> [String]? {
-        let sql = "SELECT rowid, subject, description, notes, external, contact FROM search WHERE rowid = ?"
-        return try first(sql, [SQLValue(id)], table: "search") { (row) throws(StoreError) in
-            var words: [String] = []
-            for index in 1...5 { words.append(try row.text(index)) }
-            return words
         }
     }
 }

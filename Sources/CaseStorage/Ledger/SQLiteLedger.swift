@@ -47,10 +47,8 @@ extension SQLiteLedger: CaseLedger {
     func account(folded name: String) throws(StoreError) -> Account? {
         try connection.accounts("WHERE folded = ?", [.text(name)]).first
     }
-    func contact(folded name: String, account: AccountID?) throws(StoreError) -> Contact? {
-        try connection.contacts(
-            "WHERE folded = ? AND account IS ? ORDER BY id LIMIT 1", [.text(name), SQLValue(account)]
-        ).first
+    func contacts(folded name: String, account: AccountID?) throws(StoreError) -> [Contact] {
+        try connection.contacts("WHERE folded = ? AND account IS ? ORDER BY id", [.text(name), SQLValue(account)])
     }
     func queue(folded name: String) throws(StoreError) -> Queue? {
         try connection.queues("WHERE folded = ?", [.text(name)]).first
@@ -93,10 +91,11 @@ extension SQLiteLedger: CaseLedger {
     func revision() throws(StoreError) -> Int64 { try connection.revision() }
 
     func loaded(source: String, key: String) throws(StoreError) -> LoadedHistory? {
-        let sql = "SELECT case_id, entries, digest FROM loads WHERE source = ? AND key = ?"
+        let sql = "SELECT case_id, entries, digest, beginnings FROM loads WHERE source = ? AND key = ?"
         return try connection.first(sql, [.text(source), .text(key)], table: "loads") { (row) throws(StoreError) in
             LoadedHistory(
-                caseID: try row.id(0), count: Int(try row.integer(1)), digest: UInt64(bitPattern: try row.integer(2)))
+                caseID: try row.id(0), count: Int(try row.integer(1)), digest: UInt64(bitPattern: try row.integer(2)),
+                beginnings: try row.word(3, HexText.decode))
         }
     }
 
@@ -135,15 +134,16 @@ extension SQLiteLedger: CaseLedger {
 
     func keep(_ history: LoadedHistory, source: String, key: String) throws(StoreError) {
         let sql = """
-            INSERT INTO loads(source, key, case_id, entries, digest) VALUES (?, ?, ?, ?, ?)
+            INSERT INTO loads(source, key, case_id, entries, digest, beginnings) VALUES (?, ?, ?, ?, ?, ?)
             ON CONFLICT (source, key) DO UPDATE
-            SET case_id = excluded.case_id, entries = excluded.entries, digest = excluded.digest
+            SET case_id = excluded.case_id, entries = excluded.entries, digest = excluded.digest,
+                beginnings = excluded.beginnings
             """
         try connection.run(
             sql,
             [
                 .text(source), .text(key), SQLValue(history.caseID), SQLValue(history.count),
-                .integer(Int64(bitPattern: history.digest)),
+                .integer(Int64(bitPattern: history.digest)), .text(HexText.encode(history.beginnings)),
             ])
     }
 }

@@ -13,6 +13,7 @@ struct Migration {
         Migration(format: 2, statements: Schema.search),
         Migration(format: 3, statements: Schema.orders),
         Migration(format: 4, statements: Schema.coveringOrders),
+        Migration(format: 5, statements: Schema.beginnings + Schema.news),
     ]
 
     /// The newest format.

@@ -102,6 +102,17 @@ enum Schema {
         """,
     ]
 
+    /// What a load knows of the beginnings of a history: eight hexadecimal digits each.
+    static let beginnings = ["ALTER TABLE loads ADD COLUMN beginnings TEXT NOT NULL DEFAULT ''"]
+
+    /// The time of the newest event was once that of the last one, which a row of another system may have moved back.
+    static let news = [
+        """
+        UPDATE cases SET updated_at = (SELECT max(at) FROM events WHERE case_id = cases.id)
+        WHERE updated_at < (SELECT max(at) FROM events WHERE case_id = cases.id)
+        """
+    ]
+
     /// Words as the model splits and folds them, so that the index need only cut at blanks.
     static let search = [
         """

@@ -40,24 +40,15 @@ public final class SQLiteCaseStore: Sendable {
         changes = mode == .readOnly ? nil : try StoreWriter(path)
     }
 
-    /// Opens a store that exists.
-    ///
-    /// - Parameter mayMigrate: whether a store of an older format that is opened to look may be brought to the newest
-    ///   one first; one that is opened to change always is.
-    public static func open(
-        path: String, mode: Mode = .readWrite, mayMigrate: Bool = false
-    ) async throws(StoreError) -> SQLiteCaseStore {
+    /// Opens a store that exists; one of an older format is brought to the newest, unless it is opened to look.
+    public static func open(path: String, mode: Mode = .readWrite) async throws(StoreError) -> SQLiteCaseStore {
         let store = try SQLiteCaseStore(try StorePath(path), mode)
         let format = try await store.pages.inspect()
         guard format < Migration.newest else { return store }
-        if let changes = store.changes {
-            try await changes.migrate()
-            return store
+        guard let changes = store.changes else {
+            throw .olderFormat(found: format, known: Migration.newest)
         }
-        guard mayMigrate else { throw .unavailable("it has the old format \(format); open it once for writing") }
-        let changes = try StoreWriter(try StorePath(path))
         try await changes.migrate()
-        await changes.close()
         return store
     }
 

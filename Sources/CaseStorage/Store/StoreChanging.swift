@@ -27,30 +27,38 @@ extension SQLiteCaseStore: CaseStore {
     }
 
     /// Adds or changes an agent.
-    public func save(_ agent: Agent, by claim: Claim, at now: Timestamp) async throws(StoreError) -> Agent {
+    public func save(
+        _ agent: Agent, by claim: Claim, at now: Timestamp, recordedAt: Timestamp?
+    ) async throws(StoreError) -> Agent {
         try await writer().change(claim.login) { (ledger) throws(StoreError) in
-            try ledger.save(agent, by: claim, at: now)
+            try ledger.save(agent, by: claim, at: now, recordedAt: recordedAt)
         }
     }
 
     /// Adds or changes a customer.
-    public func save(_ account: Account, by claim: Claim, at now: Timestamp) async throws(StoreError) -> Account {
+    public func save(
+        _ account: Account, by claim: Claim, at now: Timestamp, recordedAt: Timestamp?
+    ) async throws(StoreError) -> Account {
         try await writer().change(claim.login) { (ledger) throws(StoreError) in
-            try ledger.save(account, by: claim, at: now)
+            try ledger.save(account, by: claim, at: now, recordedAt: recordedAt)
         }
     }
 
     /// Adds or changes a person at a customer.
-    public func save(_ contact: Contact, by claim: Claim, at now: Timestamp) async throws(StoreError) -> Contact {
+    public func save(
+        _ contact: Contact, by claim: Claim, at now: Timestamp, recordedAt: Timestamp?
+    ) async throws(StoreError) -> Contact {
         try await writer().change(claim.login) { (ledger) throws(StoreError) in
-            try ledger.save(contact, by: claim, at: now)
+            try ledger.save(contact, by: claim, at: now, recordedAt: recordedAt)
         }
     }
 
     /// Adds or finds a queue.
-    public func addQueue(_ name: String, by claim: Claim, at now: Timestamp) async throws(StoreError) -> Queue {
+    public func addQueue(
+        _ name: String, by claim: Claim, at now: Timestamp, recordedAt: Timestamp?
+    ) async throws(StoreError) -> Queue {
         try await writer().change(claim.login) { (ledger) throws(StoreError) in
-            try ledger.addQueue(name, by: claim, at: now)
+            try ledger.addQueue(name, by: claim, at: now, recordedAt: recordedAt)
         }
     }
 

@@ -58,12 +58,16 @@ public struct Directory: Equatable, Sendable {
 
 extension Directory {
     /// The agent of a name, folded; `me` is the one who acts; a beginning is enough when only one active agent has it.
+    ///
+    /// Somebody who left is meant only by the whole name or number, for the store to say so.
     public func agent(named name: String) throws(CallProblem) -> AgentID {
         if name == "me" {
             guard let me else { throw CallProblem("You are no agent of this store.", "Name an agent instead of me.") }
             return me
         }
         if let id = AgentID(text: name), agents.contains(where: { $0.id == id }) { return id }
+        let folded = Words.fold(name)
+        if let whole = agents.first(where: { Words.fold($0.name) == folded }) { return whole.id }
         let active = agents.filter(\.active)
         return try one("agent", name, active.map { ($0.name, $0.id) })
     }

@@ -134,6 +134,10 @@ public enum CallOption: String, CaseIterable, Hashable, Sendable {
     case login
     /// What an agent may do.
     case duties
+    /// An agent works on cases again.
+    case active
+    /// An agent left.
+    case inactive
     /// An address.
     case email
     /// A telephone number.
@@ -153,7 +157,7 @@ public enum CallOption: String, CaseIterable, Hashable, Sendable {
     /// Whether a value follows.
     public var takesValue: Bool {
         switch self {
-        case .count, .noConsole, .keepGoing, .listPresets, .raw, .all: false
+        case .count, .noConsole, .active, .inactive, .keepGoing, .listPresets, .raw, .all: false
         default: true
         }
     }

@@ -20,14 +20,18 @@ extension CommandEntry {
         CommandEntry(.export, "export", "Writes cases or events to standard output.")
             .shell("cases|events [QUERY] --format csv|json|jsonl [--raw]", .format, .raw, .sort),
         CommandEntry(.agent, "agent", "Lists, shows, adds or changes agents.")
-            .shell("list|show NAME|new NAME|set NAME [--login L] [--duties LIST]", .login, .duties),
-        CommandEntry(.account, "account", "Lists, shows or adds accounts.")
-            .shell("list [TEXT]|show NAME|new NAME", .limit, .country, .organization),
+            .shell(
+                "list|show NAME|new NAME|set NAME [--login L] [--duties LIST] [--inactive|--active]",
+                .login, .duties, .active, .inactive),
+        CommandEntry(.account, "account", "Lists, shows, adds or changes accounts.")
+            .shell(
+                "list [TEXT]|show NAME|new NAME|set NAME [--country C] [--organization O]",
+                .limit, .country, .organization),
         CommandEntry(.contact, "contact", "Lists, shows or adds contacts.")
             .shell("list [TEXT]|show NAME|new NAME", .limit, .account, .email, .phone, .language),
         CommandEntry(.backup, "backup", "Copies the store to a file while people work.").shell("FILE"),
         CommandEntry(.restore, "restore", "Puts a backup in the store's place.").shell("FILE").asksFirst(),
         CommandEntry(.paths, "paths", "Says which files are used, and who decided.").shell(),
-        CommandEntry(.verify, "verify", "Checks every promise the store makes.").shell(),
+        CommandEntry(.verify, "verify", "Checks that what the store keeps agrees with itself.").shell(),
     ]
 }

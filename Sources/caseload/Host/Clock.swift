@@ -35,7 +35,8 @@ struct Clock: Equatable {
         switch source {
         case .host: Timestamp(seconds: Clock.seconds(of: CLOCK_REALTIME))
         case .fixed(let instant): instant
-        case .running(let start, let since): start + (Clock.seconds(of: CLOCK_MONOTONIC) - since)
+        case .running(let start, let since):
+            min(start + (Clock.seconds(of: CLOCK_MONOTONIC) - since), Timestamp.writable.upperBound)
         }
     }
 
@@ -65,7 +66,9 @@ extension Clock {
         let source = options.now != nil ? "--now" : "CASELOAD_NOW"
         guard let text = options.now ?? surroundings["CASELOAD_NOW"] else { return .host }
         guard let clock = Clock(text) else {
-            throw .usage("\(source) needs a time with its offset, like 2026-03-09T13:30:00Z, not \(text).")
+            throw .usage(
+                "\(source) needs a time of the years 1 to 9999 with its offset, like 2026-03-09T13:30:00Z, not \(text)."
+            )
         }
         return clock
     }

@@ -39,9 +39,10 @@ extension Command {
         case .agent:
             [
                 "agent list", "agent new Kim --login kim --duties engineer",
-                "agent set Kim --duties engineer,store-keeper",
+                "agent set Kim --duties engineer,store-keeper", "agent set Kim --inactive",
             ]
-        case .account: ["account list nord", "account new 'Nord Energy' --country NO"]
+        case .account:
+            ["account list nord", "account new 'Nord Energy' --country NO", "account set 'Nord Energy' --country SE"]
         case .contact: ["contact list berg", "contact new 'J. Berg' --account 'Nord Energy'"]
         case .backup: ["backup cases-monday.db"]
         case .restore: ["restore cases-monday.db"]

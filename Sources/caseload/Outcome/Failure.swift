@@ -34,7 +34,7 @@ struct Failure: Error, Equatable {
         case .refused: code = .refused
         case .conflict: code = .conflict
         case .damaged, .locked, .newerFormat, .notACaseFile: code = .storeUnusable
-        case .unavailable: code = .failed
+        case .unavailable, .olderFormat: code = .failed
         case .cancelled: code = .interrupted
         }
         message = error.description

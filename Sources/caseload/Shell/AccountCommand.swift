@@ -4,7 +4,7 @@ import ConsoleCore
 import TerminalUI
 
 extension Shell {
-    /// `account list [TEXT]|show NAME|new NAME`.
+    /// `account list [TEXT]|show NAME|new NAME|set NAME [--country C] [--organization O]`.
     func accounts(_ call: CommandCall) async throws(Failure) -> ExitCode {
         let verb = call.words.first ?? "list"
         switch (verb, call.words.count) {
@@ -12,23 +12,29 @@ extension Shell {
         case ("show", 2):
             let store = try await openForReading()
             try print([try await account(call.words[1], store)])
-        case ("new", 2):
-            let new = Account(
-                id: AccountID(0), name: call.words[1], organizationID: call.options[.organization],
-                country: call.options[.country])
-            let store = try await openForWriting()
-            if options.dryRun {
-                try data.line("Would add the account \(Shown(detail: new.name)).")
-                return .done
-            }
-            do throws(StoreError) {
-                let saved = try await store.save(new, by: claim, at: clock.now)
-                do throws(Failure) { try print([saved]) } catch { return error.code }
-            } catch {
-                throw Failure(error)
-            }
+        case ("new", 2): return try await saveAccount(call, adds: true)
+        case ("set", 2): return try await saveAccount(call, adds: false)
         default: throw .usage("Usage: \(usage(call))")
         }
+        return .done
+    }
+
+    private func saveAccount(_ call: CommandCall, adds: Bool) async throws(Failure) -> ExitCode {
+        let store = try await openForWriting()
+        var account = Account(id: AccountID(0), name: call.words[1])
+        if !adds { account = try await self.account(call.words[1], store) }
+        if let country = call.options[.country] { account.country = country == "none" ? nil : country }
+        if let number = call.options[.organization] { account.organizationID = number == "none" ? nil : number }
+        if options.dryRun {
+            try data.line("Would \(adds ? "add" : "change") the account \(Shown(detail: account.name)).")
+            return .done
+        }
+        do throws(StoreError) {
+            account = try await store.save(account, by: claim, at: clock.now, recordedAt: clock.recordedAt)
+        } catch {
+            throw Failure(error)
+        }
+        try print([account])
         return .done
     }
 

@@ -5,13 +5,18 @@ import SettingsText
 import TerminalUI
 
 extension Shell {
-    /// `agent list|show NAME|new NAME|set NAME [--login L,M] [--duties LIST]`.
+    /// `agent list|show NAME|new NAME|set NAME [--login L,M] [--duties LIST] [--inactive|--active]`.
     func agents(_ call: CommandCall) async throws(Failure) -> ExitCode {
         let verb = call.words.first ?? "list"
         switch (verb, call.words.count) {
         case ("list", ...1): return try await listAgents(nil)
         case ("show", 2): return try await listAgents(call.words[1])
-        case ("new", 2), ("set", 2): return try await saveAgent(call, adds: verb == "new")
+        case ("new", 2):
+            guard !call.has(.active), !call.has(.inactive) else {
+                throw .usage("A new agent is active. --active and --inactive go with: agent set NAME.")
+            }
+            return try await saveAgent(call, adds: true)
+        case ("set", 2): return try await saveAgent(call, adds: false)
         default: throw .usage("Usage: \(usage(call))")
         }
     }
@@ -55,12 +60,16 @@ extension Shell {
             agent.logins = logins == "none" ? [] : logins.split(separator: ",").map(String.init)
         }
         if let list = call.options[.duties] { agent.duties = try duties(list) }
+        guard !call.has(.active) || !call.has(.inactive) else {
+            throw .usage("Only one of --active and --inactive can be given.")
+        }
+        if call.has(.active) || call.has(.inactive) { agent.active = call.has(.active) }
         if options.dryRun {
             try data.line("Would save: \(Shown(detail: words(agent)))")
             return .done
         }
         do throws(StoreError) {
-            agent = try await store.save(agent, by: claim, at: clock.now)
+            agent = try await store.save(agent, by: claim, at: clock.now, recordedAt: clock.recordedAt)
         } catch {
             throw Failure(error)
         }
@@ -92,7 +101,7 @@ extension Shell {
     private func words(_ agent: Agent) -> String {
         let logins = agent.logins.isEmpty ? "no login" : "login \(agent.logins.joined(separator: ", "))"
         let duties = agent.duties.map(\.words).sorted().joined(separator: ", ")
-        return "\(agent.name), \(logins), \(duties.isEmpty ? "no duties" : duties)"
+        return "\(agent.name), \(logins), \(duties.isEmpty ? "no duties" : duties)\(agent.active ? "" : ", inactive")"
     }
 
     private func object(_ agent: Agent) -> JSON {

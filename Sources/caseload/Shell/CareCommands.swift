@@ -31,23 +31,32 @@ extension Shell {
         try refuseWhenReadOnly()
         let path = settings.store.value
         guard BoundedFile.exists(backup) else { throw Failure(.notFound, "There is no file \(backup).") }
+        do throws(StoreError) {
+            try await SQLiteCaseStore.checkRestore(over: path, by: claim)
+        } catch {
+            throw Failure(error)
+        }
         if options.dryRun {
             try data.line("Would put \(Shown(detail: backup)) in the place of \(Shown(detail: path)).")
             return .done
         }
         try confirm("Put \(backup) in the place of \(path)? The old file is kept beside it.")
-        let kept: String?
+        let report: RestoreReport
         do throws(StoreError) {
-            kept = try await SQLiteCaseStore.restore(from: backup, over: path, at: clock.now)
+            report = try await SQLiteCaseStore.restore(from: backup, over: path, by: claim, at: clock.now)
         } catch {
             throw Failure(error)
         }
         try data.line("\(Shown(detail: path)) is the backup \(Shown(detail: backup)) now.")
-        if let kept { try data.line("The store before it is kept as \(Shown(detail: kept)).") }
+        if let kept = report.kept { try data.line("The store before it is kept as \(Shown(detail: kept)).") }
+        if let remark = report.remark {
+            try data.flush()
+            try say(Shown(detail: "Of the old file, \(remark)."))
+        }
         return .done
     }
 
-    /// `verify`: every promise the store makes.
+    /// `verify`: whether what the store keeps agrees with itself.
     func verify(_ call: CommandCall) async throws(Failure) -> ExitCode {
         try expectNoWords(call)
         let store = try await openForReading()

@@ -14,27 +14,60 @@ extension Shell {
             let account = try await accountOption(call, store)
             try print([try await contact(call.words[1], of: account?.id, store)])
         case ("new", 2):
-            let store = try await openForWriting()
-            guard let account = try await accountOption(call, store) else {
-                throw .usage("A contact belongs to an account (--account NAME). Usage: \(usage(call))")
-            }
-            let new = Contact(
-                id: ContactID(0), account: account.id, name: call.words[1], email: call.options[.email],
-                phone: call.options[.phone], language: call.options[.language])
-            if options.dryRun {
-                try data.line("Would add \(Shown(detail: new.name)) at \(Shown(detail: account.name)).")
-                return .done
-            }
-            let saved: Contact
-            do throws(StoreError) {
-                saved = try await store.save(new, by: claim, at: clock.now)
-            } catch {
-                throw Failure(error)
-            }
-            try print([saved])
+            try await addContact(call)
         default: throw .usage("Usage: \(usage(call))")
         }
         return .done
+    }
+
+    private func addContact(_ call: CommandCall) async throws(Failure) {
+        let store = try await openForWriting()
+        guard let account = try await accountOption(call, store) else {
+            throw .usage("A contact belongs to an account (--account NAME). Usage: \(usage(call))")
+        }
+        var contact = Contact(
+            id: ContactID(0), account: account.id, name: call.words[1], email: call.options[.email],
+            phone: call.options[.phone], language: call.options[.language])
+        if options.dryRun {
+            try data.line("Would add \(Shown(detail: contact.name)) at \(Shown(detail: account.name)).")
+        } else {
+            do throws(StoreError) {
+                contact = try await store.save(contact, by: claim, at: clock.now, recordedAt: clock.recordedAt)
+            } catch {
+                throw Failure(error)
+            }
+            try print([contact])
+        }
+        try await warn(ofNamesakes: contact, at: account, store)
+    }
+
+    /// Says who else has that name there: they are two, and easily taken for each other (reliability 3, group 4).
+    private func warn(
+        ofNamesakes contact: Contact, at account: Account, _ store: any CaseStore
+    ) async throws(Failure) {
+        let folded = Words.fold(contact.name)
+        let others = try await found(contact.name, account.id, 20, store)
+            .filter { $0.id != contact.id && Words.fold($0.name) == folded }
+        guard !others.isEmpty else { return }
+        let list = others.map { other in
+            let ways = [other.email, other.phone].compactMap { $0 }.joined(separator: ", ")
+            return "\(other.id)\(ways.isEmpty ? "" : " (\(ways))")"
+        }
+        try data.flush()
+        try say(
+            Shown(
+                detail: "There are others of the name \(contact.name) at \(account.name): "
+                    + "\(list.joined(separator: ", ")). Use their numbers to tell them apart."))
+    }
+
+    private func found(
+        _ text: String, _ account: AccountID?, _ limit: Int, _ store: any CaseStore
+    ) async throws(Failure) -> [Contact] {
+        do throws(StoreError) {
+            return try await store.contacts(matching: text, account: account, limit: limit)
+        } catch {
+            throw Failure(error)
+        }
     }
 
     private func accountOption(_ call: CommandCall, _ store: any CaseStore) async throws(Failure) -> Account? {
@@ -47,13 +80,7 @@ extension Shell {
         let limit = try number(call, .limit) ?? 1000
         let store = try await openForReading()
         let account = try await accountOption(call, store)
-        let found: [Contact]
-        do throws(StoreError) {
-            found = try await store.contacts(matching: text, account: account?.id, limit: limit)
-        } catch {
-            throw Failure(error)
-        }
-        try print(found)
+        try print(try await found(text, account?.id, limit, store))
         return .done
     }
 

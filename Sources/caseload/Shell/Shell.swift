@@ -1,7 +1,6 @@
 import CaseModel
 import CaseStorage
 import ConsoleCore
-import Glibc
 import TerminalUI
 
 /// Everything a command of the shell needs: what was typed, who typed it, when, and where the answer goes.
@@ -34,10 +33,22 @@ struct Shell: Sendable {
             throw Failure(.notFound, "There is no store at \(path). Make one with: caseload init, or caseload demo.")
         }
         do throws(StoreError) {
-            let mayMigrate = !options.readOnly && !options.dryRun && access(path, W_OK) == 0
-            return opened.keep(try await SQLiteCaseStore.open(path: path, mode: mode, mayMigrate: mayMigrate))
+            return opened.keep(try await openBroughtUp(path, mode))
         } catch {
             throw Failure(error)
+        }
+    }
+
+    /// Opens a store, and first brings one of an older format up, unless nothing is to be written.
+    private func openBroughtUp(
+        _ path: String, _ mode: SQLiteCaseStore.Mode
+    ) async throws(StoreError) -> SQLiteCaseStore {
+        do throws(StoreError) {
+            return try await SQLiteCaseStore.open(path: path, mode: mode)
+        } catch {
+            guard case .olderFormat = error, !options.readOnly, !options.dryRun else { throw error }
+            await (try await SQLiteCaseStore.open(path: path)).close()
+            return try await SQLiteCaseStore.open(path: path, mode: mode)
         }
     }
 

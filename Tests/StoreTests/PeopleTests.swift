@@ -1,0 +1,77 @@
+import CaseModel
+import Testing
+
+@Suite("Agents, customers and their people are kept apart, and kept")
+struct PeopleTests {
+    @Test("Two contacts whose addresses only look alike stay two", arguments: StoreKind.allCases)
+    func contacts(_ kind: StoreKind) async throws {
+        try await withStore(kind) { desk in
+            let nord = try await desk.store.save(
+                Account(id: AccountID(0), name: "Nord"), by: People.ada, at: minute(1))
+            func save(_ email: String?, phone: String? = nil, name: String = "J. Berg") async throws -> ContactID {
+                try await desk.store.save(
+                    Contact(id: ContactID(0), account: nord.id, name: name, email: email, phone: phone),
+                    by: People.ada, at: minute(2)
+                ).id
+            }
+            // Of reliability 3, group 4: a Cyrillic letter, a letter in one piece and in two.
+            let addresses = ["admin@nord.example", "\u{430}dmin@nord.example", "jos\u{E9}@x", "jose\u{301}@x"]
+            var ids: [ContactID] = []
+            for address in addresses { ids.append(try await save(address)) }
+            #expect(Set(ids).count == 4)
+            let all = try await desk.store.contacts(matching: "J. Berg", account: nord.id, limit: 9)
+            #expect(all.map { Array(($0.email ?? "").utf8) } == addresses.map { Array($0.utf8) })
+            // What says nothing else finds again whom it says it of, and writes nothing.
+            let revision = try await desk.store.revision()
+            #expect(try await save(addresses[1], name: "j. BERG") == ids[1])
+            #expect(try await save(nil) == ids[0])
+            #expect(try await desk.store.revision() == revision)
+            #expect(try await save(addresses[1], phone: "+47 1") != ids[1])
+        }
+    }
+
+    @Test("An account that is known otherwise is refused, not dropped", arguments: StoreKind.allCases)
+    func accounts(_ kind: StoreKind) async throws {
+        try await withStore(kind) { desk in
+            func save(_ account: Account) async throws -> Account {
+                try await desk.store.save(account, by: People.ada, at: minute(1))
+            }
+            let nord = try await save(Account(id: AccountID(0), name: "Nord", organizationID: "N-1"))
+            #expect(try await save(Account(id: AccountID(0), name: "NORD")) == nord)
+            #expect(try await save(Account(id: AccountID(0), name: "Nord", organizationID: "N-1")) == nord)
+            for (other, words) in [
+                (Account(id: AccountID(0), name: "Nord", organizationID: "N-2"), "organization"),
+                (Account(id: AccountID(0), name: "nord", organizationID: "N-1", country: "NO"), "country"),
+            ] {
+                let error = await #expect(throws: StoreError.self) { try await save(other) }
+                guard case .refused(let refusal) = error else {
+                    Issue.record("not refused: \(String(describing: error))")
+                    continue
+                }
+                #expect(refusal.rule == "account-differs" && refusal.message.hasSuffix("with another \(words)."))
+            }
+            var changed = nord
+            changed.country = "NO"
+            #expect(try await save(changed) == changed)
+        }
+    }
+
+    @Test("Acts upon people under a clock fixed by hand keep the real time", arguments: StoreKind.allCases)
+    func fixedClock(_ kind: StoreKind) async throws {
+        try await withStore(kind) { desk in
+            #expect(try await desk.store.verify().remarks == [])
+            let (then, real) = (minute(1), minute(900))
+            let nord = try await desk.store.save(
+                Account(id: AccountID(0), name: "Nord"), by: People.ada, at: then, recordedAt: real)
+            _ = try await desk.store.save(
+                Contact(id: ContactID(0), account: nord.id, name: "J. Berg"), by: People.ada, at: then,
+                recordedAt: real)
+            _ = try await desk.store.save(
+                Agent(id: AgentID(0), name: "Ben"), by: People.ada, at: then, recordedAt: real)
+            _ = try await desk.store.addQueue("Support", by: People.ada, at: then, recordedAt: real)
+            _ = try await desk.store.addQueue("Other", by: People.ada, at: then)
+            let remark = "0 events and 4 acts were written under a clock fixed by hand."
+            #expect(try await desk.store.verify().remarks == [remark])
+        }
+    }
+}
