@@ -8,6 +8,9 @@ extension Shell {
     /// `console [--queue NAME] [--theme NAME]`.
     func console(_ call: CommandCall) throws(Failure) -> ExitCode {
         try expectNoWords(call)
+        guard !options.dryRun else {
+            throw .usage("The console rehearses nothing. With --read-only it shows everything and changes nothing.")
+        }
         return try openConsole(call, named: settings.store.by == .builtIn ? "" : storeName)
     }
 
@@ -70,6 +73,9 @@ extension Shell {
 
     /// The console needs a terminal to draw on, and says so kindly.
     func expectTerminal() throws(Failure) {
+        if let form = options.form, form != .table {
+            throw .usage("The console is for people and has no --\(form.rawValue). For scripts: caseload list, show.")
+        }
         guard isatty(0) == 1, isatty(1) == 1 else {
             throw .usage("The console needs a terminal. For scripts: caseload list, show, export (see --help).")
         }

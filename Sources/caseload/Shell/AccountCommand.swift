@@ -17,16 +17,14 @@ extension Shell {
                 id: AccountID(0), name: call.words[1], organizationID: call.options[.organization],
                 country: call.options[.country])
             let store = try await openForWriting()
-            if options.dryRun {
-                try data.line("Would add the account \(Shown(detail: new.name)).")
-                return .done
-            }
+            let saved: Account
             do throws(StoreError) {
-                let saved = try await store.save(new, by: claim, at: clock.now)
-                do throws(Failure) { try print([saved]) } catch { return error.code }
+                saved = try await store.save(new, by: claim, at: clock.now)
             } catch {
                 throw Failure(error)
             }
+            try sayIfTried()
+            try print([saved])
         default: throw .usage("Usage: \(usage(call))")
         }
         return .done

@@ -36,11 +36,10 @@ extension Shell {
         return try report(outcome?.edits ?? [], lost, Names(directory))
     }
 
-    /// Writes edits, or works out what they would do under `--dry-run`.
+    /// Writes edits.
     private func apply(_ edits: [CaseEdit], _ store: any CaseStore) async throws(Failure) -> OperationOutcome {
-        let operation = operation(edits)
         do throws(StoreError) {
-            return options.dryRun ? try await preview(operation, in: store) : try await store.apply(operation)
+            return try await store.apply(operation(edits))
         } catch {
             throw Failure(error)
         }

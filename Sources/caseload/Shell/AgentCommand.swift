@@ -55,10 +55,6 @@ extension Shell {
             agent.logins = logins == "none" ? [] : logins.split(separator: ",").map(String.init)
         }
         if let list = call.options[.duties] { agent.duties = try duties(list) }
-        if options.dryRun {
-            try data.line("Would save: \(Shown(detail: words(agent)))")
-            return .done
-        }
         do throws(StoreError) {
             agent = try await store.save(agent, by: claim, at: clock.now)
         } catch {
@@ -70,7 +66,7 @@ extension Shell {
             let names = (others.map(\.name) + [agent.name]).joined(separator: ", ")
             try say("The login \(login) serves \(names): each must say who acts with --as NAME.")
         }
-        if wantsJSON { try printJSON(object(agent)) } else { try data.line("Saved: \(Shown(detail: words(agent)))") }
+        if wantsJSON { try printJSON(object(agent)) } else { try data.line(told("saved: \(words(agent))")) }
         return .done
     }
 

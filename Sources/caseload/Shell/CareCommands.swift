@@ -2,6 +2,7 @@ import CaseExchange
 import CaseModel
 import CaseStorage
 import ConsoleCore
+import Glibc
 import TerminalUI
 
 extension Shell {
@@ -11,18 +12,27 @@ extension Shell {
         guard !BoundedFile.exists(path) else {
             throw Failure(.failed, "There is something at \(path) already; it was left as it is.")
         }
-        if options.dryRun {
-            try data.line("Would copy \(Shown(detail: settings.store.value)) to \(Shown(detail: path)).")
-            return .done
-        }
         let store = try await open(.readOnly)
         do throws(StoreError) {
-            try await store.backup(to: path)
+            if options.dryRun { try expectFolder(of: path) } else { try await store.backup(to: path) }
         } catch {
             throw Failure(error)
         }
-        try data.line("Copied the store to \(Shown(detail: path)).")
+        try printDone(
+            "copied the store to \(path).", .init("store", .string(store.path)), .init("backup", .string(path)))
         return .done
+    }
+
+    private func expectFolder(of path: String) throws(StoreError) {
+        let folder = Places.folder(of: path)
+        do throws(FileProblem) {
+            try PrivateFile.expectFolder(folder)
+            guard BoundedFile.exists(folder) else { throw .system(folder, ENOENT) }
+        } catch .system(_, let number) {
+            throw .unavailable("the folder \(folder) cannot be reached: \(FileProblem.words(number))")
+        } catch {
+            throw .unavailable("the folder \(folder) cannot be reached")
+        }
     }
 
     /// `restore FILE`: puts a backup in the store's place and keeps the old file beside it.
@@ -31,20 +41,40 @@ extension Shell {
         try refuseWhenReadOnly()
         let path = settings.store.value
         guard BoundedFile.exists(backup) else { throw Failure(.notFound, "There is no file \(backup).") }
-        if options.dryRun {
-            try data.line("Would put \(Shown(detail: backup)) in the place of \(Shown(detail: path)).")
-            return .done
-        }
-        try confirm("Put \(backup) in the place of \(path)? The old file is kept beside it.")
-        let kept: String?
+        try refuseStoreFile(backup)
+        if !options.dryRun { try confirm("Put \(backup) in the place of \(path)? The old file is kept beside it.") }
+        let kept = options.dryRun ? try await rehearseRestore(backup, path) : try await restore(backup, path)
+        try printDone(
+            "put the backup \(backup) in the place of \(path).", .init("store", .string(path)),
+            .init("backup", .string(backup)), .init("kept", JSON(kept)))
+        if let kept, !wantsJSON { try data.line("The store before it is kept as \(Shown(detail: kept)).") }
+        return .done
+    }
+
+    private func restore(_ backup: String, _ path: String) async throws(Failure) -> String? {
         do throws(StoreError) {
-            kept = try await SQLiteCaseStore.restore(from: backup, over: path, at: clock.now)
+            return try await SQLiteCaseStore.restore(from: backup, over: path, at: clock.now)
         } catch {
             throw Failure(error)
         }
-        try data.line("\(Shown(detail: path)) is the backup \(Shown(detail: backup)) now.")
-        if let kept { try data.line("The store before it is kept as \(Shown(detail: kept)).") }
-        return .done
+    }
+
+    /// Restores into a folder beside the store and takes it away again.
+    private func rehearseRestore(_ backup: String, _ path: String) async throws(Failure) -> String? {
+        let folder: String
+        do throws(FileProblem) {
+            folder = try PrivateFile.makeTemporaryFolder(in: Places.folder(of: path))
+        } catch {
+            throw Failure(.failed, error.description)
+        }
+        defer { PrivateFile.removeFolder(folder) }
+        _ = try await restore(backup, folder + "/cases.db")
+        do throws(StoreError) {
+            try SQLiteCaseStore.checkReplaceable(path: path)
+        } catch {
+            throw Failure(error)
+        }
+        return nil
     }
 
     /// `verify`: every promise the store makes.

@@ -21,16 +21,13 @@ extension Shell {
             let new = Contact(
                 id: ContactID(0), account: account.id, name: call.words[1], email: call.options[.email],
                 phone: call.options[.phone], language: call.options[.language])
-            if options.dryRun {
-                try data.line("Would add \(Shown(detail: new.name)) at \(Shown(detail: account.name)).")
-                return .done
-            }
             let saved: Contact
             do throws(StoreError) {
                 saved = try await store.save(new, by: claim, at: clock.now)
             } catch {
                 throw Failure(error)
             }
+            try sayIfTried()
             try print([saved])
         default: throw .usage("Usage: \(usage(call))")
         }
