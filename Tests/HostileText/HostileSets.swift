@@ -22,7 +22,7 @@ extension HostileText {
     public static let all: [String] =
         controls + sequences + invisible + lookAlikes + widths + names + queries + everyControl
 
-    /// Whether a text says nothing: only blanks and scalars that show nothing. Such a text is no subject and no note.
+    /// Whether a text holds only blanks and scalars that show nothing; such a text is no subject and no note.
     public static func saysNothing(_ text: String) -> Bool {
         text.unicodeScalars.allSatisfy { scalar in
             scalar.properties.isWhitespace || scalar.properties.isDefaultIgnorableCodePoint || scalar == "\u{2800}"
