@@ -3,7 +3,7 @@ import ConsoleCore
 
 extension Shell {
     /// Does something to cases: the plan is made by the same code as in the console.
-    func act(_ call: CommandCall) async throws(Failure) -> ExitCode {
+    func act(_ call: CommandCall, on cases: [String]) async throws(Failure) -> ExitCode {
         let store = try await openForWriting()
         let call = try withText(call)
         let directory = try await directory(store)
@@ -14,7 +14,7 @@ extension Shell {
         } catch {
             throw Failure(error)
         }
-        let references = try expand(plan.references)
+        let references = plan.references.isEmpty ? cases : try expand(plan.references)
         guard !references.isEmpty else {
             throw .usage("\(call.command.name) needs the number of a case. Usage: \(usage(call))")
         }
