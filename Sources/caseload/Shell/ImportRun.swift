@@ -27,11 +27,10 @@ struct ImportRun {
     /// Takes files in until all were tried, or the store itself cannot go on.
     mutating func take(_ files: [String]) async {
         for (index, file) in files.enumerated() {
-            guard !(await stops(at: file)) else {
-                let left = files.count - index - 1
-                if left > 0 { fail(file, .failed, "The store could not go on; \(left) more were not tried.") }
-                break
-            }
+            guard await stops(at: file) else { continue }
+            let left = files.dropFirst(index + 1)
+            for other in left { tell(other, "\(other) was not tried, since the store could not go on.") }
+            break
         }
         guard hasMadeStore, !codes.contains(where: { $0 == .done || $0 == .partly }) else { return }
         // It was made for this and nothing is in it.
@@ -73,8 +72,12 @@ struct ImportRun {
     }
 
     private mutating func fail(_ file: String, _ code: ExitCode, _ message: String) {
-        sum.add(ImportProblem(file: file, line: 0, column: 0, message: message))
+        tell(file, message)
         codes.append(code)
+    }
+
+    private mutating func tell(_ file: String, _ message: String) {
+        sum.add(ImportProblem(file: file, line: 0, column: 0, message: message))
     }
 
     private var header: LoadHeader {
