@@ -70,13 +70,15 @@ struct LineConsoleTests {
         try desk.run("close", id, "--reason", "resolved", code: 0)
         let refused = try type(desk, "escalate 1", "Three customers", ".", "reply 1 -m \"\(id) is closed\"")
         #expect(refused.errors.contains("is closed"))
+        let twice = try type(desk, "escalate 1 --summary \"and a fourth\"")
+        #expect(twice.output.contains("The text is kept"))
         #expect(refused.output.contains("The text is kept"))
         try desk.run("reopen", id, code: 0)
         let again = try type(desk, "note 1", "and the rest", ".", "escalate 1", ".", "note 1", ".")
         #expect(again.output.contains("Kept from before:\nhalf a thought\n"))
         let texts = try #require(try desk.show(id)["timeline"] as? [[String: Any]]).compactMap { $0["text"] as? String }
         #expect(texts.contains("half a thought\nand the rest"))
-        #expect(texts.contains("Three customers"))
+        #expect(texts.contains("Three customers\nand a fourth"))
         // What was sent is not kept as well.
         #expect(texts.filter { $0.contains("half") }.count == 1)
     }

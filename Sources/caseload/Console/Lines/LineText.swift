@@ -36,7 +36,9 @@ extension LineConsole {
             try tell(error)
         }
         guard !Words.isBlank(text) else { return }
-        keep(text, key)
+        // What was kept before is not what was typed now, and stays in front of it.
+        let before = given == nil ? nil : kept(key)
+        guard keep([before, text].compactMap { $0 }.joined(separator: "\n"), key) else { return }
         try say("The text is kept; \(call.command.name) on the same case goes on with it.")
     }
 
@@ -60,37 +62,41 @@ extension LineConsole {
             lines = [draft]
         }
         try say("\(Shown(detail: title)). A line with a single dot ends it; two dots are one.")
+        var isKept = false
         while let line = try ask("") {
             if line == "." { return lines.joined(separator: "\n") }
             lines.append(line == ".." ? "." : line)
-            keep(lines.joined(separator: "\n"), key)
+            isKept = keep(lines.joined(separator: "\n"), key)
         }
         hasEnded = true
-        try say(lines.isEmpty ? "Nothing was written." : "The text is kept.")
+        if isKept { try say("The text is kept.") }
         return nil
     }
 
-    private func keep(_ text: String, _ key: DraftKey) {
+    /// Keeps a text for later; false when that cannot be, which then was said.
+    private func keep(_ text: String, _ key: DraftKey) -> Bool {
         noting { () throws(FileProblem) in try drafts.save(text, key) }
     }
 
     private func kept(_ key: DraftKey) -> String? {
         var text: String?
-        noting { () throws(FileProblem) in text = try drafts.load(key) }
+        _ = noting { () throws(FileProblem) in text = try drafts.load(key) }
         return text
     }
 
     /// Says what is wrong with a draft; the text itself goes on.
-    private func noting(_ body: () throws(FileProblem) -> Void) {
+    private func noting(_ body: () throws(FileProblem) -> Void) -> Bool {
         do throws(FileProblem) {
             try body()
+            return true
         } catch {
             do throws(Failure) {
                 try tell(Failure(.failed, "The draft is not on disk: \(error.description)"))
             } catch {
                 // Nobody listens any more.
-                return
+                return false
             }
+            return false
         }
     }
 }
