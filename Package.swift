@@ -95,8 +95,8 @@ let package = Package(
         .testTarget(
             name: "ProgramTests",
             dependencies: [
-                "caseload", "ProgramStage", "PseudoTerminal", "HostileText", "CaseModel", "CaseStorage", "ConsoleCore",
-                "TerminalUI",
+                "caseload", "ProgramStage", "PseudoTerminal", "HostileText", "CaseModel", "CaseSamples", "CaseStorage",
+                "ConsoleCore", "TerminalUI",
             ],
             swiftSettings: strict),
         .testTarget(name: "PseudoTerminalTests", dependencies: ["PseudoTerminal"], swiftSettings: strict),

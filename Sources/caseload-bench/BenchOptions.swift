@@ -9,7 +9,7 @@ struct BenchProblem: Error {
 
 /// What the command line asks for.
 struct BenchOptions {
-    /// The console's program; nil measures the others alone.
+    /// The console's program; nil for the one beside the benchmark.
     var program: String?
     /// The yardstick: a C program that shows rows and nothing else.
     var floor: String?
@@ -26,9 +26,9 @@ struct BenchOptions {
     var wantsHelp = false
 
     static let help = """
-        caseload-bench --program .build/release/caseload --floor ./floor > table.md
+        caseload-bench --floor ./floor > table.md
 
-          --program PATH   the console to measure
+          --program PATH   the console to measure (caseload, beside this program)
           --floor PATH     a C program that shows rows, called as PATH COUNT idlok
           --pager PATH     the pager beside it (less)
           --cases N,N      sizes of the stores (10000,100000)
@@ -61,6 +61,20 @@ struct BenchOptions {
             default: throw BenchProblem(text: "unknown option \(option); --help lists all", isUsage: true)
             }
         }
+    }
+
+    /// The console's program: the one that was named, else the one built beside this.
+    func console() throws(BenchProblem) -> String {
+        if let program { return program }
+        var buffer = [CChar](repeating: 0, count: Int(PATH_MAX))
+        let count = readlink("/proc/self/exe", &buffer, buffer.count)
+        let bytes = buffer.prefix(max(0, count)).map { UInt8(bitPattern: $0) }
+        let folder = bytes.split(separator: UInt8(ascii: "/")).dropLast()
+        let path = folder.map { "/" + String(decoding: $0, as: UTF8.self) }.joined() + "/caseload"
+        guard access(path, X_OK) == 0 else {
+            throw BenchProblem(text: "there is no \(path); build it, or name another with --program", isUsage: true)
+        }
+        return path
     }
 
     private static func count(_ text: Substring, _ option: String) throws(BenchProblem) -> Int {

@@ -7,10 +7,11 @@ struct Benchmark {
     init(_ options: BenchOptions) { self.options = options }
 
     func run() throws {
+        let console = try options.console()
         let workspace = try Workspace(keptAt: options.folder)
         var results: [SizeResult] = []
         for size in options.cases {
-            let programs = try programs(size: size, in: workspace)
+            let programs = try programs(console, size: size, in: workspace)
             var result = SizeResult(size: size, programs: programs.map(\.name))
             let presses = max(1, options.keys / options.rounds)
             for round in 1...options.rounds {
@@ -24,15 +25,13 @@ struct Benchmark {
         print(Report(results: results, keys: options.keys, rounds: options.rounds).markdown)
     }
 
-    private func programs(size: Int, in workspace: Workspace) throws -> [MeasuredProgram] {
+    private func programs(_ console: String, size: Int, in workspace: Workspace) throws -> [MeasuredProgram] {
         var programs: [MeasuredProgram] = []
         if let floor = options.floor { programs.append(.floor(floor, rows: size)) }
         let text = try workspace.text(of: size)
         programs.append(.pager(options.pager, file: text.file, firstLine: text.firstLine))
-        if let program = options.program {
-            let store = try workspace.store(of: size, by: program)
-            programs.append(.console(program, store: store, folder: workspace.path))
-        }
+        let store = try workspace.store(of: size, by: console)
+        programs.append(.console(console, store: store, folder: workspace.path))
         return programs
     }
 }

@@ -46,17 +46,7 @@ enum Program {
         case .console: return try shell.console(call)
         case .demo: return try shell.demo(call)
         default:
-            let result = try waiting { () async -> Result<ExitCode, Failure> in
-                let result: Result<ExitCode, Failure>
-                do throws(Failure) {
-                    result = .success(try await shell.run(call))
-                } catch {
-                    result = .failure(error)
-                }
-                await shell.opened.closeAll()
-                return result
-            }
-            return try result.get()
+            return try shell.waiting { (shell) async throws(Failure) in try await shell.run(call) }
         }
     }
 

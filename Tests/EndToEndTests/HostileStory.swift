@@ -57,16 +57,23 @@ struct HostileStory {
                 "--description", "-", input: "first \(literal) last")
             // A refusal must be as clean as an answer.
             #expect(HostileStory.leaks(in: result.outputBytes + result.errorBytes) == [], "\(literal.debugDescription)")
-            if let id = result.output.firstMatch(of: /CS-\d+/) { ids.append(String(id.0)) }
+            // Only what is too long for a subject is refused.
+            #expect(result.code == ("x \(literal) y".utf8.count > 1024 ? 4 : 0), "\(literal.debugDescription)")
+            guard let id = result.output.firstMatch(of: /CS-\d+/) else { continue }
+            ids.append(String(id.0))
+            let note = try store.stage.run("--store", store.path, "note", ids[ids.count - 1], input: literal)
+            #expect(HostileStory.leaks(in: note.outputBytes + note.errorBytes) == [], "\(literal.debugDescription)")
+            // Only what says nothing is no note.
+            #expect(note.code == (HostileText.saysNothing(literal) ? 4 : 0), "\(literal.debugDescription)")
         }
-        #expect(ids.count > literals.count / 2)
+        #expect(ids.count > literals.count * 9 / 10)
         let console = try store.open()
         try console.waitFor("Caseload ›")
         try console.press("7")
         for place in 1...ids.count {
             try console.waitFor(" \(place) of \(ids.count)")
             try console.type("<CR>")
-            try console.waitFor("Timeline 1")
+            try console.waitFor("Timeline ")
             console.settle(quiet: .milliseconds(20))
             // A byte after an escape would make it the key Alt with that byte.
             try console.type("<Esc>")

@@ -26,7 +26,7 @@ struct ImporterTests {
 
     private static func run(
         _ table: String, map: String = map, into store: MemoryCaseStore = store(), keepGoing: Bool = false,
-        dryRun: Bool = false, asOf: String? = nil, operation: String = "1"
+        asOf: String? = nil, operation: String = "1"
     ) async throws -> ImportSummary {
         let file = try TemporaryFile(table)
         let read = try ImportMap.read(bytes: Array(map.utf8), named: "test.map") { HostZones.zone(named: $0) }.map
@@ -34,8 +34,7 @@ struct ImporterTests {
         importer.keepGoing = keepGoing
         importer.asOf = asOf.flatMap { LocalTime(iso: $0)?.day }
         let header = LoadHeader(
-            source: "", claim: claim, at: Timestamp(seconds: 1_773_063_000), operation: OperationID(operation),
-            dryRun: dryRun)
+            source: "", claim: claim, at: Timestamp(seconds: 1_773_063_000), operation: OperationID(operation))
         return try await importer.run(into: store, header)
     }
 
@@ -132,11 +131,65 @@ struct ImporterTests {
         #expect(item.subject == "Mine" && item.status == .closed)
     }
 
-    @Test func aRehearsalWritesNothing() async throws {
+    @Test func whatDoesNotFitIsKeptWholeAndTold() async throws {
+        let long = String(repeating: "é", count: 600)
+        let (mark, name) = (String(repeating: "t", count: 200), String(repeating: "n", count: 1100))
+        let question = "What" + String(repeating: " else", count: 40)
+        let table = """
+            id,at,by,title,state,owner,labels,\(question)
+            7,2026-03-01 10:00,\(name),\(long),open,?,"a \(mark)",yes
+            7,2026-03-01 11:00,kim,\(long),open,?,a,yes
+            7,2026-03-01 12:00,kim,Short,open,?,a,no
+            8,2026-03-01 11:00,lena,Other,new,?,?,no
+
+            """
+        let map = Self.map.replacing("owner = owner", with: "owner = owner\ntags = labels")
         let store = Self.store()
-        let summary = try await Self.run(Self.table, into: store, dryRun: true)
-        #expect(summary.created == 2)
-        #expect(try await store.count(CaseQuery(""), Self.context) == 0)
+        let summary = try await Self.run(table, map: map, into: store)
+        #expect((summary.created, summary.rejected, summary.isTaken) == (2, 0, true))
+        let places = summary.problems.map { "\($0.line):\($0.column)" }
+        #expect(places == ["1:35", "2:1121", "2:1729", "2:20"])
+        #expect(
+            summary.problems.map(\.message) == [
+                "The name of this column has 204 bytes; 128 fit. It is called x.\(question.prefix(125))… here, "
+                    + "and its whole name is kept as x.column 8.",
+                "The subject has 1200 bytes; 1024 fit. The whole cell is kept as x.title.",
+                "A tag has 200 bytes; 128 fit. The whole cell is kept as x.labels.",
+                "The name has 1100 bytes; 1024 fit. The whole cell is kept as x.by.",
+            ])
+        let file = try await Self.file("7", store)
+        let first = try #require(Case(id: file.item.id, events: [file.events[0]]))
+        #expect(first.subject.utf8.count <= 1024 && first.subject.hasSuffix("…"))
+        #expect(first.extra["title"] == long && first.extra["by"] == name && first.extra["labels"] == "a " + mark)
+        #expect(first.extra["column 8"] == question)
+        // What fits again is not kept twice.
+        #expect(Case(id: file.item.id, events: Array(file.events[...1]))?.extra["title"] == long)
+        #expect(file.item.subject == "Short" && file.item.tags == ["a"])
+        #expect(Set(file.item.extra.keys) == ["column 8", "\(question.prefix(125))…"])
+        #expect(try await Self.run(table, map: map, into: store, operation: "2").unchanged == 2)
+        // A map may name the column by all of its name.
+        let named = map.replacing("tags = labels", with: "tags = labels\nproduct = \(question)")
+        let product = Self.store()
+        _ = try await Self.run(table, map: named, into: product)
+        #expect(try await Self.file("8", product).item.product == "no")
+    }
+
+    @Test func aNoteThatDoesNotFitIsRefused() async throws {
+        let table = "id,at,by,title,state,owner,words\n7,2026-03-01 10:00,kim,First,open,?,"
+        let map = Self.map.replacing("[fields]", with: "note = words\n[fields]")
+        let fits = table + String(repeating: "x", count: 1 << 20) + "\n"
+        #expect(try await Self.run(fits, map: map).created == 1)
+        let broken = try await Self.run(table + String(repeating: "x", count: 1 << 20 + 1) + "\n", map: map)
+        #expect((broken.created, broken.rejected, broken.isTaken) == (0, 1, false))
+        #expect(broken.problems.map { "\($0.line):\($0.column)" } == ["2:37"])
+        #expect(broken.problems.first?.message == "This note is larger than 1 MiB.")
+    }
+
+    @Test func aCopyHasABound() throws {
+        let spool = try Spool(for: "standard input", limit: 10)
+        try spool.write(Array("0123456789".utf8)[...])
+        #expect(throws: ImportError.self) { try spool.write(Array("x".utf8)[...]) }
+        #expect(Spool.usualLimit == 4 << 30)
     }
 
     @Test(arguments: ["", "\n", "id,at,by,title,state,owner\n", "\u{FEFF}id,at,by,title,state,owner"])

@@ -1,3 +1,5 @@
+import CaseExchange
+import CaseModel
 import Foundation
 
 /// A file with given bytes that is gone when the test is over.
@@ -25,5 +27,12 @@ enum Fixture {
 
     static func bytes(_ name: String) throws -> [UInt8] {
         Array(try Data(contentsOf: URL(fileURLWithPath: path(name))))
+    }
+}
+
+extension Importer {
+    /// Checks the file and loads it.
+    func run(into store: any CaseStore, _ header: LoadHeader) async throws -> ImportSummary {
+        try await load(try check(), into: store, header)
     }
 }

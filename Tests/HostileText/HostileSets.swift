@@ -22,6 +22,13 @@ extension HostileText {
     public static let all: [String] =
         controls + sequences + invisible + lookAlikes + widths + names + queries + everyControl
 
+    /// Whether a text holds only blanks and scalars that show nothing; such a text is no subject and no note.
+    public static func saysNothing(_ text: String) -> Bool {
+        text.unicodeScalars.allSatisfy { scalar in
+            scalar.properties.isWhitespace || scalar.properties.isDefaultIgnorableCodePoint || scalar == "\u{2800}"
+        }
+    }
+
     /// Bytes that are not UTF-8, or only just.
     public static let bytes: [[UInt8]] = [
         [0x9B, 0x32, 0x4A], [0x9D, 0x30, 0x3B, 0x78, 0x07], [0x90, 0x24, 0x71, 0x9C], [0xC2], [0xC2, 0x9B],

@@ -58,13 +58,15 @@ public final class Stage {
     }
 
     /// The program that is tested.
-    public static let program: String = {
-        if let named = ProcessInfo.processInfo.environment["CASELOAD_PROGRAM"] { return named }
+    public static let program = ProcessInfo.processInfo.environment["CASELOAD_PROGRAM"] ?? built("caseload")
+
+    /// A program that was built beside the tests.
+    public static func built(_ name: String) -> String {
         // Tests may run from the bundle itself or from a runner elsewhere, so both places are looked at.
         let places = [
             URL(filePath: "/proc/self/exe").resolvingSymlinksInPath(), URL(filePath: CommandLine.arguments[0]),
         ]
-        let found = places.map { $0.deletingLastPathComponent().appending(path: "caseload").path }
+        let found = places.map { $0.deletingLastPathComponent().appending(path: name).path }
         return found.first { FileManager.default.isExecutableFile(atPath: $0) } ?? found[0]
-    }()
+    }
 }

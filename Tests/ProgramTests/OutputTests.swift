@@ -1,3 +1,4 @@
+import ConsoleCore
 import Foundation
 import ProgramStage
 import PseudoTerminal
@@ -43,6 +44,68 @@ struct OutputTests {
         #expect(try desk.run("list", "severity:2", "--count", code: 0).output == "0\n")
         let some = try desk.objects(desk.run("list", "--json", "--columns", "id,x.nothing", code: 0))
         #expect(Set(some[0].keys) == ["id", "x.nothing"])
+    }
+
+    /// Command lines of the shell, each after the ones before it.
+    static func everyCommand(_ desk: Desk) throws -> [[String]] {
+        let id = "CS-1000001"
+        let map = try desk.stage.file("tracker.map", ImportCommandTests.map)
+        let table = try desk.stage.file("cases.csv", ImportCommandTests.table(2))
+        let copy = desk.stage.path("copy.db")
+        return [
+            ["list"], ["list", "--count"], ["show", id], ["show", id, id], ["take", id], ["release", id],
+            ["assign", id, "--to", "me"], ["set", id, "severity=3", "x.site=Oslo"], ["note", id, "-m", "x"],
+            ["reply", id, "-m", "x"], ["escalate", id, "--summary", "x"], ["undo", "2"], ["redo", "2"],
+            ["close", id, "--reason", "resolved"], ["close", id, "CS-9999999", "--reason", "resolved"],
+            ["reopen", id], ["item", "AI-1000001-1", "done"], ["log"], ["log", "--all"],
+            [
+                "new", "--account", "Nord Energy", "--contact", "J. Berg", "--subject", "x", "--severity", "1",
+                "--channel", "web", "--type", "advice",
+            ],
+            ["agent", "list"], ["agent", "new", "Kim"], ["agent", "set", "Kim", "--duties", "all"],
+            ["agent", "show", "Kim"], ["account", "list"], ["account", "new", "Other"], ["account", "show", "Other"],
+            ["contact", "list"], ["contact", "new", "Lee", "--account", "Other"], ["contact", "show", "Lee"],
+            ["queue"], ["queue", "list"], ["import", table, "--map", map], ["import", table, "none.csv", "--map", map],
+            ["import", "none.csv", "--map", map], ["import", "--guess", table], ["import", "--list-presets"],
+            ["export", "cases"], ["export", "events"], ["backup", copy], ["verify"], ["restore", copy, "--yes"],
+            ["paths"], ["theme"], ["theme", "list"], ["theme", "show", "dark"], ["keys"], ["keys", "check"],
+            ["init", "--store", desk.stage.path("new.db")],
+            ["demo", "--cases", "5", "--no-console", "--store", desk.stage.path("demo.db")],
+        ]
+    }
+
+    @Test(arguments: [["--json"], ["--jsonl"], ["--json", "--dry-run"], ["--json", "--columns", "id"]])
+    func everyCommandSpeaksJSON(_ options: [String]) throws {
+        let desk = try Desk()
+        _ = try desk.log("A case")
+        for words in try OutputTests.everyCommand(desk) {
+            let result = try CommandRun.run(desk.stage.invocation(words + options))
+            // What is not known of columns is said beside the data.
+            if options.contains("--columns"), result.code == 2 { continue }
+            // Only what is done on the store is there for the next command to find.
+            if options == ["--json"] { #expect(!result.outputBytes.isEmpty, "\(words): \(result.errors)") }
+            let lines = options.contains("--jsonl") ? result.output.split(separator: "\n").map(String.init) : []
+            for text in lines.isEmpty ? [result.output] : lines where !text.isEmpty {
+                #expect(throws: Never.self, "\(words): \(text)") {
+                    try JSONSerialization.jsonObject(with: Data(text.utf8))
+                }
+            }
+        }
+    }
+
+    @Test func everyCommandIsAskedForJSON() throws {
+        let asked = Set(try OutputTests.everyCommand(try Desk()).compactMap(\.first))
+        #expect(Set(CommandEntry.all.filter(\.inShell).map(\.command.name)).subtracting(asked) == ["console"])
+        // The console is for people; under --json it says so and prints nothing.
+        let console = try Desk().run("console", "--json")
+        #expect(console.code == 2)
+        #expect(console.output.isEmpty)
+    }
+
+    @Test func oneFormAtATime() throws {
+        let desk = try Desk()
+        #expect(try desk.run("export", "cases", "--format", "csv", "--json").code == 2)
+        #expect(try desk.run("export", "cases", "--format", "json", "--json").code == 0)
     }
 
     @Test func timesFollowTheZone() throws {

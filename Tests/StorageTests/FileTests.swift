@@ -37,7 +37,7 @@ struct FileTests {
             let url = folder.appendingPathComponent("x.db")
             try await wrong.make(at: url)
             let before = wrong == .pipe || wrong == .folder ? nil : try Data(contentsOf: url)
-            for mode in [SQLiteCaseStore.Mode.readWrite, .readOnly] {
+            for mode in [SQLiteCaseStore.Mode.readWrite, .readOnly, .rehearsal] {
                 await #expect(throws: StoreError.self) {
                     let store = try await SQLiteCaseStore.open(path: url.path, mode: mode)
                     defer { Task { await store.close() } }
@@ -84,7 +84,9 @@ struct FileTests {
             // A case file at format 0 has no tables yet.
             let old = folder.appendingPathComponent("old.db")
             try FileBytes.formatZero.write(to: old)
-            await #expect(throws: StoreError.self) { try await SQLiteCaseStore.open(path: old.path, mode: .readOnly) }
+            for mode in [SQLiteCaseStore.Mode.readOnly, .rehearsal] {
+                await #expect(throws: StoreError.self) { try await SQLiteCaseStore.open(path: old.path, mode: mode) }
+            }
             #expect(try Data(contentsOf: old) == FileBytes.formatZero)
             let store = try await SQLiteCaseStore.open(path: old.path)
             // Nobody was there who could keep it.

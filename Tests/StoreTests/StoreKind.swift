@@ -8,6 +8,8 @@ import Testing
 enum StoreKind: String, CaseIterable, CustomTestStringConvertible {
     case memory
     case file
+    /// A file that is opened to try changes: it answers like the others and stays as it is.
+    case rehearsal
 
     var testDescription: String { rawValue }
 }
@@ -29,13 +31,19 @@ func withStore(_ kind: StoreKind, _ body: (Desk) async throws -> Void) async thr
         let store = MemoryCaseStore(keeper: People.ada, keeperName: "Ada")
         try await body(Desk(store: store))
         #expect(try await store.verify().faults == [])
-    case .file:
+    case .file, .rehearsal:
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent("store-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: false)
         defer { #expect(throws: Never.self) { try FileManager.default.removeItem(at: folder) } }
-        let path = folder.appendingPathComponent("cases.db").path
-        let store = try await SQLiteCaseStore.create(
-            path: path, keeper: People.ada, keeperName: "Ada", at: minute(0))
+        let file = folder.appendingPathComponent("cases.db")
+        var store = try await SQLiteCaseStore.create(
+            path: file.path, keeper: People.ada, keeperName: "Ada", at: minute(0))
+        var before: Data?
+        if kind == .rehearsal {
+            await store.close()
+            before = try Data(contentsOf: file)
+            store = try await SQLiteCaseStore.open(path: file.path, mode: .rehearsal)
+        }
         do {
             try await body(Desk(store: store))
             let report = try await store.verify()
@@ -45,6 +53,7 @@ func withStore(_ kind: StoreKind, _ body: (Desk) async throws -> Void) async thr
             await store.close()
             throw error
         }
+        if let before { #expect(try Data(contentsOf: file) == before) }
     }
 }
 
@@ -107,9 +116,9 @@ struct Desk: Sendable {
     }
 
     @discardableResult
-    func load(_ records: [LoadRecord], source: String = "test", dryRun: Bool = false) async throws -> LoadCounts {
+    func load(_ records: [LoadRecord], source: String = "test") async throws -> LoadCounts {
         try await store.beginLoad(
-            LoadHeader(source: source, claim: People.ada, at: minute(5), operation: names.next(), dryRun: dryRun))
+            LoadHeader(source: source, claim: People.ada, at: minute(5), operation: names.next()))
         let counts = try await store.load(records)
         try await store.finishLoad()
         return counts

@@ -28,9 +28,13 @@ final class SourceFile {
         case S_IFDIR:
             close(descriptor)
             throw .file(path, "it is a folder")
-        default:
+        case S_IFIFO:
             defer { close(descriptor) }
             try self.init(copying: descriptor, named: path)
+        default:
+            // Such as /dev/zero, which never ends.
+            close(descriptor)
+            throw .file(path, "it is a device; give a file, or - for standard input")
         }
     }
 

@@ -31,7 +31,7 @@ public struct MapGuess {
         } else {
             encoding = .utf8
         }
-        header = looks.rows.first.map { BoundMap.names(of: $0) } ?? []
+        header = looks.rows.first.map { TableHeader($0).names } ?? []
         sample = Array(looks.rows.dropFirst())
     }
 

@@ -19,9 +19,13 @@ struct BoundMap {
     let hiding: [Int?]
     /// For each rule, the column with the time that a row must have reached.
     let gates: [Int?]
+    /// The names that are too long for an extra field, by column.
+    let longNames: [Int: String]
+    /// Where that is kept whole which does not fit.
+    let whole: KeptWhole
 
     /// Finds the columns; what the header lacks is told at the place of the map that names it.
-    init(_ map: ImportMap, header: [String]) throws(ImportError) {
+    init(_ map: ImportMap, header: TableHeader) throws(ImportError) {
         var search = ColumnSearch(header, map: map.file)
         key = search.place(map.history.key)
         times = map.history.times.map { search.place($0) }
@@ -39,40 +43,24 @@ struct BoundMap {
         }
         for column in map.ignored { _ = search.place(column) }
         let named = search.found
-        var hiding = [Int?](repeating: nil, count: header.count)
+        var hiding = [Int?](repeating: nil, count: header.names.count)
         for (rule, hidden) in map.hidden.enumerated() {
             for column in hidden.columns { hiding[search.place(column)] = rule }
         }
         gates = map.hidden.map { $0.notBefore.map { search.place($0) } }
         guard search.problems.isEmpty else { throw .header(search.problems) }
-        for index in header.indices where !named.contains(index) {
-            let field = CaseField.extra(header[index])
+        for index in header.names.indices where !named.contains(index) {
+            let field = CaseField.extra(header.names[index])
             guard !fields.contains(where: { $0.field == field }) else { continue }
             fields.append(BoundField(field, [.column(index)], map.values[field]))
         }
         self.map = map
-        self.header = header
+        self.header = header.names
         self.fields = fields
         self.hiding = hiding
         status = fields.firstIndex { $0.field == .status }
-    }
-
-    /// The names of a header row: the second column of a name is called `NAME (2)`, one without `column N`.
-    static func names(of row: CSVRow) -> [String] {
-        var names: [String] = []
-        var used: Set<String> = []
-        for index in 0..<row.count {
-            let text = row.text(index).trimmedBlanks
-            let base = text.isEmpty ? "column \(index + 1)" : text.cut(toBytes: CaseLimits.mark)
-            var name = base
-            var number = 2
-            while !used.insert(name).inserted {
-                name = "\(base) (\(number))"
-                number += 1
-            }
-            names.append(name)
-        }
-        return names
+        longNames = header.long
+        whole = KeptWhole(header, fields, actor: actor)
     }
 }
 
@@ -103,27 +91,24 @@ struct BoundField {
 
 /// The search for the columns that a map names.
 private struct ColumnSearch {
-    private let header: [String]
+    private let header: TableHeader
     private let map: String
-    private var places: [String: Int]
     private(set) var found: Set<Int> = []
     private(set) var problems: [ImportProblem] = []
 
-    init(_ header: [String], map: String) {
+    init(_ header: TableHeader, map: String) {
         self.header = header
         self.map = map
-        places = Dictionary(header.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
     }
 
     /// The place of a column; 0 and a problem when there is none of that name.
     mutating func place(_ column: ColumnName) -> Int {
-        if let place = places[column.name] ?? header.firstIndex(where: { $0.lowercased() == column.name.lowercased() })
-        {
+        if let place = header.place(of: column.name) {
             found.insert(place)
             return place
         }
-        let near = closest(to: column.name, in: header).map { " Did you mean “\($0)”?" }
-        let all = " It has \(header.prefix(40).joined(separator: ", "))."
+        let near = closest(to: column.name, in: header.names).map { " Did you mean “\($0)”?" }
+        let all = " It has \(header.names.prefix(40).joined(separator: ", "))."
         problems.append(
             ImportProblem(
                 file: map, line: column.line, column: column.column,

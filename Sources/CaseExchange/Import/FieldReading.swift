@@ -4,11 +4,21 @@ internal import CaseModel
 enum FieldValue: Equatable {
     /// This, or nothing.
     case value(String?)
+    /// The beginning of what stands there, and why that is not all of it, in words.
+    case cut(String, String)
     /// As it was before.
     case keep
 }
 
-/// Why a value cannot stand in a field.
+extension FieldValue {
+    /// A text, or its beginning when it does not fit into so many bytes.
+    static func text(_ text: String, upTo limit: Int, _ what: String) -> FieldValue {
+        guard text.utf8.count > limit else { return .value(text) }
+        return .cut(text.cut(toBytes: limit), "The \(what) has \(text.utf8.count) bytes; \(limit) fit.")
+    }
+}
+
+/// Why a value cannot stand in a field, or not all of it.
 struct FieldFault: Error, Equatable {
     /// The column to look at.
     let column: Int
@@ -49,47 +59,61 @@ extension BoundMap {
             }
         }
         guard let said else { return .value(nil) }
-        return .value(try checked(said, bound))
+        return try checked(said, bound)
     }
 
     /// The value in the form in which events keep it.
-    private func checked(_ said: String, _ bound: BoundField) throws(FieldFault) -> String? {
+    private func checked(_ said: String, _ bound: BoundField) throws(FieldFault) -> FieldValue {
         let field = bound.field
         let column = bound.columns.first ?? 0
         if let codes = field.codes {
             let word = said.trimmedBlanks.lowercased()
             guard codes.contains(word) else {
-                if let usual = UsualWords.code(word, of: field) { return usual }
+                if let usual = UsualWords.code(word, of: field) { return .value(usual) }
                 let message =
                     "“\(said.cut(toBytes: 80))” is no \(field.name). Say what it means under [values \"\(field.name)\"]."
                 throw FieldFault(column: column, message: message)
             }
-            return word
+            return .value(word)
         }
         if field.isTime {
             guard let instant = map.dates.instant(said.trimmedBlanks.utf8) else {
                 throw FieldFault(column: column, message: noDate(said, column))
             }
-            return instant.description
+            return .value(instant.description)
         }
         switch field {
         case .tags: return said.tags
-        case .subject: return said.trimmedBlanks.cut(toBytes: CaseLimits.subject)
-        case .description:
-            guard said.utf8.count <= CaseLimits.text else {
-                let message = "This description is larger than \(CaseLimits.text >> 20) MiB."
-                throw FieldFault(column: column, message: message)
-            }
-            return said
-        case .extra: return said
+        case .subject: return .text(said.trimmedBlanks, upTo: CaseLimits.subject, "subject")
+        case .description: return .value(try bounded(said, "description", column))
+        case .extra: return .value(said)
         default:
             let name = said.trimmedBlanks
             guard name.utf8.count <= CaseLimits.subject else {
                 let message = "This \(field.name) is longer than \(CaseLimits.subject) bytes."
                 throw FieldFault(column: column, message: message)
             }
-            return name.isEmpty ? nil : name
+            return .value(name.isEmpty ? nil : name)
         }
+    }
+
+    private func bounded(_ text: String, _ what: String, _ column: Int) throws(FieldFault) -> String {
+        guard text.utf8.count <= CaseLimits.text else {
+            throw FieldFault(column: column, message: "This \(what) is larger than \(CaseLimits.text >> 20) MiB.")
+        }
+        return text
+    }
+
+    /// Who did what a row tells; nil when it does not say.
+    func actor(of row: CSVRow) -> FieldValue? {
+        guard let actor, !isNull(row.cell(actor)) else { return nil }
+        return .text(row.text(actor).trimmedBlanks, upTo: CaseLimits.subject, "name")
+    }
+
+    /// The note of a row; nil when there is none.
+    func note(of row: CSVRow) throws(FieldFault) -> String? {
+        guard let note, !isNull(row.cell(note)) else { return nil }
+        return try bounded(row.text(note), "note", note)
     }
 
     /// Words for a cell that is no time.
@@ -144,9 +168,11 @@ extension BoundField {
 
 extension String {
     /// Marks with commas, semicolons or blanks between, as cases keep them.
-    fileprivate var tags: String? {
-        let parts = split { $0 == "," || $0 == ";" || $0.isWhitespace }
-        let marks = parts.map { String($0).cut(toBytes: CaseLimits.mark) }
-        return marks.isEmpty ? nil : Set(marks).sorted().joined(separator: " ")
+    fileprivate var tags: FieldValue {
+        let parts = split { $0 == "," || $0 == ";" || $0.isWhitespace }.map(String.init)
+        guard !parts.isEmpty else { return .value(nil) }
+        let marks = Set(parts.map { $0.cut(toBytes: CaseLimits.mark) }).sorted().joined(separator: " ")
+        guard let long = parts.first(where: { $0.utf8.count > CaseLimits.mark }) else { return .value(marks) }
+        return .cut(marks, "A tag has \(long.utf8.count) bytes; \(CaseLimits.mark) fit.")
     }
 }

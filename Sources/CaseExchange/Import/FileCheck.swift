@@ -27,8 +27,16 @@ struct FileCheck {
         case .row: break
         }
         reader.columns = reader.row.count
-        let bound = try BoundMap(map, header: BoundMap.names(of: reader.row))
+        let header = TableHeader(reader.row)
+        let bound = try BoundMap(map, header: header)
         self.bound = bound
+        for (column, field) in bound.whole.names.sorted(by: { $0.key < $1.key }) {
+            let message = """
+                The name of this column has \(header.long[column]?.utf8.count ?? 0) bytes; \(CaseLimits.mark) fit. \
+                It is called x.\(header.names[column]) here, and its whole name is kept as \(field.name).
+                """
+            summary.add(try problem(message, column, of: reader.row))
+        }
         var check = RowCheck(bound)
         var rows = 0
         while true {
@@ -46,26 +54,31 @@ struct FileCheck {
 
     private mutating func take(_ row: CSVRow, _ check: inout RowCheck) throws(ImportError) {
         guard let bound else { return }
+        let time: Timestamp
         do throws(FieldFault) {
             // A time that cannot be read is found by the check below.
             if let cutoff, let time = try? bound.time(of: row), time >= cutoff {
                 summary.later += 1
                 return
             }
-            let time = try check.check(row)
-            index.add(
-                key: row.cell(bound.key).trimmedBlanks, offset: row.offset, line: row.line, at: time.seconds)
-            summary.read += 1
+            time = try check.check(row)
         } catch {
-            let place = error.column < row.places.count ? row.places[error.column] : row.offset
-            reject(problem(try RowFault(row, at: place, error.message).located(in: text.source)))
+            return reject(try problem(error.message, error.column, of: row))
         }
+        for cut in check.cuts { summary.add(try problem(cut.message, cut.column, of: row)) }
+        index.add(key: row.cell(bound.key).trimmedBlanks, offset: row.offset, line: row.line, at: time.seconds)
+        summary.read += 1
     }
 
     private mutating func reject(_ problem: ImportProblem) {
         summary.read += 1
         summary.rejected += 1
         summary.add(problem)
+    }
+
+    private func problem(_ message: String, _ column: Int, of row: CSVRow) throws(ImportError) -> ImportProblem {
+        let place = column < row.places.count ? row.places[column] : row.offset
+        return problem(try RowFault(row, at: place, message).located(in: text.source))
     }
 
     private func problem(_ fault: CSVFault) -> ImportProblem {

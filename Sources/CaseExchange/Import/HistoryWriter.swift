@@ -22,10 +22,19 @@ struct HistoryWriter {
             status = Status(rawValue: code) ?? status
         }
         let isHidden = bound.map.hidden.indices.map { hides($0, row, time) }
-        var entry = HistoryEntry(at: time, actor: actor(of: row), values: [:], text: note(of: row))
+        let actor = bound.actor(of: row)
+        var entry = HistoryEntry(
+            at: time, actor: actor?.text ?? bound.map.source, values: previous == nil ? longNames : [:],
+            text: try bound.note(of: row))
+        if let actor, let column = bound.actor { keepWhole([column], of: row, actor.isCut, in: &entry) }
         for field in bound.fields {
             if let previous, !differs(field, row, previous, isHidden) { continue }
-            guard case .value(let new) = try value(field, row, isHidden) else { continue }
+            let said = try value(field, row, isHidden)
+            guard said != .keep else { continue }
+            if field.field == .subject || field.field == .tags {
+                keepWhole(field.columns, of: row, said.isCut, in: &entry)
+            }
+            let new = said.text
             let isNew = last[field.field] != new
             last[field.field] = new
             guard isNew else { continue }
@@ -64,14 +73,35 @@ struct HistoryWriter {
         return time < earliest
     }
 
-    private func actor(of row: CSVRow) -> String {
-        guard let column = bound.actor, !bound.isNull(row.cell(column)) else { return bound.map.source }
-        return row.text(column).trimmedBlanks.cut(toBytes: CaseLimits.subject)
+    /// Keeps the cells of a field that does not take all of them; forgets them when it does again.
+    private mutating func keepWhole(_ columns: [Int], of row: CSVRow, _ isCut: Bool, in entry: inout HistoryEntry) {
+        for column in columns {
+            guard let field = bound.whole.cells[column] else { continue }
+            let new = isCut && !bound.isNull(row.cell(column)) ? row.text(column) : nil
+            guard last[field] != new else { continue }
+            last[field] = new
+            entry.values[field] = .some(new)
+        }
     }
 
-    private func note(of row: CSVRow) -> String? {
-        guard let column = bound.note, !bound.isNull(row.cell(column)) else { return nil }
-        return row.text(column).cut(toBytes: CaseLimits.text)
+    /// The names of columns that are too long for a field's name.
+    private var longNames: [CaseField: String?] {
+        Dictionary(bound.whole.names.map { ($1, bound.longNames[$0]) }, uniquingKeysWith: { first, _ in first })
+    }
+}
+
+extension FieldValue {
+    /// What is written into the field.
+    fileprivate var text: String? {
+        switch self {
+        case .value(let text): text
+        case .cut(let text, _): text
+        case .keep: nil
+        }
+    }
+
+    fileprivate var isCut: Bool {
+        if case .cut = self { true } else { false }
     }
 }
 

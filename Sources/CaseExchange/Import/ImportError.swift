@@ -24,4 +24,10 @@ public enum ImportError: Error, Equatable, Sendable, CustomStringConvertible {
         case .store(let error): error.description
         }
     }
+
+    /// The same as problems of a file, each with its place where there is one.
+    public func problems(of file: String) -> [ImportProblem] {
+        if case .header(let problems) = self { return problems }
+        return [ImportProblem(file: file, line: 0, column: 0, message: description)]
+    }
 }

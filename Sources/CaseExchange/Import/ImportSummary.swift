@@ -26,7 +26,7 @@ public struct ImportSummary: Equatable, Sendable {
     public init() {}
 
     /// Remembers a problem, or counts it when there are enough.
-    mutating func add(_ problem: ImportProblem) {
+    public mutating func add(_ problem: ImportProblem) {
         if problems.count < ImportSummary.problemLimit { problems.append(problem) } else { furtherProblems += 1 }
     }
 
@@ -44,9 +44,9 @@ public struct ImportSummary: Equatable, Sendable {
 public struct ImportProblem: Equatable, Sendable, CustomStringConvertible {
     /// The file, as the person named it.
     public var file: String
-    /// The line, counted from 1.
+    /// The line, counted from 1; 0 for the file as a whole.
     public var line: Int
-    /// The column in Unicode scalars, counted from 1.
+    /// The column in Unicode scalars, counted from 1; 0 for the file as a whole.
     public var column: Int
     /// What is wrong and what to do, in words for people.
     public var message: String
@@ -60,7 +60,7 @@ public struct ImportProblem: Equatable, Sendable, CustomStringConvertible {
     }
 
     /// The problem in one line: `cases.csv:3:7: message`.
-    public var description: String { "\(file):\(line):\(column): \(message)" }
+    public var description: String { line == 0 ? message : "\(file):\(line):\(column): \(message)" }
 
     /// The problem as scripts read it.
     public var json: JSON {

@@ -23,28 +23,34 @@ public struct Importer: Sendable {
         self.file = file
     }
 
-    /// Checks the file and loads it; `header.source` is replaced by the map's.
+    /// Reads and checks the whole file; no store is needed yet.
     ///
     /// - Parameter progress: called now and then, between the reading.
-    public func run(
-        into store: any CaseStore, _ header: LoadHeader, progress: (ImportProgress) -> Void = { _ in }
-    ) async throws(ImportError) -> ImportSummary {
+    public func check(_ progress: (ImportProgress) -> Void = { _ in }) throws(ImportError) -> CheckedFile {
         let text = try TextFile(opening: file, map.layout.encoding)
-        var checker = FileCheck(text, map, asOf: asOf)
-        try checker.run(progress)
-        var summary = checker.summary
-        guard keepGoing || summary.rejected == 0 else {
-            summary.isTaken = false
-            return summary
-        }
-        guard let bound = checker.bound, checker.index.count > 0 else { return summary }
+        var check = FileCheck(text, map, asOf: asOf)
+        try check.run(progress)
+        var summary = check.summary
+        summary.isTaken = keepGoing || summary.rejected == 0
+        return CheckedFile(text: text, bound: check.bound, index: check.index, summary: summary)
+    }
+
+    /// Loads what a check found sound; `header.source` is replaced by the map's.
+    ///
+    /// - Parameter progress: called now and then, between the writing.
+    public func load(
+        _ checked: CheckedFile, into store: any CaseStore, _ header: LoadHeader,
+        progress: (ImportProgress) -> Void = { _ in }
+    ) async throws(ImportError) -> ImportSummary {
+        var summary = checked.summary
+        guard checked.hasCases, let bound = checked.bound else { return summary }
         var header = header
         header.source = map.source
-        let counts = try await load(text, bound, checker.index, into: store, header, progress)
+        let counts = try await load(checked.text, bound, checked.index, into: store, header, progress)
         summary.created = counts.created
         summary.updated = counts.updated
         summary.unchanged = counts.unchanged
-        for conflict in counts.conflicts { summary.add(ImportProblem(conflict, file: text.source.name)) }
+        for conflict in counts.conflicts { summary.add(ImportProblem(conflict, file: checked.text.source.name)) }
         return summary
     }
 
@@ -76,6 +82,18 @@ public struct Importer: Sendable {
             throw .store(error)
         }
     }
+}
+
+/// A file that was read and checked, before anything of it is in a store.
+public struct CheckedFile {
+    let text: TextFile
+    let bound: BoundMap?
+    let index: RowIndex
+    /// What was found.
+    public let summary: ImportSummary
+
+    /// Whether there is something to load.
+    public var hasCases: Bool { summary.isTaken && bound != nil && index.count > 0 }
 }
 
 extension ImportProblem {

@@ -6,6 +6,8 @@ struct RowCheck {
     private let checked: [BoundField]
     private let gates: [Int]
     private var previous: CSVRow?
+    /// What of the last sound row did not fit into its field and is kept beside it.
+    private(set) var cuts: [FieldFault] = []
 
     init(_ bound: BoundMap) {
         self.bound = bound
@@ -30,10 +32,15 @@ struct RowCheck {
         }
         let known = previous
         previous = nil
+        cuts = []
         for field in checked {
             if let known, field.columns.allSatisfy({ row.hasSame($0, as: known) }) { continue }
-            _ = try bound.value(of: field, in: row) { _ in false }
+            note(try bound.value(of: field, in: row) { _ in false }, field.columns)
         }
+        if let actor = bound.actor, !(known.map { row.hasSame(actor, as: $0) } ?? false) {
+            note(bound.actor(of: row), [actor])
+        }
+        _ = try bound.note(of: row)
         for column in gates where !bound.isNull(row.cell(column)) {
             if let known, row.hasSame(column, as: known) { continue }
             guard bound.map.dates.instant(row.cell(column).trimmedBlanks) != nil else {
@@ -42,6 +49,11 @@ struct RowCheck {
         }
         previous = row
         return time
+    }
+
+    private mutating func note(_ value: FieldValue?, _ columns: [Int]) {
+        guard case .cut(_, let why) = value, let column = columns.first else { return }
+        cuts.append(FieldFault(column: column, message: "\(why) \(bound.whole.words(columns, bound.fields))"))
     }
 }
 

@@ -135,12 +135,12 @@ extension MemoryCaseStore: CaseStore {
         return now.session.counts
     }
 
-    /// Keeps the copy, unless the load was only tried.
+    /// Keeps the copy.
     public func finishLoad() async throws(StoreError) {
         guard var now = loading else { throw .unavailable("no load was begun") }
         loading = nil
         try now.cases.finish(now.session)
-        if !now.session.header.dryRun { cases = now.cases }
+        cases = now.cases
     }
 
     /// Drops the copy.

@@ -10,20 +10,16 @@ public struct LoadHeader: Equatable, Sendable {
     public var recordedAt: Timestamp?
     /// The act in the journal.
     public var operation: OperationID
-    /// Everything is worked out and counted, then dropped.
-    public var dryRun: Bool
 
     /// A load to begin.
     public init(
-        source: String, claim: Claim, at: Timestamp, recordedAt: Timestamp? = nil, operation: OperationID,
-        dryRun: Bool = false
+        source: String, claim: Claim, at: Timestamp, recordedAt: Timestamp? = nil, operation: OperationID
     ) {
         self.source = source
         self.claim = claim
         self.at = at
         self.recordedAt = recordedAt
         self.operation = operation
-        self.dryRun = dryRun
     }
 }
 

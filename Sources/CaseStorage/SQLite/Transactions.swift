@@ -14,6 +14,13 @@ extension Connection {
         sqlite3_exec(handle, "ROLLBACK", nil, nil, nil)
     }
 
+    /// Drops what was done since a step of the transaction began, and the step.
+    func rollBack(to step: String) {
+        // A failure that ended the transaction took the step with it.
+        guard sqlite3_get_autocommit(handle) == 0 else { return }
+        sqlite3_exec(handle, "ROLLBACK TO \(step); RELEASE \(step)", nil, nil, nil)
+    }
+
     /// Whether the last failure was one of the disk, after which nothing more may be written and called saved.
     var diskFailed: Bool { sqlite3_extended_errcode(handle) & 0xff == SQLITE_IOERR }
 

@@ -13,6 +13,10 @@ public final class SQLiteCaseStore: Sendable {
         case readWrite
         /// To look only.
         case readOnly
+        /// To try changes: each is answered as if it were kept, later questions see it, and closing drops them all.
+        ///
+        /// From the first question on others wait with their changes.
+        case rehearsal
     }
 
     /// The real path of the file.
@@ -37,7 +41,7 @@ public final class SQLiteCaseStore: Sendable {
         let access: Connection.Access = mode == .readOnly ? .look : .read
         pages = try StoreReader(path, access)
         searches = try StoreReader(path, access)
-        changes = mode == .readOnly ? nil : try StoreWriter(path)
+        changes = mode == .readOnly ? nil : try StoreWriter(path, rehearses: mode == .rehearsal)
     }
 
     /// Opens a store that exists; one of an older format is brought to the newest, unless it is opened to look.
@@ -45,7 +49,7 @@ public final class SQLiteCaseStore: Sendable {
         let store = try SQLiteCaseStore(try StorePath(path), mode)
         let format = try await store.pages.inspect()
         guard format < Migration.newest else { return store }
-        guard let changes = store.changes else {
+        guard mode == .readWrite, let changes = store.changes else {
             throw .olderFormat(found: format, known: Migration.newest)
         }
         try await changes.migrate()
@@ -81,6 +85,17 @@ public final class SQLiteCaseStore: Sendable {
         await changes?.close()
     }
 
+    /// Makes sure that a backup could be put in the place of what stands at a path: a store that nobody has open, or
+    /// nothing.
+    public static func checkReplaceable(path: String) throws(StoreError) {
+        let place = try StorePath(path)
+        if case .other(let what) = place.kind { throw .notACaseFile(what) }
+        guard StorePath.kind(of: place.lock) != .nothing else { return }
+        guard try WriteLock(place).claimAlone() else {
+            throw .locked("it is open in another process, or another window")
+        }
+    }
+
     /// How long a change waits for those of others before it is refused as ``StoreError/locked(_:)``; 10 seconds at
     /// first.
     public func wait(forOthers milliseconds: Int) async throws(StoreError) {
@@ -98,8 +113,10 @@ public final class SQLiteCaseStore: Sendable {
         _ reader: StoreReader, _ body: @escaping @Sendable (Connection) throws(StoreError) -> T
     ) async throws(StoreError) -> T {
         let interruption = Interruption()
+        let rehearsal = mode == .rehearsal ? changes : nil
         let result = await withTaskCancellationHandler {
-            await reader.answer(interruption, body)
+            if let rehearsal { return await rehearsal.answer(interruption, body) }
+            return await reader.answer(interruption, body)
         } onCancel: {
             interruption.stop()
         }

@@ -76,6 +76,6 @@ extension SQLiteCaseStore: CaseStore {
     /// Drops the load.
     public func abandonLoad() async {
         // A store that cannot be written has no load to drop.
-        if let writer = try? writer() { await writer.endLoad(keep: false) }
+        if let writer = try? writer() { await writer.abandonLoad() }
     }
 }

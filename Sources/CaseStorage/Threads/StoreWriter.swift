@@ -1,11 +1,16 @@
 import CaseModel
 
 /// The connection that changes the store, on a thread of its own; every change passes the write lock.
+///
+/// A rehearsal is one transaction for all that is tried, each change a step in it, and is dropped at the end.
 actor StoreWriter {
     private nonisolated let thread: StoreThread
     nonisolated var unownedExecutor: UnownedSerialExecutor { thread.asUnownedSerialExecutor() }
 
     private let path: StorePath
+    private let rehearses: Bool
+    /// Whether the transaction of a rehearsal is open.
+    private var isRehearsing = false
     private var connection: Connection?
     private var lock: WriteLock?
     private var patience = 10_000
@@ -18,10 +23,11 @@ actor StoreWriter {
     /// A log of more pages than these is written back after a change.
     private static let longLog = 1000
 
-    init(_ path: StorePath) throws(StoreError) {
+    init(_ path: StorePath, rehearses: Bool) throws(StoreError) {
         guard let thread = StoreThread.start() else { throw .unavailable("no thread can be started for it") }
         self.thread = thread
         self.path = path
+        self.rehearses = rehearses
     }
 
     isolated deinit {
@@ -42,14 +48,77 @@ actor StoreWriter {
         _ who: String, _ body: @Sendable (inout SQLiteLedger) throws(StoreError) -> T
     ) throws(StoreError) -> T {
         if let loading { throw .locked("\(loading.session.header.claim.login) imports data in this program") }
+        let connection = try begin(who)
+        do throws(StoreError) {
+            var ledger = SQLiteLedger(connection)
+            let result = try body(&ledger)
+            try keep(connection)
+            return result
+        } catch {
+            drop(connection)
+            throw error
+        }
+    }
+
+    /// Answers a question from where a rehearsal stands: what was tried so far shows.
+    func answer<T>(
+        _ interruption: Interruption, _ body: @Sendable (Connection) throws(StoreError) -> T
+    ) -> Result<T, StoreError> {
+        do throws(StoreError) {
+            if interruption.isStopped { throw .cancelled }
+            let connection = try rehearse("somebody tries something out")
+            return .success(
+                try connection.stoppable(interruption) { () throws(StoreError) -> T in try body(connection) })
+        } catch {
+            return .failure(error)
+        }
+    }
+
+    /// Begins a change: a transaction behind the lock, or a step of a rehearsal.
+    private func begin(_ who: String) throws(StoreError) -> Connection {
+        guard rehearses else { return try openTransaction(who) }
+        let connection = try rehearse(who)
+        try connection.run("SAVEPOINT step")
+        return connection
+    }
+
+    /// Opens the transaction of a rehearsal, unless it is open.
+    private func rehearse(_ who: String) throws(StoreError) -> Connection {
+        if isRehearsing, let connection { return connection }
+        let connection = try openTransaction(who)
+        isRehearsing = true
+        return connection
+    }
+
+    private func openTransaction(_ who: String) throws(StoreError) -> Connection {
         let (connection, lock) = try opened()
         try lock.take(who)
-        defer { lock.release() }
-        try checkFile()
-        var ledger = SQLiteLedger(connection)
-        let result = try transaction(connection) { () throws(StoreError) -> T in try body(&ledger) }
-        if connection.log.pages > Self.longLog { connection.writeBack(emptying: false) }
-        return result
+        do throws(StoreError) {
+            try checkFile()
+            try connection.run("BEGIN IMMEDIATE")
+        } catch {
+            lock.release()
+            throw error
+        }
+        return connection
+    }
+
+    /// Ends a change that went well.
+    private func keep(_ connection: Connection, emptyingLog: Bool = false) throws(StoreError) {
+        if rehearses { return try connection.run("RELEASE step") }
+        try commit(connection)
+        if emptyingLog || connection.log.pages > Self.longLog { connection.writeBack(emptying: emptyingLog) }
+        lock?.release()
+    }
+
+    /// Ends a change of which nothing stays.
+    private func drop(_ connection: Connection) {
+        if rehearses {
+            connection.rollBack(to: "step")
+        } else {
+            connection.rollBack()
+            lock?.release()
+        }
     }
 
     private func transaction<T>(
@@ -136,7 +205,12 @@ actor StoreWriter {
 
     /// Writes the log back and closes; the last of all takes the files beside the store away.
     func close() {
-        endLoad(keep: false)
+        abandonLoad()
+        if isRehearsing {
+            connection?.rollBack()
+            lock?.release()
+            isRehearsing = false
+        }
         // What cannot be opened needs no closing.
         if let (connection, lock) = try? opened() {
             lock.patience = min(lock.patience, 1000)
@@ -158,17 +232,13 @@ extension StoreWriter {
     /// Opens a load: one transaction that others wait for.
     func beginLoad(_ header: LoadHeader) throws(StoreError) {
         if let loading { throw .locked("\(loading.session.header.claim.login) imports data in this program") }
-        let (connection, lock) = try opened()
-        try lock.take("\(header.claim.login) imports from \(header.source)")
+        let connection = try begin("\(header.claim.login) imports from \(header.source)")
         do throws(StoreError) {
-            try checkFile()
             try connection.run("PRAGMA cache_size=-48000")
-            try connection.run("BEGIN IMMEDIATE")
             let ledger = SQLiteLedger(connection)
             loading = (ledger, try ledger.beginLoad(header))
         } catch {
-            connection.rollBack()
-            lock.release()
+            drop(connection)
             throw error
         }
     }
@@ -179,7 +249,7 @@ extension StoreWriter {
         do throws(StoreError) {
             for record in records { try ledger.load(record, in: &session) }
         } catch {
-            endLoad(keep: false)
+            abandonLoad()
             throw error
         }
         loading = (ledger, session)
@@ -189,26 +259,29 @@ extension StoreWriter {
     /// Keeps the load.
     func finishLoad() throws(StoreError) {
         guard let (ledger, session) = loading else { throw .unavailable("no load was begun") }
-        if session.header.dryRun { return endLoad(keep: false) }
         do throws(StoreError) {
             var keeping = ledger
             try keeping.finish(session)
-            try commit(ledger.connection)
+            try keep(ledger.connection, emptyingLog: true)
         } catch {
-            endLoad(keep: false)
+            abandonLoad()
             throw error
         }
-        endLoad(keep: true)
+        loading = nil
+        shrink(ledger.connection)
     }
 
     /// Drops a load that is open.
-    func endLoad(keep: Bool) {
+    func abandonLoad() {
         guard let (ledger, _) = loading else { return }
         loading = nil
-        ledger.connection.rollBack()
-        if keep { ledger.connection.writeBack(emptying: true) }
-        // A smaller cache again; a failure to shrink it harms nobody.
-        do throws(StoreError) { try ledger.connection.run("PRAGMA cache_size=-16000") } catch {}
-        lock?.release()
+        drop(ledger.connection)
+        shrink(ledger.connection)
+    }
+
+    /// A smaller cache again, as it was before the load.
+    private func shrink(_ connection: Connection) {
+        // A failure to shrink it harms nobody.
+        do throws(StoreError) { try connection.run("PRAGMA cache_size=-16000") } catch {}
     }
 }

@@ -88,6 +88,8 @@ public enum CallOption: String, CaseIterable, Hashable, Sendable {
     case queue
     /// Which theme to use.
     case theme
+    /// Line by line, without a screen.
+    case linear
     /// How many cases to make up.
     case cases
     /// The seed of the made-up data.
@@ -157,7 +159,7 @@ public enum CallOption: String, CaseIterable, Hashable, Sendable {
     /// Whether a value follows.
     public var takesValue: Bool {
         switch self {
-        case .count, .noConsole, .active, .inactive, .keepGoing, .listPresets, .raw, .all: false
+        case .count, .linear, .noConsole, .active, .inactive, .keepGoing, .listPresets, .raw, .all: false
         default: true
         }
     }

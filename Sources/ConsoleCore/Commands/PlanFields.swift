@@ -5,12 +5,14 @@ func setting(_ call: CommandCall, _ directory: Directory) throws(CallProblem) ->
     var references: [String] = []
     var changes: [CaseChange] = []
     for word in call.words {
-        guard let equals = word.firstIndex(of: "=") else {
+        // By scalars: a value may begin with a mark that would join the sign to one character.
+        let scalars = word.unicodeScalars
+        guard let equals = scalars.firstIndex(of: "=") else {
             references.append(word)
             continue
         }
         changes.append(
-            try change(String(word[..<equals]), String(word[word.index(after: equals)...]), directory))
+            try change(String(scalars[..<equals]), String(scalars[scalars.index(after: equals)...]), directory))
     }
     guard !changes.isEmpty else {
         throw CallProblem("set needs at least one FIELD=VALUE.", "Like: set CS-1000001 severity=2 tags+=vip.")
@@ -50,8 +52,8 @@ private func change(_ field: String, _ value: String, _ directory: Directory) th
     case "tags", "tag":
         throw CallProblem("tags= would drop tags unseen.", "Use tags+=NAME and tags-=NAME.")
     default:
-        if field.hasPrefix("x."), field.utf8.count > 2 {
-            return .extra(String(field.dropFirst(2)), value.isEmpty ? nil : value)
+        if case .extra(let name) = CaseField(name: field), !name.isEmpty {
+            return .extra(name, value.isEmpty ? nil : value)
         }
         throw CallProblem.unknown("field", field, among: settableFields)
     }

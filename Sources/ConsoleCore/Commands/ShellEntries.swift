@@ -1,7 +1,8 @@
 extension CommandEntry {
     /// What only the shell offers.
     static let shellEntries: [CommandEntry] = [
-        CommandEntry(.console, "console", "Opens the console.").shell("[--queue NAME] [--theme NAME]", .queue, .theme),
+        CommandEntry(.console, "console", "Opens the console; --linear asks and answers line by line.")
+            .shell("[--queue NAME] [--theme NAME] [--linear]", .queue, .theme, .linear),
         CommandEntry(.demo, "demo", "Makes a store of realistic made-up data and opens it.")
             .shell("[--cases N] [--seed S] [--no-console]", .cases, .seed, .noConsole, .queue, .theme),
         CommandEntry(.initialise, "init", "Makes an empty store.").shell(),

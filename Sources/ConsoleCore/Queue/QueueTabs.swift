@@ -67,7 +67,7 @@ struct QueueTabs: Equatable, Sendable {
 
 extension NamedQueue {
     /// The open cases of one of the store's queues.
-    static func ofStore(_ name: String) -> NamedQueue {
+    public static func ofStore(_ name: String) -> NamedQueue {
         let quoted = name.unicodeScalars.map { $0 == "\"" || $0 == "\\" ? "\\" + String($0) : String($0) }.joined()
         return NamedQueue(name, query: "queue:\"\(quoted)\" is:open")
     }

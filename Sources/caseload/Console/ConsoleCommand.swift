@@ -5,10 +5,28 @@ import Glibc
 import TerminalUI
 
 extension Shell {
-    /// `console [--queue NAME] [--theme NAME]`.
+    /// `console [--queue NAME] [--theme NAME] [--linear]`.
     func console(_ call: CommandCall) throws(Failure) -> ExitCode {
         try expectNoWords(call)
+        guard !options.dryRun else {
+            throw .usage("The console rehearses nothing. With --read-only it shows everything and changes nothing.")
+        }
+        if call.has(.linear) { return try openLines(call) }
         return try openConsole(call, named: settings.store.by == .builtIn ? "" : storeName)
+    }
+
+    /// Opens the console that needs no screen.
+    private func openLines(_ call: CommandCall) throws(Failure) -> ExitCode {
+        try expectPerson()
+        let (queues, problems) = QueueFolder.read(places: places)
+        let list = LineList(queues, problems, start: startQueue(call))
+        var console = LineConsole(self, list, Drafts(places: places, store: settings.store.value))
+        try console.run()
+        return .done
+    }
+
+    private func startQueue(_ call: CommandCall) -> String? {
+        call.options[.queue] ?? (settings.queue.value.isEmpty ? nil : settings.queue.value)
     }
 
     /// The last part of the store's path.
@@ -43,9 +61,8 @@ extension Shell {
             log?.giveBack()
             throw error
         }
-        let start = call.options[.queue] ?? (settings.queue.value.isEmpty ? nil : settings.queue.value)
         let state = ConsoleState(
-            size: terminal.size, now: clock.now, queues: queues, start: start, keys: keys, theme: theme)
+            size: terminal.size, now: clock.now, queues: queues, start: startQueue(call), keys: keys, theme: theme)
         let screen = Screen(
             terminal: terminal, descriptors: [terminal.keyboard, terminal.wake], stop: terminal.stop)
         let loop = ConsoleLoop(
@@ -70,12 +87,19 @@ extension Shell {
 
     /// The console needs a terminal to draw on, and says so kindly.
     func expectTerminal() throws(Failure) {
+        try expectPerson()
         guard isatty(0) == 1, isatty(1) == 1 else {
             throw .usage("The console needs a terminal. For scripts: caseload list, show, export (see --help).")
         }
         guard let term = surroundings["TERM"], term != "dumb" else {
-            throw .usage(
-                "This terminal cannot draw (TERM is \(surroundings["TERM"] ?? "not set")). Use: caseload list, show.")
+            let name = surroundings["TERM"] ?? "not set"
+            throw .usage("This terminal cannot draw (TERM is \(name)). Line by line: caseload console --linear.")
+        }
+    }
+
+    private func expectPerson() throws(Failure) {
+        if let form = options.form, form != .table {
+            throw .usage("The console is for people and has no --\(form.rawValue). For scripts: caseload list, show.")
         }
     }
 

@@ -23,8 +23,10 @@ extension Shell {
     func makeForConsole(withDemo: Bool) async -> Mail {
         do throws(Failure) {
             try refuseWhenReadOnly()
-            let store = try await create(at: settings.store.value)
-            if withDemo { try await fill(store, cases: Shell.usualDemoCases, seed: Shell.usualDemoSeed) }
+            let store =
+                withDemo
+                ? try await createDemo(cases: Shell.usualDemoCases, seed: Shell.usualDemoSeed)
+                : try await create(at: settings.store.value)
             do throws(StoreError) {
                 return .opened(store, try await session(store, named: withDemo ? "demo" : "", looksOnly: false))
             } catch {

@@ -35,6 +35,12 @@ struct Places: Equatable {
     /// What the program and its runtime say while the screen is up.
     var log: String { state + "/log" }
 
+    /// The folder in which a file lies.
+    static func folder(of path: String) -> String {
+        guard let slash = path.lastIndex(of: "/") else { return "." }
+        return slash == path.startIndex ? "/" : String(path[..<slash])
+    }
+
     /// A path from the root, with links and dots resolved where the file is there.
     static func absolute(_ path: String) -> String {
         guard let resolved = realpath(path, nil) else {

@@ -4,14 +4,27 @@ import Glibc
 enum PrivateFile {
     /// Makes a folder and those above it, each for the person alone; one that is there already stays as it is.
     static func makeFolder(_ path: String) throws(FileProblem) {
+        let above = Places.folder(of: path)
         if mkdir(path, 0o700) == 0 { return }
-        if errno == ENOENT, let slash = path.lastIndex(of: "/"), slash != path.startIndex {
-            try makeFolder(String(path[..<slash]))
+        if errno == ENOENT, above != path {
+            try makeFolder(above)
             if mkdir(path, 0o700) == 0 { return }
         }
         guard errno == EEXIST else { throw FileProblem.ofSystem(path) }
         var status = stat()
         guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else { throw .notRegular(path) }
+    }
+
+    /// Makes sure that ``makeFolder(_:)`` would find a folder it may write to, or could make one.
+    static func expectFolder(_ path: String) throws(FileProblem) {
+        let above = Places.folder(of: path)
+        var status = stat()
+        guard stat(path, &status) == 0 else {
+            guard errno == ENOENT, above != path else { throw FileProblem.ofSystem(path) }
+            return try expectFolder(above)
+        }
+        guard status.st_mode & S_IFMT == S_IFDIR else { throw .notRegular(path) }
+        guard access(path, W_OK | X_OK) == 0 else { throw FileProblem.ofSystem(path) }
     }
 
     /// A new folder with a name nobody could foresee, for the person alone.

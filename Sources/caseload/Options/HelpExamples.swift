@@ -4,7 +4,7 @@ extension Command {
     /// What people type most, for the help page.
     var examples: [String] {
         switch self {
-        case .console: ["", "console --queue Unassigned", "console --theme light"].map { $0.isEmpty ? "console" : $0 }
+        case .console: ["", "console --queue Unassigned", "console --linear"].map { $0.isEmpty ? "console" : $0 }
         case .demo: ["demo", "demo --cases 100000 --no-console --store big.db"]
         case .initialise: ["init", "init --store team.db"]
         case .list:

@@ -19,11 +19,14 @@ final class Output: Sendable {
     private let buffer = Mutex<[UInt8]>([])
     /// Whether a person looks at it.
     let isTerminal: Bool
+    /// Whether a line on it can be written over.
+    let canRewrite: Bool
 
     /// Opens one of the ways out.
     init(_ channel: Channel) {
         self.channel = channel
         isTerminal = isatty(channel.rawValue) == 1
+        canRewrite = isTerminal && getenv("TERM").map { String(cString: $0) != "dumb" } ?? false
     }
 
     /// How many cells a line has; 80 when nobody knows.

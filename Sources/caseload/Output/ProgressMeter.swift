@@ -24,7 +24,7 @@ final class ProgressMeter: Sendable {
 
     /// Shows a line in the place of the one before.
     func show(_ line: Shown) {
-        guard output.isTerminal, shown.withLock({ $0 != line }) else { return }
+        guard output.canRewrite, shown.withLock({ $0 != line }) else { return }
         shown.withLock { $0 = line }
         put("\r" + line.truncated(to: output.width - 1).text + "\u{1B}[K")
     }

@@ -25,15 +25,12 @@ extension Shell {
         if !adds { account = try await self.account(call.words[1], store) }
         if let country = call.options[.country] { account.country = country == "none" ? nil : country }
         if let number = call.options[.organization] { account.organizationID = number == "none" ? nil : number }
-        if options.dryRun {
-            try data.line("Would \(adds ? "add" : "change") the account \(Shown(detail: account.name)).")
-            return .done
-        }
         do throws(StoreError) {
             account = try await store.save(account, by: claim, at: clock.now, recordedAt: clock.recordedAt)
         } catch {
             throw Failure(error)
         }
+        try sayIfTried()
         try print([account])
         return .done
     }

@@ -3,7 +3,7 @@ import ConsoleCore
 
 extension Shell {
     /// Does something to cases: the plan is made by the same code as in the console.
-    func act(_ call: CommandCall) async throws(Failure) -> ExitCode {
+    func act(_ call: CommandCall, on cases: [String]) async throws(Failure) -> ExitCode {
         let store = try await openForWriting()
         let call = try withText(call)
         let directory = try await directory(store)
@@ -19,7 +19,7 @@ extension Shell {
             let outcome = try await apply([CaseEdit(id, base: nil, plan.changes)], store)
             return try report(outcome.edits, [], Names(directory))
         }
-        let references = try expand(plan.references)
+        let references = plan.references.isEmpty ? cases : try expand(plan.references)
         guard !references.isEmpty else {
             throw .usage("\(call.command.name) needs the number of a case. Usage: \(usage(call))")
         }
@@ -41,11 +41,10 @@ extension Shell {
         return try report(outcome?.edits ?? [], lost, Names(directory))
     }
 
-    /// Writes edits, or works out what they would do under `--dry-run`.
+    /// Writes edits.
     private func apply(_ edits: [CaseEdit], _ store: any CaseStore) async throws(Failure) -> OperationOutcome {
-        let operation = operation(edits)
         do throws(StoreError) {
-            return options.dryRun ? try await preview(operation, in: store) : try await store.apply(operation)
+            return try await store.apply(operation(edits))
         } catch {
             throw Failure(error)
         }

@@ -64,10 +64,6 @@ extension Shell {
             throw .usage("Only one of --active and --inactive can be given.")
         }
         if call.has(.active) || call.has(.inactive) { agent.active = call.has(.active) }
-        if options.dryRun {
-            try data.line("Would save: \(Shown(detail: words(agent)))")
-            return .done
-        }
         do throws(StoreError) {
             agent = try await store.save(agent, by: claim, at: clock.now, recordedAt: clock.recordedAt)
         } catch {
@@ -79,7 +75,7 @@ extension Shell {
             let names = (others.map(\.name) + [agent.name]).joined(separator: ", ")
             try say("The login \(login) serves \(names): each must say who acts with --as NAME.")
         }
-        if wantsJSON { try printJSON(object(agent)) } else { try data.line("Saved: \(Shown(detail: words(agent)))") }
+        if wantsJSON { try printJSON(object(agent)) } else { try data.line(told("saved: \(words(agent))")) }
         return .done
     }
 

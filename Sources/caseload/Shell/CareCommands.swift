@@ -2,6 +2,7 @@ import CaseExchange
 import CaseModel
 import CaseStorage
 import ConsoleCore
+import Glibc
 import TerminalUI
 
 extension Shell {
@@ -11,18 +12,27 @@ extension Shell {
         guard !BoundedFile.exists(path) else {
             throw Failure(.failed, "There is something at \(path) already; it was left as it is.")
         }
-        if options.dryRun {
-            try data.line("Would copy \(Shown(detail: settings.store.value)) to \(Shown(detail: path)).")
-            return .done
-        }
         let store = try await open(.readOnly)
         do throws(StoreError) {
-            try await store.backup(to: path)
+            if options.dryRun { try expectFolder(of: path) } else { try await store.backup(to: path) }
         } catch {
             throw Failure(error)
         }
-        try data.line("Copied the store to \(Shown(detail: path)).")
+        try printDone(
+            "copied the store to \(path).", .init("store", .string(store.path)), .init("backup", .string(path)))
         return .done
+    }
+
+    private func expectFolder(of path: String) throws(StoreError) {
+        let folder = Places.folder(of: path)
+        do throws(FileProblem) {
+            try PrivateFile.expectFolder(folder)
+            guard BoundedFile.exists(folder) else { throw .system(folder, ENOENT) }
+        } catch .system(_, let number) {
+            throw .unavailable("the folder \(folder) cannot be reached: \(FileProblem.words(number))")
+        } catch {
+            throw .unavailable("the folder \(folder) cannot be reached")
+        }
     }
 
     /// `restore FILE`: puts a backup in the store's place and keeps the old file beside it.
@@ -31,29 +41,51 @@ extension Shell {
         try refuseWhenReadOnly()
         let path = settings.store.value
         guard BoundedFile.exists(backup) else { throw Failure(.notFound, "There is no file \(backup).") }
+        try refuseStoreFile(backup)
         do throws(StoreError) {
             try await SQLiteCaseStore.checkRestore(over: path, by: claim)
         } catch {
             throw Failure(error)
         }
-        if options.dryRun {
-            try data.line("Would put \(Shown(detail: backup)) in the place of \(Shown(detail: path)).")
-            return .done
+        if !options.dryRun { try confirm("Put \(backup) in the place of \(path)? The old file is kept beside it.") }
+        let report = options.dryRun ? try await rehearseRestore(backup, path) : try await restore(backup, path)
+        try printDone(
+            "put the backup \(backup) in the place of \(path).", .init("store", .string(path)),
+            .init("backup", .string(backup)), .init("kept", JSON(report.kept)))
+        if let kept = report.kept, !wantsJSON {
+            try data.line("The store before it is kept as \(Shown(detail: kept)).")
         }
-        try confirm("Put \(backup) in the place of \(path)? The old file is kept beside it.")
-        let report: RestoreReport
-        do throws(StoreError) {
-            report = try await SQLiteCaseStore.restore(from: backup, over: path, by: claim, at: clock.now)
-        } catch {
-            throw Failure(error)
-        }
-        try data.line("\(Shown(detail: path)) is the backup \(Shown(detail: backup)) now.")
-        if let kept = report.kept { try data.line("The store before it is kept as \(Shown(detail: kept)).") }
         if let remark = report.remark {
             try data.flush()
             try say(Shown(detail: "Of the old file, \(remark)."))
         }
         return .done
+    }
+
+    private func restore(_ backup: String, _ path: String) async throws(Failure) -> RestoreReport {
+        do throws(StoreError) {
+            return try await SQLiteCaseStore.restore(from: backup, over: path, by: claim, at: clock.now)
+        } catch {
+            throw Failure(error)
+        }
+    }
+
+    /// Restores into a folder beside the store and takes it away again.
+    private func rehearseRestore(_ backup: String, _ path: String) async throws(Failure) -> RestoreReport {
+        let folder: String
+        do throws(FileProblem) {
+            folder = try PrivateFile.makeTemporaryFolder(in: Places.folder(of: path))
+        } catch {
+            throw Failure(.failed, error.description)
+        }
+        defer { PrivateFile.removeFolder(folder) }
+        _ = try await restore(backup, folder + "/cases.db")
+        do throws(StoreError) {
+            try SQLiteCaseStore.checkReplaceable(path: path)
+        } catch {
+            throw Failure(error)
+        }
+        return RestoreReport()
     }
 
     /// `verify`: whether what the store keeps agrees with itself.

@@ -28,16 +28,13 @@ extension Shell {
         var contact = Contact(
             id: ContactID(0), account: account.id, name: call.words[1], email: call.options[.email],
             phone: call.options[.phone], language: call.options[.language])
-        if options.dryRun {
-            try data.line("Would add \(Shown(detail: contact.name)) at \(Shown(detail: account.name)).")
-        } else {
-            do throws(StoreError) {
-                contact = try await store.save(contact, by: claim, at: clock.now, recordedAt: clock.recordedAt)
-            } catch {
-                throw Failure(error)
-            }
-            try print([contact])
+        do throws(StoreError) {
+            contact = try await store.save(contact, by: claim, at: clock.now, recordedAt: clock.recordedAt)
+        } catch {
+            throw Failure(error)
         }
+        try sayIfTried()
+        try print([contact])
         try await warn(ofNamesakes: contact, at: account, store)
     }
 

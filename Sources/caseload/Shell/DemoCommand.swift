@@ -1,4 +1,5 @@
 import CaseDemo
+import CaseExchange
 import CaseModel
 import CaseStorage
 import ConsoleCore
@@ -9,22 +10,28 @@ extension Shell {
     static var usualDemoCases: Int { 1200 }
     /// The seed of the demonstration when nobody says otherwise.
     static var usualDemoSeed: UInt64 { 1 }
+    /// The most cases a demonstration may have.
+    static var mostDemoCases: Int { 10_000_000 }
 
     /// `demo [--cases N] [--seed S] [--no-console]`: made-up data in a store that goes away, or stays with `--store`.
     func demo(_ call: CommandCall) throws(Failure) -> ExitCode {
         try expectNoWords(call)
         try refuseWhenReadOnly()
         let cases = try number(call, .cases) ?? Shell.usualDemoCases
+        guard cases <= Shell.mostDemoCases else {
+            throw .usage("--cases takes at most \(Shell.mostDemoCases), not \(cases).")
+        }
         let seed = try seed(call)
         if case .option = settings.store.by { return try keptDemo(call, cases, seed) }
         guard !call.has(.noConsole) else {
             throw .usage("A store that goes away at once is of no use. Name a file to keep: --store FILE.")
         }
+        try expectTerminal()
         if options.dryRun {
-            try data.line("Would make \(cases) cases in a store that goes away at the end, and open the console.")
+            try printDone(
+                "made \(cases) cases in a store that goes away at the end.", .init("cases", .number(Int64(cases))))
             return .done
         }
-        try expectTerminal()
         let folder: String
         do throws(FileProblem) {
             folder = try PrivateFile.makeTemporaryFolder(in: places.temporary)
@@ -46,26 +53,19 @@ extension Shell {
         guard !BoundedFile.exists(path) else {
             throw Failure(.failed, "There is something at \(path) already; it was left as it is.")
         }
-        if options.dryRun {
-            try data.line("Would make \(cases) cases in \(Shown(detail: path)).")
-            return .done
-        }
         if !call.has(.noConsole) { try expectTerminal() }
-        try makeDemo(cases, seed)
-        if call.has(.noConsole) {
-            try data.line("Made \(cases) cases in \(Shown(detail: path)).")
-            return .done
-        }
-        return try openConsole(call, named: "demo")
+        if options.dryRun { try expectPlace(for: path) } else { try makeDemo(cases, seed) }
+        guard call.has(.noConsole) || options.dryRun else { return try openConsole(call, named: "demo") }
+        try printDone(
+            "made \(cases) cases in \(path).", .init("store", .string(path)), .init("cases", .number(Int64(cases))))
+        return .done
     }
 
     /// Makes the store and closes it, so that the console opens it like any other.
     private func makeDemo(_ cases: Int, _ seed: UInt64) throws(Failure) {
         let result = try waitingUnlessInterrupted { () async -> Result<Bool, Failure> in
             do throws(Failure) {
-                let store = try await create(at: settings.store.value)
-                try await fill(store, cases: cases, seed: seed)
-                await store.close()
+                await (try await createDemo(cases: cases, seed: seed)).close()
                 return .success(true)
             } catch {
                 return .failure(error)
@@ -73,14 +73,28 @@ extension Shell {
         }
         guard let result else {
             // It was ours and never whole.
-            for ending in ["", "-wal", "-shm", "-lock"] { PrivateFile.remove(settings.store.value + ending) }
+            StoreFiles(of: settings.store.value).remove()
             throw Failure(.interrupted, "The demonstration was not finished; nothing of it is left.")
         }
         _ = try result.get()
     }
 
+    /// Makes a store of made-up data; of one that cannot be finished nothing stays.
+    func createDemo(cases: Int, seed: UInt64) async throws(Failure) -> SQLiteCaseStore {
+        let path = settings.store.value
+        let store = try await create(at: path)
+        do throws(Failure) {
+            try await fill(store, cases: cases, seed: seed)
+        } catch {
+            await store.close()
+            StoreFiles(of: path).remove()
+            throw error
+        }
+        return store
+    }
+
     /// Fills a new store with made-up data; the running login becomes one of its agents.
-    func fill(_ store: SQLiteCaseStore, cases: Int, seed: UInt64) async throws(Failure) {
+    private func fill(_ store: SQLiteCaseStore, cases: Int, seed: UInt64) async throws(Failure) {
         let demo = Demo(seed: seed, cases: cases, now: clock.now, me: (name: keeperName, login: claim.login))
         let header = LoadHeader(
             source: "demo", claim: claim, at: clock.now, recordedAt: clock.recordedAt,

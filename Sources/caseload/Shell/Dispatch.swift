@@ -2,8 +2,10 @@ import ConsoleCore
 
 extension Shell {
     /// Runs a command that needs no screen.
-    func run(_ call: CommandCall) async throws(Failure) -> ExitCode {
-        if call.command.changesCases { return try await act(call) }
+    ///
+    /// - Parameter cases: what is meant when the command itself names no case.
+    func run(_ call: CommandCall, on cases: [String] = []) async throws(Failure) -> ExitCode {
+        if call.command.changesCases { return try await act(call, on: cases) }
         switch call.command {
         case .initialise: return try await initialise(call)
         case .list: return try await list(call)
@@ -25,6 +27,23 @@ extension Shell {
         case .keys: return try keys(call)
         default: throw .usage("\(call.command.name) is a word of the console.")
         }
+    }
+
+    /// Waits for something that needs the store, and closes all that it opened.
+    func waiting<Value: Sendable>(
+        for work: @escaping @Sendable (Shell) async throws(Failure) -> Value
+    ) throws(Failure) -> Value {
+        let result = try caseload.waiting { () async -> Result<Value, Failure> in
+            let result: Result<Value, Failure>
+            do throws(Failure) {
+                result = .success(try await work(self))
+            } catch {
+                result = .failure(error)
+            }
+            await opened.closeAll()
+            return result
+        }
+        return try result.get()
     }
 
     /// Stops at words that mean nothing to a command.

@@ -50,6 +50,9 @@ extension Shell {
         guard let format = ExportFormat(rawValue: word.lowercased()) else {
             throw .usage("--format is csv, json or jsonl, not \(word).")
         }
+        guard options.form == nil || options.form?.rawValue == format.rawValue else {
+            throw .usage("--format \(word) and --\(options.form?.rawValue ?? "") cannot both be given.")
+        }
         return format
     }
 }

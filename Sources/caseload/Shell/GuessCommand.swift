@@ -4,13 +4,18 @@ import TerminalUI
 extension Shell {
     /// `import --guess FILE`: proposes a map from the header, as a file to edit.
     func guess(_ file: String) throws(Failure) -> ExitCode {
+        try refuseStoreFile(file)
         let guess: MapGuess
         do throws(ImportError) {
             guess = try MapGuess(file: file)
         } catch {
             throw Failure(error)
         }
-        for line in Shown.lines(guess.text) { try data.line(line) }
+        if wantsJSON {
+            try printJSON(.object([.init("map", .string(guess.text))]))
+        } else {
+            for line in Shown.lines(guess.text) { try data.line(line) }
+        }
         return .done
     }
 }

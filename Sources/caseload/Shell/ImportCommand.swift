@@ -12,46 +12,13 @@ extension Shell {
         if call.has(.listPresets) { return try listPresets(call) }
         if let file = call.options[.guess] { return try guess(file) }
         guard !call.words.isEmpty else { throw .usage("import needs a file. Usage: \(usage(call))") }
-        let map = try map(call)
-        let day = try day(call)
+        var run = ImportRun(self, try map(call))
+        run.asOf = try day(call)
+        run.keepGoing = call.has(.keepGoing)
         try refuseWhenReadOnly()
-        let store = try await openForLoading()
-        var sum = ImportSummary()
-        var codes: [ExitCode] = []
-        for file in call.words {
-            var importer = Importer(map, file: file)
-            importer.asOf = day
-            importer.keepGoing = call.has(.keepGoing)
-            let summary = try await load(importer, into: store)
-            sum.add(summary)
-            codes.append(summary.code)
-        }
-        try report(sum)
-        return ExitCode.of(codes)
-    }
-
-    private func load(_ importer: Importer, into store: any CaseStore) async throws(Failure) -> ImportSummary {
-        let header = LoadHeader(
-            source: importer.map.source, claim: claim, at: clock.now, recordedAt: clock.recordedAt,
-            operation: OperationID.random(), dryRun: options.dryRun)
-        let meter = ProgressMeter(importer.file, notes)
-        do throws(ImportError) {
-            let summary = try await importer.run(into: store, header) { meter.show($0) }
-            meter.clear()
-            return summary
-        } catch {
-            meter.clear()
-            throw Failure(error)
-        }
-    }
-
-    /// The store of an import: made when there is none, since an import into nothing is a way to begin.
-    private func openForLoading() async throws(Failure) -> any CaseStore {
-        let path = settings.store.value
-        if BoundedFile.exists(path) { return try await open(.readWrite) }
-        // A rehearsal leaves no file behind, so the store it needs lives in memory.
-        if options.dryRun { return MemoryCaseStore(keeper: claim, keeperName: keeperName) }
-        return opened.keep(try await create(at: path))
+        await run.take(call.words)
+        try report(run)
+        return ExitCode.of(run.codes)
     }
 
     private func map(_ call: CommandCall) throws(Failure) -> ImportMap {
@@ -79,6 +46,7 @@ extension Shell {
             }
             return (bytes, name)
         case (nil, let path?):
+            try refuseStoreFile(path)
             do throws(FileProblem) {
                 return (try BoundedFile.bytes(path, limit: SettingsFile.byteLimit), path)
             } catch {
@@ -87,6 +55,12 @@ extension Shell {
             }
         default: throw .usage("import needs either --preset NAME or --map FILE. Usage: \(usage(call))")
         }
+    }
+
+    /// Stops before a file of the store is opened by anything but SQLite.
+    func refuseStoreFile(_ path: String) throws(Failure) {
+        guard StoreFiles(of: settings.store.value).contain(path) else { return }
+        throw Failure(.failed, "\(path) belongs to the store itself, so it was not opened.")
     }
 
     private func day(_ call: CommandCall) throws(Failure) -> CivilDay? {

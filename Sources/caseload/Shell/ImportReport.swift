@@ -3,19 +3,23 @@ import TerminalUI
 
 extension Shell {
     /// Says what an import did, in words or as JSON.
-    func report(_ summary: ImportSummary) throws(Failure) {
+    func report(_ run: ImportRun) throws(Failure) {
+        let summary = run.sum
         if wantsJSON { return try printJSON(summary.json) }
         for problem in summary.problems.prefix(20) { try notes.line(Shown(detail: problem.description)) }
         let further = max(0, summary.problems.count - 20) + summary.furtherProblems
         if further > 0 { try notes.line("… and \(further) more. --json lists them.") }
         try notes.flush()
+        // With no file that could be read there is nothing to count.
+        guard summary.read > 0 || run.codes.contains(.done) else { return }
         let cases: Shown =
             "\(summary.created) created, \(summary.updated) updated, \(summary.unchanged) unchanged"
         let lead: Shown = options.dryRun ? "Would be: " : ""
         try data.line(lead + "\(summary.read) rows read; cases: \(cases); \(summary.rejected) rows rejected.")
         if summary.later > 0 { try data.line("\(summary.later) rows are from that day or later and were left out.") }
         if !summary.isTaken {
-            try data.line("Nothing was taken, since rows are broken. Mend them, or take the others with --keep-going.")
+            let what: Shown = run.codes.count == 1 ? "it" : "files with broken rows"
+            try data.line("Nothing of \(what) was taken. Mend the broken rows, or take the others with --keep-going.")
         }
     }
 }

@@ -1,3 +1,4 @@
+import CaseExchange
 import CaseModel
 import CaseStorage
 import ConsoleCore
@@ -13,22 +14,31 @@ extension Shell {
             throw Failure(.failed, "There is something at \(path) already; it was left as it is.")
         }
         if options.dryRun {
-            try data.line("Would make an empty store at \(Shown(detail: path)), kept by \(Shown(detail: keeperName)).")
-            return .done
+            try expectPlace(for: path)
+        } else {
+            _ = opened.keep(try await create(at: path))
         }
-        _ = opened.keep(try await create(at: path))
-        try data.line("Made an empty store at \(Shown(detail: path)), kept by \(Shown(detail: keeperName)).")
+        try printDone(
+            "made an empty store at \(path), kept by \(keeperName).", .init("store", .string(path)),
+            .init("keeper", .string(keeperName)))
         return .done
+    }
+
+    /// Makes sure that a store could be made at a path, as far as that shows without making it.
+    func expectPlace(for path: String) throws(Failure) {
+        do throws(FileProblem) {
+            try PrivateFile.expectFolder(Places.folder(of: path))
+        } catch {
+            throw Failure(.failed, error.description)
+        }
     }
 
     /// Makes an empty store; its keeper is the running login, under the name given by `--as` if there is one.
     func create(at path: String) async throws(Failure) -> SQLiteCaseStore {
-        if let slash = path.lastIndex(of: "/"), slash != path.startIndex {
-            do throws(FileProblem) {
-                try PrivateFile.makeFolder(String(path[..<slash]))
-            } catch {
-                throw Failure(.failed, error.description)
-            }
+        do throws(FileProblem) {
+            try PrivateFile.makeFolder(Places.folder(of: path))
+        } catch {
+            throw Failure(.failed, error.description)
         }
         do throws(StoreError) {
             return try await SQLiteCaseStore.create(path: path, keeper: claim, keeperName: keeperName, at: clock.now)

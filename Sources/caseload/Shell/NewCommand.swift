@@ -26,7 +26,6 @@ extension Shell {
             subject: subject, description: description, severity: severity, type: type, channel: channel,
             account: account.id, contact: contact.id, product: call.options[.product], partner: partner?.id,
             troubleshootingDone: troubleshooting)
-        if options.dryRun { return try await preview(new, store) }
         let file: CaseFile
         do throws(StoreError) {
             file = try await store.log(new, operation())
@@ -36,24 +35,8 @@ extension Shell {
         if wantsJSON {
             try printJSON(CaseJSON.object(file))
         } else {
-            try data.line("Logged \(file.item.id.description): \(Shown(detail: file.item.subject))")
+            try data.line(told("logged \(file.item.id): \(file.item.subject)"))
         }
-        return .done
-    }
-
-    private func preview(_ new: NewCase, _ store: any CaseStore) async throws(Failure) -> ExitCode {
-        do throws(StoreError) {
-            let agent = try await store.agent(for: claim)
-            do throws(Refusal) {
-                try authorise(agent, .createCase, .store)
-                _ = try decideLog(new, at: clock.now)
-            } catch {
-                throw StoreError.refused(error)
-            }
-        } catch {
-            throw Failure(error)
-        }
-        try data.line("Would log a case: \(Shown(detail: new.subject))")
         return .done
     }
 

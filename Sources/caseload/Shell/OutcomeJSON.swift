@@ -7,7 +7,7 @@ extension Shell {
         switch outcome {
         case .done(let id, let version, let events, let merged):
             object(
-                id, options.dryRun ? "wouldBeDone" : "done", version: version,
+                id, doneWord, version: version,
                 [.init("merged", .bool(merged)), .init("events", .array(events.map { CaseJSON.object($0) }))])
         case .unchanged(let id): object(id, "unchanged")
         case .refused(let id, let refusal):

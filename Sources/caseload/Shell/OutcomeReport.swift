@@ -6,7 +6,7 @@ extension Shell {
     func report(
         _ outcomes: [EditOutcome], _ lost: [(String, Failure)], _ names: Names
     ) throws(Failure) -> ExitCode {
-        if options.form == .json || options.form == .jsonl {
+        if wantsJSON {
             let values = outcomes.map(outcomeJSON) + lost.map { outcomeJSON($0.0, $0.1) }
             try printJSON(values)
         } else {
@@ -17,7 +17,8 @@ extension Shell {
         return ExitCode.of(outcomes.map(code) + lost.map(\.1.code))
     }
 
-    private func code(_ outcome: EditOutcome) -> ExitCode {
+    /// How the program exits after one edit.
+    func code(_ outcome: EditOutcome) -> ExitCode {
         switch outcome {
         case .done, .unchanged: .done
         case .refused: .refused
@@ -26,14 +27,13 @@ extension Shell {
         }
     }
 
-    private func say(_ outcome: EditOutcome, _ names: Names) throws(Failure) {
-        let lead: Shown = options.dryRun ? "Would be: " : ""
+    /// Says what became of one edit.
+    func say(_ outcome: EditOutcome, _ names: Names) throws(Failure) {
         switch outcome {
         case .done(_, let version, let events, let merged):
             let what = events.map { words(for: $0, names: names) }.joined(separator: ", ")
-            let also: Shown = merged ? " Somebody changed other fields meanwhile; both changes hold." : ""
-            try data.line(
-                lead + "\(Shown(detail: options.dryRun ? what : what.capitalised)). Version \(version)." + also)
+            let also = merged ? " Somebody changed other fields meanwhile; both changes hold." : ""
+            try data.line(told("\(what). Version \(version).\(also)"))
         case .unchanged(let id): try data.line("\(id.description) is so already; nothing changed.")
         case .refused(let id, let refusal):
             let lead: Shown = refusal.message.hasPrefix(id.description) ? "" : "\(id.description): "
@@ -54,13 +54,5 @@ extension Shell {
             \(Shown(detail: field.field.name)) is \(value(field.theirs)) now (\(Shown(detail: field.by)), \
             \(field.at.description)), yours was \(value(field.mine)). Version \(conflict.current); nothing was written.
             """)
-    }
-}
-
-extension String {
-    /// The text with a capital in front.
-    var capitalised: String {
-        guard let first = unicodeScalars.first else { return self }
-        return first.properties.uppercaseMapping + String(unicodeScalars.dropFirst())
     }
 }

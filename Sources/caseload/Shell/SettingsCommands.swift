@@ -80,7 +80,16 @@ extension Shell {
             let near = closest(to: name, in: shelf.names).map { " Did you mean \($0)?" } ?? ""
             throw Failure(.notFound, "There is no theme \(name).\(near)")
         }
-        for line in Shown.lines(String(decoding: bytes, as: UTF8.self)) { try data.line(line) }
+        let text = String(decoding: bytes, as: UTF8.self)
+        if wantsJSON {
+            try printJSON(
+                .object([
+                    .init("name", .string(name)), .init("from", .string(shelf.path(of: name) ?? "built in")),
+                    .init("text", .string(text)),
+                ]))
+        } else {
+            for line in Shown.lines(text) { try data.line(line) }
+        }
         for problem in shelf.theme(name)?.problems ?? [] { try notes.line(Shown(detail: problem)) }
         return .done
     }
@@ -93,7 +102,15 @@ extension Shell {
             throw .usage("Usage: \(usage(call))")
         }
         if call.words.first == "check" {
-            try data.line("\(bindings.count) keys of your own, \(problems.count) problems.")
+            if wantsJSON {
+                try printJSON(
+                    .object([
+                        .init("keys", .number(Int64(bindings.count))),
+                        .init("problems", .array(problems.map(JSON.string))),
+                    ]))
+            } else {
+                try data.line("\(bindings.count) keys of your own, \(problems.count) problems.")
+            }
             return problems.isEmpty ? .done : .failed
         }
         let columns = [

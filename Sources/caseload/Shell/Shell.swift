@@ -57,10 +57,10 @@ struct Shell: Sendable {
         try await open(.readOnly)
     }
 
-    /// Opens the store for changing; `--dry-run` opens it for looking.
+    /// Opens the store for changing; under `--dry-run` every change is really tried, answered, and dropped at the end.
     func openForWriting() async throws(Failure) -> any CaseStore {
         try refuseWhenReadOnly()
-        return try await open(options.dryRun ? .readOnly : .readWrite)
+        return try await open(options.dryRun ? .rehearsal : .readWrite)
     }
 
     /// Stops a writing command under `--read-only`, unless nothing is written anyway.

@@ -1,0 +1,35 @@
+import Glibc
+
+/// The files that make up a store, which nothing but SQLite may open: closing any descriptor on one of them would drop
+/// the locks that this process holds on the store.
+struct StoreFiles {
+    private let paths: [String]
+
+    /// What stands behind the path of a store, or may.
+    static let endings = ["", "-wal", "-shm", "-lock"]
+
+    /// The files of the store at a path.
+    init(of store: String) {
+        paths = StoreFiles.endings.map { store + $0 }
+    }
+
+    /// Whether a path leads to one of them, by whatever name; found out without opening it.
+    func contain(_ path: String) -> Bool {
+        guard let file = mark(path) else { return false }
+        return paths.contains { other in
+            guard let mark = mark(other) else { return false }
+            return mark == file
+        }
+    }
+
+    /// Removes all of them; only when no connection has them open.
+    func remove() {
+        for path in paths { PrivateFile.remove(path) }
+    }
+
+    private func mark(_ path: String) -> [UInt64]? {
+        var facts = stat()
+        guard stat(path, &facts) == 0 else { return nil }
+        return [UInt64(facts.st_dev), UInt64(facts.st_ino)]
+    }
+}

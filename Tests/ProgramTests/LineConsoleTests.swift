@@ -1,0 +1,119 @@
+import Foundation
+import ProgramStage
+import PseudoTerminal
+import Testing
+
+@Suite("The console works line by line")
+struct LineConsoleTests {
+    /// Types lines into a console that lists everything, the oldest first.
+    private func type(_ desk: Desk, _ lines: String...) throws -> CommandResult {
+        let input = (["sort opened"] + lines).joined(separator: "\n") + "\n"
+        return try desk.run("console", "--linear", "--queue", "Everything", input: input, code: 0)
+    }
+
+    @Test func aCaseIsWorkedInLines() throws {
+        let desk = try Desk()
+        let first = try desk.log("Gateway drops sessions", severity: 3)
+        let second = try desk.log("Printer is \u{1b}[31mred\u{202e}")
+        let result = try type(
+            desk, "2", "take", "severity 1 1", "note 1", "Traces attached.", "", "..", ".", "tags vip", "open 1",
+            "close --reason duplicate --duplicate-of 2", "undo", "q", "never read")
+        #expect(try desk.actions(first) == ["logged", "changed", "noted", "closed", "undone"])
+        #expect(try desk.actions(second) == ["logged", "taken", "changed"])
+        let text = (try desk.show(first)["timeline"] as? [[String: Any]])?[2]["text"] as? String
+        #expect(text == "Traces attached.\n\n.")
+        let words = result.output
+        for part in [
+            "Everything: 2 cases.", "1. \(first), severity 3, New, no owner: Gateway drops sessions. Nord Energy.",
+            "2. \(second), severity 2, New", ": Took \(second). Version 2.", "Internal note on \(first).",
+            "Set \(second) to tags vip", "Timeline, newest first",
+            "Closed \(first): duplicate", "Undid: closed \(first)",
+        ] { #expect(words.contains(part), "\(part)") }
+        #expect(!words.contains("never read"))
+        #expect(result.harmful.isEmpty)
+        #expect(result.errors.isEmpty, "\(result.errors)")
+    }
+
+    @Test func everyRowIsReached() throws {
+        let stage = try Stage()
+        let store = stage.path("demo.db")
+        let made = try stage.run("demo", "--cases", "25", "--no-console", "--store", store)
+        try #require(made.code == 0)
+        let result = try stage.run(
+            "--linear", "--queue", "every", "--store", store, input: "\nnext\n\nfilter status:closed\nqueue 2\nq\n")
+        #expect(result.code == 0)
+        for number in 1...25 { #expect(result.output.contains("\(number). CS-"), "\(number)") }
+        #expect(result.output.contains("There are no more."))
+        #expect(result.output.contains("Unassigned: "))
+    }
+
+    @Test func mistakesAreNamedAndTheConsoleGoesOn() throws {
+        let desk = try Desk()
+        let id = try desk.log("A case")
+        let result = try type(
+            desk, "tak 1", "77", "down", "take --twice", "filter stats:open", "note 99", "note 1 -m \"open", "note",
+            "reopen \(id)", "?", "take 1", "q")
+        for part in [
+            "take", "no case 77", "screen", "--twice", "status", "no case 99", "not closed", "quotation mark",
+            "Which case?",
+        ] { #expect(result.errors.contains(part), "\(part): \(result.errors)") }
+        #expect(result.output.contains("set ID… FIELD=VALUE…"))
+        #expect(try desk.actions(id) == ["logged", "taken"])
+    }
+
+    @Test func nothingTypedIsLost() throws {
+        let desk = try Desk()
+        let id = try desk.log("A case")
+        // The input ends in the middle of the text.
+        _ = try type(desk, "note \(id)", "half a thought")
+        // A rule stands against what was typed, in one line or in several.
+        try desk.run("close", id, "--reason", "resolved", code: 0)
+        let refused = try type(desk, "escalate 1", "Three customers", ".", "reply 1 -m \"\(id) is closed\"")
+        #expect(refused.errors.contains("is closed"))
+        let twice = try type(desk, "escalate 1 --summary \"and a fourth\"")
+        #expect(twice.output.contains("The text is kept"))
+        #expect(refused.output.contains("The text is kept"))
+        try desk.run("reopen", id, code: 0)
+        let again = try type(desk, "note 1", "and the rest", ".", "escalate 1", ".", "note 1", ".")
+        #expect(again.output.contains("Kept from before:\nhalf a thought\n"))
+        let texts = try #require(try desk.show(id)["timeline"] as? [[String: Any]]).compactMap { $0["text"] as? String }
+        #expect(texts.contains("half a thought\nand the rest"))
+        #expect(texts.contains("Three customers\nand a fourth"))
+        // What was sent is not kept as well.
+        #expect(texts.filter { $0.contains("half") }.count == 1)
+    }
+
+    @Test func aHangUpKeepsTheText() throws {
+        let desk = try Desk()
+        let id = try desk.log("A case")
+        let session = try desk.stage.open("console", "--linear", "--queue", "Everything", environment: ["TERM": "dumb"])
+        try session.waitFor("1. \(id)")
+        try session.type("note 1<CR>")
+        try session.waitFor("Internal note")
+        try session.type("half a thought<CR>")
+        try session.waitFor("half a thought")
+        session.settle()
+        session.hangUp()
+        _ = try session.waitForExit(within: .seconds(10))
+        // Not a single byte that moves or colours anything.
+        #expect(!session.log.contains(0x1B))
+        #expect(try type(desk, "note 1", ".").output.contains("half a thought"))
+        #expect(try desk.actions(id) == ["logged", "noted"])
+    }
+
+    @Test func aTerminalThatCannotDrawIsToldOfIt() throws {
+        let desk = try Desk()
+        let session = try desk.stage.open(environment: ["TERM": "dumb"])
+        #expect(try session.waitForExit() == .code(2))
+        #expect(session.logText.contains("caseload console --linear"))
+    }
+
+    @Test func withoutAStoreOneIsMadeInLines() throws {
+        let stage = try Stage()
+        let result = try stage.run(
+            "console", "--linear", "--store", stage.path("new.db"), input: "init\nqueue all\naccount new Nord\nq\n")
+        #expect(result.errors.contains("caseload init"))
+        #expect(result.output.contains("Made an empty store") && result.output.contains("All open: 0 cases."))
+        #expect(try stage.run("account", "list", "--store", stage.path("new.db")).output.contains("Nord"))
+    }
+}

@@ -1,0 +1,157 @@
+import ConsoleCore
+import Foundation
+import ProgramStage
+import PseudoTerminal
+import Testing
+
+@Suite("A dry run says what the real run says, and changes nothing")
+struct RehearsalTests {
+    /// A command, and what is done to the store before it.
+    struct Trial: CustomTestStringConvertible {
+        let words: [String]
+        let before: [[String]]
+
+        init(_ words: String..., after before: [[String]] = []) {
+            self.words = words
+            self.before = before
+        }
+
+        var testDescription: String { (before + [words]).map { $0.joined(separator: " ") }.joined(separator: "; ") }
+    }
+
+    /// Of the made-up cases of seed 1, with the clock at ``now``: open, of somebody else, waiting with an item, closed.
+    private static let (open, owned, asked, closed) = ("CS-1000035", "CS-1000037", "CS-1000019", "CS-1000001")
+    private static let now = "2026-03-09T13:30:00Z"
+    private static let new = [
+        "new", "--account", "AC-38", "--contact", "CT-115", "--subject", "x", "--severity", "1", "--channel", "web",
+        "--type", "advice",
+    ]
+
+    /// Every command that writes, with what can stand against it.
+    static let trials: [Trial] = [
+        Trial("take", open), Trial("take", owned), Trial("take", open, "CS-9999999"), Trial("take", "CS-9999999"),
+        Trial("take", closed, open), Trial("take", open, after: [["take", open]]),
+        Trial("release", owned), Trial("release", open), Trial("reopen", closed), Trial("reopen", open),
+        Trial("assign", open, "--to", "Kim Sørlie"), Trial("assign", open, "--to", "AG-99"),
+        Trial("set", open, "severity=1", "tags+=vip", "--note", "y"), Trial("set", open, "status=closed"),
+        Trial("set", open, "subject= "), Trial("set", open, "queue=Network"),
+        Trial("set", open, "tags+=b", "--if-version", "1", after: [["set", open, "severity=2"]]),
+        Trial("set", open, "severity=1", "--if-version", "1", after: [["set", open, "severity=2"]]),
+        Trial("set", open, "product=x", "--if-version", "1", after: [["set", open, "severity=2"]]),
+        Trial("note", open, "-m", "x"), Trial("note", open, "-m", " "), Trial("reply", owned, "-m", "x"),
+        Trial("escalate", owned, "--summary", "x"), Trial("escalate", closed, "--summary", "x"),
+        Trial("close", open, "--reason", "resolved"), Trial("close", closed, "--reason", "resolved"),
+        Trial("close", open, "--reason", "duplicate", "--duplicate-of", closed),
+        Trial("close", open, "--reason", "duplicate", "--duplicate-of", "CS-9999999"),
+        Trial("item", "AI-1000019-1", "done"), Trial("item", "AI-1000019-7", "done"),
+        Trial("undo"), Trial("undo", after: [new]), Trial("undo", after: [["take", open]]),
+        Trial("undo", "3", after: [["take", open], ["note", open, "-m", "x"]]),
+        Trial("undo", after: [["set", open, "severity=1"], ["agent", "set", "root", "--duties", "store-keeper"]]),
+        Trial("redo"), Trial("redo", after: [["take", open], ["undo"], ["note", open, "-m", "x"]]),
+        Trial("redo", "2", after: [["take", open], ["note", open, "-m", "x"], ["undo", "2"]]),
+        Trial("redo", "9", after: [["take", open], ["undo"]]),
+        Trial(
+            "new", "--account", "AC-38", "--contact", "CT-115", "--subject", "x", "--severity", "1", "--channel",
+            "web", "--type", "advice"),
+        Trial(
+            "new", "--account", "AC-38", "--contact", "CT-115", "--subject", " ", "--severity", "1", "--channel",
+            "web", "--type", "advice"),
+        Trial("agent", "new", "Nova"), Trial("agent", "new", "root"), Trial("agent", "new", " "),
+        Trial("agent", "set", "root", "--duties", "engineer"), Trial("agent", "set", "Kim", "--login", "root"),
+        Trial("account", "new", "Other"), Trial("account", "new", "Aaretal Privatbank"), Trial("account", "new", " "),
+        Trial("contact", "new", "Kim", "--account", "AC-38"), Trial("contact", "new", " ", "--account", "AC-38"),
+        Trial("account", "new", "Other", after: [["agent", "set", "Kim", "--login", "root"]]),
+        Trial("import", "@cases.csv", "--map", "@tracker.map"),
+        Trial("import", "@cases.csv", "@cases.csv", "--map", "@tracker.map"),
+        Trial("import", "@cases.csv", "@none.csv", "--map", "@tracker.map"),
+        Trial("import", "@broken.csv", "--map", "@tracker.map"),
+        Trial("import", "@broken.csv", "--map", "@tracker.map", "--keep-going"),
+        Trial("import", "@cases.csv", "--map", "@tracker.map", after: [["agent", "set", "root", "--duties", "none"]]),
+        Trial("backup", "@copy.db"), Trial("backup", "@cases.csv"), Trial("backup", "@none/copy.db"),
+        Trial("restore", "@copy.db", "--yes", after: [["backup", "@copy.db"], ["take", open]]),
+        Trial("restore", "@cases.csv", "--yes"), Trial("restore", "@none.db", "--yes"),
+        Trial("init"), Trial("init", "--store", "@new/store.db"), Trial("init", "--store", "@cases.csv/store.db"),
+        Trial("demo", "--no-console", "--cases", "5"),
+        Trial("demo", "--no-console", "--cases", "5", "--store", "@d.db"),
+        Trial("demo", "--no-console", "--store", "@cases.csv/store.db"),
+        Trial("import", "@cases.csv", "--map", "@tracker.map", "--store", "@new.db"),
+        Trial("import", "@none.csv", "--map", "@tracker.map", "--store", "@new.db"),
+    ]
+
+    @Test(arguments: trials)
+    func isTheRealRun(_ trial: Trial) throws {
+        let stage = try RehearsalTests.stage()
+        for words in trial.before { _ = try RehearsalTests.run(words, stage) }
+        let before = try Contents(of: stage)
+        let tried = try RehearsalTests.run(trial.words + ["--dry-run"], stage)
+        #expect(try Contents(of: stage) == before)
+        let done = try RehearsalTests.run(trial.words, stage)
+        #expect(tried.code == done.code, "\(tried.output)\(tried.errors)\(done.output)\(done.errors)")
+        #expect(RehearsalTests.inThePast(tried.output) == RehearsalTests.withoutTheKeptName(done.output))
+        #expect(RehearsalTests.inThePast(tried.errors) == done.errors)
+        // Where something is done, the dry run says that it only would be.
+        if done.code == 0, !done.output.contains("is so already") {
+            #expect((tried.output + tried.errors).contains("Would be:"))
+        }
+    }
+
+    @Test func everyCommandThatWritesIsTried() {
+        let looking: [Command] = [.list, .show, .log, .export, .paths, .verify, .queue, .keys, .theme, .console]
+        let writing = CommandEntry.all.filter(\.inShell).map(\.command).filter { !looking.contains($0) }
+        #expect(Set(RehearsalTests.trials.compactMap(\.words.first)) == Set(writing.map(\.name)))
+    }
+
+    /// Everything in the folder of a stage: the bytes of the stores, the names of all files.
+    struct Contents: Equatable {
+        private var files: [String: Data] = [:]
+
+        init(of stage: Stage) throws {
+            for name in try FileManager.default.subpathsOfDirectory(atPath: stage.folder.path) {
+                // The log and the index that connections keep beside a store hold nothing while nobody works.
+                if name.hasSuffix("-wal") || name.hasSuffix("-shm") || name.hasSuffix("-lock") { continue }
+                files[name] = FileManager.default.contents(atPath: stage.path(name)) ?? Data()
+            }
+        }
+    }
+
+    private static let base: Result<Data, any Error> = Result {
+        let stage = try Stage()
+        let words = ["demo", "--cases", "40", "--no-console", "--store", stage.path("cases.db"), "--now", now]
+        let made = try CommandRun.run(stage.invocation(words))
+        try #require(made.code == 0, "\(made.errors)")
+        return try Data(contentsOf: URL(filePath: stage.path("cases.db")))
+    }
+
+    /// A stage with made-up cases and files to import.
+    private static func stage() throws -> Stage {
+        let stage = try Stage()
+        try base.get().write(to: URL(filePath: stage.path("cases.db")))
+        stage.environment["CASELOAD_STORE"] = stage.path("cases.db")
+        stage.environment["CASELOAD_NOW"] = now
+        _ = try stage.file("tracker.map", ImportCommandTests.map)
+        _ = try stage.file("cases.csv", ImportCommandTests.table(3))
+        _ = try stage.file("broken.csv", ImportCommandTests.table(3) + "T9,too few\n")
+        return stage
+    }
+
+    private static func run(_ words: [String], _ stage: Stage) throws -> CommandResult {
+        let words = words.map { $0.hasPrefix("@") ? stage.path(String($0.dropFirst())) : $0 }
+        return try CommandRun.run(stage.invocation(words))
+    }
+
+    /// The words of a dry run in the tense of the real one.
+    private static func inThePast(_ text: String) -> String {
+        text.split(separator: "\n", omittingEmptySubsequences: false).filter { $0 != "Would be:" }.map { line in
+            guard line.hasPrefix("Would be: ") else { return String(line) }
+            let rest = line.dropFirst("Would be: ".count)
+            return rest.prefix(1).uppercased() + rest.dropFirst()
+        }
+        .joined(separator: "\n")
+    }
+
+    /// Only the real run finds out which name is free for the store before it.
+    private static func withoutTheKeptName(_ text: String) -> String {
+        text.split(separator: "\n", omittingEmptySubsequences: false).filter { !$0.hasPrefix("The store before it") }
+            .joined(separator: "\n")
+    }
+}
