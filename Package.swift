@@ -8,9 +8,10 @@ let strict: [SwiftSetting] = [
     .swiftLanguageMode(.v6),
 ]
 
-/// Every theme and preset is named here, because a folder cannot be embedded; a test compares this list with the folders.
+/// Every theme, preset and policy is named here, because a folder cannot be embedded; a test compares this list with the folders.
 let themes = ["terminal", "dark", "light", "mono"]
 let presets = ["servicenow-events"]
+let policies = ["legacy-guide"]
 
 let package = Package(
     name: "caseload",
@@ -35,7 +36,8 @@ let package = Package(
         .target(
             name: "EmbeddedFiles",
             resources: themes.map { .embedInCode("../../Themes/\($0).theme") }
-                + presets.map { .embedInCode("Presets/\($0).map") },
+                + presets.map { .embedInCode("Presets/\($0).map") }
+                + policies.map { .embedInCode("Policies/\($0).policy") },
             swiftSettings: strict
         ),
 
