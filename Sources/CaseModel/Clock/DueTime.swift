@@ -41,8 +41,17 @@ extension ClockRule {
     /// Counts the seconds under this rule's cover from one instant until they are used up, at the latest to another.
     func count(_ seconds: Int64, from: Int64, to end: Int64 = .max) -> OpenHours.Outcome {
         if coverage == .business { return OpenHours.count(seconds, of: calendar, from: from, to: end) }
+        let span = max(0, end.subtracting(from))
+        guard seconds <= span else { return .left(seconds - span) }
         let used = from.adding(seconds)
-        if end < .max { return used <= max(end, from) ? .usedUp(used) : .left(used.subtracting(max(end, from))) }
-        return used < Timestamp.searched.upperBound ? .usedUp(used) : .never(.tooFar)
+        return end < .max || used < Timestamp.searched.upperBound ? .usedUp(used) : .never(.tooFar)
+    }
+
+    /// The seconds that count from one instant to another.
+    func counted(from: Timestamp, to end: Timestamp) -> Int64 {
+        guard from < end else { return 0 }
+        // Without an end in reach the count would only stop at the last day there is.
+        if case .left(let rest) = count(.max, from: from.seconds, to: end.seconds) { return .max - rest }
+        return 0
     }
 }
