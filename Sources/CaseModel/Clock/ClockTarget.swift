@@ -26,6 +26,11 @@ public struct ClockTarget: Hashable, Sendable {
         self.isStrict = isStrict
     }
 
+    /// Whether an answer at an instant is in time: at the due time itself it is too late only under “less than”.
+    public func isMet(by answer: Timestamp, due: Timestamp) -> Bool {
+        isStrict ? answer < due : answer <= due
+    }
+
     /// The amount in seconds; nil for business days, whose length the calendar tells.
     var seconds: Int64? {
         let one: Int64

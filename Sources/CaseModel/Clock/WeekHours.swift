@@ -36,19 +36,21 @@ public struct WeekHours: Equatable, Sendable {
 
     /// A week from the shifts of its weekdays, 1 for Monday to 7 for Sunday; other numbers are left out.
     public init(_ shiftsByWeekday: [Int: [Shift]]) {
-        let own = (1...7).map { WeekHours.union(WeekHours.legal(shiftsByWeekday[$0] ?? [])) }
+        let own: [[Shift]] = (1...7).map { WeekHours.union(WeekHours.legal(shiftsByWeekday[$0] ?? [])) }
         var days: [[Shift]] = []
+        var total: Int64 = 0
         for weekday in 0..<7 {
-            let late = own[(weekday + 6) % 7].map { Shift(from: max($0.from - 86_400, 0), to: $0.to - 86_400) }
-            let early = own[weekday].map { Shift(from: $0.from, to: min($0.to, 86_400)) }
-            for kind in 0..<4 {
-                let open = (kind & 1 == 0 ? [] : early) + (kind & 2 == 0 ? [] : late)
-                days.append(WeekHours.union(open.filter { $0.to > $0.from }))
+            let early: [Shift] = own[weekday].map { Shift(from: $0.from, to: min($0.to, 86_400)) }
+            let late: [Shift] = own[(weekday + 6) % 7].map {
+                Shift(from: max($0.from - 86_400, 0), to: $0.to - 86_400)
             }
+            let both = WeekHours.union(early + late)
+            days += [[], early, WeekHours.union(late), both]
+            for shift in both { total += Int64(shift.to - shift.from) }
         }
         shifts = own
         self.days = days
-        secondsPerWeek = (0..<7).flatMap { days[$0 * 4 + 3] }.reduce(0) { $0 + Int64($1.to - $1.from) }
+        secondsPerWeek = total
     }
 
     /// Every hour of every day.
@@ -73,9 +75,10 @@ public struct WeekHours: Equatable, Sendable {
         }
     }
 
-    private static func union(_ shifts: [Shift]) -> [Shift] {
+    /// The same hours, in order and without overlaps; a shift that ends before it begins has none.
+    static func union(_ shifts: [Shift]) -> [Shift] {
         var result: [Shift] = []
-        for shift in shifts.sorted(by: { ($0.from, $0.to) < ($1.from, $1.to) }) {
+        for shift in shifts.sorted(by: { $0.from < $1.from }) where shift.to > shift.from {
             if let last = result.last, shift.from <= last.to {
                 result[result.count - 1] = Shift(from: last.from, to: max(last.to, shift.to))
             } else {
