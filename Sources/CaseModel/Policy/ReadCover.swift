@@ -45,9 +45,9 @@ extension PolicyReader {
     mutating func cover() -> Policy.Cover {
         Policy.Cover(
             kinds: records("case-kind", named), plans: records("plan", plan),
-            targets: records("targets") { line(&$0) { $0.targetOrNone($1) } },
-            followUps: records("follow-up") { line(&$0) { $0.targetOrNone($1) } },
-            coverage: records("coverage") { line(&$0) { $0.word($1, $1.value) ?? .business } })
+            targets: records("targets") { PolicyReader.line(&$0) { $0.targetOrNone($1) } },
+            followUps: records("follow-up") { PolicyReader.line(&$0) { $0.targetOrNone($1) } },
+            coverage: records("coverage") { PolicyReader.line(&$0) { $0.word($1, $1.value) ?? .business } })
     }
 
     func named(_ at: inout SectionReader) -> Policy.Named? {
@@ -70,7 +70,7 @@ extension PolicyReader {
             replacementWay: at.optional("replacement-way"), origin: at.origin)
     }
 
-    private func line<Value>(
+    private static func line<Value>(
         _ at: inout SectionReader, _ read: (inout SectionReader, SettingsEntry) -> Value
     ) -> Policy.PlanLine<Value>? {
         let name = at.title()

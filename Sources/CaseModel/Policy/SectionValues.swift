@@ -121,7 +121,7 @@ extension SectionReader {
         }
         guard rest.isEmpty || rest.first == " " else { return nil }
         let name = withoutBlanks(String(rest))
-        return (first...last, name.isEmpty ? "holiday" : name)
+        return (first...last, name)
     }
 }
 
