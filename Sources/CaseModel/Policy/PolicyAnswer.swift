@@ -53,9 +53,10 @@ extension Policy {
             rule: ClockRule(
                 target: target, coverage: coverage, calendar: calendar, words: words,
                 source: sources.joined(separator: ", ")),
-            plans: plans, kind: kind,
+            plans: plans, region: place, kind: kind,
             facts: [
-                .init(what: "targets of", value: line.name, tags: line.origin.tags(of: "kind")),
+                .init(
+                    what: "kind", value: "\(kind): the targets of “\(line.name)”", tags: line.origin.tags(of: "kind")),
                 .init(what: "target", value: target.description, tags: line.origin.tags(of: key)),
                 .init(
                     what: "coverage", value: "\(coverage.rawValue), by “\(covering.name)”",

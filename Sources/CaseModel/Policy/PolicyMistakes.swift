@@ -30,16 +30,24 @@ extension Policy {
             }
         }
         func repeated<Value>(_ lines: [PlanLine<Value>], _ what: String) -> [SettingsProblem] {
-            lines.indices.flatMap { index -> [SettingsProblem] in
-                lines[..<index].compactMap { other in
-                    let line = lines[index]
-                    guard !Set(line.plans).isDisjoint(with: other.plans),
-                        line.kind == nil || other.kind == nil || line.kind == other.kind
-                    else { return nil }
-                    return problem(line.origin.line, "\(what) “\(line.name)” and “\(other.name)” are for the same plans.")
+            guard lines.reduce(0, { $0 + $1.plans.count }) <= 1000 else {
+                return [problem(lines.first?.origin.line ?? 1, "\(what) name plans more than 1000 times.")]
+            }
+            let sets = lines.map { Set($0.plans) }
+            return lines.indices.flatMap { index in
+                lines[..<index].indices.filter { other in
+                    fits(lines[index].kind, lines[other].kind) && !sets[index].isDisjoint(with: sets[other])
+                }
+                .map { other in
+                    let names = "“\(lines[index].name)” and “\(lines[other].name)”"
+                    return problem(lines[index].origin.line, "\(what) \(names) are for the same plans.")
                 }
             }
         }
+        let doubled =
+            repeated(cover.targets, "The targets") + repeated(cover.followUps, "The follow-up targets")
+            + repeated(cover.coverage, "The coverage")
+        guard doubled.isEmpty else { return doubled }
         let uncovered = cover.targets.flatMap { line in
             line.plans.filter { set in
                 !cover.coverage.contains { $0.match(set) != nil && fits($0.kind, line.kind) }
@@ -47,8 +55,7 @@ extension Policy {
             .map { problem(line.origin.line, "No [coverage] is for \(words($0, line.kind)): name the plans in one.") }
         }
         return missing(cover.targets, "The targets") + missing(cover.followUps, "The follow-up targets")
-            + missing(cover.coverage, "The coverage") + repeated(cover.targets, "The targets")
-            + repeated(cover.followUps, "The follow-up targets") + repeated(cover.coverage, "The coverage") + uncovered
+            + missing(cover.coverage, "The coverage") + uncovered
     }
 
     private func fits(_ kind: String?, _ other: String?) -> Bool { kind == nil || other == nil || kind == other }

@@ -1,3 +1,5 @@
+public import SettingsText
+
 extension Policy {
     /// Where the values of one record come from: tags of sources, for the record and for single keys.
     public struct Origin: Equatable, Sendable {
@@ -5,6 +7,16 @@ extension Policy {
         public let line: Int
         let general: [String]
         let byKey: [String: [String]]
+
+        /// What a section says of the sources of its values.
+        ///
+        /// - Parameter otherwise: the tags of a section that names none.
+        init(_ section: SettingsSection, otherwise: [String]) {
+            line = section.line
+            general = section["source"].map(commaSeparated) ?? otherwise
+            let own = section.entries.flatMap { entry in entry.sourced.map { ($0, commaSeparated(entry.value)) } }
+            byKey = Dictionary(own, uniquingKeysWith: { _, last in last })
+        }
 
         /// The tags of a key: its own, those of the key it is a part of (`severity` for `severity.1`), or the record's.
         public func tags(of key: String) -> [String] {
@@ -18,6 +30,11 @@ extension Policy {
 
         /// The tags of the record.
         public var tags: [String] { general }
+    }
+
+    /// Where the values of a section of its file come from.
+    public func origin(of section: SettingsSection) -> Origin {
+        Origin(section, otherwise: file.sections("edition").first?["default-source"].map(commaSeparated) ?? [])
     }
 
     /// A text that values come from.

@@ -79,7 +79,7 @@ struct PolicyReader {
     private var nameless: Policy.Edition {
         Policy.Edition(
             name: "", effective: CivilDay(daysSince1970: 0), isLegacy: false, successor: nil, supersedes: nil, note: nil,
-            origin: Policy.Origin(line: 1, general: [], byKey: [:]))
+            origin: Policy.Origin(SettingsSection(kind: "edition"), otherwise: []))
     }
 
     private mutating func fail(_ section: SettingsSection, _ message: String) {

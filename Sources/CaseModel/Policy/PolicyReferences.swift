@@ -50,21 +50,38 @@ enum PolicyReferences {
         Link(section: "transition", key: "critical", target: "condition", byEnding: true),
     ]
 
-    /// Every name that is none, with the nearest that is.
+    /// More than these help nobody, and looking for near names takes time.
+    private static let most = 100
+
+    /// The names that are none, with the nearest that is; at most ``most``.
     static func problems(in file: SettingsFile) -> [SettingsProblem] {
         var names: [String: [String]] = [:]
         for section in file.sections { names[section.kind, default: []].append(section.name ?? "") }
         let byKind = Dictionary(grouping: links, by: \.section)
-        return file.sections.flatMap { section in
-            section.entries.flatMap { entry -> [SettingsProblem] in
-                if entry.key == "source" || !entry.sourced.isEmpty || entry.key == "default-source" {
-                    return missing(commaSeparated(entry.value), entry, "source", names, file)
-                }
-                return (byKind[section.kind] ?? []).flatMap { link in
-                    missing(words(entry, link), entry, link.target, names, file)
+        let known = names.mapValues { Set($0) }
+        var problems: [SettingsProblem] = []
+        for section in file.sections {
+            for entry in section.entries {
+                for (kind, words) in namesIn(entry, byKind[section.kind] ?? []) {
+                    for word in words where known[kind]?.contains(word) != true && problems.count < most {
+                        let message = "There is no [\(kind) \"\(word)\"].\(hint(word, names[kind] ?? []))"
+                        problems.append(
+                            SettingsProblem(
+                                file: file.name, line: entry.line, column: entry.valueColumn, message: message,
+                                isFatal: true))
+                    }
                 }
             }
         }
+        return problems
+    }
+
+    /// The names that stand in an entry, by the kind of section they are meant to be.
+    private static func namesIn(_ entry: SettingsEntry, _ links: [Link]) -> [(kind: String, words: [String])] {
+        if ["source", "default-source"].contains(entry.key) || !entry.sourced.isEmpty {
+            return [("source", commaSeparated(entry.value))]
+        }
+        return links.map { ($0.target, words(entry, $0)) }
     }
 
     /// The names that an entry holds by a link.
@@ -79,16 +96,5 @@ enum PolicyReferences {
             link.joint.map { separated(part, by: $0) } ?? [part]
         }
         return parts.filter { !link.also.contains($0) && !(link.target == "status" && $0.hasPrefix("is:")) }
-    }
-
-    private static func missing(
-        _ words: [String], _ entry: SettingsEntry, _ kind: String, _ names: [String: [String]], _ file: SettingsFile
-    ) -> [SettingsProblem] {
-        let known = names[kind] ?? []
-        return words.filter { !known.contains($0) }.map { word in
-            let message = "There is no [\(kind) \"\(word)\"].\(hint(word, known))"
-            return SettingsProblem(
-                file: file.name, line: entry.line, column: entry.valueColumn, message: message, isFatal: true)
-        }
     }
 }

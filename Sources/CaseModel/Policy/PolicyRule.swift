@@ -4,6 +4,8 @@ public struct PolicyRule: Equatable, Sendable {
     public let rule: ClockRule
     /// The plans that were asked about, in the order given.
     public let plans: [String]
+    /// The region whose hours count.
+    public let region: Policy.Region
     /// The code of the kind of case.
     public let kind: String
     /// What was put together, part by part, with its sources.

@@ -8,20 +8,12 @@ struct SectionReader {
     private var problems: [SettingsProblem] = []
     private var asked: [String] = []
     private var askedParts: [String] = []
-    private let hasSource: Bool
 
     /// - Parameter otherwise: the sources of a section that names none.
     init(_ file: SettingsFile, _ section: SettingsSection, otherwise: [String]) {
         self.file = file
         self.section = section
-        var general: [String]?
-        var byKey: [String: [String]] = [:]
-        for entry in section.entries {
-            if entry.key == "source" { general = commaSeparated(entry.value) }
-            for key in entry.sourced { byKey[key] = commaSeparated(entry.value) }
-        }
-        origin = Policy.Origin(line: section.line, general: general ?? otherwise, byKey: byKey)
-        hasSource = general != nil || !otherwise.isEmpty
+        origin = Policy.Origin(section, otherwise: otherwise)
     }
 
     /// What was wrong, once everything was asked for.
@@ -40,7 +32,7 @@ struct SectionReader {
                 problems.append(file.problem(at: entry, "There is no key \(entry.key) here; it is left out.\(all)"))
             }
         }
-        if !hasSource, section.kind != "source" {
+        if origin.tags.isEmpty, section.kind != "source" {
             problems.append(file.problem(at: section, "No source is named. Add a line source = TAG."))
         }
         return problems
