@@ -86,6 +86,13 @@ let package = Package(
         .testTarget(
             name: "ExchangeTests", dependencies: ["CaseExchange", "CaseModel", "SettingsText", "EmbeddedFiles"],
             exclude: ["Fixtures"], swiftSettings: strict),
+        .testTarget(
+            name: "PolicyTests",
+            dependencies: [
+                "CaseModel", "CaseExchange", "SettingsText", "EmbeddedFiles", "caseload", "ProgramStage",
+                "PseudoTerminal", "CaseSamples",
+            ],
+            exclude: ["Fixtures"], swiftSettings: strict),
         // Tests of the house itself and of what drives programs in tests.
         .testTarget(name: "ArchitectureTests", swiftSettings: strict),
         .target(

@@ -23,11 +23,11 @@ struct SectionReader {
             let name = entry.key.prefix { $0 != "." }
             if name == "source", name.utf8.count < entry.key.utf8.count {
                 for key in entry.sourced where !isKnown(key, orAsAWhole: true) {
-                    let near = hint(key, asked + askedParts)
+                    let near = hint(String(key.prefix { $0 != "." }), asked + askedParts)
                     problems.append(file.problem(at: entry, "There is no key \(key) here to name a source of.\(near)"))
                 }
             } else if !isKnown(entry.key, orAsAWhole: false) {
-                let near = hint(entry.key, known)
+                let near = hint(String(name), asked + askedParts + ["source"])
                 let all = near.isEmpty ? " Known here: \(known.joined(separator: ", "))." : near
                 problems.append(file.problem(at: entry, "There is no key \(entry.key) here; it is left out.\(all)"))
             }
