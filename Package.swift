@@ -69,6 +69,11 @@ let package = Package(
         .testTarget(
             name: "StoreTests", dependencies: ["CaseModel", "CaseStorage", "CaseSamples"], swiftSettings: strict),
         .testTarget(name: "CaseModelTests", dependencies: ["CaseModel", "CaseSamples"], swiftSettings: strict),
+        // What judges clocks may know nothing of the model.
+        .target(name: "ClockOracle", path: "Tests/ClockOracle", swiftSettings: strict),
+        .testTarget(
+            name: "ClockTests", dependencies: ["CaseModel", "CaseSamples", "CaseExchange", "ClockOracle"],
+            swiftSettings: strict),
         .target(name: "HostileText", path: "Tests/HostileText", swiftSettings: strict),
         .testTarget(
             name: "CursesTerminalTests", dependencies: ["CursesTerminal", "TerminalUI"], swiftSettings: strict),

@@ -6,7 +6,6 @@ enum BusinessDays {
     /// The time is that of the shift in which the count begins, so that two in the morning of a night shift belongs to
     /// the day before. It is kept even where the day it falls on has other hours.
     static func due(_ count: Int, of calendar: WorkCalendar, from: Int64) -> DueTime {
-        guard count > 0 else { return .at(Timestamp(seconds: from)) }
         // The first open second tells where the count begins.
         switch OpenHours.count(1, of: calendar, from: from) {
         case .never(let reason): return .never(reason)

@@ -19,6 +19,8 @@ public enum DueTime: Equatable, Sendable {
 extension ClockRule {
     /// When the target is used up by a clock that begins at an instant and never stands still (domain 2.3).
     public func due(from opened: Timestamp) -> DueTime {
+        guard target.amount > 0 else { return .at(opened) }
+        guard Timestamp.searched.contains(opened.seconds) else { return .never(.tooFar) }
         guard let seconds = target.seconds else { return daysDue(from: opened.seconds) }
         switch count(seconds, from: opened.seconds) {
         case .usedUp(let instant): return .at(Timestamp(seconds: instant))
