@@ -20,7 +20,8 @@ struct EveryPolicyTests {
         for line in policy.cover.targets {
             for set in line.plans {
                 for severity in policy.lifeCycle.severities.map(\.code) {
-                    let written = policy.file.sections("targets").first { $0.name == line.name }?["severity.\(severity)"]
+                    let written = policy.file.sections("targets").first { $0.name == line.name }?[
+                        "severity.\(severity)"]
                     for region in policy.places.regions {
                         cells += 1
                         guard written != "none" else {
@@ -70,7 +71,8 @@ struct EveryPolicyTests {
         var before = 0
         while reached.count > before {
             before = reached.count
-            for transition in policy.lifeCycle.transitions where reached.contains(where: { policy.allows(transition, from: $0) }) {
+            for transition in policy.lifeCycle.transitions
+            where reached.contains(where: { policy.allows(transition, from: $0) }) {
                 reached.formUnion(statuses.filter { policy.contains(transition.to, $0) || transition.otherwise == $0 })
             }
         }
@@ -115,7 +117,8 @@ struct EveryPolicyTests {
         #expect(ask(plan, "no such severity", region).contains(severity))
         let addOn = try #require(policy.cover.plans.first { $0.kind == .addOn })
         #expect(ask(addOn.code, severity, region).contains("needs a plan beside it"))
-        let other = try #require(policy.cover.targets.first { !$0.plans.contains([plan]) && $0.kind != policy.cover.targets[0].kind })
+        let other = try #require(
+            policy.cover.targets.first { !$0.plans.contains([plan]) && $0.kind != policy.cover.targets[0].kind })
         #expect(ask(plan, severity, region, other.kind).contains("no targets"))
     }
 

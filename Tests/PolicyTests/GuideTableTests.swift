@@ -7,17 +7,59 @@ import Testing
 struct GuideTableTests {
     /// Targets: plan, severity, words, strict.
     static let targets: [(String, String, [(String, Bool)])] = [
-        ("core", "software", [("30 minutes", false), ("2 business hours", false), ("8 business hours", false), ("8 business hours", false)]),
-        ("advanced", "software", [("<30 minutes", true), ("2 business hours", false), ("6 business hours", false), ("8 business hours", false)]),
-        ("priority", "software", [("<15 minutes", true), ("30 minutes", false), ("4 business hours", false), ("4 business hours", false)]),
-        ("priority-plus", "software", [("<10 minutes", true), ("<30 minutes", true), ("4 business hours", false), ("4 business hours", false)]),
-        ("select", "software", [("<30 minutes", true), ("2 business hours", false), ("8 business hours", false), ("8 business hours", false)]),
-        ("bronze", "appliance", [("1 hour", false), ("4 hours", false), ("24 hours", false), ("5 business days", false)]),
-        ("silver", "appliance", [("1 hour", false), ("4 hours", false), ("24 hours", false), ("5 business days", false)]),
-        ("gold", "appliance", [("1 hour", false), ("4 hours", false), ("24 hours", false), ("5 business days", false)]),
-        ("gold-plus", "appliance", [("1 hour", false), ("4 hours", false), ("24 hours", false), ("5 business days", false)]),
-        ("standard", "appliance", [("1 hour", false), ("4 hours", false), ("24 hours", false), ("5 business days", false)]),
-        ("expedited", "appliance", [("1 hour", false), ("4 hours", false), ("24 hours", false), ("5 business days", false)]),
+        (
+            "core", "software",
+            [
+                ("30 minutes", false), ("2 business hours", false), ("8 business hours", false),
+                ("8 business hours", false),
+            ]
+        ),
+        (
+            "advanced", "software",
+            [
+                ("<30 minutes", true), ("2 business hours", false), ("6 business hours", false),
+                ("8 business hours", false),
+            ]
+        ),
+        (
+            "priority", "software",
+            [("<15 minutes", true), ("30 minutes", false), ("4 business hours", false), ("4 business hours", false)]
+        ),
+        (
+            "priority-plus", "software",
+            [("<10 minutes", true), ("<30 minutes", true), ("4 business hours", false), ("4 business hours", false)]
+        ),
+        (
+            "select", "software",
+            [
+                ("<30 minutes", true), ("2 business hours", false), ("8 business hours", false),
+                ("8 business hours", false),
+            ]
+        ),
+        (
+            "bronze", "appliance",
+            [("1 hour", false), ("4 hours", false), ("24 hours", false), ("5 business days", false)]
+        ),
+        (
+            "silver", "appliance",
+            [("1 hour", false), ("4 hours", false), ("24 hours", false), ("5 business days", false)]
+        ),
+        (
+            "gold", "appliance",
+            [("1 hour", false), ("4 hours", false), ("24 hours", false), ("5 business days", false)]
+        ),
+        (
+            "gold-plus", "appliance",
+            [("1 hour", false), ("4 hours", false), ("24 hours", false), ("5 business days", false)]
+        ),
+        (
+            "standard", "appliance",
+            [("1 hour", false), ("4 hours", false), ("24 hours", false), ("5 business days", false)]
+        ),
+        (
+            "expedited", "appliance",
+            [("1 hour", false), ("4 hours", false), ("24 hours", false), ("5 business days", false)]
+        ),
     ]
 
     @Test("targets", arguments: targets)
@@ -120,7 +162,8 @@ struct GuideTableTests {
         let policy = try Policies.builtIn.policy()
         let statuses = policy.lifeCycle.statuses
         let codes = [
-            "new", "held", "open", "wip", "cust", "vendor", "hold", "review", "esc", "eng", "solved", "denied", "closed",
+            "new", "held", "open", "wip", "cust", "vendor", "hold", "review", "esc", "eng", "solved", "denied",
+            "closed",
         ]
         #expect(statuses.map(\.code) == codes)
         func all(_ test: (Policy.StatusKind) -> Bool) -> [String] { statuses.filter(test).map(\.code) }

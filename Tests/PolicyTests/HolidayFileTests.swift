@@ -41,10 +41,16 @@ struct HolidayFileTests {
             "SUMMARY:Every\nDTSTART;VALUE=DATE:20200101\nRRULE:FREQ=YEARLY",
             ["2026-01-01 Every", "2027-01-01 Every", "2028-01-01 Every"]
         ),
-        ("SUMMARY:Until\nDTSTART;VALUE=DATE:20200101\nRRULE:FREQ=YEARLY;UNTIL=20270101", ["2026-01-01 Until", "2027-01-01 Until"]),
+        (
+            "SUMMARY:Until\nDTSTART;VALUE=DATE:20200101\nRRULE:FREQ=YEARLY;UNTIL=20270101",
+            ["2026-01-01 Until", "2027-01-01 Until"]
+        ),
         ("SUMMARY:Count\nDTSTART;VALUE=DATE:20250101\nRRULE:FREQ=YEARLY;COUNT=2", ["2026-01-01 Count"]),
         ("SUMMARY:Leap\nDTSTART;VALUE=DATE:20240229\nRRULE:FREQ=YEARLY", ["2028-02-29 Leap"]),
-        ("SUMMARY:Second\nDTSTART;VALUE=DATE:20260101\nRRULE:FREQ=YEARLY;INTERVAL=2", ["2026-01-01 Second", "2028-01-01 Second"]),
+        (
+            "SUMMARY:Second\nDTSTART;VALUE=DATE:20260101\nRRULE:FREQ=YEARLY;INTERVAL=2",
+            ["2026-01-01 Second", "2028-01-01 Second"]
+        ),
         (
             "SUMMARY:Thanks\nDTSTART;VALUE=DATE:20201126\nRRULE:FREQ=YEARLY;BYMONTH=11;BYDAY=4TH",
             ["2026-11-26 Thanks", "2027-11-25 Thanks", "2028-11-23 Thanks"]
@@ -68,13 +74,25 @@ struct HolidayFileTests {
 
     static let notTaken: [(String, [String], String)] = [
         ("SUMMARY:Noon\nDTSTART:20261224T120000\nDTEND:20261225T000000", [], "only a part of 2026-12-24"),
-        ("SUMMARY:Half\nDTSTART:20261224T120000\nDTEND:20261226T120000", ["2026-12-25 Half"], "only a part of 2026-12-26"),
+        (
+            "SUMMARY:Half\nDTSTART:20261224T120000\nDTEND:20261226T120000", ["2026-12-25 Half"],
+            "only a part of 2026-12-26"
+        ),
         ("SUMMARY:Hour\nDTSTART:20261224T090000Z\nDURATION:PT1H", [], "only a part of"),
         ("SUMMARY:Off\nSTATUS:CANCELLED\nDTSTART;VALUE=DATE:20260501", [], "it is cancelled"),
         ("SUMMARY:Never\nDTSTART:someday", [], "no DTSTART that is a date"),
-        ("SUMMARY:Moon\nDTSTART;VALUE=DATE:20260501\nRRULE:FREQ=MONTHLY", ["2026-05-01 Moon"], "FREQ=MONTHLY is not understood"),
-        ("SUMMARY:All\nDTSTART;VALUE=DATE:20260501\nRRULE:FREQ=YEARLY;BYMONTHDAY=1", ["2026-05-01 All"], "not understood"),
-        ("SUMMARY:More\nDTSTART;VALUE=DATE:20260501\nRDATE;VALUE=DATE:20260601", ["2026-05-01 More"], "RDATE is not understood"),
+        (
+            "SUMMARY:Moon\nDTSTART;VALUE=DATE:20260501\nRRULE:FREQ=MONTHLY", ["2026-05-01 Moon"],
+            "FREQ=MONTHLY is not understood"
+        ),
+        (
+            "SUMMARY:All\nDTSTART;VALUE=DATE:20260501\nRRULE:FREQ=YEARLY;BYMONTHDAY=1", ["2026-05-01 All"],
+            "not understood"
+        ),
+        (
+            "SUMMARY:More\nDTSTART;VALUE=DATE:20260501\nRDATE;VALUE=DATE:20260601", ["2026-05-01 More"],
+            "RDATE is not understood"
+        ),
         ("SUMMARY:Year\nDTSTART;VALUE=DATE:20260101\nDTEND;VALUE=DATE:20270101", [], "it lasts 365 days"),
     ]
 

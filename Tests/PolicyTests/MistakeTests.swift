@@ -8,12 +8,21 @@ struct MistakeTests {
     /// What is changed in the harbour's policy, and what must be said of it, with line and column.
     static let mistakes: [(String, String, String)] = [
         ("[plan \"quay\"]", "[plan \"berth\"]", "p:28:1: [plan \"berth\"] stands in line 24 already."),
-        ("kind = premium", "kind = premum", "“premum” is none of software, premium, hardware, add-on. Did you mean premium?"),
+        (
+            "kind = premium", "kind = premum",
+            "“premum” is none of software, premium, hardware, add-on. Did you mean premium?"
+        ),
         ("severity.leak = 3 business hours\n", "", "“Gate on a berth” has no line severity.leak."),
         ("severity.leak = 3 business hours", "severity.leak = soon", "p:46:17: Here the target “soon” does not begin"),
-        ("severity.leak = 3 business hours", "severity.leek = 3 business hours", "There is no [severity \"leek\"]. Did you mean leak?"),
+        (
+            "severity.leak = 3 business hours", "severity.leek = 3 business hours",
+            "There is no [severity \"leek\"]. Did you mean leak?"
+        ),
         ("roles = dockmaster", "roles = dockmater", "There is no [role \"dockmater\"]. Did you mean dockmaster?"),
-        ("plans = lifting\nkind = crane\nseverity.flood = 2 hours", "plans = quay\nkind = crane\nseverity.flood = 2 hours", "The plan lifting has no targets."),
+        (
+            "plans = lifting\nkind = crane\nseverity.flood = 2 hours",
+            "plans = quay\nkind = crane\nseverity.flood = 2 hours", "The plan lifting has no targets."
+        ),
         ("targets = none", "targets = many", "A plan says targets = none, or nothing"),
         ("calendar = night", "calendar = nigth", "There is no [calendar \"nigth\"]. Did you mean night?"),
         ("calendar = night\n", "", "[region \"north-quay\"] needs a line calendar = …."),
@@ -27,16 +36,25 @@ struct MistakeTests {
         ("to = moored", "to = moord", "There is no [status \"moord\"]. Did you mean moored?"),
         ("from = is:free", "from = is:fre", "“fre” is none of open, working, waiting, free. Did you mean free?"),
         ("to = arrived", "to = moored", "“arrive” begins a case elsewhere than at the start."),
-        ("require.captain-aboard = hold", "require.captain-abord = hold", "There is no [condition \"captain-abord\"]. Did you mean captain-aboard?"),
+        (
+            "require.captain-aboard = hold", "require.captain-abord = hold",
+            "There is no [condition \"captain-abord\"]. Did you mean captain-aboard?"
+        ),
         ("require.captain-aboard = hold", "require.captain-aboard = stop", "“stop” is none of refuse, hold, warn"),
         ("team.south-quay", "team.south-quai", "There is no [region \"south-quai\"]. Did you mean south-quay?"),
-        ("source.severity.paint = GUESS", "source.severity.paint = GUES", "There is no [source \"GUES\"]. Did you mean GUESS?"),
+        (
+            "source.severity.paint = GUESS", "source.severity.paint = GUES",
+            "There is no [source \"GUES\"]. Did you mean GUESS?"
+        ),
         ("plans = quay, berth+pilot", "plans = quay, berth", "are for the same plans"),
         ("severity.flood = 24x7", "severity.flood = 247", "“247” is none of 24x7, business."),
         ("effective = 2026-01-01", "effective = soon", "effective is a day, like 2026-03-09, not “soon”."),
         ("critical = yes", "critical = maybe", "critical is yes or no, not “maybe”."),
         ("[team \"watch\"]", "[team \"Watch!\"]", "cannot be a code"),
-        ("[edition \"Harbour systems 4\"]", "[edition \"a\"]\neffective = 2026-01-01\n[edition \"b\"]", "exactly one [edition"),
+        (
+            "[edition \"Harbour systems 4\"]", "[edition \"a\"]\neffective = 2026-01-01\n[edition \"b\"]",
+            "exactly one [edition"
+        ),
         ("name = Lighthouse\n", "name = Lighthouse\nname = Mill\n", "name stands twice here."),
         ("value = 3 days", "value = few days", "A threshold is none or a number"),
     ]
@@ -125,6 +143,14 @@ struct MistakeTests {
         #expect(try Policies.harbour.policy().warnings(on: today) == [])
         let later = try #require(CivilDay(year: 2027, month: 6, day: 1))
         #expect(try Policies.harbour.policy().warnings(on: later).map(\.message).allSatisfy { $0.contains("2028") })
+    }
+
+    @Test func countsAreHeldAgainstWhatIsStated() throws {
+        let text = try Policies.builtIn.text().exchanging(
+            "[center \"emea-2\"]\nname = EMEA 2\nregion = emea\nsource = INF\n", "")
+        let policy = try #require(Policy.read(bytes: Array(text.utf8), named: "p").policy)
+        let today = try #require(CivilDay(year: 2026, month: 6, day: 1))
+        #expect(policy.warnings(on: today).map(\.message).contains("7 centres are stated, 6 are listed."))
     }
 
     /// Lines left out, doubled, swapped and cut: never a crash, and a policy only when nothing is wrong.

@@ -61,7 +61,9 @@ struct PolicyCommandTests {
         #expect(answer["zone"] as? String == zone)
         #expect(try instant(answer["opened"]) == local(opened, zone))
         #expect(try instant(answer["due"]) == local(due, zone))
-        let keys: Set = ["plan", "severity", "region", "zone", "opened", "due", "target", "strict", "coverage", "steps"]
+        let keys: Set = [
+            "plan", "severity", "region", "zone", "opened", "due", "target", "strict", "coverage", "steps",
+        ]
         #expect(Set(answer.keys) == keys)
         let steps = try #require(answer["steps"] as? [[String: Any]])
         #expect(steps.first?["from"] as? String == answer["opened"] as? String)
@@ -130,7 +132,9 @@ struct PolicyCommandTests {
         #expect(night["due"] as? String == "2026-03-08T17:00:00Z" && night["severity"] as? String == "leak")
         let pilot = try clock(stage, "berth+pilot", "fire", "south-quay", "2026-03-06T02:00", ["--kind", "gate"])
         #expect(pilot["coverage"] as? String == "24x7" && pilot["strict"] as? Bool == true)
-        #expect(try stage.run("clock", "--plan", "select", "--severity", "1", "--region", "emea", "--opened", "2026-03-04").code == 3)
+        #expect(
+            try stage.run("clock", "--plan", "select", "--severity", "1", "--region", "emea", "--opened", "2026-03-04")
+                .code == 3)
         #expect(try stage.run("policy", "check").code == 0)
         let shown = try stage.run("policy", "show", "threshold", "reopen-window").output
         #expect(shown.contains("value = 3 days") && shown.contains("[GUESS: awaiting a decision]"))
@@ -158,7 +162,9 @@ struct PolicyCommandTests {
             "my.policy", try Policies.harbour.text().exchanging("zone = Asia/Dubai", "zone = Asia/Dubia"))
         let result = try stage.run("policy", "check", wrong)
         #expect(result.code == 1)
-        #expect(result.output.contains("\(wrong):103:8: There is no time zone Asia/Dubia on this host. Did you mean Asia/Dubai?"))
+        #expect(
+            result.output.contains(
+                "\(wrong):103:8: There is no time zone Asia/Dubia on this host. Did you mean Asia/Dubai?"))
         let built = try stage.run("policy", "export").output
         let file = try stage.file("built.policy", built)
         let warned = try stage.run("policy", "check", file)
@@ -184,7 +190,8 @@ struct PolicyCommandTests {
         }
         // The zone and the column of the table are ours; the target is the guide's.
         let clock = try stage.run(
-            "clock", "--plan", "core", "--severity", "2", "--region", "emea", "--opened", "2026-03-04T09:00").output
+            "clock", "--plan", "core", "--severity", "2", "--region", "emea", "--opened", "2026-03-04T09:00"
+        ).output
         for line in clock.split(separator: "\n") where line.contains("zone  ") || line.contains("kind  ") {
             #expect(line.contains("[INF: not from the guide]"), "\(line)")
         }
@@ -216,7 +223,9 @@ struct PolicyCommandTests {
         let result = try stage.run("policy", "holidays", file, "--calendar", "emea")
         #expect(result.code == 6)
         let lines = result.output.split(separator: "\n").map(String.init)
-        #expect(lines.contains("holiday = 2026-12-25 Christmas Day") && lines.contains("holiday = 2028-12-25 Christmas Day"))
+        #expect(
+            lines.contains("holiday = 2026-12-25 Christmas Day") && lines.contains("holiday = 2028-12-25 Christmas Day")
+        )
         #expect(result.errors.contains("bank.ics:") && result.errors.contains("FREQ=WEEKLY"))
         // What it prints can be pasted, and then counts.
         let pasted = lines.filter { !$0.hasPrefix("#") }.joined(separator: "\n")

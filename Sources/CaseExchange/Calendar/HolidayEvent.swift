@@ -43,7 +43,8 @@ struct HolidayEvent {
         let oneDay: Int64 = 86_400
         if start.isDay {
             // The end of a day is the first day after it; the same day is written, too, and means one day.
-            let length = end.map { $0.local.day.daysSince1970 - start.local.day.daysSince1970 }
+            let length =
+                end.map { $0.local.day.daysSince1970 - start.local.day.daysSince1970 }
                 ?? duration.map { $0 / oneDay } ?? 1
             return (days(start.local.day, max(1, length)), [])
         }

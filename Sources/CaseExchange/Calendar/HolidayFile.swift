@@ -60,7 +60,9 @@ public struct HolidayFile: Equatable, Sendable {
             Problem(line: event.line, message: "“\(event.name)” was not taken: \(message).")
         }
         if event.isCancelled { return problems.append(problem("it is cancelled")) }
-        guard let span = event.span(in: zone) else { return problems.append(problem("it has no DTSTART that is a date")) }
+        guard let span = event.span(in: zone) else {
+            return problems.append(problem("it has no DTSTART that is a date"))
+        }
         for part in span.partly { problems.append(problem("it covers only a part of \(part)")) }
         let length = span.days.count
         guard let first = span.days.first else { return }

@@ -15,7 +15,9 @@ struct YearlyRule: Equatable {
         var parts: [String: String] = [:]
         for part in text.uppercased().split(separator: ";") {
             let pair = part.split(separator: "=", maxSplits: 1)
-            guard pair.count == 2, parts.updateValue(String(pair[1]), forKey: String(pair[0])) == nil else { return nil }
+            guard pair.count == 2, parts.updateValue(String(pair[1]), forKey: String(pair[0])) == nil else {
+                return nil
+            }
         }
         guard parts.removeValue(forKey: "FREQ") == "YEARLY" else { return nil }
         parts["WKST"] = nil
@@ -101,7 +103,9 @@ struct ICSTime: Equatable {
     init?(_ text: String) {
         let bytes = Array(text.utf8)
         func number(_ range: Range<Int>) -> Int? {
-            guard range.upperBound <= bytes.count, bytes[range].allSatisfy({ (48...57).contains($0) }) else { return nil }
+            guard range.upperBound <= bytes.count, bytes[range].allSatisfy({ (48...57).contains($0) }) else {
+                return nil
+            }
             return bytes[range].reduce(0) { $0 * 10 + Int($1) - 48 }
         }
         guard let year = number(0..<4), let month = number(4..<6), let day = number(6..<8),

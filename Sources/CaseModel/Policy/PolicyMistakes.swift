@@ -98,9 +98,22 @@ extension Policy {
     ///
     /// - Parameter today: the day on which it is asked; calendars should know this year and the next.
     public func warnings(on today: CivilDay) -> [SettingsProblem] {
+        emptyCalendars(today) + miscounts
+    }
+
+    private var miscounts: [SettingsProblem] {
+        thresholds.filter { $0.code == "centers" }.compactMap { stated in
+            guard let amount = stated.amount, amount != places.centers.count else { return nil }
+            let message = "\(amount) centres are stated, \(places.centers.count) are listed."
+            return problem(stated.origin.line, message, isFatal: false)
+        }
+    }
+
+    private func emptyCalendars(_ today: CivilDay) -> [SettingsProblem] {
         places.calendars.flatMap { calendar in
             (today.year...(today.year + 1)).compactMap { year -> SettingsProblem? in
-                let isKnown = calendar.knownThrough.map { $0.year > year || ($0.year == year && $0.month == 12) } ?? false
+                let isKnown =
+                    calendar.knownThrough.map { $0.year > year || ($0.year == year && $0.month == 12) } ?? false
                 guard !isKnown, !calendar.holidays.keys.contains(where: { $0.year == year }) else { return nil }
                 let message =
                     "The calendar \(calendar.code) has no holidays for \(year): every weekday counts as a business day."

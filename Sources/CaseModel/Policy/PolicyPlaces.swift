@@ -13,8 +13,10 @@ extension Policy {
         public let calendar: String
         /// The name of the zone of its customers unless they say otherwise.
         public let zone: String
-        /// The languages it answers in.
+        /// The languages it answers in within its hours.
         public let languages: [String]
+        /// The languages it answers in outside them.
+        public let languagesOutside: [String]
         /// Where this comes from.
         public let origin: Origin
     }

@@ -78,7 +78,8 @@ struct PolicyReader {
     /// Stands in for the edition that a broken file lacks.
     private var nameless: Policy.Edition {
         Policy.Edition(
-            name: "", effective: CivilDay(daysSince1970: 0), isLegacy: false, successor: nil, supersedes: nil, note: nil,
+            name: "", effective: CivilDay(daysSince1970: 0), isLegacy: false, successor: nil, supersedes: nil,
+            note: nil,
             origin: Policy.Origin(SettingsSection(kind: "edition"), otherwise: []))
     }
 
@@ -91,9 +92,10 @@ struct PolicyReader {
     }
 }
 
-/// The nearest of some names as a question, or nothing.
+/// The nearest of some names as a question, or nothing; to a single sign every other is near.
 func hint(_ word: String, _ names: [String]) -> String {
-    closest(to: word, in: names).map { " Did you mean \($0)?" } ?? ""
+    guard word.unicodeScalars.count > 1 else { return "" }
+    return closest(to: word, in: names).map { " Did you mean \($0)?" } ?? ""
 }
 
 /// The parts of a list, without blanks around them and without empty ones.

@@ -58,7 +58,8 @@ public enum PolicyQuestionProblem: Error, Equatable, CustomStringConvertible {
             return "There is no \(what) \(word) in the policy.\(all)"
         case .noTargets(let plans, let kind):
             let cases = kind.map { "\($0) cases" } ?? "any kind of case"
-            return "The policy has no targets of \(plans) for \(cases). An add-on needs a plan beside it: PLAN+\(plans)."
+            return
+                "The policy has no targets of \(plans) for \(cases). An add-on needs a plan beside it: PLAN+\(plans)."
         case .noTarget(let line, let severity):
             return "“\(line)” has no target for severity \(severity)."
         case .noCoverage(let plans, let kind): return "The policy says no coverage of \(plans) for \(kind) cases."

@@ -94,7 +94,8 @@ extension PolicyReader {
     private func region(_ at: inout SectionReader) -> Policy.Region? {
         Policy.Region(
             code: at.code(), name: at.text("name"), geo: at.optional("geo"), includes: at.list("includes"),
-            calendar: at.text("calendar"), zone: at.text("zone"), languages: at.list("languages"), origin: at.origin)
+            calendar: at.text("calendar"), zone: at.text("zone"), languages: at.list("languages"),
+            languagesOutside: at.list("languages-outside"), origin: at.origin)
     }
 
     private func calendar(_ at: inout SectionReader) -> Policy.HoursAndHolidays? {

@@ -16,7 +16,9 @@ extension Shell {
             rows.append(("store\(suffix)", path + suffix, "beside the store"))
         }
         for (folder, who) in [(places.system, file), (places.config, configLayer)] {
-            for name in ["settings", "keys", "queues", "themes", "policy"] { rows.append((name, folder + "/" + name, who)) }
+            for name in ["settings", "keys", "queues", "themes", "policy"] {
+                rows.append((name, folder + "/" + name, who))
+            }
         }
         rows.append(("drafts", places.drafts, stateLayer))
         rows.append(("log", places.log, stateLayer))
@@ -42,7 +44,8 @@ extension Shell {
         }
         objects.append(
             .object([
-                .init("what", .string("policy in force")), .init("path", JSON(shelf.inForce?.name)), .init("exists", .null),
+                .init("what", .string("policy in force")), .init("path", JSON(shelf.inForce?.name)),
+                .init("exists", .null),
                 .init("decidedBy", .string(shelf.inForce?.path ?? Layer.builtIn.words)),
             ]))
         try printer.write(objects)
