@@ -197,6 +197,7 @@ struct PolicyCommandTests {
         }
         #expect(clock.contains("2 business hours") && clock.contains("[459919b]"))
         #expect(clock.contains("Nobody said that the holidays"))
+        #expect(clock.contains("08:00-18:00") && clock.contains("[PRI]"))
     }
 
     static let refusals: [([String], Int32, String)] = [

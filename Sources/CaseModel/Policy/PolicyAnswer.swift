@@ -63,7 +63,8 @@ extension Policy {
                     tags: covering.origin.tags(of: key)),
             ] + facts(of: place, coverage),
             nearly: near(table, line, owned, kind, severity, "targets") { $0?.description ?? "none" }
-                + near(cover.coverage, covering, owned, kind, severity, "coverage") { $0.rawValue })
+                + near(cover.coverage, covering, owned, kind, severity, "coverage") { $0.rawValue }
+                + otherHours(of: place, coverage))
     }
 
     private func know(_ what: String, _ word: String, _ known: [String]) throws(PolicyQuestionProblem) {
@@ -94,6 +95,17 @@ extension Policy {
         let hours = lines.filter { $0.key == "hours" }.map(\.value).joined(separator: "; ")
         let tags = calendar.origin.tags(of: "hours")
         return [.init(what: "hours", value: "\(hours), calendar \(calendar.code)", tags: tags), zone]
+    }
+
+    /// Hours that another text gives, where hours have a say (domain 13, row 1).
+    private func otherHours(of region: Region, _ coverage: Coverage) -> [PolicyRule.NearLine] {
+        guard coverage == .business, let calendar = places.calendars.first(where: { $0.code == region.calendar }) else {
+            return []
+        }
+        let credit = credit(calendar.origin.tags(of: "alternative"))
+        return calendar.alternatives.map {
+            .init(line: "hours of \(calendar.code)", value: $0, because: "noted beside those in force \(credit)")
+        }
     }
 
     /// The lines that are for a part of the plans, or that need one more.
