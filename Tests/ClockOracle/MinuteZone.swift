@@ -21,16 +21,19 @@ public final class MinuteZone: Sendable {
         let firstLocal = first - 1440
         self.firstLocal = firstLocal
         var table = [Int32](repeating: -1, count: end - first + 2 * 1440)
-        var changes = file.changes.filter { $0.at > first * 60 }[...]
+        let changes = file.changes.filter { $0.at > first * 60 }
         var offset = file.offset(at: first * 60) / 60
+        var next = 0
+        var nextMinute = changes.first.map { $0.at / 60 } ?? .max
         table.withUnsafeMutableBufferPointer { table in
             for minute in first..<end {
-                if let next = changes.first, next.at <= minute * 60 {
-                    offset = next.offset / 60
-                    changes = changes.dropFirst()
+                if minute >= nextMinute {
+                    offset = changes[next].offset / 60
+                    next += 1
+                    nextMinute = next < changes.count ? changes[next].at / 60 : .max
                 }
-                let place = minute + offset - firstLocal
-                if table[place] < 0 { table[place] = Int32(minute) }
+                let place = minute &+ offset &- firstLocal
+                if table[place] < 0 { table[place] = Int32(truncatingIfNeeded: minute) }
             }
             // A minute that no clock showed is as far behind the gap as it lies within it.
             var place = 0

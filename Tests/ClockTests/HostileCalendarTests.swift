@@ -5,7 +5,9 @@ import Testing
 @Suite("Calendars that nobody meant")
 struct HostileCalendarTests {
     @Test func noHours() throws {
-        for hours in [WeekHours([:]), WeekHours(1...5, 9, 9), WeekHours(1...5, 17, 9), WeekHours([9: [.init(from: 0, to: 1)]])] {
+        for hours in [
+            WeekHours([:]), WeekHours(1...5, 9, 9), WeekHours(1...5, 17, 9), WeekHours([9: [.init(from: 0, to: 1)]]),
+        ] {
             #expect(hours.isEmpty)
             for unit in ClockTarget.Unit.allCases {
                 let rule = ClockRule(
@@ -39,7 +41,7 @@ struct HostileCalendarTests {
         let calendar = try Regions.japan().with(hours: hours)
         #expect(try calendar.due("7 hours", from: "2026-03-02T00:00") == "2026-03-03T09:00:00")
         #expect(try calendar.due("8 hours", from: "2026-03-02T00:00") == "2026-03-03T10:00:00")
-        #expect(try calendar.due("100 hours", from: "2026-03-02T00:00") == "2026-06-15T12:00:00")
+        #expect(try calendar.due("100 hours", from: "2026-03-02T00:00") == "2026-05-25T12:00:00")
     }
 
     @Test func shiftsPastMidnight() throws {
@@ -71,13 +73,14 @@ struct HostileCalendarTests {
         ])
         #expect(hours.shifts(on: 1) == [.init(from: 0, to: 3600), .init(from: 82_800, to: 169_200)])
         #expect(hours.shifts(on: 3) == [.init(from: 0, to: 86_400)])
-        #expect(try Regions.japan().with(hours: hours).due("26 hours", from: "2026-03-02T00:00") == "2026-03-04T01:00:00")
+        #expect(
+            try Regions.japan().with(hours: hours).due("26 hours", from: "2026-03-02T00:00") == "2026-03-04T01:00:00")
     }
 
     @Test func everyDayAHoliday() throws {
         let first = try day("2026-01-01").daysSince1970
-        let all = Dictionary(
-            uniqueKeysWithValues: (0..<20 * 366).map { (CivilDay(daysSince1970: first + Int64($0)), "closed") })
+        var all: [CivilDay: String] = [:]
+        for number in 0..<Int64(20 * 366) { all[CivilDay(daysSince1970: first + number)] = "closed" }
         let calendar = try Regions.emea().with(holidays: all)
         let opened = try at("2026-03-04T09:00:00Z")
         for unit in ClockTarget.Unit.allCases {
@@ -87,20 +90,21 @@ struct HostileCalendarTests {
             #expect(rule.due(from: opened).never?.description.contains("10 years from 2026-03-04") == true)
         }
         // Nearer to the last of them it opens again.
-        #expect(try calendar.due("2 hours", from: "2045-12-24T09:00") == "2046-01-15T10:00:00")
+        #expect(try calendar.due("2 hours", from: "2045-12-24T09:00") == "2046-01-16T10:00:00")
     }
 
     @Test func fiveThousandHolidays() throws {
         let first = try day("2026-01-01").daysSince1970
         // Two days of three are closed, whatever the weekday.
-        let many = Dictionary(
-            uniqueKeysWithValues: (0..<5000).map { (CivilDay(daysSince1970: first + Int64($0 / 2 * 3 + $0 % 2)), "") })
+        var many: [CivilDay: String] = [:]
+        for number in 0..<Int64(5000) { many[CivilDay(daysSince1970: first + number / 2 * 3 + number % 2)] = "" }
         let calendar = try Regions.japan().with(hours: .always, holidays: many)
         let opened = try #require(LocalTime(iso: "2026-01-01"))
         for days in [1, 2, 100, 2500] {
+            let later = Int64(days * 3 * 86_400)
             let rule = ClockRule(target: ClockTarget(days * 24, .hours), coverage: .business, calendar: calendar)
             let due = try #require(rule.due(from: calendar.zone.instant(opened)).instant)
-            #expect(due == calendar.zone.instant(opened) + Int64(days) * 3 * 86_400)
+            #expect(due == calendar.zone.instant(opened) + later)
         }
         // Two and a half thousand open days, then none is a holiday any more.
         #expect(try calendar.due("60001 hours", from: "2026-01-01") == "2046-07-15T01:00:00")
@@ -114,19 +118,23 @@ struct HostileCalendarTests {
         #expect(try rare.due("2 hours", from: "2026-03-03T00:00") != nil)
         #expect(try rare.due("1000000 hours", from: "2026-03-03T00:00") == nil)
         #expect(try rare.due("1000000 business days", from: "2026-03-03T00:00") == nil)
-        #expect(try rare.due("100000 business days", from: "2026-03-03T00:00") == "3942-07-08T02:00:00")
+        #expect(try rare.due("100000 business days", from: "2026-03-03T00:00") == "3942-09-16T02:00:00")
     }
 
     /// A file may hold any zone; it must not end the program.
     @Test func zonesThatAreNone() throws {
         for offset in [Int64.min, -90_000, 90_000, .max] {
-            let zone = Zone(
-                name: "", initialOffset: offset,
-                transitions: [.init(at: Timestamp(seconds: .min), offset: offset), .init(at: try at("2026-03-05T00:00:00Z"), offset: 0 &- offset), .init(at: Timestamp(seconds: .max), offset: 0)])
+            let changes = [
+                Zone.Transition(at: Timestamp(seconds: .min), offset: offset),
+                Zone.Transition(at: try at("2026-03-05T00:00:00Z"), offset: 0 &- offset),
+                Zone.Transition(at: Timestamp(seconds: .max), offset: 0),
+            ]
+            let zone = Zone(name: "", initialOffset: offset, transitions: changes)
             let calendar = WorkCalendar(name: "", zone: zone, hours: WeekHours(1...5, 8, 17))
             for unit in ClockTarget.Unit.allCases {
                 let rule = ClockRule(target: ClockTarget(9, unit), coverage: .business, calendar: calendar)
-                _ = rule.sum(from: try at("2026-03-04T09:00:00Z"))
+                let sum = rule.sum(from: try at("2026-03-04T09:00:00Z"))
+                #expect(sum.due != nil || sum.never != nil)
             }
         }
     }

@@ -7,6 +7,7 @@ import Testing
 let testedZones = [
     "America/New_York", "Europe/Dublin", "Australia/Sydney", "Asia/Tokyo", "Australia/Lord_Howe", "America/St_Johns",
     "Asia/Kathmandu", "Africa/Casablanca", "America/Havana", "Asia/Beirut", "Pacific/Chatham", "America/Santiago",
+    "America/Nuuk",
 ]
 
 @Suite("Zone files")
@@ -28,7 +29,8 @@ struct ZoneFileTests {
         let from = try at("2026-01-01T00:00:00Z")
         let changes = dublin.changes.filter { $0.at > from.seconds }.prefix(2)
         #expect(changes.map(\.offset) == [3600, 0])
-        #expect(try changes.map(\.at) == [Int(at("2026-03-29T01:00:00Z").seconds), Int(at("2026-10-25T01:00:00Z").seconds)])
+        #expect(
+            try changes.map(\.at) == [Int(at("2026-03-29T01:00:00Z").seconds), Int(at("2026-10-25T01:00:00Z").seconds)])
         let howe = try ZoneFile(named: "Australia/Lord_Howe", through: 2099)
         #expect(howe.offset(at: Int(from.seconds)) == 39_600)
         #expect(howe.offset(at: Int(from.seconds) + 180 * 86_400) == 37_800)

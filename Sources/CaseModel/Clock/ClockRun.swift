@@ -85,10 +85,6 @@ struct ClockRun: Equatable, Sendable {
 
     /// Whether pauses take counted time away before an instant.
     private func pausesTake(before instant: Timestamp) -> Bool {
-        pauses.contains { pause in
-            guard pause.from < instant else { return false }
-            guard let to = pause.to else { return true }
-            return rule.counted(from: pause.from, to: min(to, instant)) > 0
-        }
+        pauses.contains { rule.counted(from: $0.from, to: min($0.to ?? instant, instant)) > 0 }
     }
 }

@@ -57,7 +57,7 @@ struct OpenHours {
         var lastOpen = day
         while day <= QuietDays.last {
             if left > hours.secondsPerWeek, day >= whole {
-                let jumped = jump(left, end)
+                let jumped = jump(left, &cursor, end)
                 left -= jumped
                 if jumped > 0 { lastOpen = day }
             }
@@ -86,42 +86,47 @@ struct OpenHours {
         day += 1
     }
 
-    /// The open stretches of the day; those of a day that the zone skipped are none.
+    /// The open stretches of the day, which may reach into its neighbours; a day that the zone skipped has none.
     mutating func open() -> Day {
-        let shifts = hours.open(
-            WeekHours.DayKind(
-                weekday: day.weekday, isWorked: !days.isHoliday(day), followsWork: !followsHoliday))
+        let kind = WeekHours.DayKind(
+            weekday: day.weekday, isWorked: !days.isHoliday(day), followsWork: !followsHoliday)
         if let offset = days.regularOffset(on: day) {
-            return Day(base: (day * 86_400).subtracting(offset), shifts: shifts)
+            return Day(base: (day * 86_400).subtracting(offset), shifts: hours.open(kind))
         }
-        return unusual(shifts)
+        return unusual(hours.singleShifts(kind))
     }
 
-    /// A day on which clocks change, or near one: each end of a shift is an instant of its own.
+    /// A day on which clocks change, or near one: each end of each shift is an instant of its own.
     ///
     /// A shift that lies in a gap moves behind it, and may meet the next one there.
     private func unusual(_ shifts: [WeekHours.Shift]) -> Day {
-        let today = CivilDay(daysSince1970: day)
-        let base = zone.start(of: today)
+        let base = zone.start(of: CivilDay(daysSince1970: day))
         let next = zone.start(of: CivilDay(daysSince1970: day + 1))
         guard base < next else { return Day(base: base.seconds, shifts: []) }
         let moved = shifts.map { shift in
-            let ends = [shift.from, shift.to].map { second in
-                Int((second == 86_400 ? next : zone.instant(LocalTime(day: today, secondOfDay: second))) - base)
-            }
-            return WeekHours.Shift(from: ends[0], to: ends[1])
+            WeekHours.Shift(from: Int(instant(shift.from) - base), to: Int(instant(shift.to) - base))
         }
         return Day(base: base.seconds, shifts: WeekHours.union(moved))
     }
 
+    /// The instant of a time told in seconds of the day, which may lie on the day before or after.
+    private func instant(_ second: Int) -> Timestamp {
+        let later = second < 0 ? -1 : second / 86_400
+        let date = CivilDay(daysSince1970: day + Int64(later))
+        return zone.instant(LocalTime(day: date, secondOfDay: second - later * 86_400))
+    }
+
     /// Jumps over whole weeks of quiet days, and answers the seconds open in them, which are fewer than those left.
-    private mutating func jump(_ left: Int64, _ end: Int64) -> Int64 {
+    private mutating func jump(_ left: Int64, _ cursor: inout Int64, _ end: Int64) -> Int64 {
+        // What the day before counted of this one must not count again.
+        guard let offset = days.regularOffset(on: day), (day * 86_400).subtracting(offset) >= cursor else { return 0 }
         var quiet = days.end(from: day, followsHoliday: followsHoliday)
         // Two days less than the end has in UTC: no zone is further away.
         if end < .max { quiet = min(quiet, end / 86_400 - 2) }
         let weeks = min((left - 1) / hours.secondsPerWeek, (quiet - day) / 7)
         guard weeks > 0 else { return 0 }
         day += weeks * 7
+        cursor = (day * 86_400).subtracting(offset)
         return weeks * hours.secondsPerWeek
     }
 }

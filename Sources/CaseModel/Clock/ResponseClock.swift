@@ -135,7 +135,11 @@ extension ResponseClock {
             if case .due(let known) = run.end { due = known.instant }
             next = ClockPromise(madeBy: event.seq, madeAt: event.at, rule: run.rule, started: run.start, due: due)
         }
-        if let last, let next, (last.due, last.started) == (next.due, next.started), last.rule == next.rule { return }
+        // The end of a pause promises anew only what it moved.
+        if case .ruleChanged = event.kind {
+        } else if let last, let next, (last.due, last.started) == (next.due, next.started) {
+            return
+        }
         if last != nil {
             promises[promises.count - 1].replacedBy = event.seq
             promises[promises.count - 1].replacedAt = event.at

@@ -29,6 +29,8 @@ public struct WeekHours: Equatable, Sendable {
     }
 
     private let shifts: [[Shift]]
+    /// The same before merging: on days whose clocks change, two that overlap on the wall may not overlap in time.
+    private let single: [[Shift]]
     /// The open stretches of a local day, within 0 and 86,400, for every kind of day.
     private let days: [[Shift]]
     /// Seconds of hours in a week without holidays and clock changes.
@@ -36,7 +38,8 @@ public struct WeekHours: Equatable, Sendable {
 
     /// A week from the shifts of its weekdays, 1 for Monday to 7 for Sunday; other numbers are left out.
     public init(_ shiftsByWeekday: [Int: [Shift]]) {
-        let own: [[Shift]] = (1...7).map { WeekHours.union(WeekHours.legal(shiftsByWeekday[$0] ?? [])) }
+        let single: [[Shift]] = (1...7).map { WeekHours.legal(shiftsByWeekday[$0] ?? []) }
+        let own: [[Shift]] = single.map(WeekHours.union)
         var days: [[Shift]] = []
         var total: Int64 = 0
         for weekday in 0..<7 {
@@ -48,6 +51,7 @@ public struct WeekHours: Equatable, Sendable {
             days += [[], early, WeekHours.union(late), both]
             for shift in both { total += Int64(shift.to - shift.from) }
         }
+        self.single = single
         shifts = own
         self.days = days
         secondsPerWeek = total
@@ -65,7 +69,15 @@ public struct WeekHours: Equatable, Sendable {
     /// Whether there are no hours at all.
     public var isEmpty: Bool { secondsPerWeek == 0 }
 
+    /// The open stretches of a local day.
     func open(_ day: DayKind) -> [Shift] { days[day.index] }
+
+    /// The shifts of a local day one by one, those of the day before that reach into it having negative beginnings.
+    func singleShifts(_ day: DayKind) -> [Shift] {
+        let late = day.followsWork ? single[(day.weekday + 5) % 7].filter { $0.to > 86_400 } : []
+        return late.map { Shift(from: $0.from - 86_400, to: $0.to - 86_400) }
+            + (day.isWorked ? single[day.weekday - 1] : [])
+    }
 
     private static func legal(_ shifts: [Shift]) -> [Shift] {
         shifts.compactMap { shift in
