@@ -25,6 +25,8 @@ extension Shell {
         case .paths: return try paths(call)
         case .theme: return try themes(call)
         case .keys: return try keys(call)
+        case .policy: return try policies(call)
+        case .clock: return try clock(call)
         default: throw .usage("\(call.command.name) is a word of the console.")
         }
     }
