@@ -70,23 +70,32 @@ public final class MinuteCalendar: Sendable {
         var left = seconds
         var at = first
         while at < last {
-            let minute = at / 60
-            let isPaused = pauses.contains { $0.from <= at && at < ($0.to ?? .max) }
-            if isPaused, pauses.contains(where: { $0.from <= at && $0.to == nil }) { return .left(left) }
-            if at % 3840 == 0, at + 3840 <= last, !edges.contains(where: { at < $0 && $0 < at + 3840 }) {
-                let minutes = isPaused ? 0 : always ? 64 : open[(minute - start) / 64].nonzeroBitCount
+            let next = min((at / 3840 + 1) * 3840, last)
+            // Where something begins or ends within these minutes, each is looked at closely.
+            let isBusy = at % 60 != 0 || next % 60 != 0 || edges.contains { at < $0 && $0 < next }
+            var isPaused = pauses.contains { $0.from <= at && at < ($0.to ?? .max) }
+            if !isBusy, next - at == 3840 || isPaused {
+                if isPaused, pauses.contains(where: { $0.from <= at && $0.to == nil }) { return .left(left) }
+                let minutes = isPaused ? 0 : always ? 64 : open[(at / 60 - start) / 64].nonzeroBitCount
                 if minutes * 60 < left {
                     left -= minutes * 60
-                    at += 3840
+                    at = next
                     continue
                 }
             }
-            let step = edges.contains { $0 / 60 == minute && $0 % 60 != 0 } ? 1 : 60
-            if !isPaused, always || isOpen(minute: minute) {
-                if left <= step { return .usedUp(at + left) }
-                left -= step
+            while at < next {
+                var step = 60
+                if isBusy {
+                    isPaused = pauses.contains { $0.from <= at && at < ($0.to ?? .max) }
+                    if isPaused, pauses.contains(where: { $0.from <= at && $0.to == nil }) { return .left(left) }
+                    if at % 60 != 0 || edges.contains(where: { at < $0 && $0 < at + 60 }) { step = 1 }
+                }
+                if !isPaused, always || isOpen(minute: at / 60) {
+                    if left <= step { return .usedUp(at + left) }
+                    left -= step
+                }
+                at += step
             }
-            at += step
         }
         return .left(left)
     }
