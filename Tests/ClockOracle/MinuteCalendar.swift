@@ -56,8 +56,8 @@ public final class MinuteCalendar: Sendable {
         case left(Int)
     }
 
-    /// Goes from minute to minute, from second to second where a minute is not whole, and over 64 minutes at once where
-    /// nothing happens in them but counting.
+    /// Goes from minute to minute, stopping also at the seconds where a pause begins or ends; 64 whole minutes that do not
+    /// use up what is left are counted at once.
     ///
     /// - Parameter always: whether closed minutes count as well.
     /// - Parameter pauses: stretches that do not count; one without an end lasts for ever.
@@ -66,27 +66,31 @@ public final class MinuteCalendar: Sendable {
     ) -> Outcome {
         guard seconds > 0 else { return .usedUp(first) }
         let last = min(end ?? .max, (start + open.count * 64) * 60)
-        let edges = pauses.flatMap { [$0.from, $0.to ?? $0.from] } + [first, end ?? first]
+        let edges = pauses.flatMap { [$0.from, $0.to ?? $0.from] }.filter { first < $0 && $0 < last }
         var left = seconds
         var at = first
-        while at < last {
-            let minute = at / 60
-            let isPaused = pauses.contains { $0.from <= at && at < ($0.to ?? .max) }
-            if isPaused, pauses.contains(where: { $0.from <= at && $0.to == nil }) { return .left(left) }
-            if at % 3840 == 0, at + 3840 <= last, !edges.contains(where: { at < $0 && $0 < at + 3840 }) {
-                let minutes = isPaused ? 0 : always ? 64 : open[(minute - start) / 64].nonzeroBitCount
-                if minutes * 60 < left {
-                    left -= minutes * 60
-                    at += 3840
-                    continue
+        for edge in edges.sorted() + [last] {
+            defer { at = max(at, edge) }
+            if let pause = pauses.first(where: { $0.from <= at && at < ($0.to ?? .max) }) {
+                if pause.to == nil { return .left(left) }
+                continue
+            }
+            while at < edge {
+                if at % 3840 == 0, at + 3840 <= edge {
+                    let minutes = always ? 64 : open[(at / 60 - start) / 64].nonzeroBitCount
+                    if minutes * 60 < left {
+                        left -= minutes * 60
+                        at += 3840
+                        continue
+                    }
                 }
+                let next = min((at / 60 + 1) * 60, edge)
+                if always || isOpen(minute: at / 60) {
+                    if left <= next - at { return .usedUp(at + left) }
+                    left -= next - at
+                }
+                at = next
             }
-            let step = edges.contains { $0 / 60 == minute && $0 % 60 != 0 } ? 1 : 60
-            if !isPaused, always || isOpen(minute: minute) {
-                if left <= step { return .usedUp(at + left) }
-                left -= step
-            }
-            at += step
         }
         return .left(left)
     }

@@ -111,7 +111,7 @@ struct HostileCalendarTests {
         #expect(try calendar.due("1000000 hours", from: "2026-01-01T12:00") != nil)
     }
 
-    /// Half a second of hours a week, and the end of the calendar.
+    /// One second of hours a week, and the end of the calendar.
     @Test func targetsBeyondEveryCalendar() throws {
         let rare = try Regions.emea().with(hours: WeekHours([3: [.init(from: 7200, to: 7201)]]))
         #expect(try rare.due("1 minute", from: "2026-03-03T00:00") == "2027-04-21T02:00:01")
