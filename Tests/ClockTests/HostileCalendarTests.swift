@@ -133,8 +133,10 @@ struct HostileCalendarTests {
             let calendar = WorkCalendar(name: "", zone: zone, hours: WeekHours(1...5, 8, 17))
             for unit in ClockTarget.Unit.allCases {
                 let rule = ClockRule(target: ClockTarget(9, unit), coverage: .business, calendar: calendar)
-                let sum = rule.sum(from: try at("2026-03-04T09:00:00Z"))
-                #expect(sum.due != nil || sum.never != nil)
+                for opened in ["2026-03-04T09:00:00Z", "1950-03-04T09:00:00Z"] {
+                    let sum = rule.sum(from: try at(opened))
+                    #expect(sum.due != nil || sum.never != nil)
+                }
             }
         }
     }

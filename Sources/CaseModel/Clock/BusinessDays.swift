@@ -12,8 +12,9 @@ enum BusinessDays {
         case .left: return .never(.tooFar)
         case .usedUp(let second):
             let start = calendar.zone.local(Timestamp(seconds: second - 1))
-            var days = QuietDays(calendar, from: start.day.daysSince1970 - 1)
             var first = start.day.daysSince1970
+            guard QuietDays.searched.contains(first) else { return .never(.tooFar) }
+            var days = QuietDays(calendar, from: first - 1)
             var time = start.secondOfDay
             if !beganToday(start, calendar, &days) {
                 first -= 1

@@ -47,11 +47,10 @@ private struct StepWriter {
     /// Adds what the cover makes of the time up to an instant.
     mutating func addHours(to end: Timestamp) {
         guard end > cursor else { return }
-        guard rule.coverage == .business, Timestamp.searched.contains(cursor.seconds) else {
+        let calendar = rule.calendar
+        guard rule.coverage == .business, var walk = OpenHours(calendar, from: cursor.seconds) else {
             return add(rule.coverage == .always ? .counted : .outsideHours, to: end)
         }
-        let calendar = rule.calendar
-        var walk = OpenHours(calendar, from: cursor.seconds)
         while cursor < end, walk.day <= QuietDays.last {
             let today = walk.open()
             let closed = reasonToRest(on: walk.day)

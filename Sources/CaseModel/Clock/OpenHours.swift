@@ -29,10 +29,14 @@ struct OpenHours {
     private var followsHoliday: Bool
 
     /// Begins a local day before an instant: a day whose clocks changed may end after the next one's first hours.
-    init(_ calendar: WorkCalendar, from instant: Int64) {
+    ///
+    /// Nil when the instant is outside of what is searched, or the zone tells a day that is.
+    init?(_ calendar: WorkCalendar, from instant: Int64) {
         hours = calendar.hours
         zone = calendar.zone
-        let first = calendar.zone.local(Timestamp(seconds: instant)).day.daysSince1970 - 1
+        let today = calendar.zone.local(Timestamp(seconds: instant)).day.daysSince1970
+        guard Timestamp.searched.contains(instant), QuietDays.searched.contains(today) else { return nil }
+        let first = today - 1
         days = QuietDays(calendar, from: first - 1)
         followsHoliday = days.isHoliday(first - 1)
         day = first
@@ -45,8 +49,7 @@ struct OpenHours {
         guard seconds > 0 else { return .usedUp(from) }
         guard from < end else { return .left(seconds) }
         if calendar.hours.isEmpty { return end == .max ? .never(.noHours) : .left(seconds) }
-        guard Timestamp.searched.contains(from) else { return .never(.tooFar) }
-        var walk = OpenHours(calendar, from: from)
+        guard var walk = OpenHours(calendar, from: from) else { return .never(.tooFar) }
         return walk.count(seconds, from: from, to: end)
     }
 
@@ -67,8 +70,9 @@ struct OpenHours {
                 let opens = max(today.base.adding(Int64(shift.from)), cursor)
                 let closes = min(today.base.adding(Int64(shift.to)), end)
                 guard closes > opens else { continue }
-                if closes - opens >= left { return .usedUp(opens + left) }
-                left -= closes - opens
+                let length = closes.subtracting(opens)
+                if length >= left { return .usedUp(opens + left) }
+                left -= length
                 cursor = closes
                 lastOpen = day
             }

@@ -4,6 +4,8 @@
 struct QuietDays {
     /// The last day that is searched: the end of the year 9999.
     static let last: Int64 = 2_932_896
+    /// The days that are searched, from the year 0 on: a zone may be a day away from UTC.
+    static let searched = -719_528...last
 
     private let zone: Zone
     private let holidays: [Int64]
