@@ -1,5 +1,6 @@
 import CaseModel
 import ConsoleCore
+import TerminalUI
 import Testing
 
 @Suite("A queue on the screen")
@@ -148,6 +149,28 @@ struct QueueStoryTests {
         await seat.type("<CR>")
         #expect(seat.notice.contains("Query: sevrity:1"))
         #expect(seat.notice.contains("severity"))
+    }
+
+    @Test(
+        "refuses a wrong filter, and meanwhile draws the older list as such",
+        arguments: ["is:opne", "(severity:1", "\"un"])
+    func wrongFilter(text: String) async throws {
+        var seat = try await Seat.open(SampleStore.make(), columns: 80, rows: 24)
+        await seat.type("5/")
+        await seat.write(text)
+        await seat.type("<CR>")
+        #expect(seat.row(-2).hasPrefix(" /\(text)"))
+        #expect(seat.notice.contains(text.hasPrefix("is") ? "Did you mean open?" : "is not closed"))
+        let roles = view(seat.state, theme: .terminal).picture(showing: .roles)
+        #expect(!roles.contains("C") && !roles.contains("1"))
+        await seat.type("<Esc>")
+        #expect(seat.picture().contains("Gateway pair"))
+        #expect(!seat.picture().contains(text))
+        await seat.type(":")
+        await seat.write("filter " + text)
+        await seat.type("<CR>")
+        #expect(seat.notice.contains("! "))
+        #expect(!seat.notice.contains("/ \(text)"))
     }
 
     @Test("opens a queue of the store from the list")

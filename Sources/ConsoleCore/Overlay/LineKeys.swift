@@ -51,8 +51,8 @@ extension ConsoleState {
     private mutating func finish(_ line: LineEntry, at top: Int) -> [Effect] {
         switch line.purpose {
         case .filter:
-            overlays.remove(at: top)
-            if let problem = queue.filter.problem { notice = Notice(problem.description, .refused) }
+            // The list in sight answers an older text, so a wrong one is not kept: the line stays, and says why.
+            if queue.filter.problem == nil { overlays.remove(at: top) }
             return []
         case .query:
             do throws(QueryProblem) {

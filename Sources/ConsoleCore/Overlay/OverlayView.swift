@@ -104,8 +104,9 @@ private func draw(_ dialog: ConflictDialog, _ state: ConsoleState, _ layout: Scr
     answers.draw(on: &pen.surface, in: inside, y: min(lines.count + 1, inside.height - 1))
 }
 
-/// A line being typed, in the place of the notice.
-func drawLine(_ line: LineEntry, _ state: ConsoleState, in area: Area, with pen: inout Pen) {
+/// A line being typed, in the place of the notice; words about it that do not fit beside it stand above it.
+func drawLine(_ line: LineEntry, _ state: ConsoleState, _ layout: ScreenLayout, with pen: inout Pen) {
+    let area = layout.notice
     let label = Shown(line.label, upTo: 120).truncated(to: area.width / 2, ellipsis: pen.glyphs[.ellipsis])
     pen.surface.write(label, in: area, x: 1, role: .prompt)
     var room = area.part(x: 1 + label.width)
@@ -115,8 +116,12 @@ func drawLine(_ line: LineEntry, _ state: ConsoleState, in area: Area, with pen:
     if line.sending != .none {
         hint.add(" Saving…", .dim)
     } else if let problem {
-        hint.add(
-            Shown(" ! " + problem, upTo: 300).truncated(to: room.width * 2 / 3, ellipsis: pen.glyphs[.ellipsis]), .bad)
+        let words = Shown("! " + problem, upTo: 400)
+        if Shown(line.text, upTo: room.width * 2).width + words.width + 3 <= room.width {
+            hint.add("  " + words, .bad)
+        } else {
+            drawLong(words, .bad, above: pen.surface.area.row(area.y - 1), in: layout.body, with: &pen)
+        }
     } else if case .filter = line.purpose, state.queue.order.isComplete {
         hint.add(Shown(" \(grouped(state.queue.order.count)) found"), .dim)
     }

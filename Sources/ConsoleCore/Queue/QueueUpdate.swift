@@ -126,9 +126,14 @@ extension ConsoleState {
 
     private mutating func filter(_ text: String?) -> [Effect] {
         if let text {
-            queue.filter.read(text)
-            if let problem = queue.filter.problem { notice = Notice(problem.description, .refused) }
-            return queue.filter.problem == nil ? askQueue() : []
+            var filter = FilterState()
+            filter.read(text)
+            if let problem = filter.problem {
+                notice = Notice(problem.description, .refused)
+                return []
+            }
+            queue.filter = filter
+            return askQueue()
         }
         return open(LineEntry(.filter(before: queue.filter), text: queue.filter.text))
     }

@@ -14,6 +14,8 @@ func drawQueue(_ state: ConsoleState, _ layout: ScreenLayout, with pen: inout Pe
         sortedBy: sort.flatMap { QueueColumn($0.field) }, descending: isDown)
     let body = layout.list.part(y: 1)
     let order = queue.drawn
+    // While what is typed means nothing, the rows of the text before it stay, dim and without a cursor.
+    let isOlder = queue.isLoading || queue.filter.problem != nil
     if order.ids.isEmpty {
         drawEmpty(state, in: body, with: &pen)
     } else {
@@ -26,14 +28,15 @@ func drawQueue(_ state: ConsoleState, _ layout: ScreenLayout, with pen: inout Pe
             let now = pen.now
             table.drawRow(
                 on: &pen.surface, in: body.row(offset), glyphs: glyphs,
-                isCursor: position == window.cursor && !queue.isLoading,
-                isMarked: !queue.isLoading && queue.isMarked(position)
+                isCursor: position == window.cursor && !isOlder,
+                isMarked: !isOlder && queue.isMarked(position)
             ) { slot in
                 guard let row else {
                     if slot.column.id == .number { return TableCell(Shown(id.description), .dim) }
                     return TableCell(slot.column.id == .subject ? "loading…" : "", .dim)
                 }
-                return cell(slot, row, glyphs, now)
+                let cell = cell(slot, row, glyphs, now)
+                return queue.filter.problem == nil ? cell : TableCell(cell.text, .dim)
             }
         }
     }

@@ -5,7 +5,7 @@ import TerminalUI
 func drawNotice(_ state: ConsoleState, _ layout: ScreenLayout, with pen: inout Pen) {
     let area = layout.notice
     if case .line(let line)? = state.overlays.last {
-        drawLine(line, state, in: area, with: &pen)
+        drawLine(line, state, layout, with: &pen)
         return
     }
     var left = StyledLine()
@@ -43,7 +43,7 @@ func drawNotice(_ state: ConsoleState, _ layout: ScreenLayout, with pen: inout P
 }
 
 /// A notice that needs more than its line takes rows of the body for the moment.
-private func drawLong(_ text: Shown, _ role: Role, above area: Area, in body: Area, with pen: inout Pen) {
+func drawLong(_ text: Shown, _ role: Role, above area: Area, in body: Area, with pen: inout Pen) {
     let lines = text.wrapped(to: max(1, area.width - 2), upTo: 3)
     let rest = pen.surface.area.part(y: area.y - lines.count + 1, height: lines.count)
     pen.surface.fill(rest)
