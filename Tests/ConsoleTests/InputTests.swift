@@ -108,7 +108,7 @@ struct InputTests {
         await seat.type("c")
         await seat.write("begun")
         await seat.type("<C-o>")
-        guard case .editOutside(let text, let ticket)? = seat.asked.last else {
+        guard case .editOutside(let text, _, let ticket)? = seat.asked.last else {
             Issue.record("the editor was not asked for")
             return
         }

@@ -23,6 +23,8 @@ extension CommandEntry {
         CommandEntry(.cancel, "cancel", "Stops what is going on; pressed twice it asks to quit.").keys("<C-c>"),
         CommandEntry(.keys, "keys", "Lists keys and commands; Enter does one.").keys("?", "<F1>").shell("[check]"),
         CommandEntry(.command, "command line", "Opens the command line.").keys(":"),
+        CommandEntry(.drafts, "drafts", "Lists the texts that were typed and not sent; Enter opens one.")
+            .console().needs(.store),
         CommandEntry(.theme, "theme", "Lists, shows or uses a theme.").console().shell("NAME|list|show NAME"),
     ]
 

@@ -21,8 +21,9 @@ extension ConsoleState {
             desk.hasNames = true
         case .found(let cases): return hearFound(cases, ticket)
         case .outcome(let outcome): return hearOutcome(outcome, ticket)
-        case .edited(let text): hearEdited(text, ticket)
+        case .edited(let text): return hearEdited(text, ticket)
         case .draft(let key, let text): hearDraft(key, text)
+        case .drafts(let keys): hearDrafts(keys)
         case .themed(let theme):
             desk.themeName = theme.name
             if desk.glyphs != theme.glyphs { queue.shelf.redraw(theme.glyphs) }

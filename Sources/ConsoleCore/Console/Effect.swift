@@ -24,14 +24,16 @@ public enum Effect: Equatable, Sendable {
     case undo(Ticket)
     /// Does it again: answer ``Answer/outcome(_:)``.
     case redo(Ticket)
-    /// Opens `$VISUAL` or `$EDITOR` on a text, the terminal lent meanwhile: answer ``Answer/edited(_:)``.
-    case editOutside(String, Ticket)
+    /// Opens `$VISUAL` or `$EDITOR` on the text of a draft, the terminal lent meanwhile: answer ``Answer/edited(_:)``.
+    case editOutside(String, DraftKey, Ticket)
     /// Keeps a text that was typed and not sent, also over a restart.
     case saveDraft(DraftKey, String)
     /// Forgets it.
     case clearDraft(DraftKey)
     /// Looks for it: answer ``Answer/draft(_:_:)``.
     case loadDraft(DraftKey, Ticket)
+    /// Looks which drafts there are: answer ``Answer/drafts(_:)``.
+    case listDrafts(Ticket)
     /// Makes the store that is missing, empty: the answer is ``Message/opened(_:)`` or ``Message/openFailed(_:)``.
     case makeStore
     /// Makes it with demonstration data; same answers.
@@ -89,39 +91,4 @@ public struct CaseQuestion: Equatable, Sendable {
         self.sort = sort
         self.context = context
     }
-}
-
-/// Which text a draft is: one of each kind for a case, and one for several cases at once.
-public struct DraftKey: Hashable, Sendable {
-    /// What the text was to become.
-    public enum Kind: String, Hashable, CaseIterable, Sendable {
-        /// An internal note.
-        case note
-        /// A public reply.
-        case reply
-        /// The summary of an escalation.
-        case escalation
-        /// A subject line.
-        case subject
-        /// Tags.
-        case tags
-        /// The number of the case that a duplicate repeats.
-        case duplicate
-        /// A last word on closing.
-        case closing
-    }
-
-    /// What the text was to become.
-    public var kind: Kind
-    /// The case; nil for a text on several.
-    public var caseID: CaseID?
-
-    /// Names a draft.
-    public init(_ kind: Kind, _ caseID: CaseID?) {
-        self.kind = kind
-        self.caseID = caseID
-    }
-
-    /// A name of letters, digits and hyphens, such as `note-CS-1000001`.
-    public var fileName: String { kind.rawValue + "-" + (caseID?.description ?? "several") }
 }

@@ -23,6 +23,7 @@ extension ConsoleState {
         case .answer(let ticket, let answer): return hear(answer, to: ticket)
         case .revision(let revision): return noteRevision(revision)
         case .say(let text, let tone): notice = Notice(text, tone)
+        case .keepDrafts: return keepDrafts()
         case .hangUp: return unsent.map { .saveDraft($0.0, $0.1) }
         }
         return []
@@ -33,6 +34,7 @@ extension ConsoleState {
         switch message {
         case .answer(_, .file(let file)): file.item.id == page?.id || (page == nil && file.item.id == queue.cursorID)
         case .revision(let revision): revision != desk.revision
+        case .keepDrafts: false
         default: true
         }
     }
@@ -54,6 +56,7 @@ extension ConsoleState {
         var effects = askQueue()
         effects.append(.loadNames(ask()))
         effects.append(contentsOf: askCounts())
+        effects.append(.listDrafts(ask()))
         return effects
     }
 

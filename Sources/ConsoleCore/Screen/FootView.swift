@@ -18,6 +18,7 @@ func drawNotice(_ state: ConsoleState, _ layout: ScreenLayout, with pen: inout P
             left.add(Shown(state.queue.filter.text, upTo: 200).truncated(to: max(8, area.width / 2)), .match)
         }
     }
+    if let drafts = state.draftWords { left.add(Shown(" " + drafts), .prompt) }
     if state.work.isBusy { left.add(" Saving…", .dim) }
     left.draw(on: &pen.surface, in: area)
     guard let notice = state.notice else {

@@ -47,7 +47,8 @@ extension Shell {
         let state = ConsoleState(
             size: terminal.size, now: clock.now, queues: queues, start: start, keys: keys, theme: theme)
         let screen = Screen(
-            terminal: terminal, descriptors: [terminal.keyboard, terminal.wake], stop: terminal.stop)
+            terminal: terminal, descriptors: [terminal.keyboard, terminal.wake], stop: terminal.stop,
+            isOver: { terminal.endingSignal != nil })
         let loop = ConsoleLoop(
             self, state: state, on: screen, mailbox: mailbox,
             drafts: drafts ?? Drafts(places: places, store: settings.store.value))

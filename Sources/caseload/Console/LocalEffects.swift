@@ -10,10 +10,13 @@ extension ConsoleLoop {
         case .loadPage, .loadOrder, .loadRows, .loadCounts, .loadOpenCounts, .loadFiles, .loadNames, .find, .apply,
             .undo, .redo, .cancel:
             runner.start(effect)
-        case .editOutside(let text, let ticket): edit(text, ticket)
+        case .editOutside(let text, let key, let ticket): edit(text, key, ticket)
         case .saveDraft(let key, let text): keep(text, key)
         case .clearDraft(let key): drafts.clear(key)
         case .loadDraft(let key, let ticket): load(key, ticket)
+        case .listDrafts(let ticket):
+            drafts.recover()
+            hear(.answer(ticket, .drafts(drafts.keys)))
         case .makeStore: make(withDemo: false)
         case .makeDemo: make(withDemo: true)
         case .useTheme(let name, let ticket): use(theme: name, ticket)
@@ -30,17 +33,23 @@ extension ConsoleLoop {
         Task { [shell, mailbox] in mailbox.post(await shell.makeForConsole(withDemo: withDemo)) }
     }
 
-    private func edit(_ text: String, _ ticket: Ticket) {
+    private func edit(_ text: String, _ key: DraftKey, _ ticket: Ticket) {
         terminal.suspend()
         let answer: Answer
+        var trouble: String?
         do throws(OutsideEditor.Trouble) {
-            answer = .edited(try OutsideEditor(shell.surroundings, place: shell.places.temporary).edit(text))
+            let editor = OutsideEditor(
+                shell.surroundings, place: shell.places.temporary, unless: screen.isOver)
+            let edited = try editor.edit(text) { drafts.lend(key, in: $0) }
+            answer = .edited(edited.text)
+            trouble = edited.trouble
         } catch {
             answer = .trouble(error.description)
         }
         terminal.resume()
         hear(.resized(terminal.size))
         hear(.answer(ticket, answer))
+        if let trouble { hear(.say(trouble, .refused)) }
     }
 
     private func keep(_ text: String, _ key: DraftKey) {

@@ -33,7 +33,8 @@ extension Shell {
         case .apply(let edits, _): answer(.outcome(try await store.apply(operation(edits))))
         case .undo: answer(.outcome(try await store.undo(operation())))
         case .redo: answer(.outcome(try await store.redo(operation())))
-        case .editOutside, .saveDraft, .clearDraft, .loadDraft, .makeStore, .makeDemo, .useTheme, .listThemes, .cancel,
+        case .editOutside, .saveDraft, .clearDraft, .loadDraft, .listDrafts, .makeStore, .makeDemo, .useTheme,
+            .listThemes, .cancel,
             .redraw, .suspend, .quit:
             break
         }

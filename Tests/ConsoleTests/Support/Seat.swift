@@ -10,6 +10,8 @@ struct Seat {
     let claim: Claim
     /// Everything the console wanted that the store does not do: drafts, editor, quit.
     var asked: [Effect] = []
+    /// The drafts that are on disk at the start.
+    var drafts: [DraftKey] = []
     private var waiting: [Effect] = []
     private var acts = 0
 
@@ -25,9 +27,10 @@ struct Seat {
     /// Sits down: the store is opened and everything that is asked for comes.
     static func open(
         _ store: MemoryCaseStore, _ claim: Claim = SampleStore.ada, columns: Int = 120, rows: Int = 40,
-        theme: Theme = .terminal
+        theme: Theme = .terminal, drafts: [DraftKey] = []
     ) async throws -> Seat {
         var seat = Seat(store, claim, columns: columns, rows: rows, theme: theme)
+        seat.drafts = drafts
         var session = Session(agent: nil, zone: SampleStore.zone, revision: try await store.revision())
         do throws(StoreError) {
             session.agent = try await store.agent(for: claim)
@@ -126,6 +129,7 @@ struct Seat {
         case .redo(let ticket):
             let operation = self.operation([])
             await answer(ticket) { store throws(StoreError) in .outcome(try await store.redo(operation)) }
+        case .listDrafts(let ticket): hear(.answer(ticket, .drafts(drafts)))
         default: asked.append(effect)
         }
     }
