@@ -138,6 +138,28 @@ struct InputTests {
         #expect(seat.picture().contains("Making it…"))
     }
 
+    @Test("do nothing on a screen too small to show it, but for leaving, redrawing and sleeping")
+    func unseen() async throws {
+        let store = try await SampleStore.make()
+        var seat = try await Seat.open(store)
+        let before = try await store.revision()
+        seat.hear(.resized(Size(columns: 39, rows: 9)))
+        await seat.type("5tXsr<CR>c")
+        seat.hear(.paste("pasted"))
+        await seat.type("<C-l><C-z>")
+        seat.hear(.resized(Size(columns: 120, rows: 40)))
+        await seat.rest()
+        #expect(try await store.revision() == before)
+        #expect(seat.row(0).contains("› Mine"))
+        #expect(seat.asked == [.redraw, .suspend])
+        await seat.type("c")
+        await seat.write("half")
+        seat.hear(.resized(Size(columns: 39, rows: 9)))
+        await seat.type("<C-z>xQ")
+        #expect(seat.asked.last == .quit)
+        #expect(seat.asked.contains(.saveDraft(DraftKey(.note, CaseID(1_000_002)), "half")))
+    }
+
     @Test("leave only when that is meant")
     func leaving() async throws {
         var seat = try await Seat.open(SampleStore.make())

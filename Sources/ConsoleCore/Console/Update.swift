@@ -87,6 +87,7 @@ extension ConsoleState {
         case .opening, .failed: return pressClosed(key)
         case .open: break
         }
+        if Layout.isTooSmall(size) { return pressUnseen(key) }
         if !overlays.isEmpty { return key == Keyboard.sleep ? [.suspend] : pressOverlay(key) }
         let context: KeyContext = page == nil ? .queue : .page
         let before = keyboard.pending.pending
@@ -104,6 +105,18 @@ extension ConsoleState {
         return perform(call)
     }
 
+    /// A key while the screen is too small to show what it would do: leaving, redrawing and sleeping work.
+    private mutating func pressUnseen(_ key: Key) -> [Effect] {
+        if key == Keyboard.sleep { return [.suspend] }
+        switch keyboard.feed(key, in: page == nil ? .queue : .page)?.command {
+        // A question could not be seen, so what was typed is kept unasked.
+        case .quit: return keepDrafts() + [.quit]
+        case .redraw: return [.redraw]
+        case .suspend: return [.suspend]
+        default: return []
+        }
+    }
+
     /// Keys that waited for rows are taken now that these are there.
     mutating func pressHeld() -> [Effect] {
         let keys = queue.asked.held
@@ -113,6 +126,7 @@ extension ConsoleState {
 
     /// Pasted text goes where text is typed, and nowhere else.
     mutating func paste(_ text: String) -> [Effect] {
+        guard !Layout.isTooSmall(size) else { return [] }
         guard let top = overlays.indices.last else {
             notice = Notice("Pasted text does nothing here: it is never taken for keys.", .info)
             return []
