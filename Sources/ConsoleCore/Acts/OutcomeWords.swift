@@ -1,7 +1,7 @@
 import CaseModel
 
 /// What became of an act, as the sentence for the notice line.
-func notice(for outcome: OperationOutcome, of act: PendingAct, names: Names) -> Notice {
+func notice(for outcome: OperationOutcome, of act: PendingAct, names: Names, me: String?) -> Notice {
     var done: [CaseEvent] = []
     var doneCases = 0
     var unchanged: [CaseID] = []
@@ -29,6 +29,7 @@ func notice(for outcome: OperationOutcome, of act: PendingAct, names: Names) -> 
         let what = act.changes.map { actWords($0, names) }.joined(separator: ", ")
         sentences.append("\(grouped(doneCases)) cases: \(what).")
     }
+    if doneCases > 0, let conflict = act.replaces { sentences.append(replacement(conflict, names, me)) }
     if merged { sentences.append("Somebody changed other fields meanwhile; both changes hold.") }
     if let first = unchanged.first {
         sentences.append(
@@ -43,6 +44,24 @@ func notice(for outcome: OperationOutcome, of act: PendingAct, names: Names) -> 
     }
     if doneCases > 0 { sentences.append("u undoes it.") }
     return Notice(sentences.joined(separator: " "), failures.isEmpty ? doneCases > 0 ? .done : .info : .refused)
+}
+
+/// What others wrote that the person's act replaced: `Yours replaced the subject of kim (Printer).`
+private func replacement(_ conflict: Conflict, _ names: Names, _ me: String?) -> String {
+    let parts = conflict.fields.map { field in
+        let value = field.theirs.map { names.words($0, of: field.field) } ?? "none"
+        let short = value.unicodeScalars.count > 40 ? value.unicodeScalarsUpTo(40) + "…" : Substring(value)
+        let whose = conflict.writer(me: me) == nil ? "of \(field.by)" : "of your other window"
+        return "the \(field.field.words) \(whose) (\(short))"
+    }
+    return "Yours replaced \(parts.joined(separator: ", "))."
+}
+
+extension Conflict {
+    /// The words for the other one when that is the same agent; nil when it is somebody else.
+    func writer(me: String?) -> String? {
+        me != nil && fields.allSatisfy { $0.by == me } ? "You, in another window," : nil
+    }
 }
 
 /// A change in a few words, for acts on many cases and for questions: `take`, `status In Progress`.

@@ -77,7 +77,8 @@ private func draw(_ dialog: ConflictDialog, _ state: ConsoleState, _ layout: Scr
     let names = state.desk.names
     var lines: [StyledLine] = []
     let local = dialog.conflict.fields.first.map { pen.zone.local($0.at).clockText } ?? ""
-    let who = dialog.conflict.fields.first?.by ?? "Somebody"
+    let me = state.session?.agent?.name
+    let who = dialog.conflict.writer(me: me) ?? dialog.conflict.fields.first?.by ?? "Somebody"
     let sentence = "\(who) changed \(dialog.conflict.caseID) at \(local), while you worked on it."
     lines += Shown(sentence, upTo: 400).wrapped(to: width).map { StyledLine($0) }
     for field in dialog.conflict.fields.prefix(4) {

@@ -13,7 +13,8 @@ struct Seat {
     /// The drafts that are on disk at the start.
     var drafts: [DraftKey] = []
     private var waiting: [Effect] = []
-    private var acts = 0
+    /// How many acts had a number; two seats of one person count from different ones.
+    var acts = 0
 
     init(
         _ store: MemoryCaseStore, _ claim: Claim = SampleStore.ada, columns: Int = 120, rows: Int = 40,
