@@ -156,11 +156,11 @@ struct QueueStoryTests {
         arguments: ["is:opne", "(severity:1", "\"un"])
     func wrongFilter(text: String) async throws {
         var seat = try await Seat.open(SampleStore.make(), columns: 80, rows: 24)
-        await seat.type("5/")
+        await seat.type("5i/")
         await seat.write(text)
         await seat.type("<CR>")
         #expect(seat.row(-2).hasPrefix(" /\(text)"))
-        #expect(seat.notice.contains(text.hasPrefix("is") ? "Did you mean open?" : "is not closed"))
+        #expect(seat.picture().contains(text.hasPrefix("is") ? "Did you mean open?" : "is not closed"))
         let roles = view(seat.state, theme: .terminal).picture(showing: .roles)
         #expect(!roles.contains("C") && !roles.contains("1"))
         await seat.type("<Esc>")
@@ -169,8 +169,8 @@ struct QueueStoryTests {
         await seat.type(":")
         await seat.write("filter " + text)
         await seat.type("<CR>")
-        #expect(seat.notice.contains("! "))
-        #expect(!seat.notice.contains("/ \(text)"))
+        #expect(seat.picture().contains("! "))
+        #expect(!seat.picture().contains("/ \(text)"))
     }
 
     @Test("opens a queue of the store from the list")

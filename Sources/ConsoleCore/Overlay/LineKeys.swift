@@ -20,6 +20,8 @@ extension ConsoleState {
                 line.put(offers.candidates[chosen], replacing: offers.range)
                 line.offers?.range =
                     offers.range.lowerBound..<(offers.range.lowerBound + offers.candidates[chosen].unicodeScalars.count)
+                // There is nothing else to choose: the next Tab is about what follows.
+                if offers.candidates.count == 1 { line.offers = nil }
             }
             overlays[top] = .line(line)
             return typed(line)

@@ -127,7 +127,7 @@ func drawLine(_ line: LineEntry, _ state: ConsoleState, _ layout: ScreenLayout, 
         hint.add(Shown(" \(grouped(state.queue.order.count)) found"), .dim)
     }
     if let offers = line.offers, offers.candidates.count > 1 {
-        let others = offers.candidates.prefix(12).joined(separator: " ")
+        let others = offers.candidates.prefix(12).map(\.trimmedBlanks).joined(separator: " ")
         hint = StyledLine(
             Shown("  " + others, upTo: 200).truncated(to: room.width / 2, ellipsis: pen.glyphs[.ellipsis]), .dim)
     }
