@@ -47,7 +47,8 @@ struct InputTests {
     static let completions: [(String, String)] = [
         (":rel<Tab>", ":release"), (":status cu<Tab>", ":status cust"), (":queue li<Tab>", ":queue Licensing"),
         (":sort sev<Tab>", ":sort severity"), (":set seve<Tab>", ":set severity="),
-        (":assign --t<Tab>", ":assign --to"),
+        (":assign --t<Tab>", ":assign --to"), (":se<Tab>sev", ":set sev"), (":rel<Tab>CS", ":release CS"),
+        (":pre<Tab>x", ":previewx"), (":stat<Tab>wi<Tab>", ":status wip"),
         ("/seve<Tab>", "/severity:"), (":filter stat<Tab>", ":filter status:"), (":move netw<Tab>", ":move Network"),
     ]
 
@@ -91,6 +92,25 @@ struct InputTests {
         await seat.write("mark range")
         await seat.type("<CR>")
         #expect(seat.row(-2).contains("range of 1"))
+    }
+
+    @Test("open the case of a number, or go to the row when no case has it")
+    func numbers() async throws {
+        var seat = try await Seat.open(SampleStore.make())
+        await seat.type("5:3<CR>")
+        #expect(seat.notice.contains("There is no case 3; this is row 3."))
+        await seat.type("k:1000006<CR>")
+        #expect(seat.row(0).contains("CS-1000006"))
+        await seat.type("<Esc>:CS-1000001<CR>")
+        #expect(seat.row(0).contains("CS-1000001"))
+        await seat.type("<Esc>")
+        #expect(seat.notice.contains("2 of 6"))
+        await seat.type(":99<CR>")
+        #expect(seat.notice.contains("There is no case 99."))
+        await seat.type(":help<CR>")
+        #expect(seat.picture().contains("Keys and commands"))
+        await seat.type("<Esc>:wq<CR>")
+        #expect(seat.asked.last == .quit)
     }
 
     @Test("name commands of the shell as such")
@@ -160,6 +180,21 @@ struct InputTests {
         #expect(seat.asked.contains(.saveDraft(DraftKey(.note, CaseID(1_000_002)), "half")))
     }
 
+    @Test("that mean nothing say so once; Tab turns the tabs of a case", arguments: ["Z", "<Tab>", "gZ", "<F7>"])
+    func unbound(key: String) async throws {
+        var seat = try await Seat.open(SampleStore.make())
+        await seat.type(key)
+        let readable = ["<Tab>": "Tab", "gZ": "g Z", "<F7>": "F7"][key] ?? key
+        #expect(seat.notice.contains("\(readable) does nothing here. ? shows the keys."))
+        await seat.type("j")
+        #expect(!seat.notice.contains("does nothing"))
+        await seat.type("<CR><Tab><Tab>")
+        #expect(seat.picture().contains("requested severity"))
+        await seat.type("<S-Tab>")
+        #expect(seat.picture().contains("Nothing was asked of the customer."))
+        #expect(!seat.notice.contains("does nothing"))
+    }
+
     @Test("leave only when that is meant")
     func leaving() async throws {
         var seat = try await Seat.open(SampleStore.make())
@@ -167,9 +202,18 @@ struct InputTests {
         #expect(!seat.asked.contains(.quit))
         await seat.type("<C-c>")
         #expect(seat.notice.contains("ctrl-c again"))
-        await seat.type("<C-c>n")
+        for key in ["j", "g", "Z", "/"] {
+            await seat.type(key)
+            #expect(!seat.notice.contains("ctrl-c again"))
+            await seat.type("<Esc><C-c>")
+            #expect(seat.notice.contains("ctrl-c again"))
+        }
         #expect(!seat.asked.contains(.quit))
-        await seat.type("<C-c><C-c>y")
-        #expect(seat.asked == [.quit])
+        await seat.type("jc")
+        await seat.write("half")
+        await seat.type("<Esc><C-c>")
+        #expect(seat.asked.last != .quit)
+        await seat.type("<C-c>")
+        #expect(seat.asked.last == .quit)
     }
 }

@@ -107,13 +107,9 @@ extension ConsoleState {
         return []
     }
 
-    /// ctrl-c: stops what is going on; the second time in a row it asks to quit.
+    /// ctrl-c: stops what is going on; the second time in a row it leaves, as it said; drafts are kept already.
     private mutating func cancel() -> [Effect] {
-        if keyboard.cancelled {
-            keyboard.cancelled = false
-            overlays.append(.confirm(Confirmation(question: "Quit the console?", answer: .quit)))
-            return []
-        }
+        if keyboard.cancelled { return [.quit] }
         keyboard.cancelled = true
         if queue.cursor.anchor != nil { queue.cursor.anchor = nil }
         notice = Notice("Press ctrl-c again to quit; typed text is kept.", .info)

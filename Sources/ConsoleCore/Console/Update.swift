@@ -81,7 +81,10 @@ extension ConsoleState {
     /// What a key does: the topmost overlay takes it, then the screen's key map.
     mutating func press(_ key: Key) -> [Effect] {
         let isCancel = key == Keyboard.cancel
-        if !isCancel { keyboard.cancelled = false }
+        if !isCancel, keyboard.cancelled {
+            keyboard.cancelled = false
+            notice = nil
+        }
         switch phase {
         case .missing: return pressOffer(key)
         case .opening, .failed: return pressClosed(key)
@@ -95,7 +98,15 @@ extension ConsoleState {
             if queue.asked.held.count < 1000 { queue.asked.held.append(key) }
             return []
         }
-        guard let call = keyboard.feed(key, in: context) else { return [] }
+        let call: CommandCall
+        switch keyboard.take(key, in: context) {
+        case .command(let bound): call = bound
+        case .pending: return []
+        case .none:
+            // A key that only ends a sequence, as Esc does, is understood.
+            if before.isEmpty || key != .escape { sayUnbound(before + [key], in: context) }
+            return []
+        }
         if context == .queue, queue.isLoading, call.command.meansRow {
             queue.asked.held = before + [key]
             return []
@@ -103,6 +114,12 @@ extension ConsoleState {
         queue.asked.held = []
         notice = nil
         return perform(call)
+    }
+
+    /// Keys that mean nothing say so, or they look like a console that hangs.
+    private mutating func sayUnbound(_ keys: [Key], in context: KeyContext) {
+        let help = keyboard.notations(for: .keys, in: context).first ?? ":keys"
+        notice = Notice("\(KeySequence(keys)?.readable ?? "The key") does nothing here. \(help) shows the keys.", .info)
     }
 
     /// A key while the screen is too small to show what it would do: leaving, redrawing and sleeping work.

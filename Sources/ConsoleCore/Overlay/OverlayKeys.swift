@@ -5,6 +5,7 @@ extension ConsoleState {
     /// The topmost overlay takes a key.
     mutating func pressOverlay(_ key: Key) -> [Effect] {
         guard let top = overlays.indices.last else { return [] }
+        notice = nil
         switch overlays[top] {
         case .picker(let picker): return press(key, picker, at: top)
         case .line(let line): return press(key, line, at: top)
