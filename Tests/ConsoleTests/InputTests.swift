@@ -52,6 +52,30 @@ struct InputTests {
         ("/seve<Tab>", "/severity:"), (":filter stat<Tab>", ":filter status:"), (":move netw<Tab>", ":move Network"),
     ]
 
+    @Test("say how many faults the settings have, and keep the reason for looking only")
+    func severalFaults() {
+        var state = ConsoleState(
+            size: Size(columns: 120, rows: 40), now: SampleStore.now, keys: InputTests.badKeys.map(\.0),
+            problems: ["settings, line 1: wrong."])
+        #expect(view(state, theme: .terminal).picture().contains("settings, line 1: wrong. And 4 more: caseload paths"))
+        _ = update(&state, .opened(Session(agent: nil, refusal: .severalAgents("root"))))
+        let picture = view(state, theme: .terminal).picture()
+        #expect(picture.contains("settings, line 1: wrong.") && picture.contains("serves several agents."))
+    }
+
+    @Test(
+        "begin with the first queue when there is none of the name that was wished for", arguments: ["Nite", "network"])
+    func start(name: String) async throws {
+        var seat = try await Seat.open(SampleStore.make())
+        seat.state = ConsoleState(size: Size(columns: 120, rows: 40), now: SampleStore.now, start: name)
+        let agent = try await seat.store.agent(for: SampleStore.ada)
+        seat.hear(.opened(Session(agent: agent)))
+        await seat.rest()
+        #expect(seat.row(0).contains(name == "Nite" ? "Caseload › Mine" : "Caseload › network"))
+        #expect(seat.notice.contains("There is no queue Nite.") == (name == "Nite"))
+        #expect(!seat.picture().contains("is empty"))
+    }
+
     @Test("complete commands, values and queries with Tab", arguments: completions)
     func completion(keys: String, words: String) async throws {
         var seat = try await Seat.open(SampleStore.make())
@@ -147,7 +171,8 @@ struct InputTests {
         var seat = Seat(store)
         seat.hear(.noStore(path: "cases.db"))
         seat.press("i")
-        #expect(seat.notice.contains("caseload import FILE"))
+        #expect(seat.picture().contains("--preset NAME or --map FILE"))
+        #expect(seat.picture().contains("--guess FILE proposes a"))
         seat.press("j<CR>")
         await seat.rest()
         #expect(seat.asked == [.makeStore])

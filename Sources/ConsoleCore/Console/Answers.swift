@@ -19,6 +19,7 @@ extension ConsoleState {
             desk.directory.agents = agents
             desk.directory.queues = queues
             desk.hasNames = true
+            return checkStart()
         case .found(let cases): return hearFound(cases, ticket)
         case .outcome(let outcome): return hearOutcome(outcome, ticket)
         case .edited(let text): return hearEdited(text, ticket)

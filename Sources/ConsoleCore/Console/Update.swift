@@ -52,7 +52,7 @@ extension ConsoleState {
         if session.agent == nil, queue.tabs.queue == NamedQueue.builtIn.first {
             queue.tabs.current = queue.tabs.queues.firstIndex { $0.name == "All open" } ?? 0
         }
-        if let refusal = session.refusal { notice = Notice(refusal.description, .refused) }
+        if let refusal = session.refusal { addNotice(refusal.description, .refused) }
         var effects = askQueue()
         effects.append(.loadNames(ask()))
         effects.append(contentsOf: askCounts())

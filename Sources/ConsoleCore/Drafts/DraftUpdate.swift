@@ -20,8 +20,7 @@ extension ConsoleState {
         let words =
             drafts.count == 1
             ? "1 draft: \(list). :drafts opens it." : "\(drafts.count) drafts: \(list). :drafts lists them."
-        // What is wrong at the start is told first, and both can be read.
-        notice = Notice([notice?.text, words].compactMap { $0 }.joined(separator: " "), notice?.tone ?? .info)
+        addNotice(words, .info)
     }
 
     /// `drafts`: the texts that wait; one of them by the name of its file.

@@ -10,6 +10,8 @@ struct QueueTabs: Equatable, Sendable {
     var current = 0
     /// A queue opened by name from the store's list; it stands behind the others.
     var visiting: NamedQueue?
+    /// The queue the console was to begin with, until it is known whether the store has it.
+    var hopedFor: NamedQueue?
     /// The queue that was in use before.
     var last: Place?
 
@@ -30,6 +32,7 @@ struct QueueTabs: Equatable, Sendable {
                 current = index
             } else {
                 visiting = NamedQueue.ofStore(start)
+                hopedFor = visiting
             }
         }
     }

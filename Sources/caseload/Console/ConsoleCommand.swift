@@ -45,14 +45,14 @@ extension Shell {
         }
         let start = call.options[.queue] ?? (settings.queue.value.isEmpty ? nil : settings.queue.value)
         let state = ConsoleState(
-            size: terminal.size, now: clock.now, queues: queues, start: start, keys: keys, theme: theme)
+            size: terminal.size, now: clock.now, queues: queues, start: start, keys: keys, theme: theme,
+            problems: problems)
         let screen = Screen(
             terminal: terminal, descriptors: [terminal.keyboard, terminal.wake], stop: terminal.stop,
             isOver: { terminal.endingSignal != nil })
         let loop = ConsoleLoop(
             self, state: state, on: screen, mailbox: mailbox,
             drafts: drafts ?? Drafts(places: places, store: settings.store.value))
-        if let problem = problems.first { loop.hear(.say(problem, .refused)) }
         loop.run()
         terminal.close()
         log?.giveBack()
