@@ -81,8 +81,19 @@ struct QueueStoryTests {
         await seat.type("y")
         #expect(try await store.caseFile(CaseID(1_000_001)).item.status == .review)
         #expect(try await store.caseFile(CaseID(1_000_003)).item.status == .review)
-        #expect(seat.notice.contains("2 cases: status In review."))
+        #expect(seat.notice.contains("Set 2 cases to status In review."))
         #expect(!seat.row(-2).contains("marked"))
+    }
+
+    @Test("says of several cases what it says of one, and of none why there is nothing to do")
+    func sameGrammar() async throws {
+        var seat = try await Seat.open(SampleStore.make())
+        await seat.type("2A")
+        #expect(seat.notice.contains("CS-1000001 has no owner."))
+        await seat.type("<Space><Space>t")
+        #expect(seat.picture().contains("Take 2 cases?"))
+        await seat.type("y")
+        #expect(seat.notice.contains("Took 2 cases. u undoes it."))
     }
 
     @Test("filters while typing, shows a mistake with its column, and comes back with Esc")

@@ -79,6 +79,10 @@ extension ConsoleState {
             }
         case .subject: return submit(CommandCall(.subject, [line.text]), line)
         case .tags:
+            if let wrong = line.tagChanges.first(where: { $0.contains { $0.isWhitespace } }) {
+                let hyphened = wrong.split { $0.isWhitespace }.joined(separator: "-")
+                return complain("A tag is one word: write \(hyphened), or a comma between two tags.", line, at: top)
+            }
             guard line.tagChanges.isEmpty else { return submit(CommandCall(.tags, line.tagChanges), line) }
             let effects = setAside(line.number)
             notice = Notice("The tags are as they were.", .info)
