@@ -137,6 +137,33 @@ struct InputTests {
         #expect(seat.asked.last == .quit)
     }
 
+    @Test("find commands by the values they set, and say that more follow")
+    func keysFound() async throws {
+        var seat = try await Seat.open(SampleStore.make(), columns: 80, rows: 24)
+        await seat.type("?")
+        #expect(seat.picture().contains("↓ ") && seat.picture().contains(" more ─"))
+        await seat.write("waiting")
+        #expect(seat.picture().contains("Status"))
+        #expect(!seat.picture().contains(" more ─"))
+    }
+
+    @Test("say in a list what is in use, and once and whole why nothing can be chosen")
+    func lists() async throws {
+        var seat = try await Seat.open(SampleStore.make(), columns: 80, rows: 24)
+        await seat.type("5:")
+        await seat.write("sort -opened")
+        await seat.type("<CR>S")
+        #expect(seat.picture().contains("▌ -opened"))
+        #expect(seat.picture().contains("last to first, in use"))
+        await seat.type("<Esc>1s<Up><End>k")
+        #expect(seat.picture().contains("leave the case in a working status."))
+        await seat.type("<Esc>7:")
+        await seat.write("open CS-1000007")
+        await seat.type("<CR>")
+        await seat.type("s")
+        #expect(seat.picture().ranges(of: "CS-1000007 is closed. Reopen it first.").count == 1)
+    }
+
     @Test("name commands of the shell as such")
     func shellOnly() async throws {
         var seat = try await Seat.open(SampleStore.make())

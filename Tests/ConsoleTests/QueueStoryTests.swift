@@ -85,6 +85,22 @@ struct QueueStoryTests {
         #expect(!seat.row(-2).contains("marked"))
     }
 
+    @Test("says where a filter finds cases when it finds none in the queue")
+    func elsewhere() async throws {
+        var seat = try await Seat.open(SampleStore.make())
+        await seat.type("3/")
+        await seat.write("licence")
+        #expect(seat.row(-2).contains("0 found; 1 among all open: 5"))
+        await seat.type("<CR>")
+        #expect(seat.picture().contains("0 here; 1 among all open: 5."))
+        await seat.type("/")
+        await seat.write("x")
+        #expect(!seat.picture().contains("among all open"))
+        await seat.type("<Esc>5/")
+        await seat.write("nothing")
+        #expect(!seat.picture().contains("among all open"))
+    }
+
     @Test("says of several cases what it says of one, and of none why there is nothing to do")
     func sameGrammar() async throws {
         var seat = try await Seat.open(SampleStore.make())

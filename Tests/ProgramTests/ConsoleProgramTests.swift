@@ -185,6 +185,22 @@ struct ConsoleProgramTests {
         #expect(!notes.contains { ($0 as? String)?.contains("lent-") == true })
     }
 
+    @Test func aTerminalOfASCIIGetsSignsOfItsOwn() throws {
+        let desk = try Desk()
+        _ = try desk.log("A case")
+        desk.stage.environment["LC_ALL"] = "C"
+        let session = try open(desk)
+        try session.waitFor("+ New")
+        try session.type("t")
+        try session.waitFor("* In Progress")
+        try session.type(":theme dark<CR>")
+        try session.waitFor("The theme is dark now.")
+        try session.waitFor("* In Progress")
+        let isASCII = session.screen.text.unicodeScalars.allSatisfy { $0.isASCII }
+        #expect(isASCII)
+        #expect(!session.screen.text.contains("? In"))
+    }
+
     @Test func readOnlyRefusesWithTheReason() throws {
         let desk = try Desk()
         let id = try desk.log("A case")

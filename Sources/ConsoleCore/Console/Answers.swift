@@ -8,6 +8,9 @@ extension ConsoleState {
         case .page(let rows): return hearPage(rows, ticket)
         case .order(let ids): return hearOrder(ids, ticket)
         case .rows(let rows): hearRows(rows, ticket)
+        case .counts(let counts) where ticket == queue.asked.elsewhere:
+            queue.asked.elsewhere = .none
+            queue.filter.elsewhere = counts.first
         case .counts(let counts):
             guard ticket == queue.asked.counts, queue.tabs.take(counts: counts) else { return [] }
             queue.asked.counts = .none

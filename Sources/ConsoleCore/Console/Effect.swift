@@ -10,6 +10,8 @@ public enum Effect: Equatable, Sendable {
     case loadRows([CaseID], Ticket)
     /// How many cases each of these questions finds, in this order: one answer ``Answer/counts(_:)``.
     case loadCounts([CaseQuestion], Ticket)
+    /// How many cases a question finds besides the queue on the screen: answer ``Answer/counts(_:)`` with one number.
+    case countElsewhere(CaseQuestion, Ticket)
     /// Open cases in each queue of the store: answer ``Answer/openCounts(_:)``.
     case loadOpenCounts(Ticket)
     /// These cases with their histories, the first one wanted most: an ``Answer/file(_:)`` for each as it comes.
@@ -58,7 +60,7 @@ extension Effect {
     /// A running one of the same lane may be stopped, except in ``Lane/files``, where it may end.
     public enum Lane: Hashable, Sendable {
         /// One of these kinds of question.
-        case page, order, rows, counts, openCounts, files, names
+        case page, order, rows, counts, elsewhere, openCounts, files, names
     }
 
     /// The lane; nil for what must be done each time.
@@ -68,6 +70,7 @@ extension Effect {
         case .loadOrder: .order
         case .loadRows: .rows
         case .loadCounts: .counts
+        case .countElsewhere: .elsewhere
         case .loadOpenCounts: .openCounts
         case .loadFiles: .files
         case .loadNames: .names

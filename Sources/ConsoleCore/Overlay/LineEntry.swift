@@ -139,10 +139,13 @@ struct FilterState: Equatable, Sendable {
     var query = CaseQuery.all
     /// What is wrong with the text.
     var problem: QueryProblem?
+    /// How many of all open cases fit, when none of the queue does; nil until known.
+    var elsewhere: Int?
 
     /// Reads a text; the query before stays in force while the text means nothing.
     mutating func read(_ text: String) {
         self.text = text
+        elsewhere = nil
         do throws(QueryProblem) {
             query = try CaseQuery(text)
             problem = nil

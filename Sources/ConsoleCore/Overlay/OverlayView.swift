@@ -15,8 +15,11 @@ func draw(_ overlay: Overlay, _ state: ConsoleState, _ layout: ScreenLayout, wit
 /// How many rows of a list fit the screen.
 func pickerHeight(_ picker: Picker, _ layout: ScreenLayout) -> Int {
     let filter = picker.menu.filter == nil ? 0 : 1
-    return max(1, min(picker.lines.count, max(3, layout.body.height - 2 - filter)))
+    return max(1, min(picker.lines.count, max(3, layout.body.height - 2 - filter - reasonHeight(picker))))
 }
+
+/// The rows below a list in which the reason stands why the line under the cursor cannot be chosen.
+private func reasonHeight(_ picker: Picker) -> Int { picker.lines.contains { $0.obstacle != nil } ? 2 : 0 }
 
 private func draw(_ picker: Picker, _ layout: ScreenLayout, with pen: inout Pen) {
     let filter = picker.menu.filter == nil ? 0 : 1
@@ -24,10 +27,18 @@ private func draw(_ picker: Picker, _ layout: ScreenLayout, with pen: inout Pen)
     let detail = picker.lines.map { max($0.detail.unicodeScalars.count, $0.obstacle?.unicodeScalars.count ?? 0) }.max()
     let wanted = max(picker.title.unicodeScalars.count + 4, label + (detail ?? 0) + 10, 36)
     let size = Size(
-        columns: min(layout.body.width - 6, wanted, 110), rows: pickerHeight(picker, layout) + filter)
-    let frame = Frame(Shown(picker.title, upTo: 200), content: size)
+        columns: min(layout.body.width - 6, wanted, 110),
+        rows: pickerHeight(picker, layout) + filter + reasonHeight(picker))
+    let more = picker.menu.below
+    let footer = more > 0 ? pen.glyphs.shown(.down) + Shown(" \(more) more") : ""
+    let frame = Frame(Shown(picker.title, upTo: 200), content: size, footer: footer)
     let inside = frame.draw(on: &pen.surface, in: layout.body, glyphs: pen.glyphs)
-    picker.menu.draw(on: &pen.surface, in: inside, glyphs: pen.glyphs)
+    let (list, below) = inside.splitBottom(reasonHeight(picker))
+    picker.menu.draw(on: &pen.surface, in: list, glyphs: pen.glyphs)
+    guard let reason = picker.menu.current?.reason else { return }
+    for (index, line) in reason.wrapped(to: max(1, below.width - 2), upTo: below.height).enumerated() {
+        pen.surface.write(line, in: below, x: 2, y: index, role: .bad)
+    }
 }
 
 /// How much text a frame shows at once.
@@ -125,6 +136,7 @@ func drawLine(_ line: LineEntry, _ state: ConsoleState, _ layout: ScreenLayout, 
         }
     } else if case .filter = line.purpose, state.queue.order.isComplete {
         hint.add(Shown(" \(grouped(state.queue.order.count)) found"), .dim)
+        if let elsewhere = state.elsewhere { hint.add(Shown("; \(elsewhere)"), .dim) }
     }
     if let offers = line.offers, offers.candidates.count > 1 {
         let others = offers.candidates.prefix(12).map(\.trimmedBlanks).joined(separator: " ")

@@ -37,6 +37,9 @@ struct QueueTabs: Equatable, Sendable {
         }
     }
 
+    /// The tab of all open cases, as long as it has a key.
+    var allOpen: Int? { queues.prefix(9).firstIndex { $0.query == "is:open" } }
+
     /// Takes the counts of the queues that are counted, in their order; false when they are of other queues.
     mutating func take(counts new: [Int]) -> Bool {
         let counted = queues.indices.filter { queues[$0].isCounted }

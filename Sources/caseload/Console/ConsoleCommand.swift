@@ -43,13 +43,14 @@ extension Shell {
             log?.giveBack()
             throw error
         }
+        if !terminal.isUnicode { terminal.theme.glyphs = .ascii }
         let start = call.options[.queue] ?? (settings.queue.value.isEmpty ? nil : settings.queue.value)
         let state = ConsoleState(
-            size: terminal.size, now: clock.now, queues: queues, start: start, keys: keys, theme: theme,
+            size: terminal.size, now: clock.now, queues: queues, start: start, keys: keys, theme: terminal.theme,
             problems: problems)
         let screen = Screen(
             terminal: terminal, descriptors: [terminal.keyboard, terminal.wake], stop: terminal.stop,
-            isOver: { terminal.endingSignal != nil })
+            isUnicode: terminal.isUnicode, isOver: { terminal.endingSignal != nil })
         let loop = ConsoleLoop(
             self, state: state, on: screen, mailbox: mailbox,
             drafts: drafts ?? Drafts(places: places, store: settings.store.value))

@@ -11,6 +11,8 @@ struct Screen {
     let descriptors: [Int32]
     /// Sleeps as ctrl-z does in every program.
     let stop: () -> Void
+    /// Whether it shows more than ASCII.
+    var isUnicode = true
     /// Whether a signal asked the program to end.
     var isOver: () -> Bool = { false }
 }

@@ -7,7 +7,8 @@ extension ConsoleLoop {
     /// Starts an effect: those of the terminal and of small files are done at once, those of the store wait nowhere.
     func start(_ effect: Effect) {
         switch effect {
-        case .loadPage, .loadOrder, .loadRows, .loadCounts, .loadOpenCounts, .loadFiles, .loadNames, .find, .apply,
+        case .loadPage, .loadOrder, .loadRows, .loadCounts, .countElsewhere, .loadOpenCounts, .loadFiles, .loadNames,
+            .find, .apply,
             .undo, .redo, .cancel:
             runner.start(effect)
         case .editOutside(let text, let key, let ticket): edit(text, key, ticket)
@@ -70,13 +71,15 @@ extension ConsoleLoop {
     }
 
     private func use(theme name: String, _ ticket: Ticket) {
-        guard let (theme, problems) = ThemeShelf(places: shell.places).theme(name) else {
+        guard let found = ThemeShelf(places: shell.places).theme(name) else {
             return hear(.answer(ticket, .trouble("There is no theme \(name). theme lists them.")))
         }
+        var theme = found.theme
+        if !screen.isUnicode { theme.glyphs = .ascii }
         self.theme = theme
         terminal.theme = theme
         hear(.answer(ticket, .themed(theme)))
-        if let problem = problems.first { hear(.say(problem, .refused)) }
+        if let problem = found.problems.first { hear(.say(problem, .refused)) }
     }
 
     /// Sleeps until the job is continued; the window may have another size then.

@@ -19,6 +19,8 @@ extension Shell {
             var counts: [Int] = []
             for question in questions { counts.append(try await store.count(question.query, question.context)) }
             answer(.counts(counts))
+        case .countElsewhere(let question, _):
+            answer(.counts([try await store.count(question.query, question.context)]))
         case .loadOpenCounts: answer(.openCounts(try await store.openCounts()))
         case .loadFiles(let ids, _):
             for id in ids {

@@ -105,6 +105,10 @@ struct Seat {
                 for question in questions { counts.append(try await store.count(question.query, question.context)) }
                 return .counts(counts)
             }
+        case .countElsewhere(let question, let ticket):
+            await answer(ticket) { store throws(StoreError) in
+                .counts([try await store.count(question.query, question.context)])
+            }
         case .loadOpenCounts(let ticket):
             await answer(ticket) { store throws(StoreError) in .openCounts(try await store.openCounts()) }
         case .loadFiles(let ids, let ticket):
