@@ -71,7 +71,7 @@ private func doneWords(_ change: CaseChange, _ object: String, _ names: Names) -
     }
 }
 
-/// What others wrote that the person's act replaced: `Yours replaced the subject of kim (Printer).`
+/// What others wrote that the person's act replaced, with its value.
 private func replacement(_ conflict: Conflict, _ names: Names, _ me: String?) -> String {
     let parts = conflict.fields.map { field in
         let value = field.theirs.map { names.words($0, of: field.field) } ?? "none"
