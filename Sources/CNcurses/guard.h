@@ -82,6 +82,8 @@ static inline void guard_ask_to_end(uintptr_t address, int signal) {
     if (!state) return;
     /* While the terminal is given back, these keys are meant for the program that has it. */
     if (!state->armed && (signal == SIGINT || signal == SIGQUIT)) return;
+    /* A closing terminal may tell of it twice, by itself and through the shell; nobody is impatient then. */
+    if (state->ending && signal == SIGHUP) return;
     if (state->ending) {
         guard_die(address, signal);
         return;

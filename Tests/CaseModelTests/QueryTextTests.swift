@@ -44,12 +44,12 @@ import Testing
         ("severity<1,2", 12, "Only one plain value can follow < (column 12). Lists and ranges follow a colon."),
         (
             "channel:fone", 9,
-            "channel takes live, phone, chat, web, email, none or any, not fone (column 9). Did you mean phone?"
+            "Did you mean phone? channel takes live, phone, chat, web, email, none or any, not fone (column 9)."
         ),
         (
             "is:opne", 4,
-            "is takes open, unassigned, breached, overdue, snoozed, critical, onhold, mine or working, not opne "
-                + "(column 4). Did you mean open?"
+            "Did you mean open? is takes open, unassigned, breached, overdue, snoozed, critical, onhold, mine or "
+                + "working, not opne (column 4)."
         ),
         ("id:foo", 4, "id takes case numbers, such as CS-1000001, not foo (column 4)."),
         ("id:none", 4, "id takes case numbers, such as CS-1000001, not none (column 4)."),

@@ -69,7 +69,9 @@ struct CommandTests {
         ("  queue   All open ", CommandCall(.queue, ["All", "open"])),
         ("subject  Two  blanks ", CommandCall(.subject, ["Two  blanks"])),
         ("list -- --count", CommandCall(.list, ["--count"])),
-        ("theme dark", CommandCall(.theme, ["dark"])),
+        ("theme dark", CommandCall(.theme, ["dark"])), ("q", CommandCall(.quit)), ("wq", CommandCall(.quit)),
+        ("help", CommandCall(.keys)), ("12", CommandCall(.open, ["12"])),
+        ("cs-1001174", CommandCall(.open, ["cs-1001174"])),
     ]
 
     @Test("reads command lines", arguments: readings)
@@ -80,7 +82,7 @@ struct CommandTests {
     static let problems: [(String, String)] = [
         ("", "No command"), ("tkae", "Did you mean take?"), ("close --raeson x", "Did you mean --reason?"),
         ("assign --to", "needs a value"), ("list --count=3", "takes no value"), ("note \"open", "not closed"),
-        ("frobnicate", "There is no command frobnicate."),
+        ("helo", "Did you mean help?"), ("frobnicate", "There is no command frobnicate."),
     ]
 
     @Test("says what is wrong with a command line, and what is nearest", arguments: problems)

@@ -108,6 +108,26 @@ struct ConflictTests {
         #expect(try await store.caseFile(id).events.last?.text == "Seen")
     }
 
+    @Test("and what mine replaces is said", arguments: [true, false])
+    func replaced(isAnother: Bool) async throws {
+        let store = try await SampleStore.make()
+        var seat = try await ada(store)
+        await seat.type("e<C-u>")
+        await seat.write("Ada's subject")
+        var other = try await Seat.open(store, isAnother ? SampleStore.kim : SampleStore.ada)
+        other.acts = 100
+        await other.type(":")
+        await other.write("set CS-1000002 \"subject=The other\"")
+        await other.type("<CR>")
+        await seat.type("<CR>")
+        #expect(seat.picture().contains(isAnother ? "kim changed CS" : "You, in another window, changed CS"))
+        await seat.type("m")
+        #expect(try await store.caseFile(id).item.subject == "Ada's subject")
+        let whose = isAnother ? "kim" : "your other window"
+        #expect(seat.notice.contains("Yours replaced the subject of \(whose) (The other)."))
+        #expect(!seat.notice.contains("both changes hold"))
+    }
+
     @Test("and a value chosen from a list is chosen again from theirs on")
     func chooseAgain() async throws {
         let store = try await SampleStore.make()
@@ -174,12 +194,12 @@ struct LineDraftTests {
         let store = try await SampleStore.make()
         var seat = try await Seat.open(store)
         await seat.type("T")
-        await seat.write("vip old")
+        await seat.write("vip, old")
         await seat.type("<CR>")
         await seat.type("T<C-u>")
-        await seat.write("vip night")
+        await seat.write("vip, night")
         await seat.type("<Esc>")
-        #expect(seat.asked.last == .saveDraft(DraftKey(.tags, id), "night -old"))
+        #expect(seat.asked.last == .saveDraft(DraftKey(.tags, id), "night, -old"))
         var kim = try await Seat.open(store, SampleStore.kim)
         await kim.type(":")
         await kim.write("set CS-1000002 tags+=kim")

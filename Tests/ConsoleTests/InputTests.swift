@@ -47,9 +47,34 @@ struct InputTests {
     static let completions: [(String, String)] = [
         (":rel<Tab>", ":release"), (":status cu<Tab>", ":status cust"), (":queue li<Tab>", ":queue Licensing"),
         (":sort sev<Tab>", ":sort severity"), (":set seve<Tab>", ":set severity="),
-        (":assign --t<Tab>", ":assign --to"),
+        (":assign --t<Tab>", ":assign --to"), (":se<Tab>sev", ":set sev"), (":rel<Tab>CS", ":release CS"),
+        (":pre<Tab>x", ":previewx"), (":stat<Tab>wi<Tab>", ":status wip"),
         ("/seve<Tab>", "/severity:"), (":filter stat<Tab>", ":filter status:"), (":move netw<Tab>", ":move Network"),
     ]
+
+    @Test("say how many faults the settings have, and keep the reason for looking only")
+    func severalFaults() {
+        var state = ConsoleState(
+            size: Size(columns: 120, rows: 40), now: SampleStore.now, keys: InputTests.badKeys.map(\.0),
+            problems: ["settings, line 1: wrong."])
+        #expect(view(state, theme: .terminal).picture().contains("settings, line 1: wrong. And 4 more: caseload paths"))
+        _ = update(&state, .opened(Session(agent: nil, refusal: .severalAgents("root"))))
+        let picture = view(state, theme: .terminal).picture()
+        #expect(picture.contains("settings, line 1: wrong.") && picture.contains("serves several agents."))
+    }
+
+    @Test(
+        "begin with the first queue when there is none of the name that was wished for", arguments: ["Nite", "network"])
+    func start(name: String) async throws {
+        var seat = try await Seat.open(SampleStore.make())
+        seat.state = ConsoleState(size: Size(columns: 120, rows: 40), now: SampleStore.now, start: name)
+        let agent = try await seat.store.agent(for: SampleStore.ada)
+        seat.hear(.opened(Session(agent: agent)))
+        await seat.rest()
+        #expect(seat.row(0).contains(name == "Nite" ? "Caseload › Mine" : "Caseload › network"))
+        #expect(seat.notice.contains("There is no queue Nite.") == (name == "Nite"))
+        #expect(!seat.picture().contains("is empty"))
+    }
 
     @Test("complete commands, values and queries with Tab", arguments: completions)
     func completion(keys: String, words: String) async throws {
@@ -93,6 +118,52 @@ struct InputTests {
         #expect(seat.row(-2).contains("range of 1"))
     }
 
+    @Test("open the case of a number, or go to the row when no case has it")
+    func numbers() async throws {
+        var seat = try await Seat.open(SampleStore.make())
+        await seat.type("5:3<CR>")
+        #expect(seat.notice.contains("There is no case 3; this is row 3."))
+        await seat.type("k:1000006<CR>")
+        #expect(seat.row(0).contains("CS-1000006"))
+        await seat.type("<Esc>:CS-1000001<CR>")
+        #expect(seat.row(0).contains("CS-1000001"))
+        await seat.type("<Esc>")
+        #expect(seat.notice.contains("2 of 6"))
+        await seat.type(":99<CR>")
+        #expect(seat.notice.contains("There is no case 99."))
+        await seat.type(":help<CR>")
+        #expect(seat.picture().contains("Keys and commands"))
+        await seat.type("<Esc>:wq<CR>")
+        #expect(seat.asked.last == .quit)
+    }
+
+    @Test("find commands by the values they set, and say that more follow")
+    func keysFound() async throws {
+        var seat = try await Seat.open(SampleStore.make(), columns: 80, rows: 24)
+        await seat.type("?")
+        #expect(seat.picture().contains("↓ ") && seat.picture().contains(" more ─"))
+        await seat.write("waiting")
+        #expect(seat.picture().contains("Status"))
+        #expect(!seat.picture().contains(" more ─"))
+    }
+
+    @Test("say in a list what is in use, and once and whole why nothing can be chosen")
+    func lists() async throws {
+        var seat = try await Seat.open(SampleStore.make(), columns: 80, rows: 24)
+        await seat.type("5:")
+        await seat.write("sort -opened")
+        await seat.type("<CR>S")
+        #expect(seat.picture().contains("▌ -opened"))
+        #expect(seat.picture().contains("last to first, in use"))
+        await seat.type("<Esc>1s<Up><End>k")
+        #expect(seat.picture().contains("leave the case in a working status."))
+        await seat.type("<Esc>7:")
+        await seat.write("open CS-1000007")
+        await seat.type("<CR>")
+        await seat.type("s")
+        #expect(seat.picture().ranges(of: "CS-1000007 is closed. Reopen it first.").count == 1)
+    }
+
     @Test("name commands of the shell as such")
     func shellOnly() async throws {
         var seat = try await Seat.open(SampleStore.make())
@@ -108,7 +179,7 @@ struct InputTests {
         await seat.type("c")
         await seat.write("begun")
         await seat.type("<C-o>")
-        guard case .editOutside(let text, let ticket)? = seat.asked.last else {
+        guard case .editOutside(let text, _, let ticket)? = seat.asked.last else {
             Issue.record("the editor was not asked for")
             return
         }
@@ -127,7 +198,8 @@ struct InputTests {
         var seat = Seat(store)
         seat.hear(.noStore(path: "cases.db"))
         seat.press("i")
-        #expect(seat.notice.contains("caseload import FILE"))
+        #expect(seat.picture().contains("--preset NAME or --map FILE"))
+        #expect(seat.picture().contains("--guess FILE proposes a"))
         seat.press("j<CR>")
         await seat.rest()
         #expect(seat.asked == [.makeStore])
@@ -138,6 +210,43 @@ struct InputTests {
         #expect(seat.picture().contains("Making it…"))
     }
 
+    @Test("do nothing on a screen too small to show it, but for leaving, redrawing and sleeping")
+    func unseen() async throws {
+        let store = try await SampleStore.make()
+        var seat = try await Seat.open(store)
+        let before = try await store.revision()
+        seat.hear(.resized(Size(columns: 39, rows: 9)))
+        await seat.type("5tXsr<CR>c")
+        seat.hear(.paste("pasted"))
+        await seat.type("<C-l><C-z>")
+        seat.hear(.resized(Size(columns: 120, rows: 40)))
+        await seat.rest()
+        #expect(try await store.revision() == before)
+        #expect(seat.row(0).contains("› Mine"))
+        #expect(seat.asked == [.redraw, .suspend])
+        await seat.type("c")
+        await seat.write("half")
+        seat.hear(.resized(Size(columns: 39, rows: 9)))
+        await seat.type("<C-z>xQ")
+        #expect(seat.asked.last == .quit)
+        #expect(seat.asked.contains(.saveDraft(DraftKey(.note, CaseID(1_000_002)), "half")))
+    }
+
+    @Test("that mean nothing say so once; Tab turns the tabs of a case", arguments: ["Z", "<Tab>", "gZ", "<F7>"])
+    func unbound(key: String) async throws {
+        var seat = try await Seat.open(SampleStore.make())
+        await seat.type(key)
+        let readable = ["<Tab>": "Tab", "gZ": "g Z", "<F7>": "F7"][key] ?? key
+        #expect(seat.notice.contains("\(readable) does nothing here. ? shows the keys."))
+        await seat.type("j")
+        #expect(!seat.notice.contains("does nothing"))
+        await seat.type("<CR><Tab><Tab>")
+        #expect(seat.picture().contains("requested severity"))
+        await seat.type("<S-Tab>")
+        #expect(seat.picture().contains("Nothing was asked of the customer."))
+        #expect(!seat.notice.contains("does nothing"))
+    }
+
     @Test("leave only when that is meant")
     func leaving() async throws {
         var seat = try await Seat.open(SampleStore.make())
@@ -145,9 +254,18 @@ struct InputTests {
         #expect(!seat.asked.contains(.quit))
         await seat.type("<C-c>")
         #expect(seat.notice.contains("ctrl-c again"))
-        await seat.type("<C-c>n")
+        for key in ["j", "g", "Z", "/"] {
+            await seat.type(key)
+            #expect(!seat.notice.contains("ctrl-c again"))
+            await seat.type("<Esc><C-c>")
+            #expect(seat.notice.contains("ctrl-c again"))
+        }
         #expect(!seat.asked.contains(.quit))
-        await seat.type("<C-c><C-c>y")
-        #expect(seat.asked == [.quit])
+        await seat.type("jc")
+        await seat.write("half")
+        await seat.type("<Esc><C-c>")
+        #expect(seat.asked.last != .quit)
+        await seat.type("<C-c>")
+        #expect(seat.asked.last == .quit)
     }
 }

@@ -1,5 +1,6 @@
 import CaseModel
 import ConsoleCore
+import TerminalUI
 import Testing
 
 @Suite("A queue on the screen")
@@ -106,8 +107,35 @@ struct QueueStoryTests {
         await seat.type("y")
         #expect(try await store.caseFile(CaseID(1_000_001)).item.status == .review)
         #expect(try await store.caseFile(CaseID(1_000_003)).item.status == .review)
-        #expect(seat.notice.contains("2 cases: status In review."))
+        #expect(seat.notice.contains("Set 2 cases to status In review."))
         #expect(!seat.row(-2).contains("marked"))
+    }
+
+    @Test("says where a filter finds cases when it finds none in the queue")
+    func elsewhere() async throws {
+        var seat = try await Seat.open(SampleStore.make())
+        await seat.type("3/")
+        await seat.write("licence")
+        #expect(seat.row(-2).contains("0 found; 1 among all open: 5"))
+        await seat.type("<CR>")
+        #expect(seat.picture().contains("0 here; 1 among all open: 5."))
+        await seat.type("/")
+        await seat.write("x")
+        #expect(!seat.picture().contains("among all open"))
+        await seat.type("<Esc>5/")
+        await seat.write("nothing")
+        #expect(!seat.picture().contains("among all open"))
+    }
+
+    @Test("says of several cases what it says of one, and of none why there is nothing to do")
+    func sameGrammar() async throws {
+        var seat = try await Seat.open(SampleStore.make())
+        await seat.type("2A")
+        #expect(seat.notice.contains("CS-1000001 has no owner."))
+        await seat.type("<Space><Space>t")
+        #expect(seat.picture().contains("Take 2 cases?"))
+        await seat.type("y")
+        #expect(seat.notice.contains("Took 2 cases. u undoes it."))
     }
 
     @Test("filters while typing, shows a mistake with its column, and comes back with Esc")
@@ -174,6 +202,28 @@ struct QueueStoryTests {
         await seat.type("<CR>")
         #expect(seat.notice.contains("Query: sevrity:1"))
         #expect(seat.notice.contains("severity"))
+    }
+
+    @Test(
+        "refuses a wrong filter, and meanwhile draws the older list as such",
+        arguments: ["is:opne", "(severity:1", "\"un"])
+    func wrongFilter(text: String) async throws {
+        var seat = try await Seat.open(SampleStore.make(), columns: 80, rows: 24)
+        await seat.type("5i/")
+        await seat.write(text)
+        await seat.type("<CR>")
+        #expect(seat.row(-2).hasPrefix(" /\(text)"))
+        #expect(seat.picture().contains(text.hasPrefix("is") ? "Did you mean open?" : "is not closed"))
+        let roles = view(seat.state, theme: .terminal).picture(showing: .roles)
+        #expect(!roles.contains("C") && !roles.contains("1"))
+        await seat.type("<Esc>")
+        #expect(seat.picture().contains("Gateway pair"))
+        #expect(!seat.picture().contains(text))
+        await seat.type(":")
+        await seat.write("filter " + text)
+        await seat.type("<CR>")
+        #expect(seat.picture().contains("! "))
+        #expect(!seat.picture().contains("/ \(text)"))
     }
 
     @Test("opens a queue of the store from the list")

@@ -1,5 +1,6 @@
 import CaseModel
 import ConsoleCore
+import TerminalUI
 import Testing
 
 @Suite("Several acts taken back at once")
@@ -56,6 +57,28 @@ struct UndoTests {
         #expect(item.severity == .one && item.status == .wip)
     }
 
+    @Test("are told as what they took back, and in the preview not more often than they count")
+    func told() async throws {
+        var seat = try await Seat.open(SampleStore.make())
+        await seat.type("c")
+        await seat.write("Seen")
+        await seat.type("<C-d>")
+        for _ in 0..<2 { await seat.type("uU") }
+        await seat.type("u")
+        #expect(seat.picture().components(of: "took back") == 1)
+        #expect(!seat.picture().contains("did again"))
+        await seat.type("<CR>")
+        #expect(seat.picture().components(of: "ada, took back") == 3)
+        #expect(seat.picture().components(of: "the note of 14:05") == 5)
+        let surface = view(seat.state, theme: .terminal)
+        let rows = surface.picture().split(separator: "\n", omittingEmptySubsequences: false)
+        let roles = surface.picture(showing: .roles).split(separator: "\n", omittingEmptySubsequences: false)
+        for (row, role) in zip(rows, roles) where row.contains("took back") {
+            let isDim = role.allSatisfy { $0 == "d" || $0 == " " } && role.contains("d")
+            #expect(isDim, "\(row)")
+        }
+    }
+
     @Test("are a number", arguments: ["x", "0", "1001", "2 3"])
     func wrong(words: String) async throws {
         let store = try await SampleStore.make()
@@ -64,4 +87,9 @@ struct UndoTests {
         #expect(seat.notice.contains("undo takes"))
         #expect(try await store.caseFile(id).item.severity == .three)
     }
+}
+
+extension String {
+    /// How often another text stands in it.
+    fileprivate func components(of other: String) -> Int { ranges(of: other).count }
 }

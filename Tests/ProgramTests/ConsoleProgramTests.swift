@@ -129,6 +129,78 @@ struct ConsoleProgramTests {
         #expect(try strays(desk).isEmpty)
     }
 
+    @Test func aKillKeepsTheText() throws {
+        let desk = try Desk()
+        let id = try desk.log("A case")
+        let session = try open(desk)
+        try session.type("c")
+        try session.waitFor("Internal note")
+        try session.type("half a thought")
+        for _ in 0..<1000 where try drafts(desk) != ["half a thought"] { Thread.sleep(forTimeInterval: 0.01) }
+        #expect(try drafts(desk) == ["half a thought"])
+        session.signal(SIGKILL)
+        _ = try session.waitForExit(within: .seconds(10))
+        let again = try open(desk)
+        try again.waitFor("1 draft: note on \(id). :drafts opens it.")
+        try again.type(":drafts<CR>")
+        try again.waitFor("Note on \(id)")
+        try again.press("<CR>")
+        try again.waitFor("half a thought")
+        try again.type("<C-d>")
+        try again.waitFor("Noted on")
+        #expect(try drafts(desk) == [])
+    }
+
+    /// The texts of all drafts.
+    private func drafts(_ desk: Desk) throws -> [String] {
+        let folder = desk.stage.folder.appending(path: "state/caseload/drafts")
+        let found = FileManager.default.enumerator(atPath: folder.path)?.compactMap { $0 as? String } ?? []
+        return try found.filter { $0.contains("note-") && !$0.hasSuffix(".new") }.map {
+            try String(contentsOf: folder.appending(path: $0), encoding: .utf8)
+        }
+    }
+
+    @Test(arguments: [true, false])
+    func whatTheEditorSavedOutlivesTheTerminal(isKilled: Bool) throws {
+        let desk = try Desk()
+        let id = try desk.log("A case")
+        // The editor has saved and is still open when the terminal goes.
+        try editor(desk, "echo 'more words' >> \"$1\"; trap 'exit 1' HUP; echo saved; while :; do sleep 0.1; done")
+        let session = try open(desk)
+        try session.type("c")
+        try session.waitFor("Internal note")
+        try session.type("begun<C-o>")
+        try session.waitFor("saved")
+        #expect(try drafts(desk) == ["begun"])
+        if isKilled { session.signal(SIGKILL) }
+        session.hangUp()
+        _ = try session.waitForExit(within: .seconds(10))
+        let again = try open(desk)
+        try again.waitFor("1 draft: note on \(id)")
+        try again.type("c")
+        try again.waitFor("more words")
+        #expect(try drafts(desk) == ["begun\nmore words"])
+        #expect(try strays(desk).isEmpty)
+        let notes = try #require(FileManager.default.enumerator(atPath: desk.stage.path("state/caseload/drafts")))
+        #expect(!notes.contains { ($0 as? String)?.contains("lent-") == true })
+    }
+
+    @Test func aTerminalOfASCIIGetsSignsOfItsOwn() throws {
+        let desk = try Desk()
+        _ = try desk.log("A case")
+        desk.stage.environment["LC_ALL"] = "C"
+        let session = try open(desk)
+        try session.waitFor("+ New")
+        try session.type("t")
+        try session.waitFor("* In Progress")
+        try session.type(":theme dark<CR>")
+        try session.waitFor("The theme is dark now.")
+        try session.waitFor("* In Progress")
+        let isASCII = session.screen.text.unicodeScalars.allSatisfy { $0.isASCII }
+        #expect(isASCII)
+        #expect(!session.screen.text.contains("? In"))
+    }
+
     @Test func readOnlyRefusesWithTheReason() throws {
         let desk = try Desk()
         let id = try desk.log("A case")

@@ -24,6 +24,15 @@ import Testing
         #expect(Theme.read(try embedded("terminal"), named: "terminal").theme == .terminal)
     }
 
+    @Test func theTerminalsColoursAreReadOnBothGrounds() {
+        for role in Role.allCases {
+            let style = Theme.terminal[role]
+            #expect(style.background == .standard)
+            #expect(
+                [.standard, .indexed(1), .indexed(2), .indexed(4), .indexed(5)].contains(style.foreground), "\(role)")
+        }
+    }
+
     @Test(arguments: ["dark", "light"])
     func contrastIsEnough(name: String) throws {
         let theme = Theme.read(try embedded(name), named: name).theme

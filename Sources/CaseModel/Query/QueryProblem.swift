@@ -52,11 +52,11 @@ extension QueryProblem {
     static func badValue(_ text: String, _ field: QueryField, _ column: Int) -> QueryProblem {
         let near =
             nearest(text, among: field.words.filter { $0.utf8.count > 2 && $0 != "none" && $0 != "any" }).map {
-                " Did you mean \($0)?"
+                "Did you mean \($0)? "
             } ?? ""
         return QueryProblem(
             column: column,
-            message: "\(cut(field.name)) takes \(field.fitting), not \(cut(text)) (column \(column)).\(near)")
+            message: "\(near)\(cut(field.name)) takes \(field.fitting), not \(cut(text)) (column \(column)).")
     }
 
     static func backwards(_ text: String, _ column: Int) -> QueryProblem {

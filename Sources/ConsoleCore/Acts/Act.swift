@@ -10,6 +10,8 @@ struct PendingAct: Equatable, Sendable {
     var targets: Targets
     /// The line or frame whose text it is; none for an act of keys alone.
     var input = Ticket.none
+    /// What others wrote that it replaces, because the person said so.
+    var replaces: Conflict?
 
     /// The edits for the store.
     var edits: [CaseEdit] { targets.list.map { CaseEdit($0.id, base: $0.base, changes) } }

@@ -47,7 +47,7 @@ extension ConsoleState {
 
     private func tagText(_ targets: Targets) -> String {
         guard let tags = tags(of: targets), !tags.isEmpty else { return "" }
-        return tags.joined(separator: " ") + " "
+        return tags.joined(separator: ", ") + ", "
     }
 
     private func subject(of targets: Targets) -> String {

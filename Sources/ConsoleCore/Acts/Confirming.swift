@@ -13,9 +13,26 @@ extension ConsoleState {
         guard act.targets.count > 1 else { return send(act) }
         let what = act.changes.map { actWords($0, desk.names) }.joined(separator: ", ").sentence.withoutStop
         let joint = what.utf8.contains(UInt8(ascii: " ")) ? ":" : ""
-        let question = "\(what)\(joint) \(act.targets.words)?"
+        let question = ["\(what)\(joint) \(act.targets.words)?", outlook(act)].compactMap { $0 }.joined(separator: " ")
         overlays.append(.confirm(Confirmation(question: question, answer: .act(act))))
         return []
+    }
+
+    /// How many of several cases will be refused, as far as the rows at hand tell; nil when they tell of none.
+    private func outlook(_ act: PendingAct) -> String? {
+        guard let change = act.changes.first, change.mindsClosing else { return nil }
+        let rows: [CaseSummary]
+        switch act.targets {
+        case .these(let targets, _): rows = targets.compactMap { queue.shelf[$0.id] }
+        case .marks(let marks, _):
+            rows = rowsWanted.enumerated().filter { marks.contains(firstWanted + $0.offset) }
+                .compactMap { queue.shelf[$0.element] }
+        }
+        let wantsClosed = change == .reopen
+        let count = rows.count { ($0.status == .closed) != wantsClosed }
+        guard count > 0 else { return nil }
+        let number = (rows.count < act.targets.count ? "At least " : "") + grouped(count)
+        return "\(number) of them \(count == 1 ? "is" : "are") \(wantsClosed ? "not " : "")closed and will be refused."
     }
 
     /// The question before a single case is taken that somebody else answers for; nil for any other act.
@@ -26,5 +43,15 @@ extension ConsoleState {
         let shown = page.flatMap { $0.id == id ? $0.file : nil } ?? desk.files[id]
         guard let owner = shown?.item.owner ?? queue.shelf[id]?.owner, owner != desk.directory.me else { return nil }
         return "\(id) belongs to \(desk.names.agents[owner] ?? "another agent"). Take it over?"
+    }
+}
+
+extension CaseChange {
+    /// Whether the rules ask if the case is closed before they allow it (domain 12).
+    fileprivate var mindsClosing: Bool {
+        switch self {
+        case .note, .reply, .tags, .watch: false
+        default: true
+        }
     }
 }

@@ -1,7 +1,7 @@
 import CaseModel
 
 /// What became of an act, as the sentence for the notice line.
-func notice(for outcome: OperationOutcome, of act: PendingAct, names: Names) -> Notice {
+func notice(for outcome: OperationOutcome, of act: PendingAct, names: Names, me: String?) -> Notice {
     var done: [CaseEvent] = []
     var doneCases = 0
     var unchanged: [CaseID] = []
@@ -26,13 +26,16 @@ func notice(for outcome: OperationOutcome, of act: PendingAct, names: Names) -> 
     if doneCases == 1, !done.isEmpty {
         sentences.append(done.map { words(for: $0, names: names) }.joined(separator: ", ").sentence)
     } else if doneCases > 1 {
-        let what = act.changes.map { actWords($0, names) }.joined(separator: ", ")
-        sentences.append("\(grouped(doneCases)) cases: \(what).")
+        let object = "\(grouped(doneCases)) cases"
+        sentences.append(act.changes.map { doneWords($0, object, names) }.joined(separator: ", ").sentence)
     }
+    if doneCases > 0, let conflict = act.replaces { sentences.append(replacement(conflict, names, me)) }
     if merged { sentences.append("Somebody changed other fields meanwhile; both changes hold.") }
     if let first = unchanged.first {
-        sentences.append(
-            unchanged.count == 1 ? "\(first) is so already." : "\(grouped(unchanged.count)) cases are so already.")
+        let one = unchanged.count == 1
+        let object = one ? first.description : "\(grouped(unchanged.count)) cases"
+        let state = act.changes == [.release] ? "\(one ? "has" : "have") no owner" : "\(one ? "is" : "are") so already"
+        sentences.append("\(object) \(state).")
     }
     if let first = failures.first, act.targets.count > 1 {
         let one = failures.count == 1
@@ -43,6 +46,47 @@ func notice(for outcome: OperationOutcome, of act: PendingAct, names: Names) -> 
     }
     if doneCases > 0 { sentences.append("u undoes it.") }
     return Notice(sentences.joined(separator: " "), failures.isEmpty ? doneCases > 0 ? .done : .info : .refused)
+}
+
+/// A change that was done to several cases, in the words that one case has: `took 3 cases`.
+private func doneWords(_ change: CaseChange, _ object: String, _ names: Names) -> String {
+    switch change {
+    case .take: "took \(object)"
+    case .assign(let agent): "gave \(object) to \(names.agents[agent] ?? agent.description)"
+    case .release: "released \(object)"
+    case .queue(let queue):
+        queue.map { "moved \(object) to \(names.queues[$0] ?? $0.description)" } ?? "took \(object) out of the queue"
+    case .tags: "changed the tags of \(object): " + actWords(change, names).dropFirst("tags ".count)
+    case .watch(let on): on ? "watched \(object)" : "stopped watching \(object)"
+    case .snooze: "snoozed \(object)"
+    case .note: "noted on \(object)"
+    case .reply: "replied on \(object)"
+    case .escalate: "escalated \(object)"
+    case .close(let reason, _, _): "closed \(object): \(reason.words)"
+    case .reopen: "reopened \(object)"
+    case .ask: "asked the customer on \(object)"
+    case .settle: "settled an action item of \(object)"
+    case .subject, .description, .product, .status, .severity, .type, .extra:
+        "set \(object) to \(actWords(change, names))"
+    }
+}
+
+/// What others wrote that the person's act replaced, with its value.
+private func replacement(_ conflict: Conflict, _ names: Names, _ me: String?) -> String {
+    let parts = conflict.fields.map { field in
+        let value = field.theirs.map { names.words($0, of: field.field) } ?? "none"
+        let short = value.unicodeScalars.count > 40 ? value.unicodeScalarsUpTo(40) + "…" : Substring(value)
+        let whose = conflict.writer(me: me) == nil ? "of \(field.by)" : "of your other window"
+        return "the \(field.field.words) \(whose) (\(short))"
+    }
+    return "Yours replaced \(parts.joined(separator: ", "))."
+}
+
+extension Conflict {
+    /// The words for the other one when that is the same agent; nil when it is somebody else.
+    func writer(me: String?) -> String? {
+        me != nil && fields.allSatisfy { $0.by == me } ? "You, in another window," : nil
+    }
 }
 
 /// A change in a few words, for acts on many cases and for questions: `take`, `status In Progress`.

@@ -6,7 +6,7 @@ extension ConsoleState {
         noteWritten(outcome)
         if let journey = work.journeys.removeValue(forKey: ticket) { return hearTurn(outcome, journey) }
         guard let act = work.running.removeValue(forKey: ticket) else { return [] }
-        notice = ConsoleCore.notice(for: outcome, of: act, names: desk.names)
+        notice = ConsoleCore.notice(for: outcome, of: act, names: desk.names, me: session?.agent?.name)
         var conflicts: [Conflict] = []
         var done: Set<CaseID> = []
         for edit in outcome.edits {

@@ -33,6 +33,7 @@ extension ConsoleState {
         case .open: return open(call.words.first)
         case .queue: return showQueue(call.words.joined(separator: " "))
         case .lastView: return lastView()
+        case .drafts: return showDrafts(call.words.first)
         default: return page == nil ? performInQueue(call) : performOnPage(call)
         }
         return []
@@ -96,20 +97,19 @@ extension ConsoleState {
 
     /// Ends the console; asks while typed text waits.
     mutating func quit() -> [Effect] {
-        let count = desk.drafts.count
-        guard count > 0 else { return [.quit] }
-        let what = count == 1 ? "A text was typed and not sent; it stays as a draft." : "\(count) texts stay as drafts."
+        let drafts = desk.drafts.keys
+        guard let first = drafts.first else { return [.quit] }
+        let what =
+            drafts.count == 1
+            ? "The \(first.words) was typed and not sent; it stays as a draft."
+            : "\(drafts.count) texts stay as drafts: \(DraftKey.words(drafts))."
         overlays.append(.confirm(Confirmation(question: "\(what) Quit?", answer: .quit)))
         return []
     }
 
-    /// ctrl-c: stops what is going on; the second time in a row it asks to quit.
+    /// ctrl-c: stops what is going on; the second time in a row it leaves, as it said; drafts are kept already.
     private mutating func cancel() -> [Effect] {
-        if keyboard.cancelled {
-            keyboard.cancelled = false
-            overlays.append(.confirm(Confirmation(question: "Quit the console?", answer: .quit)))
-            return []
-        }
+        if keyboard.cancelled { return [.quit] }
         keyboard.cancelled = true
         if queue.cursor.anchor != nil { queue.cursor.anchor = nil }
         notice = Notice("Press ctrl-c again to quit; typed text is kept.", .info)

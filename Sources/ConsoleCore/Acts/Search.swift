@@ -1,4 +1,5 @@
 import CaseModel
+import TerminalUI
 
 /// Typed numbers that the store is asked about, and what is to become of the cases they mean.
 struct Search: Equatable, Sendable {
@@ -34,6 +35,14 @@ extension ConsoleState {
     mutating func hearFound(_ found: [[CaseID]], _ ticket: Ticket) -> [Effect] {
         guard let search = work.search, search.ticket == ticket else { return [] }
         work.search = nil
+        if search.purpose == .open, found == [[]], page == nil, let row = search.references.first.flatMap({ Int($0) }),
+            row > 0, row <= queue.order.count
+        {
+            notice = Notice("There is no case \(row); this is row \(grouped(row)).", .info)
+            queue.cursor.window.move(to: row - 1)
+            queue.preview.scroll = 0
+            return []
+        }
         if search.purpose == .open, let ids = found.first, ids.count > 1 {
             let lines = ids.map { Picker.Line(call: CommandCall(.open, [$0.description]), label: $0.description) }
             overlays.append(.picker(Picker("Several cases have that number", lines, kind: .cases)))

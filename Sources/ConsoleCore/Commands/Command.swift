@@ -73,6 +73,8 @@ public enum Command: String, CaseIterable, Hashable, Sendable {
     case again
     /// Lists, shows or uses a theme.
     case theme
+    /// Lists the texts that were typed and not sent.
+    case drafts
 
     // Marks.
     /// Marks the row and moves on.

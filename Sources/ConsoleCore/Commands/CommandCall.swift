@@ -24,19 +24,26 @@ public struct CommandCall: Hashable, Sendable {
         if let command = Command(name: name), command.entry.takesLine {
             let rest = String(trimmed.unicodeScalars.dropFirst(name.unicodeScalars.count)).trimmedBlanks
             self.init(command, rest.isEmpty ? [] : [rest])
-        } else if name.lowercased().hasPrefix("cs-"), name == trimmed {
-            // A case number pasted from a mail is meant to be opened.
+        } else if name == trimmed,
+            name.lowercased().hasPrefix("cs-") || name.utf8.allSatisfy({ (48...57).contains($0) })
+        {
+            // A number, pasted from a mail or of a row, is meant to be opened.
             self.init(.open, [name])
+        } else if let command = CommandCall.habits[name] {
+            self.init(command)
         } else {
             try self.init(words: splitWords(trimmed))
         }
     }
 
+    /// What fingers type that learnt other programs first.
+    private static let habits: [String: Command] = ["q": .quit, "wq": .quit, "q!": .quit, "help": .keys]
+
     /// Reads the words of a shell command, the command's name first, the program's own options taken out.
     public init(words: [String]) throws(CallProblem) {
         guard let name = words.first else { throw CallProblem("No command was given.", "Type one, such as list.") }
         guard let command = Command(name: name) else {
-            throw CallProblem.unknown("command", name, among: Command.allCases.map(\.name))
+            throw CallProblem.unknown("command", name, among: Command.allCases.map(\.name) + ["help"])
         }
         self.init(command)
         var rest = words.dropFirst()

@@ -12,8 +12,10 @@ extension CommandEntry {
         CommandEntry(.nextQueue, "next queue", "To the next named queue.").keys("l", "<Right>", in: [.queue]),
         CommandEntry(.previousQueue, "previous queue", "To the named queue before.")
             .keys("h", "<Left>", in: [.queue]),
-        CommandEntry(.nextTab, "next tab", "To the next tab of the case.").keys("]", "l", "<Right>", in: [.page]),
-        CommandEntry(.previousTab, "previous tab", "To the tab before.").keys("[", "h", "<Left>", in: [.page]),
+        CommandEntry(.nextTab, "next tab", "To the next tab of the case.").keys(
+            "]", "l", "<Tab>", "<Right>", in: [.page]),
+        CommandEntry(.previousTab, "previous tab", "To the tab before.")
+            .keys("[", "h", "<S-Tab>", "<Left>", in: [.page]),
         CommandEntry(.previewDown, "preview down", "Scrolls the preview down.").keys("J"),
         CommandEntry(.previewUp, "preview up", "Scrolls the preview up.").keys("K"),
         CommandEntry(.nextHit, "next hit", "To the next row with the filter's words.").keys("n"),

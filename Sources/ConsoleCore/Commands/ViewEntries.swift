@@ -20,9 +20,11 @@ extension CommandEntry {
         CommandEntry(.refresh, "reload", "Asks the store again.").keys("R", "<F5>"),
         CommandEntry(.redraw, "redraw", "Paints the whole screen again.").keys("<C-l>"),
         CommandEntry(.suspend, "suspend", "Puts the console to sleep; fg wakes it.").keys("<C-z>"),
-        CommandEntry(.cancel, "cancel", "Stops what is going on; pressed twice it asks to quit.").keys("<C-c>"),
+        CommandEntry(.cancel, "cancel", "Stops what is going on; pressed twice it ends the console.").keys("<C-c>"),
         CommandEntry(.keys, "keys", "Lists keys and commands; Enter does one.").keys("?", "<F1>").shell("[check]"),
         CommandEntry(.command, "command line", "Opens the command line.").keys(":"),
+        CommandEntry(.drafts, "drafts", "Lists the texts that were typed and not sent; Enter opens one.")
+            .console().needs(.store),
         CommandEntry(.theme, "theme", "Lists, shows or uses a theme.").console().shell("NAME|list|show NAME"),
     ]
 

@@ -8,6 +8,9 @@ extension ConsoleState {
         case .page(let rows): return hearPage(rows, ticket)
         case .order(let ids): return hearOrder(ids, ticket)
         case .rows(let rows): hearRows(rows, ticket)
+        case .counts(let counts) where ticket == queue.asked.elsewhere:
+            queue.asked.elsewhere = .none
+            queue.filter.elsewhere = counts.first
         case .counts(let counts):
             guard ticket == queue.asked.counts, queue.tabs.take(counts: counts) else { return [] }
             queue.asked.counts = .none
@@ -19,10 +22,12 @@ extension ConsoleState {
             desk.directory.agents = agents
             desk.directory.queues = queues
             desk.hasNames = true
+            return checkStart()
         case .found(let cases): return hearFound(cases, ticket)
         case .outcome(let outcome): return hearOutcome(outcome, ticket)
-        case .edited(let text): hearEdited(text, ticket)
+        case .edited(let text): return hearEdited(text, ticket)
         case .draft(let key, let text): hearDraft(key, text)
+        case .drafts(let keys): hearDrafts(keys)
         case .themed(let theme):
             desk.themeName = theme.name
             if desk.glyphs != theme.glyphs { queue.shelf.redraw(theme.glyphs) }

@@ -47,9 +47,10 @@ public struct ConsoleState: Equatable, Sendable {
     ///   - start: the name of the queue to begin with; the first when there is none of that name.
     ///   - keys: key bindings from settings, over the default ones: context, keys in notation, command line.
     ///   - theme: the theme in use, with signs the terminal can draw.
+    ///   - problems: what was wrong in files that people edit.
     public init(
         size: Size, now: Timestamp, queues: [NamedQueue] = NamedQueue.builtIn, start: String? = nil,
-        keys: [KeyBinding] = [], theme: Theme = .terminal
+        keys: [KeyBinding] = [], theme: Theme = .terminal, problems: [String] = []
     ) {
         self.size = size
         self.now = now
@@ -58,7 +59,11 @@ public struct ConsoleState: Equatable, Sendable {
         queue = QueueState(queues: queues.isEmpty ? NamedQueue.builtIn : queues, start: start)
         desk.themeName = theme.name
         desk.glyphs = theme.glyphs
-        if let problem = bindings.problems.first { notice = Notice(problem, .refused) }
+        let problems = problems + bindings.problems
+        if let first = problems.first {
+            let more = problems.count > 1 ? " And \(problems.count - 1) more: caseload paths, caseload keys check." : ""
+            notice = Notice(first + more, .refused)
+        }
     }
 
     /// The text on the screen that was typed and not sent, for a program that must end now.

@@ -13,6 +13,8 @@ struct Desk: Equatable, Sendable {
     var files = FileShelf()
     /// Texts that were typed and not sent.
     var drafts: [DraftKey: String] = [:]
+    /// Those that are on disk, of earlier sessions too.
+    var waiting: Set<DraftKey> = []
     /// The theme in use.
     var themeName = ""
     /// The signs of that theme, for lines that are laid out once.
@@ -21,6 +23,12 @@ struct Desk: Equatable, Sendable {
     var revision: Int64 = 0
     /// Lines typed after `:`, the newest last.
     var history: [String] = []
+
+    /// A text is kept as a draft.
+    mutating func keep(_ text: String, _ draft: DraftKey) {
+        drafts[draft] = text
+        waiting.insert(draft)
+    }
 
     /// The names behind identifiers, as far as agents and queues go.
     var names: Names {

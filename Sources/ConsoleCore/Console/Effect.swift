@@ -10,6 +10,8 @@ public enum Effect: Equatable, Sendable {
     case loadRows([CaseID], Ticket)
     /// How many cases each of these questions finds, in this order: one answer ``Answer/counts(_:)``.
     case loadCounts([CaseQuestion], Ticket)
+    /// How many cases a question finds besides the queue on the screen: answer ``Answer/counts(_:)`` with one number.
+    case countElsewhere(CaseQuestion, Ticket)
     /// Open cases in each queue of the store: answer ``Answer/openCounts(_:)``.
     case loadOpenCounts(Ticket)
     /// These cases with their histories, the first one wanted most: an ``Answer/file(_:)`` for each as it comes.
@@ -24,14 +26,16 @@ public enum Effect: Equatable, Sendable {
     case undo(Ticket)
     /// Does it again: answer ``Answer/outcome(_:)``.
     case redo(Ticket)
-    /// Opens `$VISUAL` or `$EDITOR` on a text, the terminal lent meanwhile: answer ``Answer/edited(_:)``.
-    case editOutside(String, Ticket)
+    /// Opens `$VISUAL` or `$EDITOR` on the text of a draft, the terminal lent meanwhile: answer ``Answer/edited(_:)``.
+    case editOutside(String, DraftKey, Ticket)
     /// Keeps a text that was typed and not sent, also over a restart.
     case saveDraft(DraftKey, String)
     /// Forgets it.
     case clearDraft(DraftKey)
     /// Looks for it: answer ``Answer/draft(_:_:)``.
     case loadDraft(DraftKey, Ticket)
+    /// Looks which drafts there are: answer ``Answer/drafts(_:)``.
+    case listDrafts(Ticket)
     /// Makes the store that is missing, empty: the answer is ``Message/opened(_:)`` or ``Message/openFailed(_:)``.
     case makeStore
     /// Makes it with demonstration data; same answers.
@@ -56,7 +60,7 @@ extension Effect {
     /// A running one of the same lane may be stopped, except in ``Lane/files``, where it may end.
     public enum Lane: Hashable, Sendable {
         /// One of these kinds of question.
-        case page, order, rows, counts, openCounts, files, names
+        case page, order, rows, counts, elsewhere, openCounts, files, names
     }
 
     /// The lane; nil for what must be done each time.
@@ -66,6 +70,7 @@ extension Effect {
         case .loadOrder: .order
         case .loadRows: .rows
         case .loadCounts: .counts
+        case .countElsewhere: .elsewhere
         case .loadOpenCounts: .openCounts
         case .loadFiles: .files
         case .loadNames: .names
@@ -89,39 +94,4 @@ public struct CaseQuestion: Equatable, Sendable {
         self.sort = sort
         self.context = context
     }
-}
-
-/// Which text a draft is: one of each kind for a case, and one for several cases at once.
-public struct DraftKey: Hashable, Sendable {
-    /// What the text was to become.
-    public enum Kind: String, Hashable, CaseIterable, Sendable {
-        /// An internal note.
-        case note
-        /// A public reply.
-        case reply
-        /// The summary of an escalation.
-        case escalation
-        /// A subject line.
-        case subject
-        /// Tags.
-        case tags
-        /// The number of the case that a duplicate repeats.
-        case duplicate
-        /// A last word on closing.
-        case closing
-    }
-
-    /// What the text was to become.
-    public var kind: Kind
-    /// The case; nil for a text on several.
-    public var caseID: CaseID?
-
-    /// Names a draft.
-    public init(_ kind: Kind, _ caseID: CaseID?) {
-        self.kind = kind
-        self.caseID = caseID
-    }
-
-    /// A name of letters, digits and hyphens, such as `note-CS-1000001`.
-    public var fileName: String { kind.rawValue + "-" + (caseID?.description ?? "several") }
 }

@@ -109,9 +109,14 @@ struct Keyboard: Equatable, Sendable {
         }
     }
 
+    /// Takes a key: the command that is complete with it, or what else it means.
+    mutating func take(_ key: Key, in context: KeyContext) -> KeyAnswer<CommandCall> {
+        pending.feed(key, to: map, in: [context])
+    }
+
     /// Takes a key: the command that is complete with it, or nil.
     mutating func feed(_ key: Key, in context: KeyContext) -> CommandCall? {
-        guard case .command(let call) = pending.feed(key, to: map, in: [context]) else { return nil }
+        guard case .command(let call) = take(key, in: context) else { return nil }
         return call
     }
 

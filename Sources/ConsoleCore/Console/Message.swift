@@ -25,6 +25,8 @@ public enum Message: Equatable, Sendable {
     case revision(Int64)
     /// Something the program wants said, such as a problem in a settings file.
     case say(String, Notice.Tone)
+    /// Typed text rested for a moment: what is new of it is kept, should the program end without a word.
+    case keepDrafts
     /// The terminal goes away: typed text becomes drafts.
     case hangUp
 }
@@ -53,6 +55,8 @@ public enum Answer: Equatable, Sendable {
     case edited(String)
     /// The draft, nil when there is none.
     case draft(DraftKey, String?)
+    /// The drafts there are.
+    case drafts([DraftKey])
     /// The theme in use from now on.
     case themed(Theme)
     /// The themes there are.

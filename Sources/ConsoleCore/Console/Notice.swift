@@ -21,3 +21,11 @@ public struct Notice: Equatable, Sendable {
         self.tone = tone
     }
 }
+
+extension ConsoleState {
+    /// One more thing to say at the start: what was said before it was never seen, so both stay.
+    mutating func addNotice(_ text: String, _ tone: Notice.Tone) {
+        let isBad = notice?.tone == .refused || tone == .refused
+        notice = Notice([notice?.text, text].compactMap { $0 }.joined(separator: " "), isBad ? .refused : tone)
+    }
+}

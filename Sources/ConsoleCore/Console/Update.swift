@@ -23,6 +23,7 @@ extension ConsoleState {
         case .answer(let ticket, let answer): return hear(answer, to: ticket)
         case .revision(let revision): return noteRevision(revision)
         case .say(let text, let tone): notice = Notice(text, tone)
+        case .keepDrafts: return keepDrafts()
         case .hangUp: return unsent.map { .saveDraft($0.0, $0.1) }
         }
         return []
@@ -33,6 +34,7 @@ extension ConsoleState {
         switch message {
         case .answer(_, .file(let file)): file.item.id == page?.id || (page == nil && file.item.id == queue.cursorID)
         case .revision(let revision): revision != desk.revision
+        case .keepDrafts: false
         default: true
         }
     }
@@ -50,10 +52,11 @@ extension ConsoleState {
         if session.agent == nil, queue.tabs.queue == NamedQueue.builtIn.first {
             queue.tabs.current = queue.tabs.queues.firstIndex { $0.name == "All open" } ?? 0
         }
-        if let refusal = session.refusal { notice = Notice(refusal.description, .refused) }
+        if let refusal = session.refusal { addNotice(refusal.description, .refused) }
         var effects = askQueue()
         effects.append(.loadNames(ask()))
         effects.append(contentsOf: askCounts())
+        effects.append(.listDrafts(ask()))
         return effects
     }
 
@@ -78,12 +81,16 @@ extension ConsoleState {
     /// What a key does: the topmost overlay takes it, then the screen's key map.
     mutating func press(_ key: Key) -> [Effect] {
         let isCancel = key == Keyboard.cancel
-        if !isCancel { keyboard.cancelled = false }
+        if !isCancel, keyboard.cancelled {
+            keyboard.cancelled = false
+            notice = nil
+        }
         switch phase {
         case .missing: return pressOffer(key)
         case .opening, .failed: return pressClosed(key)
         case .open: break
         }
+        if Layout.isTooSmall(size) { return pressUnseen(key) }
         if !overlays.isEmpty { return key == Keyboard.sleep ? [.suspend] : pressOverlay(key) }
         let context: KeyContext = page == nil ? .queue : .page
         let before = keyboard.pending.pending
@@ -91,7 +98,15 @@ extension ConsoleState {
             if queue.asked.held.count < 1000 { queue.asked.held.append(key) }
             return []
         }
-        guard let call = keyboard.feed(key, in: context) else { return [] }
+        let call: CommandCall
+        switch keyboard.take(key, in: context) {
+        case .command(let bound): call = bound
+        case .pending: return []
+        case .none:
+            // A key that only ends a sequence, as Esc does, is understood.
+            if before.isEmpty || key != .escape { sayUnbound(before + [key], in: context) }
+            return []
+        }
         if context == .queue, queue.isLoading, call.command.meansRow {
             queue.asked.held = before + [key]
             return []
@@ -99,6 +114,24 @@ extension ConsoleState {
         queue.asked.held = []
         notice = nil
         return perform(call)
+    }
+
+    /// Keys that mean nothing say so, or they look like a console that hangs.
+    private mutating func sayUnbound(_ keys: [Key], in context: KeyContext) {
+        let help = keyboard.notations(for: .keys, in: context).first ?? ":keys"
+        notice = Notice("\(KeySequence(keys)?.readable ?? "The key") does nothing here. \(help) shows the keys.", .info)
+    }
+
+    /// A key while the screen is too small to show what it would do: leaving, redrawing and sleeping work.
+    private mutating func pressUnseen(_ key: Key) -> [Effect] {
+        if key == Keyboard.sleep { return [.suspend] }
+        switch keyboard.feed(key, in: page == nil ? .queue : .page)?.command {
+        // A question could not be seen, so what was typed is kept unasked.
+        case .quit: return keepDrafts() + [.quit]
+        case .redraw: return [.redraw]
+        case .suspend: return [.suspend]
+        default: return []
+        }
     }
 
     /// Keys that waited for rows are taken now that these are there.
@@ -110,6 +143,7 @@ extension ConsoleState {
 
     /// Pasted text goes where text is typed, and nowhere else.
     mutating func paste(_ text: String) -> [Effect] {
+        guard !Layout.isTooSmall(size) else { return [] }
         guard let top = overlays.indices.last else {
             notice = Notice("Pasted text does nothing here: it is never taken for keys.", .info)
             return []

@@ -36,8 +36,10 @@ extension ConsoleState {
         let before = scalars[..<min(cursor, scalars.count)]
         guard let blank = before.firstIndex(of: " ") else {
             let typed = String(String.UnicodeScalarView(before))
-            let names = CommandEntry.all.filter { !$0.contexts.isEmpty }.map(\.command.name)
-            return Offers(range: 0..<before.count, candidates: names.filter { $0.hasPrefix(typed) }.sorted())
+            // What takes more words gets the blank before them.
+            let names = CommandEntry.all.filter { !$0.contexts.isEmpty && $0.command.name.hasPrefix(typed) }
+                .map { $0.command.name + ($0.usage.isEmpty ? "" : " ") }
+            return Offers(range: 0..<before.count, candidates: names.sorted())
         }
         guard let command = Command(name: String(String.UnicodeScalarView(before[..<blank]))) else { return nil }
         if command == .filter || command == .query { return queryOffers(text, from: blank + 1, cursor: cursor) }

@@ -26,6 +26,15 @@ struct Composer: TypedInput, Equatable, Sendable {
         case reply
         /// The summary of an escalation.
         case escalation
+
+        /// The draft that its text can become.
+        var draft: DraftKey.Kind {
+            switch self {
+            case .note: .note
+            case .reply: .reply
+            case .escalation: .escalation
+            }
+        }
     }
 
     init(_ kind: Kind, _ targets: Targets, addressee: String? = nil) {
@@ -42,13 +51,7 @@ struct Composer: TypedInput, Equatable, Sendable {
     var isEmpty: Bool { area.isBlank }
 
     /// Which draft its text can become.
-    var draftKind: DraftKey.Kind? {
-        switch kind {
-        case .note: .note
-        case .reply: .reply
-        case .escalation: .escalation
-        }
-    }
+    var draftKind: DraftKey.Kind? { kind.draft }
 
     /// The text, when something was typed.
     var unsent: String? { isEmpty ? nil : text }

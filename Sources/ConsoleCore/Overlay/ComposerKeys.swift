@@ -17,7 +17,8 @@ extension ConsoleState {
         case .escape, Keyboard.cancel: return setAside(composer.number)
         case Keyboard.outside:
             work.editing = ask()
-            return [.editOutside(composer.text, work.editing)]
+            let draft = DraftKey(composer.kind.draft, composer.targets.only)
+            return keepDrafts() + [.editOutside(composer.text, draft, work.editing)]
         default:
             composer.problem = nil
             _ = composer.area.handle(key)
@@ -27,12 +28,13 @@ extension ConsoleState {
     }
 
     /// The outside editor was left: its text takes the place of the frame's.
-    mutating func hearEdited(_ text: String, _ ticket: Ticket) {
-        guard ticket == work.editing else { return }
+    mutating func hearEdited(_ text: String, _ ticket: Ticket) -> [Effect] {
+        guard ticket == work.editing else { return [] }
         work.editing = .none
-        guard let top = overlays.indices.last, case .composer(var composer) = overlays[top] else { return }
+        guard let top = overlays.indices.last, case .composer(var composer) = overlays[top] else { return [] }
         composer.restore(text)
         overlays[top] = .composer(composer)
         notice = Notice("The text came back from the editor. ctrl-d saves it.", .info)
+        return keepDrafts()
     }
 }

@@ -9,7 +9,7 @@ extension ConsoleState {
             let shown = keys.isEmpty ? ":" + entry.command.name : keys.prefix(3).joined(separator: " ")
             return Picker.Line(
                 call: CommandCall(entry.command), label: padded(shown, 12) + entry.title.sentence.withoutStop,
-                detail: entry.help, obstacle: obstacle(to: entry.command))
+                detail: entry.help, obstacle: obstacle(to: entry.command), hiddenWords: entry.command.hiddenWords)
         }
         return Picker("Keys and commands", lines, kind: .keys)
     }
@@ -51,6 +51,18 @@ extension ConsoleState {
                 call: CommandCall(.theme, [name]), label: name, detail: name == desk.themeName ? "in use" : "")
         }
         overlays.append(.picker(Picker("Theme", lines)))
+    }
+}
+
+extension Command {
+    /// The values it sets, by which one looks for it: `waiting` finds the status.
+    fileprivate var hiddenWords: String {
+        switch self {
+        case .status: Status.allCases.map { $0.words + " " + $0.rawValue }.joined(separator: " ")
+        case .severity: Severity.allCases.map(\.words).joined(separator: " ")
+        case .close: ClosureReason.allCases.map(\.words).joined(separator: " ")
+        default: ""
+        }
     }
 }
 

@@ -67,15 +67,20 @@ struct LineEntry: TypedInput, Equatable, Sendable {
     ///
     /// Of tags it is what was put on and taken off: a colleague may change the others before the draft comes back.
     var unsent: String? {
-        if case .tags = purpose { return tagChanges.isEmpty ? nil : tagChanges.joined(separator: " ") }
+        if case .tags = purpose { return tagChanges.isEmpty ? nil : tagChanges.joined(separator: ", ") }
         return text == original || Words.isBlank(text) ? nil : text
     }
 
     /// The tags that were put on, and those taken off with a `-` in front.
     var tagChanges: [String] {
-        let words = text.split(whereSeparator: { $0 == " " || $0 == "," }).map(String.init)
+        let words = LineEntry.tags(text)
         guard case .tags(let before?) = purpose else { return words }
         return words.filter { !before.contains($0) } + before.filter { !words.contains($0) }.map { "-" + $0 }
+    }
+
+    /// The tags of a text, in which commas separate them.
+    private static func tags(_ text: String) -> [String] {
+        text.split(separator: ",").map { String($0).trimmedBlanks }.filter { !$0.isEmpty }
     }
 
     /// The same as something that lies on top of the screen.
@@ -85,9 +90,9 @@ struct LineEntry: TypedInput, Equatable, Sendable {
     mutating func restore(_ text: String) {
         var text = text
         if case .tags(let before?) = purpose {
-            let changes = text.split(separator: " ").map(String.init)
+            let changes = LineEntry.tags(text)
             let kept = before.filter { !changes.contains("-" + $0) && !changes.contains($0) }
-            text = (kept + changes.filter { !$0.hasPrefix("-") }).joined(separator: " ")
+            text = (kept + changes.filter { !$0.hasPrefix("-") }).joined(separator: ", ")
         }
         field = TextField(text)
         isDraft = true
@@ -107,7 +112,8 @@ struct LineEntry: TypedInput, Equatable, Sendable {
         case .query: return "Query: "
         case .command: return ":"
         case .subject: return "Subject of \(object): "
-        case .tags(let before): return before == nil ? "Tags of \(object), +on -off: " : "Tags of \(object): "
+        case .tags(let before):
+            return "Tags of \(object), " + (before == nil ? "+on, -off: " : "commas between them: ")
         case .duplicate: return "\(targets.words) repeats the case: "
         case .closing(let call):
             return "Close \(targets.words) (\(call.options[.reason] ?? "")). A last word, or Enter: "
@@ -133,10 +139,13 @@ struct FilterState: Equatable, Sendable {
     var query = CaseQuery.all
     /// What is wrong with the text.
     var problem: QueryProblem?
+    /// How many of all open cases fit, when none of the queue does; nil until known.
+    var elsewhere: Int?
 
     /// Reads a text; the query before stays in force while the text means nothing.
     mutating func read(_ text: String) {
         self.text = text
+        elsewhere = nil
         do throws(QueryProblem) {
             query = try CaseQuery(text)
             problem = nil

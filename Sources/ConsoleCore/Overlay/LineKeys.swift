@@ -20,6 +20,8 @@ extension ConsoleState {
                 line.put(offers.candidates[chosen], replacing: offers.range)
                 line.offers?.range =
                     offers.range.lowerBound..<(offers.range.lowerBound + offers.candidates[chosen].unicodeScalars.count)
+                // There is nothing else to choose: the next Tab is about what follows.
+                if offers.candidates.count == 1 { line.offers = nil }
             }
             overlays[top] = .line(line)
             return typed(line)
@@ -51,8 +53,8 @@ extension ConsoleState {
     private mutating func finish(_ line: LineEntry, at top: Int) -> [Effect] {
         switch line.purpose {
         case .filter:
-            overlays.remove(at: top)
-            if let problem = queue.filter.problem { notice = Notice(problem.description, .refused) }
+            // The list in sight answers an older text, so a wrong one is not kept: the line stays, and says why.
+            if queue.filter.problem == nil { overlays.remove(at: top) }
             return []
         case .query:
             do throws(QueryProblem) {
@@ -77,6 +79,10 @@ extension ConsoleState {
             }
         case .subject: return submit(CommandCall(.subject, [line.text]), line)
         case .tags:
+            if let wrong = line.tagChanges.first(where: { $0.contains { $0.isWhitespace } }) {
+                let hyphened = wrong.split { $0.isWhitespace }.joined(separator: "-")
+                return complain("A tag is one word: write \(hyphened), or a comma between two tags.", line, at: top)
+            }
             guard line.tagChanges.isEmpty else { return submit(CommandCall(.tags, line.tagChanges), line) }
             let effects = setAside(line.number)
             notice = Notice("The tags are as they were.", .info)

@@ -5,6 +5,7 @@ extension ConsoleState {
     /// The topmost overlay takes a key.
     mutating func pressOverlay(_ key: Key) -> [Effect] {
         guard let top = overlays.indices.last else { return [] }
+        notice = nil
         switch overlays[top] {
         case .picker(let picker): return press(key, picker, at: top)
         case .line(let line): return press(key, line, at: top)
@@ -61,7 +62,9 @@ extension ConsoleState {
         switch key {
         case .character("m"):
             overlays.removeLast()
-            return send(dialog.act)
+            var act = dialog.act
+            act.replaces = dialog.conflict
+            return send(act)
         case .character("t"): return keepTheirs(dialog)
         case .escape, Keyboard.cancel: return hasText(dialog) ? backToText(dialog) : keepTheirs(dialog)
         case .character("e"): return backToText(dialog)
@@ -85,7 +88,9 @@ extension ConsoleState {
                 effects = setAside(input.number)
             }
         }
-        let stays = "\(id) stays as \(dialog.conflict.fields.first?.by ?? "it") left it."
+        let isMe = dialog.conflict.writer(me: session?.agent?.name) != nil
+        let who = isMe ? "your other window" : dialog.conflict.fields.first?.by ?? "it"
+        let stays = "\(id) stays as \(who) left it."
         notice = Notice([stays, notice?.text].compactMap { $0 }.joined(separator: " "), .info)
         return effects
     }

@@ -15,8 +15,11 @@ func draw(_ overlay: Overlay, _ state: ConsoleState, _ layout: ScreenLayout, wit
 /// How many rows of a list fit the screen.
 func pickerHeight(_ picker: Picker, _ layout: ScreenLayout) -> Int {
     let filter = picker.menu.filter == nil ? 0 : 1
-    return max(1, min(picker.lines.count, max(3, layout.body.height - 2 - filter)))
+    return max(1, min(picker.lines.count, max(3, layout.body.height - 2 - filter - reasonHeight(picker))))
 }
+
+/// The rows below a list in which the reason stands why the line under the cursor cannot be chosen.
+private func reasonHeight(_ picker: Picker) -> Int { picker.lines.contains { $0.obstacle != nil } ? 2 : 0 }
 
 private func draw(_ picker: Picker, _ layout: ScreenLayout, with pen: inout Pen) {
     let filter = picker.menu.filter == nil ? 0 : 1
@@ -24,10 +27,18 @@ private func draw(_ picker: Picker, _ layout: ScreenLayout, with pen: inout Pen)
     let detail = picker.lines.map { max($0.detail.unicodeScalars.count, $0.obstacle?.unicodeScalars.count ?? 0) }.max()
     let wanted = max(picker.title.unicodeScalars.count + 4, label + (detail ?? 0) + 10, 36)
     let size = Size(
-        columns: min(layout.body.width - 6, wanted, 110), rows: pickerHeight(picker, layout) + filter)
-    let frame = Frame(Shown(picker.title, upTo: 200), content: size)
+        columns: min(layout.body.width - 6, wanted, 110),
+        rows: pickerHeight(picker, layout) + filter + reasonHeight(picker))
+    let more = picker.menu.below
+    let footer = more > 0 ? pen.glyphs.shown(.down) + Shown(" \(more) more") : ""
+    let frame = Frame(Shown(picker.title, upTo: 200), content: size, footer: footer)
     let inside = frame.draw(on: &pen.surface, in: layout.body, glyphs: pen.glyphs)
-    picker.menu.draw(on: &pen.surface, in: inside, glyphs: pen.glyphs)
+    let (list, below) = inside.splitBottom(reasonHeight(picker))
+    picker.menu.draw(on: &pen.surface, in: list, glyphs: pen.glyphs)
+    guard let reason = picker.menu.current?.reason else { return }
+    for (index, line) in reason.wrapped(to: max(1, below.width - 2), upTo: below.height).enumerated() {
+        pen.surface.write(line, in: below, x: 2, y: index, role: .bad)
+    }
 }
 
 /// How much text a frame shows at once.
@@ -77,7 +88,8 @@ private func draw(_ dialog: ConflictDialog, _ state: ConsoleState, _ layout: Scr
     let names = state.desk.names
     var lines: [StyledLine] = []
     let local = dialog.conflict.fields.first.map { pen.zone.local($0.at).clockText } ?? ""
-    let who = dialog.conflict.fields.first?.by ?? "Somebody"
+    let me = state.session?.agent?.name
+    let who = dialog.conflict.writer(me: me) ?? dialog.conflict.fields.first?.by ?? "Somebody"
     let sentence = "\(who) changed \(dialog.conflict.caseID) at \(local), while you worked on it."
     lines += Shown(sentence, upTo: 400).wrapped(to: width).map { StyledLine($0) }
     for field in dialog.conflict.fields.prefix(4) {
@@ -104,8 +116,9 @@ private func draw(_ dialog: ConflictDialog, _ state: ConsoleState, _ layout: Scr
     answers.draw(on: &pen.surface, in: inside, y: min(lines.count + 1, inside.height - 1))
 }
 
-/// A line being typed, in the place of the notice.
-func drawLine(_ line: LineEntry, _ state: ConsoleState, in area: Area, with pen: inout Pen) {
+/// A line being typed, in the place of the notice; words about it that do not fit beside it stand above it.
+func drawLine(_ line: LineEntry, _ state: ConsoleState, _ layout: ScreenLayout, with pen: inout Pen) {
+    let area = layout.notice
     let label = Shown(line.label, upTo: 120).truncated(to: area.width / 2, ellipsis: pen.glyphs[.ellipsis])
     pen.surface.write(label, in: area, x: 1, role: .prompt)
     var room = area.part(x: 1 + label.width)
@@ -115,13 +128,18 @@ func drawLine(_ line: LineEntry, _ state: ConsoleState, in area: Area, with pen:
     if line.sending != .none {
         hint.add(" Saving…", .dim)
     } else if let problem {
-        hint.add(
-            Shown(" ! " + problem, upTo: 300).truncated(to: room.width * 2 / 3, ellipsis: pen.glyphs[.ellipsis]), .bad)
+        let words = Shown("! " + problem, upTo: 400)
+        if Shown(line.text, upTo: room.width * 2).width + words.width + 3 <= room.width {
+            hint.add("  " + words, .bad)
+        } else {
+            drawLong(words, .bad, above: pen.surface.area.row(area.y - 1), in: layout.body, with: &pen)
+        }
     } else if case .filter = line.purpose, state.queue.order.isComplete {
         hint.add(Shown(" \(grouped(state.queue.order.count)) found"), .dim)
+        if let elsewhere = state.elsewhere { hint.add(Shown("; \(elsewhere)"), .dim) }
     }
     if let offers = line.offers, offers.candidates.count > 1 {
-        let others = offers.candidates.prefix(12).joined(separator: " ")
+        let others = offers.candidates.prefix(12).map(\.trimmedBlanks).joined(separator: " ")
         hint = StyledLine(
             Shown("  " + others, upTo: 200).truncated(to: room.width / 2, ellipsis: pen.glyphs[.ellipsis]), .dim)
     }

@@ -109,15 +109,17 @@ extension ConsoleState {
 
     /// The orders of a queue.
     func sortPicker() -> Picker {
-        let lines = SortKey.Field.allCases.flatMap { field in
-            [
-                Picker.Line(call: CommandCall(.sort, [field.rawValue]), label: field.rawValue, detail: "first to last"),
-                Picker.Line(
-                    call: CommandCall(.sort, ["-" + field.rawValue]), label: "-" + field.rawValue,
-                    detail: "last to first"),
-            ]
+        let current = queue.sortInForce.first
+        let keys = SortKey.Field.allCases.flatMap { [SortKey($0), SortKey($0, descending: true)] }
+        let lines = keys.map { key in
+            let name = (key.descending ? "-" : "") + key.field.rawValue
+            let order = key.descending ? "last to first" : "first to last"
+            return Picker.Line(
+                call: CommandCall(.sort, [name]), label: name, detail: key == current ? order + ", in use" : order)
         }
-        return Picker("Order of \(queue.tabs.queue.name)", lines)
+        var picker = Picker("Order of \(queue.tabs.queue.name)", lines)
+        if let index = keys.firstIndex(where: { $0 == current }) { picker.menu.select(index) }
+        return picker
     }
 }
 

@@ -72,7 +72,10 @@ extension ConsoleState {
 
     /// A draft of an earlier session came: it goes into its line or frame, unless something was typed there already.
     mutating func hearDraft(_ draft: DraftKey, _ text: String?) {
-        guard let text, !Words.isBlank(text) else { return }
+        guard let text, !Words.isBlank(text) else {
+            desk.waiting.remove(draft)
+            return
+        }
         for index in overlays.indices {
             guard var input = overlays[index].input, input.draft == draft, input.unsent == nil else { continue }
             desk.drafts[draft] = text
@@ -90,8 +93,12 @@ extension ConsoleState {
     mutating func setAside(_ number: Ticket) -> [Effect] {
         guard let index = index(of: number), let input = overlays.remove(at: index).input, let draft = input.draft
         else { return [] }
-        guard let text = input.unsent else { return forget(draft) }
-        desk.drafts[draft] = text
+        guard let text = input.unsent else {
+            let effects = forget(draft)
+            notice = effects.isEmpty ? nil : Notice("The draft was thrown away.", .info)
+            return effects
+        }
+        desk.keep(text, draft)
         let command = draft.kind.command
         let key = keyboard.notations(for: command, in: page == nil ? .queue : .page).first ?? ":" + command.name
         let verb = draft.kind == .reply ? "sent" : "saved"
@@ -124,20 +131,8 @@ extension ConsoleState {
 
     /// A draft is done with.
     private mutating func forget(_ draft: DraftKey) -> [Effect] {
-        desk.drafts.removeValue(forKey: draft) == nil ? [] : [.clearDraft(draft)]
-    }
-}
-
-extension DraftKey.Kind {
-    /// The command whose line or frame brings the draft back.
-    fileprivate var command: Command {
-        switch self {
-        case .note: .note
-        case .reply: .reply
-        case .escalation: .escalate
-        case .subject: .subject
-        case .tags: .tags
-        case .duplicate, .closing: .close
-        }
+        guard desk.drafts.removeValue(forKey: draft) != nil else { return [] }
+        desk.waiting.remove(draft)
+        return [.clearDraft(draft)]
     }
 }

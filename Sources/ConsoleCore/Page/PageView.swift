@@ -53,6 +53,7 @@ private func drawHead(_ file: CaseFile, in area: Area, with pen: inout Pen) {
     for tag in item.tags { second.add(Shown("  #\(tag)", upTo: 60), .accent) }
     pen.write(second, in: inside, y: 1)
 
+    guard area.height > 2 else { return }
     let look = TimelineLook(width: area.width, now: pen.now, zone: pen.zone, glyphs: glyphs)
     var third = StyledLine(
         Shown("Opened \(look.words(item.openedAt)), \(Span.short(pen.now - item.openedAt)) ago"), .dim)

@@ -13,6 +13,8 @@ struct TimelineLook: Equatable, Sendable {
     var glyphs: GlyphSet
     /// A preview: one line for each event, no heads for days.
     var isShort = false
+    /// What was taken back and done again in the end is left out; the page of the case has it.
+    var leavesOutTurns = false
 
     /// The day it is.
     var today: CivilDay { zone.local(now).day }
@@ -29,9 +31,10 @@ enum Timeline {
     /// The lines of a case's timeline; stops when there are as many as wanted.
     static func lines(_ file: CaseFile, _ look: TimelineLook, upTo limit: Int = .max) -> [StyledLine] {
         let takenBack = file.takenBack
+        let leftOut = look.leavesOutTurns ? idleTurns(file.events) : []
         var lines: [StyledLine] = []
         var day: CivilDay?
-        for event in file.events.reversed() {
+        for event in file.events.reversed() where !leftOut.contains(event.seq) {
             guard lines.count < limit else { break }
             let local = look.zone.local(event.at)
             if local.day != day, !look.isShort {
@@ -42,6 +45,21 @@ enum Timeline {
             lines += entry.lines(time: time(local, look), look, limit: min(limit - lines.count, longestEntry))
         }
         return lines
+    }
+
+    /// The places of pairs that undid an act and did it again, or the other way round.
+    private static func idleTurns(_ events: [CaseEvent]) -> Set<Int> {
+        var open: [Int: Int] = [:]
+        var idle: Set<Int> = []
+        for event in events {
+            guard let target = event.refersTo else { continue }
+            if let before = open.removeValue(forKey: target) {
+                idle.formUnion([before, event.seq])
+            } else {
+                open[target] = event.seq
+            }
+        }
+        return idle
     }
 
     /// More lines than this of one text are not laid out; a terminal is no place to read them.

@@ -11,6 +11,8 @@ struct TimelineEntry {
     var changes: String?
     /// It was taken back later.
     var isTakenBack: Bool
+    /// It takes another one back, or puts it back.
+    private var isTurn = false
 
     init(_ event: CaseEvent, _ file: CaseFile, _ look: TimelineLook, isTakenBack: Bool) {
         self.isTakenBack = isTakenBack
@@ -26,17 +28,21 @@ struct TimelineEntry {
             who.add("  " + name)
         default: who.add(name + Shown(", \(event.action.words)"))
         }
+        if event.refersTo != nil { who = who.inRole(.dim) }
         if isTakenBack { who = StyledLine(Shown("taken back: \(event.action.words), ") + name, .takenBack) }
         let parts = event.changes.compactMap { TimelineEntry.words(for: $0, of: event, file.names, look) }
         changes = parts.isEmpty ? nil : parts.joined(separator: " \(look.glyphs == .ascii ? "." : "·") ")
         if event.recordedAt != nil { changes = (changes.map { $0 + " " } ?? "") + "(clock set by hand)" }
         if let target = event.refersTo, let old = file.events.first(where: { $0.seq == target }) {
-            changes = "what \(old.actor.name) did \(look.words(old.at))" + (changes.map { ": " + $0 } ?? "")
+            changes = "the \(old.action.noun) of \(look.words(old.at))" + (changes.map { ": " + $0 } ?? "")
+            isTurn = true
         }
     }
 
     /// The lines of the event.
     func lines(time: Shown, _ look: TimelineLook, limit: Int) -> [StyledLine] {
+        // One line more than fits tells whether something is left out.
+        let limit = look.isShort ? max(2, limit) : limit
         var body: [StyledLine] = []
         let role: Role = isTakenBack ? .takenBack : .text
         if let text {
@@ -48,7 +54,7 @@ struct TimelineEntry {
         }
         if let changes, body.count < limit {
             let rows = Shown(changes, upTo: 4000).wrapped(to: look.textWidth, upTo: limit - body.count)
-            body += rows.map { StyledLine($0, isTakenBack ? .takenBack : text == nil ? .text : .dim) }
+            body += rows.map { StyledLine($0, isTakenBack ? .takenBack : text == nil && !isTurn ? .text : .dim) }
         }
         if look.isShort, body.count > 1 {
             body = [body[0]]
@@ -130,6 +136,31 @@ extension EventAction {
         case .reopened: "reopened it"
         case .undone: "took back"
         case .redone: "did again"
+        }
+    }
+}
+
+extension EventAction {
+    /// What was done, as a thing that can be taken back: `the note of 13:07`.
+    var noun: String {
+        switch self {
+        case .logged: "logging"
+        case .imported: "import"
+        case .changed: "change"
+        case .taken: "take"
+        case .assigned: "assignment"
+        case .released: "release"
+        case .moved: "move"
+        case .noted: "note"
+        case .replied: "reply"
+        case .escalated: "escalation"
+        case .asked: "request"
+        case .settled: "action item"
+        case .snoozed: "snooze"
+        case .closed: "closing"
+        case .reopened: "reopening"
+        case .undone: "undo"
+        case .redone: "redo"
         }
     }
 }

@@ -25,8 +25,9 @@ extension ConsoleState {
         let area = layout.previewInside
         // A low preview has one line for each event, a high one shows them whole.
         let look = TimelineLook(
-            width: area.width - 2, now: now, zone: session?.zone ?? .utc, glyphs: desk.glyphs, isShort: area.height < 10
-        )
+            width: area.width - 2, now: now, zone: session?.zone ?? .utc, glyphs: desk.glyphs,
+            isShort: area.height < 10,
+            leavesOutTurns: true)
         let file = desk.files[id]
         let key = PreviewState.Key(
             id: id, version: row.version, fileVersion: file?.item.version, width: area.width, height: area.height,

@@ -10,6 +10,7 @@ extension ConsoleState {
         if queue.asked.order != .none {
             put(CaseOrder(ids: rows.map(\.id), isComplete: rows.count < queue.asked.limit))
         }
+        queue.shelf.needs = ColumnNeeds()
         queue.shelf.put(rows, desk.glyphs, keeping: rowsWanted)
         return pressHeld()
     }
@@ -19,7 +20,7 @@ extension ConsoleState {
         guard ticket == queue.asked.order else { return [] }
         queue.asked.order = .none
         put(CaseOrder(ids: ids, isComplete: true))
-        var effects = pressHeld()
+        var effects = pressHeld() + askElsewhere()
         if queue.asked.again {
             queue.asked.again = false
             effects += askQueueAgain()
@@ -58,8 +59,8 @@ extension ConsoleState {
         if queue.cursor.height != layout.rows {
             queue.cursor.window.setHeight(layout.rows)
         }
-        if queue.table.width != max(0, layout.list.width - 1) {
-            queue.table = QueueColumn.table(width: layout.list.width)
+        if queue.table.width != layout.list.width || queue.table.needs != queue.shelf.needs {
+            queue.table = QueueTable(width: layout.list.width, needs: queue.shelf.needs)
         }
         settlePage(layout)
         settlePreview(layout)

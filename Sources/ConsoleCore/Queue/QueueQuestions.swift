@@ -76,6 +76,29 @@ extension ConsoleState {
         return [.loadCounts(questions, queue.asked.counts)]
     }
 
+    /// Where the filter finds nothing in a queue, all open cases are asked: somebody looks in the wrong place.
+    mutating func askElsewhere() -> [Effect] {
+        queue.filter.elsewhere = nil
+        queue.asked.elsewhere = .none
+        guard queue.order.ids.isEmpty, let condition = queue.filter.query.condition, queue.filter.problem == nil,
+            let all = queue.tabs.allOpen, queue.tabs.place != .tab(all)
+        else { return [] }
+        do throws(QueryProblem) {
+            let open = try CaseQuery(queue.tabs.queues[all].query)
+            let both = [open.condition, condition].compactMap { $0 }
+            queue.asked.elsewhere = ask()
+            return [.countElsewhere(CaseQuestion(CaseQuery(.all(both)), sort: [], context), queue.asked.elsewhere)]
+        } catch {
+            return []
+        }
+    }
+
+    /// Where else the filter finds cases: `3 among all open: 5`; nil when it is not known or nowhere.
+    var elsewhere: String? {
+        guard let count = queue.filter.elsewhere, count > 0, let all = queue.tabs.allOpen else { return nil }
+        return "\(grouped(count)) among all open: \(all + 1)"
+    }
+
     /// The first position of ``rowsWanted``.
     var firstWanted: Int {
         min(queue.order.count, max(0, queue.cursor.visible.lowerBound - 2 * queue.cursor.height))

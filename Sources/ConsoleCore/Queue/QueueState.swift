@@ -13,8 +13,8 @@ struct QueueState: Equatable, Sendable {
     var order = CaseOrder()
     /// The rows before this question, drawn until the first answer comes; no act means them.
     var earlier: EarlierRows?
-    /// The columns for the width of the list.
-    var table = QueueColumn.table(width: 0)
+    /// The columns for the width of the list and its texts.
+    var table = QueueTable(width: 0, needs: ColumnNeeds())
     /// Rows at hand.
     var shelf = RowShelf()
     /// Which row is under the cursor, and which rows are visible.
@@ -87,6 +87,8 @@ struct QueueTickets: Equatable, Sendable {
     var files: [Targets.Target] = []
     /// The counts of the tab line.
     var counts = Ticket.none
+    /// The cases of other queues that the filter finds.
+    var elsewhere = Ticket.none
     /// Keys that mean rows which are still to come; they are taken when those are there.
     var held: [Key] = []
     /// Something changed while the order was asked for: ask again when it came.

@@ -10,6 +10,8 @@ struct QueueTabs: Equatable, Sendable {
     var current = 0
     /// A queue opened by name from the store's list; it stands behind the others.
     var visiting: NamedQueue?
+    /// The queue the console was to begin with, until it is known whether the store has it.
+    var hopedFor: NamedQueue?
     /// The queue that was in use before.
     var last: Place?
 
@@ -30,9 +32,13 @@ struct QueueTabs: Equatable, Sendable {
                 current = index
             } else {
                 visiting = NamedQueue.ofStore(start)
+                hopedFor = visiting
             }
         }
     }
+
+    /// The tab of all open cases, as long as it has a key.
+    var allOpen: Int? { queues.prefix(9).firstIndex { $0.query == "is:open" } }
 
     /// Takes the counts of the queues that are counted, in their order; false when they are of other queues.
     mutating func take(counts new: [Int]) -> Bool {

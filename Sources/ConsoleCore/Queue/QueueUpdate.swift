@@ -90,6 +90,17 @@ extension ConsoleState {
         }
     }
 
+    /// The store's queues are known: when the one to begin with is none of them, the first tab is shown instead.
+    mutating func checkStart() -> [Effect] {
+        guard let hoped = queue.tabs.hopedFor else { return [] }
+        queue.tabs.hopedFor = nil
+        let folded = Words.fold(hoped.name)
+        guard queue.tabs.visiting == hoped, !desk.directory.queues.contains(where: { Words.fold($0.name) == folded })
+        else { return [] }
+        addNotice("There is no queue \(hoped.name).", .refused)
+        return page == nil ? goTo(.tab(queue.tabs.current)) : []
+    }
+
     /// Opens a queue that has no place of its own in the tab line.
     mutating func visit(_ named: NamedQueue) -> [Effect] {
         do throws(QueryProblem) {
@@ -126,9 +137,14 @@ extension ConsoleState {
 
     private mutating func filter(_ text: String?) -> [Effect] {
         if let text {
-            queue.filter.read(text)
-            if let problem = queue.filter.problem { notice = Notice(problem.description, .refused) }
-            return queue.filter.problem == nil ? askQueue() : []
+            var filter = FilterState()
+            filter.read(text)
+            if let problem = filter.problem {
+                notice = Notice(problem.description, .refused)
+                return []
+            }
+            queue.filter = filter
+            return askQueue()
         }
         return open(LineEntry(.filter(before: queue.filter), text: queue.filter.text))
     }

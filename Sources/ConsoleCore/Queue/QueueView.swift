@@ -4,8 +4,9 @@ import TerminalUI
 /// The list of cases with its preview.
 func drawQueue(_ state: ConsoleState, _ layout: ScreenLayout, with pen: inout Pen) {
     let queue = state.queue
-    let width = max(0, layout.list.width - 1)
-    let table = queue.table.width == width ? queue.table : QueueColumn.table(width: layout.list.width)
+    let isFitting = queue.table.width == layout.list.width
+    let columns = isFitting ? queue.table : QueueTable(width: layout.list.width, needs: queue.shelf.needs)
+    let table = columns.table
     let sort = queue.sortInForce.first
     // The age grows as the time of logging falls, so its arrow stands the other way round.
     let isDown = sort.map { $0.field == .opened ? !$0.descending : $0.descending } ?? false
@@ -14,6 +15,8 @@ func drawQueue(_ state: ConsoleState, _ layout: ScreenLayout, with pen: inout Pe
         sortedBy: sort.flatMap { QueueColumn($0.field) }, descending: isDown)
     let body = layout.list.part(y: 1)
     let order = queue.drawn
+    // While what is typed means nothing, the rows of the text before it stay, dim and without a cursor.
+    let isOlder = queue.isLoading || queue.filter.problem != nil
     if order.ids.isEmpty {
         drawEmpty(state, in: body, with: &pen)
     } else {
@@ -26,14 +29,15 @@ func drawQueue(_ state: ConsoleState, _ layout: ScreenLayout, with pen: inout Pe
             let now = pen.now
             table.drawRow(
                 on: &pen.surface, in: body.row(offset), glyphs: glyphs,
-                isCursor: position == window.cursor && !queue.isLoading,
-                isMarked: !queue.isLoading && queue.isMarked(position)
+                isCursor: position == window.cursor && !isOlder,
+                isMarked: !isOlder && queue.isMarked(position)
             ) { slot in
                 guard let row else {
                     if slot.column.id == .number { return TableCell(Shown(id.description), .dim) }
                     return TableCell(slot.column.id == .subject ? "loading…" : "", .dim)
                 }
-                return cell(slot, row, glyphs, now)
+                let cell = cell(slot, row, statusIsFull: columns.statusIsFull, now)
+                return queue.filter.problem == nil ? cell : TableCell(cell.text, .dim)
             }
         }
     }
@@ -41,10 +45,12 @@ func drawQueue(_ state: ConsoleState, _ layout: ScreenLayout, with pen: inout Pe
 }
 
 /// What stands in a cell, and what it means.
-private func cell(_ slot: Table<QueueColumn>.Slot, _ row: QueueRow, _ glyphs: GlyphSet, _ now: Timestamp) -> TableCell {
+private func cell(
+    _ slot: Table<QueueColumn>.Slot, _ row: QueueRow, statusIsFull: Bool, _ now: Timestamp
+) -> TableCell {
     switch slot.column.id {
     case .status:
-        return TableCell(slot.width < 22 ? row.shortStatus : row.status, row.summary.status.isOpen ? .text : .dim)
+        return TableCell(statusIsFull ? row.status : row.shortStatus, row.summary.status.isOpen ? .text : .dim)
     case .severity: return TableCell(row.severity, row.summary.severity.role)
     case .number: return TableCell(row.number)
     case .subject: return TableCell(row.subject)
@@ -64,7 +70,8 @@ private func drawEmpty(_ state: ConsoleState, in area: Area, with pen: inout Pen
     } else if let problem = queue.filter.problem {
         pen.message(Shown(problem.description), "Esc clears the filter.", in: area, role: .warn)
     } else if !queue.filter.text.isEmpty {
-        pen.message("No case here fits the filter.", "Esc clears it, / changes it.", in: area)
+        let elsewhere = state.elsewhere.map { "0 here; \($0)." } ?? "No case here fits the filter."
+        pen.message(Shown(elsewhere), "Esc clears it, / changes it.", in: area)
     } else {
         let name = Shown(queue.tabs.queue.name, upTo: 60)
         pen.message("\(name) is empty: nothing waits here.", "l goes to the next queue, g q lists all.", in: area)

@@ -34,6 +34,8 @@ struct RowShelf: Equatable, Sendable {
     private(set) var rows: [CaseID: QueueRow] = [:]
     /// Cases that were asked for and are gone; they are not asked for again.
     private(set) var absent: Set<CaseID> = []
+    /// How wide the texts of this question's rows are.
+    var needs = ColumnNeeds()
 
     /// The row of a case, when it is at hand.
     subscript(id: CaseID) -> CaseSummary? { rows[id]?.summary }
@@ -45,7 +47,12 @@ struct RowShelf: Equatable, Sendable {
             for id in keeping { kept[id] = rows[id] }
             rows = kept
         }
-        for row in new where rows[row.id]?.summary != row { rows[row.id] = QueueRow(row, glyphs) }
+        for row in new {
+            let known = rows[row.id]
+            let shown = known?.summary == row ? known ?? QueueRow(row, glyphs) : QueueRow(row, glyphs)
+            rows[row.id] = shown
+            needs.take(shown)
+        }
     }
 
     /// Other signs are drawn from now on.

@@ -6,7 +6,7 @@ public func view(_ state: ConsoleState, theme: Theme) -> Surface {
     var pen = Pen(state, theme)
     let layout = ScreenLayout(state)
     if Layout.isTooSmall(state.size) {
-        drawTooSmall(state.size, with: &pen)
+        drawTooSmall(state, with: &pen)
         return pen.surface
     }
     drawTitle(state, layout, with: &pen)
@@ -32,9 +32,12 @@ public func view(_ state: ConsoleState, theme: Theme) -> Surface {
 }
 
 /// The words for a window in which nothing fits.
-private func drawTooSmall(_ size: Size, with pen: inout Pen) {
+private func drawTooSmall(_ state: ConsoleState, with pen: inout Pen) {
     let area = pen.surface.area
+    let size = state.size
     let small = Layout.smallest
     pen.surface.write("Too small", in: area, role: .title)
     pen.surface.write(Shown("\(size.columns)x\(size.rows), needs \(small.columns)x\(small.rows)"), in: area, y: 1)
+    let key = state.keyboard.notations(for: .quit, in: state.page == nil ? .queue : .page).first
+    if let key { pen.surface.write(Shown("\(key) leaves"), in: area, y: 2, role: .dim) }
 }

@@ -5,7 +5,7 @@ import TerminalUI
 func drawNotice(_ state: ConsoleState, _ layout: ScreenLayout, with pen: inout Pen) {
     let area = layout.notice
     if case .line(let line)? = state.overlays.last {
-        drawLine(line, state, in: area, with: &pen)
+        drawLine(line, state, layout, with: &pen)
         return
     }
     var left = StyledLine()
@@ -18,6 +18,7 @@ func drawNotice(_ state: ConsoleState, _ layout: ScreenLayout, with pen: inout P
             left.add(Shown(state.queue.filter.text, upTo: 200).truncated(to: max(8, area.width / 2)), .match)
         }
     }
+    if let drafts = state.draftWords { left.add(Shown(" " + drafts), .prompt) }
     if state.work.isBusy { left.add(" Saving…", .dim) }
     left.draw(on: &pen.surface, in: area)
     guard let notice = state.notice else {
@@ -43,7 +44,7 @@ func drawNotice(_ state: ConsoleState, _ layout: ScreenLayout, with pen: inout P
 }
 
 /// A notice that needs more than its line takes rows of the body for the moment.
-private func drawLong(_ text: Shown, _ role: Role, above area: Area, in body: Area, with pen: inout Pen) {
+func drawLong(_ text: Shown, _ role: Role, above area: Area, in body: Area, with pen: inout Pen) {
     let lines = text.wrapped(to: max(1, area.width - 2), upTo: 3)
     let rest = pen.surface.area.part(y: area.y - lines.count + 1, height: lines.count)
     pen.surface.fill(rest)

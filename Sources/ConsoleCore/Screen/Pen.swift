@@ -27,9 +27,9 @@ struct Pen {
         surface.write(cut, in: area, x: x, y: y, role: role, emphasis: emphasis)
     }
 
-    /// Writes a line of pieces.
+    /// Writes a line of pieces cut to its area.
     mutating func write(_ line: StyledLine, in area: Area, x: Int = 0, y: Int = 0) {
-        line.draw(on: &surface, in: area, x: x, y: y)
+        line.truncated(to: area.width - x, ellipsis: glyphs[.ellipsis]).draw(on: &surface, in: area, x: x, y: y)
     }
 
     /// Draws a rule over the first row of an area.

@@ -38,7 +38,7 @@ struct ScreenLayout: Equatable {
         footer = screen.row(screen.height - 1)
         let top = isLow ? 2 : 3
         body = screen.part(y: top, height: max(0, screen.height - 2 - top))
-        pageHead = isLow ? 1 : 3
+        pageHead = isLow ? 2 : 3
         let wish = state.queue.preview.wish
         let atRight = screen.width >= 140
         let fits = atRight || body.height >= 10
@@ -47,7 +47,8 @@ struct ScreenLayout: Equatable {
         let wanted = (wish == .on || (wish == .byWidth && screen.width >= 80)) && !isEmpty
         previewAtRight = atRight && wanted
         if wanted, fits, atRight {
-            let width = min(100, screen.width * 2 / 5)
+            // The list has what its columns need, the preview at most a reading width of about 90.
+            let width = min(92, max(56, screen.width - 132))
             (list, preview) = body.splitRight(width)
         } else if wanted, fits {
             (list, preview) = body.splitBottom(max(5, min(13, body.height * 2 / 5)))

@@ -35,6 +35,22 @@ struct StyledLine: Equatable, Sendable {
         add(.blanks(column - width))
     }
 
+    /// The line cut to a width in cells; what was cut is said by an ellipsis.
+    func truncated(to width: Int, ellipsis: Unicode.Scalar) -> StyledLine {
+        guard self.width > width else { return self }
+        var cut = StyledLine()
+        var room = width - 1
+        for span in spans {
+            let part = span.text.prefix(max(0, room))
+            cut.add(part, span.role, span.emphasis)
+            room -= part.width
+            guard part.width < span.text.width else { continue }
+            if width > 0 { cut.add(Shown(ellipsis), span.role, span.emphasis) }
+            break
+        }
+        return cut
+    }
+
     /// The same line with every piece in another role.
     func inRole(_ role: Role) -> StyledLine {
         var copy = self

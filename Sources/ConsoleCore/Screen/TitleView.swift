@@ -4,25 +4,36 @@ import TerminalUI
 /// The title line: where we are, who we are, what time it is and where.
 func drawTitle(_ state: ConsoleState, _ layout: ScreenLayout, with pen: inout Pen) {
     let area = layout.title
-    let step = " " + pen.glyphs.shown(.step) + " "
-    var path = StyledLine(" Caseload", .title)
-    if state.phase == .open {
-        if let name = state.session?.storeName, !name.isEmpty { path.add(step + Shown(name, upTo: 20), .title) }
-        path.add(step + Shown(state.queue.tabs.queue.name, upTo: 80).truncated(to: 40), .title)
-        if let page = state.page { path.add(step + Shown(page.id.description), .title) }
-    }
     let local = pen.zone.local(state.now)
     var clock = StyledLine(Shown(local.clockText), .text)
     if area.width >= 60 { clock.add(Shown(" \(pen.zone.name)", upTo: 32), .dim) }
     clock.add(" ")
     let who = whoActs(state, short: area.width < 100)
-    path.draw(on: &pen.surface, in: area)
     let clockStart = area.width - clock.width
-    pen.surface.fill(area.part(x: clockStart - 1), role: .text)
+    let path = path(state, room: clockStart - 2, pen.glyphs)
+    pen.write(path, in: area.part(width: clockStart - 1))
     clock.draw(on: &pen.surface, in: area, x: clockStart)
     // Who acts stands in the middle where there is room for it; that one may only look is always said.
     let start = max(path.width + 2, clockStart - 3 - who.width - (area.width >= 110 ? 6 : 0))
     if start + who.width + 2 <= clockStart { who.draw(on: &pen.surface, in: area, x: start) }
+}
+
+/// Where we are: the program, the store, the queue, the case; what is known best leaves a narrow screen first.
+private func path(_ state: ConsoleState, room: Int, _ glyphs: GlyphSet) -> StyledLine {
+    guard state.phase == .open else { return StyledLine(" Caseload", .title) }
+    let step = " " + glyphs.shown(.step) + " "
+    let id = state.page.map { Shown($0.id.description) }
+    let queue = Shown(state.queue.tabs.queue.name, upTo: 80).truncated(to: 40, ellipsis: glyphs[.ellipsis])
+    var before: [Shown] = ["Caseload"]
+    if let name = state.session?.storeName, !name.isEmpty { before.append(Shown(name, upTo: 20)) }
+    func width(_ parts: [Shown]) -> Int { parts.reduce(1) { $0 + $1.width } + step.width * max(0, parts.count - 1) }
+    let end = id.map { [$0] } ?? []
+    // The store goes before the program's name does.
+    while !before.isEmpty, width(before + [queue] + end) > room { before.removeLast() }
+    // The number of the case is never cut: the queue's name gives way.
+    let left = room - width(before + end) - step.width
+    let parts = before + (left > 3 ? [queue.truncated(to: left, ellipsis: glyphs[.ellipsis])] : []) + end
+    return StyledLine(" " + Shown.joined(parts, separator: step), .title)
 }
 
 private func whoActs(_ state: ConsoleState, short: Bool) -> StyledLine {

@@ -50,7 +50,9 @@ extension ConsoleState {
             offer.isWorking = true
             return [.makeStore]
         case .importing:
-            notice = Notice("Leave with q and type: caseload import FILE --preset servicenow-events", .info)
+            notice = Notice(
+                "Leave with q, then: caseload import FILE --preset NAME or --map FILE. For a table that no preset "
+                    + "knows, caseload import --guess FILE proposes a map.", .info)
             return []
         }
     }

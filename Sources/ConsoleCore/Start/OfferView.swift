@@ -48,7 +48,7 @@ extension OfferState.Way {
     var help: Shown {
         switch self {
         case .demo: "About 1,200 made-up cases, to be thrown away later."
-        case .importing: "In the shell: caseload import FILE --preset NAME, or --map FILE."
+        case .importing: "In the shell: caseload import FILE with --preset, --map or --guess."
         case .empty: "You become its keeper and log cases with: caseload new."
         }
     }

@@ -54,14 +54,13 @@ extension Theme {
         var theme = Theme(name: "terminal")
         theme.setAll([.dim, .header, .border, .takenBack, .disabled, .severity4], Style(.standard, [.dim]))
         theme.setAll([.title, .tabCurrent], Style(.standard, [.bold]))
-        theme.setAll([.accent, .gutter, .key, .prompt], Style(.indexed(6)))
+        // Red, green, blue and magenta alone: yellow and cyan cannot be read on a light ground, bright ones less.
+        theme.setAll([.accent, .gutter, .key, .prompt, .mark], Style(.indexed(4), [.bold]))
         theme[.cursorRow] = Style(.standard, [.reverse])
-        theme[.mark] = Style(.indexed(6), [.bold])
-        theme[.severity1] = Style(.indexed(1), [.bold])
-        theme.setAll([.severity2, .warn, .internalNote], Style(.indexed(3)))
+        theme.setAll([.severity1, .bad], Style(.indexed(1), [.bold]))
+        theme.setAll([.severity2, .warn, .internalNote], Style(.indexed(5)))
         theme.setAll([.severity3, .info, .publicReply], Style(.indexed(4)))
         theme[.ok] = Style(.indexed(2))
-        theme[.bad] = Style(.indexed(1), [.bold])
         theme.setAll([.match, .hidden], Style(.standard, [.underline]))
         theme[.tabCurrent] = Style(.standard, [.bold, .underline])
         return theme

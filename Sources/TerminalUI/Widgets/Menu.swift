@@ -10,16 +10,20 @@ public struct MenuItem<ID: Hashable & Sendable>: Equatable, Sendable {
     public var reason: Shown?
     /// The letter that chooses it in a menu without a filter.
     public var shortcut: Unicode.Scalar?
+    /// Words by which it is found as well, though they are not drawn.
+    public var hiddenWords: String
 
     /// Makes an item.
     public init(
-        _ id: ID, _ label: Shown, detail: Shown = "", reason: Shown? = nil, shortcut: Unicode.Scalar? = nil
+        _ id: ID, _ label: Shown, detail: Shown = "", reason: Shown? = nil, shortcut: Unicode.Scalar? = nil,
+        hiddenWords: String = ""
     ) {
         self.id = id
         self.label = label
         self.detail = detail
         self.reason = reason
         self.shortcut = shortcut
+        self.hiddenWords = hiddenWords
     }
 
     /// Whether it can be chosen.
@@ -63,6 +67,9 @@ public struct Menu<ID: Hashable & Sendable>: Equatable, Sendable {
     public var current: MenuItem<ID>? {
         matches.indices.contains(window.cursor) ? items[matches[window.cursor]] : nil
     }
+
+    /// How many items stand below those that are seen.
+    public var below: Int { matches.count - window.visible.upperBound }
 
     /// Puts the cursor on an item.
     public mutating func select(_ id: ID) {
@@ -122,7 +129,8 @@ public struct Menu<ID: Hashable & Sendable>: Equatable, Sendable {
         let words = (filter?.text ?? "").lowercased().split(separator: " ")
         let current = self.current?.id
         matches = items.indices.filter { index in
-            let text = (items[index].label + " " + items[index].detail).text.lowercased()
+            let item = items[index]
+            let text = (item.label + " " + item.detail).text.lowercased() + " " + item.hiddenWords.lowercased()
             return words.allSatisfy { text.contains($0) }
         }
         window.setCount(matches.count)
@@ -170,7 +178,9 @@ extension Menu {
         let place = row.part(x: x)
         let labelRole: Role = isCursor ? .cursorRow : item.isEnabled ? .text : .disabled
         surface.write(item.label.truncated(to: labelWidth, ellipsis: glyphs[.ellipsis]), in: place, role: labelRole)
-        let detail = (item.reason ?? item.detail).truncated(
+        // What stands against several is no news on each of their rows.
+        let isShared = item.reason != nil && items.count { $0.reason == item.reason } > 1
+        let detail = (isShared ? item.detail : item.reason ?? item.detail).truncated(
             to: place.width - labelWidth - 2, ellipsis: glyphs[.ellipsis])
         surface.write(detail, in: place, x: labelWidth + 2, role: isCursor ? .cursorRow : .dim)
     }

@@ -1,7 +1,8 @@
 import CaseModel
 import Glibc
 
-/// When the main thread has to wake without being called: each minute for ages, each second for others' changes.
+/// When the main thread has to wake without being called: each minute for ages, each second for others' changes,
+/// and soon after something was typed.
 struct Alarms: Equatable {
     /// Whether there is a store to ask.
     var storeIsOpen = false
@@ -11,9 +12,13 @@ struct Alarms: Equatable {
     private var second: Int64 = 0
     private var nextRevision: Int64 = 0
     private var hasPainted = false
+    /// When typed text is to be kept; nil while there is nothing new.
+    private var draftsDue: Int64?
 
     /// How long others' changes may stay unseen, in milliseconds.
     private static let revisionPause: Int64 = 1000
+    /// How long typed text may stay in memory alone, in milliseconds.
+    private static let draftPause: Int64 = 800
     /// How long the first picture waits for the first page, in milliseconds, so that usually one painting is enough.
     private static let firstPause: Int64 = 60
 
@@ -27,6 +32,7 @@ struct Alarms: Equatable {
         let now = Alarms.steady()
         var delays: [Int64] = []
         if isWaitingToPaint, !hasPainted { delays.append(begun + Alarms.firstPause - now) }
+        if let draftsDue { delays.append(draftsDue - now) }
         if storeIsOpen { delays.append(nextRevision - now) }
         if !clockStands { delays.append(60_000 - Int64(Alarms.millisecondsOfMinute())) }
         guard let shortest = delays.min() else { return -1 }
@@ -38,6 +44,18 @@ struct Alarms: Equatable {
         if hasPainted { return true }
         hasPainted = hasNews || Alarms.steady() >= begun + Alarms.firstPause
         return hasPainted
+    }
+
+    /// Something was typed that is to be kept before long.
+    mutating func typed() {
+        if draftsDue == nil { draftsDue = Alarms.steady() + Alarms.draftPause }
+    }
+
+    /// Whether typed text is to be kept now; counted as heard.
+    mutating func draftsAreDue() -> Bool {
+        guard let due = draftsDue, Alarms.steady() >= due else { return false }
+        draftsDue = nil
+        return true
     }
 
     /// Which alarms are due, each counted as heard.

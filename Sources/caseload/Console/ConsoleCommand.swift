@@ -61,14 +61,16 @@ extension Shell {
             log?.giveBack()
             throw error
         }
+        if !terminal.isUnicode { terminal.theme.glyphs = .ascii }
         let state = ConsoleState(
-            size: terminal.size, now: clock.now, queues: queues, start: startQueue(call), keys: keys, theme: theme)
+            size: terminal.size, now: clock.now, queues: queues, start: startQueue(call), keys: keys,
+            theme: terminal.theme, problems: problems)
         let screen = Screen(
-            terminal: terminal, descriptors: [terminal.keyboard, terminal.wake], stop: terminal.stop)
+            terminal: terminal, descriptors: [terminal.keyboard, terminal.wake], stop: terminal.stop,
+            isUnicode: terminal.isUnicode, isOver: { terminal.endingSignal != nil })
         let loop = ConsoleLoop(
             self, state: state, on: screen, mailbox: mailbox,
             drafts: drafts ?? Drafts(places: places, store: settings.store.value))
-        if let problem = problems.first { loop.hear(.say(problem, .refused)) }
         loop.run()
         terminal.close()
         log?.giveBack()

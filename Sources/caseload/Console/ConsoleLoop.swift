@@ -11,6 +11,10 @@ struct Screen {
     let descriptors: [Int32]
     /// Sleeps as ctrl-z does in every program.
     let stop: () -> Void
+    /// Whether it shows more than ASCII.
+    var isUnicode = true
+    /// Whether a signal asked the program to end.
+    var isOver: () -> Bool = { false }
 }
 
 /// The console while it runs: keys and answers go in, pictures and effects come out.
@@ -100,6 +104,7 @@ final class ConsoleLoop {
             case .resized: hear(.resized(terminal.size))
             case .closed: leave()
             }
+            if state.isTyping { alarms.typed() }
         }
     }
 
@@ -129,6 +134,7 @@ final class ConsoleLoop {
         let due = alarms.due(at: shell.clock.now)
         if due.minute { hear(.tick(shell.clock.now)) }
         if due.revision { runner.askRevision() }
+        if alarms.draftsAreDue() { hear(.keepDrafts) }
     }
 
     /// Tells the console the time when it moved on.

@@ -1,5 +1,6 @@
 import CaseModel
 import ConsoleCore
+import Glibc
 
 /// Texts that were typed and not sent, one small private file each; those of different stores are kept apart.
 struct Drafts: Equatable {
@@ -41,5 +42,75 @@ struct Drafts: Equatable {
         PrivateFile.remove(path(key))
     }
 
+    /// The drafts there are.
+    var keys: [DraftKey] { BoundedFile.names(in: folder).compactMap { DraftKey(fileName: $0) } }
+
     private func path(_ key: DraftKey) -> String { folder + "/" + key.fileName }
+}
+
+extension Drafts {
+    /// A draft that an outside editor has: a note beside the drafts says in which file, as long as we are there.
+    struct Loan {
+        fileprivate let note: String
+        fileprivate let lock: Int32
+
+        /// The editor gave it back.
+        func end() {
+            PrivateFile.remove(note)
+            close(lock)
+        }
+    }
+
+    private static let lent = "lent-"
+
+    /// An editor gets a draft in a file; nil when no note of it can be made, and then only our own death loses it.
+    func lend(_ key: DraftKey, in file: String) -> Loan? {
+        let note = folder + "/" + Drafts.lent + String(getpid())
+        do throws(FileProblem) {
+            try PrivateFile.makeFolder(folder)
+            PrivateFile.remove(note)
+            let lock = try PrivateFile.create(note)
+            flock(lock, LOCK_EX | LOCK_NB)
+            let loan = Loan(note: note, lock: lock)
+            do throws(FileProblem) {
+                try PrivateFile.write(Array("\(key.fileName)\n\(file)".utf8), lock, note)
+                return loan
+            } catch {
+                loan.end()
+                return nil
+            }
+        } catch {
+            return nil
+        }
+    }
+
+    /// What editors had when their console was killed becomes drafts; their files go.
+    func recover() {
+        for name in BoundedFile.names(in: folder) where name.hasPrefix(Drafts.lent) {
+            let note = folder + "/" + name
+            let lock = open(note, O_RDONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK)
+            guard lock >= 0 else { continue }
+            // A console that lives holds the lock.
+            if flock(lock, LOCK_EX | LOCK_NB) == 0 { recover(note) }
+            close(lock)
+        }
+    }
+
+    private func recover(_ note: String) {
+        do throws(FileProblem) {
+            let words = try BoundedFile.text(note, limit: 8192, trust: .mine, followsLinks: false)
+            let lines = words.split(separator: "\n", maxSplits: 1).map(String.init)
+            if lines.count == 2, let key = DraftKey(fileName: lines[0]) {
+                let text = try OutsideEditor.text(lines[1])
+                if !Words.isBlank(text) { try save(text, key) }
+                OutsideEditor.remove(lines[1])
+            }
+            PrivateFile.remove(note)
+        } catch .missing {
+            PrivateFile.remove(note)
+        } catch {
+            // What cannot be read or kept now stays where it is for the next start.
+            return
+        }
+    }
 }

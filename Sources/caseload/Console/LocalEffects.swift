@@ -7,13 +7,17 @@ extension ConsoleLoop {
     /// Starts an effect: those of the terminal and of small files are done at once, those of the store wait nowhere.
     func start(_ effect: Effect) {
         switch effect {
-        case .loadPage, .loadOrder, .loadRows, .loadCounts, .loadOpenCounts, .loadFiles, .loadNames, .find, .apply,
+        case .loadPage, .loadOrder, .loadRows, .loadCounts, .countElsewhere, .loadOpenCounts, .loadFiles, .loadNames,
+            .find, .apply,
             .undo, .redo, .cancel:
             runner.start(effect)
-        case .editOutside(let text, let ticket): edit(text, ticket)
+        case .editOutside(let text, let key, let ticket): edit(text, key, ticket)
         case .saveDraft(let key, let text): keep(text, key)
         case .clearDraft(let key): drafts.clear(key)
         case .loadDraft(let key, let ticket): load(key, ticket)
+        case .listDrafts(let ticket):
+            drafts.recover()
+            hear(.answer(ticket, .drafts(drafts.keys)))
         case .makeStore: make(withDemo: false)
         case .makeDemo: make(withDemo: true)
         case .useTheme(let name, let ticket): use(theme: name, ticket)
@@ -30,17 +34,23 @@ extension ConsoleLoop {
         Task { [shell, mailbox] in mailbox.post(await shell.makeForConsole(withDemo: withDemo)) }
     }
 
-    private func edit(_ text: String, _ ticket: Ticket) {
+    private func edit(_ text: String, _ key: DraftKey, _ ticket: Ticket) {
         terminal.suspend()
         let answer: Answer
+        var trouble: String?
         do throws(OutsideEditor.Trouble) {
-            answer = .edited(try OutsideEditor(shell.surroundings, place: shell.places.temporary).edit(text))
+            let editor = OutsideEditor(
+                shell.surroundings, place: shell.places.temporary, unless: screen.isOver)
+            let edited = try editor.edit(text) { drafts.lend(key, in: $0) }
+            answer = .edited(edited.text)
+            trouble = edited.trouble
         } catch {
             answer = .trouble(error.description)
         }
         terminal.resume()
         hear(.resized(terminal.size))
         hear(.answer(ticket, answer))
+        if let trouble { hear(.say(trouble, .refused)) }
     }
 
     private func keep(_ text: String, _ key: DraftKey) {
@@ -61,13 +71,15 @@ extension ConsoleLoop {
     }
 
     private func use(theme name: String, _ ticket: Ticket) {
-        guard let (theme, problems) = ThemeShelf(places: shell.places).theme(name) else {
+        guard let found = ThemeShelf(places: shell.places).theme(name) else {
             return hear(.answer(ticket, .trouble("There is no theme \(name). theme lists them.")))
         }
+        var theme = found.theme
+        if !screen.isUnicode { theme.glyphs = .ascii }
         self.theme = theme
         terminal.theme = theme
         hear(.answer(ticket, .themed(theme)))
-        if let problem = problems.first { hear(.say(problem, .refused)) }
+        if let problem = found.problems.first { hear(.say(problem, .refused)) }
     }
 
     /// Sleeps until the job is continued; the window may have another size then.

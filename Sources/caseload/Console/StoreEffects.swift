@@ -19,6 +19,8 @@ extension Shell {
             var counts: [Int] = []
             for question in questions { counts.append(try await store.count(question.query, question.context)) }
             answer(.counts(counts))
+        case .countElsewhere(let question, _):
+            answer(.counts([try await store.count(question.query, question.context)]))
         case .loadOpenCounts: answer(.openCounts(try await store.openCounts()))
         case .loadFiles(let ids, _):
             for id in ids {
@@ -33,7 +35,8 @@ extension Shell {
         case .apply(let edits, _): answer(.outcome(try await store.apply(operation(edits))))
         case .undo: answer(.outcome(try await store.undo(operation())))
         case .redo: answer(.outcome(try await store.redo(operation())))
-        case .editOutside, .saveDraft, .clearDraft, .loadDraft, .makeStore, .makeDemo, .useTheme, .listThemes, .cancel,
+        case .editOutside, .saveDraft, .clearDraft, .loadDraft, .listDrafts, .makeStore, .makeDemo, .useTheme,
+            .listThemes, .cancel,
             .redraw, .suspend, .quit:
             break
         }

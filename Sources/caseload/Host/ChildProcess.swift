@@ -13,7 +13,9 @@ enum ChildProcess {
     /// Runs a program found in the path, without a shell in between.
     ///
     /// Meanwhile ctrl-c and ctrl-\ are the child's alone; it starts with every signal's usual meaning.
-    static func run(_ words: [String]) -> Ending {
+    ///
+    /// - Parameter isOver: whether we are to end ourselves; then the child is told to, and waited for a moment only.
+    static func run(_ words: [String], unless isOver: () -> Bool = { false }) -> Ending {
         // Kept whole, so that what the terminal set up comes back as it was.
         var ignore = sigaction()
         ignore.__sigaction_handler.sa_handler = SIG_IGN
@@ -43,8 +45,18 @@ enum ChildProcess {
         let problem = posix_spawnp(&child, words[0], nil, &attributes, arguments, environment)
         guard problem == 0 else { return .notStarted(problem) }
         var status: Int32 = 0
-        while waitpid(child, &status, 0) < 0 {
-            if errno != EINTR { return .notStarted(errno) }
+        var patience = 200
+        while true {
+            let ended = waitpid(child, &status, WNOHANG)
+            if ended == child { break }
+            if ended < 0, errno != EINTR { return .notStarted(errno) }
+            // The terminal's end is told to the first program of a session alone, so we pass it on.
+            if isOver() {
+                if patience == 200 { kill(child, SIGHUP) }
+                patience -= 1
+                guard patience > 0 else { return .signalled(SIGHUP) }
+            }
+            usleep(10_000)
         }
         // The macros of <sys/wait.h> do not come over: the low seven bits are the signal, the next byte the code.
         return status & 0x7F == 0 ? .exited(status >> 8 & 0xFF) : .signalled(status & 0x7F)

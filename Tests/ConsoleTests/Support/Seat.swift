@@ -10,8 +10,11 @@ struct Seat {
     let claim: Claim
     /// Everything the console wanted that the store does not do: drafts, editor, quit.
     var asked: [Effect] = []
+    /// The drafts that are on disk at the start.
+    var drafts: [DraftKey] = []
     private var waiting: [Effect] = []
-    private var acts = 0
+    /// How many acts had a number; two seats of one person count from different ones.
+    var acts = 0
 
     init(
         _ store: MemoryCaseStore, _ claim: Claim = SampleStore.ada, columns: Int = 120, rows: Int = 40,
@@ -25,9 +28,10 @@ struct Seat {
     /// Sits down: the store is opened and everything that is asked for comes.
     static func open(
         _ store: MemoryCaseStore, _ claim: Claim = SampleStore.ada, columns: Int = 120, rows: Int = 40,
-        theme: Theme = .terminal
+        theme: Theme = .terminal, drafts: [DraftKey] = []
     ) async throws -> Seat {
         var seat = Seat(store, claim, columns: columns, rows: rows, theme: theme)
+        seat.drafts = drafts
         var session = Session(agent: nil, zone: SampleStore.zone, revision: try await store.revision())
         do throws(StoreError) {
             session.agent = try await store.agent(for: claim)
@@ -101,6 +105,10 @@ struct Seat {
                 for question in questions { counts.append(try await store.count(question.query, question.context)) }
                 return .counts(counts)
             }
+        case .countElsewhere(let question, let ticket):
+            await answer(ticket) { store throws(StoreError) in
+                .counts([try await store.count(question.query, question.context)])
+            }
         case .loadOpenCounts(let ticket):
             await answer(ticket) { store throws(StoreError) in .openCounts(try await store.openCounts()) }
         case .loadFiles(let ids, let ticket):
@@ -126,6 +134,7 @@ struct Seat {
         case .redo(let ticket):
             let operation = self.operation([])
             await answer(ticket) { store throws(StoreError) in .outcome(try await store.redo(operation)) }
+        case .listDrafts(let ticket): hear(.answer(ticket, .drafts(drafts)))
         default: asked.append(effect)
         }
     }

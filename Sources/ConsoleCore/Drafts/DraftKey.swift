@@ -1,0 +1,88 @@
+public import CaseModel
+
+/// Which text a draft is: one of each kind for a case, and one for several cases at once.
+public struct DraftKey: Hashable, Sendable {
+    /// What the text was to become.
+    public enum Kind: String, Hashable, CaseIterable, Sendable {
+        /// An internal note.
+        case note
+        /// A public reply.
+        case reply
+        /// The summary of an escalation.
+        case escalation
+        /// A subject line.
+        case subject
+        /// Tags.
+        case tags
+        /// The number of the case that a duplicate repeats.
+        case duplicate
+        /// A last word on closing.
+        case closing
+    }
+
+    /// What the text was to become.
+    public var kind: Kind
+    /// The case; nil for a text on several.
+    public var caseID: CaseID?
+
+    /// Names a draft.
+    public init(_ kind: Kind, _ caseID: CaseID?) {
+        self.kind = kind
+        self.caseID = caseID
+    }
+
+    /// A name of letters, digits and hyphens, such as `note-CS-1000001`.
+    public var fileName: String { kind.rawValue + "-" + (caseID?.description ?? DraftKey.several) }
+
+    /// Reads such a name; nil for one that names no draft.
+    public init?(fileName: String) {
+        let parts = fileName.split(separator: "-", maxSplits: 1)
+        guard parts.count == 2, let kind = Kind(rawValue: String(parts[0])) else { return nil }
+        let object = String(parts[1])
+        let caseID = CaseID(text: object)
+        guard caseID != nil || object == DraftKey.several else { return nil }
+        self.init(kind, caseID)
+        guard self.fileName == fileName else { return nil }
+    }
+
+    private static let several = "several"
+
+    /// The draft in words: `note on CS-1000001`.
+    var words: String {
+        let object = caseID?.description ?? "several cases"
+        return switch kind {
+        case .note: "note on \(object)"
+        case .reply: "reply on \(object)"
+        case .escalation: "escalation of \(object)"
+        case .subject: "subject of \(object)"
+        case .tags: "tags of \(object)"
+        case .duplicate, .closing: "closing of \(object)"
+        }
+    }
+}
+
+extension DraftKey.Kind {
+    /// The command whose line or frame brings the draft back.
+    var command: Command {
+        switch self {
+        case .note: .note
+        case .reply: .reply
+        case .escalation: .escalate
+        case .subject: .subject
+        case .tags: .tags
+        case .duplicate, .closing: .close
+        }
+    }
+
+    /// What it is, on the page of its case: `a note`.
+    var words: String {
+        switch self {
+        case .note: "a note"
+        case .reply: "a reply"
+        case .escalation: "an escalation"
+        case .subject: "a subject"
+        case .tags: "tags"
+        case .duplicate, .closing: "a closing"
+        }
+    }
+}

@@ -1,0 +1,76 @@
+import CaseModel
+
+extension ConsoleState {
+    /// Whether something is open whose text can become a draft.
+    public var isTyping: Bool { overlays.contains { $0.input?.draftKind != nil } }
+
+    /// What was typed since it was last kept is kept.
+    mutating func keepDrafts() -> [Effect] {
+        unsent.filter { desk.drafts[$0.0] != $0.1 }.map { draft, text in
+            desk.keep(text, draft)
+            return .saveDraft(draft, text)
+        }
+    }
+
+    /// The drafts of earlier sessions are known: a text that waits is told of, or it would wait for ever.
+    mutating func hearDrafts(_ drafts: [DraftKey]) {
+        desk.waiting.formUnion(drafts)
+        guard !drafts.isEmpty else { return }
+        let list = DraftKey.words(drafts)
+        let words =
+            drafts.count == 1
+            ? "1 draft: \(list). :drafts opens it." : "\(drafts.count) drafts: \(list). :drafts lists them."
+        addNotice(words, .info)
+    }
+
+    /// `drafts`: the texts that wait; one of them by the name of its file.
+    mutating func showDrafts(_ name: String?) -> [Effect] {
+        if let draft = name.flatMap({ DraftKey(fileName: $0) }) { return openDraft(draft) }
+        guard !desk.waiting.isEmpty else {
+            notice = Notice("There is no draft.", .info)
+            return []
+        }
+        let lines = desk.waiting.sorted { $0.fileName < $1.fileName }.map { draft in
+            Picker.Line(
+                call: CommandCall(.drafts, [draft.fileName]), label: draft.words.sentence.withoutStop,
+                detail: desk.drafts[draft] ?? "")
+        }
+        overlays.append(.picker(Picker("Typed and not sent", lines)))
+        return []
+    }
+
+    /// Opens the case of a draft, and the line or frame with its text.
+    private mutating func openDraft(_ draft: DraftKey) -> [Effect] {
+        let call = CommandCall(draft.kind.command)
+        guard let id = draft.caseID else {
+            guard page == nil, queue.marked.count > 1 else {
+                notice = Notice("It is for several cases: mark them in the queue, then do \(call.command.name).", .info)
+                return []
+            }
+            return perform(call)
+        }
+        let effects = page?.id == id ? [] : openPage(id)
+        return effects + perform(call, on: .these([.init(id: id, base: version(of: id))]))
+    }
+
+    /// The drafts of the case on the page, with the keys that open them: `draft of a note: c`.
+    var draftWords: String? {
+        guard let page else { return nil }
+        let kinds = DraftKey.Kind.allCases.filter { desk.waiting.contains(DraftKey($0, page.id)) }
+        guard !kinds.isEmpty else { return nil }
+        let parts = kinds.map { kind in
+            let key = keyboard.notations(for: kind.command, in: .page).first ?? ":" + kind.command.name
+            return "\(kind.words): \(key)"
+        }
+        return "draft of " + parts.joined(separator: ", ")
+    }
+}
+
+extension DraftKey {
+    /// Some drafts in words, the first three of them by name.
+    static func words(_ drafts: some Collection<DraftKey>) -> String {
+        let names = drafts.map(\.words).sorted()
+        let more = names.count > 3 ? " and \(names.count - 3) more" : ""
+        return names.prefix(3).joined(separator: ", ") + more
+    }
+}
