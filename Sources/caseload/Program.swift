@@ -36,8 +36,8 @@ enum Program {
             try data.line("caseload \(version)")
             return .done
         }
-        if arguments.help || arguments.words.first == "help" {
-            try printHelp(arguments.words.filter { $0 != "help" }.first, to: data)
+        if arguments.help || arguments.words.first == Arguments.helpWord {
+            try printHelp(arguments.words.first { $0 != Arguments.helpWord }, to: data)
             return .done
         }
         let call = try read(arguments.words)

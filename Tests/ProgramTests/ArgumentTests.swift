@@ -22,6 +22,21 @@ struct ArgumentTests {
         #expect(try Arguments(typed).words == words)
     }
 
+    /// A command further on is a word of the query, or of nothing: the first word decides.
+    @Test(arguments: [["foo", "list"], ["license", "list"], ["--json", "policy", "list"], ["lisst"], ["foo", "--sort", "x"]])
+    func theFirstWordIsTheCommand(_ typed: [String]) {
+        #expect(throws: Failure.self) { try Arguments(typed) }
+    }
+
+    @Test func unknownCommandsAreRefused() throws {
+        let desk = try Desk()
+        let near = try desk.run("lisst", "is:open", code: 2)
+        #expect(near.errors.contains("Did you mean list?"))
+        try desk.run("foo", "list", code: 2)
+        try desk.run("--json", "foo", "list", code: 2)
+        #expect(try desk.run("help", "list", code: 0).output.contains("Usage: caseload list"))
+    }
+
     @Test func optionsArrive() throws {
         let options = try Arguments([
             "--store", "a.db", "list", "--as=Kim", "--now", "x", "--columns", "a,b", "--no-headers", "-ny", "--csv",

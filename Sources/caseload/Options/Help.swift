@@ -6,16 +6,21 @@ import TerminalUI
 func printHelp(_ name: String?, to output: Output) throws(Failure) {
     let text: String
     if let name {
-        guard let command = Command(name: name), command.entry.inShell else {
-            let known = CommandEntry.all.filter(\.inShell).map(\.command.name)
-            let near = closest(to: name, in: known).map { " Did you mean \($0)?" } ?? ""
-            throw .usage("There is no command \(name).\(near)")
-        }
+        guard let command = Command(name: name), command.entry.inShell else { throw .unknownCommand(name) }
         text = help(for: command)
     } else {
         text = generalHelp
     }
     for line in Shown.lines(text) { try output.line(line) }
+}
+
+extension Failure {
+    /// A word in the place of a command that is none of the shell's.
+    static func unknownCommand(_ name: String) -> Failure {
+        let known = CommandEntry.all.filter(\.inShell).map(\.command.name)
+        let near = closest(to: name, in: known).map { "Did you mean \($0)?" } ?? "See: caseload --help."
+        return .usage("There is no command \(name). \(near)")
+    }
 }
 
 private var generalHelp: String {
