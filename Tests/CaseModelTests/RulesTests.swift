@@ -158,6 +158,7 @@ import Testing
             .duplicateOfItself(CaseID(1)), .oneWord("tag", "a b"), .extraName(""),
             .noItem(ActionItemID(caseID: CaseID(1), ordinal: 1)), .noRight(.note, "Mira"), .noAgent("x"),
             .severalAgents("x"), .notYourName("Mira", login: "x"),
+            .noSuchActor("Mia", near: "Mira"),
         ]
         for refusal in refusals {
             #expect(refusal.message.hasSuffix("."), "\(refusal)")

@@ -33,6 +33,26 @@ struct CaseCommandTests {
         #expect(try desk.run("verify").code == 0)
     }
 
+    @Test func whoOwnsACaseAndHowToTakeItOver() throws {
+        let desk = try Desk()
+        let id = try desk.log("A case")
+        try desk.run("agent", "new", "Kim Sørlie", "--login", "kim", code: 0)
+        try desk.run("assign", id, "--to", "Kim", code: 0)
+        let refused = try desk.run("take", id, code: 4)
+        #expect(refused.errors == "\(id) belongs to Kim Sørlie. Take it over with: caseload assign \(id) --to me.\n")
+        try desk.run("assign", id, "--to", "me", code: 0)
+    }
+
+    @Test(arguments: ["", "\u{34F}", " "])
+    func aNameThatIsEmptyIsNobody(_ name: String) throws {
+        let desk = try Desk()
+        let id = try desk.log("A case")
+        #expect(try desk.run("assign", id, "--to", name, code: 2).errors.contains("is empty"))
+        #expect(try desk.show(id)["owner"] is NSNull)
+        try desk.run("agent", "show", name, code: 2)
+        try desk.run("contact", "new", "A. Lind", "--account", name, code: 2)
+    }
+
     @Test func undoAndRedo() throws {
         let desk = try Desk()
         let id = try desk.log("A case")

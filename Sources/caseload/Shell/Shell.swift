@@ -32,9 +32,23 @@ struct Shell: Sendable {
         guard BoundedFile.exists(path) else {
             throw Failure(.notFound, "There is no store at \(path). Make one with: caseload init, or caseload demo.")
         }
+        let store: SQLiteCaseStore
         do throws(StoreError) {
-            return opened.keep(try await openBroughtUp(path, mode))
+            store = opened.keep(try await openBroughtUp(path, mode))
         } catch {
+            throw Failure(error)
+        }
+        if options.actingAs != nil { try await expectActor(store) }
+        return store
+    }
+
+    /// Stops at a name after `--as` that nobody has, whether or not anything is to be written.
+    private func expectActor(_ store: SQLiteCaseStore) async throws(Failure) {
+        do throws(StoreError) {
+            _ = try await store.agent(for: claim)
+        } catch {
+            // What else stands in the way is said by whatever needs the right, or the store.
+            guard case .refused(let refusal) = error, refusal.rule == Refusal.unknownActor else { return }
             throw Failure(error)
         }
     }
