@@ -2,6 +2,7 @@ import CaseSamples
 import Foundation
 import ProgramStage
 import PseudoTerminal
+import SeededRandom
 import Testing
 
 @Suite("Data in and out of the shell")

@@ -1,6 +1,7 @@
 import CaseModel
 import CaseSamples
 import CaseStorage
+import SeededRandom
 import Testing
 
 @Suite("Stores find and order what the language says")
