@@ -65,7 +65,8 @@ let package = Package(
             name: "store-exerciser", dependencies: ["CaseModel", "CaseStorage"], path: "Tests/StoreExerciser",
             swiftSettings: strict),
         .testTarget(
-            name: "StorageTests", dependencies: ["CaseModel", "CaseSamples", "CaseStorage", "SeededRandom", "store-exerciser"],
+            name: "StorageTests",
+            dependencies: ["CaseModel", "CaseSamples", "CaseStorage", "SeededRandom", "store-exerciser"],
             swiftSettings: strict),
         .testTarget(
             name: "StoreTests", dependencies: ["CaseModel", "CaseStorage", "CaseSamples", "SeededRandom"],

@@ -1,5 +1,6 @@
 import CaseModel
 import ConsoleCore
+import PseudoTerminal
 import Testing
 
 @testable import caseload
@@ -23,7 +24,10 @@ struct ArgumentTests {
     }
 
     /// A command further on is a word of the query, or of nothing: the first word decides.
-    @Test(arguments: [["foo", "list"], ["license", "list"], ["--json", "policy", "list"], ["lisst"], ["foo", "--sort", "x"]])
+    @Test(
+        arguments: [
+            ["foo", "list"], ["license", "list"], ["--json", "foo", "list"], ["lisst"], ["foo", "--sort", "x"],
+        ])
     func theFirstWordIsTheCommand(_ typed: [String]) {
         #expect(throws: Failure.self) { try Arguments(typed) }
     }
