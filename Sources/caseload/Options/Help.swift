@@ -24,7 +24,7 @@ extension Failure {
 }
 
 private var generalHelp: String {
-    let commands = CommandEntry.all.filter(\.inShell).map { "  \(padded($0.command.name, 10))\($0.help)" }
+    let commands = CommandEntry.all.filter(\.inShell).map { "  \(padded($0.command.name, 10))\($0.shellHelp)" }
     let options = GlobalOption.allCases.map { option in
         let letter = option.letter.map { "-\($0), " } ?? "    "
         let value = option.value.map { " \($0)" } ?? ""
@@ -35,7 +35,7 @@ private var generalHelp: String {
         Caseload: support cases, worked from the keyboard, kept in one file.
 
         Examples:
-          caseload demo                                    the console on made-up data
+          caseload demo                                    the console on made-up data, thrown away at the end
           caseload                                         the console on your store
           caseload list is:open severity:1,2 owner:none    what waits for an owner
           caseload take CS-1000001                         you answer for it
@@ -63,9 +63,9 @@ private func help(for command: Command) -> String {
         Examples:
         \(examples.isEmpty ? "  caseload \(command.name)" : examples)
 
-        Usage: caseload \(command.name)\(entry.usage.isEmpty ? "" : " " + entry.usage)
+        Usage: caseload \(command.name)\(entry.shellUsage.isEmpty ? "" : " " + entry.shellUsage)
 
-        \(entry.help)
+        \(entry.shellHelp)
         The options of every command stand in caseload --help.
         """
 }
