@@ -161,6 +161,7 @@ struct ConsoleProgramTests {
         try session.type("Q")
         #expect(try session.waitForExit() == .code(0))
         #expect(try strays().isEmpty)
+        #expect(session.logText.contains("was thrown away. To keep one: caseload --store FILE demo"))
     }
 
     @Test func anInterruptedDemonstrationGoesAway() throws {
