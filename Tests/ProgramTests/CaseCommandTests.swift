@@ -53,6 +53,48 @@ struct CaseCommandTests {
         try desk.run("contact", "new", "A. Lind", "--account", name, code: 2)
     }
 
+    @Test func aNoteIsTypedOnATerminal() throws {
+        let desk = try Desk()
+        let id = try desk.log("A case")
+        let session = try desk.stage.open("note", id, "-")
+        try session.waitFor("ctrl-d")
+        try session.type("Traces attached.<CR>")
+        try session.waitFor("Traces")
+        try session.type("<C-d>")
+        #expect(try session.waitForExit() == .code(0))
+        let events = try #require(try desk.show(id)["timeline"] as? [[String: Any]])
+        #expect(events.last?["text"] as? String == "Traces attached.")
+    }
+
+    @Test func aNumberIsAWordThatFindsItsCase() throws {
+        let desk = try Desk()
+        let id = try desk.log("A case")
+        _ = try desk.log("Another case")
+        let digits = id.replacing("CS-", with: "")
+        for words in [id, digits, id.lowercased(), "text:\(id)"] {
+            #expect(try desk.run("list", words, "--count", code: 0).output == "1\n", "\(words)")
+        }
+        #expect(try desk.run("list", digits + "*", "--count", code: 0).output == "0\n")
+    }
+
+    @Test func namesThatNobodyHasAreTold() throws {
+        let desk = try Desk()
+        _ = try desk.log("A case")
+        try desk.run("agent", "new", "Kim Sørlie", "--login", "kim", code: 0)
+        func told(_ query: String) throws -> String {
+            let result = try desk.run("list", query, "--count", code: 0)
+            return result.errors
+        }
+        #expect(try told("owner:Kim") == "No agent is called Kim; did you mean Kim Sørlie?\n")
+        #expect(try told("account:Nrod") == "No account is called Nrod.\n")
+        #expect(try told("-account:Nord") == "No account is called Nord; did you mean Nord Energy?\n")
+        #expect(try told("contact:Berg") == "No contact is called Berg; did you mean J. Berg?\n")
+        #expect(try told("queue:Nowhere").hasPrefix("No queue is called Nowhere"))
+        for query in ["owner:\"kim sorlie\"", "owner:me", "owner:none", "account:nord*", "contact:\"j. berg\""] {
+            #expect(try told(query) == "", "\(query)")
+        }
+    }
+
     @Test func undoAndRedo() throws {
         let desk = try Desk()
         let id = try desk.log("A case")
