@@ -4,18 +4,26 @@ import TerminalUI
 extension Shell {
     /// Says beside the answer which people and places of a query nobody knows: an empty list alone would mislead.
     func sayUnknownNames(in query: CaseQuery, _ store: any CaseStore) async throws(Failure) {
+        let unknown: [String]
+        do throws(StoreError) {
+            unknown = try await unknownNames(in: query, store)
+        } catch {
+            throw Failure(error)
+        }
+        for words in unknown { try say(Shown(detail: words)) }
+    }
+
+    /// The people and places of a query that nobody knows, each as a sentence with the nearest name.
+    func unknownNames(in query: CaseQuery, _ store: any CaseStore) async throws(StoreError) -> [String] {
+        var sentences: [String] = []
         for wanted in query.names {
-            let known: [String]
-            do throws(StoreError) {
-                known = try await names(like: wanted, store)
-            } catch {
-                throw Failure(error)
-            }
+            let known = try await names(like: wanted, store)
             let folded = Words.fold(wanted.name)
             guard !known.contains(where: { Words.fold($0) == folded }) else { continue }
             let near = likely(wanted.name, among: known).map { "; did you mean \($0)?" } ?? "."
-            try say(Shown(detail: "No \(wanted.field.kind) is called \(wanted.name)\(near)"))
+            sentences.append("No \(wanted.field.kind) is called \(wanted.name)\(near)")
         }
+        return sentences
     }
 
     /// All names of a kind, or those that a typed one could be meant for.
