@@ -8,9 +8,10 @@ let strict: [SwiftSetting] = [
     .swiftLanguageMode(.v6),
 ]
 
-/// Every theme and preset is named here, because a folder cannot be embedded; a test compares this list with the folders.
+/// Every theme, preset and policy is named here, because a folder cannot be embedded; a test compares this list with the folders.
 let themes = ["terminal", "dark", "light", "mono"]
 let presets = ["servicenow-events"]
+let policies = ["legacy-guide"]
 
 let package = Package(
     name: "caseload",
@@ -35,7 +36,8 @@ let package = Package(
         .target(
             name: "EmbeddedFiles",
             resources: themes.map { .embedInCode("../../Themes/\($0).theme") }
-                + presets.map { .embedInCode("Presets/\($0).map") },
+                + presets.map { .embedInCode("Presets/\($0).map") }
+                + policies.map { .embedInCode("Policies/\($0).policy") },
             swiftSettings: strict
         ),
 
@@ -73,6 +75,11 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "CaseModelTests", dependencies: ["CaseModel", "CaseSamples", "SeededRandom"], swiftSettings: strict),
+        // What judges clocks may know nothing of the model.
+        .target(name: "ClockOracle", path: "Tests/ClockOracle", swiftSettings: strict),
+        .testTarget(
+            name: "ClockTests", dependencies: ["CaseModel", "CaseExchange", "ClockOracle", "SeededRandom"],
+            swiftSettings: strict),
         .target(name: "HostileText", path: "Tests/HostileText", swiftSettings: strict),
         .testTarget(
             name: "CursesTerminalTests", dependencies: ["CursesTerminal", "TerminalUI", "SeededRandom"],
@@ -92,6 +99,13 @@ let package = Package(
         .testTarget(
             name: "ExchangeTests",
             dependencies: ["CaseExchange", "CaseModel", "SettingsText", "EmbeddedFiles", "SeededRandom"],
+            exclude: ["Fixtures"], swiftSettings: strict),
+        .testTarget(
+            name: "PolicyTests",
+            dependencies: [
+                "CaseModel", "CaseExchange", "SettingsText", "EmbeddedFiles", "caseload", "ProgramStage",
+                "PseudoTerminal", "SeededRandom",
+            ],
             exclude: ["Fixtures"], swiftSettings: strict),
         // Tests of the house itself and of what drives programs in tests.
         .testTarget(name: "ArchitectureTests", swiftSettings: strict),

@@ -24,4 +24,7 @@ public enum EmbeddedFiles {
 
     /// The names of the built-in import presets, in the order to offer them.
     public static let presetNames = ["servicenow-events"]
+
+    /// The bytes of the built-in support policy in the grammar of settings files.
+    public static var policy: [UInt8] { PackageResources.legacy_guide_policy }
 }

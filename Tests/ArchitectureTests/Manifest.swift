@@ -6,6 +6,8 @@ struct Manifest {
     let themes: [String]
     /// Preset files that are embedded.
     let presets: [String]
+    /// Policy files that are embedded.
+    let policies: [String]
 
     init(_ text: String) {
         var targets: [String: Set<String>] = [:]
@@ -20,6 +22,7 @@ struct Manifest {
         self.targets = targets
         themes = Manifest.list("themes", in: text)
         presets = Manifest.list("presets", in: text)
+        policies = Manifest.list("policies", in: text)
     }
 
     private static func list(_ name: String, in text: String) -> [String] {

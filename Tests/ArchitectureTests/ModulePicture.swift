@@ -27,9 +27,6 @@ enum ModulePicture {
         "caseload-bench": ["Glibc", "Synchronization"],
     ]
 
-    /// What is drawn later: the model reads its support policy from a settings file once it has one.
-    static let later = ["no file of CaseModel imports SettingsText"]
-
     /// Records of the domain, which may have as many properties as the domain has facts.
     static let domainRecords: Set<String> = ["Case", "CaseSummary"]
 

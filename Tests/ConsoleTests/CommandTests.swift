@@ -47,7 +47,7 @@ struct CommandTests {
         arguments: [
             "console", "demo", "init", "list", "show", "new", "set", "take", "release", "reopen", "assign", "escalate",
             "close", "note", "reply", "item", "undo", "redo", "log", "import", "export", "agent", "account", "contact",
-            "backup", "restore", "paths", "verify", "theme", "keys", "queue",
+            "backup", "restore", "paths", "verify", "theme", "keys", "queue", "policy", "clock",
         ])
     func shellWords(_ word: String) {
         #expect(Command(name: word)?.entry.inShell == true)

@@ -52,6 +52,10 @@ struct OutputTests {
         let map = try desk.stage.file("tracker.map", ImportCommandTests.map)
         let table = try desk.stage.file("cases.csv", ImportCommandTests.table(2))
         let copy = desk.stage.path("copy.db")
+        let holidays = try desk.stage.file(
+            "days.ics",
+            "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nDTSTART;VALUE=DATE:20261225\r\nSUMMARY:Christmas\r\n"
+                + "END:VEVENT\r\nEND:VCALENDAR\r\n")
         return [
             ["list"], ["list", "--count"], ["show", id], ["show", id, id], ["take", id], ["release", id],
             ["assign", id, "--to", "me"], ["set", id, "severity=3", "x.site=Oslo"], ["note", id, "-m", "x"],
@@ -68,6 +72,9 @@ struct OutputTests {
             ["queue"], ["queue", "list"], ["import", table, "--map", map], ["import", table, "none.csv", "--map", map],
             ["import", "none.csv", "--map", map], ["import", "--guess", table], ["import", "--list-presets"],
             ["export", "cases"], ["export", "events"], ["backup", copy], ["verify"], ["restore", copy, "--yes"],
+            ["policy"], ["policy", "list"], ["policy", "show"], ["policy", "show", "plan"], ["policy", "export"],
+            ["policy", "check"], ["policy", "holidays", holidays, "--calendar", "emea"],
+            ["clock", "--plan", "core", "--severity", "1", "--region", "emea", "--opened", "2026-03-04T09:00"],
             ["paths"], ["theme"], ["theme", "list"], ["theme", "show", "dark"], ["keys"], ["keys", "check"],
             ["init", "--store", desk.stage.path("new.db")],
             ["demo", "--cases", "5", "--no-console", "--store", desk.stage.path("demo.db")],

@@ -23,7 +23,7 @@ public enum HostZones {
     }
 
     /// Whether the host has a file of that name: the library itself takes UTC for a name that it does not know.
-    private static func isKnown(_ name: String) -> Bool {
+    public static func isKnown(_ name: String) -> Bool {
         let allowed = name.utf8.allSatisfy { byte in
             switch byte {
             case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),

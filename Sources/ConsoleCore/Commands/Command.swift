@@ -151,6 +151,10 @@ public enum Command: String, CaseIterable, Hashable, Sendable {
     case paths
     /// Checks the store.
     case verify
+    /// Lists, shows, exports or checks the support policy.
+    case policy
+    /// Works out a due time for a case that need not exist.
+    case clock
 
     /// The word itself.
     public var name: String { rawValue }

@@ -53,7 +53,8 @@ public struct CommandCall: Hashable, Sendable {
                 guard value == nil else { throw CallProblem("The option --\(option.rawValue) takes no value.") }
                 options[option] = ""
             } else if let value = value ?? rest.popFirst() {
-                options[option] = value
+                let before = option.mayRepeat ? options[option].map { $0 + "," } : nil
+                options[option] = (before ?? "") + value
             } else {
                 throw CallProblem("The option \(word) needs a value.", "Usage: \(command.name) \(command.entry.usage)")
             }

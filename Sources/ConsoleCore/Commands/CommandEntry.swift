@@ -169,9 +169,24 @@ public enum CallOption: String, CaseIterable, Hashable, Sendable {
     case language
     /// Everybody's acts, not only one's own.
     case all
+    /// The plans of a customer.
+    case plan
+    /// The region whose hours count.
+    case region
+    /// When a case was opened.
+    case opened
+    /// The kind of case.
+    case kind
+    /// A day that is not worked; may be given several times.
+    case holiday
+    /// A calendar of the policy.
+    case calendar
 
     /// The letter that stands for it, if any.
     public var short: String? { self == .message ? "m" : nil }
+
+    /// Whether it may be given several times; its values then stand with commas between.
+    public var mayRepeat: Bool { self == .holiday }
 
     /// Whether a value follows.
     public var takesValue: Bool {

@@ -39,5 +39,12 @@ extension CommandEntry {
         CommandEntry(.restore, "restore", "Puts a backup in the store's place.").shell("FILE").asksFirst(),
         CommandEntry(.paths, "paths", "Says which files are used, and who decided.").shell(),
         CommandEntry(.verify, "verify", "Checks that what the store keeps agrees with itself.").shell(),
+        CommandEntry(
+            .policy, "policy", "Shows, exports or checks the support policy; reads holidays for its calendars."
+        )
+        .shell("list|show [SECTION [NAME]]|export|check [FILE]|holidays FILE.ics --calendar NAME", .calendar),
+        CommandEntry(.clock, "clock", "Works out when the first response to a case would be due, and why.").shell(
+            "--plan P[+P…] --severity N --region R --opened LOCALTIME [--kind WORD] [--holiday DATE]…",
+            .plan, .severity, .region, .opened, .kind, .holiday),
     ]
 }

@@ -70,6 +70,7 @@ private func help(for command: Command) -> String {
         """
 }
 
-private func padded(_ text: String, _ width: Int) -> String {
+/// A text with blanks behind it, at least one, up to a width.
+func padded(_ text: String, _ width: Int) -> String {
     text + String(repeating: " ", count: max(1, width - text.unicodeScalars.count))
 }

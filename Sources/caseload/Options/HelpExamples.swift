@@ -52,6 +52,17 @@ extension Command {
         case .restore: ["restore cases-monday.db"]
         case .queue: ["queue list"]
         case .theme: ["theme list", "theme show dark"]
+        case .policy:
+            [
+                "policy show plan", "policy export > my.policy", "policy check my.policy",
+                "policy holidays bank-holidays.ics --calendar CALENDAR",
+            ]
+        case .clock:
+            [
+                "clock --plan PLAN --severity 2 --region REGION --opened '2026-03-06 20:30'",
+                "clock --plan PLAN+PLAN --severity 2 --region REGION --opened 2026-04-02T16:30 --holiday 2026-04-03 "
+                    + "--holiday 2026-04-06",
+            ]
         case .paths, .verify, .keys: [name]
         default: []
         }

@@ -26,6 +26,8 @@ extension Shell {
         case .paths: return try paths(call)
         case .theme: return try themes(call)
         case .keys: return try keys(call)
+        case .policy: return try policies(call)
+        case .clock: return try clock(call)
         default: throw .usage("\(call.command.name) is a word of the console.")
         }
     }
@@ -48,10 +50,11 @@ extension Shell {
     }
 
     /// Stops at options for tables where there is no table.
-    private func expectForm(_ call: CommandCall) throws(Failure) {
+    func expectForm(_ call: CommandCall) throws(Failure) {
         let printsTable: Bool
         switch call.command {
-        case .list, .agent, .account, .contact, .queue, .log, .paths, .theme, .keys: printsTable = !call.has(.count)
+        case .list, .agent, .account, .contact, .queue, .log, .paths, .theme, .keys, .policy:
+            printsTable = !call.has(.count)
         case .importing: printsTable = call.has(.listPresets)
         default: printsTable = false
         }

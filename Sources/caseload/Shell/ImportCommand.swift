@@ -12,6 +12,7 @@ extension Shell {
 
     /// ``load(_:_:)`` until a signal asks the program to end: then nothing of the file at hand is imported.
     func loadUnlessStopped(_ call: CommandCall) throws(Failure) -> ExitCode {
+        try expectForm(call)
         let stop = SignalStop()
         let path = settings.store.value
         let wasThere = BoundedFile.exists(path)

@@ -16,7 +16,9 @@ extension Shell {
             rows.append(("store\(suffix)", path + suffix, "beside the store"))
         }
         for (folder, who) in [(places.system, file), (places.config, configLayer)] {
-            for name in ["settings", "keys", "queues", "themes"] { rows.append((name, folder + "/" + name, who)) }
+            for name in ["settings", "keys", "queues", "themes", "policy"] {
+                rows.append((name, folder + "/" + name, who))
+            }
         }
         rows.append(("drafts", places.drafts, stateLayer))
         rows.append(("log", places.log, stateLayer))
@@ -26,6 +28,7 @@ extension Shell {
             Column("decidedBy", "Decided by", whole: true),
         ]
         var printer = try RecordPrinter(columns, self)
+        let shelf = PolicyShelf(places: places)
         var objects = rows.map { what, path, who in
             JSON.object([
                 .init("what", .string(what)), .init("path", .string(path)),
@@ -39,9 +42,15 @@ extension Shell {
                     .init("exists", .null), .init("decidedBy", .string(decided.by.words)),
                 ]))
         }
+        objects.append(
+            .object([
+                .init("what", .string("policy in force")), .init("path", JSON(shelf.inForce?.name)),
+                .init("exists", .null),
+                .init("decidedBy", .string(shelf.inForce?.path ?? Layer.builtIn.words)),
+            ]))
         try printer.write(objects)
         try printer.finish()
-        for problem in everyProblem { try notes.line(Shown(detail: problem)) }
+        for problem in everyProblem + shelf.problems { try notes.line(Shown(detail: problem)) }
         return .done
     }
 

@@ -1,0 +1,102 @@
+public import SettingsText
+
+/// The support policy of one edition: who is entitled to what, which clock runs, who answers, what a case may do.
+///
+/// All words come from a file that people edit; the program knows only what kinds of records there are. Read with
+/// ``read(bytes:named:)``; a file with mistakes gives none.
+public struct Policy: Equatable, Sendable {
+    /// The file as it was read, for showing it.
+    public let file: SettingsFile
+    /// Which edition this is.
+    public let edition: Edition
+    /// The texts that values come from, and what they mark.
+    public let sources: [Source]
+    /// Addresses of texts and portals.
+    public let references: [Reference]
+    /// Plans with their targets and coverage.
+    public let cover: Cover
+    /// Regions, calendars and centres.
+    public let places: Places
+    /// Teams and roles of the provider, roles and rights of the customer's people.
+    public let people: People
+    /// How requests come in and where they go.
+    public let intake: Intake
+    /// Severities, statuses and what may follow what.
+    public let lifeCycle: LifeCycle
+    /// What customers are asked for, and why support may be refused.
+    public let duties: Duties
+    /// Numbers.
+    public let thresholds: [Threshold]
+
+    /// Plans with their targets and coverage (domain 1, 2.1, 2.2).
+    public struct Cover: Equatable, Sendable {
+        /// The kinds of case that pick a column of the targets.
+        public let kinds: [CaseKind]
+        /// The plans in the order of the file.
+        public let plans: [Plan]
+        /// First-response targets; a nil value is no target.
+        public let targets: [PlanLine<ClockTarget?>]
+        /// Targets of the next answer after the customer's last word; a nil value is no target.
+        public let followUps: [PlanLine<ClockTarget?>]
+        /// Which hours count.
+        public let coverage: [PlanLine<Coverage>]
+    }
+
+    /// Regions, calendars and centres (domain 3).
+    public struct Places: Equatable, Sendable {
+        /// The regions.
+        public let regions: [Region]
+        /// Their working hours and holidays.
+        public let calendars: [HoursAndHolidays]
+        /// The sites.
+        public let centers: [Center]
+    }
+
+    /// Teams and roles of the provider, roles and rights of the customer's people (domain 5).
+    public struct People: Equatable, Sendable {
+        /// The provider's teams.
+        public let teams: [Team]
+        /// The provider's roles.
+        public let roles: [Role]
+        /// The kinds of contact.
+        public let contactRoles: [ContactRole]
+        /// The kinds of login to the portal.
+        public let portalTypes: [PortalType]
+        /// What contacts may do.
+        public let rights: [Named]
+    }
+
+    /// How requests come in and where they go (domain 7).
+    public struct Intake: Equatable, Sendable {
+        /// The ways in.
+        public let channels: [Channel]
+        /// The kinds of request.
+        public let requestTypes: [RequestType]
+    }
+
+    /// Severities, statuses and what may follow what (domain 4, 12).
+    public struct LifeCycle: Equatable, Sendable {
+        /// The severities, the worst first.
+        public let severities: [SeverityLevel]
+        /// The statuses in the order of screens.
+        public let statuses: [StatusKind]
+        /// What may follow what.
+        public let transitions: [Transition]
+        /// What must be true.
+        public let conditions: [Condition]
+        /// Why cases are closed.
+        public let closures: [Closure]
+    }
+
+    /// What customers are asked for, and why support may be refused (domain 7.6, 8, 11).
+    public struct Duties: Equatable, Sendable {
+        /// Kinds of action items.
+        public let items: [ItemKind]
+        /// Grounds to refuse support.
+        public let grounds: [Ground]
+        /// Steps of shipments.
+        public let procedures: [Procedure]
+        /// What can be done with licences.
+        public let licenseOperations: [LicenseOperation]
+    }
+}

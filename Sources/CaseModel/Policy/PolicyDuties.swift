@@ -1,0 +1,79 @@
+extension Policy {
+    /// What a customer may be asked for (domain 11, rows 13, 61, 62).
+    public struct ItemKind: Equatable, Sendable {
+        /// Its code.
+        public let code: String
+        /// Its name on screens.
+        public let name: String
+        /// What it serves.
+        public let activity: Activity
+        /// Where this comes from.
+        public let origin: Origin
+    }
+
+    /// What an action item serves.
+    public enum Activity: String, CaseIterable, Sendable {
+        /// Finding the cause.
+        case determination
+        /// Mending it.
+        case resolution
+        /// What the contact does at the site.
+        case remediation
+    }
+
+    /// Why support may be refused (domain 7.6).
+    public struct Ground: Equatable, Sendable {
+        /// Its code.
+        public let code: String
+        /// Its words.
+        public let name: String
+        /// What follows from it.
+        public let effect: GroundEffect
+        /// What a reader should know.
+        public let note: String?
+        /// Where this comes from.
+        public let origin: Origin
+    }
+
+    /// What follows from a ground.
+    public enum GroundEffect: String, CaseIterable, Sendable {
+        /// A person may refuse support for one issue.
+        case deny
+        /// There is no right to support.
+        case ineligible
+        /// The benefits of the account may be suspended.
+        case suspend
+    }
+
+    /// A procedure in steps, such as a shipment (domain 12).
+    public struct Procedure: Equatable, Sendable {
+        /// Its code.
+        public let code: String
+        /// Its name on screens.
+        public let name: String
+        /// Its steps in order.
+        public let steps: [Step]
+        /// Where this comes from.
+        public let origin: Origin
+
+        /// One step.
+        public struct Step: Equatable, Sendable {
+            /// Its code.
+            public let code: String
+            /// Its words.
+            public let name: String
+        }
+    }
+
+    /// What can be done with licences (domain 8).
+    public struct LicenseOperation: Equatable, Sendable {
+        /// Its code.
+        public let code: String
+        /// Its name on screens.
+        public let name: String
+        /// What always holds.
+        public let rule: String?
+        /// Where this comes from.
+        public let origin: Origin
+    }
+}

@@ -1,0 +1,96 @@
+extension Policy {
+    /// A record that is no more than a code with a name.
+    public struct Named: Equatable, Sendable {
+        /// Its code.
+        public let code: String
+        /// Its name on screens.
+        public let name: String
+        /// Where this comes from.
+        public let origin: Origin
+    }
+
+    /// A kind of case, which picks a column of the targets (domain 13, row 11).
+    public typealias CaseKind = Named
+
+    /// A plan that a customer can buy (domain 1).
+    public struct Plan: Equatable, Sendable {
+        /// Its code.
+        public let code: String
+        /// Its name on screens.
+        public let name: String
+        /// What kind of plan it is.
+        public let kind: PlanKind
+        /// What the customer gets.
+        public let benefits: [String]
+        /// Hours of scheduled support, if any.
+        public let scheduledHours: Int?
+        /// The days on which it holds.
+        public let validity: Validity
+        /// Codes of the roles it opens.
+        public let roles: [String]
+        /// Whether it has targets of its own.
+        public let hasTargets: Bool
+        /// How long after authorisation a replacement may take, if it has any.
+        public let replacement: ClockTarget?
+        /// In which way a replacement comes.
+        public let replacementWay: String?
+        /// Where this comes from.
+        public let origin: Origin
+    }
+
+    /// The kinds of plan.
+    public enum PlanKind: String, CaseIterable, Sendable {
+        /// Support of software.
+        case software
+        /// Support of software with people assigned to the customer.
+        case premium
+        /// Maintenance of hardware.
+        case hardware
+        /// Only together with another plan.
+        case addOn = "add-on"
+    }
+
+    /// The days on which something holds; an end that is nil is open.
+    public struct Validity: Equatable, Sendable {
+        /// The first day.
+        public let from: CivilDay?
+        /// The last day.
+        public let to: CivilDay?
+
+        /// Whether a day is among them.
+        public func contains(_ day: CivilDay) -> Bool { (from ?? day) <= day && day <= (to ?? day) }
+    }
+
+    /// A line of a table by plan and severity: the plans it is for, and a value for each severity (domain 2.1, 2.2).
+    public struct PlanLine<Value: Equatable & Sendable>: Equatable, Sendable {
+        /// Its name.
+        public let name: String
+        /// What the customer must have: all plans of any of these sets; the empty set is any plan.
+        public let plans: [Set<String>]
+        /// The kind of case it is for; nil for every kind.
+        public let kind: String?
+        /// The values by severity.
+        public let values: [String: Value]
+        /// Where this comes from.
+        public let origin: Origin
+
+        /// The largest of its sets that a customer has whole; nil when there is none.
+        func match(_ owned: Set<String>) -> Set<String>? {
+            plans.filter { $0.isSubset(of: owned) }.max { $0.count < $1.count }
+        }
+    }
+
+    /// A number of the policy (domain 13: many of them no text gives).
+    public struct Threshold: Equatable, Sendable {
+        /// Its code.
+        public let code: String
+        /// How many; nil for no limit.
+        public let amount: Int?
+        /// What is counted, as written.
+        public let unit: String
+        /// What it is for.
+        public let meaning: String
+        /// Where this comes from.
+        public let origin: Origin
+    }
+}

@@ -1,0 +1,100 @@
+import SettingsText
+
+/// Which keys name sections of another kind: every name must be one that is there.
+enum PolicyReferences {
+    /// A key whose values, or whose ending, name sections.
+    private struct Link {
+        let section: String
+        let key: String
+        let target: String
+        /// What else may stand there.
+        var also: [String] = []
+        /// What divides several names within one part of a list.
+        var joint: Unicode.Scalar?
+        /// Whether the ending after the dot names the section, not the value.
+        var byEnding = false
+    }
+
+    private static let links: [Link] = [
+        Link(section: "plan", key: "roles", target: "role"),
+        Link(section: "targets", key: "plans", target: "plan", also: ["*"], joint: "+"),
+        Link(section: "targets", key: "kind", target: "case-kind"),
+        Link(section: "targets", key: "severity", target: "severity", byEnding: true),
+        Link(section: "follow-up", key: "plans", target: "plan", also: ["*"], joint: "+"),
+        Link(section: "follow-up", key: "kind", target: "case-kind"),
+        Link(section: "follow-up", key: "severity", target: "severity", byEnding: true),
+        Link(section: "coverage", key: "plans", target: "plan", also: ["*"], joint: "+"),
+        Link(section: "coverage", key: "kind", target: "case-kind"),
+        Link(section: "coverage", key: "severity", target: "severity", byEnding: true),
+        Link(section: "region", key: "calendar", target: "calendar"),
+        Link(section: "center", key: "region", target: "region"),
+        Link(section: "team", key: "regions", target: "region"),
+        Link(section: "role", key: "team", target: "team"),
+        Link(section: "contact-role", key: "may", target: "right"),
+        Link(section: "portal-type", key: "may", target: "right"),
+        Link(section: "portal-type", key: "may.restricted", target: "right"),
+        Link(section: "request-type", key: "team", target: "team"),
+        Link(section: "request-type", key: "team", target: "region", byEnding: true),
+        Link(section: "request-type", key: "kind", target: "case-kind"),
+        Link(section: "request-type", key: "may", target: "right"),
+        Link(section: "request-type", key: "role", target: "role"),
+        Link(section: "transition", key: "from", target: "status", also: ["none", "*"]),
+        Link(section: "transition", key: "to", target: "status", also: ["same"]),
+        Link(section: "transition", key: "except", target: "status"),
+        Link(section: "transition", key: "else", target: "status"),
+        Link(section: "transition", key: "channels", target: "channel"),
+        Link(section: "transition", key: "types", target: "request-type"),
+        Link(section: "transition", key: "plans", target: "plan"),
+        Link(section: "transition", key: "closure", target: "closure"),
+        Link(section: "transition", key: "require", target: "condition", byEnding: true),
+        Link(section: "transition", key: "critical", target: "condition", byEnding: true),
+    ]
+
+    /// More than these help nobody, and looking for near names takes time.
+    private static let most = 100
+
+    /// The names that are none, with the nearest that is; at most ``most``.
+    static func problems(in file: SettingsFile) -> [SettingsProblem] {
+        var names: [String: [String]] = [:]
+        for section in file.sections { names[section.kind, default: []].append(section.name ?? "") }
+        let byKind = Dictionary(grouping: links, by: \.section)
+        let known = names.mapValues { Set($0) }
+        var problems: [SettingsProblem] = []
+        for section in file.sections {
+            for entry in section.entries {
+                for (kind, words) in namesIn(entry, byKind[section.kind] ?? []) {
+                    for word in words where known[kind]?.contains(word) != true && problems.count < most {
+                        let message = "There is no [\(kind) \"\(word)\"].\(hint(word, names[kind] ?? []))"
+                        problems.append(
+                            SettingsProblem(
+                                file: file.name, line: entry.line, column: entry.valueColumn, message: message,
+                                isFatal: true))
+                    }
+                }
+            }
+        }
+        return problems
+    }
+
+    /// The names that stand in an entry, by the kind of section they are meant to be.
+    private static func namesIn(_ entry: SettingsEntry, _ links: [Link]) -> [(kind: String, words: [String])] {
+        if ["source", "default-source"].contains(entry.key) || !entry.sourced.isEmpty {
+            return [("source", commaSeparated(entry.value))]
+        }
+        return links.map { ($0.target, words(entry, $0)) }
+    }
+
+    /// The names that an entry holds by a link.
+    private static func words(_ entry: SettingsEntry, _ link: Link) -> [String] {
+        if link.byEnding {
+            guard entry.key.hasPrefix(link.key + ".") else { return [] }
+            return [withoutBlanks(String(entry.key.dropFirst(link.key.count + 1)))]
+        }
+        // `team` and `team.REGION` both name teams.
+        guard entry.key == link.key || (link.key == "team" && entry.key.hasPrefix("team.")) else { return [] }
+        let parts = commaSeparated(entry.value).flatMap { part in
+            link.joint.map { separated(part, by: $0) } ?? [part]
+        }
+        return parts.filter { !link.also.contains($0) && !(link.target == "status" && $0.hasPrefix("is:")) }
+    }
+}

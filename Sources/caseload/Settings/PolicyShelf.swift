@@ -1,0 +1,56 @@
+import CaseModel
+import EmbeddedFiles
+import SettingsText
+import TerminalUI
+
+/// The support policies there are: the built-in one, the host's and the person's; the last sound one is in force.
+struct PolicyShelf: Sendable {
+    /// One policy as it was found.
+    struct Edition: Equatable, Sendable {
+        /// Where it stands; nil for the built-in one.
+        let path: String?
+        /// Its bytes.
+        let bytes: [UInt8]
+        /// What reading it gave.
+        let reading: PolicyReading
+
+        /// The edition's name, or that of the file when it cannot be read.
+        var name: String { reading.policy?.edition.name ?? path ?? "built-in policy" }
+    }
+
+    /// The policies, the built-in one first.
+    private(set) var editions: [Edition]
+    /// What was wrong with those of the host and the person, in words.
+    private(set) var problems: [String] = []
+
+    /// The policies of a host and a person.
+    init(places: Places) {
+        let builtIn = EmbeddedFiles.policy
+        editions = [
+            Edition(path: nil, bytes: builtIn, reading: Policy.read(bytes: builtIn, named: "built-in policy"))
+        ]
+        for folder in [places.system, places.config] {
+            let path = folder + "/policy"
+            guard let bytes = SettingsSource.bytes(path, &problems) else { continue }
+            let reading = Policy.read(bytes: bytes, named: path)
+            problems += reading.problems.map(\.description)
+            if reading.policy == nil { problems.append("\(path) was not used; what was in force stays.") }
+            editions.append(Edition(path: path, bytes: bytes, reading: reading))
+        }
+    }
+
+    /// The policy in force: the last one that can be read.
+    var inForce: Edition? { editions.last { $0.reading.policy != nil } }
+}
+
+extension Shell {
+    /// The policy in force; what is wrong with files that would take its place is said beside it.
+    func policyInForce() throws(Failure) -> Policy {
+        let shelf = PolicyShelf(places: places)
+        for problem in shelf.problems { try notes.line(Shown(detail: problem)) }
+        guard let policy = shelf.inForce?.reading.policy else {
+            throw Failure(.failed, "The built-in policy cannot be read. See: caseload policy check.")
+        }
+        return policy
+    }
+}

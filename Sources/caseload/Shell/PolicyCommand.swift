@@ -1,0 +1,129 @@
+import CaseExchange
+import CaseModel
+import ConsoleCore
+import SettingsText
+import TerminalUI
+
+extension Shell {
+    /// `policy list|show [SECTION [NAME]]|export|check [FILE]|holidays FILE.ics --calendar NAME`.
+    func policies(_ call: CommandCall) throws(Failure) -> ExitCode {
+        let rest = Array(call.words.dropFirst())
+        switch (call.words.first ?? "list", rest.count) {
+        case ("list", 0): return try listPolicies()
+        case ("show", 0...2): return try show(try policyInForce(), rest)
+        case ("export", 0): return try exportPolicy()
+        case ("check", 0...1): return try checkPolicies(rest.first)
+        case ("holidays", 1): return try holidays(rest[0], call)
+        default: throw .usage("Usage: \(usage(call))")
+        }
+    }
+
+    private func listPolicies() throws(Failure) -> ExitCode {
+        let shelf = PolicyShelf(places: places)
+        let columns = [
+            Column("name", "Edition", wide: true), Column("from", "From"), Column("effective", "Effective"),
+            Column("legacy", "Legacy"), Column("inForce", "In force"), Column("problems", "Problems", number: true),
+        ]
+        var printer = try RecordPrinter(columns, self)
+        try printer.write(
+            shelf.editions.map { edition in
+                let facts = edition.reading.policy?.edition
+                return .object([
+                    .init("name", .string(edition.name)), .init("from", .string(edition.path ?? Layer.builtIn.words)),
+                    .init("effective", JSON(describing: facts?.effective)),
+                    .init("legacy", facts.map { .bool($0.isLegacy) } ?? .null),
+                    .init("inForce", .bool(edition == shelf.inForce)),
+                    .init("problems", .number(Int64(edition.reading.problems.count))),
+                ])
+            })
+        try printer.finish()
+        for problem in shelf.problems { try notes.line(Shown(detail: problem)) }
+        return .done
+    }
+
+    /// The file in force, byte for byte; on a terminal through the filter, like everything that is shown there.
+    private func exportPolicy() throws(Failure) -> ExitCode {
+        guard let edition = PolicyShelf(places: places).inForce else {
+            throw Failure(.failed, "There is no policy that can be read. See: caseload policy check.")
+        }
+        let bytes = edition.bytes
+        if wantsJSON {
+            let text = String(decoding: bytes, as: UTF8.self)
+            try printJSON(.object([.init("name", .string(edition.name)), .init("text", .string(text))]))
+            return .done
+        }
+        guard data.isTerminal else {
+            try data.bytes(bytes)
+            return .done
+        }
+        for line in Shown.lines(String(decoding: bytes, as: UTF8.self)) { try data.line(line) }
+        return .done
+    }
+
+    /// Values with their sources: all, those of a kind of section, or those of one.
+    private func show(_ policy: Policy, _ words: [String]) throws(Failure) -> ExitCode {
+        let sections = try sections(of: policy, words)
+        guard options.form == nil || options.form == .table else { return try printValues(sections, policy) }
+        for (index, section) in sections.enumerated() {
+            if index > 0 { try data.line("") }
+            let name = section.name.map { " \"\($0)\"" } ?? ""
+            try data.line(Shown(detail: "[\(section.kind)\(name)]"))
+            let origin = policy.origin(of: section)
+            let width = section.values.map { $0.key.unicodeScalars.count + $0.value.unicodeScalars.count }.max() ?? 0
+            for entry in section.values {
+                let text = "\(entry.key) = \(entry.value)"
+                let credit = section.kind == "source" ? "" : policy.credit(origin.tags(of: entry.key))
+                let gap = max(1, min(width, 60) + 5 - text.unicodeScalars.count)
+                try data.line(Shown(detail: "  \(text)" + (credit.isEmpty ? "" : blanks(gap) + credit)))
+            }
+        }
+        return .done
+    }
+
+    private func blanks(_ count: Int) -> String { String(repeating: " ", count: count) }
+
+    private func printValues(_ sections: [SettingsSection], _ policy: Policy) throws(Failure) -> ExitCode {
+        let columns = [
+            Column("section", "Section"), Column("name", "Name"), Column("key", "Key"),
+            Column("value", "Value", wide: true), Column("sources", "Sources"), Column("mark", "Mark"),
+        ]
+        var printer = try RecordPrinter(columns, self)
+        for section in sections {
+            let origin = policy.origin(of: section)
+            try printer.write(
+                section.values.map { entry in
+                    let tags = section.kind == "source" ? [] : origin.tags(of: entry.key)
+                    return .object([
+                        .init("section", .string(section.kind)), .init("name", JSON(section.name)),
+                        .init("key", .string(entry.key)), .init("value", .string(entry.value)),
+                        .init("sources", .array(tags.map(JSON.string))), .init("mark", JSON(policy.mark(tags))),
+                    ])
+                })
+        }
+        try printer.finish()
+        return .done
+    }
+
+    private func sections(of policy: Policy, _ words: [String]) throws(Failure) -> [SettingsSection] {
+        guard let kind = words.first else { return policy.file.sections }
+        let ofKind = policy.file.sections(kind)
+        guard !ofKind.isEmpty else { throw notThere("section", kind, policy.file.sections.map(\.kind)) }
+        guard let name = words.dropFirst().first else { return ofKind }
+        let named = ofKind.filter { $0.name == name }
+        guard !named.isEmpty else { throw notThere(kind, name, ofKind.compactMap(\.name)) }
+        return named
+    }
+
+    /// Nothing of that name, with the nearest that is.
+    func notThere(_ what: String, _ name: String, _ known: [String]) -> Failure {
+        let near = closest(to: name, in: known).map { " Did you mean \($0)?" } ?? ""
+        return Failure(.notFound, "The policy has no \(what) \(name).\(near)")
+    }
+}
+
+extension SettingsSection {
+    /// The entries that are values, not names of sources.
+    fileprivate var values: [SettingsEntry] {
+        entries.filter { $0.key != "source" && !$0.key.hasPrefix("source.") }
+    }
+}
