@@ -59,43 +59,52 @@ let package = Package(
         .executableTarget(name: "caseload-bench", dependencies: ["PseudoTerminal"], swiftSettings: strict),
 
         // What tests of several modules share, and the tests.
-        .target(name: "CaseSamples", dependencies: ["CaseModel"], path: "Tests/CaseSamples", swiftSettings: strict),
+        .target(name: "SeededRandom", path: "Tests/SeededRandom", swiftSettings: strict),
+        .target(
+            name: "CaseSamples", dependencies: ["CaseModel", "SeededRandom"], path: "Tests/CaseSamples",
+            swiftSettings: strict),
         .executableTarget(
             name: "store-exerciser", dependencies: ["CaseModel", "CaseStorage"], path: "Tests/StoreExerciser",
             swiftSettings: strict),
         .testTarget(
-            name: "StorageTests", dependencies: ["CaseModel", "CaseSamples", "CaseStorage", "store-exerciser"],
+            name: "StorageTests",
+            dependencies: ["CaseModel", "CaseSamples", "CaseStorage", "SeededRandom", "store-exerciser"],
             swiftSettings: strict),
         .testTarget(
-            name: "StoreTests", dependencies: ["CaseModel", "CaseStorage", "CaseSamples"], swiftSettings: strict),
-        .testTarget(name: "CaseModelTests", dependencies: ["CaseModel", "CaseSamples"], swiftSettings: strict),
+            name: "StoreTests", dependencies: ["CaseModel", "CaseStorage", "CaseSamples", "SeededRandom"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "CaseModelTests", dependencies: ["CaseModel", "CaseSamples", "SeededRandom"], swiftSettings: strict),
         // What judges clocks may know nothing of the model.
         .target(name: "ClockOracle", path: "Tests/ClockOracle", swiftSettings: strict),
         .testTarget(
-            name: "ClockTests", dependencies: ["CaseModel", "CaseSamples", "CaseExchange", "ClockOracle"],
+            name: "ClockTests", dependencies: ["CaseModel", "CaseExchange", "ClockOracle", "SeededRandom"],
             swiftSettings: strict),
         .target(name: "HostileText", path: "Tests/HostileText", swiftSettings: strict),
         .testTarget(
-            name: "CursesTerminalTests", dependencies: ["CursesTerminal", "TerminalUI"], swiftSettings: strict),
-        .testTarget(name: "SettingsTextTests", dependencies: ["SettingsText"], swiftSettings: strict),
+            name: "CursesTerminalTests", dependencies: ["CursesTerminal", "TerminalUI", "SeededRandom"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "SettingsTextTests", dependencies: ["SettingsText", "SeededRandom"], swiftSettings: strict),
         .testTarget(
             name: "TerminalUITests",
-            dependencies: ["TerminalUI", "SettingsText", "EmbeddedFiles", "HostileText"],
+            dependencies: ["TerminalUI", "SettingsText", "EmbeddedFiles", "HostileText", "SeededRandom"],
             swiftSettings: strict
         ),
         .testTarget(
             name: "ConsoleTests",
-            dependencies: ["ConsoleCore", "CaseModel", "TerminalUI", "CaseSamples", "HostileText"],
+            dependencies: ["ConsoleCore", "CaseModel", "TerminalUI", "CaseSamples", "HostileText", "SeededRandom"],
             exclude: ["Pictures"], swiftSettings: strict),
         .testTarget(name: "DemoTests", dependencies: ["CaseDemo", "CaseModel"], swiftSettings: strict),
         .testTarget(
-            name: "ExchangeTests", dependencies: ["CaseExchange", "CaseModel", "SettingsText", "EmbeddedFiles"],
+            name: "ExchangeTests",
+            dependencies: ["CaseExchange", "CaseModel", "SettingsText", "EmbeddedFiles", "SeededRandom"],
             exclude: ["Fixtures"], swiftSettings: strict),
         .testTarget(
             name: "PolicyTests",
             dependencies: [
                 "CaseModel", "CaseExchange", "SettingsText", "EmbeddedFiles", "caseload", "ProgramStage",
-                "PseudoTerminal", "CaseSamples",
+                "PseudoTerminal", "SeededRandom",
             ],
             exclude: ["Fixtures"], swiftSettings: strict),
         // Tests of the house itself and of what drives programs in tests.
@@ -104,15 +113,16 @@ let package = Package(
             name: "ProgramStage", dependencies: ["PseudoTerminal"], path: "Tests/ProgramStage", swiftSettings: strict
         ),
         .testTarget(
-            name: "EndToEndTests", dependencies: ["PseudoTerminal", "ProgramStage", "HostileText"],
+            name: "EndToEndTests", dependencies: ["PseudoTerminal", "ProgramStage", "HostileText", "SeededRandom"],
             swiftSettings: strict),
         .testTarget(
             name: "ProgramTests",
             dependencies: [
                 "caseload", "ProgramStage", "PseudoTerminal", "HostileText", "CaseModel", "CaseSamples", "CaseStorage",
-                "ConsoleCore", "TerminalUI",
+                "ConsoleCore", "SeededRandom", "TerminalUI",
             ],
             swiftSettings: strict),
-        .testTarget(name: "PseudoTerminalTests", dependencies: ["PseudoTerminal"], swiftSettings: strict),
+        .testTarget(
+            name: "PseudoTerminalTests", dependencies: ["PseudoTerminal", "SeededRandom"], swiftSettings: strict),
     ]
 )

@@ -13,15 +13,15 @@ enum Program {
         // A reader that went away is told by the write that fails, not by a signal.
         signal(SIGPIPE, SIG_IGN)
         SQLiteCaseStore.shareMemory()
-        exit(run(Array(CommandLine.arguments.dropFirst())).rawValue)
+        exit(run().rawValue)
     }
 
-    /// Runs one command line to its end.
-    private static func run(_ words: [String]) -> ExitCode {
+    /// Runs the command line to its end.
+    private static func run() -> ExitCode {
         let data = Output(.data)
         let notes = Output(.notes)
         do throws(Failure) {
-            let code = try run(words, data, notes)
+            let code = try run(TypedWords.ofProcess(), data, notes)
             try data.flush()
             try notes.flush()
             return code
@@ -36,8 +36,8 @@ enum Program {
             try data.line("caseload \(version)")
             return .done
         }
-        if arguments.help || arguments.words.first == "help" {
-            try printHelp(arguments.words.filter { $0 != "help" }.first, to: data)
+        if arguments.help || arguments.words.first == Arguments.helpWord {
+            try printHelp(arguments.words.first { $0 != Arguments.helpWord }, to: data)
             return .done
         }
         let call = try read(arguments.words)
@@ -45,6 +45,7 @@ enum Program {
         switch call.command {
         case .console: return try shell.console(call)
         case .demo: return try shell.demo(call)
+        case .importing: return try shell.loadUnlessStopped(call)
         default:
             return try shell.waiting { (shell) async throws(Failure) in try await shell.run(call) }
         }

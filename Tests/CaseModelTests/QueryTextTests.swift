@@ -68,6 +68,8 @@ import Testing
             "2026-03-31..2026-03-01 at column 8 ends before it begins. Turn it round."
         ),
         ("due<today..2h", 5, "Only one plain value can follow < (column 5). Lists and ranges follow a colon."),
+        ("opened:>7d", 8, "No colon stands before a comparison (column 8): write opened>7d."),
+        ("severity:<3", 10, "No colon stands before a comparison (column 10): write severity<3."),
         ("account<x", 8, "account cannot be compared by < (column 8). Write a colon instead."),
         ("status:", 8, "A value is missing at column 8. Write status:new."),
         ("owner: me", 7, "A value is missing at column 7. Write owner:me."),

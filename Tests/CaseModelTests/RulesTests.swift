@@ -158,10 +158,11 @@ import Testing
             .duplicateOfItself(CaseID(1)), .oneWord("tag", "a b"), .extraName(""),
             .noItem(ActionItemID(caseID: CaseID(1), ordinal: 1)), .noRight(.note, "Mira"), .noAgent("x"),
             .severalAgents("x"), .notYourName("Mira", login: "x"),
+            .noSuchActor("Mia", near: "Mira"),
         ]
         for refusal in refusals {
             #expect(refusal.message.hasSuffix("."), "\(refusal)")
-            #expect(refusal.remedy.hasSuffix("."), "\(refusal)")
+            #expect(refusal.remedy.hasSuffix(".") || refusal.remedy.hasSuffix("?"), "\(refusal)")
             #expect(refusal.rule.utf8.allSatisfy { $0.isWordByte || $0 == 0x2D }, "\(refusal)")
         }
         #expect(Set(refusals.map(\.rule)).count == refusals.count)

@@ -1,4 +1,5 @@
 import CaseSamples
+import SeededRandom
 import Testing
 
 @testable import CaseModel

@@ -1,5 +1,6 @@
 import CaseSamples
 import Foundation
+import SeededRandom
 import Testing
 
 @testable import CaseModel

@@ -1,4 +1,5 @@
 public import CaseModel
+internal import SeededRandom
 
 /// Cases with histories, the same for the same seed.
 public struct RandomCases {

@@ -1,4 +1,5 @@
 public import CaseModel
+internal import SeededRandom
 
 /// Queries over sample cases, the same for the same seed; each is one that the language can say.
 public struct RandomQueries {

@@ -1,3 +1,5 @@
+public import SeededRandom
+
 /// Text as customers send it: eight scripts, and what breaks programs.
 public enum SampleText {
     /// Words that cases and queries share, so that queries find something.

@@ -1,6 +1,6 @@
 import CaseModel
-import CaseSamples
 import ClockOracle
+import SeededRandom
 import Testing
 
 /// The model against an oracle that goes from minute to minute (reliability F1).

@@ -1,6 +1,6 @@
 import CaseModel
-import CaseSamples
 import ClockOracle
+import SeededRandom
 
 /// One calendar, made for the model and for the oracle from the same numbers.
 struct TwinCalendar {

@@ -1,3 +1,4 @@
+import SeededRandom
 import TerminalUI
 import Testing
 
@@ -45,7 +46,7 @@ import Testing
     }
 
     @Test func whatIsSentMakesThePicture() {
-        var random = Noise(seed: 61)
+        var random = SplitMix64(seed: 61)
         let texts: [Shown] = ["漢字", "a", "  b", "漢", "", "long text here"]
         var old = Surface(Size(columns: 9, rows: 8))
         for round in 0..<500 {
@@ -69,20 +70,5 @@ import Testing
         new.write("漢x字漢", in: new.area)
         #expect(RowChange.range(new, 0, old, 0, true, columns: 6) == 2..<6)
         #expect(RowChange.range(new, 0, new, 0, true, columns: 6) == nil)
-    }
-}
-
-/// Repeatable noise.
-struct Noise: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(seed: UInt64) { state = seed }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
     }
 }

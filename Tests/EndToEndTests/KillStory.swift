@@ -1,6 +1,7 @@
 import Foundation
 import ProgramStage
 import PseudoTerminal
+import SeededRandom
 import Testing
 
 @Suite("What was saved stays saved")

@@ -42,7 +42,7 @@ struct MapTests {
         (least + "order = up", "my.map:4:9: Rows stand"),
         (
             least + "[fields]\nsubjcet = a",
-            "my.map:5:1: The field “subjcet” is not known and left out. Did you mean “subject”?"
+            "my.map:5:1: The field “subjcet” is not known. Did you mean “subject”?"
         ),
         (least + "[fields]\nsubject = {a} {b", "my.map:5:15: A column in braces"),
         (least + "[values \"status\"]\nA = clsoed", "my.map:5:5: “clsoed” is no status. Did you mean “closed”?"),

@@ -1,5 +1,5 @@
 import CaseModel
-import CaseSamples
+import SeededRandom
 import SettingsText
 import Testing
 

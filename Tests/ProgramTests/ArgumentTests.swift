@@ -1,5 +1,6 @@
 import CaseModel
 import ConsoleCore
+import PseudoTerminal
 import Testing
 
 @testable import caseload
@@ -20,6 +21,24 @@ struct ArgumentTests {
         ] as [([String], [String])])
     func splits(_ typed: [String], _ words: [String]) throws {
         #expect(try Arguments(typed).words == words)
+    }
+
+    /// A command further on is a word of the query, or of nothing: the first word decides.
+    @Test(
+        arguments: [
+            ["foo", "list"], ["license", "list"], ["--json", "foo", "list"], ["lisst"], ["foo", "--sort", "x"],
+        ])
+    func theFirstWordIsTheCommand(_ typed: [String]) {
+        #expect(throws: Failure.self) { try Arguments(typed) }
+    }
+
+    @Test func unknownCommandsAreRefused() throws {
+        let desk = try Desk()
+        let near = try desk.run("lisst", "is:open", code: 2)
+        #expect(near.errors.contains("Did you mean list?"))
+        try desk.run("foo", "list", code: 2)
+        try desk.run("--json", "foo", "list", code: 2)
+        #expect(try desk.run("help", "list", code: 0).output.contains("Usage: caseload list"))
     }
 
     @Test func optionsArrive() throws {

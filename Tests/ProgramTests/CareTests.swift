@@ -70,6 +70,62 @@ struct CareTests {
         #expect(try decided(option) == ("/from/option.db", "--store"))
     }
 
+    @Test func theHintMakesAStore() throws {
+        let stage = try Stage()
+        let store = stage.path("my cases.db")
+        let missing = try stage.run("list", "--store", store)
+        #expect(missing.code == 3)
+        for (command, rest) in [
+            ("caseload --store '\(store)' init", ""), ("caseload --store '\(store)' demo", " --no-console"),
+        ] {
+            #expect(missing.errors.contains(command), "\(missing.errors)")
+            let line = command.replacing("caseload ", with: "'\(Stage.program)' ", maxReplacements: 1) + rest
+            let made = try CommandRun.run(Invocation("/bin/sh", ["-c", line], environment: stage.environment))
+            #expect(made.code == 0, "\(made.errors)")
+            #expect(try stage.run("list", "--count", "--store", store).code == 0)
+            for ending in ["", "-wal", "-shm", "-lock"] { unlink(store + ending) }
+        }
+        let usual = try stage.run("list")
+        #expect(usual.errors.contains("caseload init,"), "\(usual.errors)")
+        #expect(try stage.run("init").code == 0 && stage.run("list").code == 0)
+    }
+
+    @Test func onlyTheUsualFolderIsMade() throws {
+        let stage = try Stage()
+        let store = stage.path("no/such/x.db")
+        for words in [["init"], ["init", "--dry-run"], ["demo", "--no-console"], ["list"]] {
+            let result = try CommandRun.run(stage.invocation(words + ["--store", store]))
+            #expect(result.code == 3, "\(words)")
+            #expect(result.errors.contains("There is no folder \(stage.path("no/such"))"), "\(result.errors)")
+        }
+        #expect(!FileManager.default.fileExists(atPath: stage.path("no")))
+    }
+
+    @Test func pathsAreNeverCut() throws {
+        let stage = try Stage()
+        let session = try stage.open("paths", size: TerminalSize(columns: 60, rows: 60))
+        #expect(try session.waitForExit() == .code(0))
+        let place = stage.folder.path + "/config/caseload/settings"
+        #expect(session.logText.contains(place), "\(session.logText)")
+    }
+
+    @Test func verifySaysWhatIsDamaged() throws {
+        let desk = try Desk()
+        _ = try desk.log("A case")
+        // All pages but the first; the copy has no log beside it.
+        let copy = desk.stage.path("damaged.db")
+        try desk.run("backup", copy, code: 0)
+        var bytes = try Data(contentsOf: URL(filePath: copy))
+        bytes.replaceSubrange(4096..., with: Data(repeating: 0x5A, count: bytes.count - 4096))
+        try bytes.write(to: URL(filePath: copy))
+        let result = try desk.run("verify", "--store", copy, code: 7)
+        #expect(result.output.contains("FAULT") && result.output.contains("\n1 fault: "), "\(result.output)")
+        #expect(result.errors.contains("caseload restore FILE"), "\(result.errors)")
+        #expect(!(result.output + result.errors).contains("caseload verify"))
+        #expect(!(result.output + result.errors).contains("preparing"))
+        #expect(try desk.object(desk.run("verify", "--json", "--store", copy, code: 7))["faults"] is [String])
+    }
+
     @Test func aBrokenFileChangesNothing() throws {
         let stage = try Stage()
         let folder = stage.folder.appending(path: "config/caseload")

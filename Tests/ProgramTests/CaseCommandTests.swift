@@ -33,6 +33,68 @@ struct CaseCommandTests {
         #expect(try desk.run("verify").code == 0)
     }
 
+    @Test func whoOwnsACaseAndHowToTakeItOver() throws {
+        let desk = try Desk()
+        let id = try desk.log("A case")
+        try desk.run("agent", "new", "Kim Sørlie", "--login", "kim", code: 0)
+        try desk.run("assign", id, "--to", "Kim", code: 0)
+        let refused = try desk.run("take", id, code: 4)
+        #expect(refused.errors == "\(id) belongs to Kim Sørlie. Take it over with: caseload assign \(id) --to me.\n")
+        try desk.run("assign", id, "--to", "me", code: 0)
+    }
+
+    @Test(arguments: ["", "\u{34F}", " "])
+    func aNameThatIsEmptyIsNobody(_ name: String) throws {
+        let desk = try Desk()
+        let id = try desk.log("A case")
+        #expect(try desk.run("assign", id, "--to", name, code: 2).errors.contains("is empty"))
+        #expect(try desk.show(id)["owner"] is NSNull)
+        try desk.run("agent", "show", name, code: 2)
+        try desk.run("contact", "new", "A. Lind", "--account", name, code: 2)
+    }
+
+    @Test func aNoteIsTypedOnATerminal() throws {
+        let desk = try Desk()
+        let id = try desk.log("A case")
+        let session = try desk.stage.open("note", id, "-")
+        try session.waitFor("ctrl-d")
+        try session.type("Traces attached.<CR>")
+        try session.waitFor("Traces")
+        try session.type("<C-d>")
+        #expect(try session.waitForExit() == .code(0))
+        let events = try #require(try desk.show(id)["timeline"] as? [[String: Any]])
+        #expect(events.last?["text"] as? String == "Traces attached.")
+    }
+
+    @Test func aNumberIsAWordThatFindsItsCase() throws {
+        let desk = try Desk()
+        let id = try desk.log("A case")
+        _ = try desk.log("Another case")
+        let digits = id.replacing("CS-", with: "")
+        for words in [id, digits, id.lowercased(), "text:\(id)"] {
+            #expect(try desk.run("list", words, "--count", code: 0).output == "1\n", "\(words)")
+        }
+        #expect(try desk.run("list", digits + "*", "--count", code: 0).output == "0\n")
+    }
+
+    @Test func namesThatNobodyHasAreTold() throws {
+        let desk = try Desk()
+        _ = try desk.log("A case")
+        try desk.run("agent", "new", "Kim Sørlie", "--login", "kim", code: 0)
+        func told(_ query: String) throws -> String {
+            let result = try desk.run("list", query, "--count", code: 0)
+            return result.errors
+        }
+        #expect(try told("owner:Kim") == "No agent is called Kim; did you mean Kim Sørlie?\n")
+        #expect(try told("account:Nrod") == "No account is called Nrod.\n")
+        #expect(try told("-account:Nord") == "No account is called Nord; did you mean Nord Energy?\n")
+        #expect(try told("contact:Berg") == "No contact is called Berg; did you mean J. Berg?\n")
+        #expect(try told("queue:Nowhere").hasPrefix("No queue is called Nowhere"))
+        for query in ["owner:\"kim sorlie\"", "owner:me", "owner:none", "account:nord*", "contact:\"j. berg\""] {
+            #expect(try told(query) == "", "\(query)")
+        }
+    }
+
     @Test func undoAndRedo() throws {
         let desk = try Desk()
         let id = try desk.log("A case")

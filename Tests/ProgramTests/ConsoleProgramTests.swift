@@ -67,6 +67,16 @@ struct ConsoleProgramTests {
         #expect(try desk.show(id)["subject"] as? String == "A case with more to say")
     }
 
+    @Test func anEmptyQueueTellsOfNamesThatNobodyHas() throws {
+        let desk = try Desk()
+        let id = try desk.log("A case")
+        try desk.run("agent", "new", "Kim Sørlie", "--login", "kim", code: 0)
+        let session = try open(desk)
+        try session.waitFor(id)
+        try session.type("/owner:Kim<CR>")
+        try session.waitFor("No agent is called Kim; did you mean Kim Sørlie?")
+    }
+
     @Test func theDraftIsPrivate() throws {
         let desk = try Desk()
         _ = try desk.log("A case")
@@ -233,6 +243,7 @@ struct ConsoleProgramTests {
         try session.type("Q")
         #expect(try session.waitForExit() == .code(0))
         #expect(try strays().isEmpty)
+        #expect(session.logText.contains("was thrown away. To keep one: caseload --store FILE demo"))
     }
 
     @Test func anInterruptedDemonstrationGoesAway() throws {

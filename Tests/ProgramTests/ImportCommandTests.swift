@@ -1,7 +1,9 @@
 import CaseSamples
 import Foundation
+import Glibc
 import ProgramStage
 import PseudoTerminal
+import SeededRandom
 import Testing
 
 @Suite("Data in and out of the shell")
@@ -89,6 +91,18 @@ struct ImportCommandTests {
         #expect(try desk.run("import", file, "--map", desk.stage.path("none.map")).code == 3)
         let broken = try desk.stage.file("broken.map", "[import\n")
         #expect(try desk.run("import", file, "--map", broken).code == 2)
+    }
+
+    @Test func aMapThatDoesNotFitIsToldOnce() throws {
+        let desk = try Desk()
+        let map = try desk.stage.file("tracker.map", ImportCommandTests.map)
+        let other = try desk.stage.file("other.csv", "alpha,beta,gamma\n1,2,3\n")
+        let errors = try desk.run("import", other, "--map", map, code: 2).errors
+        #expect(errors.components(separatedBy: "It has alpha, beta, gamma").count == 2, "\(errors)")
+        let wrong = try desk.stage.file("wrong.map", ImportCommandTests.map.replacing("severity =", with: "severty ="))
+        let misspelt = try desk.run("import", other, "--map", wrong, code: 2).errors
+        #expect(misspelt.contains("The field “severty” is not known. Did you mean “severity”?"), "\(misspelt)")
+        #expect(misspelt.contains("Nothing was imported"))
     }
 
     @Test func oneFileStopsNoOther() throws {
@@ -196,6 +210,59 @@ struct ImportCommandTests {
         try desk.run("import", file, "--map", map, code: 0)
         #expect(try desk.run("list", "--count").output == "1001\n")
         #expect(try desk.run("verify").code == 0)
+    }
+
+    @Test(arguments: [SIGINT, SIGTERM, SIGHUP])
+    func aStoppedImportSaysSo(_ number: Int32) throws {
+        let desk = try Desk()
+        let map = try desk.stage.file("tracker.map", ImportCommandTests.map)
+        _ = try desk.log("Here before")
+        // It waits for a table on standard input, which never comes.
+        let pipe = desk.stage.path("pipe")
+        mkfifo(pipe, 0o600)
+        let held = Glibc.open(pipe, O_RDWR | O_CLOEXEC)
+        defer { close(held) }
+        let line = "exec '\(Stage.program)' import - --map '\(map)' < '\(pipe)'"
+        let waiting = try CommandRun(Invocation("/bin/sh", ["-c", line], environment: desk.stage.environment))
+        try holdsSignalsBack(waiting)
+        waiting.signal(number)
+        let result = try waiting.finish()
+        #expect(result.status == .code(130))
+        #expect(result.errors == "caseload: Stopped; nothing was imported.\n")
+        #expect(try desk.run("list", "--count").output == "1\n")
+
+        // At any other moment it is stopped, or whole.
+        let file = try desk.stage.file("cases.csv", ImportCommandTests.table(1500))
+        let fresh = desk.stage.path("fresh.db")
+        let whole = try desk.run("import", file, "--map", map, "--store", desk.stage.path("trial.db"), code: 0)
+        for part in 1...6 {
+            let run = try CommandRun(desk.stage.invocation(["import", file, "--map", map, "--store", fresh]))
+            try holdsSignalsBack(run)
+            usleep(useconds_t(whole.elapsed / .microseconds(1) * Double(part) / 8))
+            run.signal(number)
+            let result = try run.finish()
+            if result.code == 0 {
+                #expect(try desk.run("list", "--count", "--store", fresh).output == "1500\n")
+                break
+            }
+            #expect(result.code == 130 && result.errors.contains("nothing was imported"), "\(result.errors)")
+            #expect(!FileManager.default.fileExists(atPath: fresh))
+        }
+    }
+
+    /// Waits until an import holds signals back to deal with them itself.
+    private func holdsSignalsBack(_ run: CommandRun) throws {
+        // SIGHUP, SIGINT and SIGTERM, and no other: before it is the program, a process holds back all.
+        let mask = [SIGHUP, SIGINT, SIGTERM].reduce(UInt64(0)) { $0 | 1 << UInt64($1 - 1) }
+        for _ in 0..<2000 {
+            let status = try String(contentsOfFile: "/proc/\(run.pid)/status", encoding: .utf8)
+            let line = status.split(separator: "\n").first { $0.hasPrefix("SigBlk:") }
+            if let bits = line.flatMap({ UInt64($0.dropFirst(7).filter(\.isHexDigit), radix: 16) }), bits == mask {
+                return
+            }
+            usleep(5000)
+        }
+        Issue.record("the signals are never held back")
     }
 
     @Test func whatGoesOutIsWhole() throws {

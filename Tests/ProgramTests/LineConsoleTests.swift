@@ -112,7 +112,7 @@ struct LineConsoleTests {
         let stage = try Stage()
         let result = try stage.run(
             "console", "--linear", "--store", stage.path("new.db"), input: "init\nqueue all\naccount new Nord\nq\n")
-        #expect(result.errors.contains("caseload init"))
+        #expect(result.errors.contains("new.db init"))
         #expect(result.output.contains("Made an empty store") && result.output.contains("All open: 0 cases."))
         #expect(try stage.run("account", "list", "--store", stage.path("new.db")).output.contains("Nord"))
     }

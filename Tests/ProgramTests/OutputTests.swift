@@ -115,6 +115,56 @@ struct OutputTests {
         #expect(try desk.run("export", "cases", "--format", "json", "--json").code == 0)
     }
 
+    /// An option that would change nothing is refused, so that nobody trusts in it.
+    @Test(
+        arguments: [
+            ["show", "ID", "--csv"], ["show", "ID", "--plain"], ["show", "ID", "--columns", "id"],
+            ["export", "cases", "--format", "csv", "--columns", "id"],
+            ["export", "cases", "--format", "csv", "--no-headers"], ["export", "cases", "--csv", "--format", "jsonl"],
+            ["take", "ID", "--csv"], ["list", "--count", "--columns", "id"],
+        ])
+    func optionsThatMeanNothingAreRefused(_ words: [String]) throws {
+        let desk = try Desk()
+        let id = try desk.log("A case")
+        let result = try CommandRun.run(desk.stage.invocation(words.map { $0 == "ID" ? id : $0 }))
+        #expect(result.code == 2 && result.output.isEmpty)
+        #expect(result.errors.contains("--"), "\(result.errors)")
+    }
+
+    @Test func coloursThatAreWantedAreThere() throws {
+        let desk = try Desk()
+        let id = try desk.log("A case", severity: 1)
+        let forced = ["CLICOLOR_FORCE": "1"]
+        let red = "\u{1B}[31m1\t\(id)"
+        #expect(try desk.run("list", "--color", "always").output.contains(red))
+        #expect(try desk.stage.run("list", environment: forced).output.contains(red))
+        #expect(try desk.run("list", "--plain", "--color", "always").output.contains(red))
+        for words in [["list", "--color", "never"], ["list", "--plain"], ["list", "--csv"], ["list", "--json"]] {
+            let result = try CommandRun.run(desk.stage.invocation(words, environment: forced))
+            #expect(!result.output.unicodeScalars.contains("\u{1B}"), "\(words)")
+        }
+        #expect(!(try desk.run("list").output.unicodeScalars.contains("\u{1B}")))
+    }
+
+    /// Console and shell have one word for one thing.
+    @Test func aCaseIsShownInTheWordsOfTheConsole() async throws {
+        let desk = try Desk()
+        let id = try desk.log("A case")
+        try desk.run("reply", id, "-m", "Please try the update.", code: 0)
+        try desk.run("set", id, "severity=3", code: 0)
+        try desk.run("undo", code: 0)
+        let shown = try desk.run("show", id, code: 0).output
+        for words in ["First response  ", "public reply, recorded, not sent", "took back what ", "first response: "] {
+            #expect(shown.contains(words), "\(words) in \(shown)")
+        }
+        // What a customer wrote was received, not recorded here.
+        let demo = desk.stage.path("demo.db")
+        try desk.run("demo", "--cases", "60", "--no-console", "--store", demo, code: 0)
+        let all = try desk.run("list", "--plain", "--columns", "id", "--no-headers", "--store", demo, code: 0).output
+        let pages = try desk.run("show", "-", "--store", demo, input: all, code: 0).output
+        #expect(pages.contains("  public reply\n"))
+    }
+
     @Test func timesFollowTheZone() throws {
         let desk = try Desk()
         desk.stage.environment["CASELOAD_NOW"] = "2026-07-01T22:30:00Z"
@@ -154,6 +204,17 @@ struct OutputTests {
             #expect(general.output.contains("\n  \(command) "))
         }
         #expect(try stage.run("--version").output.split(separator: "\n").count == 1)
+    }
+
+    @Test func helpSaysWhatTheShellDoes() throws {
+        let stage = try Stage()
+        #expect(try stage.run("theme", "--help").output.contains("Usage: caseload theme list|show NAME\n"))
+        #expect(try stage.run("queue", "--help").output.contains("Usage: caseload queue list\n"))
+        #expect(try stage.run("keys", "--help").output.contains("Usage: caseload keys [list|check]\n"))
+        #expect(try stage.run("backup", "--help").output.contains("0600"))
+        #expect(try stage.run("demo", "--help").output.contains("thrown away"))
+        #expect(try stage.run("export", "--help").output.contains("--raw"))
+        #expect(try stage.run("list", "--help").output.contains("a case number finds that case"))
     }
 
     @Test func aReaderThatLeavesIsNoError() throws {

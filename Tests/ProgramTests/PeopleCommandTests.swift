@@ -29,6 +29,21 @@ struct PeopleCommandTests {
         try desk.run("verify", code: 0)
     }
 
+    @Test func whoActsMustBeSomebody() throws {
+        let desk = try Desk()
+        let id = try desk.log("A case")
+        try desk.run("agent", "new", "Leena Berg", "--login", "leena", code: 0)
+        let near = try desk.run("--as", "Lee", "take", id, code: 4)
+        #expect(near.errors.contains("There is no agent named Lee. Did you mean Leena Berg?"))
+        for command in [["list"], ["show", id], ["export", "cases", "--format", "json"], ["verify"]] {
+            let result = try CommandRun.run(desk.stage.invocation(["--as", "Nonsense"] + command))
+            #expect(result.code == 4 && result.output.isEmpty, "\(command): \(result.errors)")
+        }
+        // A name of somebody else is no reason not to read.
+        try desk.run("--as", "Leena Berg", "list", code: 0)
+        #expect(try desk.run("--as", "Leena Berg", "take", id, code: 4).errors.contains("is not one of the agent"))
+    }
+
     @Test func namesakesStayTwoAndAreTold() throws {
         let desk = try Desk()
         try desk.run("account", "new", "Nord Energy", code: 0)

@@ -27,6 +27,16 @@ struct SafetyTests {
         #expect(try FileManager.default.contentsOfDirectory(atPath: stage.folder.path).isEmpty)
     }
 
+    @Test func bytesThatAreNoTextAreRefused() throws {
+        let desk = try Desk()
+        let id = try desk.log("A case")
+        let line = "exec '\(Stage.program)' set \(id) \"$(printf 'subject=caf\\351')\""
+        let result = try CommandRun.run(Invocation("/bin/sh", ["-c", line], environment: desk.stage.environment))
+        #expect(result.code == 2)
+        #expect(result.errors.contains("subject=caf") && result.errors.contains("is not UTF-8"), "\(result.errors)")
+        #expect(try desk.show(id)["subject"] as? String == "A case")
+    }
+
     @Test func readOnlyMeansIt() throws {
         let desk = try Desk()
         let id = try desk.log("A case")
@@ -39,6 +49,49 @@ struct SafetyTests {
         #expect(try desk.run("show", id, "--read-only").code == 0)
         #expect(try desk.everything() == before)
         #expect(try desk.run("init", "--store", desk.stage.path("n.db"), "--read-only").code == 4)
+    }
+
+    /// Reliability D1 for tables on a pipe to a terminal, and D4 for what is asked for raw.
+    @Test func exportsAreHarmlessUnlessRaw() throws {
+        let desk = try Desk()
+        let texts = HostileText.controls + HostileText.sequences + HostileText.invisible
+        let hostile = texts.filter { !$0.unicodeScalars.contains("\0") }.joined(separator: " | ")
+        let id = try desk.log("A case")
+        let subject = "Hi \u{1B}]0;x\u{7} \u{9B}2J \u{202E}fdp.exe \u{200B} end"
+        try desk.run("set", id, "subject=\(subject)", "description=\(hostile)", code: 0)
+        try desk.run("note", id, input: hostile, code: 0)
+        for what in ["cases", "events"] {
+            for format in ["csv", "json", "jsonl"] {
+                let result = try desk.run("export", what, "--format", format, code: 0)
+                #expect(result.harmful.isEmpty && !result.output.unicodeScalars.contains("\u{1B}"), "\(what) \(format)")
+            }
+        }
+        // A lone carriage return would write over what stands before it.
+        let csv = try desk.run("export", "cases", "--format", "csv", code: 0).output.unicodeScalars
+        #expect(zip(csv, csv.dropFirst()).allSatisfy { $0 != "\r" || $1 == "\n" })
+        let raw = try desk.run("export", "cases", "--format", "csv", "--raw", code: 0)
+        #expect(raw.output.contains(subject))
+        #expect(raw.output.contains(hostile.replacing("\"", with: "\"\"")))
+
+        let file = try desk.stage.file("whole.csv", raw.output)
+        let map = try desk.stage.file(
+            "own.map",
+            """
+            [import]
+            key = id
+            time = openedAt
+            [fields]
+            subject = subject
+            description = description
+            status = status
+            severity = severity
+            openedAt = openedAt
+            """)
+        let copy = desk.stage.path("copy.db")
+        try desk.run("import", file, "--map", map, "--store", copy, code: 0)
+        let item = try #require(try desk.objects(desk.run("list", "--json", "--store", copy, code: 0)).first)
+        #expect((item["subject"] as? String)?.utf8.elementsEqual(subject.utf8) == true)
+        #expect((item["description"] as? String)?.utf8.elementsEqual(hostile.utf8) == true)
     }
 
     @Test func aStrangerOnlyReads() async throws {

@@ -1,3 +1,4 @@
+import SeededRandom
 import SettingsText
 import Testing
 
@@ -85,7 +86,7 @@ import Testing
     }
 
     @Test func nothingMakesItFail() {
-        var random = Noise(seed: 11)
+        var random = SplitMix64(seed: 11)
         let pieces = ["[", "]", "\"", "=", "#", "\n", "a", " ", "\\", "\r", "é", "\u{0}", "\u{FEFF}"]
         for _ in 0..<2000 {
             let text = (0..<Int(random.next() % 20)).map { _ in pieces[Int(random.next() % 13)] }.joined()
@@ -94,20 +95,5 @@ import Testing
                 #expect(problem.line >= 1 && problem.column >= 1, "seed 11, \(text.debugDescription)")
             }
         }
-    }
-}
-
-/// Repeatable noise.
-struct Noise: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(seed: UInt64) { state = seed }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
     }
 }

@@ -1,6 +1,7 @@
 import CaseModel
 import CaseSamples
 import Foundation
+import SeededRandom
 import Testing
 
 @testable import CaseStorage

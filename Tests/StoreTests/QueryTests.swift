@@ -1,6 +1,7 @@
 import CaseModel
 import CaseSamples
 import CaseStorage
+import SeededRandom
 import Testing
 
 @Suite("Stores find and order what the language says")
@@ -38,6 +39,26 @@ struct QueryTests {
             }
             // A test of empty answers alone would say nothing.
             #expect(found > 2500, "\(found) queries found some cases and not all")
+        }
+    }
+
+    @Test("A word that is a case number finds that case", arguments: StoreKind.allCases)
+    func numbers(_ kind: StoreKind) async throws {
+        try await withStore(kind) { desk in
+            var cases = RandomCases(seed: 9)
+            _ = try await desk.load(cases.histories(20).map(LoadRecord.history))
+            let context = QueryContext(now: minute(0))
+            let ids = try await desk.store.orderedIDs(.all, sort: [SortKey(.id)], context)
+            for id in ids.prefix(5) {
+                for text in [id.description, String(id.number), "text:\(id)"] {
+                    let found = try await desk.store.orderedIDs(try CaseQuery(text), sort: [SortKey(.id)], context)
+                    #expect(found.contains(id), "\(text)")
+                }
+                let others = try await desk.store.orderedIDs(try CaseQuery("-\(id)"), sort: [SortKey(.id)], context)
+                #expect(!others.contains(id) && others.count >= ids.count - 2)
+                let prefix = try await desk.store.count(try CaseQuery("subject:\(id)"), context)
+                #expect(prefix == 0)
+            }
         }
     }
 

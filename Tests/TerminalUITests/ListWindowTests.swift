@@ -1,9 +1,10 @@
+import SeededRandom
 import TerminalUI
 import Testing
 
 @Suite("List window") struct ListWindowTests {
     @Test func keepsItsPromises() {
-        var random = Noise(seed: 31)
+        var random = SplitMix64(seed: 31)
         for round in 0..<200 {
             var window = ListWindow(
                 count: Int.random(in: 0...60, using: &random), height: Int.random(in: 0...20, using: &random))

@@ -1,4 +1,5 @@
 import HostileText
+import SeededRandom
 import Testing
 
 @testable import TerminalUI
@@ -146,7 +147,7 @@ import Testing
     }
 
     @Test func wrappingLosesNothingButBlanks() {
-        var random = Noise(seed: 5)
+        var random = SplitMix64(seed: 5)
         let pieces = ["a", "bb", " ", "漢", "e\u{301}", "  ", "\u{1b}", "long-word"]
         for _ in 0..<500 {
             let text = (0..<30).map { _ in pieces[Int(random.next() % 8)] }.joined()

@@ -1,4 +1,5 @@
 import HostileText
+import SeededRandom
 import TerminalUI
 import Testing
 
@@ -46,7 +47,7 @@ import Testing
     }
 
     @Test func nothingIsDrawnOutsideItsArea() {
-        var random = Noise(seed: 21)
+        var random = SplitMix64(seed: 21)
         let texts = HostileText.all.map { Shown($0) }
         for round in 0..<3000 {
             func pick(_ range: ClosedRange<Int>) -> Int { Int.random(in: range, using: &random) }
@@ -74,7 +75,7 @@ import Testing
     }
 
     @Test func overdrawingKeepsWideGlyphsWhole() {
-        var random = Noise(seed: 22)
+        var random = SplitMix64(seed: 22)
         for round in 0..<300 {
             var surface = Surface(Size(columns: 9, rows: 1))
             for _ in 0..<20 {

@@ -1,4 +1,5 @@
 import HostileText
+import SeededRandom
 import Testing
 
 @testable import TerminalUI
@@ -15,7 +16,7 @@ import Testing
     }
 
     @Test func editsLikeAPlainText() {
-        var random = Noise(seed: 41)
+        var random = SplitMix64(seed: 41)
         for round in 0..<60 {
             let size = Size(columns: 3 + round % 12, rows: 1 + round % 5)
             var area = TextArea(size: size)
@@ -41,7 +42,7 @@ import Testing
         }
     }
 
-    private func apply(_ act: Int, to area: inout TextArea, and model: inout Model, using random: inout Noise) {
+    private func apply(_ act: Int, to area: inout TextArea, and model: inout Model, using random: inout SplitMix64) {
         let text = ["a", "漢", "two words", " ", "x\ny", "\n\n", "long-word-here", "\t"][Int(random.next() % 8)]
         switch act {
         case 0...4:

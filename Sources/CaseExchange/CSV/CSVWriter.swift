@@ -10,13 +10,19 @@ public enum CSVCell: Equatable, Sendable {
 
 /// Writes tables as RFC 4180 has them: commas, CR LF, quotes doubled.
 ///
-/// Unless asked for raw cells, a text that a spreadsheet would run begins with an apostrophe (reliability G1).
+/// Unless asked for raw cells, a text that a spreadsheet would run begins with an apostrophe (reliability G1), and a text
+/// is written as it may be shown (reliability D1): tables are read on terminals, too.
 public struct CSVWriter: Sendable {
     private let raw: Bool
+    /// Nil where texts stay as they are.
+    private let shown: (@Sendable (String) -> String)?
 
     /// A writer of safe cells, or of raw ones.
-    public init(raw: Bool = false) {
+    ///
+    /// - Parameter shown: turns a text into one that is harmless on a terminal; not asked for raw cells.
+    public init(raw: Bool = false, shown: (@Sendable (String) -> String)? = nil) {
         self.raw = raw
+        self.shown = raw ? nil : shown
     }
 
     /// One line of cells with its end, in UTF-8.
@@ -36,6 +42,7 @@ public struct CSVWriter: Sendable {
 
     private func write(_ text: String, to bytes: inout [UInt8]) {
         let isGuarded = !raw && CSVWriter.wouldRun(text)
+        let text = shown?(text) ?? text
         let needsQuotes = text.utf8.contains { [0x22, 0x2C, 0x0A, 0x0D].contains($0) } || text.isPadded
         guard needsQuotes else {
             if isGuarded { bytes.append(UInt8(ascii: "'")) }

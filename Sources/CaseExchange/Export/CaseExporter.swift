@@ -11,11 +11,11 @@ public struct CaseExporter: Sendable {
 
     /// An exporter of one form.
     ///
-    /// - Parameter raw: cells of a table are written as they are, even when a spreadsheet would run them.
-    public init(_ store: any CaseStore, format: ExportFormat, raw: Bool = false) {
+    /// - Parameter csv: writes the cells of a table.
+    public init(_ store: any CaseStore, format: ExportFormat, csv: CSVWriter = CSVWriter()) {
         self.store = store
         self.format = format
-        self.csv = CSVWriter(raw: raw)
+        self.csv = csv
     }
 
     /// Writes the cases that a query finds, in order, and answers how many there were.

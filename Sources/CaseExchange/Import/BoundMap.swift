@@ -95,6 +95,8 @@ private struct ColumnSearch {
     private let map: String
     private(set) var found: Set<Int> = []
     private(set) var problems: [ImportProblem] = []
+    /// Whether a problem names all columns of the table.
+    private var isListed = false
 
     init(_ header: TableHeader, map: String) {
         self.header = header
@@ -108,7 +110,9 @@ private struct ColumnSearch {
             return place
         }
         let near = closest(to: column.name, in: header.names).map { " Did you mean “\($0)”?" }
-        let all = " It has \(header.names.prefix(40).joined(separator: ", "))."
+        // Said once: a file that is another one altogether lacks every column.
+        let all = isListed ? "" : " It has \(header.names.prefix(40).joined(separator: ", "))."
+        if near == nil { isListed = true }
         problems.append(
             ImportProblem(
                 file: map, line: column.line, column: column.column,

@@ -11,9 +11,11 @@ struct FileCheck {
     private let text: TextFile
     private let map: ImportMap
     private let cutoff: Timestamp?
+    private let stop: (any ImportStop)?
     private var reader: CSVReader
 
-    init(_ text: TextFile, _ map: ImportMap, asOf: CivilDay?) {
+    init(_ text: TextFile, _ map: ImportMap, asOf: CivilDay?, _ stop: (any ImportStop)?) {
+        self.stop = stop
         self.text = text
         self.map = map
         cutoff = asOf.map { map.dates.zone.start(of: $0) }
@@ -48,7 +50,9 @@ struct FileCheck {
             case .row: try take(reader.row, &check)
             }
             rows += 1
-            if rows % 5000 == 0 { progress(state(rows)) }
+            guard rows % 5000 == 0 else { continue }
+            progress(state(rows))
+            guard stop?.isStopped != true else { throw .stopped }
         }
     }
 

@@ -11,16 +11,20 @@ public enum ImportError: Error, Equatable, Sendable, CustomStringConvertible {
     case header([ImportProblem])
     /// The file changed between checking and writing.
     case changed(String)
+    /// Somebody stopped it; see ``ImportStop``.
+    case stopped
     /// The store refused, or failed.
     case store(StoreError)
 
     /// What happened and what to do, in words.
     public var description: String {
         switch self {
-        case .map(let problems): problems.map(\.description).joined(separator: "\n")
+        case .map(let problems):
+            problems.map(\.description).joined(separator: "\n") + "\nNothing was imported. Mend the map first."
         case .file(let name, let why): "\(name) cannot be read: \(why)."
         case .header(let problems): problems.map(\.description).joined(separator: "\n")
         case .changed(let name): "\(name) was changed while it was imported. Nothing was taken. Try again."
+        case .stopped: "Stopped; nothing was imported."
         case .store(let error): error.description
         }
     }

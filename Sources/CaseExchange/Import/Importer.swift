@@ -13,6 +13,8 @@ public struct Importer: Sendable {
     public var asOf: CivilDay?
     /// Broken rows are left out and the others taken; otherwise one broken row stops the whole file.
     public var keepGoing = false
+    /// Who may stop it.
+    public var stop: (any ImportStop)?
 
     /// How many entries are handed over at a time.
     private static let batch = 2000
@@ -28,7 +30,7 @@ public struct Importer: Sendable {
     /// - Parameter progress: called now and then, between the reading.
     public func check(_ progress: (ImportProgress) -> Void = { _ in }) throws(ImportError) -> CheckedFile {
         let text = try TextFile(opening: file, map.layout.encoding)
-        var check = FileCheck(text, map, asOf: asOf)
+        var check = FileCheck(text, map, asOf: asOf, stop)
         try check.run(progress)
         var summary = check.summary
         summary.isTaken = keepGoing || summary.rejected == 0
@@ -65,13 +67,24 @@ public struct Importer: Sendable {
             while let batch = try source.next(Importer.batch) {
                 counts = try await hand(batch, to: store)
                 progress(source.progress)
+                guard stop?.isStopped != true else { throw .stopped }
             }
             guard !text.source.hasChanged else { throw .changed(text.source.name) }
         } catch {
             await store.abandonLoad()
             throw error
         }
-        do throws(StoreError) { try await store.finishLoad() } catch { throw .store(error) }
+        guard stop?.beginEnd() != false else {
+            await store.abandonLoad()
+            throw .stopped
+        }
+        do throws(StoreError) {
+            try await store.finishLoad()
+        } catch {
+            stop?.end(isTaken: false)
+            throw .store(error)
+        }
+        stop?.end(isTaken: true)
         return counts
     }
 

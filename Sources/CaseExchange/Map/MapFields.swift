@@ -9,7 +9,7 @@ extension MapReader {
     private mutating func field(_ name: String, at entry: SettingsEntry) -> CaseField? {
         if name.hasPrefix("x."), name.utf8.count > 2 { return .extra(String(name.unicodeScalars.dropFirst(2))) }
         if let field = MapReader.fillable.first(where: { $0.name == name }) { return field }
-        fail(entry, column: entry.column, unknown("field", name, MapReader.fillable.map(\.name)))
+        fail(entry, column: entry.column, unknown("field", name, MapReader.fillable.map(\.name), ""))
         return nil
     }
 

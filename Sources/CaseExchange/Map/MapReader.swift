@@ -131,10 +131,12 @@ extension MapReader {
     }
 
     /// Words for a name that nothing answers to.
-    func unknown(_ what: String, _ name: String, _ known: [String]) -> String {
+    ///
+    /// - Parameter rest: what that means for the map.
+    func unknown(_ what: String, _ name: String, _ known: [String], _ rest: String = " and left out") -> String {
         let near = closest(to: name, in: known).map { " Did you mean “\($0)”?" }
-        return
-            "The \(what) “\(name)” is not known and left out.\(near ?? " Known are \(known.joined(separator: ", ")).")"
+        let all = " Known are \(known.joined(separator: ", "))."
+        return "The \(what) “\(name)” is not known\(rest).\(near ?? all)"
     }
 }
 

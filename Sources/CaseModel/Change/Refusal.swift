@@ -40,11 +40,15 @@ extension Refusal {
         Refusal(rule: "reopen-closed-only", message: "\(id) is not closed.", remedy: "There is nothing to reopen.")
     }
 
-    static func owned(_ id: CaseID) -> Refusal {
+    /// - Parameter owner: the owner's name, where it is known.
+    static func owned(_ id: CaseID, by owner: String? = nil) -> Refusal {
         Refusal(
-            rule: "take-unowned", message: "\(id) belongs to another agent.",
-            remedy: "Assign it to yourself to take it over.")
+            rule: takeUnowned, message: "\(id) belongs to \(owner ?? "another agent").",
+            remedy: "Take it over with: assign \(id) --to me.")
     }
+
+    /// The rule that only a case without an owner can be taken; its remedy ends in a command.
+    public static let takeUnowned = "take-unowned"
 
     static let closeNeedsReason = Refusal(
         rule: "close-needs-reason", message: "A case is closed with a reason.",
@@ -103,6 +107,16 @@ extension Refusal {
             rule: "name-yourself", message: "The login \(login) serves several agents.",
             remedy: "Say who acts (--as NAME).")
     }
+
+    /// There is no agent of the name that says who acts.
+    static func noSuchActor(_ name: String, near: String?) -> Refusal {
+        Refusal(
+            rule: unknownActor, message: "There is no agent named \(name).",
+            remedy: near.map { "Did you mean \($0)?" } ?? "See them with agent list.")
+    }
+
+    /// The rule that who acts is an agent of the store.
+    public static let unknownActor = "no-such-actor"
 
     /// The named agent does not have this login.
     public static func notYourName(_ name: String, login: String) -> Refusal {

@@ -35,6 +35,9 @@ extension CaseLedger {
     /// The agent behind a claim; a refusal when there is none.
     public func actor(behind claim: Claim) throws(StoreError) -> Agent {
         let candidates = try agents(withLogin: claim.login)
+        if let name = claim.name, try agent(folded: Words.fold(name)) == nil {
+            throw .refused(.noSuchActor(name, near: likely(name, among: try everyAgent().map(\.name))))
+        }
         return try refusing { () throws(Refusal) in try whoActs(claim, among: candidates) }
     }
 

@@ -44,7 +44,7 @@ extension CaseLedger {
                 try authorise(agent, change.act, .item(edit.caseID))
                 decision = try decide(change, on: state.item, items: state.items, by: agent, at: operation.at)
             } catch {
-                return .refused(edit.caseID, error)
+                return .refused(edit.caseID, try naming(error, state.item))
             }
             if let refusal = try unknown(in: change) { return .refused(edit.caseID, refusal) }
             if !change.adds,
@@ -65,6 +65,14 @@ extension CaseLedger {
         try write(events, from: stored, to: state)
         let merged = since.contains { !$0.changes.isEmpty }
         return .done(edit.caseID, version: state.item.version, events: events, merged: merged)
+    }
+
+    /// A refusal with the owner's name in it, where that is what it is about.
+    private func naming(_ refusal: Refusal, _ item: Case) throws(StoreError) -> Refusal {
+        guard refusal.rule == Refusal.takeUnowned, let owner = item.owner, let agent = try agent(owner) else {
+            return refusal
+        }
+        return .owned(item.id, by: agent.name)
     }
 
     /// Why a change cannot be: it names somebody or something that is not there.

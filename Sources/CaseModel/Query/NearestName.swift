@@ -13,6 +13,21 @@ func nearest(_ typed: String, among names: [String]) -> String? {
     return best?.name
 }
 
+/// The person or place that a name most likely meant: one that begins with it, or has a word that does, else the one
+/// that is spelt most like it; nil when none is near.
+public func likely(_ typed: String, among names: [String]) -> String? {
+    let wanted = Words.fold(typed)
+    guard !Words.isBlank(wanted) else { return nil }
+    let folded = names.map { (name: $0, folded: Words.fold($0), words: Words.split($0)) }
+    if let found = folded.first(where: { $0.folded.utf8.starts(with: wanted.utf8) }) { return found.name }
+    if let found = folded.first(where: { $0.words.contains { $0.utf8.starts(with: wanted.utf8) } }) {
+        return found.name
+    }
+    if let whole = nearest(wanted, among: folded.map(\.folded)) { return folded.first { $0.folded == whole }?.name }
+    let word = nearest(wanted, among: folded.flatMap(\.words))
+    return word.flatMap { word in folded.first { $0.words.contains(word) }?.name }
+}
+
 /// How many insertions, deletions, replacements and swaps of neighbours lie between two texts.
 private func editDistance(_ a: [Unicode.Scalar], _ b: [Unicode.Scalar]) -> Int {
     var beforeLast = [Int](repeating: 0, count: b.count + 1)

@@ -78,7 +78,8 @@ public enum ValueField: Hashable, Sendable {
 
 /// A text that is searched by words.
 public enum WordField: String, CaseIterable, Hashable, Sendable {
-    /// Subject, description, notes, number in the source and the contact's name, each by itself.
+    /// Subject, description, notes, number in the source and the contact's name, each by itself; and the case's own
+    /// number, when that is all that is looked for.
     case text
     /// The subject line.
     case subject

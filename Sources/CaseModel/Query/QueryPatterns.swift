@@ -30,6 +30,8 @@ public struct WordPattern: Hashable, Sendable {
     public let words: [String]
     /// The last word is the beginning of one: `time*`.
     public let prefix: Bool
+    /// The case whose own number it is, and nothing else: `CS-1000001`, `1000001`.
+    public let caseID: CaseID?
 
     /// The words of a text; nil when there are none.
     public init?(_ written: String, prefix: Bool = false) {
@@ -38,5 +40,6 @@ public struct WordPattern: Hashable, Sendable {
         self.written = written
         self.words = words
         self.prefix = prefix
+        caseID = prefix ? nil : CaseID(text: written)
     }
 }

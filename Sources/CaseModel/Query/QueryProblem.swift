@@ -70,6 +70,12 @@ extension QueryProblem {
             message: "\(cut(field.name)) cannot be compared by \(sign) (column \(column)). Write a colon instead.")
     }
 
+    static func colonBeforeSign(_ name: String, _ value: String, _ column: Int) -> QueryProblem {
+        QueryProblem(
+            column: column,
+            message: "No colon stands before a comparison (column \(column)): write \(cut(name))\(cut(value)).")
+    }
+
     static func oneValue(_ sign: String, _ column: Int) -> QueryProblem {
         QueryProblem(
             column: column,

@@ -21,6 +21,9 @@ enum TermReader {
         let signColumn = scanner.column - sign.rawValue.utf8.count
         var values = [try needed(&scanner, field)]
         while scanner.take(",") { values.append(try needed(&scanner, field)) }
+        if sign == .colon, field.isCompared, let value = values.first(where: { !$0.isQuoted && $0.isComparison }) {
+            throw QueryProblem.colonBeforeSign(name, value.text, value.column)
+        }
         if sign != .colon, values.count > 1 { throw QueryProblem.oneValue(sign.rawValue, values[1].column) }
         switch field {
         case .number(let number): return .number(number, try values.map(bounds(number, sign)))
@@ -123,4 +126,19 @@ enum TermReader {
             }
         }
     }
+}
+
+extension QueryField {
+    /// Whether its values can be compared by `<` and `>`.
+    fileprivate var isCompared: Bool {
+        switch self {
+        case .number, .time: true
+        default: false
+        }
+    }
+}
+
+extension TypedValue {
+    /// Whether it begins with a sign that compares.
+    fileprivate var isComparison: Bool { text.unicodeScalars.first == "<" || text.unicodeScalars.first == ">" }
 }

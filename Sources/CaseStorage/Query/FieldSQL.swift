@@ -149,7 +149,9 @@ extension WordField {
             // The words hold letters and digits alone, so nothing in them can be taken for an operator.
             let phrase = "\"\(pattern.words.joined(separator: " "))\"" + (pattern.prefix ? " *" : "")
             let column = self == .text ? "" : "{\(rawValue)} : "
-            return SQLPart("c.id IN (SELECT rowid FROM search WHERE search MATCH ?)", [.text(column + phrase)])
+            let found = SQLPart("SELECT rowid FROM search WHERE search MATCH ?", [.text(column + phrase)])
+            guard self == .text, let id = pattern.caseID else { return SQLPart("c.id IN (\(found.sql))", found.values) }
+            return SQLPart("c.id IN (\(found.sql) UNION ALL SELECT ?)", found.values + [SQLValue(id)])
         }
     }
 }

@@ -11,7 +11,7 @@ final class Statement {
     init(_ sql: String, on connection: OpaquePointer) throws(StoreError) {
         var made: OpaquePointer?
         let code = sqlite3_prepare_v3(connection, sql, -1, UInt32(SQLITE_PREPARE_PERSISTENT), &made, nil)
-        guard code == SQLITE_OK, let made else { throw .sqlite(code, connection, "preparing") }
+        guard code == SQLITE_OK, let made else { throw .sqlite(code, connection) }
         handle = made
         self.connection = connection
     }

@@ -61,6 +61,7 @@ extension Directory {
     ///
     /// Somebody who left is meant only by the whole name or number, for the store to say so.
     public func agent(named name: String) throws(CallProblem) -> AgentID {
+        try expectName(name, "agent")
         if name == "me" {
             guard let me else { throw CallProblem("You are no agent of this store.", "Name an agent instead of me.") }
             return me
@@ -77,7 +78,14 @@ extension Directory {
         try one("queue", name, queues.map { ($0.name, $0.id) })
     }
 
+    /// Stops at a name that is empty or shows nothing: every name begins with it.
+    private func expectName(_ name: String, _ kind: String) throws(CallProblem) {
+        guard Words.isBlank(name) else { return }
+        throw CallProblem("The name of the \(kind) is empty.", "Give a name, or the beginning of one.")
+    }
+
     private func one<ID>(_ kind: String, _ name: String, _ known: [(String, ID)]) throws(CallProblem) -> ID {
+        try expectName(name, kind)
         let folded = Words.fold(name)
         if let exact = known.first(where: { Words.fold($0.0) == folded }) { return exact.1 }
         let beginning = known.filter { Words.fold($0.0).hasPrefix(folded) }

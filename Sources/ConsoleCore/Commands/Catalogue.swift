@@ -35,6 +35,14 @@ extension CommandEntry {
         return copy
     }
 
+    /// In the shell it is written and works otherwise.
+    func inShell(_ usage: String, _ help: String) -> CommandEntry {
+        var copy = self
+        copy.inShell = true
+        copy.shellForm = ShellForm(usage: usage, help: help)
+        return copy
+    }
+
     func usage(_ usage: String, _ options: [CallOption] = []) -> CommandEntry {
         var copy = self
         copy.usage = usage

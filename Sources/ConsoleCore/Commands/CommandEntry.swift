@@ -16,6 +16,8 @@ public struct CommandEntry: Equatable, Sendable {
     public var contexts: Set<KeyContext> = []
     /// Whether the shell offers it.
     public var inShell = false
+    /// What it takes and does in the shell, where that is less than in the console.
+    public var shellForm: ShellForm?
     /// Whether it asks first, because something is lost or many cases change.
     public var destroys = false
     /// What must be there before it can be done.
@@ -30,6 +32,21 @@ public struct CommandEntry: Equatable, Sendable {
         self.title = title
         self.help = help
     }
+}
+
+/// How a command is written in the shell, and what it does there.
+public struct ShellForm: Equatable, Sendable {
+    /// What follows the name.
+    public let usage: String
+    /// One sentence that says what it does.
+    public let help: String
+}
+
+extension CommandEntry {
+    /// What follows the name in the shell.
+    public var shellUsage: String { shellForm?.usage ?? usage }
+    /// What it does in the shell.
+    public var shellHelp: String { shellForm?.help ?? help }
 }
 
 /// Where in the console a key is pressed.

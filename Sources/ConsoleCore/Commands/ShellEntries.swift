@@ -3,10 +3,10 @@ extension CommandEntry {
     static let shellEntries: [CommandEntry] = [
         CommandEntry(.console, "console", "Opens the console; --linear asks and answers line by line.")
             .shell("[--queue NAME] [--theme NAME] [--linear]", .queue, .theme, .linear),
-        CommandEntry(.demo, "demo", "Makes a store of realistic made-up data and opens it.")
+        CommandEntry(.demo, "demo", "Opens the console on made-up data, thrown away at the end; --store FILE keeps it.")
             .shell("[--cases N] [--seed S] [--no-console]", .cases, .seed, .noConsole, .queue, .theme),
         CommandEntry(.initialise, "init", "Makes an empty store.").shell(),
-        CommandEntry(.list, "list", "Lists the cases that a query finds.")
+        CommandEntry(.list, "list", "Lists what a query finds; words search the texts, a case number finds that case.")
             .shell("[QUERY] [--sort KEYS] [--limit N] [--count]", .sort, .limit, .count),
         CommandEntry(.show, "show", "Shows a case with its timeline.").shell("ID"),
         CommandEntry(.new, "new", "Logs a case.").shell(
@@ -18,8 +18,11 @@ extension CommandEntry {
         CommandEntry(.importing, "import", "Loads cases from files of other systems.").shell(
             "FILE… --preset NAME | --map FILE [--as-of DATE] [--keep-going]",
             .preset, .map, .asOf, .keepGoing, .listPresets, .guess),
-        CommandEntry(.export, "export", "Writes cases or events to standard output.")
-            .shell("cases|events [QUERY] --format csv|json|jsonl [--raw]", .format, .raw, .sort),
+        CommandEntry(
+            .export, "export",
+            "Writes cases or events out; csv is safe to look at and for spreadsheets, --raw as it is."
+        )
+        .shell("cases|events [QUERY] --format csv|json|jsonl [--raw]", .format, .raw, .sort),
         CommandEntry(.agent, "agent", "Lists, shows, adds or changes agents.")
             .shell(
                 "list|show NAME|new NAME|set NAME [--login L] [--duties LIST] [--inactive|--active]",
@@ -30,7 +33,9 @@ extension CommandEntry {
                 .limit, .country, .organization),
         CommandEntry(.contact, "contact", "Lists, shows or adds contacts.")
             .shell("list [TEXT]|show NAME|new NAME", .limit, .account, .email, .phone, .language),
-        CommandEntry(.backup, "backup", "Copies the store to a file while people work.").shell("FILE"),
+        CommandEntry(
+            .backup, "backup", "Copies the store to a file that you alone may read (mode 0600), while people work."
+        ).shell("FILE"),
         CommandEntry(.restore, "restore", "Puts a backup in the store's place.").shell("FILE").asksFirst(),
         CommandEntry(.paths, "paths", "Says which files are used, and who decided.").shell(),
         CommandEntry(.verify, "verify", "Checks that what the store keeps agrees with itself.").shell(),

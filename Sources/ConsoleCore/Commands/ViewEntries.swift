@@ -10,7 +10,8 @@ extension CommandEntry {
         CommandEntry(.queue, "queue", "Shows a named queue, or the list of queues.")
             .keys("gq").key("1", words: ["1"]).key("2", words: ["2"]).key("3", words: ["3"])
             .key("4", words: ["4"]).key("5", words: ["5"]).key("6", words: ["6"]).key("7", words: ["7"])
-            .key("8", words: ["8"]).key("9", words: ["9"]).shell("[NAME]|list"),
+            .key("8", words: ["8"]).key("9", words: ["9"]).usage("[NAME]")
+            .inShell("list", "Lists the queues in which cases wait, with their open cases."),
         CommandEntry(.filter, "filter", "Keeps only the cases that words or a query find.")
             .keys("/", in: [.queue]).usage("[QUERY]").line(),
         CommandEntry(.query, "edit query", "Edits the query of this queue.")
@@ -21,11 +22,13 @@ extension CommandEntry {
         CommandEntry(.redraw, "redraw", "Paints the whole screen again.").keys("<C-l>"),
         CommandEntry(.suspend, "suspend", "Puts the console to sleep; fg wakes it.").keys("<C-z>"),
         CommandEntry(.cancel, "cancel", "Stops what is going on; pressed twice it ends the console.").keys("<C-c>"),
-        CommandEntry(.keys, "keys", "Lists keys and commands; Enter does one.").keys("?", "<F1>").shell("[check]"),
+        CommandEntry(.keys, "keys", "Lists keys and commands; Enter does one.").keys("?", "<F1>")
+            .inShell("[list|check]", "Lists the keys of the console; check only reads your own keys file."),
         CommandEntry(.command, "command line", "Opens the command line.").keys(":"),
         CommandEntry(.drafts, "drafts", "Lists the texts that were typed and not sent; Enter opens one.")
             .console().needs(.store),
-        CommandEntry(.theme, "theme", "Lists, shows or uses a theme.").console().shell("NAME|list|show NAME"),
+        CommandEntry(.theme, "theme", "Lists, shows or uses a theme.").console().usage("NAME|list|show NAME")
+            .inShell("list|show NAME", "Lists the themes, or shows one of them."),
     ]
 
     /// Choosing several cases.

@@ -93,6 +93,9 @@ final class EffectRunner {
         running[ticket] = Task { [shell, mailbox] in
             do throws(StoreError) {
                 try await shell.perform(effect, ticket, store) { mailbox.post(.message(.answer(ticket, $0))) }
+                if let words = try await shell.remark(on: effect, store), !Task.isCancelled {
+                    mailbox.post(.message(.say(words, .info)))
+                }
             } catch {
                 mailbox.post(.message(.answer(ticket, .failed(error))))
             }

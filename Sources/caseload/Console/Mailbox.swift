@@ -79,9 +79,12 @@ func waiting<Value: Sendable>(
     return mailbox.wait(atMost: milliseconds).first
 }
 
-/// The same until a signal asks the program to end; nil when one did.
+/// The same until a signal asks the program to end; nil when one did and the work gave no answer.
+///
+/// - Parameter patience: asked when a signal came: how many milliseconds the work may still take, nil when it goes on as
+///   if nothing had happened.
 func waitingUnlessInterrupted<Value: Sendable>(
-    for work: @escaping @Sendable () async -> Value
+    patience: () -> Int32? = { 0 }, for work: @escaping @Sendable () async -> Value
 ) throws(Failure) -> Value? {
     guard let mailbox = Mailbox<Value>() else { throw Failure(.failed, "The system has no more open files to give.") }
     // Held back before the task begins, so that no thread of its own lets the signal through.
@@ -89,8 +92,10 @@ func waitingUnlessInterrupted<Value: Sendable>(
     defer { interruption.end() }
     let task = Task { mailbox.post(await work()) }
     defer { task.cancel() }
-    while !interruption.came() {
-        if let value = mailbox.wait(atMost: 50).first { return value }
+    while true {
+        if interruption.came(), let rest = patience() { return mailbox.wait(atMost: rest).first }
+        guard let value = mailbox.wait(atMost: 50).first else { continue }
+        // One that came too late for work that may not be cut is taken back, so that it does no harm afterwards.
+        return interruption.came() && patience() == 0 ? nil : value
     }
-    return nil
 }

@@ -44,7 +44,7 @@ extension Shell {
         var session = Session(agent: nil, storeName: name, zone: zone, revision: revision)
         do throws(StoreError) {
             session.agent = try await store.agent(for: claim)
-        } catch .refused(let refusal) {
+        } catch .refused(let refusal) where refusal.rule != Refusal.unknownActor {
             session.refusal = refusal
         } catch {
             throw error

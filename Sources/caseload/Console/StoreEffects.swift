@@ -41,4 +41,12 @@ extension Shell {
             break
         }
     }
+
+    /// What is to be said beside the answer to an effect: in a queue that is empty, the names that nobody has.
+    func remark(on effect: Effect, _ store: any CaseStore) async throws(StoreError) -> String? {
+        guard case .loadPage(let question, _, _) = effect, !question.query.names.isEmpty,
+            try await store.count(question.query, question.context) == 0
+        else { return nil }
+        return try await unknownNames(in: question.query, store).first
+    }
 }

@@ -14,7 +14,8 @@ struct Arguments: Equatable {
 
     /// Reads the words after the program's name.
     ///
-    /// The program's options may stand anywhere before `--`; a value that follows an option is never taken for one.
+    /// The program's options may stand anywhere before `--`; a value that follows an option is never taken for one. The
+    /// first word that is no option is the command, or there is none.
     init(_ words: [String]) throws(Failure) {
         var rest = words[...]
         var command: Command?
@@ -36,20 +37,28 @@ struct Arguments: Equatable {
                 if option.takesValue, let value = rest.popFirst() { self.words.append(value) }
             } else if let flags = cluster(word) {
                 for flag in flags { try set(flag, nil) }
+            } else if command != nil || word.hasPrefix("-") || self.words.first == Arguments.helpWord {
+                self.words.append(word)
             } else {
-                if command == nil, let named = Command(name: word) {
-                    command = named
-                    offered = named.entry.options
-                    // Options before the command were read as the console's.
-                    self.words.insert(word, at: 0)
-                } else {
-                    self.words.append(word)
-                }
+                command = try Arguments.command(word)
+                offered = command?.entry.options ?? []
+                // Options before the command were read as the console's.
+                self.words.insert(word, at: 0)
             }
         }
         if command == nil, !help, !self.words.isEmpty, self.words[0].hasPrefix("-") {
             self.words.insert(Command.console.name, at: 0)
         }
+    }
+
+    /// The word that asks for help in the place of a command.
+    static let helpWord = "help"
+
+    /// The command of a name; nil for the word that asks for help.
+    private static func command(_ name: String) throws(Failure) -> Command? {
+        if name == helpWord { return nil }
+        guard let command = Command(name: name) else { throw .unknownCommand(name) }
+        return command
     }
 
     private mutating func takeLong(

@@ -6,11 +6,7 @@ import TerminalUI
 func printHelp(_ name: String?, to output: Output) throws(Failure) {
     let text: String
     if let name {
-        guard let command = Command(name: name), command.entry.inShell else {
-            let known = CommandEntry.all.filter(\.inShell).map(\.command.name)
-            let near = closest(to: name, in: known).map { " Did you mean \($0)?" } ?? ""
-            throw .usage("There is no command \(name).\(near)")
-        }
+        guard let command = Command(name: name), command.entry.inShell else { throw .unknownCommand(name) }
         text = help(for: command)
     } else {
         text = generalHelp
@@ -18,8 +14,17 @@ func printHelp(_ name: String?, to output: Output) throws(Failure) {
     for line in Shown.lines(text) { try output.line(line) }
 }
 
+extension Failure {
+    /// A word in the place of a command that is none of the shell's.
+    static func unknownCommand(_ name: String) -> Failure {
+        let known = CommandEntry.all.filter(\.inShell).map(\.command.name)
+        let near = closest(to: name, in: known).map { "Did you mean \($0)?" } ?? "See: caseload --help."
+        return .usage("There is no command \(name). \(near)")
+    }
+}
+
 private var generalHelp: String {
-    let commands = CommandEntry.all.filter(\.inShell).map { "  \(padded($0.command.name, 10))\($0.help)" }
+    let commands = CommandEntry.all.filter(\.inShell).map { "  \(padded($0.command.name, 10))\($0.shellHelp)" }
     let options = GlobalOption.allCases.map { option in
         let letter = option.letter.map { "-\($0), " } ?? "    "
         let value = option.value.map { " \($0)" } ?? ""
@@ -30,7 +35,7 @@ private var generalHelp: String {
         Caseload: support cases, worked from the keyboard, kept in one file.
 
         Examples:
-          caseload demo                                    the console on made-up data
+          caseload demo                                    the console on made-up data, thrown away at the end
           caseload                                         the console on your store
           caseload list is:open severity:1,2 owner:none    what waits for an owner
           caseload take CS-1000001                         you answer for it
@@ -58,9 +63,9 @@ private func help(for command: Command) -> String {
         Examples:
         \(examples.isEmpty ? "  caseload \(command.name)" : examples)
 
-        Usage: caseload \(command.name)\(entry.usage.isEmpty ? "" : " " + entry.usage)
+        Usage: caseload \(command.name)\(entry.shellUsage.isEmpty ? "" : " " + entry.shellUsage)
 
-        \(entry.help)
+        \(entry.shellHelp)
         The options of every command stand in caseload --help.
         """
 }

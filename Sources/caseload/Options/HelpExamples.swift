@@ -5,7 +5,7 @@ extension Command {
     var examples: [String] {
         switch self {
         case .console: ["", "console --queue Unassigned", "console --linear"].map { $0.isEmpty ? "console" : $0 }
-        case .demo: ["demo", "demo --cases 100000 --no-console --store big.db"]
+        case .demo: ["demo", "--store demo.db demo", "demo --cases 100000 --no-console --store big.db"]
         case .initialise: ["init", "init --store team.db"]
         case .list:
             ["list is:open severity:1,2", "list 'due<2h' --sort due,-severity --limit 20", "list --count is:open"]
@@ -35,7 +35,11 @@ extension Command {
                 "import log.csv --preset servicenow-events", "import bugs.csv --map bugs.map --dry-run",
                 "import --list-presets",
             ]
-        case .export: ["export cases is:open --format csv > open.csv", "export events --format jsonl"]
+        case .export:
+            [
+                "export cases is:open --format csv > open.csv", "export cases --format csv --raw > whole.csv",
+                "export events --format jsonl",
+            ]
         case .agent:
             [
                 "agent list", "agent new Kim --login kim --duties engineer",

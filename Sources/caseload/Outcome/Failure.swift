@@ -44,6 +44,7 @@ struct Failure: Error, Equatable {
         switch error {
         case .map, .header: self.init(.usage, error.description)
         case .file, .changed: self.init(.failed, error.description)
+        case .stopped: self.init(.interrupted, error.description)
         case .store(let error): self.init(error)
         }
     }

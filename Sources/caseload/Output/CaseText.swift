@@ -1,4 +1,5 @@
 import CaseModel
+import ConsoleCore
 import TerminalUI
 
 /// A case as text for reading in the shell: what it is, who is in it, what happened.
@@ -37,7 +38,7 @@ struct CaseText {
             ("Owner", item.owner.flatMap { file.names.agents[$0] } ?? "nobody"),
             ("Queue", item.queue.flatMap { file.names.queues[$0] }),
             ("Product", item.product), ("Type", item.type.rawValue), ("Channel", item.channel?.rawValue),
-            ("Opened", time(item.openedAt)), ("Answered", item.firstResponseAt.map(time)),
+            ("Opened", time(item.openedAt)), ("First response", item.firstResponseAt.map(time)),
             ("Updated", time(item.updatedAt)), ("Closed", item.closedAt.map(time)),
             ("Reason", item.closureReason?.words), ("Duplicate of", item.duplicateOf?.description),
             ("Snoozed until", item.snoozedUntil.map(time)),
@@ -82,14 +83,13 @@ struct CaseText {
     }
 
     private func entry(_ event: CaseEvent, _ isTakenBack: Bool) -> [Shown] {
-        let kind: Shown =
-            switch event.action {
-            case .noted: "internal note"
-            case .replied: "public reply, recorded, not sent"
-            default: Shown(event.action.rawValue)
-            }
+        var kind = Shown(event.action.timelineWords)
+        // What an agent wrote here; what a customer wrote was received.
+        if event.action == .replied, event.actor.agent != nil { kind += ", recorded, not sent" }
         var head: Shown = "\(event.seq)  \(time(event.at))  \(Shown(detail: event.actor.name))  \(kind)"
-        if let target = event.refersTo { head += " (entry \(target))" }
+        if let target = event.refersTo, let old = file.events.first(where: { $0.seq == target }) {
+            head += " what \(Shown(detail: old.actor.name)) did \(time(old.at)) (entry \(target))"
+        }
         if isTakenBack { head += "  [taken back]" }
         if let real = event.recordedAt { head += "  [clock set by hand, written \(time(real))]" }
         let changes = event.changes.flatMap(change)
@@ -102,7 +102,7 @@ struct CaseText {
             if let instant = Timestamp(iso: value) { return Shown(time(instant)) }
             return Shown(detail: file.names.words(value, of: change.field))
         }
-        let name = Shown(detail: change.field.name)
+        let name = Shown(detail: change.field.label)
         let line: Shown =
             change.old == nil
             ? "\(name): \(words(change.new))" : "\(name): \(words(change.old)) → \(words(change.new))"

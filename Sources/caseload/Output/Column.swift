@@ -10,15 +10,21 @@ struct Column: Sendable {
     let title: Shown
     /// Whether it takes the room that others leave.
     var isWide = false
+    /// Whether it is never cut: a path is of use only as a whole.
+    var isWhole = false
     /// Whether numbers stand in it.
     var isNumber = false
     /// Whether it is an instant, shown in the display zone.
     var isTime = false
 
     /// A column by name.
-    init(_ name: String, _ title: Shown, wide: Bool = false, number: Bool = false, time: Bool = false) {
+    init(
+        _ name: String, _ title: Shown, wide: Bool = false, whole: Bool = false, number: Bool = false,
+        time: Bool = false
+    ) {
         self.name = name
         self.title = title
+        isWhole = whole
         isWide = wide
         isNumber = number
         isTime = time

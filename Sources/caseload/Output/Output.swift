@@ -43,8 +43,12 @@ final class Output: Sendable {
 
     /// Writes one line with attributes, where colours are wanted; see ``Paint``.
     func line(_ text: Shown, painted codes: String) throws(Failure) {
-        guard !codes.isEmpty else { return try line(text) }
-        try bytes(Array("\u{1B}[\(codes)m\(text.text)\u{1B}[0m\n".utf8))
+        try line(safe: text.text, painted: codes)
+    }
+
+    /// Writes one line of text that is safe as it is, with attributes.
+    func line(safe text: String, painted codes: String) throws(Failure) {
+        try bytes(Array((codes.isEmpty ? text + "\n" : "\u{1B}[\(codes)m\(text)\u{1B}[0m\n").utf8))
     }
 
     /// Writes bytes that are safe as they are.

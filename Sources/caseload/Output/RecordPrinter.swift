@@ -52,7 +52,7 @@ struct RecordPrinter {
             let zone = shell.zone
             let rows = objects.map { object in columns.map { $0.display($0.value(in: object), in: zone) } }
             try table.write(rows, painted: objects.map(painted))
-        case .plain: try writePlain(objects)
+        case .plain: try writePlain(objects, painted)
         case .csv: try writeCSV(objects)
         }
     }
@@ -76,11 +76,17 @@ struct RecordPrinter {
         }
     }
 
-    private mutating func writePlain(_ objects: [JSON]) throws(Failure) {
-        try writeHeader(divider: "\t")
+    private mutating func writePlain(_ objects: [JSON], _ painted: (JSON) -> String) throws(Failure) {
+        // Tabs that were asked for are read by a program: an environment variable does not put colours into them.
+        let isPainted = shell.options.form == nil || shell.options.color == .always
+        if isFirst, shell.options.headers {
+            let header = columns.map(\.name).joined(separator: "\t")
+            try shell.data.line(safe: header, painted: isPainted ? shell.paint.header : "")
+        }
+        isFirst = false
         for object in objects {
             let cells = columns.map { Shown(detail: $0.value(in: object).cell).text }
-            try shell.data.bytes(Array(cells.joined(separator: "\t").utf8) + [0x0A])
+            try shell.data.line(safe: cells.joined(separator: "\t"), painted: isPainted ? painted(object) : "")
         }
     }
 
@@ -90,13 +96,6 @@ struct RecordPrinter {
         if isFirst, shell.options.headers { try shell.data.bytes(csv.line(columns.map { .text($0.name) })) }
         isFirst = false
         for object in objects { try shell.data.bytes(csv.line(columns.map { $0.value(in: object).csv })) }
-    }
-
-    private mutating func writeHeader(divider: String) throws(Failure) {
-        guard isFirst else { return }
-        isFirst = false
-        guard shell.options.headers else { return }
-        try shell.data.bytes(Array(columns.map(\.name).joined(separator: divider).utf8) + [0x0A])
     }
 }
 

@@ -52,14 +52,16 @@ struct TableWriter {
         guard output.isTerminal else { return widths }
         let room = output.width - 2 * (columns.count - 1)
         var excess = widths.reduce(0, +) - room
-        for index in columns.indices where columns[index].isWide && excess > 0 {
+        for index in columns.indices where columns[index].isWide && !columns[index].isWhole && excess > 0 {
             let taken = min(excess, max(0, widths[index] - 36))
             widths[index] -= taken
             excess -= taken
         }
         // Then the others give, as long as something can still be read in them; then all.
-        shrink(&widths, &excess, to: 12) { !columns[$0].isWide && !columns[$0].isTime }
-        shrink(&widths, &excess, to: 6) { _ in true }
+        shrink(&widths, &excess, to: 12) {
+            !columns[$0].isWide && !columns[$0].isWhole && !columns[$0].isTime
+        }
+        shrink(&widths, &excess, to: 6) { !columns[$0].isWhole }
         return widths
     }
 

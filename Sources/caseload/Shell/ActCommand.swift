@@ -65,9 +65,10 @@ extension Shell {
     private func withText(_ call: CommandCall) throws(Failure) -> CommandCall {
         guard call.command == .note || call.command == .reply else { return call }
         var call = call
-        if call.options[.message] == "-" || (call.options[.message] == nil && !inputIsTerminal) {
+        let isLastDash = call.words.count > 1 && call.words.last == "-"
+        if call.options[.message] == "-" || (call.options[.message] == nil && (isLastDash || !inputIsTerminal)) {
             // A lone dash behind the cases is the text when no other place for it was named.
-            if call.options[.message] == nil, call.words.count > 1, call.words.last == "-" { call.words.removeLast() }
+            if call.options[.message] == nil, isLastDash { call.words.removeLast() }
             guard !call.words.contains("-") else {
                 throw .usage("Standard input cannot hold both the case numbers and the text.")
             }

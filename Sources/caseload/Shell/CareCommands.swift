@@ -91,12 +91,13 @@ extension Shell {
     /// `verify`: whether what the store keeps agrees with itself.
     func verify(_ call: CommandCall) async throws(Failure) -> ExitCode {
         try expectNoWords(call)
-        let store = try await openForReading()
-        let report: VerifyReport
+        try expectStore()
+        var report = VerifyReport()
         do throws(StoreError) {
-            report = try await store.verify()
+            report = try await openStore(.readOnly).verify()
         } catch {
-            throw Failure(error)
+            guard case .damaged(let why) = error else { throw Failure(error) }
+            report.faults = ["The file cannot be read to its end: \(why)."]
         }
         if wantsJSON {
             try printJSON(
@@ -108,8 +109,13 @@ extension Shell {
         } else {
             for fault in report.faults { try data.line("FAULT   \(Shown(detail: fault))") }
             for remark in report.remarks { try data.line("remark  \(Shown(detail: remark))") }
-            let found = report.faults.isEmpty ? "All is well" : "\(report.faults.count) faults"
+            let count = report.faults.count
+            let found: Shown = count == 0 ? "All is well" : count == 1 ? "1 fault" : "\(count) faults"
             try data.line("\(found): \(report.cases) cases and \(report.events) events looked at.")
+            if count > 0 {
+                try data.flush()
+                try say("Keep a copy of the file as it is, then put a backup in its place: caseload restore FILE.")
+            }
         }
         return report.faults.isEmpty ? .done : .storeUnusable
     }

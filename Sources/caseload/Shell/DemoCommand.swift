@@ -45,7 +45,9 @@ extension Shell {
         let shell = with(store: folder + "/demo.db")
         try shell.makeDemo(cases, seed)
         // Drafts of a store that goes away go with it.
-        return try shell.openConsole(call, named: "demo", drafts: Drafts(folder: folder + "/drafts"))
+        let code = try shell.openConsole(call, named: "demo", drafts: Drafts(folder: folder + "/drafts"))
+        try say("The demonstration was thrown away. To keep one: caseload --store FILE demo")
+        return code
     }
 
     private func keptDemo(_ call: CommandCall, _ cases: Int, _ seed: UInt64) throws(Failure) -> ExitCode {

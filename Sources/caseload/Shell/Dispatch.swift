@@ -5,6 +5,7 @@ extension Shell {
     ///
     /// - Parameter cases: what is meant when the command itself names no case.
     func run(_ call: CommandCall, on cases: [String] = []) async throws(Failure) -> ExitCode {
+        try expectForm(call)
         if call.command.changesCases { return try await act(call, on: cases) }
         switch call.command {
         case .initialise: return try await initialise(call)
@@ -17,7 +18,7 @@ extension Shell {
         case .account: return try await accounts(call)
         case .contact: return try await contacts(call)
         case .queue: return try await queues(call)
-        case .importing: return try await load(call)
+        case .importing: return try await load(call, SignalStop())
         case .export: return try await export(call)
         case .backup: return try await backup(call)
         case .restore: return try await restore(call)
@@ -48,6 +49,25 @@ extension Shell {
         return try result.get()
     }
 
+    /// Stops at options for tables where there is no table.
+    func expectForm(_ call: CommandCall) throws(Failure) {
+        let printsTable: Bool
+        switch call.command {
+        case .list, .agent, .account, .contact, .queue, .log, .paths, .theme, .keys, .policy:
+            printsTable = !call.has(.count)
+        case .importing: printsTable = call.has(.listPresets)
+        default: printsTable = false
+        }
+        guard !printsTable else { return }
+        var given: GlobalOption?
+        if options.form == .plain { given = .plain }
+        if options.form == .csv, call.command != .export { given = .csv }
+        if !options.headers { given = .noHeaders }
+        if options.columns != nil { given = .columns }
+        guard let given else { return }
+        throw .usage("\(call.command.name) prints no table, so it does not take --\(given.rawValue).")
+    }
+
     /// Stops at words that mean nothing to a command.
     func expectNoWords(_ call: CommandCall) throws(Failure) {
         guard let word = call.words.first else { return }
@@ -63,7 +83,7 @@ extension Shell {
     }
 
     /// How a command is written.
-    func usage(_ call: CommandCall) -> String { "caseload \(call.command.name) \(call.command.entry.usage)" }
+    func usage(_ call: CommandCall) -> String { "caseload \(call.command.name) \(call.command.entry.shellUsage)" }
 
     /// A number given as an option, at least 1.
     func number(_ call: CommandCall, _ option: CallOption) throws(Failure) -> Int? {

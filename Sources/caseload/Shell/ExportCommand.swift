@@ -13,16 +13,15 @@ extension Shell {
         let sort = try sort(call)
         let format = try format(call)
         let raw = call.has(.raw)
+        // JSON is whole and harmless at once, with or without --raw.
+        guard !raw || format != .csv || !data.isTerminal else {
+            throw .usage("--raw is for files and other programs: caseload export … --raw > FILE.")
+        }
         let store = try await openForReading()
         let context = await context(store)
-        let exporter = CaseExporter(store, format: format, raw: raw)
-        // Commas on a person's terminal are filtered like everything else there; raw is for files and pipes.
-        let filters = data.isTerminal && format == .csv
-        if filters, raw { throw .usage("--raw is for files and other programs: caseload export … --raw > FILE.") }
-        let take: ([UInt8]) throws(Failure) -> Void = { [data] bytes throws(Failure) in
-            guard filters else { return try data.bytes(bytes) }
-            for line in Shown.lines(String(decoding: bytes, as: UTF8.self)) { try data.line(line) }
-        }
+        try await sayUnknownNames(in: query, store)
+        let exporter = CaseExporter(store, format: format, csv: CSVWriter(raw: raw) { $0.shownWithLines })
+        let take: ([UInt8]) throws(Failure) -> Void = { [data] bytes throws(Failure) in try data.bytes(bytes) }
         do throws(ExportFailure<Failure>) {
             if what == "cases" {
                 _ = try await exporter.cases(query, sort: sort, context, to: take)
@@ -54,5 +53,13 @@ extension Shell {
             throw .usage("--format \(word) and --\(options.form?.rawValue ?? "") cannot both be given.")
         }
         return format
+    }
+}
+
+extension String {
+    /// The text as it may be shown, its line breaks kept.
+    fileprivate var shownWithLines: String {
+        if utf8.allSatisfy({ (0x20...0x7E).contains($0) }) { return self }
+        return Shown.lines(self).map(\.text).joined(separator: "\n")
     }
 }

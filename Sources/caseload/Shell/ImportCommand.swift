@@ -7,17 +7,53 @@ import SettingsText
 import TerminalUI
 
 extension Shell {
+    /// How long an import that was stopped may take to leave everything as it was, in milliseconds.
+    private static var patience: Int32 { 1000 }
+
+    /// ``load(_:_:)`` until a signal asks the program to end: then nothing of the file at hand is imported.
+    func loadUnlessStopped(_ call: CommandCall) throws(Failure) -> ExitCode {
+        try expectForm(call)
+        let stop = SignalStop()
+        let path = settings.store.value
+        let wasThere = BoundedFile.exists(path)
+        let result = try waitingUnlessInterrupted(patience: { stop.stop() ? Shell.patience : nil }) {
+            () async -> Result<ExitCode, Failure> in
+            let result: Result<ExitCode, Failure>
+            do throws(Failure) {
+                result = .success(try await load(call, stop))
+            } catch {
+                result = .failure(error)
+            }
+            await opened.closeAll()
+            return result
+        }
+        guard let result else {
+            // It still waits for its input. A store that was made for it and holds nothing goes away again.
+            if !wasThere, stop.files == 0 { StoreFiles(of: path).remove() }
+            throw stopped(stop)
+        }
+        return try result.get()
+    }
+
+    private func stopped(_ stop: SignalStop) -> Failure {
+        guard stop.files > 0 else { return Failure(.stopped) }
+        let files = stop.files == 1 ? "1 file was" : "\(stop.files) files were"
+        return Failure(.interrupted, "Stopped; \(files) imported before, and nothing of the others.")
+    }
+
     /// `import FILE… --preset NAME | --map FILE [--as-of DATE] [--keep-going]`, `--list-presets`, `--guess FILE`.
-    func load(_ call: CommandCall) async throws(Failure) -> ExitCode {
+    func load(_ call: CommandCall, _ stop: SignalStop) async throws(Failure) -> ExitCode {
         if call.has(.listPresets) { return try listPresets(call) }
         if let file = call.options[.guess] { return try guess(file) }
         guard !call.words.isEmpty else { throw .usage("import needs a file. Usage: \(usage(call))") }
-        var run = ImportRun(self, try map(call))
+        var run = ImportRun(self, try map(call), stop)
         run.asOf = try day(call)
         run.keepGoing = call.has(.keepGoing)
         try refuseWhenReadOnly()
         await run.take(call.words)
-        try report(run)
+        let isCut = stop.isStopped && run.codes.count < call.words.count
+        if !isCut || stop.files > 0 { try report(run) }
+        if isCut { throw stopped(stop) }
         return ExitCode.of(run.codes)
     }
 

@@ -11,6 +11,8 @@ struct ImportRun {
     var asOf: CivilDay?
     /// Broken rows are left out and the others taken.
     var keepGoing = false
+    /// Who may stop it.
+    let stop: SignalStop
     /// What all files together did.
     private(set) var sum = ImportSummary()
     /// How each file went.
@@ -19,8 +21,9 @@ struct ImportRun {
     private var hasMadeStore = false
 
     /// An import by a map.
-    init(_ shell: Shell, _ map: ImportMap) {
+    init(_ shell: Shell, _ map: ImportMap, _ stop: SignalStop) {
         self.shell = shell
+        self.stop = stop
         self.map = map
     }
 
@@ -28,6 +31,7 @@ struct ImportRun {
     mutating func take(_ files: [String]) async {
         for (index, file) in files.enumerated() {
             guard await stops(at: file) else { continue }
+            if stop.isStopped { break }
             let left = files.dropFirst(index + 1)
             for other in left { tell(other, "\(other) was not tried, since the store could not go on.") }
             break
@@ -43,6 +47,7 @@ struct ImportRun {
         var importer = Importer(map, file: file)
         importer.asOf = asOf
         importer.keepGoing = keepGoing
+        importer.stop = stop
         let meter = ProgressMeter(file, shell.notes)
         defer { meter.clear() }
         guard !StoreFiles(of: shell.settings.store.value).contain(file) else {
@@ -58,6 +63,8 @@ struct ImportRun {
             guard let store = await opened(for: file) else { return true }
             add(try await importer.load(checked, into: store, header) { meter.show($0) })
             return false
+        } catch .stopped {
+            return true
         } catch {
             for problem in error.problems(of: file) { sum.add(problem) }
             codes.append(Failure(error).code)

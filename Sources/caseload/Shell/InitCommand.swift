@@ -26,6 +26,7 @@ extension Shell {
 
     /// Makes sure that a store could be made at a path, as far as that shows without making it.
     func expectPlace(for path: String) throws(Failure) {
+        try expectParent(of: path)
         do throws(FileProblem) {
             try PrivateFile.expectFolder(Places.folder(of: path))
         } catch {
@@ -33,8 +34,16 @@ extension Shell {
         }
     }
 
+    /// Stops at a folder that is not there: only the usual place of the store is made with all that is above it.
+    func expectParent(of path: String) throws(Failure) {
+        let folder = Places.folder(of: path)
+        guard path != places.store, !BoundedFile.exists(folder) else { return }
+        throw Failure(.notFound, "There is no folder \(folder). Make it first, or name another file.")
+    }
+
     /// Makes an empty store; its keeper is the running login, under the name given by `--as` if there is one.
     func create(at path: String) async throws(Failure) -> SQLiteCaseStore {
+        try expectParent(of: path)
         do throws(FileProblem) {
             try PrivateFile.makeFolder(Places.folder(of: path))
         } catch {

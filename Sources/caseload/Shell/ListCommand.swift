@@ -11,6 +11,7 @@ extension Shell {
         let limit = try number(call, .limit)
         let store = try await openForReading()
         let context = await context(store)
+        try await sayUnknownNames(in: query, store)
         do throws(StoreError) {
             if call.has(.count) { return try await printCount(query, context, store) }
         } catch {
@@ -92,7 +93,7 @@ extension Shell {
         Column("partner", "Partner"), Column("product", "Product"), Column("channel", "Channel"),
         Column("plan", "Plan"), Column("entitlement", "Entitlement"), Column("region", "Region"),
         Column("center", "Center"), Column("queue", "Queue"), Column("criticalSituationManager", "Manager"),
-        Column("firstResponseAt", "Answered", time: true), Column("responseDueAt", "Due", time: true),
+        Column("firstResponseAt", "First response", time: true), Column("responseDueAt", "Due", time: true),
         Column("responseTarget", "Target"), Column("responseState", "Response"),
         Column("updatedAt", "Updated", time: true), Column("closedAt", "Closed", time: true),
         Column("closureReason", "Reason"), Column("duplicateOf", "Duplicate of"),

@@ -37,7 +37,7 @@ extension Shell {
         case .unchanged(let id): try data.line("\(id.description) is so already; nothing changed.")
         case .refused(let id, let refusal):
             let lead: Shown = refusal.message.hasPrefix(id.description) ? "" : "\(id.description): "
-            try notes.line(lead + Shown(detail: refusal.description))
+            try notes.line(lead + Shown(detail: refusal.inShell))
         case .notFound(let id): try notes.line("There is no case \(id.description).")
         case .conflict(let conflict):
             for field in conflict.fields { try say(field, conflict, names) }
@@ -54,5 +54,13 @@ extension Shell {
             \(Shown(detail: field.field.name)) is \(value(field.theirs)) now (\(Shown(detail: field.by)), \
             \(field.at.description)), yours was \(value(field.mine)). Version \(conflict.current); nothing was written.
             """)
+    }
+}
+
+extension Refusal {
+    /// The refusal as the shell says it: where its remedy is a command, the program's name stands before that.
+    fileprivate var inShell: String {
+        guard rule == Refusal.takeUnowned else { return description }
+        return "\(message) \(remedy.replacing("with: ", with: "with: caseload ", maxReplacements: 1))"
     }
 }

@@ -29,6 +29,7 @@ extension Shell {
     func one<Thing>(
         _ kind: String, _ name: String, _ found: [Thing], _ nameOf: (Thing) -> String, _ idOf: (Thing) -> String
     ) throws(Failure) -> Thing {
+        guard !Words.isBlank(name) else { throw .usage("The name of the \(kind) is empty.") }
         let folded = Words.fold(name)
         let exact = found.filter { Words.fold(nameOf($0)) == folded || Words.fold(idOf($0)) == folded }
         if exact.count == 1, let only = exact.first { return only }

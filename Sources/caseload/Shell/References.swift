@@ -1,6 +1,7 @@
 import CaseModel
 import ConsoleCore
 import Glibc
+import TerminalUI
 
 extension Shell {
     /// The most that standard input may hold: a text with its cap, or very many numbers.
@@ -8,6 +9,7 @@ extension Shell {
 
     /// Everything on standard input, as text.
     func readInput() throws(Failure) -> String {
+        if inputIsTerminal { try say("Reading what you type; ctrl-d on an empty line ends it.") }
         do throws(FileProblem) {
             let bytes = try BoundedFile.read(0, "standard input", Shell.inputLimit)
             guard let text = String(validating: bytes, as: UTF8.self) else { throw .notText("Standard input") }

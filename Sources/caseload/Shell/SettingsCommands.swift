@@ -24,8 +24,8 @@ extension Shell {
         rows.append(("log", places.log, stateLayer))
         rows.append(("temporary", places.temporary, file))
         let columns = [
-            Column("what", "What"), Column("exists", "There"), Column("path", "Path", wide: true),
-            Column("decidedBy", "Decided by"),
+            Column("what", "What"), Column("exists", "There"), Column("path", "Path", whole: true),
+            Column("decidedBy", "Decided by", whole: true),
         ]
         var printer = try RecordPrinter(columns, self)
         let shelf = PolicyShelf(places: places)

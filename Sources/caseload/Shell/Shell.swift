@@ -28,14 +28,42 @@ struct Shell: Sendable {
 
     /// Opens the store for reading or writing; a store that is not there is named with what to do.
     func open(_ mode: SQLiteCaseStore.Mode) async throws(Failure) -> SQLiteCaseStore {
-        let path = settings.store.value
-        guard BoundedFile.exists(path) else {
-            throw Failure(.notFound, "There is no store at \(path). Make one with: caseload init, or caseload demo.")
-        }
+        try expectStore()
         do throws(StoreError) {
-            return opened.keep(try await openBroughtUp(path, mode))
+            return try await openStore(mode)
         } catch {
             throw Failure(error)
+        }
+    }
+
+    /// Opens the store that is there.
+    func openStore(_ mode: SQLiteCaseStore.Mode) async throws(StoreError) -> SQLiteCaseStore {
+        let store = opened.keep(try await openBroughtUp(settings.store.value, mode))
+        if options.actingAs != nil { try await expectActor(store) }
+        return store
+    }
+
+    /// Stops where there is no store, and names what would make one there.
+    func expectStore() throws(Failure) {
+        let path = settings.store.value
+        guard !BoundedFile.exists(path) else { return }
+        try expectParent(of: path)
+        var option = ""
+        if case .option = settings.store.by { option = " --store \(path.shellWord)" }
+        throw Failure(
+            .notFound,
+            "There is no store at \(path). Make an empty one with: caseload\(option) init, "
+                + "or one of made-up data with: caseload --store \(path.shellWord) demo.")
+    }
+
+    /// Stops at a name after `--as` that nobody has, whether or not anything is to be written.
+    private func expectActor(_ store: SQLiteCaseStore) async throws(StoreError) {
+        do throws(StoreError) {
+            _ = try await store.agent(for: claim)
+        } catch {
+            // What else stands in the way is said by whatever needs the right, or the store.
+            guard case .refused(let refusal) = error, refusal.rule == Refusal.unknownActor else { return }
+            throw error
         }
     }
 
