@@ -102,6 +102,7 @@ extension Shell {
             try printJSON(
                 .object([
                     .init("cases", .number(Int64(report.cases))), .init("events", .number(Int64(report.events))),
+                    .init("records", .number(Int64(report.records))),
                     .init("faults", .array(report.faults.map(JSON.string))),
                     .init("remarks", .array(report.remarks.map(JSON.string))),
                 ]))
@@ -109,7 +110,8 @@ extension Shell {
             for fault in report.faults { try data.line("FAULT   \(Shown(detail: fault))") }
             for remark in report.remarks { try data.line("remark  \(Shown(detail: remark))") }
             let found = report.faults.isEmpty ? "All is well" : "\(report.faults.count) faults"
-            try data.line("\(found): \(report.cases) cases and \(report.events) events looked at.")
+            let looked = "\(report.cases) cases, \(report.events) events and \(report.records) records"
+            try data.line("\(Shown(detail: found)): \(Shown(detail: looked)) looked at.")
         }
         return report.faults.isEmpty ? .done : .storeUnusable
     }
