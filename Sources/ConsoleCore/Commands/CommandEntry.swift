@@ -22,6 +22,8 @@ public struct CommandEntry: Equatable, Sendable {
     public var needs: Set<Need> = []
     /// The options it takes.
     public var options: [CallOption] = []
+    /// The fields of what it is about, for its help.
+    public var fields = ""
     /// Whether everything after the name is one text, quotes and all.
     public var takesLine = false
 
@@ -150,6 +152,16 @@ public enum CallOption: String, CaseIterable, Hashable, Sendable {
     case organization
     /// A language.
     case language
+    /// The account above it.
+    case parent
+    /// The region of an account.
+    case region
+    /// What a contact is for the customer.
+    case roles
+    /// The kind of access to the portal.
+    case portal
+    /// The day in question.
+    case on
     /// Everybody's acts, not only one's own.
     case all
 

@@ -26,10 +26,13 @@ extension CommandEntry {
                 .login, .duties, .active, .inactive),
         CommandEntry(.account, "account", "Lists, shows, adds or changes accounts.")
             .shell(
-                "list [TEXT]|show NAME|new NAME|set NAME [--country C] [--organization O]",
-                .limit, .country, .organization),
-        CommandEntry(.contact, "contact", "Lists, shows or adds contacts.")
-            .shell("list [TEXT]|show NAME|new NAME", .limit, .account, .email, .phone, .language),
+                "list [TEXT]|show NAME|new NAME|set NAME [--country C] [--organization O] [--region R] [--parent A]",
+                .limit, .country, .organization, .region, .parent),
+        CommandEntry(.contact, "contact", "Lists, shows, adds or changes contacts.")
+            .shell(
+                "list [TEXT] [--all]|show NAME|new NAME --account A|set NAME [--roles LIST] [--portal TYPE] [--active] "
+                    + "[--email M] [--phone P] [--language L]|deactivate NAME",
+                .limit, .account, .email, .phone, .language, .roles, .portal, .active, .all),
         CommandEntry(.backup, "backup", "Copies the store to a file while people work.").shell("FILE"),
         CommandEntry(.restore, "restore", "Puts a backup in the store's place.").shell("FILE").asksFirst(),
         CommandEntry(.paths, "paths", "Says which files are used, and who decided.").shell(),

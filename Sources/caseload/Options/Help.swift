@@ -60,7 +60,7 @@ private func help(for command: Command) -> String {
 
         Usage: caseload \(command.name)\(entry.usage.isEmpty ? "" : " " + entry.usage)
 
-        \(entry.help)
+        \(entry.help)\(entry.fields.isEmpty ? "" : "\n\n\(entry.fields)\n")
         The options of every command stand in caseload --help.
         """
 }
