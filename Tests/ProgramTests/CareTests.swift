@@ -1,3 +1,4 @@
+import CaseSamples
 import Foundation
 import ProgramStage
 import PseudoTerminal
@@ -37,6 +38,7 @@ struct CareTests {
         let desk = try Desk()
         _ = try desk.log("A case")
         let connection = try Connection(path: desk.store, .write)
+        for statement in OlderFormats.beforeRecords { try connection.run(statement) }
         try connection.run("ALTER TABLE loads DROP COLUMN beginnings")
         try connection.run("PRAGMA user_version = 4")
         connection.close()

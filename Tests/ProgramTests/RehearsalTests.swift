@@ -78,7 +78,44 @@ struct RehearsalTests {
         Trial("import", "@none.csv", "--map", "@tracker.map", "--store", "@new.db"),
     ]
 
-    @Test(arguments: trials)
+    private static let contract = [
+        "contract", "new", "account=AC-38", "number=N-1", "start=2026-01-01", "end=2026-12-31",
+    ]
+    private static let purchase = [
+        "purchase", "new", "account=AC-38", "order=1", "day=today", "product=x", "quantity=1", "contact=CT-115",
+    ]
+    private static let membership = ["renewal", "new", "contract=CN-1", "product=x", "end=2026-12-31"]
+
+    /// The same for records beside cases.
+    static let recordTrials: [Trial] = [
+        Trial("contract", "new", "account=AC-38", "number=N-1", "start=2026-01-01", "end=2026-12-31"),
+        Trial("contract", "new", "account=AC-38"), Trial("contract", "set", "CN-1", "note=x"),
+        Trial("contract", "set", "CN-1", "end=2027-01-01", after: [contract]),
+        Trial("contract", "set", "CN-1", "end=2026-12-31", after: [contract]),
+        Trial(
+            "contract", "set", "CN-1", "note=x", "--if-version", "1",
+            after: [contract, ["contract", "set", "CN-1", "note=y"]]),
+        Trial(
+            "contract", "set", "CN-1", "number=2", "--if-version", "1",
+            after: [contract, ["contract", "set", "CN-1", "note=y"]]),
+        Trial("contract", "set", "CN-1", "note=x", after: [contract, ["agent", "set", "root", "--duties", "none"]]),
+        Trial("entitlement", "new", "contract=CN-1", "plan=x", after: [contract]),
+        Trial("entitlement", "new", "contract=CN-1", "plan=x"),
+        Trial("renewal", "new", "contract=CN-1", "product=x", "end=2026-12-31", after: [contract, purchase]),
+        Trial("renewal", "assign", "MB-1", after: [contract, membership]),
+        Trial("renewal", "assign", "MB-1", after: [contract, membership, purchase]),
+        Trial("purchase", "new", "account=AC-38", "order=1", "day=today", "product=x", "quantity=1"),
+        Trial("partner", "appoint", "account=AC-38", "company=AC-37", "scope=both", "from=today"),
+        Trial(
+            "partner", "remove", "PA-1", "--contact", "CT-115",
+            after: [["partner", "appoint", "account=AC-38", "company=AC-37", "scope=both", "from=today"]]),
+        Trial(
+            "hardware", "new", "account=AC-38", "product=x", "serial=1", "plan=x", "start=today", "end=2027-01-01"),
+        Trial("account", "set", "AC-38", "--region", "north"), Trial("account", "set", "AC-38", "--parent", "AC-38"),
+        Trial("contact", "set", "CT-115", "--roles", "technical"), Trial("contact", "deactivate", "CT-115"),
+    ]
+
+    @Test(arguments: trials + recordTrials)
     func isTheRealRun(_ trial: Trial) throws {
         let stage = try RehearsalTests.stage()
         for words in trial.before { _ = try RehearsalTests.run(words, stage) }
@@ -100,7 +137,9 @@ struct RehearsalTests {
             .list, .show, .log, .export, .paths, .verify, .queue, .keys, .theme, .console, .policy, .clock,
         ]
         let writing = CommandEntry.all.filter(\.inShell).map(\.command).filter { !looking.contains($0) }
-        #expect(Set(RehearsalTests.trials.compactMap(\.words.first)) == Set(writing.map(\.name)))
+        #expect(
+            Set((RehearsalTests.trials + RehearsalTests.recordTrials).compactMap(\.words.first))
+                == Set(writing.map(\.name)))
     }
 
     /// Everything in the folder of a stage: the bytes of the stores, the names of all files.

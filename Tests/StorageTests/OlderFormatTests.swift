@@ -1,4 +1,5 @@
 import CaseModel
+import CaseSamples
 import Foundation
 import Testing
 
@@ -14,6 +15,7 @@ struct OlderFormatTests {
         try connection.run("DROP INDEX open_by_status")
         for index in Schema.orders where index.contains("INDEX open_by") { try connection.run(index) }
         try connection.run("ALTER TABLE loads DROP COLUMN beginnings")
+        for statement in OlderFormats.beforeRecords { try connection.run(statement) }
         try connection.run("PRAGMA user_version = 3")
         connection.close()
     }
@@ -35,6 +37,33 @@ struct OlderFormatTests {
             await store.close()
             #expect(try indexes(path).allSatisfy { $0.contains("(open, ") })
             #expect(try indexes(path).count == 6)
+        }
+    }
+
+    @Test("of format 5: its people get what they had not, and it takes records")
+    func takesRecords() async throws {
+        try await inFolder { folder in
+            let path = folder.appendingPathComponent("old.db").path
+            try await makeStore(path)
+            var store = try await SQLiteCaseStore.open(path: path)
+            let nord = try await store.save(Account(id: AccountID(0), name: "Nord"), by: ada, at: now)
+            let berg = try await store.save(
+                Contact(id: ContactID(0), account: nord.id, name: "J. Berg"), by: ada, at: now)
+            await store.close()
+            let connection = try Connection(path: path, .write)
+            for statement in OlderFormats.beforeRecords { try connection.run(statement) }
+            try connection.run("PRAGMA user_version = 5")
+            connection.close()
+            store = try await SQLiteCaseStore.open(path: path)
+            #expect(try await store.contacts(matching: "Berg", account: nil, limit: 9) == [berg])
+            #expect(try await store.accounts(matching: "Nord", limit: 9) == [nord])
+            let contract = [
+                "account": nord.id.description, "number": "N-1", "start": "2026-01-01", "end": "2026-12-31",
+            ]
+            _ = try await store.keep([RecordEdit(adding: .contract, contract)], act("contract", CaseID(1)))
+            let report = try await store.verify()
+            #expect(report.faults == [] && report.records == 1)
+            await store.close()
         }
     }
 

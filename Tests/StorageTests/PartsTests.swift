@@ -41,10 +41,8 @@ struct PartsTests {
         for field in fields {
             let change = FieldChange(
                 field, random.pick(Self.hostile), random.chance(50) ? nil : random.pick(Self.hostile))
-            let event = CaseEvent(
-                caseID: CaseID(1), seq: 1, at: now, actor: EventActor(agent: nil, name: "A", login: "a"),
-                action: .changed, changes: [change, change], operation: OperationID("x"))
-            let decoded = try #require(CaseEvent.changes(event.changesText), "\(field.name)")
+            let text = ChangesText.encode([change, change], name: \.name)
+            let decoded = try #require(ChangesText.decode(text, field: CaseField.init(name:)), "\(field.name)")
             #expect(decoded.map { Array($0.field.name.utf8) } == [change, change].map { Array($0.field.name.utf8) })
             #expect(
                 decoded.map { Array(($0.new ?? "nil").utf8) } == [change, change].map { Array(($0.new ?? "nil").utf8) })

@@ -1,4 +1,5 @@
 import CaseModel
+import CaseSamples
 import Foundation
 import Testing
 
@@ -59,7 +60,7 @@ struct VerifyTests {
         ("UPDATE operations SET touched = '1000001:2-3' WHERE id = 'a'", "other events"),
         ("UPDATE operations SET touched = '1000001:2-9223372036854775807' WHERE id = 'a'", "no events that can be"),
         ("UPDATE operations SET refers_to = 'a' WHERE id = 'undo-back'", "Act back: whether it holds"),
-        ("DELETE FROM operations WHERE kind = 'keep'", "The journal has a gap before act 3"),
+        ("DELETE FROM operations WHERE kind = 'keep'", "The journal has a gap before act 4"),
         // Who may keep the store.
         ("DELETE FROM agent_logins", "Nobody can keep this store"),
         ("UPDATE agents SET active = 0", "Nobody can keep this store"),
@@ -78,6 +79,23 @@ struct VerifyTests {
         ("UPDATE watchers SET case_id = 1000002", "its watchers"), ("DELETE FROM watchers", "watchers"),
         ("UPDATE extras SET folded = 'other'", "its extra fields"), ("UPDATE queues SET folded = 'other'", "queues"),
         ("UPDATE cases SET updated_at = updated_at - 1 WHERE id = 1000002", "CS-1000002: updated_at"),
+        // Records.
+        ("UPDATE records SET version = 2", "CN-1 is not the sum of its events"),
+        ("UPDATE records SET body = replace(body, '2026-12-31', '2027-12-31')", "CN-1 is not the sum of its events"),
+        ("UPDATE records SET body = '5:start'", "CN-1: The store is damaged: records contract: body holds"),
+        ("UPDATE records SET title = 'other'", "CN-1 is not found by what it holds"),
+        ("UPDATE records SET ends = NULL", "CN-1 is not found by what it holds"),
+        ("UPDATE records SET account = NULL", "CN-1 is not found by what it holds"),
+        ("UPDATE records SET number = 2", "The contracts have a gap before CN-2"),
+        ("UPDATE records SET kind = 'treaty'", "There are 1 records of kinds that are not known"),
+        ("UPDATE record_events SET changes = replace(changes, 'N-1', 'N-2')", "CN-1 is not the sum of its events"),
+        ("UPDATE record_events SET changes = replace(changes, '2026', '2O26')", "CN-1, event 1: start was not what"),
+        ("UPDATE record_events SET seq = 2", "CN-1: the events have a gap before 2"),
+        ("UPDATE record_events SET actor = 'Eve'", "contract 1, event 1: who or when"),
+        ("UPDATE record_events SET recorded_at = 7", "contract 1, event 1: who or when"),
+        ("UPDATE record_events SET op = 1", "contract 1, event 1: who or when"),
+        ("DELETE FROM record_events", "the events it wrote to records are not there"),
+        ("DROP TRIGGER record_events_stay", "The trigger record_events_stay is missing"),
     ]
 
     @Test("What was changed behind the program's back is named", arguments: tricks)
@@ -87,6 +105,11 @@ struct VerifyTests {
             try await makeStore(path)
             var store = try await SQLiteCaseStore.open(path: path)
             _ = try await store.addQueue("Support", by: ada, at: now)
+            let nord = try await store.save(Account(id: AccountID(0), name: "Nord"), by: ada, at: now)
+            let contract = [
+                "account": nord.id.description, "number": "N-1", "start": "2026-01-01", "end": "2026-12-31",
+            ]
+            _ = try await store.keep([RecordEdit(adding: .contract, contract)], act("contract", CaseID(1)))
             let (id, other) = (CaseID(1_000_001), CaseID(1_000_003))
             _ = try await store.apply(act("a", id, .severity(.two)))
             _ = try await store.apply(
@@ -138,6 +161,7 @@ struct VerifyTests {
             // As it was kept before: the time of the last event, and nothing of the beginnings of histories.
             let connection = try Connection(path: path, .write)
             try connection.run("ALTER TABLE loads DROP COLUMN beginnings")
+            for statement in OlderFormats.beforeRecords { try connection.run(statement) }
             try connection.run("UPDATE cases SET updated_at = updated_at - 3600 WHERE id = 1000001")
             try connection.run("PRAGMA user_version = 4")
             connection.close()

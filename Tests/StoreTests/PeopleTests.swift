@@ -56,6 +56,64 @@ struct PeopleTests {
         }
     }
 
+    @Test(
+        "Roles, portal access and a place in a group are kept; what cannot be is refused",
+        arguments: StoreKind.allCases)
+    func places(_ kind: StoreKind) async throws {
+        try await withStore(kind) { desk in
+            func rule(_ body: () async throws -> Void) async throws -> String? {
+                do { try await body() } catch StoreError.refused(let refusal) { return refusal.rule }
+                return nil
+            }
+            func save(_ account: Account) async throws -> Account {
+                try await desk.store.save(account, by: People.ada, at: minute(2))
+            }
+            func save(_ contact: Contact, by claim: Claim = People.ada) async throws -> Contact {
+                try await desk.store.save(contact, by: claim, at: minute(2))
+            }
+            var (top, nord) = (Account(id: AccountID(0), name: "Top"), Account(id: AccountID(0), name: "Nord"))
+            top = try await save(top)
+            nord.parent = top.id
+            nord.region = "north"
+            nord = try await save(nord)
+            #expect(try await desk.store.accounts(matching: "Nord", limit: 1) == [nord])
+            top.parent = nord.id
+            #expect(try await rule { _ = try await save(top) } == "account-loop")
+            top.parent = AccountID(99)
+            #expect(try await rule { _ = try await save(top) } == "account-unknown")
+            let wanted = Contact(
+                id: ContactID(0), account: nord.id, name: "J. Berg", roles: ["renewal", "technical"],
+                portalType: "admin")
+            var berg = try await save(wanted)
+            #expect(berg.roles == wanted.roles && berg.portalType == "admin" && berg.active)
+            #expect(try await desk.store.contacts(matching: "Berg", account: nord.id, limit: 1) == [berg])
+            #expect(try await save(wanted) == berg)
+            var other = wanted
+            other.roles = ["security"]
+            #expect(try await rule { _ = try await save(other) } == "contact-differs")
+            other.roles = ["two words"]
+            #expect(try await rule { _ = try await save(other) } == "role-one-word")
+            berg.active = false
+            berg = try await save(berg)
+            #expect(try await desk.store.contacts(matching: "Berg", account: nord.id, limit: 1) == [berg])
+            #expect(try await rule { _ = try await save(wanted) } == "contact-inactive")
+            // Those who are there come first, however the others are called.
+            let late = try await save(Contact(id: ContactID(0), account: nord.id, name: "Zora Berg"))
+            for text in ["Berg", "", "J"] {
+                let found = try await desk.store.contacts(matching: text, account: nord.id, limit: 9)
+                #expect(found == (text == "J" ? [berg] : [late, berg]), "\(text)")
+            }
+            #expect(try await desk.store.contacts(matching: "Berg", account: nil, limit: 1) == [late])
+            #expect(try await desk.store.contacts(matching: "\(berg.id)", account: nil, limit: 1) == [berg])
+            // Changing a contact is an act of its own.
+            try await desk.addBen([.criticalSituationManager])
+            #expect(try await rule { _ = try await save(berg, by: People.ben) } == "no-right")
+            berg.id = ContactID(0)
+            berg.name = "K. Berg"
+            #expect(try await rule { _ = try await save(berg, by: People.ben) } == nil)
+        }
+    }
+
     @Test("Acts upon people under a clock fixed by hand keep the real time", arguments: StoreKind.allCases)
     func fixedClock(_ kind: StoreKind) async throws {
         try await withStore(kind) { desk in

@@ -40,25 +40,8 @@ public struct CaseEvent: Equatable, Sendable {
     }
 }
 
-/// One field before and after.
-public struct FieldChange: Equatable, Sendable {
-    /// The field.
-    public var field: CaseField
-    /// The value before, as events keep it; nil for none.
-    public var old: String?
-    /// The value after; nil for none.
-    public var new: String?
-
-    /// A change of one field.
-    public init(_ field: CaseField, _ old: String?, _ new: String?) {
-        self.field = field
-        self.old = old
-        self.new = new
-    }
-
-    /// The same change the other way round.
-    public var reversed: FieldChange { FieldChange(field, new, old) }
-}
+/// One field of a case before and after.
+public typealias FieldChange = ValueChange<CaseField>
 
 /// What an event did, as one word.
 public enum EventAction: String, CaseIterable, Hashable, Sendable {

@@ -10,27 +10,7 @@ public struct Conflict: Equatable, Sendable {
     public var fields: [Collision]
 
     /// One field that two people changed.
-    public struct Collision: Equatable, Sendable {
-        /// The field.
-        public var field: CaseField
-        /// The value of the refused change.
-        public var mine: String?
-        /// The value the field has now.
-        public var theirs: String?
-        /// Who wrote that.
-        public var by: String
-        /// When.
-        public var at: Timestamp
-
-        /// A field with both values.
-        public init(field: CaseField, mine: String?, theirs: String?, by: String, at: Timestamp) {
-            self.field = field
-            self.mine = mine
-            self.theirs = theirs
-            self.by = by
-            self.at = at
-        }
-    }
+    public typealias Collision = CaseModel.Collision<CaseField>
 
     /// A conflict with the fields it is about.
     public init(caseID: CaseID, base: Int, current: Int, fields: [Collision]) {
@@ -48,14 +28,9 @@ public struct Conflict: Equatable, Sendable {
 public func conflict(
     _ decision: Decision, with since: [CaseEvent], base: Int, current: Case, by agent: AgentID?
 ) -> Conflict? {
-    let fields = decision.changes.compactMap { mine -> Conflict.Collision? in
-        let touching = since.last { event in event.changes.contains { $0.field == mine.field } }
-        guard let touching, let change = touching.changes.last(where: { $0.field == mine.field }) else { return nil }
+    let fields = collisions(decision.changes, with: since) { change in
         // An action item is no field of the case; the last event that touched it has its value.
-        let theirs = mine.field.isItem ? change.new : current.value(of: mine.field)
-        guard theirs != mine.new else { return nil }
-        return Conflict.Collision(
-            field: mine.field, mine: mine.new, theirs: theirs, by: touching.actor.name, at: touching.at)
+        change.field.isItem ? change.new : current.value(of: change.field)
     }
     guard !fields.isEmpty else { return nil }
     return Conflict(caseID: current.id, base: base, current: current.version, fields: fields)

@@ -37,8 +37,21 @@ public protocol CaseLedger {
     func revision() throws(StoreError) -> Int64
     /// What a load before this one knew of a history.
     func loaded(source: String, key: String) throws(StoreError) -> LoadedHistory?
+    /// A record.
+    func record(_ id: RecordID) throws(StoreError) -> Record?
+    /// The records that are wanted, in order.
+    func records(_ query: RecordQuery) throws(StoreError) -> [Record]
+    /// The events of a record after a version, oldest first.
+    func recordEvents(of id: RecordID, after version: Int) throws(StoreError) -> [RecordEvent]
+    /// The events of records that an act wrote, by record.
+    func recordEvents(writtenBy id: OperationID) throws(StoreError) -> [RecordEvent]
 
     // Writing.
+
+    /// A number that no record of the kind has had.
+    func nextNumber(of kind: RecordKind) throws(StoreError) -> Int64
+    /// Adds an event to a record, and keeps what the record is after it.
+    mutating func write(_ event: RecordEvent, to new: Record) throws(StoreError)
 
     /// A case number nobody has had.
     mutating func nextCaseID() throws(StoreError) -> CaseID

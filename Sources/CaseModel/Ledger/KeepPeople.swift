@@ -33,6 +33,12 @@ extension CaseLedger {
             return same
         }
         if !adds, try self.account(account.id) == nil { throw .notFound("account \(account.id)") }
+        if let parent = account.parent {
+            if try self.account(parent) == nil {
+                throw .refused(.unknown("account", parent.description, list: "account list"))
+            }
+            if !adds, try isAbove(account.id, parent) { throw .refused(.accountLoop(account.name)) }
+        }
         let saved = try put(account)
         try journal("\(adds ? "added" : "changed") the account \(saved.name)", by: actor, claim, now, recordedAt)
         return saved
@@ -42,15 +48,21 @@ extension CaseLedger {
     public mutating func save(
         _ contact: Contact, by claim: Claim, at now: Timestamp, recordedAt: Timestamp?
     ) throws(StoreError) -> Contact {
-        let actor = try allowed(claim, .createCase)
-        try check(contact.name, "contact")
         let adds = contact.id.number == 0
+        let actor = try allowed(claim, adds ? .createCase : .keepContacts)
+        try check(contact.name, "contact")
+        for role in contact.roles where !role.isOneWord { throw .refused(.oneWord("role", role)) }
+        if let type = contact.portalType, !type.isOneWord { throw .refused(.oneWord("portal-type", type)) }
         if let id = contact.account, try account(id) == nil {
             throw .refused(.unknown("account", id.description, list: "account list"))
         }
         if adds {
             let namesakes = try contacts(folded: Words.fold(contact.name), account: contact.account)
-            if let same = namesakes.first(where: { contact.says(nothingUnlike: $0) }) { return same }
+            if let same = namesakes.first(where: { contact.says(nothingUnlike: $0) }) {
+                guard same.active else { throw .refused(.contactLeft(same.name)) }
+                guard contact.hasNoOtherPlace(than: same) else { throw .refused(.contactDiffers(same)) }
+                return same
+            }
         }
         if !adds, try self.contact(contact.id) == nil { throw .notFound("contact \(contact.id)") }
         let saved = try put(contact)
@@ -99,11 +111,17 @@ extension Account {
         if !organizationID.agrees(with: known.organizationID) { fields.append("organization") }
         if !country.agrees(with: known.country) { fields.append("country") }
         if let parent, parent != known.parent { fields.append("parent") }
+        if !region.agrees(with: known.region) { fields.append("region") }
         return fields
     }
 }
 
 extension Contact {
+    /// Whether roles and portal access were not given, or are known so.
+    fileprivate func hasNoOtherPlace(than known: Contact) -> Bool {
+        (roles.isEmpty || Set(roles) == Set(known.roles)) && portalType.agrees(with: known.portalType)
+    }
+
     fileprivate func says(nothingUnlike known: Contact) -> Bool {
         email.agrees(with: known.email) && phone.agrees(with: known.phone) && language.agrees(with: known.language)
     }

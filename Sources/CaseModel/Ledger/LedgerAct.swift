@@ -14,6 +14,8 @@ public struct LedgerAct: Equatable, Sendable {
         case load
         /// Agents, queues, customers.
         case keep
+        /// Records beside cases.
+        case record
     }
 
     /// Whether an act still holds.

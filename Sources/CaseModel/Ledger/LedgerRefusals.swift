@@ -44,6 +44,19 @@ extension Refusal {
             remedy: "Change it (account set NAME), or choose another name.")
     }
 
+    static func contactDiffers(_ known: Contact) -> Refusal {
+        Refusal(
+            rule: "contact-differs",
+            message: "There is a contact named \(known.name) already (\(known.id)), with other roles or portal access.",
+            remedy: "Change it (contact set \(known.id)), or give the address that tells them apart.")
+    }
+
+    static func accountLoop(_ name: String) -> Refusal {
+        Refusal(
+            rule: "account-loop", message: "\(name) would be above itself in its group.",
+            remedy: "Name an account that is not part of it.")
+    }
+
     static let lastKeeper = Refusal(
         rule: "last-keeper", message: "Then nobody could keep this store.",
         remedy: "Make another active agent with a login its store keeper first.")

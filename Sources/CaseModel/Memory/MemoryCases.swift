@@ -6,6 +6,8 @@ struct MemoryCases: Sendable {
     var contacts: [ContactID: Contact] = [:]
     var agents: [AgentID: Agent] = [:]
     var queues: [QueueID: Queue] = [:]
+    var records: [RecordID: Record] = [:]
+    var recordHistories: [RecordID: [RecordEvent]] = [:]
     var acts: [LedgerAct] = []
     var outcomes: [OperationID: OperationOutcome] = [:]
     var loads: [Source: LoadedHistory] = [:]

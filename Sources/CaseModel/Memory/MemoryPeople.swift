@@ -27,7 +27,10 @@ extension MemoryCaseStore {
             (account == nil || contact.account == account)
                 && (contact.id == number || place(of: text, in: [contact.name, contact.email ?? ""]) != nil)
         }
-        return first(limit, of: found, text, number, \.id, \.name) { [$0.name, $0.email ?? ""] }
+        let names = { (contact: Contact) in [contact.name, contact.email ?? ""] }
+        let there = first(limit, of: found.filter { $0.active || $0.id == number }, text, number, \.id, \.name, names)
+        let left = first(limit, of: found.filter { !$0.active && $0.id != number }, text, number, \.id, \.name, names)
+        return Array((there + left).prefix(max(0, limit)))
     }
 
     /// The agent behind a claim.
@@ -83,9 +86,14 @@ extension MemoryCaseStore {
                 report.faults.append("\(id) is not the sum of its events.")
             }
         }
+        for record in cases.records.values {
+            report.records += 1
+            for words in try cases.faults(of: record) { report.fault(words) }
+        }
         report.check(keepersAmong: cases.everyAgent())
         report.remark(
-            events: cases.histories.values.joined().count { $0.recordedAt != nil },
+            events: cases.histories.values.joined().count { $0.recordedAt != nil }
+                + cases.recordHistories.values.joined().count { $0.recordedAt != nil },
             acts: cases.acts.count { $0.recordedAt != nil })
         return report
     }

@@ -10,15 +10,19 @@ public struct Account: Equatable, Sendable {
     public var country: String?
     /// The parent account of a group, when it has one.
     public var parent: AccountID?
+    /// The code of the region in which the organization is registered, when known; the policy says which there are.
+    public var region: String?
 
     /// An account with all its fields.
     public init(
-        id: AccountID, name: String, organizationID: String? = nil, country: String? = nil, parent: AccountID? = nil
+        id: AccountID, name: String, organizationID: String? = nil, country: String? = nil, parent: AccountID? = nil,
+        region: String? = nil
     ) {
         self.id = id
         self.name = name
         self.organizationID = organizationID
         self.country = country
         self.parent = parent
+        self.region = region
     }
 }

@@ -12,11 +12,17 @@ public struct Contact: Equatable, Sendable {
     public var phone: String?
     /// The preferred language as a BCP 47 tag, when known.
     public var language: String?
+    /// What the person is for the customer, in words of an open list, sorted (domain 5.1).
+    public var roles: [String]
+    /// The kind of access to the customer's portal, when known (domain 5.1, CTX120355).
+    public var portalType: String?
+    /// False for somebody who left; past acts keep the name.
+    public var active: Bool
 
     /// A contact with all its fields.
     public init(
         id: ContactID, account: AccountID? = nil, name: String, email: String? = nil, phone: String? = nil,
-        language: String? = nil
+        language: String? = nil, roles: [String] = [], portalType: String? = nil, active: Bool = true
     ) {
         self.id = id
         self.account = account
@@ -24,5 +30,8 @@ public struct Contact: Equatable, Sendable {
         self.email = email
         self.phone = phone
         self.language = language
+        self.roles = roles
+        self.portalType = portalType
+        self.active = active
     }
 }

@@ -16,6 +16,12 @@ public enum Act: String, CaseIterable, Hashable, Sendable {
     case changeSeverity
     /// Close and reopen.
     case close
+    /// Add contracts, entitlements and the like, extend and end them.
+    case keepRecords
+    /// Appoint partners, and record that the customer removed them.
+    case keepPartners
+    /// Change people at customers and whom they name.
+    case keepContacts
     /// Add agents and change what they may do.
     case manageAgents
     /// Load other systems' data.
@@ -34,6 +40,9 @@ public enum Act: String, CaseIterable, Hashable, Sendable {
         case .tag: "tag cases"
         case .changeSeverity: "change a severity"
         case .close: "close or reopen cases"
+        case .keepRecords: "change contracts and entitlements"
+        case .keepPartners: "appoint partners"
+        case .keepContacts: "change contacts"
         case .manageAgents: "change agents"
         case .importData: "import data"
         case .restore: "restore a backup"

@@ -2,6 +2,8 @@
 public enum ActObject: Equatable, Sendable {
     /// A case.
     case item(CaseID)
+    /// A record.
+    case record(RecordID)
     /// The store as a whole: its agents, its data.
     case store
 }
@@ -20,12 +22,12 @@ extension Duty {
     public func allows(_ act: Act) -> Bool {
         switch self {
         case .engineer:
-            [.createCase, .note, .reply, .assign, .work, .tag, .changeSeverity, .close].contains(act)
-        case .accountManager: [.createCase, .note, .reply, .tag].contains(act)
-        case .licensingAdministrator: act == .note
+            [.createCase, .note, .reply, .assign, .work, .tag, .changeSeverity, .close, .keepContacts].contains(act)
+        case .accountManager: [.createCase, .note, .reply, .tag, .keepPartners, .keepContacts].contains(act)
+        case .licensingAdministrator: [.note, .keepRecords].contains(act)
         case .criticalSituationManager:
             [.createCase, .note, .reply, .assign, .tag, .changeSeverity, .close].contains(act)
-        case .storeKeeper: [.manageAgents, .importData, .restore].contains(act)
+        case .storeKeeper: [.manageAgents, .importData, .restore, .keepRecords].contains(act)
         }
     }
 }

@@ -28,9 +28,13 @@ public protocol CaseStore: Sendable {
     func queues() async throws(StoreError) -> [Queue]
     /// Accounts whose folded name begins with, or contains, a folded text, or whose number it is; at most `limit`.
     func accounts(matching text: String, limit: Int) async throws(StoreError) -> [Account]
-    /// Contacts whose folded name or address begins with, or contains, a folded text, or whose number it is; at most
-    /// `limit`.
+    /// Contacts whose folded name or address begins with, or contains, a folded text, or whose number it is; those who
+    /// left come after the others; at most `limit`.
     func contacts(matching text: String, account: AccountID?, limit: Int) async throws(StoreError) -> [Contact]
+    /// The records that are wanted, in order, with the names they mention.
+    func records(_ query: RecordQuery) async throws(StoreError) -> RecordList
+    /// One record with its history.
+    func recordFile(_ id: RecordID) async throws(StoreError) -> RecordFile
     /// The agent behind a claim; a refusal when there is none.
     func agent(for claim: Claim) async throws(StoreError) -> Agent
     /// The newest acts first, at most `limit`; of one agent, or of everybody.
@@ -48,6 +52,8 @@ public protocol CaseStore: Sendable {
     func undo(_ operation: Operation) async throws(StoreError) -> OperationOutcome
     /// Does again what the claimant took back last; nothing after another act.
     func redo(_ operation: Operation) async throws(StoreError) -> OperationOutcome
+    /// Does what an act wants of records, all of it or nothing; `operation.edits` stays empty.
+    func keep(_ edits: [RecordEdit], _ operation: Operation) async throws(StoreError) -> RecordOutcome
     // `recordedAt` is the real time, when the program's clock was fixed by hand; nil otherwise.
 
     /// Adds an agent, or changes the one with the same number; number 0 adds.

@@ -6,6 +6,8 @@ public enum StoreError: Error, Equatable, Sendable, CustomStringConvertible {
     case refused(Refusal)
     /// Somebody else changed the same fields.
     case conflict(Conflict)
+    /// Somebody else changed the same fields of a record.
+    case recordConflict(RecordConflict)
     /// The file is not what it should be, and why.
     case damaged(String)
     /// Somebody else holds the file; who and since when, as far as known.
@@ -28,6 +30,12 @@ public enum StoreError: Error, Equatable, Sendable, CustomStringConvertible {
         case .refused(let refusal): refusal.description
         case .conflict(let conflict):
             "\(conflict.caseID) was changed meanwhile: \(conflict.fields.map(\.field.name).joined(separator: ", "))."
+        case .recordConflict(let conflict):
+            conflict.fields.map { field in
+                "\(conflict.record) was changed since version \(conflict.base): \(field.field) is "
+                    + "\(field.theirs ?? "none") now (\(field.by), \(field.at)), yours was \(field.mine ?? "none"). "
+            }
+            .joined() + "Version \(conflict.current); nothing was written."
         case .damaged(let why): "The store is damaged: \(why). Run `caseload verify`, then restore a backup."
         case .locked(let who): "The store is busy: \(who). Try again in a moment."
         case .newerFormat(let found, let known):

@@ -8,6 +8,8 @@ public struct VerifyReport: Equatable, Sendable {
     public var cases: Int
     /// How many events were looked at.
     public var events: Int
+    /// How many records beside cases were looked at.
+    public var records = 0
 
     /// What was found in so many cases and events.
     public init(faults: [String] = [], remarks: [String] = [], cases: Int = 0, events: Int = 0) {

@@ -42,6 +42,11 @@ struct CaseAudit {
         var journal = JournalAudit(connection)
         try journal.run()
         for words in journal.faults { fault(words) }
+        var records = RecordAudit(connection)
+        try records.run()
+        for words in records.faults { fault(words) }
+        report.records = records.count
+        fixedClock += records.fixedClock
         report.remark(events: fixedClock, acts: journal.fixedClock)
     }
 

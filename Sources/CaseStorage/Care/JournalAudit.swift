@@ -70,7 +70,7 @@ struct JournalAudit {
             expected[target] = nil
             takenBack[agent]?.remove(target)
         case (.undo, nil), (.redo, nil): faults.append("Act \(number): it says not which act it is about.")
-        case (.load, _), (.keep, _): break
+        case (.load, _), (.keep, _), (.record, _): break
         }
     }
 

@@ -23,10 +23,10 @@ extension SQLiteLedger {
         var account = account
         account.id = AccountID(
             try put(
-                "accounts", ["name", "folded", "organization", "country", "parent"], id: account.id.number,
+                "accounts", ["name", "folded", "organization", "country", "parent", "region"], id: account.id.number,
                 [
                     .text(account.name), .text(Words.fold(account.name)), SQLValue(account.organizationID),
-                    SQLValue(account.country), SQLValue(account.parent),
+                    SQLValue(account.country), SQLValue(account.parent), SQLValue(account.region),
                 ]))
         return account
     }
@@ -36,12 +36,17 @@ extension SQLiteLedger {
         let before = contact.id.number == 0 ? nil : try connection.contact(contact.id)
         contact.id = ContactID(
             try put(
-                "contacts", ["account", "name", "folded", "email", "email_folded", "phone", "language"],
+                "contacts",
+                [
+                    "account", "name", "folded", "email", "email_folded", "phone", "language", "roles", "portal_type",
+                    "active",
+                ],
                 id: contact.id.number,
                 [
                     SQLValue(contact.account), .text(contact.name), .text(Words.fold(contact.name)),
                     SQLValue(contact.email), SQLValue(contact.email.map(Words.fold)), SQLValue(contact.phone),
-                    SQLValue(contact.language),
+                    SQLValue(contact.language), .text(contact.roles.joined(separator: " ")),
+                    SQLValue(contact.portalType), SQLValue(contact.active),
                 ]))
         if let before, before.name != contact.name {
             // Cases are found by the name of the person who asked.

@@ -12,6 +12,9 @@ final class SQLiteLedger {
         self.connection = connection
     }
 
+    /// The act whose journal line is still to be written.
+    var pendingAct: OperationID? { pending?.id }
+
     /// The journal number of an act; a new one is kept free until ``remember(_:outcome:)``.
     func number(of id: OperationID) throws(StoreError) -> Int64 {
         if let pending, pending.id == id { return pending.number }
@@ -56,7 +59,7 @@ extension SQLiteLedger: CaseLedger {
 
     func state(of id: CaseID) throws(StoreError) -> CaseState? { try connection.state(of: id) }
     func events(of id: CaseID, after version: Int) throws(StoreError) -> [CaseEvent] {
-        try connection.events(of: id, after: version, pending: pending?.id)
+        try connection.events(of: id, after: version, pending: pendingAct)
     }
 
     func outcome(of id: OperationID) throws(StoreError) -> OperationOutcome? {

@@ -7,29 +7,6 @@ extension CaseEvent {
         e.refers_to
         """
 
-    /// The changes as one text: name, old and new value of each.
-    var changesText: String {
-        var result = ""
-        for change in changes {
-            LengthPrefixed.append(change.field.name, to: &result)
-            LengthPrefixed.append(change.old, to: &result)
-            LengthPrefixed.append(change.new, to: &result)
-        }
-        return result
-    }
-
-    /// Reads changes back; nil when the text is not made of them.
-    static func changes(_ text: String) -> [FieldChange]? {
-        guard let parts = LengthPrefixed.decode(text), parts.count.isMultiple(of: 3) else { return nil }
-        var result: [FieldChange] = []
-        result.reserveCapacity(parts.count / 3)
-        for start in stride(from: 0, to: parts.count, by: 3) {
-            guard let name = parts[start], let field = CaseField(name: name) else { return nil }
-            result.append(FieldChange(field, parts[start + 1], parts[start + 2]))
-        }
-        return result
-    }
-
     /// An event from a row of ``columns``.
     ///
     /// - Parameter pending: the act whose journal line is still to be written in this transaction.
@@ -46,7 +23,8 @@ extension CaseEvent {
             caseID: try row.id(0), seq: Int(try row.integer(1)), at: try row.instant(2),
             recordedAt: try row.instantOrNil(3),
             actor: EventActor(agent: try row.idOrNil(4), name: try row.text(5), login: try row.text(6)),
-            action: try row.word(7, EventAction.init(rawValue:)), changes: try row.word(8, CaseEvent.changes),
+            action: try row.word(7, EventAction.init(rawValue:)),
+            changes: try row.word(8) { ChangesText.decode($0, field: CaseField.init(name:)) },
             text: try row.textOrNil(9), operation: operation, refersTo: try row.integerOrNil(11).map { Int($0) })
     }
 
@@ -54,7 +32,8 @@ extension CaseEvent {
     func row(operation number: Int64) -> [SQLValue] {
         [
             SQLValue(caseID), SQLValue(seq), SQLValue(at), SQLValue(recordedAt), SQLValue(actor.agent),
-            .text(actor.name), .text(actor.login), .text(action.rawValue), .text(changesText), SQLValue(text),
+            .text(actor.name), .text(actor.login), .text(action.rawValue),
+            .text(ChangesText.encode(changes, name: \.name)), SQLValue(text),
             .integer(number), SQLValue(refersTo.map(Int64.init)),
         ]
     }

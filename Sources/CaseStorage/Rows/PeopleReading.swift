@@ -45,12 +45,13 @@ extension Connection {
         return try accounts(rest, [.text(Words.fold(text)), .integer(number), SQLValue(max(0, limit))])
     }
 
-    /// Contacts whose number it is, then those whose name or address begins with a text, then those that hold it.
+    /// Contacts whose number it is, then those whose name or address begins with a text, then those that hold it;
+    /// those who left after the others.
     func contacts(matching text: String, account: AccountID?, limit: Int) throws(StoreError) -> [Contact] {
         let rest = """
             WHERE (?4 IS NULL OR account = ?4)
                 AND (id = ?2 OR instr(folded, ?1) > 0 OR instr(ifnull(email_folded, ''), ?1) > 0)
-            ORDER BY id = ?2 DESC, (instr(folded, ?1) = 1 OR instr(ifnull(email_folded, ''), ?1) = 1) DESC, folded, id
+            ORDER BY id = ?2 DESC, active DESC, (instr(folded, ?1) = 1 OR instr(ifnull(email_folded, ''), ?1) = 1) DESC, folded, id
             LIMIT ?3
             """
         let number = ContactID(text: text)?.number ?? 0

@@ -19,22 +19,24 @@ extension Agent {
 }
 
 extension Account {
-    static let columns = "id, name, organization, country, parent"
+    static let columns = "id, name, organization, country, parent, region"
 
     init(_ row: Row) throws(StoreError) {
         self.init(
             id: try row.id(0), name: try row.text(1), organizationID: try row.textOrNil(2),
-            country: try row.textOrNil(3), parent: try row.idOrNil(4))
+            country: try row.textOrNil(3), parent: try row.idOrNil(4), region: try row.textOrNil(5))
     }
 }
 
 extension Contact {
-    static let columns = "id, account, name, email, phone, language"
+    static let columns = "id, account, name, email, phone, language, roles, portal_type, active"
 
     init(_ row: Row) throws(StoreError) {
         self.init(
             id: try row.id(0), account: try row.idOrNil(1), name: try row.text(2), email: try row.textOrNil(3),
-            phone: try row.textOrNil(4), language: try row.textOrNil(5))
+            phone: try row.textOrNil(4), language: try row.textOrNil(5),
+            roles: try row.text(6).split(separator: " ").map(String.init), portalType: try row.textOrNil(7),
+            active: try row.integer(8) == 1)
     }
 }
 

@@ -14,6 +14,7 @@ struct Migration {
         Migration(format: 3, statements: Schema.orders),
         Migration(format: 4, statements: Schema.coveringOrders),
         Migration(format: 5, statements: Schema.beginnings + Schema.news),
+        Migration(format: 6, statements: Schema.peopleParts + Schema.records),
     ]
 
     /// The newest format.

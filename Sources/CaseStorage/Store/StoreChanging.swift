@@ -26,6 +26,13 @@ extension SQLiteCaseStore: CaseStore {
         try await writer().change(operation.claim.login) { (ledger) throws(StoreError) in try ledger.redo(operation) }
     }
 
+    /// Does what an act wants of records.
+    public func keep(_ edits: [RecordEdit], _ operation: Operation) async throws(StoreError) -> RecordOutcome {
+        try await writer().change(operation.claim.login) { (ledger) throws(StoreError) in
+            try ledger.keep(edits, operation)
+        }
+    }
+
     /// Adds or changes an agent.
     public func save(
         _ agent: Agent, by claim: Claim, at now: Timestamp, recordedAt: Timestamp?

@@ -118,6 +118,21 @@ extension SQLiteCaseStore {
         }
     }
 
+    /// The records that are wanted.
+    public func records(_ query: RecordQuery) async throws(StoreError) -> RecordList {
+        try await ask(pages) { (connection) throws(StoreError) in
+            let records = try connection.records(query)
+            return RecordList(records: records, names: try SQLiteLedger(connection).names(in: records))
+        }
+    }
+
+    /// One record with its history.
+    public func recordFile(_ id: RecordID) async throws(StoreError) -> RecordFile {
+        let file = try await ask(pages) { (connection) throws(StoreError) in try SQLiteLedger(connection).file(id) }
+        guard let file else { throw .notFound("\(id.kind) \(id)") }
+        return file
+    }
+
     /// The agent behind a claim.
     public func agent(for claim: Claim) async throws(StoreError) -> Agent {
         try await ask(pages) { (connection) throws(StoreError) in

@@ -1,6 +1,8 @@
 extension CommandEntry {
     /// The whole catalogue, in the order of help pages.
-    public static let all: [CommandEntry] = caseEntries + viewEntries + markEntries + moveEntries + shellEntries
+    public static let all: [CommandEntry] =
+        caseEntries + viewEntries + markEntries + moveEntries + shellEntries
+        + recordEntries
 
     fileprivate static let byCommand: [Command: CommandEntry] =
         Dictionary(all.map { ($0.command, $0) }, uniquingKeysWith: { first, _ in first })

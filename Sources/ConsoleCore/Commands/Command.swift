@@ -143,8 +143,20 @@ public enum Command: String, CaseIterable, Hashable, Sendable {
     case agent
     /// Lists, shows or adds accounts.
     case account
-    /// Lists, shows or adds contacts.
+    /// Lists, shows, adds or changes contacts.
     case contact
+    /// Lists, shows, appoints or removes partners.
+    case partner
+    /// Lists, shows, adds or changes contracts.
+    case contract
+    /// Lists, shows, adds, changes or checks entitlements.
+    case entitlement
+    /// Lists memberships, adds, renews, and assigns their contacts.
+    case renewal
+    /// Lists, shows or adds purchases.
+    case purchase
+    /// Lists, shows, adds or changes machines under maintenance.
+    case hardware
     /// Copies the store.
     case backup
     /// Brings a copy back.

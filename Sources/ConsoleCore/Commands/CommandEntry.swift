@@ -40,6 +40,8 @@ public struct ShellForm: Equatable, Sendable {
     public let usage: String
     /// One sentence that says what it does.
     public let help: String
+    /// The fields of what it is about, in lines of their own; empty when it has none.
+    public var fields = ""
 }
 
 extension CommandEntry {
@@ -47,6 +49,8 @@ extension CommandEntry {
     public var shellUsage: String { shellForm?.usage ?? usage }
     /// What it does in the shell.
     public var shellHelp: String { shellForm?.help ?? help }
+    /// The fields of what it is about, for its help; empty when it has none.
+    public var fields: String { shellForm?.fields ?? "" }
 }
 
 /// Where in the console a key is pressed.
@@ -167,11 +171,19 @@ public enum CallOption: String, CaseIterable, Hashable, Sendable {
     case organization
     /// A language.
     case language
+    /// The account above it.
+    case parent
+    /// What a contact is for the customer.
+    case roles
+    /// The kind of access to the portal.
+    case portal
+    /// The day in question.
+    case on
     /// Everybody's acts, not only one's own.
     case all
     /// The plans of a customer.
     case plan
-    /// The region whose hours count.
+    /// The region of an account, whose hours count.
     case region
     /// When a case was opened.
     case opened

@@ -5,14 +5,11 @@ func setting(_ call: CommandCall, _ directory: Directory) throws(CallProblem) ->
     var references: [String] = []
     var changes: [CaseChange] = []
     for word in call.words {
-        // By scalars: a value may begin with a mark that would join the sign to one character.
-        let scalars = word.unicodeScalars
-        guard let equals = scalars.firstIndex(of: "=") else {
+        if let (field, value) = assignment(word) {
+            changes.append(try change(field, value, directory))
+        } else {
             references.append(word)
-            continue
         }
-        changes.append(
-            try change(String(scalars[..<equals]), String(scalars[scalars.index(after: equals)...]), directory))
     }
     guard !changes.isEmpty else {
         throw CallProblem("set needs at least one FIELD=VALUE.", "Like: set CS-1000001 severity=2 tags+=vip.")

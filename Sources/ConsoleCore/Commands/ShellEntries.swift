@@ -29,10 +29,13 @@ extension CommandEntry {
                 .login, .duties, .active, .inactive),
         CommandEntry(.account, "account", "Lists, shows, adds or changes accounts.")
             .shell(
-                "list [TEXT]|show NAME|new NAME|set NAME [--country C] [--organization O]",
-                .limit, .country, .organization),
-        CommandEntry(.contact, "contact", "Lists, shows or adds contacts.")
-            .shell("list [TEXT]|show NAME|new NAME", .limit, .account, .email, .phone, .language),
+                "list [TEXT]|show NAME|new NAME|set NAME [--country C] [--organization O] [--region R] [--parent A]",
+                .limit, .country, .organization, .region, .parent),
+        CommandEntry(.contact, "contact", "Lists, shows, adds or changes contacts.")
+            .shell(
+                "list [TEXT] [--all]|show NAME|new NAME --account A|set NAME [--roles LIST] [--portal TYPE] [--active] "
+                    + "[--email M] [--phone P] [--language L]|deactivate NAME",
+                .limit, .account, .email, .phone, .language, .roles, .portal, .active, .all),
         CommandEntry(
             .backup, "backup", "Copies the store to a file that you alone may read (mode 0600), while people work."
         ).shell("FILE"),

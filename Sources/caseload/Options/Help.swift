@@ -65,7 +65,7 @@ private func help(for command: Command) -> String {
 
         Usage: caseload \(command.name)\(entry.shellUsage.isEmpty ? "" : " " + entry.shellUsage)
 
-        \(entry.shellHelp)
+        \(entry.shellHelp)\(entry.fields.isEmpty ? "" : "\n\n\(entry.fields)\n")
         The options of every command stand in caseload --help.
         """
 }

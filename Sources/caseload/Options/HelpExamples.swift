@@ -47,7 +47,35 @@ extension Command {
             ]
         case .account:
             ["account list nord", "account new 'Nord Energy' --country NO", "account set 'Nord Energy' --country SE"]
-        case .contact: ["contact list berg", "contact new 'J. Berg' --account 'Nord Energy'"]
+        case .contact:
+            [
+                "contact list berg", "contact new 'J. Berg' --account 'Nord Energy'",
+                "contact set 'J. Berg' --roles technical,renewal", "contact deactivate 'J. Berg'",
+            ]
+        case .partner:
+            [
+                "partner list --account 'Nord Energy'",
+                "partner appoint account='Nord Energy' company='Sud Partners' scope=cases from=today",
+                "partner remove PA-1 --contact 'J. Berg'",
+            ]
+        case .contract:
+            [
+                "contract new account='Nord Energy' number=N-100 plans=CODE start=2026-01-01 end=2026-12-31",
+                "contract list --account nord", "contract set CN-1 end=2027-12-31 -m 'Renewed by mail.'",
+            ]
+        case .entitlement:
+            [
+                "entitlement check --account 'Nord Energy' --contact 'J. Berg' --product Gateway",
+                "entitlement new contract=CN-1 product=Gateway plan=CODE quantity=50",
+            ]
+        case .renewal:
+            [
+                "renewal list", "renewal new contract=CN-1 product=Gateway end=2026-12-31", "renewal assign MB-1",
+                "renewal assign MB-1 --contact 'J. Berg' -m 'Told by phone.'",
+            ]
+        case .purchase:
+            ["purchase new account='Nord Energy' order=4711 day=today product=Gateway quantity=50 contact='J. Berg'"]
+        case .hardware: ["hardware list --account nord", "hardware set HW-1 end=2027-12-31"]
         case .backup: ["backup cases-monday.db"]
         case .restore: ["restore cases-monday.db"]
         case .queue: ["queue list"]

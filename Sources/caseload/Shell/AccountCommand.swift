@@ -4,7 +4,7 @@ import ConsoleCore
 import TerminalUI
 
 extension Shell {
-    /// `account list [TEXT]|show NAME|new NAME|set NAME [--country C] [--organization O]`.
+    /// `account list [TEXT]|show NAME|new NAME|set NAME [--country C] [--organization O] [--region R] [--parent A]`.
     func accounts(_ call: CommandCall) async throws(Failure) -> ExitCode {
         let verb = call.words.first ?? "list"
         switch (verb, call.words.count) {
@@ -25,6 +25,10 @@ extension Shell {
         if !adds { account = try await self.account(call.words[1], store) }
         if let country = call.options[.country] { account.country = country == "none" ? nil : country }
         if let number = call.options[.organization] { account.organizationID = number == "none" ? nil : number }
+        if let region = call.options[.region] { account.region = region == "none" ? nil : region.lowercased() }
+        if let parent = call.options[.parent] {
+            account.parent = parent == "none" ? nil : try await self.account(parent, store).id
+        }
         do throws(StoreError) {
             account = try await store.save(account, by: claim, at: clock.now, recordedAt: clock.recordedAt)
         } catch {
@@ -53,6 +57,7 @@ extension Shell {
         let columns = [
             Column("id", "Number"), Column("name", "Name", wide: true), Column("country", "Country"),
             Column("organizationID", "Organization"), Column("parent", "Part of"),
+            Column("region", "Region"),
         ]
         var printer = try RecordPrinter(columns, self)
         try printer.write(
@@ -60,7 +65,7 @@ extension Shell {
                 .object([
                     .init("id", JSON(describing: account.id)), .init("name", .string(account.name)),
                     .init("country", JSON(account.country)), .init("organizationID", JSON(account.organizationID)),
-                    .init("parent", JSON(describing: account.parent)),
+                    .init("parent", JSON(describing: account.parent)), .init("region", JSON(account.region)),
                 ])
             })
         try printer.finish()

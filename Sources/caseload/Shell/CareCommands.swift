@@ -103,6 +103,7 @@ extension Shell {
             try printJSON(
                 .object([
                     .init("cases", .number(Int64(report.cases))), .init("events", .number(Int64(report.events))),
+                    .init("records", .number(Int64(report.records))),
                     .init("faults", .array(report.faults.map(JSON.string))),
                     .init("remarks", .array(report.remarks.map(JSON.string))),
                 ]))
@@ -111,7 +112,8 @@ extension Shell {
             for remark in report.remarks { try data.line("remark  \(Shown(detail: remark))") }
             let count = report.faults.count
             let found: Shown = count == 0 ? "All is well" : count == 1 ? "1 fault" : "\(count) faults"
-            try data.line("\(found): \(report.cases) cases and \(report.events) events looked at.")
+            let looked = "\(report.cases) cases, \(report.events) events and \(report.records) records"
+            try data.line("\(found): \(Shown(detail: looked)) looked at.")
             if count > 0 {
                 try data.flush()
                 try say("Keep a copy of the file as it is, then put a backup in its place: caseload restore FILE.")

@@ -4,7 +4,7 @@ import ConsoleCore
 import TerminalUI
 
 extension Shell {
-    /// `contact list [TEXT]|show NAME|new NAME --account A`.
+    /// `contact list [TEXT]|show NAME|new NAME --account A|set NAME …|deactivate NAME`.
     func contacts(_ call: CommandCall) async throws(Failure) -> ExitCode {
         let verb = call.words.first ?? "list"
         switch (verb, call.words.count) {
@@ -13,8 +13,9 @@ extension Shell {
             let store = try await openForReading()
             let account = try await accountOption(call, store)
             try print([try await contact(call.words[1], of: account?.id, store)])
-        case ("new", 2):
-            try await addContact(call)
+        case ("new", 2): try await addContact(call)
+        case ("set", 2): try await changeContact(call)
+        case ("deactivate", 2): try await changeContact(call, deactivates: true)
         default: throw .usage("Usage: \(usage(call))")
         }
         return .done
@@ -27,7 +28,8 @@ extension Shell {
         }
         var contact = Contact(
             id: ContactID(0), account: account.id, name: call.words[1], email: call.options[.email],
-            phone: call.options[.phone], language: call.options[.language])
+            phone: call.options[.phone], language: call.options[.language],
+            roles: roles(call) ?? [], portalType: call.options[.portal]?.lowercased())
         do throws(StoreError) {
             contact = try await store.save(contact, by: claim, at: clock.now, recordedAt: clock.recordedAt)
         } catch {
@@ -36,6 +38,36 @@ extension Shell {
         try sayIfTried()
         try print([contact])
         try await warn(ofNamesakes: contact, at: account, store)
+    }
+
+    /// Changes what is said of a contact; one who leaves stays in the history and leaves the pickers.
+    private func changeContact(_ call: CommandCall, deactivates: Bool = false) async throws(Failure) {
+        let store = try await openForWriting()
+        let account = try await accountOption(call, store)
+        var contact = try await contact(call.words[1], of: account?.id, store)
+        func text(_ option: CallOption, _ known: String?) -> String? {
+            call.options[option].map { $0 == "none" ? nil : $0 } ?? known
+        }
+        contact.email = text(.email, contact.email)
+        contact.phone = text(.phone, contact.phone)
+        contact.language = text(.language, contact.language)
+        contact.portalType = text(.portal, contact.portalType)?.lowercased()
+        if let roles = roles(call) { contact.roles = roles }
+        if deactivates { contact.active = false }
+        if call.has(.active) { contact.active = true }
+        do throws(StoreError) {
+            contact = try await store.save(contact, by: claim, at: clock.now, recordedAt: clock.recordedAt)
+        } catch {
+            throw Failure(error)
+        }
+        try sayIfTried()
+        try print([contact])
+    }
+
+    private func roles(_ call: CommandCall) -> [String]? {
+        guard let list = call.options[.roles] else { return nil }
+        if list == "none" { return [] }
+        return Set(list.split(separator: ",").map { $0.lowercased() }).sorted()
     }
 
     /// Says who else has that name there: they are two, and easily taken for each other (reliability 3, group 4).
@@ -77,7 +109,8 @@ extension Shell {
         let limit = try number(call, .limit) ?? 1000
         let store = try await openForReading()
         let account = try await accountOption(call, store)
-        try print(try await found(text, account?.id, limit, store))
+        let contacts = try await found(text, account?.id, limit, store)
+        try print(call.has(.all) ? contacts : contacts.filter(\.active))
         return .done
     }
 
@@ -85,6 +118,7 @@ extension Shell {
         let columns = [
             Column("id", "Number"), Column("name", "Name", wide: true), Column("account", "Account"),
             Column("email", "Mail"), Column("phone", "Phone"), Column("language", "Language"),
+            Column("roles", "Roles"), Column("portalType", "Portal"), Column("active", "Active"),
         ]
         var printer = try RecordPrinter(columns, self)
         try printer.write(
@@ -93,6 +127,8 @@ extension Shell {
                     .init("id", JSON(describing: contact.id)), .init("name", .string(contact.name)),
                     .init("account", JSON(describing: contact.account)), .init("email", JSON(contact.email)),
                     .init("phone", JSON(contact.phone)), .init("language", JSON(contact.language)),
+                    .init("roles", .array(contact.roles.map(JSON.string))),
+                    .init("portalType", JSON(contact.portalType)), .init("active", .bool(contact.active)),
                 ])
             })
         try printer.finish()

@@ -17,6 +17,7 @@ extension Shell {
         case .agent: return try await agents(call)
         case .account: return try await accounts(call)
         case .contact: return try await contacts(call)
+        case .partner, .contract, .entitlement, .renewal, .purchase, .hardware: return try await records(call)
         case .queue: return try await queues(call)
         case .importing: return try await load(call, SignalStop())
         case .export: return try await export(call)

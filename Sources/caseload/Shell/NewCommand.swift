@@ -37,6 +37,11 @@ extension Shell {
         } else {
             try data.line(told("logged \(file.item.id): \(file.item.subject)"))
         }
+        if !contact.active {
+            // Nobody in trouble is turned away; what is not right is said (domain 12).
+            try data.flush()
+            try say(Shown(detail: "\(contact.name) (\(contact.id)) is no longer a contact; ask who took over."))
+        }
         return .done
     }
 

@@ -22,6 +22,9 @@ extension Shell {
         } catch {
             throw Failure(error)
         }
+        // Of namesakes the one who is still there is meant; the others have their numbers.
+        let namesakes = found.filter { $0.active && Words.fold($0.name) == Words.fold(name) }
+        if namesakes.count == 1, let only = namesakes.first { return only }
         return try one("contact", name, found, \.name, \.id.description)
     }
 

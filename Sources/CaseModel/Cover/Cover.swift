@@ -1,0 +1,166 @@
+// Cover: from the customer, up its group, to contracts, entitlements and machines, and to who may call.
+
+/// Finds what covers a customer on a day, and every reason why something does not.
+///
+/// The facts are those of the customer and everybody above it; an own or a parent's contract serves alike.
+public func cover(_ question: CoverQuestion, _ facts: CoverFacts, _ terms: CoverTerms) -> CoverAnswer {
+    var answer = CoverAnswer()
+    for item in facts.items(question, terms) {
+        if item.reasons.isEmpty { answer.covering.append(item) } else { answer.failing.append(item) }
+    }
+    let severities = Severity.allCases.filter { severity in
+        answer.covering.contains { $0.severities.contains(severity) }
+    }
+    if !answer.isEntitled {
+        answer.reasons = answer.failing.isEmpty ? [.noContract(facts.customer)] : answer.failing.flatMap(\.reasons)
+    }
+    answer.callers = facts.contacts.map { facts.caller($0, question.day, terms, severities) }
+        .filter(\.reasons.isEmpty)
+    switch question.caller {
+    case nil: break
+    case .contact(let contact): answer.caller = facts.caller(contact, question.day, terms, severities)
+    case .stranger(let name):
+        answer.caller = CoverAnswer.Caller(
+            name: name, severities: [], reasons: [.unknownCaller(name, nil, facts.customer)])
+    }
+    answer.reasons += answer.caller?.reasons ?? []
+    return answer
+}
+
+extension CoverFacts {
+    /// The customer's name.
+    fileprivate var customer: String { accounts.first?.name ?? "The customer" }
+
+    /// Everything that might cover, with the reasons why it does not.
+    fileprivate func items(_ question: CoverQuestion, _ terms: CoverTerms) -> [CoverAnswer.Item] {
+        var items: [CoverAnswer.Item] = []
+        let entitlements = records(.entitlement)
+        for contract in records(.contract) {
+            let children = entitlements.filter { $0.record("contract") == contract.id }
+            for child in children {
+                items.append(item(CoverLine(record: child), under: contract, child["plan"], question, terms))
+            }
+            guard children.isEmpty else { continue }
+            // A contract that names its plans and nothing else covers every product by each of them (INF).
+            for plan in contract.words("plans") {
+                items.append(item(CoverLine(record: contract), under: nil, plan, question, terms))
+            }
+            if contract.words("plans").isEmpty {
+                var bare = item(CoverLine(record: contract), under: nil, nil, question, terms)
+                bare.reasons.append(.nothingEntitled(contract.id))
+                items.append(bare)
+            }
+        }
+        return items + records(.hardware).map { item(CoverLine(record: $0), under: nil, $0["plan"], question, terms) }
+    }
+
+    private func item(
+        _ line: CoverLine, under contract: Record?, _ plan: String?, _ question: CoverQuestion, _ terms: CoverTerms
+    ) -> CoverAnswer.Item {
+        let (record, id) = (line.record, line.record.id)
+        var reasons: [CoverReason] = []
+        for part in [contract, record].compactMap({ $0 }) {
+            if let start = part.start, question.day < start { reasons.append(.notStarted(part.id, start)) }
+            if let end = part.end, end < question.day { reasons.append(.expired(part.id, end)) }
+        }
+        if let product = question.product, !line.covers(product) { reasons.append(.product(id, product)) }
+        if record.flag("telemetry") == false { reasons.append(.telemetry(id)) }
+        if let day = record.day("endOfLife"), day <= question.day { reasons.append(.endOfLife(id, day)) }
+        let known = plan.flatMap { terms.plans?[$0] }
+        if let plan, terms.plans != nil, known == nil { reasons.append(.planUnknown(id, plan)) }
+        if let plan, let day = known?.until, day < question.day { reasons.append(.planEnded(id, plan, day)) }
+        let severities = known?.severities ?? Set(Severity.allCases)
+        if let severity = question.severity, !severities.contains(severity) {
+            reasons.append(.severity(id, severity))
+        }
+        if record.kind == .entitlement { reasons += allIn(line, question) }
+        let ends = [contract, record].compactMap { $0?.end }
+        return CoverAnswer.Item(
+            record: id, product: line.product, plan: plan, until: ends.min(),
+            severities: Severity.allCases.filter(severities.contains), reasons: reasons)
+    }
+
+    /// The all-in rule: whoever has cover for some licences of a product must have it for all that were bought.
+    private func allIn(_ line: CoverLine, _ question: CoverQuestion) -> [CoverReason] {
+        guard line.quantity != nil else { return [] }
+        let products =
+            (line.product ?? question.product).map { [$0] } ?? records(.purchase).compactMap { $0["product"] }
+        var seen: Set<String> = []
+        return products.filter { seen.insert(Words.fold($0)).inserted }.compactMap { product in
+            let bought = records(.purchase).filter { Words.fold($0["product"] ?? "") == Words.fold(product) }
+                .reduce(0) { $0 + ($1.count("quantity") ?? 0) }
+            guard let covered = covered(product, on: question.day), covered < bought else { return nil }
+            return .allIn(line.record.id, product, covered: covered, bought: bought)
+        }
+    }
+
+    /// How many licences of a product the entitlements that hold cover; nil when one covers all of them.
+    private func covered(_ product: String, on day: CivilDay) -> Int? {
+        let contracts = Dictionary(records(.contract).map { ($0.id, $0) }, uniquingKeysWith: { $1 })
+        var sum = 0
+        for record in records(.entitlement) where CoverLine(record: record).covers(product) {
+            let parts = [record, record.record("contract").flatMap { contracts[$0] }].compactMap { $0 }
+            guard parts.allSatisfy({ ($0.start.map { $0 <= day } ?? true) && ($0.end.map { day <= $0 } ?? true) })
+            else {
+                continue
+            }
+            guard let quantity = record.count("quantity") else { return nil }
+            sum += quantity
+        }
+        return sum
+    }
+}
+
+extension CoverFacts {
+    /// Whether a person may open cases, and why not.
+    fileprivate func caller(
+        _ contact: Contact, _ day: CivilDay, _ terms: CoverTerms, _ severities: [Severity]
+    ) -> CoverAnswer.Caller {
+        var reasons: [CoverReason] = contact.active ? [] : [.inactiveCaller(contact)]
+        var appointment: RecordID?
+        if accounts.contains(where: { $0.id == contact.account }) {
+            reasons += roleReasons(contact, terms)
+        } else {
+            let (found, problems) = self.appointment(of: contact, on: day)
+            appointment = found
+            reasons += problems
+        }
+        return CoverAnswer.Caller(
+            contact: contact.id, name: contact.name, appointment: appointment,
+            severities: reasons.isEmpty ? severities : [], reasons: reasons)
+    }
+
+    private func roleReasons(_ contact: Contact, _ terms: CoverTerms) -> [CoverReason] {
+        if let type = contact.portalType, terms.silentPortalTypes.contains(type) {
+            return [.silentPortal(contact, type)]
+        }
+        let hasRole = contact.roles.contains(where: terms.callingRoles.contains)
+        let hasAccess = contact.portalType.map(terms.callingPortalTypes.contains) ?? false
+        return hasRole || hasAccess ? [] : [.noCallingRole(contact, terms.callingRoles)]
+    }
+
+    /// The appointment under which somebody outside may call; without one, what is wrong with each that comes near.
+    private func appointment(of contact: Contact, on day: CivilDay) -> (RecordID?, [CoverReason]) {
+        var problems: [CoverReason] = []
+        for record in records(.partner) {
+            let appointment = Appointment(record: record)
+            guard appointment.means(contact) else {
+                if appointment.company != nil, appointment.company == contact.account {
+                    problems.append(.partnerPerson(record.id, contact))
+                }
+                continue
+            }
+            var own: [CoverReason] = []
+            if !appointment.isForCases { own.append(.partnerScope(record.id)) }
+            if let start = record.start, day < start { own.append(.partnerNotStarted(record.id, start)) }
+            if let removed = appointment.removedOn, removed <= day {
+                own.append(.partnerRemoved(record.id, removed))
+            } else if let end = record.end, end < day {
+                own.append(.partnerEnded(record.id, end))
+            }
+            if own.isEmpty { return (record.id, []) }
+            problems += own
+        }
+        return (nil, problems.isEmpty ? [.unknownCaller(contact.name, contact.id, customer)] : problems)
+    }
+}

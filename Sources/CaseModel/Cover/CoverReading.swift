@@ -1,0 +1,28 @@
+extension CaseStore {
+    /// All that is known of a customer that has to do with cover.
+    public func coverFacts(of account: Account) async throws(StoreError) -> CoverFacts {
+        var facts = CoverFacts(accounts: [account])
+        while let parent = facts.accounts.last?.parent, !facts.accounts.contains(where: { $0.id == parent }),
+            let above = try await accounts(matching: parent.description, limit: 1).first, above.id == parent
+        {
+            facts.accounts.append(above)
+        }
+        let ids = facts.accounts.map(\.id)
+        for kind in [RecordKind.contract, .entitlement, .hardware, .purchase, .partner] {
+            facts.records += try await records(RecordQuery(kind, of: ids)).records
+        }
+        let appointments = facts.records(.partner).map { Appointment(record: $0) }
+        var known: Set<ContactID> = []
+        for id in Set(ids + appointments.compactMap(\.company)).sorted() {
+            for contact in try await contacts(matching: "", account: id, limit: .max) {
+                if known.insert(contact.id).inserted { facts.contacts.append(contact) }
+            }
+        }
+        for id in appointments.compactMap(\.person) where known.insert(id).inserted {
+            facts.contacts += try await contacts(matching: id.description, account: nil, limit: 1).filter {
+                $0.id == id
+            }
+        }
+        return facts
+    }
+}

@@ -1,0 +1,158 @@
+// Records: who may add and change them, and what has to stay true.
+
+extension CaseLedger {
+    /// Does what an act wants of records: all of it or nothing; an act that is remembered is answered as before.
+    public mutating func keep(_ edits: [RecordEdit], _ operation: Operation) throws(StoreError) -> RecordOutcome {
+        if try outcome(of: operation.id) != nil { return try remembered(operation.id) }
+        let agent = try actor(behind: operation.claim)
+        var outcome = RecordOutcome()
+        for edit in edits { try keep(edit, of: operation, by: agent, &outcome) }
+        guard let first = outcome.events.first else { return outcome }
+        let rest = outcome.events.count > 1 ? " and \(outcome.events.count - 1) more" : ""
+        let act = LedgerAct(
+            id: operation.id, kind: .record, actor: agent.actor(operation.claim), at: operation.at,
+            recordedAt: operation.recordedAt, words: words(for: first, names: try names(in: [], [first])) + rest)
+        try remember(act, outcome: OperationOutcome(id: operation.id, edits: []))
+        return outcome
+    }
+
+    private func remembered(_ id: OperationID) throws(StoreError) -> RecordOutcome {
+        var outcome = RecordOutcome(events: try recordEvents(writtenBy: id))
+        for event in outcome.events {
+            guard let record = try record(event.record) else { throw .damaged("\(event.record) is gone") }
+            let events = try recordEvents(of: event.record, after: 0).filter { $0.seq <= event.seq }
+            outcome.records.append(Record(event.record, kind: record.kind, events: events))
+        }
+        return outcome
+    }
+
+    private mutating func keep(
+        _ edit: RecordEdit, of operation: Operation, by agent: Agent, _ outcome: inout RecordOutcome
+    ) throws(StoreError) {
+        let (old, base) = try start(edit.target)
+        let acts = Set(edit.values.keys.map { old.kind.act(changing: $0, of: old) })
+        for act in acts.isEmpty ? [old.kind.act] : acts {
+            try refusing { () throws(Refusal) in
+                try authorise(agent, act, old.version == 0 ? .store : .record(old.id))
+            }
+        }
+        var edit = edit
+        try followParent(of: old, &edit.values)
+        if old.kind == .membership { try nameContact(of: old, &edit, on: operation.at.day) }
+        let changes = try refusing { () throws(Refusal) in try old.decide(edit.values) }
+        var new = old
+        for change in changes { new.values[change.field] = change.new }
+        for change in changes { try checkReference(change, in: new) }
+        if base < old.version {
+            let since = try recordEvents(of: old.id, after: base).filter { $0.operation != operation.id }
+            let fields = collisions(changes, with: since) { old[$0.field] }
+            guard fields.isEmpty else {
+                throw .recordConflict(
+                    RecordConflict(record: old.id, base: base, current: old.version, fields: fields))
+            }
+            if !since.isEmpty, !changes.isEmpty { outcome.merged = true }
+        }
+        let text = try refusing { () throws(Refusal) in try edit.text?.bounded("text").orNil }
+        guard !changes.isEmpty || text != nil else {
+            outcome.records.append(old)
+            return
+        }
+        let event = RecordEvent(
+            record: old.id, seq: old.version + 1, at: operation.at, recordedAt: operation.recordedAt,
+            actor: agent.actor(operation.claim), changes: changes, text: text, operation: operation.id)
+        new.version = event.seq
+        try write(event, to: new)
+        outcome.events.append(event)
+        outcome.records.append(new)
+    }
+
+    /// The record before the edit, and the version that the person saw.
+    private mutating func start(_ target: RecordEdit.Target) throws(StoreError) -> (Record, base: Int) {
+        switch target {
+        case .new(let kind): return (Record(RecordID(kind, try nextNumber(of: kind)), kind: kind), 0)
+        case .existing(let id, let base):
+            guard let old = try record(id) else { throw .notFound("\(id.kind) \(id)") }
+            let base = base ?? old.version
+            guard base <= old.version else { throw .refused(.versionToCome(id, base, newest: old.version)) }
+            return (old, base)
+        }
+    }
+
+    /// What belongs to a record belongs to its customer.
+    private func followParent(of old: Record, _ wanted: inout [String: String?]) throws(StoreError) {
+        guard old.version == 0, let name = old.kind.parent, let field = old.kind.field(name),
+            let text = wanted[name] ?? nil, let id = RecordID(text: text), let parent = try record(id),
+            let account = parent.account
+        else { return }
+        let given = (wanted[RecordKind.account] ?? nil).flatMap { AccountID(text: $0) }
+        guard given == nil || given == account else { throw .refused(.otherCustomer(id, field)) }
+        wanted[RecordKind.account] = account.description
+    }
+
+    /// Whom or what a new value names is there, and still with us.
+    private func checkReference(_ change: ValueChange<String>, in record: Record) throws(StoreError) {
+        guard let value = change.new, let field = record.kind.field(change.field) else { return }
+        guard try isThere(value, field.type) else { throw .refused(.noReference(value, field)) }
+        guard field.type == .contact,
+            let contact = try ContactID(text: value).flatMap({
+                id throws(StoreError) in try contact(id)
+            })
+        else { return }
+        guard contact.active else { throw .refused(.contactLeft(contact.name)) }
+        if record.kind == .partner, field.name == "toldBy", try !isAbove(contact.account, record.account) {
+            throw .refused(.notTheCustomer(contact.name))
+        }
+    }
+
+    /// Whether what a value names is there.
+    func isThere(_ value: String, _ type: RecordFieldType) throws(StoreError) -> Bool {
+        switch type {
+        case .account: try AccountID(text: value).flatMap { id throws(StoreError) in try account(id) } != nil
+        case .contact: try ContactID(text: value).flatMap { id throws(StoreError) in try contact(id) } != nil
+        case .agent: try AgentID(text: value).flatMap { id throws(StoreError) in try agent(id) } != nil
+        case .record: try RecordID(text: value).flatMap { id throws(StoreError) in try record(id) } != nil
+        default: true
+        }
+    }
+
+    /// Whether an account is another one, or above it in its group.
+    func isAbove(_ upper: AccountID?, _ lower: AccountID?) throws(StoreError) -> Bool {
+        var seen: Set<AccountID> = []
+        var next = lower
+        while let id = next, seen.insert(id).inserted {
+            if id == upper { return true }
+            next = try account(id)?.parent
+        }
+        return false
+    }
+}
+
+extension RecordKind {
+    /// The right that a change of a field needs; a record that is added needs that of its kind alone.
+    func act(changing field: String, of old: Record) -> Act {
+        old.version == 0 ? act : self.field(field)?.act ?? act
+    }
+}
+
+/// What an event did to a record, in the words of a notice: `added the contract CN-12`.
+public func words(for event: RecordEvent, names: Names) -> String {
+    let id = event.record
+    guard event.seq > 1 else { return "added the \(id.kind) \(id)" }
+    let kind = RecordKind(code: id.kind)
+    let parts = event.changes.map { change in
+        "\(change.field) \(change.new.map { names.words($0, of: kind?.field(change.field)?.type) } ?? "none")"
+    }
+    return parts.isEmpty ? "noted on \(id)" : "set \(id) to \(parts.joined(separator: ", "))"
+}
+
+extension Names {
+    /// The value of a record's field as people read it: names for identifiers, the value itself otherwise.
+    public func words(_ value: String, of type: RecordFieldType?) -> String {
+        switch type {
+        case .account: AccountID(text: value).flatMap { accounts[$0] } ?? value
+        case .contact: ContactID(text: value).flatMap { contacts[$0] } ?? value
+        case .agent: AgentID(text: value).flatMap { agents[$0] } ?? value
+        default: value
+        }
+    }
+}

@@ -1,0 +1,38 @@
+// Records of a store in memory.
+
+extension MemoryCases {
+    func record(_ id: RecordID) -> Record? { records[id] }
+    func records(_ query: RecordQuery) -> [Record] { query.matching(records.values) }
+    func recordEvents(of id: RecordID, after version: Int) -> [RecordEvent] {
+        (recordHistories[id] ?? []).filter { $0.seq > version }
+    }
+    func recordEvents(writtenBy id: OperationID) -> [RecordEvent] {
+        recordHistories.values.joined().filter { $0.operation == id }
+            .sorted { ($0.record, $0.seq) < ($1.record, $1.seq) }
+    }
+    func nextNumber(of kind: RecordKind) -> Int64 { Int64(records.keys.count { $0.kind == kind.code }) + 1 }
+
+    mutating func write(_ event: RecordEvent, to new: Record) {
+        records[new.id] = new
+        recordHistories[new.id, default: []].append(event)
+    }
+}
+
+extension MemoryCaseStore {
+    /// The records that are wanted.
+    public func records(_ query: RecordQuery) async throws(StoreError) -> RecordList {
+        let records = cases.records(query)
+        return RecordList(records: records, names: try cases.names(in: records))
+    }
+
+    /// One record with its history.
+    public func recordFile(_ id: RecordID) async throws(StoreError) -> RecordFile {
+        guard let file = try cases.file(id) else { throw .notFound("\(id.kind) \(id)") }
+        return file
+    }
+
+    /// Does what an act wants of records.
+    public func keep(_ edits: [RecordEdit], _ operation: Operation) async throws(StoreError) -> RecordOutcome {
+        try change { (cases) throws(StoreError) in try cases.keep(edits, operation) }
+    }
+}

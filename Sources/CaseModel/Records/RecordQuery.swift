@@ -1,0 +1,113 @@
+/// Which records are wanted: those of one kind for which all that is said holds.
+public struct RecordQuery: Equatable, Sendable {
+    /// What they are.
+    public var kind: RecordKind
+    /// Of these customers; of every one when nil.
+    public var accounts: [AccountID]?
+    /// With this in their title, folded; with any when empty.
+    public var title: String
+    /// With a last day on or after this one.
+    public var endingFrom: CivilDay?
+    /// With a last day on or before this one.
+    public var endingUntil: CivilDay?
+    /// Those that end first come first, and those without an end last; by number otherwise.
+    public var byEnd: Bool
+    /// At most so many.
+    public var limit: Int
+
+    /// The records of a kind.
+    public init(
+        _ kind: RecordKind, of accounts: [AccountID]? = nil, title: String = "", endingFrom: CivilDay? = nil,
+        endingUntil: CivilDay? = nil, byEnd: Bool = false, limit: Int = .max
+    ) {
+        self.kind = kind
+        self.accounts = accounts
+        self.title = Words.fold(title)
+        self.endingFrom = endingFrom
+        self.endingUntil = endingUntil
+        self.byEnd = byEnd
+        self.limit = limit
+    }
+
+    /// The first of these records that are wanted, in order.
+    func matching(_ records: some Sequence<Record>) -> [Record] {
+        let wanted = Array(title.utf8)
+        let found = records.filter { record in
+            guard record.kind == kind, accounts.map({ $0.contains { $0 == record.account } }) ?? true else {
+                return false
+            }
+            if let from = endingFrom, record.end.map({ $0 < from }) ?? true { return false }
+            if let until = endingUntil, record.end.map({ $0 > until }) ?? true { return false }
+            let title = Array(Words.fold(record.title).utf8)
+            return wanted.isEmpty || title.indices.contains { title[$0...].starts(with: wanted) }
+        }
+        let ordered = found.sorted { a, b in
+            guard byEnd, a.end != b.end else { return a.number < b.number }
+            guard let first = a.end, let second = b.end else { return a.end != nil }
+            return first < second
+        }
+        return Array(ordered.prefix(max(0, limit)))
+    }
+}
+
+/// Records with the names they mention.
+public struct RecordList: Equatable, Sendable {
+    /// The records, in the order asked for.
+    public var records: [Record]
+    /// The names behind the identifiers in them.
+    public var names: Names
+
+    /// Records with names.
+    public init(records: [Record], names: Names) {
+        self.records = records
+        self.names = names
+    }
+}
+
+/// A record with its history.
+public struct RecordFile: Equatable, Sendable {
+    /// The record as it stands.
+    public var record: Record
+    /// The names behind the identifiers in record and events.
+    public var names: Names
+    /// What happened, oldest first.
+    public var events: [RecordEvent]
+}
+
+extension CaseLedger {
+    /// A record with its history.
+    public func file(_ id: RecordID) throws(StoreError) -> RecordFile? {
+        guard let record = try record(id) else { return nil }
+        let events = try recordEvents(of: id, after: 0)
+        return RecordFile(record: record, names: try names(in: [record], events), events: events)
+    }
+
+    /// The names that records and their events mention.
+    public func names(in records: [Record], _ events: [RecordEvent] = []) throws(StoreError) -> Names {
+        var names = Names()
+        for record in records {
+            for (name, value) in record.values { try add(value, record.kind.field(name)?.type, to: &names) }
+        }
+        for event in events {
+            let kind = RecordKind(code: event.record.kind)
+            for change in event.changes {
+                for value in [change.old, change.new].compactMap({ $0 }) {
+                    try add(value, kind?.field(change.field)?.type, to: &names)
+                }
+            }
+        }
+        return names
+    }
+
+    private func add(_ value: String, _ type: RecordFieldType?, to names: inout Names) throws(StoreError) {
+        switch type {
+        case .account:
+            if let id = AccountID(text: value), names.accounts[id] == nil { names.accounts[id] = try account(id)?.name }
+        case .contact:
+            if let id = ContactID(text: value), names.contacts[id] == nil { names.contacts[id] = try contact(id)?.name }
+        case .agent:
+            if let id = AgentID(text: value), names.agents[id] == nil { names.agents[id] = try agent(id)?.name }
+        default: break
+        }
+    }
+}

@@ -1,0 +1,108 @@
+// What may become of a record.
+
+extension Record {
+    /// The changes that give a record these values, those already so left out, in the order of its fields.
+    ///
+    /// - Throws: a refusal for a field its kind has not, a value that does not fit, one that is fixed or missing, days
+    ///   in the wrong order.
+    func decide(_ wanted: [String: String?]) throws(Refusal) -> [ValueChange<String>] {
+        for name in wanted.keys.sorted() where kind.field(name) == nil { throw Refusal.noField(name, kind) }
+        var changes: [ValueChange<String>] = []
+        for field in kind.fields {
+            guard let given = wanted[field.name] else { continue }
+            var new: String?
+            if let text = given {
+                new = field.type.canonical(text)
+                if new == nil { throw Refusal.noValue(text, field) }
+            }
+            let old = values[field.name]
+            if new == old { continue }
+            if field.isFixed, old != nil { throw Refusal.fixed(field, kind) }
+            changes.append(ValueChange(field.name, old, new))
+        }
+        var after = self
+        for change in changes { after.values[change.field] = change.new }
+        try after.check()
+        return changes
+    }
+
+    private func check() throws(Refusal) {
+        for field in kind.fields where field.isRequired && values[field.name] == nil {
+            throw Refusal.missing(field, kind)
+        }
+        if let start, let end, end < start { throw Refusal.daysTurned(kind, start, end) }
+        let given = kind.together.filter { values[$0] != nil }
+        guard given.isEmpty || given.count == kind.together.count else { throw Refusal.together(kind) }
+    }
+}
+
+extension Refusal {
+    static func noField(_ name: String, _ kind: RecordKind) -> Refusal {
+        let names = kind.fields.map(\.name)
+        let near = nearest(name, among: names).map { "Did you mean \($0)?" }
+        return Refusal(
+            rule: "record-field", message: "A \(kind.code) has no field \(name.prefix(80)).",
+            remedy: near ?? "It has \(names.joined(separator: ", ")).")
+    }
+
+    static func noValue(_ text: String, _ field: RecordField) -> Refusal {
+        Refusal(
+            rule: "record-value", message: "\(text.prefix(80)) is no \(field.name).",
+            remedy: "It is \(field.type.words): \(field.meaning).")
+    }
+
+    static func fixed(_ field: RecordField, _ kind: RecordKind) -> Refusal {
+        Refusal(
+            rule: "record-fixed", message: "The \(field.name) of a \(kind.code) stays as it was first given.",
+            remedy: "End this one and add another.")
+    }
+
+    static func missing(_ field: RecordField, _ kind: RecordKind) -> Refusal {
+        Refusal(
+            rule: "record-needs", message: "A \(kind.code) needs a value for \(field.name): \(field.meaning).",
+            remedy: "Give it (\(field.name)=VALUE); it is \(field.type.words).")
+    }
+
+    static func daysTurned(_ kind: RecordKind, _ start: CivilDay, _ end: CivilDay) -> Refusal {
+        Refusal(
+            rule: "record-days", message: "A \(kind.code) that begins on \(start) cannot end on \(end).",
+            remedy: "Give a last day that comes later.")
+    }
+
+    static func together(_ kind: RecordKind) -> Refusal {
+        Refusal(
+            rule: "record-together",
+            message: "A \(kind.code) has \(kind.together.joined(separator: ", ")) together or none of them.",
+            remedy: "Give all of them.")
+    }
+
+    static func noReference(_ value: String, _ field: RecordField) -> Refusal {
+        Refusal(
+            rule: "record-reference", message: "There is no \(value), which \(field.name) names.",
+            remedy: "Add it first, or name another.")
+    }
+
+    static func otherCustomer(_ parent: RecordID, _ field: RecordField) -> Refusal {
+        Refusal(
+            rule: "record-customer", message: "\(parent) belongs to another customer.",
+            remedy: "Leave \(RecordKind.account) out: it follows from \(field.name).")
+    }
+
+    static func contactLeft(_ name: String) -> Refusal {
+        Refusal(
+            rule: "contact-inactive", message: "\(name) is no longer a contact.",
+            remedy: "Name another, or bring this one back (contact set NAME --active).")
+    }
+
+    static func notTheCustomer(_ name: String) -> Refusal {
+        Refusal(
+            rule: "partner-removal", message: "\(name) is not a contact of the customer.",
+            remedy: "A partner is removed on the customer's word alone (domain 11 row 27); name who gave it.")
+    }
+
+    static func versionToCome(_ id: RecordID, _ base: Int, newest: Int) -> Refusal {
+        Refusal(
+            rule: "version-to-come", message: "\(id) has no version \(base) yet; its newest is \(newest).",
+            remedy: "Look at it, then give the version you saw.")
+    }
+}

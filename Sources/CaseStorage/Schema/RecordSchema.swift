@@ -1,0 +1,42 @@
+extension Schema {
+    /// What customers and their people have had since there are records.
+    static let peopleParts = [
+        "ALTER TABLE accounts ADD COLUMN region TEXT",
+        "ALTER TABLE contacts ADD COLUMN roles TEXT NOT NULL DEFAULT ''",
+        "ALTER TABLE contacts ADD COLUMN portal_type TEXT",
+        "ALTER TABLE contacts ADD COLUMN active INTEGER NOT NULL DEFAULT 1 CHECK (active IN (0, 1))",
+        "CREATE INDEX contacts_by_account ON contacts(account)",
+    ]
+
+    /// Records of every kind in one table; `body` holds their values, the other columns repeat what they are found by.
+    static let records = [
+        """
+        CREATE TABLE records(
+            kind TEXT NOT NULL, number INTEGER NOT NULL, account INTEGER REFERENCES accounts(id), title TEXT NOT NULL,
+            ends TEXT, version INTEGER NOT NULL, body TEXT NOT NULL, PRIMARY KEY (kind, number)) STRICT, WITHOUT ROWID
+        """,
+        "CREATE INDEX records_by_account ON records(kind, account)",
+        "CREATE INDEX records_by_end ON records(kind, ends)",
+        "CREATE INDEX records_by_title ON records(kind, title)",
+        """
+        CREATE TABLE record_events(
+            kind TEXT NOT NULL, number INTEGER NOT NULL, seq INTEGER NOT NULL, at INTEGER NOT NULL,
+            recorded_at INTEGER, agent INTEGER, actor TEXT NOT NULL, login TEXT NOT NULL, changes TEXT NOT NULL,
+            body TEXT, op INTEGER NOT NULL, PRIMARY KEY (kind, number, seq),
+            FOREIGN KEY (kind, number) REFERENCES records(kind, number)) STRICT, WITHOUT ROWID
+        """,
+        "CREATE INDEX record_events_by_act ON record_events(op)",
+        """
+        CREATE TRIGGER record_events_stay BEFORE UPDATE ON record_events
+        BEGIN SELECT RAISE(ABORT, 'events are never changed'); END
+        """,
+        """
+        CREATE TRIGGER record_events_remain BEFORE DELETE ON record_events
+        BEGIN SELECT RAISE(ABORT, 'events are never removed'); END
+        """,
+        """
+        CREATE TRIGGER records_remain BEFORE DELETE ON records
+        BEGIN SELECT RAISE(ABORT, 'records are ended, never removed'); END
+        """,
+    ]
+}

@@ -1,0 +1,124 @@
+import CaseExchange
+import CaseModel
+import ConsoleCore
+import TerminalUI
+
+extension CoverTerms {
+    /// What holds as long as no policy says otherwise: the contact roles and portal types of domain 5.1.
+    static let usual = CoverTerms(
+        callingRoles: ["technical"], callingPortalTypes: ["admin", "ship-to", "bill-to"],
+        silentPortalTypes: ["sales"])
+}
+
+extension Shell {
+    /// `entitlement check --account A [--contact C] [--product P] [--severity N] [--on DAY]`.
+    func checkCover(_ call: CommandCall) async throws(Failure) -> ExitCode {
+        guard let name = call.options[.account] else {
+            throw .usage("entitlement check needs --account. Usage: \(usage(call))")
+        }
+        var question = CoverQuestion(day: today, product: call.options[.product])
+        if let text = call.options[.on], text != "today" {
+            guard let day = CivilDay(iso: text) else { throw .usage("--on is a day like 2026-03-09, not \(text).") }
+            question.day = day
+        }
+        if let text = call.options[.severity] {
+            guard let severity = Severity(text: text) else { throw .usage("--severity is 1 to 4, not \(text).") }
+            question.severity = severity
+        }
+        let store = try await openForReading()
+        let account = try await account(name, store)
+        if let text = call.options[.contact] { question.caller = try await caller(text, account, store) }
+        let facts: CoverFacts
+        do throws(StoreError) {
+            facts = try await store.coverFacts(of: account)
+        } catch {
+            throw Failure(error)
+        }
+        let answer = cover(question, facts, .usual)
+        if wantsJSON {
+            try printJSON(json(answer, question, account))
+        } else {
+            try print(answer, question, account)
+        }
+        return answer.isCovered ? .done : .refused
+    }
+
+    /// Who calls: a contact of the customer, of anybody, or a name that nobody knows.
+    private func caller(
+        _ name: String, _ account: Account, _ store: any CaseStore
+    ) async throws(Failure) -> CoverQuestion.Caller {
+        for id in [account.id, nil] {
+            let found: [Contact]
+            do throws(StoreError) {
+                found = try await store.contacts(matching: name, account: id, limit: 20)
+            } catch {
+                throw Failure(error)
+            }
+            if !found.isEmpty { return .contact(try one("contact", name, found, \.name, \.id.description)) }
+        }
+        return .stranger(name)
+    }
+
+    private func print(_ answer: CoverAnswer, _ question: CoverQuestion, _ account: Account) throws(Failure) {
+        let what = question.product ?? "any product"
+        let until = answer.until.map { " until \($0)" } ?? ""
+        let word = answer.isEntitled ? "covered\(until)" : "not covered"
+        try data.line(Shown(detail: "\(account.name) (\(account.id)), \(what), on \(question.day): \(word)."))
+        for item in answer.covering {
+            let plan = item.plan.map { ", plan \($0)" } ?? ""
+            let last = item.until.map { ", until \($0)" } ?? ""
+            try data.line(Shown(detail: "  by \(item.record): \(item.product ?? "every product")\(plan)\(last)"))
+        }
+        if let caller = answer.caller, caller.reasons.isEmpty {
+            let codes = caller.severities.map(\.code).joined(separator: ", ")
+            let what = codes.isEmpty ? "; nothing is covered" : ", severity \(codes)"
+            try data.line(Shown(detail: "\(caller.name) may call\(what)."))
+        }
+        for reason in answer.reasons {
+            try data.line(Shown(detail: "  not: \(reason.message) \(reason.remedy) [\(reason.source)]"))
+        }
+        let names = answer.callers.map { "\($0.name) (\($0.contact?.description ?? ""))" }
+        let list = names.isEmpty ? "nobody" : names.joined(separator: ", ")
+        try data.line(Shown(detail: "May call: \(list)."))
+    }
+
+    private func json(_ answer: CoverAnswer, _ question: CoverQuestion, _ account: Account) -> JSON {
+        .object([
+            .init("covered", .bool(answer.isCovered)), .init("entitled", .bool(answer.isEntitled)),
+            .init(
+                "account",
+                .object([.init("id", JSON(describing: account.id)), .init("name", .string(account.name))])),
+            .init("product", JSON(question.product)), .init("day", JSON(describing: question.day)),
+            .init("severity", question.severity.map { .number(Int64($0.rawValue)) } ?? .null),
+            .init("until", JSON(describing: answer.until)), .init("by", .array(answer.covering.map(json))),
+            .init("notBy", .array(answer.failing.map(json))), .init("caller", answer.caller.map(json) ?? .null),
+            .init("callers", .array(answer.callers.map(json))), .init("reasons", .array(answer.reasons.map(json))),
+        ])
+    }
+
+    private func json(_ item: CoverAnswer.Item) -> JSON {
+        .object([
+            .init("id", JSON(describing: item.record)), .init("product", JSON(item.product)),
+            .init("plan", JSON(item.plan)), .init("until", JSON(describing: item.until)),
+            .init("severities", json(item.severities)), .init("reasons", .array(item.reasons.map(json))),
+        ])
+    }
+
+    private func json(_ caller: CoverAnswer.Caller) -> JSON {
+        .object([
+            .init("id", JSON(describing: caller.contact)), .init("name", .string(caller.name)),
+            .init("appointment", JSON(describing: caller.appointment)), .init("severities", json(caller.severities)),
+            .init("reasons", .array(caller.reasons.map(json))),
+        ])
+    }
+
+    private func json(_ reason: CoverReason) -> JSON {
+        .object([
+            .init("rule", .string(reason.rule)), .init("about", JSON(reason.about)),
+            .init("message", .string(reason.message)), .init("remedy", .string(reason.remedy)),
+            .init("source", .string(reason.source)),
+        ])
+    }
+
+    private func json(_ severities: [Severity]) -> JSON { .array(severities.map { .number(Int64($0.rawValue)) }) }
+}

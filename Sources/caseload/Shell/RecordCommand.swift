@@ -1,0 +1,177 @@
+import CaseExchange
+import CaseModel
+import ConsoleCore
+import TerminalUI
+
+extension Shell {
+    /// `contract`, `entitlement`, `renewal`, `purchase`, `partner`, `hardware`: one code for every kind of record.
+    func records(_ call: CommandCall) async throws(Failure) -> ExitCode {
+        guard let kind = call.command.recordKind else { throw .usage("Usage: \(usage(call))") }
+        let verb = call.words.first ?? "list"
+        let words = Array(call.words.dropFirst())
+        switch (call.command, verb) {
+        case (_, "list") where words.count < 2: try await listRecords(kind, call, text: words.first ?? "")
+        case (_, "show") where words.count == 1: try await showRecord(words[0], kind)
+        case (.partner, "appoint"), (.contract, "new"), (.entitlement, "new"), (.renewal, "new"), (.purchase, "new"),
+            (.hardware, "new"):
+            try await addRecord(kind, call, words)
+        case (_, "set"): try await setRecords(kind, call, words)
+        case (.partner, "remove") where words.count == 1: try await removePartner(words[0], call)
+        case (.renewal, "assign") where !words.isEmpty: try await assignContact(words, call)
+        case (.entitlement, "check") where words.isEmpty: return try await checkCover(call)
+        default: throw .usage("Usage: \(usage(call))")
+        }
+        return .done
+    }
+
+    private func listRecords(_ kind: RecordKind, _ call: CommandCall, text: String) async throws(Failure) {
+        let limit = try number(call, .limit) ?? 1000
+        let store = try await openForReading()
+        var query = RecordQuery(kind, title: text, byEnd: kind == .membership, limit: limit)
+        if let name = call.options[.account] { query.accounts = [try await account(name, store).id] }
+        // What is found by a company is found by its number, however it is named now.
+        var company: AccountID?
+        if !text.isEmpty, kind.field(kind.title)?.type == .account {
+            company = try await account(text, store).id
+            query.title = ""
+        }
+        var list: RecordList
+        do throws(StoreError) {
+            list = try await store.records(query)
+        } catch {
+            throw Failure(error)
+        }
+        if let company { list.records.removeAll { $0.account(kind.title) != company } }
+        let left = kind == .membership ? try await inactive(among: list.names.contacts.keys.sorted(), store) : []
+        let usual = kind.fields.filter { $0.isRequired || [kind.start, kind.end].contains($0.name) || $0.isCounted }
+        var columns = [Column("id", "Number")]
+        columns += kind.fields.map { Column($0.name, Shown($0.name), wide: $0.isText, number: $0.isNumber) }
+        if kind.end != nil { columns.append(Column("daysLeft", "Days left", number: true)) }
+        if kind == .membership { columns.append(Column("warning", "Warning", wide: true)) }
+        columns.append(Column("version", "Version", number: true))
+        let chosen = ["id"] + usual.map(\.name) + (kind.end != nil ? ["daysLeft"] : [])
+        var printer = try RecordPrinter(columns, chosen: chosen + (kind == .membership ? ["warning"] : []), self)
+        try printer.write(list.records.map { recordJSON($0, list.names, inactive: left) })
+        try printer.finish()
+    }
+
+    /// Those of some contacts who left.
+    private func inactive(
+        among contacts: [ContactID], _ store: any CaseStore
+    ) async throws(Failure) -> Set<ContactID> {
+        var left: Set<ContactID> = []
+        do throws(StoreError) {
+            for id in contacts {
+                let found = try await store.contacts(matching: id.description, account: nil, limit: 1)
+                if let contact = found.first, contact.id == id, !contact.active { left.insert(id) }
+            }
+        } catch {
+            throw Failure(error)
+        }
+        return left
+    }
+
+    private func showRecord(_ text: String, _ kind: RecordKind) async throws(Failure) {
+        let store = try await openForReading()
+        let id = try recordID(text, kind)
+        let file: RecordFile
+        do throws(StoreError) {
+            file = try await store.recordFile(id)
+        } catch {
+            throw Failure(error)
+        }
+        guard !wantsJSON else { return try printJSON(recordJSON(file)) }
+        try data.line("\(file.record.id.description)  version \(String(file.record.version))")
+        for field in kind.fields {
+            guard let value = file.record[field.name] else { continue }
+            try data.line("\(Shown(detail: "\(field.name): \(file.names.words(value, of: field.type))"))")
+        }
+        for event in file.events {
+            let text = event.text.map { " \($0)" } ?? ""
+            let line = "\(event.at)  \(event.actor.name) \(words(for: event, names: file.names)).\(text)"
+            try data.line(Shown(detail: line))
+        }
+    }
+
+    private func addRecord(_ kind: RecordKind, _ call: CommandCall, _ words: [String]) async throws(Failure) {
+        let store = try await openForWriting()
+        var (references, values) = try await values(words, of: kind, store)
+        if let word = references.first { throw .usage("\(word) is no FIELD=VALUE. Usage: \(usage(call))") }
+        for option in [CallOption.account, .contact, .product] where kind.field(option.rawValue) != nil {
+            guard let text = call.options[option], let field = kind.field(option.rawValue) else { continue }
+            values[field.name] = try await value(text, of: field, store)
+        }
+        references = []
+        try await keep([RecordEdit(adding: kind, values, text: call.options[.message])], store)
+    }
+
+    private func setRecords(_ kind: RecordKind, _ call: CommandCall, _ words: [String]) async throws(Failure) {
+        let store = try await openForWriting()
+        let (references, values) = try await values(words, of: kind, store)
+        guard !references.isEmpty, !values.isEmpty || call.has(.message) else {
+            throw .usage("\(call.command.name) set needs a number and FIELD=VALUE. Usage: \(usage(call))")
+        }
+        let version = try number(call, .ifVersion)
+        var edits: [RecordEdit] = []
+        for reference in try expand(references) {
+            let id = try recordID(reference, kind)
+            edits.append(RecordEdit(id, base: version, values, text: call.options[.message]))
+        }
+        try await keep(edits, store)
+    }
+
+    /// The customer removed a partner; who at the customer said so is part of it (domain 11 row 27).
+    private func removePartner(_ text: String, _ call: CommandCall) async throws(Failure) {
+        guard let name = call.options[.contact] else {
+            throw .usage("Only the customer removes a partner: say who there told you (--contact NAME).")
+        }
+        let store = try await openForWriting()
+        let values: [String: String?]
+        do throws(StoreError) {
+            let agent = try await store.agent(for: claim)
+            values = ["removedOn": today.description, "removedBy": agent.id.description]
+        } catch {
+            throw Failure(error)
+        }
+        let told = try await contact(name, of: nil, store).id.description
+        let edit = RecordEdit(
+            try recordID(text, .partner), values.merging(["toldBy": told]) { $1 }, text: call.options[.message])
+        try await keep([edit], store)
+    }
+
+    /// Names the Renewal Contact, or lets the default rule do it.
+    private func assignContact(_ references: [String], _ call: CommandCall) async throws(Failure) {
+        let store = try await openForWriting()
+        var values: [String: String?] = ["naming": Naming.automatic.rawValue]
+        if let name = call.options[.contact] {
+            values = ["contact": try await contact(name, of: nil, store).id.description]
+        }
+        var edits: [RecordEdit] = []
+        for reference in try expand(references) {
+            edits.append(RecordEdit(try recordID(reference, .membership), values, text: call.options[.message]))
+        }
+        try await keep(edits, store)
+    }
+
+    /// Writes edits and says what became of them.
+    private func keep(_ edits: [RecordEdit], _ store: any CaseStore) async throws(Failure) {
+        let outcome: RecordOutcome
+        var files: [RecordFile] = []
+        do throws(StoreError) {
+            outcome = try await store.keep(edits, operation())
+            for record in outcome.records { files.append(try await store.recordFile(record.id)) }
+        } catch {
+            throw Failure(error)
+        }
+        if wantsJSON { return try printJSON(files.map(recordJSON)) }
+        for (record, file) in zip(outcome.records, files) {
+            guard let event = outcome.events.last(where: { $0.record == record.id }) else {
+                try data.line("\(record.id.description) is so already; nothing changed.")
+                continue
+            }
+            let text = event.text.map { " \($0)" } ?? ""
+            let also = outcome.merged ? " Somebody changed other fields meanwhile; both changes hold." : ""
+            try data.line(told("\(words(for: event, names: file.names)). Version \(record.version).\(also)\(text)"))
+        }
+    }
+}
