@@ -15,7 +15,7 @@ struct RecordCommandTests {
         try desk.run("contact", "new", "J. Berg", "--account", "Nord Energy", "--roles", "technical", code: 0)
         try desk.run(
             "contract", "new", "account=Nord Group", "number=N-1", "start=2026-01-01", "end=2026-12-31", code: 0)
-        try desk.run("entitlement", "new", "contract=CN-1", "product=Gateway", "plan=zeta", "quantity=5", code: 0)
+        try desk.run("entitlement", "new", "contract=CN-1", "product=Gateway", "plan=select", "quantity=5", code: 0)
         return desk
     }
 
@@ -40,6 +40,20 @@ struct RecordCommandTests {
         #expect(rules(stranger) == ["caller-unknown"] && stranger["entitled"] as? Bool == true)
         try desk.run("contact", "deactivate", "J. Berg", code: 0)
         #expect(rules(try check("--contact", "J. Berg", code: 4)) == ["caller-inactive"])
+        // Plans and callers are the policy's: an unknown plan covers nothing, and another policy lets others call.
+        try desk.run("entitlement", "set", "EN-1", "plan=zeta", code: 0)
+        #expect(rules(try check(code: 4)) == ["plan-unknown"])
+        try desk.run("entitlement", "set", "EN-1", "plan=select", code: 0)
+        try desk.run("contact", "set", "J. Berg", "--active", code: 0)
+        #expect(rules(try check("--contact", "J. Berg", code: 0)) == [])
+        let policy = try desk.run("policy", "export", code: 0).output
+        let narrower = policy.replacingOccurrences(
+            of: "may = open-cases, work-cases, run-tools, apply-fixes", with: "may = work-cases")
+        #expect(narrower != policy)
+        let folder = desk.stage.folder.appending(path: "config/caseload")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        _ = try desk.stage.file("config/caseload/policy", narrower)
+        #expect(rules(try check("--contact", "J. Berg", code: 4)) == ["caller-role"])
         let words = try desk.run("entitlement", "check", "--account", "Nord Energy", "--product", "Printer", code: 4)
         #expect(words.output.contains("EN-1 does not cover Printer.") && words.output.contains("[domain 12, 459987]"))
         #expect(try desk.run("entitlement", "check").code == 2)

@@ -3,13 +3,6 @@ import CaseModel
 import ConsoleCore
 import TerminalUI
 
-extension CoverTerms {
-    /// What holds as long as no policy says otherwise: the contact roles and portal types of domain 5.1.
-    static let usual = CoverTerms(
-        callingRoles: ["technical"], callingPortalTypes: ["admin", "ship-to", "bill-to"],
-        silentPortalTypes: ["sales"])
-}
-
 extension Shell {
     /// `entitlement check --account A [--contact C] [--product P] [--severity N] [--on DAY]`.
     func checkCover(_ call: CommandCall) async throws(Failure) -> ExitCode {
@@ -34,7 +27,7 @@ extension Shell {
         } catch {
             throw Failure(error)
         }
-        let answer = cover(question, facts, .usual)
+        let answer = cover(question, facts, CoverTerms(try policyInForce()))
         if wantsJSON {
             try printJSON(json(answer, question, account))
         } else {
