@@ -22,7 +22,9 @@ extension CoverTerms {
         self.init(
             plans: plans,
             callingRoles: Set(policy.people.contactRoles.filter { $0.may.contains(Self.callingRight) }.map(\.code)),
-            callingPortalTypes: Set(policy.people.portalTypes.filter { $0.may.contains(Self.callingRight) }.map(\.code)),
-            silentPortalTypes: Set(policy.people.portalTypes.filter { !$0.may.contains(Self.callingRight) }.map(\.code)))
+            callingPortalTypes: Set(
+                policy.people.portalTypes.filter { $0.may.contains(Self.callingRight) }.map(\.code)),
+            silentPortalTypes: Set(policy.people.portalTypes.filter { !$0.may.contains(Self.callingRight) }.map(\.code))
+        )
     }
 }
