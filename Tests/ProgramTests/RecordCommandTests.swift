@@ -62,6 +62,38 @@ struct RecordCommandTests {
         try desk.run("verify", code: 0)
     }
 
+    @Test func onlyThePeopleOfACustomerAreNamedForIt() throws {
+        let desk = try desk()
+        try desk.run("account", "new", "Other", code: 0)
+        try desk.run("contact", "new", "O. Ther", "--account", "Other", code: 0)
+        let purchase = ["account=Nord Group", "order=1", "day=2026-05-01", "product=Gateway", "quantity=5"]
+        func buy(_ contact: String) throws -> CommandResult {
+            try CommandRun.run(desk.stage.invocation(["purchase", "new"] + purchase + ["contact=\(contact)"]))
+        }
+        let refused = try buy("O. Ther")
+        #expect(refused.code == 4 && refused.errors.contains("another customer"), "\(refused.errors)")
+        // Within a group a contact of one company may stand for another.
+        #expect(try buy("J. Berg").code == 0)
+        try desk.run("renewal", "new", "contract=CN-1", "product=Gateway", "quantity=5", "end=2026-12-31", code: 0)
+        #expect(try desk.run("renewal", "assign", "MB-1", "--contact", "O. Ther").code == 4)
+        #expect(try desk.run("renewal", "list", code: 0).output.contains("J. Berg"))
+        // No licence at all is no cover.
+        #expect(try desk.run("entitlement", "new", "contract=CN-1", "product=Portal", "quantity=0").code == 4)
+        try desk.run("verify", code: 0)
+    }
+
+    @Test func textsOfRecordsComeThroughStandardInput() throws {
+        let desk = try desk()
+        try desk.run("contract", "set", "CN-1", "note=-", input: "Real words\n", code: 0)
+        try desk.run("contract", "set", "CN-1", "number=N-2", "-m", "-", input: "By mail.\n", code: 0)
+        let shown = try desk.object(desk.run("contract", "show", "CN-1", "--json", code: 0))
+        #expect(shown["note"] as? String == "Real words")
+        #expect((shown["history"] as? [[String: Any]])?.last?["text"] as? String == "By mail.")
+        #expect(try desk.run("contract", "set", "CN-1", "note=-", "-m", "-", input: "x").code == 2)
+        let csv = try desk.run("contract", "list", "--csv", "--columns", "id,number", code: 0)
+        #expect(csv.output == "id,number\r\nCN-1,N-2\r\n")
+    }
+
     @Test func recordsAreListedShownAndChanged() throws {
         let desk = try desk()
         let list = try desk.objects(desk.run("entitlement", "list", "--account", "Nord Group", "--json", code: 0))

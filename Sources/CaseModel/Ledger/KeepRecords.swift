@@ -102,6 +102,13 @@ extension CaseLedger {
         if record.kind == .partner, field.name == "toldBy", try !isAbove(contact.account, record.account) {
             throw .refused(.notTheCustomer(contact.name))
         }
+        // Notices of a customer go to nobody else's people; within a group they may go up and down.
+        guard record.kind == .membership || record.kind == .purchase, let home = contact.account else { return }
+        let isAbove = try self.isAbove(home, record.account)
+        let isBelow = try self.isAbove(record.account, home)
+        guard isAbove || isBelow else {
+            throw .refused(.otherContact(contact.name, field))
+        }
     }
 
     /// Whether what a value names is there.

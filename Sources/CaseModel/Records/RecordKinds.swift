@@ -31,7 +31,7 @@ extension RecordKind {
             customer, belongs(to: "contract", "the contract it is part of"),
             RecordField("product", .text(200), "the product; every one when there is none", source: "CTX126197"),
             RecordField("plan", .plan, "the plan", source: "domain 11 row 16", required: true),
-            RecordField("quantity", .count(0...1_000_000_000), "how many licences it covers", source: "426101"),
+            RecordField("quantity", .count(1...1_000_000_000), "how many licences it covers", source: "426101"),
             RecordField("start", .day, "its first day; the contract's when there is none", source: "CTX126197"),
             RecordField("end", .day, "its last day; the contract's when there is none", source: "CTX126197"),
             RecordField("telemetry", .flag, "whether licence telemetry is compliant", source: "CTX126197"),

@@ -94,6 +94,12 @@ extension Refusal {
             remedy: "Name another, or bring this one back (contact set NAME --active).")
     }
 
+    static func otherContact(_ name: String, _ field: RecordField) -> Refusal {
+        Refusal(
+            rule: "record-contact", message: "\(name) is a contact of another customer.",
+            remedy: "Name somebody of this one or of its group (\(field.name)=CONTACT).")
+    }
+
     static func notTheCustomer(_ name: String) -> Refusal {
         Refusal(
             rule: "partner-removal", message: "\(name) is not a contact of the customer.",

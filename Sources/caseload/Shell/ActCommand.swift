@@ -72,11 +72,7 @@ extension Shell {
             guard !call.words.contains("-") else {
                 throw .usage("Standard input cannot hold both the case numbers and the text.")
             }
-            var text = try readInput()
-            while text.unicodeScalars.last == "\n" || text.unicodeScalars.last == "\r" {
-                text.unicodeScalars.removeLast()
-            }
-            call.options[.message] = text
+            call.options[.message] = try readText()
         }
         return call
     }

@@ -57,6 +57,8 @@ extension Shell {
         case .list, .agent, .account, .contact, .queue, .log, .paths, .theme, .keys, .policy:
             printsTable = !call.has(.count)
         case .importing: printsTable = call.has(.listPresets)
+        case .contract, .entitlement, .renewal, .purchase, .partner, .hardware:
+            printsTable = (call.words.first ?? "list") == "list"
         default: printsTable = false
         }
         guard !printsTable else { return }

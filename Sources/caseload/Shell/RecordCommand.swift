@@ -8,6 +8,13 @@ extension Shell {
     func records(_ call: CommandCall) async throws(Failure) -> ExitCode {
         guard let kind = call.command.recordKind else { throw .usage("Usage: \(usage(call))") }
         let verb = call.words.first ?? "list"
+        var call = call
+        let dashes = call.words.filter { $0 == "-" || assignment($0)?.value == "-" }.count
+        let isMessage = call.options[.message] == "-"
+        guard dashes + (isMessage ? 1 : 0) < 2 else {
+            throw .usage("Standard input can be read once: for a text, a value or the numbers.")
+        }
+        if isMessage { call.options[.message] = try readText() }
         let words = Array(call.words.dropFirst())
         switch (call.command, verb) {
         case (_, "list") where words.count < 2: try await listRecords(kind, call, text: words.first ?? "")
@@ -43,7 +50,9 @@ extension Shell {
         }
         if let company { list.records.removeAll { $0.account(kind.title) != company } }
         let left = kind == .membership ? try await inactive(among: list.names.contacts.keys.sorted(), store) : []
-        let usual = kind.fields.filter { $0.isRequired || [kind.start, kind.end].contains($0.name) || $0.isCounted }
+        let usual = kind.fields.filter {
+            $0.isRequired || [kind.start, kind.end, kind.together.first].contains($0.name) || $0.isCounted
+        }
         var columns = [Column("id", "Number")]
         columns += kind.fields.map { Column($0.name, Shown($0.name), wide: $0.isText, number: $0.isNumber) }
         if kind.end != nil { columns.append(Column("daysLeft", "Days left", number: true)) }

@@ -43,6 +43,7 @@ extension Shell {
         case .account: return try await account(text, store).id.description
         case .contact: return try await contact(text, of: nil, store).id.description
         case .day where text == "today": return today.description
+        case .text where text == "-": return try readText()
         default: return text
         }
     }

@@ -19,6 +19,13 @@ extension Shell {
         }
     }
 
+    /// A text from standard input, without the line ends behind it.
+    func readText() throws(Failure) -> String {
+        var text = try readInput()
+        while text.unicodeScalars.last == "\n" || text.unicodeScalars.last == "\r" { text.unicodeScalars.removeLast() }
+        return text
+    }
+
     /// Whether a person could type there.
     var inputIsTerminal: Bool { isatty(0) == 1 }
 
