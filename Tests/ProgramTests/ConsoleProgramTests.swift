@@ -161,6 +161,34 @@ struct ConsoleProgramTests {
         #expect(try drafts(desk) == [])
     }
 
+    @Test func twoWindowsKeepATextEach() throws {
+        let desk = try Desk()
+        let id = try desk.log("A case")
+        let (one, two) = (try open(desk), try open(desk))
+        for (session, words) in [(one, "from one"), (two, "from two")] {
+            try session.type("c")
+            try session.waitFor("Internal note")
+            try session.type(words)
+        }
+        let both: Set = ["from one", "from two"]
+        for _ in 0..<1000 where try Set(drafts(desk)) != both { Thread.sleep(forTimeInterval: 0.01) }
+        #expect(try Set(drafts(desk)) == both)
+        // What one sends or throws away is its own.
+        try two.type("<C-d>")
+        try two.waitFor("Noted on")
+        for _ in 0..<1000 where try drafts(desk) != ["from one"] { Thread.sleep(forTimeInterval: 0.01) }
+        #expect(try drafts(desk) == ["from one"])
+        try two.type("c")
+        try two.waitFor("Internal note")
+        #expect(!two.screen.text.contains("from one"))
+        one.signal(SIGKILL)
+        _ = try one.waitForExit(within: .seconds(10))
+        let again = try open(desk)
+        try again.waitFor("1 draft: note on \(id)")
+        try again.type("c")
+        try again.waitFor("from one")
+    }
+
     /// The texts of all drafts.
     private func drafts(_ desk: Desk) throws -> [String] {
         let folder = desk.stage.folder.appending(path: "state/caseload/drafts")

@@ -127,6 +127,7 @@ struct RunLoopTests {
         running.wires.type([.closed])
         try await running.waitForEnd()
         let files = try FileManager.default.contentsOfDirectory(atPath: running.drafts)
+            .filter { !$0.hasPrefix("held-") }
         #expect(files.count == 1 && files[0].hasPrefix("note-CS-"))
         _ = stage
     }

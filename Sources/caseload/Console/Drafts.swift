@@ -20,16 +20,28 @@ struct Drafts: Equatable {
         self.folder = folder
     }
 
-    /// Keeps a text.
+    /// Keeps a text, in a file of this console's own: two windows may write about one case.
     func save(_ text: String, _ key: DraftKey) throws(FileProblem) {
         try PrivateFile.makeFolder(folder)
+        try DraftOwner.claim(folder)
         try PrivateFile.write(Array(text.utf8), to: path(key))
     }
 
-    /// The text, if there is one.
+    /// The text, if there is one: our own, else one that a console left which is no more; it is ours from then on.
     func load(_ key: DraftKey) throws(FileProblem) -> String? {
+        if let text = try read(path(key)) { return text }
+        for name in left(key) {
+            try DraftOwner.claim(folder)
+            // Whoever takes it first has it.
+            guard rename(folder + "/" + name, path(key)) == 0 else { continue }
+            return try read(path(key))
+        }
+        return nil
+    }
+
+    private func read(_ path: String) throws(FileProblem) -> String? {
         do throws(FileProblem) {
-            return try BoundedFile.text(path(key), limit: CaseLimits.text, trust: .mine, followsLinks: false)
+            return try BoundedFile.text(path, limit: CaseLimits.text, trust: .mine, followsLinks: false)
         } catch .missing {
             return nil
         } catch {
@@ -42,10 +54,23 @@ struct Drafts: Equatable {
         PrivateFile.remove(path(key))
     }
 
-    /// The drafts there are.
-    var keys: [DraftKey] { BoundedFile.names(in: folder).compactMap { DraftKey(fileName: $0) } }
+    /// The drafts there are: our own, and those of consoles that are no more.
+    var keys: [DraftKey] {
+        var seen: Set<DraftKey> = []
+        return BoundedFile.names(in: folder).compactMap { name in
+            guard let key = DraftOwner.key(of: name), !DraftOwner.isElsewhere(name, in: folder) else { return nil }
+            return seen.insert(key).inserted ? key : nil
+        }
+    }
 
-    private func path(_ key: DraftKey) -> String { folder + "/" + key.fileName }
+    /// The files with a text for a key that nobody has open.
+    private func left(_ key: DraftKey) -> [String] {
+        BoundedFile.names(in: folder).filter {
+            DraftOwner.key(of: $0) == key && !DraftOwner.isElsewhere($0, in: folder)
+        }
+    }
+
+    private func path(_ key: DraftKey) -> String { folder + "/" + DraftOwner.name(of: key) }
 }
 
 extension Drafts {
@@ -86,6 +111,7 @@ extension Drafts {
 
     /// What editors had when their console was killed becomes drafts; their files go.
     func recover() {
+        DraftOwner.forgetTheDead(in: folder)
         for name in BoundedFile.names(in: folder) where name.hasPrefix(Drafts.lent) {
             let note = folder + "/" + name
             let lock = open(note, O_RDONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK)
@@ -102,7 +128,12 @@ extension Drafts {
             let lines = words.split(separator: "\n", maxSplits: 1).map(String.init)
             if lines.count == 2, let key = DraftKey(fileName: lines[0]) {
                 let text = try OutsideEditor.text(lines[1])
-                if !Words.isBlank(text) { try save(text, key) }
+                if !Words.isBlank(text) {
+                    try save(text, key)
+                    // What the console had kept before the editor began is older.
+                    let owner = note.split(separator: "-").last ?? ""
+                    PrivateFile.remove(folder + "/" + DraftOwner.name(of: key, of: owner))
+                }
                 OutsideEditor.remove(lines[1])
             }
             PrivateFile.remove(note)
