@@ -8,10 +8,10 @@ extension Refusal {
             rule: "agent-inactive", message: "\(name) no longer works on cases.", remedy: "Give the case to another.")
     }
 
-    static func versionToCome(_ id: CaseID, _ base: Int, newest: Int) -> Refusal {
+    static func versionToCome(_ id: some CustomStringConvertible, _ base: Int, newest: Int) -> Refusal {
         Refusal(
             rule: "version-to-come", message: "\(id) has no version \(base) yet; its newest is \(newest).",
-            remedy: "Look at the case, then give the version you saw.")
+            remedy: "Look at it again, then give the version you saw.")
     }
 
     static func noValue(_ problem: ValueProblem) -> Refusal {

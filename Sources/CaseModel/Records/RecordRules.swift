@@ -105,10 +105,4 @@ extension Refusal {
             rule: "partner-removal", message: "\(name) is not a contact of the customer.",
             remedy: "A partner is removed on the customer's word alone (domain 11 row 27); name who gave it.")
     }
-
-    static func versionToCome(_ id: RecordID, _ base: Int, newest: Int) -> Refusal {
-        Refusal(
-            rule: "version-to-come", message: "\(id) has no version \(base) yet; its newest is \(newest).",
-            remedy: "Look at it, then give the version you saw.")
-    }
 }
