@@ -15,6 +15,8 @@ struct BoundMap {
     let fields: [BoundField]
     /// The place of the status among the fields.
     let status: Int?
+    /// Columns that decide whether a row is taken, with the words for it.
+    let chosen: [(column: Int, words: Set<String>)]
     /// For each column, the rule that hides it.
     let hiding: [Int?]
     /// For each rule, the column with the time that a row must have reached.
@@ -42,6 +44,7 @@ struct BoundMap {
                 }, map.values[source.field])
         }
         for column in map.ignored { _ = search.place(column) }
+        chosen = map.chosen.map { (search.place($0.column), $0.words) }
         let named = search.found
         var hiding = [Int?](repeating: nil, count: header.names.count)
         for (rule, hidden) in map.hidden.enumerated() {
@@ -89,8 +92,15 @@ struct BoundField {
     }
 }
 
+extension [(column: Int, words: Set<String>)] {
+    /// Whether a row is taken.
+    func take(_ row: CSVRow) -> Bool {
+        allSatisfy { column, words in words.contains(row.text(column).trimmedBlanks.lowercased()) }
+    }
+}
+
 /// The search for the columns that a map names.
-private struct ColumnSearch {
+struct ColumnSearch {
     private let header: TableHeader
     private let map: String
     private(set) var found: Set<Int> = []

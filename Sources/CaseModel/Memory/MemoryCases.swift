@@ -11,6 +11,8 @@ struct MemoryCases: Sendable {
     var acts: [LedgerAct] = []
     var outcomes: [OperationID: OperationOutcome] = [:]
     var loads: [Source: LoadedHistory] = [:]
+    var loadedRows: [RowSource: LoadedRow] = [:]
+    var loadedThings: Set<LoadedThing> = []
 
     struct Source: Hashable {
         let name: String
