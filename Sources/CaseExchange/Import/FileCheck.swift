@@ -57,7 +57,8 @@ struct FileCheck {
 
     /// What of a header is not taken as it stands.
     private mutating func tell(of header: TableHeader, _ bound: BoundTable) throws(ImportError) {
-        for name in text.source.origins?.lacking ?? [] {
+        let lacking = text.source.origins?.lacking ?? []
+        for name in lacking where !map.ignored.contains(where: { $0.name == name }) {
             let message = "No object of this file has a value named “\(name)”; it counts as empty."
             summary.add(ImportProblem(file: text.source.name, line: 1, column: 1, message: message))
         }

@@ -59,7 +59,9 @@ extension JSONTable {
             }
         }
         guard !names.isEmpty else { return ([], JSONOrigins(bytes, names: [])) }
-        let lacking = wanted.filter { places[$0] == nil }
+        let lacking = wanted.filter { name in
+            places[name] == nil && name.alternatives.allSatisfy { places[$0] == nil }
+        }
         names += lacking
         var origins = JSONOrigins(bytes, names: names, lacking: lacking)
         let writer = CSVWriter(raw: true)

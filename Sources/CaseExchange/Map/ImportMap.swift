@@ -13,7 +13,7 @@ public import CaseModel
 ///     null = ?, NULL                 # cells that mean nothing; an empty cell always does
 ///     date = d/M/yyyy HH:mm          # Unicode letters, or iso; several lines are tried in turn
 ///     zone = Europe/Dublin           # of times without an offset; UTC when missing
-///     key = number                   # rows with the same key are the history of one case
+///     key = number                   # id|_id is the first of these that the table has; rows with the same key are the history of one case
 ///     time = updated, created        # when a row happened: the first of these columns with a value
 ///     actor = updated_by             # who did it
 ///     note = comment                 # the text of the row's event

@@ -56,6 +56,15 @@ public enum TableMap: Equatable, Sendable {
         }
     }
 
+    /// The columns that it leaves out.
+    var ignored: [ColumnName] {
+        switch self {
+        case .cases(let map): map.ignored
+        case .rows(let map): map.ignored
+        case .holidays: []
+        }
+    }
+
     /// The columns that it names.
     var columns: [String] {
         var columns: [ColumnName] = []

@@ -84,7 +84,10 @@ extension CaseLedger {
             session[.agent(agent.name)] = try put(new).id.description
             session.madeNames = true
         case .queue(let name): _ = try identifier(.queue(name), in: &session)
-        case .history(let history): try load(history, in: &session)
+        case .history(let history):
+            let count = session.counts.problems.count
+            try load(history, in: &session)
+            session.counts.sortProblems(after: count)
         case .row(let row): try load(row, in: &session)
         case .endOfRows: try loadLateReferences(in: &session)
         }

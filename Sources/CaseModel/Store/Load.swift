@@ -10,7 +10,9 @@ public struct LoadHeader: Equatable, Sendable {
     public var recordedAt: Timestamp?
     /// The act in the journal.
     public var operation: OperationID
-    /// The fields whose missing names are added; nil for all of a case's. A name that is neither found nor added is told.
+    /// The fields whose missing names are added; nil for all of a case.
+    ///
+    /// A name that is neither found nor added is told.
     public var adds: Set<String>?
 
     /// A load to begin.

@@ -56,4 +56,9 @@ extension LoadCounts {
     mutating func add(_ problem: LoadProblem) {
         if problems.count < LoadCounts.problemLimit { problems.append(problem) } else { furtherProblems += 1 }
     }
+
+    /// Puts the problems after the first so many into the order of their fields, where they came in none.
+    mutating func sortProblems(after count: Int) {
+        problems[count...].sort { ($0.line, $0.field ?? "") < ($1.line, $1.field ?? "") }
+    }
 }
