@@ -21,8 +21,6 @@ struct BoundMap {
     let hiding: [Int?]
     /// For each rule, the column with the time that a row must have reached.
     let gates: [Int?]
-    /// The names that are too long for an extra field, by column.
-    let longNames: [Int: String]
     /// Where that is kept whole which does not fit.
     let whole: KeptWhole
 
@@ -62,7 +60,6 @@ struct BoundMap {
         self.fields = fields
         self.hiding = hiding
         status = fields.firstIndex { $0.field == .status }
-        longNames = header.long
         whole = KeptWhole(header, fields, actor: actor)
     }
 }

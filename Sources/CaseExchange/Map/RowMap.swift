@@ -90,6 +90,9 @@ extension RowMap {
 }
 
 extension RecordField {
+    /// Whether it names a customer or a person, who can be added by name alone.
+    var namesPeople: Bool { [.account, .contact, .agent].contains(type) }
+
     /// The column in which the program writes what the field holds so that it is found again.
     var ownColumn: String {
         switch type {

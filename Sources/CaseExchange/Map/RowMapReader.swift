@@ -23,7 +23,7 @@ extension MapReader {
                 keys: keys, times: entries.last { $0.key == "time" }?.list.map(\.column) ?? [],
                 leavesOthers: ignored.contains { $0.name == "*" }),
             fields: readFields(of: kind), values: readValues(of: kind), chosen: readChosen(),
-            adds: readAdds(entries, among: kind.fields.filter { !$0.type.named.isEmpty }.map(\.name)) ?? [],
+            adds: readAdds(entries, among: kind.fields.filter(\.namesPeople).map(\.name)) ?? [],
             ignored: ignored.filter { $0.name != "*" }, file: file.name)
     }
 

@@ -1,24 +1,34 @@
-// What a store in memory knows of the rows of other systems' tables.
+/// What a store in memory knows of the tables of other systems.
+struct MemoryLoads: Sendable {
+    var histories: [History: LoadedHistory] = [:]
+    var rows: [Row: LoadedRow] = [:]
+    var things: Set<Thing> = []
 
-extension MemoryCases {
-    struct RowSource: Hashable {
-        let name: String
+    struct History: Hashable {
+        let source: String
+        let key: String
+    }
+
+    struct Row: Hashable {
+        let source: String
         let kind: String
         let key: String
     }
 
-    struct LoadedThing: Hashable {
+    struct Thing: Hashable {
         let source: String
         let kind: String
         let number: Int64
     }
+}
 
+extension MemoryCases {
     func loadedRow(source: String, kind: String, key: String) -> LoadedRow? {
-        loadedRows[RowSource(name: source, kind: kind, key: key)]
+        loads.rows[MemoryLoads.Row(source: source, kind: kind, key: key)]
     }
 
     func isLoaded(source: String, kind: String, number: Int64) -> Bool {
-        loadedThings.contains(LoadedThing(source: source, kind: kind, number: number))
+        loads.things.contains(MemoryLoads.Thing(source: source, kind: kind, number: number))
     }
 
     func records(of kind: RecordKind, at account: AccountID?, titled: String) -> [Record] {
@@ -30,7 +40,7 @@ extension MemoryCases {
     }
 
     mutating func keep(_ row: LoadedRow, source: String, kind: String, key: String) {
-        loadedRows[RowSource(name: source, kind: kind, key: key)] = row
-        loadedThings.insert(LoadedThing(source: source, kind: kind, number: row.number))
+        loads.rows[MemoryLoads.Row(source: source, kind: kind, key: key)] = row
+        loads.things.insert(MemoryLoads.Thing(source: source, kind: kind, number: row.number))
     }
 }

@@ -7,19 +7,18 @@ extension Shell {
     /// `export cases|events|accounts|contacts|agents|KIND [QUERY] --format csv|json|jsonl [--raw]`.
     func export(_ call: CommandCall) async throws(Failure) -> ExitCode {
         let what = call.words.first ?? ""
+        let kind = RowKind.all.first { [$0.code, "\($0.code)s"].contains(what) }
+        guard kind != nil || ["cases", "events"].contains(what) else {
+            let kinds = ["cases", "events"] + RowKind.all.map { "\($0.code)s" }
+            throw .usage("export needs one of \(kinds.joined(separator: ", ")). Usage: \(usage(call))")
+        }
         let format = try format(call)
         let raw = call.has(.raw)
         // JSON is whole and harmless at once, with or without --raw.
         guard !raw || format != .csv || !data.isTerminal else {
             throw .usage("--raw is for files and other programs: caseload export … --raw > FILE.")
         }
-        if let kind = RowKind.all.first(where: { [$0.code, "\($0.code)s"].contains(what) }) {
-            return try await export(kind, call, format)
-        }
-        guard ["cases", "events"].contains(what) else {
-            let kinds = ["cases", "events"] + RowKind.all.map { "\($0.code)s" }
-            throw .usage("export needs one of \(kinds.joined(separator: ", ")). Usage: \(usage(call))")
-        }
+        if let kind { return try await export(kind, call, format) }
         let query = try query(Array(call.words.dropFirst()))
         let sort = try sort(call)
         let store = try await openForReading()
