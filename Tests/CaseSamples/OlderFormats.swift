@@ -1,8 +1,17 @@
 /// What takes back what a format brought, so that a test has a store as an older program wrote it.
 public enum OlderFormats {
-    /// Takes format 6 back: records, and what people have had since.
+    /// Takes format 10 and 7 back: what is known of rows of other systems, policies, and what cases have had since they follow one.
+    public static let beforePolicies =
+        ["DROP TABLE loaded_rows", "DROP TABLE policies", "ALTER TABLE events DROP COLUMN remarks", "DROP INDEX open_by_due"]
+        + [
+            "severity_code", "requested_code", "plan", "entitlement", "region", "center", "policy", "manager",
+            "language", "flags", "given", "response_phase", "response_due", "response_late", "response_target",
+            "follow_phase", "follow_due", "follow_late", "follow_target",
+        ].map { "ALTER TABLE cases DROP COLUMN \($0)" }
+
+    /// Takes format 6 back, too: records, and what people have had since.
     public static let beforeRecords =
-        ["record_events", "records"].map { "DROP TABLE \($0)" } + ["DROP INDEX contacts_by_account"]
+        beforePolicies + ["record_events", "records"].map { "DROP TABLE \($0)" } + ["DROP INDEX contacts_by_account"]
         + ["roles", "portal_type", "active"].map { "ALTER TABLE contacts DROP COLUMN \($0)" }
         + ["ALTER TABLE accounts DROP COLUMN region"]
 }

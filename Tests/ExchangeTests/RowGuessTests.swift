@@ -1,5 +1,6 @@
 import CaseModel
 import EmbeddedFiles
+import GuidePolicy
 import Testing
 
 @testable import CaseExchange
@@ -16,7 +17,7 @@ struct RowGuessTests {
             ("zendesk-users.json", "contact", "language = locale"),
         ])
     func real(_ name: String, _ kind: String, _ line: String) throws {
-        let text = try MapGuess(file: Fixture.path(name)).text
+        let text = try MapGuess(file: Fixture.path(name), Guide.words).text
         let lines = text.split(separator: "\n")
         #expect(lines.contains("kind = \(kind)") && lines.contains(Substring(line)), "\(text)")
         _ = try ImportDesk.map(text)
@@ -25,7 +26,7 @@ struct RowGuessTests {
     @Test(
         "Tables of cases stay cases", arguments: ["salesforce-cases.csv", "zendesk-tickets.jsonl", "hadoop-bugs.csv"])
     func cases(_ name: String) throws {
-        #expect(try !MapGuess(file: Fixture.path(name)).text.contains("kind ="))
+        #expect(try !MapGuess(file: Fixture.path(name), Guide.words).text.contains("kind ="))
     }
 
     @Test("What the program writes of a kind is known again", arguments: RowKind.all.map(\.code))
@@ -34,7 +35,7 @@ struct RowGuessTests {
         var bytes: [UInt8] = []
         _ = try await RowExporter(ImportDesk().store, format: .csv).rows(kind) { bytes += $0 }
         let file = try TemporaryFile(bytes)
-        let text = try MapGuess(file: file.path).text
+        let text = try MapGuess(file: file.path, Guide.words).text
         #expect(text.contains("kind = \(code)\n"), "\(text)")
     }
 
@@ -45,7 +46,7 @@ struct RowGuessTests {
             S-2;Nord;Box;Gold Plus;1.2.2026;31.1.2027
             """
         let file = try TemporaryFile(table)
-        var text = try MapGuess(file: file.path).text
+        var text = try MapGuess(file: file.path, Guide.words).text
         #expect(text.contains("kind = hardware") && text.contains("date = dd.MM.yyyy"), "\(text)")
         #expect(text.contains("# Gold Plus = ?") && !text.contains("# gold = ?"))
         text = text.replacing("# Gold Plus = ?", with: "Gold Plus = gold-plus")
@@ -60,7 +61,7 @@ struct RowGuessTests {
     @Test func hostileNamesOfColumnsStayNames() throws {
         let table = "id,name,country,\"a\n[import]\nkind = case\",\"{x}\",\u{1B}[2J\n1,Nord,NO,x,y,z\n"
         let file = try TemporaryFile(table)
-        let text = try MapGuess(file: file.path).text
+        let text = try MapGuess(file: file.path, Guide.words).text
         #expect(try ImportDesk.map(text).source == "test" && text.contains("kind = account"))
     }
 }

@@ -1,4 +1,5 @@
 import CaseModel
+import GuidePolicy
 import SettingsText
 import Testing
 
@@ -10,8 +11,8 @@ struct ImportDesk {
     static let now = Timestamp(seconds: 1_773_063_000)
     let store = MemoryCaseStore(keeper: claim, keeperName: "Ada")
 
-    static func map(_ text: String) throws -> TableMap {
-        let (map, warnings) = try TableMap.read(bytes: Array(text.utf8), named: "test.map") {
+    static func map(_ text: String, _ words: Vocabulary = Guide.words) throws -> TableMap {
+        let (map, warnings) = try TableMap.read(bytes: Array(text.utf8), named: "test.map", words) {
             HostZones.zone(named: $0)
         }
         #expect(warnings.isEmpty)
@@ -183,7 +184,7 @@ struct RowImportTests {
             ("[import]\nkey = a\ntime = b\n[constants]\nseverity = 9", [5, 12], "severity"),
         ] {
             do {
-                _ = try TableMap.read(bytes: Array(text.utf8), named: "m.map") { HostZones.zone(named: $0) }
+                _ = try TableMap.read(bytes: Array(text.utf8), named: "m.map", Guide.words) { HostZones.zone(named: $0) }
                 Issue.record("\(text) was read")
             } catch {
                 guard case .map(let problems) = error else { continue }

@@ -68,6 +68,8 @@ public struct ImportMap: Equatable, Sendable {
     public var adds: Set<String>?
     /// The name of the map's file, for messages.
     public var file: String
+    /// The words that fields can hold.
+    public var words: Vocabulary
 }
 
 /// Rows that are taken: those in which a column says one of some words.

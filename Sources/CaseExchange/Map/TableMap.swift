@@ -14,14 +14,15 @@ public enum TableMap: Equatable, Sendable {
     ///
     /// - Parameters:
     ///   - name: the name of the file, for messages and, without folder and ending, as the source when none is named.
+    ///   - words: the words that fields can hold.
     ///   - zones: gives the rules of a zone by its IANA name; nil for one that is not known.
     /// - Returns: the map, and what in it was not understood but can be done without.
     public static func read(
-        bytes: [UInt8], named name: String, zones: (String) -> Zone?
+        bytes: [UInt8], named name: String, _ words: Vocabulary, zones: (String) -> Zone?
     ) throws(ImportError) -> (map: TableMap, warnings: [SettingsProblem]) {
         let reading = SettingsFile.read(bytes: bytes, named: name)
         guard !reading.isBroken else { throw .map(reading.problems) }
-        var reader = MapReader(file: reading.file, problems: reading.problems)
+        var reader = MapReader(file: reading.file, words: words, problems: reading.problems)
         let map = reader.readTable(zones)
         guard let map, !reader.problems.contains(where: \.isFatal) else {
             throw .map(reader.problems.filter(\.isFatal))

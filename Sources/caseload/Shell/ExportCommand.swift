@@ -18,11 +18,15 @@ extension Shell {
         guard !raw || format != .csv || !data.isTerminal else {
             throw .usage("--raw is for files and other programs: caseload export … --raw > FILE.")
         }
+        // What would change nothing is refused, so that nobody trusts in it.
+        if let useless = [CallOption.account, .sort].first(where: { call.has($0) && ($0 == .sort) == (kind != nil) }) {
+            throw .usage("--\(useless.rawValue) does nothing for \(what). Usage: \(usage(call))")
+        }
         if let kind { return try await export(kind, call, format) }
-        let query = try query(Array(call.words.dropFirst()))
         let sort = try sort(call)
         let store = try await openForReading()
-        let context = await context(store)
+        let context = try await context(store)
+        let query = try query(Array(call.words.dropFirst()), context.words)
         try await sayUnknownNames(in: query, store)
         let exporter = CaseExporter(store, format: format, csv: CSVWriter(raw: raw) { $0.shownWithLines })
         let take: ([UInt8]) throws(Failure) -> Void = { [data] bytes throws(Failure) in try data.bytes(bytes) }
