@@ -184,7 +184,9 @@ struct RowImportTests {
             ("[import]\nkey = a\ntime = b\n[constants]\nseverity = 9", [5, 12], "severity"),
         ] {
             do {
-                _ = try TableMap.read(bytes: Array(text.utf8), named: "m.map", Guide.words) { HostZones.zone(named: $0) }
+                _ = try TableMap.read(bytes: Array(text.utf8), named: "m.map", Guide.words) {
+                    HostZones.zone(named: $0)
+                }
                 Issue.record("\(text) was read")
             } catch {
                 guard case .map(let problems) = error else { continue }

@@ -60,7 +60,7 @@ struct SystemPresetTests {
         let id = try #require(try await desk.store.cases(named: "00001001").first)
         let file = try await desk.store.caseFile(id)
         #expect(file.contact?.name == "Åsa Lund" && file.account?.name == "Fjord Power")
-        #expect(file.item.status.code == "wip" && file.item.extra["EntitlementId"] == "550E1")
+        #expect(file.item.status.code == "wip" && file.item.entitlement == RecordID(.entitlement, 1))
         #expect(file.item.description == "Since the storm.\nTwo of four." && file.item.owner == nil)
         let again = try await Self.salesforce(desk)
         #expect(again.values.allSatisfy { $0.created == 0 && $0.updated == 0 })

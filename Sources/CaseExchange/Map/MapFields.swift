@@ -3,7 +3,7 @@ internal import SettingsText
 
 extension MapReader {
     /// The fields that a map may fill; the rest of a case follows from its history.
-    static let fillable: [CaseField] = CaseField.all.filter { $0 != .duplicateOf }
+    static let fillable: [CaseField] = CaseField.all.filter { ![.duplicateOf, .policy, .flags].contains($0) }
 
     /// The field of a name, or nil with a problem.
     private mutating func field(_ name: String, at entry: SettingsEntry) -> CaseField? {

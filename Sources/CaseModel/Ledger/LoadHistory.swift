@@ -93,7 +93,9 @@ extension CaseLedger {
         }
         merge.derive(&values, from: entry)
         // Clocks of loaded cases run by the edition in force when they were loaded.
-        if values[.plan] ?? nil != nil, merge.state.item.policy == nil { values[.policy] = .some(policies.inForce.mark) }
+        if values[.plan] ?? nil != nil, merge.state.item.policy == nil {
+            values[.policy] = .some(policies.inForce.mark)
+        }
         let (changes, left) = merge.changes(values)
         let header = session.header
         var text = entry.text
@@ -146,6 +148,17 @@ extension CaseLedger {
         case .tags: return (field, Set(String?.some(raw).blankSeparated).sorted().joined(separator: " "))
         case .openedAt, .firstResponseAt, .closedAt, .snoozedUntil:
             return (field, Timestamp(iso: raw)?.description ?? raw)
+        case .criticalSituationManager:
+            return (field, try identifier(.agent(raw), for: field, line: merge.line, in: &session))
+        case .entitlement:
+            let name = LoadName.reference(raw, kinds: [RecordKind.entitlement.code], account: nil)
+            return (field, try identifier(name, for: field, line: merge.line, in: &session))
+        case .plan, .region, .center:
+            let known = policies.codes(of: field)
+            let codes = raw.split(separator: "+").map { $0.lowercased() }
+            if !codes.isEmpty, codes.allSatisfy(known.contains) { return (field, codes.joined(separator: "+")) }
+            session.tellUnresolved(raw, field, line: merge.line, "in the policy")
+            return (field, nil)
         default: return (field, raw)
         }
     }

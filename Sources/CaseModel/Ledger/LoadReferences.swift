@@ -104,3 +104,15 @@ extension LoadName {
         }
     }
 }
+
+extension PolicyBook {
+    /// The codes that a field of a case can hold of what the policy in force has.
+    func codes(of field: CaseField) -> Set<String> {
+        switch field {
+        case .plan: Set(inForce.cover.plans.map(\.code))
+        case .region: Set(inForce.places.regions.map(\.code))
+        case .center: Set(inForce.places.centers.map(\.code))
+        default: []
+        }
+    }
+}

@@ -24,6 +24,13 @@ public struct LoadSession: Sendable {
         self.agent = agent
     }
 
+    /// Remembers that a field of a case names something that is not there.
+    mutating func tellUnresolved(_ text: String, _ field: CaseField, line: Int, _ place: String) {
+        unresolved += 1
+        let why = "No \(field.name) “\(text.prefix(80))” is \(place); the case was taken without it."
+        counts.add(LoadProblem(line: line, field: field.name, message: why))
+    }
+
     /// The identifier behind a name met before.
     subscript(name: LoadName) -> String? {
         get { known[name] }
@@ -123,10 +130,12 @@ extension CaseLedger {
     ) throws(StoreError) -> String? {
         if let adds = session.header.adds, !adds.contains(field.name) {
             if let found = try known(name, in: &session) { return found }
-            guard let line else { return nil }
-            let why = "No \(field.name) “\(name.text.prefix(80))” is known; the case was taken without it."
-            session.unresolved += 1
-            session.counts.add(LoadProblem(line: line, field: field.name, message: why))
+            if let line { session.tellUnresolved(name.text, field, line: line, "known") }
+            return nil
+        }
+        if case .reference = name {
+            if let found = try known(name, in: &session) { return found }
+            if let line { session.tellUnresolved(name.text, field, line: line, "known") }
             return nil
         }
         return try identifier(name, in: &session)
@@ -135,9 +144,9 @@ extension CaseLedger {
     private func known(_ name: LoadName, in session: inout LoadSession) throws(StoreError) -> String? {
         if let known = session[name] { return known }
         var found: String?
-        if let kind = name.kind {
-            found = try loadedRow(source: session.header.source, kind: kind.code, key: name.text).map {
-                RowKind.id(kind.code, $0.number)
+        for kind in name.kinds where found == nil {
+            found = try loadedRow(source: session.header.source, kind: kind, key: name.text).map {
+                RowKind.id(kind, $0.number)
             }
         }
         if found == nil { found = try find(name) }
@@ -153,7 +162,10 @@ extension CaseLedger {
         case .contact(let text, let account):
             let account = account.flatMap { AccountID(text: $0) }
             return try contacts(folded: Words.fold(text), account: account).first?.id.description
-        case .reference: return nil
+        // A record is its own name, where a source says it so.
+        case .reference(let text, let kinds, _):
+            guard let id = RecordID(text: text), kinds.contains(id.kind) else { return nil }
+            return try record(id)?.id.description
         }
     }
 
@@ -180,13 +192,14 @@ extension LoadName {
         }
     }
 
-    /// What it names, where a table of another system may tell of it.
-    var kind: RowKind? {
+    /// The codes of what it may name, where a table of another system may tell of it.
+    var kinds: [String] {
         switch self {
-        case .agent: .agent
-        case .account: .account
-        case .contact: .contact
-        case .queue, .reference: nil
+        case .agent: [RowKind.agent.code]
+        case .account: [RowKind.account.code]
+        case .contact: [RowKind.contact.code]
+        case .reference(_, let kinds, _): kinds
+        case .queue: []
         }
     }
 }
