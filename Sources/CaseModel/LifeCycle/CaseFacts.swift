@@ -35,6 +35,8 @@ struct Attempt {
     var text: String?
     /// Whether basic troubleshooting was answered; nil where that is not the question.
     var troubleshooting: Bool?
+    /// The activity that is settled, and whether what came of it is told; nil where that is not the question.
+    var settled: (kind: Policy.ItemKind, isTold: Bool)?
     /// What is known besides.
     let facts: CaseFacts
     /// The policy in force.

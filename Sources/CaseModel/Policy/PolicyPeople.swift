@@ -39,6 +39,8 @@ extension Policy {
         public let isCritical: Bool
         /// Whether its cases go before others of the same severity.
         public let isFastTrack: Bool
+        /// What is recorded of its work on a case, by the names that `set` takes.
+        public let records: [String]
         /// What it does.
         public let does: String?
         /// Where this comes from.

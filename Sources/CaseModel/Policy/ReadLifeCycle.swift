@@ -64,8 +64,8 @@ extension PolicyReader {
         Policy.Duties(
             items: records("item") { at in
                 Policy.ItemKind(
-                    code: at.code(), name: at.text("name"), activity: at.choice("activity", else: .resolution),
-                    isProposal: at.flag("proposal"), origin: at.origin)
+                    code: at.code(), name: at.text("name"), activity: at.choice("activity", Policy.Activity.self),
+                    result: at.optional("result"), isProposal: at.flag("proposal"), origin: at.origin)
             },
             grounds: records("ground") { at in
                 Policy.Ground(

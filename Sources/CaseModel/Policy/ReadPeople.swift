@@ -20,7 +20,8 @@ extension PolicyReader {
         Policy.Role(
             code: at.code(), name: at.text("name"), also: at.list("also"), team: at.optional("team"),
             availability: at.choice("availability", else: .business), isCritical: at.flag("critical"),
-            isFastTrack: at.flag("fast-track"), does: at.optional("does"), origin: at.origin)
+            isFastTrack: at.flag("fast-track"), records: at.list("records"),
+            does: at.optional("does"), origin: at.origin)
     }
 
     private func contactRole(_ at: inout SectionReader) -> Policy.ContactRole? {
