@@ -79,7 +79,7 @@ extension CaseLedger {
     }
 
     /// What belongs to a record belongs to its customer.
-    private func followParent(of old: Record, _ wanted: inout [String: String?]) throws(StoreError) {
+    func followParent(of old: Record, _ wanted: inout [String: String?]) throws(StoreError) {
         guard old.version == 0, let name = old.kind.parent, let field = old.kind.field(name),
             let text = wanted[name] ?? nil, let id = RecordID(text: text), let parent = try record(id),
             let account = parent.account
@@ -90,7 +90,11 @@ extension CaseLedger {
     }
 
     /// Whom or what a new value names is there, and still with us.
-    private func checkReference(_ change: ValueChange<String>, in record: Record) throws(StoreError) {
+    ///
+    /// - Parameter isHistory: the value is from another system, where the person may have left since.
+    func checkReference(
+        _ change: ValueChange<String>, in record: Record, isHistory: Bool = false
+    ) throws(StoreError) {
         guard let value = change.new, let field = record.kind.field(change.field) else { return }
         guard try isThere(value, field.type) else { throw .refused(.noReference(value, field)) }
         guard field.type == .contact,
@@ -98,7 +102,7 @@ extension CaseLedger {
                 id throws(StoreError) in try contact(id)
             })
         else { return }
-        guard contact.active else { throw .refused(.contactLeft(contact.name)) }
+        guard contact.active || isHistory else { throw .refused(.contactLeft(contact.name)) }
         if record.kind == .partner, field.name == "toldBy", try !isAbove(contact.account, record.account) {
             throw .refused(.notTheCustomer(contact.name))
         }

@@ -16,6 +16,7 @@ struct Migration {
         Migration(format: 5, statements: Schema.beginnings + Schema.news),
         Migration(format: 6, statements: Schema.peopleParts + Schema.records),
         Migration(format: 7, statements: Schema.policies + Schema.caseRules),
+        Migration(format: 10, statements: Schema.loadedRows),
     ]
 
     /// The format since which a store has policies.

@@ -33,12 +33,12 @@ extension Command {
         case .importing:
             [
                 "import log.csv --preset servicenow-events", "import bugs.csv --map bugs.map --dry-run",
-                "import --list-presets",
+                "import accounts.csv --map accounts.map", "import --list-presets",
             ]
         case .export:
             [
                 "export cases is:open --format csv > open.csv", "export cases --format csv --raw > whole.csv",
-                "export events --format jsonl",
+                "export events --format jsonl", "export entitlements --format csv --raw > entitlements.csv",
             ]
         case .agent:
             [
