@@ -121,7 +121,7 @@ let package = Package(
                 "caseload", "ProgramStage", "PseudoTerminal", "HostileText", "CaseModel", "CaseSamples", "CaseStorage",
                 "ConsoleCore", "SeededRandom", "TerminalUI",
             ],
-            swiftSettings: strict),
+            exclude: ["Fixtures"], swiftSettings: strict),
         .testTarget(
             name: "PseudoTerminalTests", dependencies: ["PseudoTerminal", "SeededRandom"], swiftSettings: strict),
     ]

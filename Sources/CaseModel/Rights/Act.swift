@@ -26,6 +26,8 @@ public enum Act: String, CaseIterable, Hashable, Sendable {
     case manageAgents
     /// Load other systems' data.
     case importData
+    /// Write everything out, to be read back elsewhere.
+    case exportStore
     /// Put a backup in the store's place.
     case restore
 
@@ -45,6 +47,7 @@ public enum Act: String, CaseIterable, Hashable, Sendable {
         case .keepContacts: "change contacts"
         case .manageAgents: "change agents"
         case .importData: "import data"
+        case .exportStore: "export the whole store"
         case .restore: "restore a backup"
         }
     }

@@ -15,14 +15,14 @@ extension CommandEntry {
             .account, .contact, .subject, .severity, .channel, .type, .product, .description, .troubleshooting,
             .partner),
         CommandEntry(.log, "log", "Shows your acts, the newest first.").shell("[--all] [--limit N]", .all, .limit),
-        CommandEntry(.importing, "import", "Loads cases from files of other systems.").shell(
-            "FILE… --preset NAME | --map FILE [--as-of DATE] [--keep-going]",
+        CommandEntry(.importing, "import", "Loads cases of other systems, or a whole store.").shell(
+            "FILE… --preset NAME | --map FILE [--as-of DATE] [--keep-going] | STORE-FILE",
             .preset, .map, .asOf, .keepGoing, .listPresets, .guess),
         CommandEntry(
             .export, "export",
-            "Writes cases or events out; csv is safe to look at and for spreadsheets, --raw as it is."
+            "Writes cases, events or the whole store out; csv is safe to look at and for spreadsheets, --raw as it is."
         )
-        .shell("cases|events [QUERY] --format csv|json|jsonl [--raw]", .format, .raw, .sort),
+        .shell("cases|events [QUERY] --format csv|json|jsonl [--raw] | store [FILE]", .format, .raw, .sort),
         CommandEntry(.agent, "agent", "Lists, shows, adds or changes agents.")
             .shell(
                 "list|show NAME|new NAME|set NAME [--login L] [--duties LIST] [--inactive|--active]",

@@ -33,12 +33,12 @@ extension Command {
         case .importing:
             [
                 "import log.csv --preset servicenow-events", "import bugs.csv --map bugs.map --dry-run",
-                "import --list-presets",
+                "import --list-presets", "--store new.db import everything.jsonl",
             ]
         case .export:
             [
                 "export cases is:open --format csv > open.csv", "export cases --format csv --raw > whole.csv",
-                "export events --format jsonl",
+                "export events --format jsonl", "export store everything.jsonl",
             ]
         case .agent:
             [

@@ -43,7 +43,7 @@ struct Failure: Error, Equatable {
     init(_ error: ImportError) {
         switch error {
         case .map, .header: self.init(.usage, error.description)
-        case .file, .changed: self.init(.failed, error.description)
+        case .file, .changed, .broken: self.init(.failed, error.description)
         case .stopped: self.init(.interrupted, error.description)
         case .store(let error): self.init(error)
         }

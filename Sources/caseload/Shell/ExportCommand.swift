@@ -4,10 +4,11 @@ import ConsoleCore
 import TerminalUI
 
 extension Shell {
-    /// `export cases|events [QUERY] --format csv|json|jsonl [--raw]`.
+    /// `export cases|events [QUERY] --format csv|json|jsonl [--raw]`, `export store [FILE]`.
     func export(_ call: CommandCall) async throws(Failure) -> ExitCode {
+        if call.words.first == "store" { return try await exportStore(call) }
         guard let what = call.words.first, ["cases", "events"].contains(what) else {
-            throw .usage("export needs cases or events. Usage: \(usage(call))")
+            throw .usage("export needs cases, events or store. Usage: \(usage(call))")
         }
         let query = try query(Array(call.words.dropFirst()))
         let sort = try sort(call)
