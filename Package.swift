@@ -71,10 +71,12 @@ let package = Package(
             dependencies: ["CaseModel", "CaseSamples", "CaseStorage", "SeededRandom", "store-exerciser"],
             swiftSettings: strict),
         .testTarget(
-            name: "StoreTests", dependencies: ["CaseModel", "CaseStorage", "CaseSamples", "SeededRandom"],
+            name: "StoreTests",
+            dependencies: ["CaseModel", "CaseStorage", "CaseSamples", "HostileText", "SeededRandom"],
             swiftSettings: strict),
         .testTarget(
-            name: "CaseModelTests", dependencies: ["CaseModel", "CaseSamples", "SeededRandom"], swiftSettings: strict),
+            name: "CaseModelTests", dependencies: ["CaseModel", "CaseSamples", "HostileText", "SeededRandom"],
+            swiftSettings: strict),
         // What judges clocks may know nothing of the model.
         .target(name: "ClockOracle", path: "Tests/ClockOracle", swiftSettings: strict),
         .testTarget(

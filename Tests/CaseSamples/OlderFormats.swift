@@ -1,8 +1,12 @@
 /// What takes back what a format brought, so that a test has a store as an older program wrote it.
 public enum OlderFormats {
-    /// Takes format 6 back: records, and what people have had since.
+    /// Takes format 9 back: files of cases.
+    public static let beforeAttachments = ["content_parts", "contents", "attached"].map { "DROP TABLE \($0)" }
+
+    /// Takes format 6 back too: records, and what people have had since.
     public static let beforeRecords =
-        ["record_events", "records"].map { "DROP TABLE \($0)" } + ["DROP INDEX contacts_by_account"]
+        beforeAttachments
+        + ["record_events", "records"].map { "DROP TABLE \($0)" } + ["DROP INDEX contacts_by_account"]
         + ["roles", "portal_type", "active"].map { "ALTER TABLE contacts DROP COLUMN \($0)" }
         + ["ALTER TABLE accounts DROP COLUMN region"]
 }

@@ -52,6 +52,7 @@ struct OutputTests {
         let map = try desk.stage.file("tracker.map", ImportCommandTests.map)
         let table = try desk.stage.file("cases.csv", ImportCommandTests.table(2))
         let copy = desk.stage.path("copy.db")
+        try FileManager.default.createDirectory(atPath: desk.stage.path("data"), withIntermediateDirectories: true)
         let holidays = try desk.stage.file(
             "days.ics",
             "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nDTSTART;VALUE=DATE:20261225\r\nSUMMARY:Christmas\r\n"
@@ -85,7 +86,10 @@ struct OutputTests {
             ["import", "none.csv", "--map", map], ["import", "--guess", table], ["import", "--list-presets"],
             ["export", "cases"], ["export", "events"],
             ["export", "store", desk.stage.path("all.jsonl")],
-            ["import", desk.stage.path("all.jsonl"), "--store", desk.stage.path("again.db")], ["backup", copy],
+            ["import", desk.stage.path("all.jsonl"), "--store", desk.stage.path("again.db")],
+            ["attach", id, table], ["attach", id, table, "none.csv"], ["attachment", "list", id],
+            ["attachment", "save", "AT-1", "--to", desk.stage.path("data")], ["attachment", "remove", "AT-1"],
+            ["attachment", "list", id, "--all"], ["backup", copy],
             ["verify"], ["restore", copy, "--yes"],
             ["policy"], ["policy", "list"], ["policy", "show"], ["policy", "show", "plan"], ["policy", "export"],
             ["policy", "check"], ["policy", "holidays", holidays, "--calendar", "emea"],

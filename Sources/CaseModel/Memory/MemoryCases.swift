@@ -11,6 +11,8 @@ struct MemoryCases: Sendable {
     var acts: [LedgerAct] = []
     var outcomes: [OperationID: OperationOutcome] = [:]
     var loads: [Source: LoadedHistory] = [:]
+    /// The bytes of attachments by their digests.
+    var contents: [String: [UInt8]] = [:]
 
     struct Source: Hashable {
         let name: String

@@ -90,6 +90,7 @@ extension MemoryCaseStore {
             report.records += 1
             for words in try cases.faults(of: record) { report.fault(words) }
         }
+        for words in try cases.contentFaults() { report.fault(words) }
         report.check(keepersAmong: cases.everyAgent())
         report.remark(
             events: cases.histories.values.joined().count { $0.recordedAt != nil }

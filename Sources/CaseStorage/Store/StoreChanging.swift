@@ -33,6 +33,13 @@ extension SQLiteCaseStore: CaseStore {
         }
     }
 
+    /// Attaches a file.
+    public func attach(_ file: NewAttachment, _ operation: Operation) async throws(StoreError) -> RecordOutcome {
+        try await writer().change(operation.claim.login) { (ledger) throws(StoreError) in
+            try ledger.attach(file, operation)
+        }
+    }
+
     /// Adds or changes an agent.
     public func save(
         _ agent: Agent, by claim: Claim, at now: Timestamp, recordedAt: Timestamp?

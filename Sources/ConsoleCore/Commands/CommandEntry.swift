@@ -193,6 +193,8 @@ public enum CallOption: String, CaseIterable, Hashable, Sendable {
     case holiday
     /// A calendar of the policy.
     case calendar
+    /// The name of a file.
+    case name
 
     /// The letter that stands for it, if any.
     public var short: String? { self == .message ? "m" : nil }

@@ -36,6 +36,12 @@ extension CommandEntry {
                 "list [TEXT] [--all]|show NAME|new NAME --account A|set NAME [--roles LIST] [--portal TYPE] [--active] "
                     + "[--email M] [--phone P] [--language L]|deactivate NAME",
                 .limit, .account, .email, .phone, .language, .roles, .portal, .active, .all),
+        CommandEntry(.attach, "attach", "Attaches files to a case, an action item or a record; - reads standard input.")
+            .shell("ID FILE… [--name NAME] [--contact C] [-m TEXT|-]", .name, .contact, .message),
+        CommandEntry(.attachment, "attachment", "Lists, saves or removes attached files; a file is never overwritten.")
+            .shell(
+                "list ID [--all]|save ATTACHMENT… [--to FOLDER|-] [--name NAME]|remove ATTACHMENT… [-m TEXT|-]",
+                .all, .to, .name, .message),
         CommandEntry(
             .backup, "backup", "Copies the store to a file that you alone may read (mode 0600), while people work."
         ).shell("FILE"),

@@ -76,6 +76,16 @@ extension Command {
         case .purchase:
             ["purchase new account='Nord Energy' order=4711 day=today product=Gateway quantity=50 contact='J. Berg'"]
         case .hardware: ["hardware list --account nord", "hardware set HW-1 end=2027-12-31"]
+        case .attach:
+            [
+                "attach CS-1000001 trace.pcap screen.png", "attach AI-1000001-1 trace.pcap --contact 'J. Berg'",
+                "journalctl -b | caseload attach CS-1000001 - --name boot.log",
+            ]
+        case .attachment:
+            [
+                "attachment list CS-1000001", "attachment save AT-1 --to traces",
+                "attachment save AT-1 --to - | less", "attachment remove AT-1 -m 'It held a password.'",
+            ]
         case .backup: ["backup cases-monday.db"]
         case .restore: ["restore cases-monday.db"]
         case .queue: ["queue list"]

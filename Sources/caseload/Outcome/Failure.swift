@@ -40,6 +40,11 @@ struct Failure: Error, Equatable {
         message = error.description
     }
 
+    init(_ problem: FileProblem) {
+        if case .missing = problem { code = .notFound } else { code = .failed }
+        message = problem.description
+    }
+
     init(_ error: ImportError) {
         switch error {
         case .map, .header: self.init(.usage, error.description)
