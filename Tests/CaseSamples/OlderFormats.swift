@@ -1,7 +1,18 @@
 /// What takes back what a format brought, so that a test has a store as an older program wrote it.
 public enum OlderFormats {
-    /// Takes format 9 back: files of cases.
-    public static let beforeAttachments = ["content_parts", "contents", "attached"].map { "DROP TABLE \($0)" }
+    /// Takes format 9 back: files of cases, and the way to erase.
+    public static let beforeAttachments =
+        ["content_parts", "contents", "attached"].map { "DROP TABLE \($0)" }
+        + ["events", "record_events"].flatMap { table in
+            [
+                "DROP TRIGGER \(table)_stay",
+                """
+                CREATE TRIGGER \(table)_stay BEFORE UPDATE ON \(table)
+                BEGIN SELECT RAISE(ABORT, 'events are never changed'); END
+                """,
+            ]
+        }
+        + ["DROP TABLE erasures"]
 
     /// Takes format 6 back too: records, and what people have had since.
     public static let beforeRecords =

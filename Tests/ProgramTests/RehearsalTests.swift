@@ -118,6 +118,11 @@ struct RehearsalTests {
         Trial("attachment", "remove", "AT-1", "-m", "x", after: [["attach", open, "@cases.csv"]]),
         Trial("attachment", "save", "AT-1", "--to", "@.", "--name", "x", after: [["attach", open, "@cases.csv"]]),
         Trial("attachment", "save", "AT-1", "--to", "@.", after: [["attach", open, "@cases.csv"]]),
+        Trial("contact", "erase", "CT-115", "--on-request-of", "the person", "--yes"),
+        Trial(
+            "contact", "erase", "CT-115", "--on-request-of", "the person", "--yes", "--texts", "--attachments",
+            after: [["attach", open, "@cases.csv", "--contact", "CT-115"]]),
+        Trial("contact", "erase", "CT-9999", "--on-request-of", "x", "--yes"),
         Trial("account", "set", "AC-38", "--region", "north"), Trial("account", "set", "AC-38", "--parent", "AC-38"),
         Trial("contact", "set", "CT-115", "--roles", "technical"), Trial("contact", "deactivate", "CT-115"),
     ]

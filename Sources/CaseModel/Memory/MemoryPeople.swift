@@ -57,6 +57,11 @@ extension MemoryCaseStore {
         try change { (cases) throws(StoreError) in try cases.save(contact, by: claim, at: now, recordedAt: recordedAt) }
     }
 
+    /// Erases a person's data.
+    public func erase(_ wish: Erasure, _ operation: Operation) async throws(StoreError) -> ErasureReport {
+        try change { (cases) throws(StoreError) in try cases.erase(wish, operation) }
+    }
+
     /// Adds or finds a queue.
     public func addQueue(
         _ name: String, by claim: Claim, at now: Timestamp, recordedAt: Timestamp?

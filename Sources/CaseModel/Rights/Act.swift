@@ -28,6 +28,8 @@ public enum Act: String, CaseIterable, Hashable, Sendable {
     case importData
     /// Write everything out, to be read back elsewhere.
     case exportStore
+    /// Erase a person's data on request.
+    case erasePersonalData
     /// Put a backup in the store's place.
     case restore
 
@@ -48,6 +50,7 @@ public enum Act: String, CaseIterable, Hashable, Sendable {
         case .manageAgents: "change agents"
         case .importData: "import data"
         case .exportStore: "export the whole store"
+        case .erasePersonalData: "erase a person's data"
         case .restore: "restore a backup"
         }
     }

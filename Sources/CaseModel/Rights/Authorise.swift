@@ -27,7 +27,8 @@ extension Duty {
         case .licensingAdministrator: [.note, .keepRecords].contains(act)
         case .criticalSituationManager:
             [.createCase, .note, .reply, .assign, .tag, .changeSeverity, .close].contains(act)
-        case .storeKeeper: [.manageAgents, .importData, .exportStore, .restore, .keepRecords].contains(act)
+        case .storeKeeper:
+            [.manageAgents, .importData, .exportStore, .erasePersonalData, .restore, .keepRecords].contains(act)
         }
     }
 }

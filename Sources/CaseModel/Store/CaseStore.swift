@@ -60,6 +60,8 @@ public protocol CaseStore: Sendable {
     func keep(_ edits: [RecordEdit], _ operation: Operation) async throws(StoreError) -> RecordOutcome
     /// Attaches a file; `operation.edits` stays empty.
     func attach(_ file: NewAttachment, _ operation: Operation) async throws(StoreError) -> RecordOutcome
+    /// Erases a person's data on request, for good; `operation.edits` stays empty.
+    func erase(_ wish: Erasure, _ operation: Operation) async throws(StoreError) -> ErasureReport
     // `recordedAt` is the real time, when the program's clock was fixed by hand; nil otherwise.
 
     /// Adds an agent, or changes the one with the same number; number 0 adds.

@@ -15,7 +15,7 @@ struct Migration {
         Migration(format: 4, statements: Schema.coveringOrders),
         Migration(format: 5, statements: Schema.beginnings + Schema.news),
         Migration(format: 6, statements: Schema.peopleParts + Schema.records),
-        Migration(format: 9, statements: Schema.attachments),
+        Migration(format: 9, statements: Schema.attachments + Schema.erasures),
     ]
 
     /// The newest format.

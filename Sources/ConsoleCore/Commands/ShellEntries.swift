@@ -31,11 +31,14 @@ extension CommandEntry {
             .shell(
                 "list [TEXT]|show NAME|new NAME|set NAME [--country C] [--organization O] [--region R] [--parent A]",
                 .limit, .country, .organization, .region, .parent),
-        CommandEntry(.contact, "contact", "Lists, shows, adds or changes contacts.")
+        CommandEntry(.contact, "contact", "Lists, shows, adds or changes contacts; erases a person's data on request.")
             .shell(
                 "list [TEXT] [--all]|show NAME|new NAME --account A|set NAME [--roles LIST] [--portal TYPE] [--active] "
-                    + "[--email M] [--phone P] [--language L]|deactivate NAME",
-                .limit, .account, .email, .phone, .language, .roles, .portal, .active, .all),
+                    + "[--email M] [--phone P] [--language L]|deactivate NAME|"
+                    + "erase NAME --on-request-of WHO [--also TEXT] [--texts] [--attachments]",
+                .limit, .account, .email, .phone, .language, .roles, .portal, .active, .all, .onRequestOf, .also,
+                .texts,
+                .attachments),
         CommandEntry(.attach, "attach", "Attaches files to a case, an action item or a record; - reads standard input.")
             .shell("ID FILE… [--name NAME] [--contact C] [-m TEXT|-]", .name, .contact, .message),
         CommandEntry(.attachment, "attachment", "Lists, saves or removes attached files; a file is never overwritten.")

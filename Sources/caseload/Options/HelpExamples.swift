@@ -51,6 +51,7 @@ extension Command {
             [
                 "contact list berg", "contact new 'J. Berg' --account 'Nord Energy'",
                 "contact set 'J. Berg' --roles technical,renewal", "contact deactivate 'J. Berg'",
+                "contact erase CT-12 --on-request-of 'the person, by letter' --texts --dry-run",
             ]
         case .partner:
             [
