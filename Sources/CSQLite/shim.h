@@ -17,6 +17,11 @@ static inline int caseload_bind_bytes(sqlite3_stmt *statement, int index, const 
     return sqlite3_bind_blob64(statement, index, bytes == 0 ? "" : bytes, count, SQLITE_TRANSIENT);
 }
 
+/// Answers a function of SQL with a text that SQLite copies.
+static inline void caseload_result_text(sqlite3_context *context, const char *text) {
+    sqlite3_result_text(context, text, -1, SQLITE_TRANSIENT);
+}
+
 /// Switches a setting of a connection on or off.
 static inline int caseload_configure(sqlite3 *connection, int setting, int on) {
     int now = 0;

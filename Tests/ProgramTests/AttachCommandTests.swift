@@ -160,7 +160,7 @@ struct AttachCommandTests {
         ] {
             let copy = desk.stage.path("copy.db")
             try desk.run("backup", copy, code: 0)
-            let connection = try Connection(path: copy, .write)
+            let connection = try Connection(path: copy, .write, .none)
             try connection.run(change)
             connection.close()
             let result = try desk.run("verify", "--store", copy, code: 7)

@@ -80,7 +80,7 @@ struct EraseCommandTests {
 
     @Test func eventsAreChangedInNoOtherWay() throws {
         let (desk, _) = try makeDesk()
-        let connection = try Connection(path: desk.store, .write)
+        let connection = try Connection(path: desk.store, .write, .none)
         defer { connection.close() }
         func refuses(_ sql: String) { #expect(throws: StoreError.self, "\(sql)") { try connection.run(sql) } }
         refuses("UPDATE events SET body = 'x'")
@@ -97,7 +97,7 @@ struct EraseCommandTests {
 
     @Test func aReaderIsTold() throws {
         let (desk, _) = try makeDesk()
-        let reader = try Connection(path: desk.store, .look)
+        let reader = try Connection(path: desk.store, .look, .none)
         try reader.run("BEGIN")
         _ = try reader.number("SELECT count(*) FROM events")
         let result = try desk.run(

@@ -1,6 +1,7 @@
 import CaseModel
 import CaseStorage
 import Foundation
+import GuidePolicy
 import Testing
 
 @Suite("A person's data are erased on request", .serialized)

@@ -7,7 +7,9 @@ extension CaseLedger {
     public mutating func attach(_ file: NewAttachment, _ operation: Operation) throws(StoreError) -> RecordOutcome {
         if try outcome(of: operation.id) != nil { return try keep([], operation) }
         guard try isThere(file.holder) else { throw .notFound("\(file.holder)") }
-        //POLICY try refusing { () throws(Refusal) in try checkSize(file.content.count, of: file.name, in: policies.inForce) }
+        try refusing { () throws(Refusal) in
+            try checkSize(file.content.count, of: file.name, in: policies.inForce)
+        }
         let digest = SHA256.text(of: file.content)
         if try content(of: digest) == nil { try keep(content: file.content, as: digest) }
         let values: [String: String?] = [

@@ -50,6 +50,7 @@ struct TextErasure {
         item.product = item.product.map(text)
         item.tags = words(item.tags)
         item.extra = item.extra.mapValues(text)
+        item.given = item.given.mapValues(text)
         let items = state.items.map { item in
             ActionItem(
                 id: item.id, kind: item.kind, text: text(item.text), askedAt: item.askedAt, dueAt: item.dueAt,
@@ -85,7 +86,7 @@ extension CaseField {
     /// Whether people and other systems write into it what they like.
     var holdsText: Bool {
         switch self {
-        case .subject, .description, .product, .tags, .extra: true
+        case .subject, .description, .product, .tags, .extra, .given: true
         default: false
         }
     }

@@ -89,7 +89,7 @@ extension CaseLedger {
         _ = try refusing { () throws(Refusal) in try name.checked("\(what)'s name", CaseLimits.subject) }
     }
 
-    private mutating func journal(
+    mutating func journal(
         _ words: String, by agent: Agent, _ claim: Claim, _ now: Timestamp, _ recordedAt: Timestamp?
     ) throws(StoreError) {
         let id = OperationID("keep-\(try revision() + 1)")

@@ -16,6 +16,8 @@ public enum Act: String, CaseIterable, Hashable, Sendable {
     case changeSeverity
     /// Close and reopen.
     case close
+    /// Deny support for an issue.
+    case deny
     /// Add contracts, entitlements and the like, extend and end them.
     case keepRecords
     /// Appoint partners, and record that the customer removed them.
@@ -24,6 +26,8 @@ public enum Act: String, CaseIterable, Hashable, Sendable {
     case keepContacts
     /// Add agents and change what they may do.
     case manageAgents
+    /// Put a policy in force.
+    case keepPolicy
     /// Load other systems' data.
     case importData
     /// Write everything out, to be read back elsewhere.
@@ -44,10 +48,12 @@ public enum Act: String, CaseIterable, Hashable, Sendable {
         case .tag: "tag cases"
         case .changeSeverity: "change a severity"
         case .close: "close or reopen cases"
+        case .deny: "deny support"
         case .keepRecords: "change contracts and entitlements"
         case .keepPartners: "appoint partners"
         case .keepContacts: "change contacts"
         case .manageAgents: "change agents"
+        case .keepPolicy: "put policies in force"
         case .importData: "import data"
         case .exportStore: "export the whole store"
         case .erasePersonalData: "erase a person's data"
@@ -61,12 +67,14 @@ extension CaseChange {
     public var act: Act {
         switch self {
         case .note: .note
-        case .reply: .reply
-        case .take, .assign, .release, .queue: .assign
-        case .severity: .changeSeverity
+        case .reply, .remind: .reply
+        case .hear: .note
+        case .take, .assign, .release, .queue, .handOver: .assign
+        case .severity, .requestSeverity: .changeSeverity
         case .close, .reopen: .close
         case .tags, .watch, .snooze: .tag
-        case .subject, .description, .product, .status, .type, .escalate, .ask, .settle, .extra: .work
+        case .subject, .description, .product, .status, .type, .escalate, .ask, .settle, .extra, .fact: .work
+        case .deny: .deny
         }
     }
 }

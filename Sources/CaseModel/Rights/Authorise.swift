@@ -22,13 +22,15 @@ extension Duty {
     public func allows(_ act: Act) -> Bool {
         switch self {
         case .engineer:
-            [.createCase, .note, .reply, .assign, .work, .tag, .changeSeverity, .close, .keepContacts].contains(act)
+            [.createCase, .note, .reply, .assign, .work, .tag, .changeSeverity, .close, .deny, .keepContacts]
+                .contains(act)
         case .accountManager: [.createCase, .note, .reply, .tag, .keepPartners, .keepContacts].contains(act)
         case .licensingAdministrator: [.note, .keepRecords].contains(act)
         case .criticalSituationManager:
             [.createCase, .note, .reply, .assign, .tag, .changeSeverity, .close].contains(act)
         case .storeKeeper:
-            [.manageAgents, .importData, .exportStore, .erasePersonalData, .restore, .keepRecords].contains(act)
+            [.manageAgents, .keepPolicy, .importData, .exportStore, .erasePersonalData, .restore, .keepRecords]
+                .contains(act)
         }
     }
 }

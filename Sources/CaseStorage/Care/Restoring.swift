@@ -19,14 +19,14 @@ extension SQLiteCaseStore {
     /// there names no keeper behind the claim (reliability 5.2); one that is damaged may be replaced by whoever may
     /// write it.
     public static func restore(
-        from backup: String, over path: String, by claim: Claim, at now: Timestamp
+        from backup: String, over path: String, by claim: Claim, at now: Timestamp, _ supply: PolicySupply
     ) async throws(StoreError) -> RestoreReport {
         guard TemporaryFolder.chosen else { throw .unavailable("there is no private folder for temporary files") }
         let source = try StorePath(backup, forBackup: true)
         let target = try StorePath(path)
         let errand = try StoreErrand()
         return try await errand.run { () throws(StoreError) in
-            try source.checkSound()
+            try source.checkSound(supply)
             return try target.replace("\(claim.login) restores a backup", keepsOld: "-before-\(now.compact)") {
                 () throws(StoreError) in
                 try target.checkRight(claim)
@@ -46,9 +46,9 @@ extension SQLiteCaseStore {
 
 extension StorePath {
     /// Makes sure a backup is a case file without a fault.
-    fileprivate func checkSound() throws(StoreError) {
+    fileprivate func checkSound(_ supply: PolicySupply) throws(StoreError) {
         try checkFile()
-        let connection = try Connection(path: path, .look)
+        let connection = try Connection(path: path, .look, supply)
         let format = try connection.checkedFormat()
         guard format == Migration.newest else {
             // The rows of older formats look otherwise; the file as such must be whole.
@@ -58,7 +58,7 @@ extension StorePath {
             guard words == "ok" else { throw .damaged(words ?? "it cannot be checked") }
             return
         }
-        var audit = CaseAudit(connection)
+        var audit = try CaseAudit(connection)
         try audit.run()
         if let fault = audit.report.faults.first { throw .damaged("the backup has a fault: \(fault)") }
     }
@@ -71,14 +71,14 @@ extension StorePath {
         case .file: break
         }
         do throws(StoreError) {
-            let connection = try Connection(path: path, .look)
+            let connection = try Connection(path: path, .look, .none)
             do throws(StoreError) {
                 _ = try connection.checkedFormat()
             } catch {
                 // Its agents may be read all the same.
                 guard case .newerFormat = error else { throw error }
             }
-            _ = try SQLiteLedger(connection).allowed(claim, .restore)
+            try connection.authorise(claim, .restore)
         } catch {
             switch error {
             case .damaged, .notACaseFile:
@@ -151,7 +151,7 @@ extension StorePath {
     /// Brings the old log into the old file, so that it is kept whole; a damaged file is kept with its log beside it.
     private func writeBackLog() {
         // A file that cannot be opened is kept as it is: the restore is for just that case.
-        guard let connection = try? Connection(path: path, .write) else { return }
+        guard let connection = try? Connection(path: path, .write, .none) else { return }
         connection.writeBack(emptying: true)
         connection.tidyOnClose()
         connection.close()
@@ -172,5 +172,15 @@ extension Timestamp {
     /// `20260309T133000Z`, for names of files.
     fileprivate var compact: String {
         String(description.filter { $0 != "-" && $0 != ":" })
+    }
+}
+
+extension Connection {
+    /// Stops whoever may not do an act to the store as a whole, whatever else of it can be read.
+    func authorise(_ claim: Claim, _ act: Act) throws(StoreError) {
+        let candidates = try agents(withLogin: claim.login)
+        try refusing { () throws(Refusal) in
+            try CaseModel.authorise(try whoActs(claim, among: candidates), act, .store)
+        }
     }
 }

@@ -18,7 +18,8 @@ extension Schema {
             """,
         ]
         + staying(
-            "events", ["case_id", "seq", "at", "recorded_at", "agent", "login", "action", "op", "refers_to"])
+            "events",
+            ["case_id", "seq", "at", "recorded_at", "agent", "login", "action", "op", "refers_to", "remarks"])
         + staying(
             "record_events",
             ["kind", "number", "seq", "at", "recorded_at", "agent", "actor", "login", "op"])

@@ -40,8 +40,10 @@ struct StoreFilling {
     /// Brings it all to the newest format, makes what follows from the rows, checks it and keeps it.
     func finish() throws(StoreError) -> VerifyReport {
         try connection.migrate(from: format)
+        if format < Migration.firstWithPolicies { try connection.takePolicies(isNew: false) }
+        try connection.refreshPolicies()
         try connection.indexEveryCase()
-        var audit = CaseAudit(connection)
+        var audit = try CaseAudit(connection)
         try audit.run()
         if let fault = audit.report.faults.first {
             throw .damaged("what it holds does not fit: \(fault.hasSuffix(".") ? String(fault.dropLast()) : fault)")

@@ -19,7 +19,7 @@ struct StoreShape {
     let tables: [Table]
 
     init(format: Int) throws(StoreError) {
-        let model = try Connection(path: ":memory:", .write)
+        let model = try Connection(path: ":memory:", .write, .none)
         try model.migrate(from: 0, to: format)
         let sql = "SELECT name, sql FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'"
         let all = try model.all(sql, table: "schema") { (row) throws(StoreError) in

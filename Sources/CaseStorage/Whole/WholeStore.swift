@@ -18,12 +18,12 @@ extension SQLiteCaseStore {
         let path = path
         let errand = try StoreErrand()
         return try await errand.run { () throws(StoreError) in
-            let connection = try Connection(path: path, .look)
+            let connection = try Connection(path: path, .look, .none)
             try connection.settle(.look)
             // One moment for all tables.
             try connection.run("BEGIN")
             defer { connection.rollBack() }
-            _ = try SQLiteLedger(connection).allowed(claim, .exportStore)
+            try connection.authorise(claim, .exportStore)
             for table in try StoreShape(format: try connection.checkedFormat()).tables {
                 if let problem = try connection.rows(of: table, take) { return problem }
             }
@@ -39,7 +39,8 @@ extension SQLiteCaseStore {
     ///
     /// - Parameter rehearses: makes and checks it, and takes it away again.
     public static func make<Source: StoredRowSource>(
-        at path: String, from source: sending Source, by claim: Claim, rehearses: Bool
+        at path: String, from source: sending Source, by claim: Claim, rehearses: Bool,
+        _ supply: PolicySupply
     ) async throws(Source.Problem) -> VerifyReport {
         let (place, errand): (StorePath, StoreErrand)
         do throws(StoreError) {
@@ -49,7 +50,7 @@ extension SQLiteCaseStore {
             throw source.problem(error)
         }
         return try await errand.run(with: source) { (source) throws(Source.Problem) in
-            try place.make(from: &source, by: claim, rehearses: rehearses)
+            try place.make(from: &source, by: claim, rehearses: rehearses, supply)
         }
     }
 }
@@ -78,7 +79,7 @@ extension Connection {
 
 extension StorePath {
     fileprivate func make<Source: StoredRowSource>(
-        from source: inout Source, by claim: Claim, rehearses: Bool
+        from source: inout Source, by claim: Claim, rehearses: Bool, _ supply: PolicySupply
     ) throws(Source.Problem) -> VerifyReport {
         var report = VerifyReport()
         var problem: Source.Problem?
@@ -91,7 +92,7 @@ extension StorePath {
                 try checkEmpty(claim)
             } filling: { (new, mode) throws(StoreError) in
                 do throws(Source.Problem) {
-                    report = try new.fill(from: &source, mode: mode)
+                    report = try new.fill(from: &source, mode: mode, supply)
                 } catch {
                     problem = error
                     throw .cancelled
@@ -110,9 +111,9 @@ extension StorePath {
         case .other(let what): throw .notACaseFile(what)
         case .file: break
         }
-        let connection = try Connection(path: path, .look)
+        let connection = try Connection(path: path, .look, .none)
         _ = try connection.checkedFormat()
-        _ = try SQLiteLedger(connection).allowed(claim, .importData)
+        try connection.authorise(claim, .importData)
         for table in ["cases", "accounts", "contacts", "queues", "records", "operations"]
         where try connection.number("SELECT EXISTS (SELECT 1 FROM \(table))") != 0 {
             throw .refused(.storeNotEmpty(path))
@@ -121,13 +122,13 @@ extension StorePath {
 
     /// Writes rows into a new file in one transaction, and checks what came of it before it is kept.
     private func fill<Source: StoredRowSource>(
-        from source: inout Source, mode: mode_t
+        from source: inout Source, mode: mode_t, _ supply: PolicySupply
     ) throws(Source.Problem) -> VerifyReport {
         let connection: Connection
         let filling: StoreFilling
         do throws(StoreError) {
             try makeFile(mode: mode)
-            connection = try Connection(path: path, .write)
+            connection = try Connection(path: path, .write, supply)
             filling = try StoreFilling(connection, format: source.format)
         } catch {
             throw source.problem(error)

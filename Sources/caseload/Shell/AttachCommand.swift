@@ -92,8 +92,12 @@ extension Shell {
 
     /// The most bytes that a file may have, so that no more of it is read.
     private func attachmentLimit(_ store: any CaseStore) async throws(Failure) -> Int {
-        //POLICY
-        25 << 20
+        do throws(StoreError) {
+            // A policy that says nothing of it stops every file, however small; see the rule.
+            return try await store.policies.inForce.attachmentLimit?.bytes ?? 1 << 30
+        } catch {
+            throw Failure(error)
+        }
     }
 
     /// The bytes of a file that is named on the command line: a regular one, no link, as it was at one moment.

@@ -26,7 +26,7 @@ extension Shell {
         }
         if wantsJSON {
             let objects = zip(files, attached).map { file, attached in
-                CaseJSON.object(file).adding("attachments", .array(attached.map(attachmentJSON)))
+                CaseJSON.object(file, at: clock.now).adding("attachments", .array(attached.map(attachmentJSON)))
             }
             if references.count == 1, let object = objects.first {
                 try printJSON(object)

@@ -92,7 +92,7 @@ extension Shell {
         }
         let report: VerifyReport
         do throws(ImportError) {
-            report = try await SQLiteCaseStore.make(at: path, from: file, by: claim, rehearses: options.dryRun)
+            report = try await SQLiteCaseStore.make(at: path, from: file, by: claim, rehearses: options.dryRun, supply)
             stop.end(isTaken: true)
         } catch {
             stop.end(isTaken: false)
