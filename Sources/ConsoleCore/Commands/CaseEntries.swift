@@ -10,9 +10,9 @@ extension CommandEntry {
         CommandEntry(.release, "release", "Nobody answers for the case for now.")
             .keys("A").shell("ID…").needs(.cases, .store, .right(.assign)),
         CommandEntry(.status, "status", "Sets the status of the case.")
-            .keys("s").usage("STATUS").needs(.cases, .store, .right(.work)),
+            .keys("s").usage("STATUS [NEED=TEXT…]").needs(.cases, .store, .right(.work)),
         CommandEntry(.severity, "severity", "Sets the agreed severity of the case.")
-            .keys("p").usage("1|2|3|4").needs(.cases, .store, .right(.changeSeverity)),
+            .keys("p").usage("SEVERITY").needs(.cases, .store, .right(.changeSeverity)),
         CommandEntry(.move, "move", "Moves the case to another queue.")
             .keys("m").usage("QUEUE").needs(.cases, .store, .right(.assign)),
         CommandEntry(.tags, "tags", "Puts tags on the case and takes them off.")
@@ -33,8 +33,8 @@ extension CommandEntry {
         CommandEntry(.set, "set fields", "Changes fields: severity, status, owner, queue, product, subject, tags.")
             .console().shell("ID… FIELD=VALUE… [--note TEXT] [--if-version N]", .note, .ifVersion)
             .needs(.cases, .store),
-        CommandEntry(.item, "action item", "Marks an action item as done or declined.")
-            .console().shell("ITEM-ID done|declined").needs(.store, .right(.work)),
+        CommandEntry(.item, "action item", "Marks an action item as done or declined, a solution as accepted.")
+            .console().shell("ITEM-ID done|declined|accepted").needs(.store, .right(.work)),
         CommandEntry(.undo, "undo", "Takes back your newest act.")
             .keys("u").shell("[N]").needs(.store),
         CommandEntry(.redo, "redo", "Does again what you took back last.")

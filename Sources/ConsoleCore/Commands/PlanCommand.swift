@@ -13,8 +13,12 @@ public func plan(_ call: CommandCall, _ directory: Directory) throws(CallProblem
         let name = try call.needed(.to, "the agent's name")
         return CasePlan(references: words, [.assign(try directory.agent(named: name))])
     case .status:
-        let (word, rest) = try call.lastWord("a status")
-        return CasePlan(references: rest, [.status(try status(word, directory.words))])
+        var given: [String: String] = [:]
+        for (name, value) in words.compactMap(assignment) { given[name] = value }
+        var plain = call
+        plain.words = words.filter { assignment($0) == nil }
+        let (word, rest) = try plain.lastWord("a status")
+        return CasePlan(references: rest, [.status(try status(word, directory.words), given: given)])
     case .severity:
         let (word, rest) = try call.lastWord("a severity")
         return CasePlan(
