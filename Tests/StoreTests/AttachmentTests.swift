@@ -1,6 +1,7 @@
 import CaseModel
 import CaseStorage
 import Foundation
+import GuidePolicy
 import HostileText
 import Testing
 
@@ -117,6 +118,42 @@ struct AttachmentTests {
                 }
             }
         }
+    }
+
+    /// The built-in policy with another value for how large a file may be; nil without that line.
+    private func policy(_ value: String?) throws -> Policy {
+        let text = String(decoding: Guide.policy.text, as: UTF8.self)
+        let start = try #require(text.range(of: "[threshold \"attachment-size\"]"))
+        let end = try #require(text.range(of: "\n[", range: start.upperBound..<text.endIndex))
+        let section = value.map { "[threshold \"attachment-size\"]\nvalue = \($0)\nmeaning = x\nsource = INF" } ?? ""
+        let cut = text.replacingCharacters(in: start.lowerBound..<end.lowerBound, with: section)
+        return try #require(Policy.read(bytes: Array(cut.utf8), named: "cut").policy)
+    }
+
+    /// What the policy says, how many bytes fit, and how many do not.
+    private static let sizes: [(value: String?, fits: Int?, tooLarge: Int?)] = [
+        ("3 bytes", 3, 4), ("2 KiB", 2048, 2049), ("1 MiB", 1 << 20, 1 << 20 + 1), ("none", 4 << 20, nil),
+        ("0 bytes", 0, 1), (nil, nil, 0), ("5 stones", nil, 0),
+    ]
+
+    @Test(arguments: sizes)
+    func thePolicySaysHowLargeTheyMayBe(_ size: (value: String?, fits: Int?, tooLarge: Int?)) async throws {
+        let (value, fits, tooLarge) = size
+        try await withStore(.memory) { desk in
+            let item = try await desk.logCase()
+            try await desk.store.adopt(try policy(value), by: People.ada, at: minute(3), recordedAt: nil)
+            if let fits {
+                _ = try await attach(desk, .item(item.id), "a", [UInt8](repeating: 7, count: fits))
+            }
+            guard let tooLarge else { return }
+            let error = await #expect(throws: StoreError.self) {
+                try await attach(desk, .item(item.id), "a", [UInt8](repeating: 7, count: tooLarge))
+            }
+            guard case .refused(let refusal) = error else { throw try #require(error) }
+            #expect(refusal.rule == "attachment-size")
+        }
+        let warnings = try policy(value).warnings(on: minute(0).day)
+        #expect(warnings.contains { String(describing: $0).contains("counts bytes") } == (value == "5 stones"))
     }
 
     @Test(arguments: StoreKind.allCases)

@@ -103,31 +103,6 @@ extension CaseLedger {
     }
 }
 
-/// Decides whether a file is small enough, by the policy's threshold.
-func checkSize(_ size: Int, of name: String, in policy: Policy) throws(Refusal) {
-    guard let limit = policy.attachmentLimit else { throw .noAttachmentSize }
-    guard limit.bytes.map({ size <= $0 }) ?? true else { throw .tooLarge(name, limit.words) }
-}
-
-extension Policy {
-    /// How large an attached file may be.
-    public struct AttachmentLimit: Equatable, Sendable {
-        /// The most bytes; nil for no limit.
-        public let bytes: Int?
-        /// The same in the policy's words.
-        public let words: String
-    }
-
-    /// How large an attached file may be; nil when the policy does not say.
-    public var attachmentLimit: AttachmentLimit? {
-        guard let threshold = thresholds.first(where: { $0.code == "attachment-size" }) else { return nil }
-        guard let amount = threshold.amount else { return AttachmentLimit(bytes: nil, words: "no limit") }
-        let units = ["bytes": 0, "KiB": 10, "MiB": 20]
-        guard let shift = units[threshold.unit] else { return nil }
-        return AttachmentLimit(bytes: amount << shift, words: "\(amount) \(threshold.unit)")
-    }
-}
-
 extension Refusal {
     static let noAttachmentSize = Refusal(
         rule: "attachment-size", message: "The policy does not say how large an attached file may be.",
