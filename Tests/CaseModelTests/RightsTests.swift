@@ -8,7 +8,7 @@ import Testing
         .accountManager: [.createCase, .note, .reply, .tag, .keepPartners, .keepContacts],
         .licensingAdministrator: [.note, .keepRecords],
         .criticalSituationManager: [.createCase, .note, .reply, .assign, .tag, .changeSeverity, .close],
-        .storeKeeper: [.manageAgents, .importData, .restore, .keepRecords],
+        .storeKeeper: [.manageAgents, .importData, .exportStore, .erasePersonalData, .restore, .keepRecords],
     ]
 
     @Test func everyDutyHasItsRightsAndNoMore() {

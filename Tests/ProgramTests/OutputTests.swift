@@ -52,6 +52,7 @@ struct OutputTests {
         let map = try desk.stage.file("tracker.map", ImportCommandTests.map)
         let table = try desk.stage.file("cases.csv", ImportCommandTests.table(2))
         let copy = desk.stage.path("copy.db")
+        try FileManager.default.createDirectory(atPath: desk.stage.path("data"), withIntermediateDirectories: true)
         let holidays = try desk.stage.file(
             "days.ics",
             "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nDTSTART;VALUE=DATE:20261225\r\nSUMMARY:Christmas\r\n"
@@ -80,11 +81,18 @@ struct OutputTests {
             ["renewal", "list"],
             ["partner", "appoint", "account=Other", "company=Nord Energy", "scope=cases", "from=today"],
             ["partner", "remove", "PA-1", "--contact", "Lee"], ["hardware", "list"],
-            ["contact", "deactivate", "Lee"], ["queue"], ["queue", "list"], ["import", table, "--map", map],
+            ["contact", "deactivate", "Lee"], ["contact", "new", "Gone", "--account", "Other"],
+            ["contact", "erase", "Gone", "--on-request-of", "Gone", "--yes"], ["queue"], ["queue", "list"],
+            ["import", table, "--map", map],
             ["import", table, "none.csv", "--map", map],
             ["import", "none.csv", "--map", map], ["import", "--guess", table], ["import", "--list-presets"],
             ["export", "cases"], ["export", "events"], ["export", "contracts"], ["export", "accounts", "Other"],
-            ["backup", copy], ["verify"], ["restore", copy, "--yes"],
+            ["export", "store", desk.stage.path("all.jsonl")],
+            ["import", desk.stage.path("all.jsonl"), "--store", desk.stage.path("again.db")],
+            ["attach", id, table], ["attach", id, table, "none.csv"], ["attachment", "list", id],
+            ["attachment", "save", "AT-1", "--to", desk.stage.path("data")], ["attachment", "remove", "AT-1"],
+            ["attachment", "list", id, "--all"], ["backup", copy],
+            ["verify"], ["restore", copy, "--yes"],
             ["policy"], ["policy", "list"], ["policy", "show"], ["policy", "show", "plan"], ["policy", "export"],
             ["policy", "check"], ["policy", "holidays", holidays, "--calendar", "emea"],
             ["clock", "--plan", "core", "--severity", "1", "--region", "emea", "--opened", "2026-03-04T09:00"],

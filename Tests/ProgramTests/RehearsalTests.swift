@@ -112,6 +112,18 @@ struct RehearsalTests {
             after: [["partner", "appoint", "account=AC-38", "company=AC-37", "scope=both", "from=today"]]),
         Trial(
             "hardware", "new", "account=AC-38", "product=x", "serial=1", "plan=x", "start=today", "end=2027-01-01"),
+        Trial("attach", open, "@cases.csv"), Trial("attach", open, "@cases.csv", "@none.csv"),
+        Trial("attach", "CS-9999999", "@cases.csv"), Trial("attach", open, "@none.csv"),
+        Trial("attach", open, "@cases.csv", "--name", " "), Trial("attach", "CN-1", "@cases.csv", after: [contract]),
+        Trial("attachment", "remove", "AT-1"),
+        Trial("attachment", "remove", "AT-1", "-m", "x", after: [["attach", open, "@cases.csv"]]),
+        Trial("attachment", "save", "AT-1", "--to", "@.", "--name", "x", after: [["attach", open, "@cases.csv"]]),
+        Trial("attachment", "save", "AT-1", "--to", "@.", after: [["attach", open, "@cases.csv"]]),
+        Trial("contact", "erase", "CT-115", "--on-request-of", "the person", "--yes"),
+        Trial(
+            "contact", "erase", "CT-115", "--on-request-of", "the person", "--yes", "--texts", "--attachments",
+            after: [["attach", open, "@cases.csv", "--contact", "CT-115"]]),
+        Trial("contact", "erase", "CT-9999", "--on-request-of", "x", "--yes"),
         Trial("account", "set", "AC-38", "--region", "north"), Trial("account", "set", "AC-38", "--parent", "AC-38"),
         Trial("contact", "set", "CT-115", "--roles", "technical"), Trial("contact", "deactivate", "CT-115"),
     ]

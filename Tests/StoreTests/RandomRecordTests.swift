@@ -77,6 +77,7 @@ struct RandomRecordTests {
         case .account: return accounts[number % 2].description
         case .contact: return number == 6 ? "CT-99" : contacts[number % 3].description
         case .agent: return "AG-1"
+        case .holder: return "CN-\(number)"
         case .record(let kinds): return RecordKind(code: kinds[0]).map { "\(RecordID($0, Int64(number)))" } ?? ""
         }
     }

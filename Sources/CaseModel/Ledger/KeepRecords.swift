@@ -43,6 +43,7 @@ extension CaseLedger {
         var new = old
         for change in changes { new.values[change.field] = change.new }
         for change in changes { try checkReference(change, in: new) }
+        try checkAttachment(new, from: old)
         if base < old.version {
             let since = try recordEvents(of: old.id, after: base).filter { $0.operation != operation.id }
             let fields = collisions(changes, with: since) { old[$0.field] }
@@ -62,6 +63,7 @@ extension CaseLedger {
             actor: agent.actor(operation.claim), changes: changes, text: text, operation: operation.id)
         new.version = event.seq
         try write(event, to: new)
+        try dropContent(after: new)
         outcome.events.append(event)
         outcome.records.append(new)
     }
@@ -122,6 +124,8 @@ extension CaseLedger {
         case .contact: try ContactID(text: value).flatMap { id throws(StoreError) in try contact(id) } != nil
         case .agent: try AgentID(text: value).flatMap { id throws(StoreError) in try agent(id) } != nil
         case .record: try RecordID(text: value).flatMap { id throws(StoreError) in try record(id) } != nil
+        case .holder:
+            try AttachmentHolder(text: value).map { holder throws(StoreError) in try isThere(holder) } ?? false
         default: true
         }
     }

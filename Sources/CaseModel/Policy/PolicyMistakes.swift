@@ -99,7 +99,15 @@ extension Policy {
     ///
     /// - Parameter today: the day on which it is asked; calendars should know this year and the next.
     public func warnings(on today: CivilDay) -> [SettingsProblem] {
-        emptyCalendars(today) + miscounts
+        emptyCalendars(today) + miscounts + oddSizes
+    }
+
+    private var oddSizes: [SettingsProblem] {
+        thresholds.filter(\.isOddSize).map { odd in
+            problem(
+                odd.origin.line, "\(odd.code) counts bytes, KiB or MiB; as it is, no file can be attached.",
+                isFatal: false)
+        }
     }
 
     private var miscounts: [SettingsProblem] {

@@ -24,6 +24,8 @@ public enum RecordFieldType: Equatable, Sendable {
     case agent
     /// Another record, of one of these kinds (their codes): `CN-12`.
     case record([String])
+    /// Whatever a file can be attached to: `CS-1000001`, `AI-1000001-1`, `CN-12`.
+    case holder
 }
 
 /// A field of a kind of record.

@@ -2,7 +2,7 @@
 
 extension RecordKind {
     /// Every kind there is.
-    public static let all: [RecordKind] = [contract, entitlement, membership, purchase, partner, hardware]
+    public static let all: [RecordKind] = [contract, entitlement, membership, purchase, partner, hardware, attachment]
 
     private static let customer = RecordField(
         account, .account, "the customer", source: "domain 11 row 5", fixed: true)

@@ -23,6 +23,7 @@ extension RecordFieldType {
         case .contact: return ContactID(text: text)?.description
         case .agent: return AgentID(text: text)?.description
         case .record(let kinds): return RecordID(text: text).flatMap { kinds.contains($0.kind) ? $0.description : nil }
+        case .holder: return AttachmentHolder(text: text)?.description
         }
     }
 
@@ -41,6 +42,7 @@ extension RecordFieldType {
         case .contact: "a contact like CT-12"
         case .agent: "an agent like AG-12"
         case .record(let kinds): "a \(kinds.joined(separator: " or ")) by number"
+        case .holder: "a case, an action item or a record by number"
         }
     }
 }

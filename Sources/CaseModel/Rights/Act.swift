@@ -30,6 +30,10 @@ public enum Act: String, CaseIterable, Hashable, Sendable {
     case keepPolicy
     /// Load other systems' data.
     case importData
+    /// Write everything out, to be read back elsewhere.
+    case exportStore
+    /// Erase a person's data on request.
+    case erasePersonalData
     /// Put a backup in the store's place.
     case restore
 
@@ -51,6 +55,8 @@ public enum Act: String, CaseIterable, Hashable, Sendable {
         case .manageAgents: "change agents"
         case .keepPolicy: "put policies in force"
         case .importData: "import data"
+        case .exportStore: "export the whole store"
+        case .erasePersonalData: "erase a person's data"
         case .restore: "restore a backup"
         }
     }

@@ -28,7 +28,9 @@ extension Duty {
         case .licensingAdministrator: [.note, .keepRecords].contains(act)
         case .criticalSituationManager:
             [.createCase, .note, .reply, .assign, .tag, .changeSeverity, .close].contains(act)
-        case .storeKeeper: [.manageAgents, .keepPolicy, .importData, .restore, .keepRecords].contains(act)
+        case .storeKeeper:
+            [.manageAgents, .keepPolicy, .importData, .exportStore, .erasePersonalData, .restore, .keepRecords]
+                .contains(act)
         }
     }
 }

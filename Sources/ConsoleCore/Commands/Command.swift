@@ -169,6 +169,10 @@ public enum Command: String, CaseIterable, Hashable, Sendable {
     case purchase
     /// Lists, shows, adds or changes machines under maintenance.
     case hardware
+    /// Attaches files.
+    case attach
+    /// Lists, saves or removes attached files.
+    case attachment
     /// Copies the store.
     case backup
     /// Brings a copy back.

@@ -18,6 +18,8 @@ extension Shell {
         case .account: return try await accounts(call)
         case .contact: return try await contacts(call)
         case .partner, .contract, .entitlement, .renewal, .purchase, .hardware: return try await records(call)
+        case .attach: return try await attach(call)
+        case .attachment: return try await attachments(call)
         case .queue: return try await queues(call)
         case .importing: return try await load(call, SignalStop())
         case .export: return try await export(call)
@@ -58,7 +60,7 @@ extension Shell {
         case .list, .agent, .account, .contact, .queue, .log, .paths, .theme, .keys, .policy:
             printsTable = !call.has(.count)
         case .importing: printsTable = call.has(.listPresets)
-        case .contract, .entitlement, .renewal, .purchase, .partner, .hardware:
+        case .contract, .entitlement, .renewal, .purchase, .partner, .hardware, .attachment:
             printsTable = (call.words.first ?? "list") == "list"
         default: printsTable = false
         }

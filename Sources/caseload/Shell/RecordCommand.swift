@@ -163,7 +163,7 @@ extension Shell {
     }
 
     /// Writes edits and says what became of them.
-    private func keep(_ edits: [RecordEdit], _ store: any CaseStore) async throws(Failure) {
+    func keep(_ edits: [RecordEdit], _ store: any CaseStore) async throws(Failure) {
         let outcome: RecordOutcome
         var files: [RecordFile] = []
         do throws(StoreError) {
