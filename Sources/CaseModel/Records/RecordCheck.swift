@@ -25,6 +25,6 @@ extension CaseLedger {
         if let parent = record.parent, try self.record(parent)?.account != record.account {
             faults.append("\(id) and its \(parent) belong to different customers.")
         }
-        return faults
+        return record.kind == .license ? faults + LicenseBalance.faults(of: record, events) : faults
     }
 }
