@@ -52,6 +52,12 @@ extension Shell {
             return .object([.init("id", .string(text)), .init("name", .string(names.words(text, of: type)))])
         case .count: return Int64(text).map(JSON.number) ?? .string(text)
         case .flag: return .bool(text == "yes")
+        case .amounts:
+            let amounts = Amounts(text) ?? Amounts()
+            return .array(
+                amounts.sorted.map { name, amount in
+                    .object([.init("name", .string(name)), .init("quantity", .number(Int64(amount)))])
+                })
         case .words: return .array(text.split(separator: " ").map { .string(String($0)) })
         default: return .string(text)
         }
