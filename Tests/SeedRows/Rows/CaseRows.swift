@@ -10,7 +10,8 @@ extension SeedRow {
             let other = try await CaseStage(policy, roles: ["contract-administration"])
             try prove(try await other.log().item.flags == ["caller-may-open"], "somebody else is not held")
         },
-        SeedRow("10", "Case", cut: [#"[transition "close"] require.reason-given"#, #"[transition "close"]"#]) { policy in
+        SeedRow("10", "Case", cut: [#"[transition "close"] require.reason-given"#, #"[transition "close"]"#]) {
+            policy in
             let stage = try await CaseStage(policy)
             let id = try await stage.log().item.id
             try await stage.act(id, .status(try await stage.status("open")), .take)
