@@ -8,7 +8,7 @@ import Testing
 @Suite("A dry run says what the real run says, and changes nothing")
 struct RehearsalTests {
     /// A command, and what is done to the store before it.
-    struct Trial: CustomTestStringConvertible {
+    struct Trial: Sendable, CustomTestStringConvertible {
         let words: [String]
         let before: [[String]]
 
@@ -128,7 +128,7 @@ struct RehearsalTests {
         Trial("contact", "set", "CT-115", "--roles", "technical"), Trial("contact", "deactivate", "CT-115"),
     ]
 
-    @Test(arguments: trials + recordTrials)
+    @Test(arguments: trials + recordTrials + siteTrials)
     func isTheRealRun(_ trial: Trial) throws {
         let stage = try RehearsalTests.stage()
         for words in trial.before { _ = try RehearsalTests.run(words, stage) }
@@ -151,7 +151,9 @@ struct RehearsalTests {
         ]
         let writing = CommandEntry.all.filter(\.inShell).map(\.command).filter { !looking.contains($0) }
         #expect(
-            Set((RehearsalTests.trials + RehearsalTests.recordTrials).compactMap(\.words.first))
+            Set(
+                (RehearsalTests.trials + RehearsalTests.recordTrials + RehearsalTests.siteTrials).compactMap(
+                    \.words.first))
                 == Set(writing.map(\.name)))
     }
 

@@ -6,6 +6,10 @@ public struct CaseFacts: Equatable, Sendable {
     public var callerMayOpen: Bool?
     /// The customer was covered for the product when the case was logged.
     public var isCovered: Bool?
+    /// The customer agreed to cooperate in finding and mending problems.
+    public var cooperates: Bool?
+    /// The customer has a number at which it can be called back.
+    public var hasCallBack: Bool?
     /// The expertise of who is to work on it includes the product.
     public var isExpert: Bool?
     /// Who is to work on it is on shift.

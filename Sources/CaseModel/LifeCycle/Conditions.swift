@@ -18,6 +18,8 @@ extension Attempt {
         "logged-live": { attempt in
             attempt.policy.intake.channels.contains { $0.code == attempt.item.channel?.code && $0.isForCritical }
         },
+        "cooperation-agreed": { $0.facts.cooperates ?? true },
+        "call-back-known": { $0.facts.hasCallBack ?? true },
         "cover-verified": { $0.facts.isCovered ?? true },
         "cover-active": { $0.facts.isCovered ?? true },
         "expertise-fits": { $0.facts.isExpert ?? true },

@@ -49,26 +49,6 @@ extension Policy {
         case suspend
     }
 
-    /// A procedure in steps, such as a shipment (domain 12).
-    public struct Procedure: Equatable, Sendable {
-        /// Its code.
-        public let code: String
-        /// Its name on screens.
-        public let name: String
-        /// Its steps in order.
-        public let steps: [Step]
-        /// Where this comes from.
-        public let origin: Origin
-
-        /// One step.
-        public struct Step: Equatable, Sendable {
-            /// Its code.
-            public let code: String
-            /// Its words.
-            public let name: String
-        }
-    }
-
     /// What can be done with licences (domain 8).
     public struct LicenseOperation: Equatable, Sendable {
         /// Its code.

@@ -2,9 +2,9 @@ public import SettingsText
 
 extension Policy {
     /// What does not fit together, once every record is sound by itself.
-    var mistakes: [SettingsProblem] { planMistakes + lineMistakes + lifeCycleMistakes }
+    var mistakes: [SettingsProblem] { planMistakes + lineMistakes + lifeCycleMistakes + ledgerMistakes }
 
-    private func problem(_ line: Int, _ message: String, isFatal: Bool = true) -> SettingsProblem {
+    func problem(_ line: Int, _ message: String, isFatal: Bool = true) -> SettingsProblem {
         SettingsProblem(file: file.name, line: line, column: 1, message: message, isFatal: isFatal)
     }
 

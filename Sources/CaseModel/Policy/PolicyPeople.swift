@@ -111,6 +111,8 @@ extension Policy {
         public let may: [String]
         /// The code of the role that specialises in it, if any.
         public let role: String?
+        /// Codes of the kinds of records that it is about.
+        public let about: [String]
         /// Where this comes from.
         public let origin: Origin
 

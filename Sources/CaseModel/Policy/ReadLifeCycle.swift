@@ -72,15 +72,12 @@ extension PolicyReader {
                     code: at.code(), name: at.text("name"), effect: at.choice("effect", else: .deny),
                     note: at.optional("note"), origin: at.origin)
             },
-            procedures: records("procedure") { at in
-                let steps = at.parts("step").map { Policy.Procedure.Step(code: $0.part, name: $0.entry.value) }
-                if steps.isEmpty { at.fail("A procedure needs lines step.CODE = words.") }
-                return Policy.Procedure(code: at.code(), name: at.text("name"), steps: steps, origin: at.origin)
-            },
+            procedures: records("procedure", procedure),
             licenseOperations: records("license-operation") { at in
                 Policy.LicenseOperation(
                     code: at.code(), name: at.text("name"), rule: at.optional("rule"), origin: at.origin)
-            })
+            },
+            ledgers: ledgers())
     }
 }
 

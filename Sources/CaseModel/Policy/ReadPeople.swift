@@ -51,6 +51,6 @@ extension PolicyReader {
         return Policy.RequestType(
             code: at.code(), name: at.text("name"), team: at.text("team"),
             teamByRegion: Dictionary(byRegion, uniquingKeysWith: { first, _ in first }), kind: at.text("kind"),
-            may: at.list("may"), role: at.optional("role"), origin: at.origin)
+            may: at.list("may"), role: at.optional("role"), about: at.list("about"), origin: at.origin)
     }
 }

@@ -215,6 +215,12 @@ public enum CallOption: String, CaseIterable, Hashable, Sendable {
     case texts
     /// Also files that are attached.
     case attachments
+    /// How many.
+    case quantity
+    /// The host that has licences.
+    case binding
+    /// The host that licences come from.
+    case from
 
     /// The letter that stands for it, if any.
     public var short: String? { self == .message ? "m" : nil }
