@@ -1,8 +1,23 @@
 /// What takes back what a format brought, so that a test has a store as an older program wrote it.
 public enum OlderFormats {
-    /// Takes format 10 and 7 back: what is known of rows of other systems, policies, and what cases have had since they follow one.
+    /// Takes format 9 back: files of cases, and the way to erase.
+    public static let beforeAttachments =
+        ["content_parts", "contents", "attached"].map { "DROP TABLE \($0)" }
+        + ["events", "record_events"].flatMap { table in
+            [
+                "DROP TRIGGER \(table)_stay",
+                """
+                CREATE TRIGGER \(table)_stay BEFORE UPDATE ON \(table)
+                BEGIN SELECT RAISE(ABORT, 'events are never changed'); END
+                """,
+            ]
+        }
+        + ["DROP TABLE erasures"]
+
+    /// Takes format 7 back, too: policies, and what cases have had since they follow one.
     public static let beforePolicies =
-        ["DROP TABLE loaded_rows", "DROP TABLE policies", "ALTER TABLE events DROP COLUMN remarks", "DROP INDEX open_by_due"]
+        beforeAttachments
+        + ["DROP TABLE loaded_rows"] + ["DROP TABLE policies", "ALTER TABLE events DROP COLUMN remarks", "DROP INDEX open_by_due"]
         + [
             "severity_code", "requested_code", "plan", "entitlement", "region", "center", "policy", "manager",
             "language", "flags", "given", "response_phase", "response_due", "response_late", "response_target",

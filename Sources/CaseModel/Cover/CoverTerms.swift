@@ -24,12 +24,15 @@ public struct CoverTerms: Equatable, Sendable {
     public var callingPortalTypes: Set<String>
     /// The kinds of portal access that exclude it, whatever the role.
     public var silentPortalTypes: Set<String>
+    /// The grounds on which there is no cover, by code; nil takes all of them.
+    public var grounds: Set<String>?
 
     /// Terms of cover.
     public init(
         severities: [Severity], plans: [String: Plan]? = nil, callingRoles: Set<String>, callingPortalTypes: Set<String> = [],
-        silentPortalTypes: Set<String> = []
+        silentPortalTypes: Set<String> = [], grounds: Set<String>? = nil
     ) {
+        self.grounds = grounds
         self.severities = severities
         self.plans = plans
         self.callingRoles = callingRoles

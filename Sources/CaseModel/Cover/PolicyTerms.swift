@@ -24,7 +24,9 @@ extension CoverTerms {
             callingRoles: Set(policy.people.contactRoles.filter { $0.may.contains(Self.callingRight) }.map(\.code)),
             callingPortalTypes: Set(
                 policy.people.portalTypes.filter { $0.may.contains(Self.callingRight) }.map(\.code)),
-            silentPortalTypes: Set(policy.people.portalTypes.filter { !$0.may.contains(Self.callingRight) }.map(\.code))
+            silentPortalTypes: Set(
+                policy.people.portalTypes.filter { !$0.may.contains(Self.callingRight) }.map(\.code)),
+            grounds: Set(policy.duties.grounds.map(\.code))
         )
     }
 }

@@ -30,6 +30,11 @@ extension CaseLedger {
         let answer = cover(question, facts, CoverTerms(policy))
         opening.facts.isCovered = answer.isEntitled
         opening.facts.callerMayOpen = answer.caller?.reasons.isEmpty ?? false
+        let ids = facts.accounts.map(\.id)
+        let consents = ConsentAnswer.all(.cooperation, among: try records(RecordQuery(.consent, of: ids)), policy)
+        if !consents.isEmpty { opening.facts.cooperates = consents.allSatisfy(\.isGiven) }
+        let lines = CallBack(try records(RecordQuery(.asset, of: ids)), policy)
+        opening.facts.hasCallBack = lines.map { $0.number != nil }
         let kind = policy.intake.requestTypes.first { $0.code == new.type.code }?.kind
         let (plan, item) = policy.bestPlan(of: answer, severity: new.severity, region: opening.region, kind: kind, policies)
         opening.plan = plan

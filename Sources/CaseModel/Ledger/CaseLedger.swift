@@ -53,6 +53,15 @@ public protocol CaseLedger {
     func recordEvents(of id: RecordID, after version: Int) throws(StoreError) -> [RecordEvent]
     /// The events of records that an act wrote, by record.
     func recordEvents(writtenBy id: OperationID) throws(StoreError) -> [RecordEvent]
+    /// The attachments of something, those of a case's action items with its own, by number; also those that were
+    /// taken away.
+    func attachments(on holder: AttachmentHolder) throws(StoreError) -> [Record]
+    /// Whether an attachment that stands has the bytes of a digest.
+    func isAttached(_ digest: String) throws(StoreError) -> Bool
+    /// The bytes of a digest; nil when they are not kept.
+    func content(of digest: String) throws(StoreError) -> [UInt8]?
+    /// The digests of all bytes that are kept.
+    func everyContent() throws(StoreError) -> [String]
 
     // Writing.
 
@@ -62,6 +71,10 @@ public protocol CaseLedger {
     func nextNumber(of kind: RecordKind) throws(StoreError) -> Int64
     /// Adds an event to a record, and keeps what the record is after it.
     mutating func write(_ event: RecordEvent, to new: Record) throws(StoreError)
+    /// Keeps bytes under their digest.
+    mutating func keep(content bytes: [UInt8], as digest: String) throws(StoreError)
+    /// Drops the bytes of a digest.
+    mutating func dropContent(of digest: String) throws(StoreError)
 
     /// A case number nobody has had.
     mutating func nextCaseID() throws(StoreError) -> CaseID

@@ -12,6 +12,8 @@ struct MemoryCases: Sendable {
     var acts: [LedgerAct] = []
     var outcomes: [OperationID: OperationOutcome] = [:]
     var loads = MemoryLoads()
+    /// The bytes of attachments by their digests.
+    var contents: [String: [UInt8]] = [:]
 
     init(policies: PolicyBook) {
         self.policies = policies

@@ -102,5 +102,7 @@ public struct Policy: Equatable, Sendable {
         public let procedures: [Procedure]
         /// What can be done with licences.
         public let licenseOperations: [LicenseOperation]
+        /// What records beside cases name.
+        public let ledgers: Ledgers
     }
 }

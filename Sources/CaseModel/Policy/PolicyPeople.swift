@@ -39,6 +39,8 @@ extension Policy {
         public let isCritical: Bool
         /// Whether its cases go before others of the same severity.
         public let isFastTrack: Bool
+        /// What is recorded of its work on a case, by the names that `set` takes.
+        public let records: [String]
         /// What it does.
         public let does: String?
         /// Where this comes from.
@@ -109,6 +111,8 @@ extension Policy {
         public let may: [String]
         /// The code of the role that specialises in it, if any.
         public let role: String?
+        /// Codes of the kinds of records that it is about.
+        public let about: [String]
         /// Where this comes from.
         public let origin: Origin
 

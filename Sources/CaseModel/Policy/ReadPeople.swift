@@ -20,7 +20,8 @@ extension PolicyReader {
         Policy.Role(
             code: at.code(), name: at.text("name"), also: at.list("also"), team: at.optional("team"),
             availability: at.choice("availability", else: .business), isCritical: at.flag("critical"),
-            isFastTrack: at.flag("fast-track"), does: at.optional("does"), origin: at.origin)
+            isFastTrack: at.flag("fast-track"), records: at.list("records"),
+            does: at.optional("does"), origin: at.origin)
     }
 
     private func contactRole(_ at: inout SectionReader) -> Policy.ContactRole? {
@@ -50,6 +51,6 @@ extension PolicyReader {
         return Policy.RequestType(
             code: at.code(), name: at.text("name"), team: at.text("team"),
             teamByRegion: Dictionary(byRegion, uniquingKeysWith: { first, _ in first }), kind: at.text("kind"),
-            may: at.list("may"), role: at.optional("role"), origin: at.origin)
+            may: at.list("may"), role: at.optional("role"), about: at.list("about"), origin: at.origin)
     }
 }

@@ -2,9 +2,10 @@
 
 extension RecordKind {
     /// Every kind there is.
-    public static let all: [RecordKind] = [contract, entitlement, membership, purchase, partner, hardware]
+    public static let all: [RecordKind] =
+        [contract, entitlement, membership, purchase, partner, hardware, license, attachment] + siteKinds
 
-    private static let customer = RecordField(
+    static let customer = RecordField(
         account, .account, "the customer", source: "domain 11 row 5", fixed: true)
 
     private static func belongs(to kind: String, _ meaning: String) -> RecordField {

@@ -27,7 +27,8 @@ struct RecordAudit {
                 do throws(StoreError) {
                     guard let record = try connection.record(id) else { continue }
                     faults += try ledger.faults(of: record)
-                    if try columns(of: id) != record.row {
+                    let (columns, place) = (try columns(of: id), try place(of: record))
+                    if columns != record.row || place != record.place {
                         faults.append("\(id) is not found by what it holds.")
                     }
                 } catch {
@@ -40,6 +41,11 @@ struct RecordAudit {
         if strange != 0 { faults.append("There are \(strange) records of kinds that are not known.") }
         fixedClock = Int(
             try connection.number("SELECT count(*) FROM record_events WHERE recorded_at IS NOT NULL"))
+        let attachments = try connection.number(
+            "SELECT count(*) FROM attached WHERE number NOT IN (SELECT number FROM records WHERE kind = ?)",
+            [.text(RecordKind.attachment.code)])
+        if attachments != 0 { faults.append("\(attachments) attachments are found that are not there.") }
+        faults += try ledger.contentFaults()
         try compareActs()
     }
 
@@ -47,6 +53,16 @@ struct RecordAudit {
         let sql = "SELECT account, title, ends, version, body FROM records WHERE kind = ? AND number = ?"
         return try connection.first(sql, [.text(id.kind), .integer(id.number)], table: "records") {
             (row) throws(StoreError) in
+            var values: [SQLValue] = []
+            for column in 0..<5 { values.append(try row.value(column)) }
+            return values
+        }
+    }
+
+    private func place(of record: Record) throws(StoreError) -> [SQLValue]? {
+        guard record.kind == .attachment else { return nil }
+        let sql = "SELECT number, holder, case_id, digest, standing FROM attached WHERE number = ?"
+        return try connection.first(sql, [.integer(record.number)], table: "attached") { (row) throws(StoreError) in
             var values: [SQLValue] = []
             for column in 0..<5 { values.append(try row.value(column)) }
             return values

@@ -24,7 +24,7 @@ extension Shell {
     private func listAgents(_ name: String?) async throws(Failure) -> ExitCode {
         let store = try await openForReading()
         var agents = try await everyAgent(store)
-        if let name { agents = [try one("agent", name, agents.fitting(name), \.name, \.id.description)] }
+        if let name { agents = [try await agent(name, store)] }
         let columns = [
             Column("id", "Number"), Column("name", "Name", wide: true), Column("logins", "Logins"),
             Column("duties", "Duties", wide: true), Column("active", "Active"),
@@ -33,6 +33,11 @@ extension Shell {
         try printer.write(agents.map(object))
         try printer.finish()
         return .done
+    }
+
+    /// The agent of a number or a name.
+    func agent(_ name: String, _ store: any CaseStore) async throws(Failure) -> Agent {
+        try one("agent", name, try await everyAgent(store).fitting(name), \.name, \.id.description)
     }
 
     private func everyAgent(_ store: any CaseStore) async throws(Failure) -> [Agent] {

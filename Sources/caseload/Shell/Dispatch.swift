@@ -17,7 +17,9 @@ extension Shell {
         case .agent: return try await agents(call)
         case .account: return try await accounts(call)
         case .contact: return try await contacts(call)
-        case .partner, .contract, .entitlement, .renewal, .purchase, .hardware: return try await records(call)
+        case .attach: return try await attach(call)
+        case .attachment: return try await attachments(call)
+        case _ where call.command.recordKind != nil: return try await records(call)
         case .queue: return try await queues(call)
         case .importing: return try await load(call, SignalStop())
         case .export: return try await export(call)
@@ -58,8 +60,8 @@ extension Shell {
         case .list, .agent, .account, .contact, .queue, .log, .paths, .theme, .keys, .policy:
             printsTable = !call.has(.count)
         case .importing: printsTable = call.has(.listPresets)
-        case .contract, .entitlement, .renewal, .purchase, .partner, .hardware:
-            printsTable = (call.words.first ?? "list") == "list"
+        case .attachment: printsTable = (call.words.first ?? "list") == "list"
+        case _ where call.command.recordKind != nil: printsTable = (call.words.first ?? "list") == "list"
         default: printsTable = false
         }
         guard !printsTable else { return }

@@ -4,12 +4,13 @@ import ConsoleCore
 import TerminalUI
 
 extension Shell {
-    /// `export cases|events|accounts|contacts|agents|KIND [QUERY] --format csv|json|jsonl [--raw]`.
+    /// `export cases|events|accounts|contacts|agents|KIND [QUERY] --format csv|json|jsonl [--raw]`, `export store [FILE]`.
     func export(_ call: CommandCall) async throws(Failure) -> ExitCode {
+        if call.words.first == "store" { return try await exportStore(call) }
         let what = call.words.first ?? ""
         let kind = RowKind.all.first { [$0.code, "\($0.code)s"].contains(what) }
         guard kind != nil || ["cases", "events"].contains(what) else {
-            let kinds = ["cases", "events"] + RowKind.all.map { "\($0.code)s" }
+            let kinds = ["cases", "events", "store"] + RowKind.all.map { "\($0.code)s" }
             throw .usage("export needs one of \(kinds.joined(separator: ", ")). Usage: \(usage(call))")
         }
         let format = try format(call)

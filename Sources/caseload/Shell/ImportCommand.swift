@@ -41,17 +41,18 @@ extension Shell {
         return Failure(.interrupted, "Stopped; \(files) imported before, and nothing of the others.")
     }
 
-    /// `import FILE… --preset NAME | --map FILE [--as-of DATE] [--keep-going]`, `--list-presets`, `--guess FILE`.
+    /// `import FILE… --preset NAME | --map FILE [--as-of DATE] [--keep-going]`, `import STORE-FILE`, `--list-presets`, `--guess FILE`.
     func load(_ call: CommandCall, _ stop: SignalStop) async throws(Failure) -> ExitCode {
         if call.has(.listPresets) { return try listPresets(call) }
         if let file = call.options[.guess] { return try await guess(file) }
         guard !call.words.isEmpty else { throw .usage("import needs a file. Usage: \(usage(call))") }
+        try refuseWhenReadOnly()
+        if let file = try wholeStore(call, stop) { return try await importStore(file, stop) }
         let map = try await map(call)
         if case .holidays(let map) = map { return try holidays(call.words, map) }
         var run = ImportRun(self, map, stop)
         run.asOf = try day(call)
         run.keepGoing = call.has(.keepGoing)
-        try refuseWhenReadOnly()
         await run.take(call.words)
         let isCut = stop.isStopped && run.codes.count < call.words.count
         if !isCut || stop.files > 0 { try report(run) }
