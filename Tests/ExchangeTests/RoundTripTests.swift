@@ -19,13 +19,16 @@ struct RoundTripTests {
         case .word(let words): return words.last
         case .words: return kind.canonical("b, a", of: field) ?? "emea"
         case .plan: return "select"
-        case .account, .contact, .agent, .record: return "1"
+        case .account, .contact, .agent, .record, .item: return "1"
+        case .holder: return nil
+        case .code(let section): return Guide.policy.codes(of: section).first
+        case .amounts: return "a=0"
         }
     }
 
     /// Two things of every kind: one with everything, one with what is needed.
     private static func fill(_ desk: ImportDesk) async throws {
-        var left = RowKind.all
+        var left = RowKind.loadable
         while !left.isEmpty {
             let codes = Set(left.map(\.code))
             // What is named comes first.
@@ -65,7 +68,7 @@ struct RoundTripTests {
         let desk = ImportDesk()
         try await Self.fill(desk)
         let other = ImportDesk()
-        var left = RowKind.all
+        var left = RowKind.loadable
         while !left.isEmpty {
             let codes = Set(left.map(\.code))
             let kind = try #require(

@@ -31,6 +31,9 @@ public struct RowKind: Equatable, Sendable {
         self = kind
     }
 
+    /// Those of which a table alone can tell: an attachment needs its bytes as well.
+    public static let loadable: [RowKind] = all.filter { $0.record != .attachment }
+
     /// The field of a name.
     public func field(_ name: String) -> RecordField? { fields.first { $0.name == name } }
 
@@ -39,6 +42,9 @@ public struct RowKind: Equatable, Sendable {
 
     /// Every kind there is.
     public static let all: [RowKind] = [account, contact, agent] + RecordKind.all.map { RowKind($0) }
+
+    /// The word for cases, which are no kind of row but are named by some.
+    static let caseCode = "case"
 
     private static let name = RecordField(
         "name", .text(CaseLimits.subject), "the name", source: "domain 11 row 5", required: true)
@@ -108,6 +114,7 @@ extension RecordFieldType {
         case .contact: [RowKind.contact.code]
         case .agent: [RowKind.agent.code]
         case .record(let kinds): kinds
+        case .item: [RowKind.caseCode]
         default: []
         }
     }
