@@ -141,7 +141,7 @@ extension Policy.PlanLine {
 
 extension [String] {
     /// The texts in order, each once.
-    fileprivate var unique: [String] {
+    var unique: [String] {
         var seen: Set<String> = []
         return filter { seen.insert($0).inserted }
     }

@@ -79,7 +79,7 @@ extension PolicyReader {
             licenseOperations: records("license-operation") { at in
                 Policy.LicenseOperation(
                     code: at.code(), name: at.text("name"), rule: at.optional("rule"), origin: at.origin)
-            })
+            }, notices: records("notice", notice), rules: records("rule", rule))
     }
 }
 

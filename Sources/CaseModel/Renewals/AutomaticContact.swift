@@ -27,8 +27,11 @@ public struct AutomaticContact: Equatable, Sendable {
         public var latest: CivilDay
     }
 
+    /// The rule of the policy by which somebody is chosen; without it nobody is.
+    public static let rule = "automatic-renewal-contact"
+
     /// What decided.
-    public enum Reason: String, Equatable, Sendable {
+    public enum Reason: String, CaseIterable, Equatable, Sendable {
         /// Nobody was named as often.
         case count
         /// Others were named as often, but not as late.
