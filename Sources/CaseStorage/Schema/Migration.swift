@@ -15,6 +15,7 @@ struct Migration {
         Migration(format: 4, statements: Schema.coveringOrders),
         Migration(format: 5, statements: Schema.beginnings + Schema.news),
         Migration(format: 6, statements: Schema.peopleParts + Schema.records),
+        Migration(format: 8, statements: Schema.agentPlaces),
     ]
 
     /// The newest format.
