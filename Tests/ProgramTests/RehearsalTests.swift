@@ -57,6 +57,8 @@ struct RehearsalTests {
             "new", "--account", "AC-38", "--contact", "CT-115", "--subject", " ", "--severity", "1", "--channel",
             "web", "--type", "advice"),
         Trial("agent", "new", "Nova"), Trial("agent", "new", "root"), Trial("agent", "new", " "),
+        Trial("agent", "set", "root", "--role", "support-engineer", "--center", "dublin", "--shift", "day"),
+        Trial("agent", "set", "root", "--center", "atlantis"),
         Trial("agent", "set", "root", "--duties", "engineer"), Trial("agent", "set", "Kim", "--login", "root"),
         Trial("account", "new", "Other"), Trial("account", "new", "Aaretal Privatbank"), Trial("account", "new", " "),
         Trial("contact", "new", "Kim", "--account", "AC-38"), Trial("contact", "new", " ", "--account", "AC-38"),
@@ -135,6 +137,7 @@ struct RehearsalTests {
     @Test func everyCommandThatWritesIsTried() {
         let looking: [Command] = [
             .list, .show, .log, .export, .paths, .verify, .queue, .keys, .theme, .console, .policy, .clock,
+            .center, .duty, .route,
         ]
         let writing = CommandEntry.all.filter(\.inShell).map(\.command).filter { !looking.contains($0) }
         #expect(

@@ -157,6 +157,12 @@ public enum Command: String, CaseIterable, Hashable, Sendable {
     case purchase
     /// Lists, shows, adds or changes machines under maintenance.
     case hardware
+    /// Lists or shows the centres.
+    case center
+    /// Says who is on duty.
+    case duty
+    /// Says where a request belongs.
+    case route
     /// Copies the store.
     case backup
     /// Brings a copy back.

@@ -25,8 +25,9 @@ extension CommandEntry {
         .shell("cases|events [QUERY] --format csv|json|jsonl [--raw]", .format, .raw, .sort),
         CommandEntry(.agent, "agent", "Lists, shows, adds or changes agents.")
             .shell(
-                "list|show NAME|new NAME|set NAME [--login L] [--duties LIST] [--inactive|--active]",
-                .login, .duties, .active, .inactive),
+                "list|show NAME|new NAME|set NAME [--login L] [--duties LIST] [--role R] [--center C] [--shift S] "
+                    + "[--tier N] [--expertise E] [--products LIST] [--languages LIST] [--inactive|--active]",
+                .login, .duties, .active, .inactive, .role, .center, .shift, .tier, .expertise, .products, .languages),
         CommandEntry(.account, "account", "Lists, shows, adds or changes accounts.")
             .shell(
                 "list [TEXT]|show NAME|new NAME|set NAME [--country C] [--organization O] [--region R] [--parent A]",
@@ -36,6 +37,13 @@ extension CommandEntry {
                 "list [TEXT] [--all]|show NAME|new NAME --account A|set NAME [--roles LIST] [--portal TYPE] [--active] "
                     + "[--email M] [--phone P] [--language L]|deactivate NAME",
                 .limit, .account, .email, .phone, .language, .roles, .portal, .active, .all),
+        CommandEntry(.center, "center", "Lists or shows the centres, and when they are open.")
+            .shell("list|show CODE [--at TIME]", .at),
+        CommandEntry(.duty, "duty", "Says which centres are open, who is on duty, and who is next.")
+            .shell("now [--at TIME]", .at),
+        CommandEntry(.route, "route", "Says where a request belongs, who fits best, and why.").shell(
+            "--type T --region R [--product P] [--language L] [--plan P[+P…]] [--severity N] [--center C] [--at TIME]",
+            .type, .region, .product, .language, .plan, .severity, .center, .at),
         CommandEntry(
             .backup, "backup", "Copies the store to a file that you alone may read (mode 0600), while people work."
         ).shell("FILE"),

@@ -44,6 +44,8 @@ extension Command {
             [
                 "agent list", "agent new Kim --login kim --duties engineer",
                 "agent set Kim --duties engineer,store-keeper", "agent set Kim --inactive",
+                "agent set Kim --role ROLE --center CENTER --shift 'Mon-Fri 06:00-14:00' --expertise EXPERTISE",
+                "agent list --center CENTER --languages German",
             ]
         case .account:
             ["account list nord", "account new 'Nord Energy' --country NO", "account set 'Nord Energy' --country SE"]
@@ -76,6 +78,13 @@ extension Command {
         case .purchase:
             ["purchase new account='Nord Energy' order=4711 day=today product=Gateway quantity=50 contact='J. Berg'"]
         case .hardware: ["hardware list --account nord", "hardware set HW-1 end=2027-12-31"]
+        case .center: ["center list", "center show CENTER"]
+        case .duty: ["duty now", "duty now --at 2026-03-09T03:00:00Z"]
+        case .route:
+            [
+                "route --type TYPE --region REGION --product Gateway --plan PLAN --severity 1",
+                "route --type TYPE --region REGION --language German --at 2026-03-09T03:00:00Z",
+            ]
         case .backup: ["backup cases-monday.db"]
         case .restore: ["restore cases-monday.db"]
         case .queue: ["queue list"]

@@ -18,6 +18,9 @@ extension Shell {
         case .account: return try await accounts(call)
         case .contact: return try await contacts(call)
         case .partner, .contract, .entitlement, .renewal, .purchase, .hardware: return try await records(call)
+        case .center: return try await centers(call)
+        case .duty: return try await duty(call)
+        case .route: return try await route(call)
         case .queue: return try await queues(call)
         case .importing: return try await load(call, SignalStop())
         case .export: return try await export(call)
@@ -57,6 +60,7 @@ extension Shell {
         case .list, .agent, .account, .contact, .queue, .log, .paths, .theme, .keys, .policy:
             printsTable = !call.has(.count)
         case .importing: printsTable = call.has(.listPresets)
+        case .center: printsTable = (call.words.first ?? "list") == "list"
         case .contract, .entitlement, .renewal, .purchase, .partner, .hardware:
             printsTable = (call.words.first ?? "list") == "list"
         default: printsTable = false
