@@ -1,3 +1,5 @@
+import SettingsText
+
 // Records: who may add and change them, and what has to stay true.
 
 extension CaseLedger {
@@ -38,6 +40,8 @@ extension CaseLedger {
         }
         var edit = edit
         try followParent(of: old, &edit.values)
+        if old.kind == .notice { try address(old, &edit, at: operation.at) }
+        if old.kind == .partner { try checkAppointment(old, edit) }
         if old.kind == .membership { try nameContact(of: old, &edit, on: operation.at.day) }
         let changes = try refusing { () throws(Refusal) in try old.decide(edit.values) }
         var new = old
@@ -93,6 +97,11 @@ extension CaseLedger {
     private func checkReference(_ change: ValueChange<String>, in record: Record) throws(StoreError) {
         guard let value = change.new, let field = record.kind.field(change.field) else { return }
         guard try isThere(value, field.type) else { throw .refused(.noReference(value, field)) }
+        if case .code(let section) = field.type {
+            let known = policy.file.sections(section).compactMap(\.name)
+            guard known.contains(value) else { throw .refused(.unknownWord(section, value, known)) }
+        }
+        if record.kind == .environment, field.name == "manager" { try checkManager(value) }
         guard field.type == .contact,
             let contact = try ContactID(text: value).flatMap({
                 id throws(StoreError) in try contact(id)
@@ -103,7 +112,7 @@ extension CaseLedger {
             throw .refused(.notTheCustomer(contact.name))
         }
         // Notices of a customer go to nobody else's people; within a group they may go up and down.
-        guard record.kind == .membership || record.kind == .purchase, let home = contact.account else { return }
+        guard [.membership, .purchase, .notice].contains(record.kind), let home = contact.account else { return }
         let isAbove = try self.isAbove(home, record.account)
         let isBelow = try self.isAbove(record.account, home)
         guard isAbove || isBelow else {

@@ -16,7 +16,7 @@ extension RecordFieldType {
         case .words:
             let words = text.unicodeScalars.split { $0 == "," || $0 == " " }.map { String($0).lowercased() }
             return !words.isEmpty && words.allSatisfy(\.isOneWord) ? Set(words).sorted().joined(separator: " ") : nil
-        case .plan:
+        case .plan, .code:
             let word = text.lowercased()
             return word.isOneWord ? word : nil
         case .account: return AccountID(text: text)?.description
@@ -37,6 +37,7 @@ extension RecordFieldType {
         case .word(let known): "one of \(known.joined(separator: ", "))"
         case .words: "words with commas between them"
         case .plan: "the code of a plan"
+        case .code(let section): "the code of a \(section) of the policy"
         case .account: "an account like AC-12"
         case .contact: "a contact like CT-12"
         case .agent: "an agent like AG-12"

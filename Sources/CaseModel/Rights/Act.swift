@@ -20,6 +20,8 @@ public enum Act: String, CaseIterable, Hashable, Sendable {
     case keepRecords
     /// Appoint partners, and record that the customer removed them.
     case keepPartners
+    /// Describe customers' environments, and name who is assigned to them.
+    case keepEnvironments
     /// Change people at customers and whom they name.
     case keepContacts
     /// Add agents and change what they may do.
@@ -42,6 +44,7 @@ public enum Act: String, CaseIterable, Hashable, Sendable {
         case .close: "close or reopen cases"
         case .keepRecords: "change contracts and entitlements"
         case .keepPartners: "appoint partners"
+        case .keepEnvironments: "change environments"
         case .keepContacts: "change contacts"
         case .manageAgents: "change agents"
         case .importData: "import data"

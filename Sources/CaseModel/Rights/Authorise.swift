@@ -22,8 +22,13 @@ extension Duty {
     public func allows(_ act: Act) -> Bool {
         switch self {
         case .engineer:
-            [.createCase, .note, .reply, .assign, .work, .tag, .changeSeverity, .close, .keepContacts].contains(act)
-        case .accountManager: [.createCase, .note, .reply, .tag, .keepPartners, .keepContacts].contains(act)
+            [
+                .createCase, .note, .reply, .assign, .work, .tag, .changeSeverity, .close, .keepContacts,
+                .keepEnvironments,
+            ]
+            .contains(act)
+        case .accountManager:
+            [.createCase, .note, .reply, .tag, .keepPartners, .keepContacts, .keepEnvironments].contains(act)
         case .licensingAdministrator: [.note, .keepRecords].contains(act)
         case .criticalSituationManager:
             [.createCase, .note, .reply, .assign, .tag, .changeSeverity, .close].contains(act)

@@ -157,6 +157,14 @@ public enum Command: String, CaseIterable, Hashable, Sendable {
     case purchase
     /// Lists, shows, adds or changes machines under maintenance.
     case hardware
+    /// Lists, shows, adds or changes environments of customers.
+    case environment
+    /// Lists, shows or changes notices to customers.
+    case notice
+    /// Lists references of the policy, and keeps when somebody looked at them.
+    case reference
+    /// Lists what customers try before they ask.
+    case troubleshooting
     /// Lists or shows the centres.
     case center
     /// Says who is on duty.

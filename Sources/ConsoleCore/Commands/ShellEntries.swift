@@ -37,6 +37,14 @@ extension CommandEntry {
                 "list [TEXT] [--all]|show NAME|new NAME --account A|set NAME [--roles LIST] [--portal TYPE] [--active] "
                     + "[--email M] [--phone P] [--language L]|deactivate NAME",
                 .limit, .account, .email, .phone, .language, .roles, .portal, .active, .all),
+        CommandEntry(
+            .reference, "reference", "Lists the references of the policy, and keeps when somebody looked at them."
+        )
+        .shell("list|show CODE|checked CODE… [--on DAY] [-m TEXT]", .on, .message),
+        CommandEntry(
+            .troubleshooting, "troubleshooting",
+            "Lists what customers try before they ask, and where they find help."
+        ).shell(),
         CommandEntry(.center, "center", "Lists or shows the centres, and when they are open.")
             .shell("list|show CODE [--at TIME]", .at),
         CommandEntry(.duty, "duty", "Says which centres are open, who is on duty, and who is next.")

@@ -73,11 +73,20 @@ extension Command {
         case .renewal:
             [
                 "renewal list", "renewal new contract=CN-1 product=Gateway end=2026-12-31", "renewal assign MB-1",
-                "renewal assign MB-1 --contact 'J. Berg' -m 'Told by phone.'",
+                "renewal assign MB-1 --contact 'J. Berg' -m 'Told by phone.'", "renewal notify --dry-run",
+                "renewal notify MB-1 --kind KIND subject='New prices' newPrice=L-2027 effective=2027-01-01",
             ]
         case .purchase:
             ["purchase new account='Nord Energy' order=4711 day=today product=Gateway quantity=50 contact='J. Berg'"]
         case .hardware: ["hardware list --account nord", "hardware set HW-1 end=2027-12-31"]
+        case .environment:
+            [
+                "environment new account='Nord Energy' name='Control room' critical=yes manager=Kim principal=yes",
+                "environment set EV-1 objectives='Back within the shift' reviewed=today",
+            ]
+        case .notice: ["notice list --account nord", "notice set NT-1 state=bounced -m 'No such mailbox.'"]
+        case .reference: ["reference list", "reference checked CODE -m 'Nothing new.'"]
+        case .troubleshooting: ["troubleshooting", "troubleshooting --json"]
         case .center: ["center list", "center show CENTER"]
         case .duty: ["duty now", "duty now --at 2026-03-09T03:00:00Z"]
         case .route:

@@ -17,7 +17,10 @@ extension Shell {
         case .agent: return try await agents(call)
         case .account: return try await accounts(call)
         case .contact: return try await contacts(call)
-        case .partner, .contract, .entitlement, .renewal, .purchase, .hardware: return try await records(call)
+        case .partner, .contract, .entitlement, .renewal, .purchase, .hardware, .environment, .notice:
+            return try await records(call)
+        case .reference: return try await references(call)
+        case .troubleshooting: return try troubleshootingSteps(call)
         case .center: return try await centers(call)
         case .duty: return try await duty(call)
         case .route: return try await route(call)
@@ -57,11 +60,12 @@ extension Shell {
     func expectForm(_ call: CommandCall) throws(Failure) {
         let printsTable: Bool
         switch call.command {
-        case .list, .agent, .account, .contact, .queue, .log, .paths, .theme, .keys, .policy:
+        case .list, .agent, .account, .contact, .queue, .log, .paths, .theme, .keys, .policy,
+            .troubleshooting:
             printsTable = !call.has(.count)
         case .importing: printsTable = call.has(.listPresets)
         case .center: printsTable = (call.words.first ?? "list") == "list"
-        case .contract, .entitlement, .renewal, .purchase, .partner, .hardware:
+        case .contract, .entitlement, .renewal, .purchase, .partner, .hardware, .environment, .notice, .reference:
             printsTable = (call.words.first ?? "list") == "list"
         default: printsTable = false
         }

@@ -20,10 +20,11 @@ extension Shell {
         case (_, "list") where words.count < 2: try await listRecords(kind, call, text: words.first ?? "")
         case (_, "show") where words.count == 1: try await showRecord(words[0], kind)
         case (.partner, "appoint"), (.contract, "new"), (.entitlement, "new"), (.renewal, "new"), (.purchase, "new"),
-            (.hardware, "new"):
+            (.hardware, "new"), (.environment, "new"):
             try await addRecord(kind, call, words)
         case (_, "set"): try await setRecords(kind, call, words)
         case (.partner, "remove") where words.count == 1: try await removePartner(words[0], call)
+        case (.renewal, "notify"): try await notify(words, call)
         case (.renewal, "assign") where !words.isEmpty: try await assignContact(words, call)
         case (.entitlement, "check") where words.isEmpty: return try await checkCover(call)
         default: throw .usage("Usage: \(usage(call))")
@@ -163,7 +164,7 @@ extension Shell {
     }
 
     /// Writes edits and says what became of them.
-    private func keep(_ edits: [RecordEdit], _ store: any CaseStore) async throws(Failure) {
+    func keep(_ edits: [RecordEdit], _ store: any CaseStore) async throws(Failure) {
         let outcome: RecordOutcome
         var files: [RecordFile] = []
         do throws(StoreError) {
