@@ -113,6 +113,17 @@ struct RehearsalTests {
             after: [["partner", "appoint", "account=AC-38", "company=AC-37", "scope=both", "from=today"]]),
         Trial(
             "hardware", "new", "account=AC-38", "product=x", "serial=1", "plan=x", "start=today", "end=2027-01-01"),
+        Trial("hardware", "set", "HW-1", "product=x"),
+        Trial("environment", "new", "account=AC-38", "name=x", "critical=yes"),
+        Trial("environment", "new", "account=AC-38", "name=x", "manager=root"),
+        Trial("renewal", "notify", "MB-1", "--kind", "price-change", after: [contract, membership]),
+        Trial("renewal", "notify", "MB-1", "--kind", "price-change", after: [contract, purchase, membership]),
+        Trial("renewal", "notify", "--kind", "account-update", "--account", "AC-38"),
+        Trial("renewal", "notify", "MB-9"),
+        Trial(
+            "notice", "set", "NT-1", "state=bounced",
+            after: [contract, purchase, membership, ["renewal", "notify", "MB-1", "--kind", "price-change"]]),
+        Trial("reference", "checked", "guide", "portal"), Trial("reference", "checked", "none-such"),
         Trial("account", "set", "AC-38", "--region", "north"), Trial("account", "set", "AC-38", "--parent", "AC-38"),
         Trial("contact", "set", "CT-115", "--roles", "technical"), Trial("contact", "deactivate", "CT-115"),
     ]
@@ -137,7 +148,7 @@ struct RehearsalTests {
     @Test func everyCommandThatWritesIsTried() {
         let looking: [Command] = [
             .list, .show, .log, .export, .paths, .verify, .queue, .keys, .theme, .console, .policy, .clock,
-            .center, .duty, .route,
+            .center, .duty, .route, .troubleshooting,
         ]
         let writing = CommandEntry.all.filter(\.inShell).map(\.command).filter { !looking.contains($0) }
         #expect(

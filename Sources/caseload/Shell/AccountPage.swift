@@ -33,6 +33,7 @@ extension Shell {
                 try data.line(Shown(detail: "\(record.id) \(record.title)\(critical)\(reviewed)"))
                 if let text = record["objectives"] { try data.line(Shown(detail: "  \(text)")) }
             }
+            for line in referenceLines(.account, policy) { try data.line(Shown(detail: line)) }
         }
         try data.flush()
         for gap in page.gaps {

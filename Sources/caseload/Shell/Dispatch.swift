@@ -66,7 +66,7 @@ extension Shell {
         case .importing: printsTable = call.has(.listPresets)
         case .center: printsTable = (call.words.first ?? "list") == "list"
         case .contract, .entitlement, .renewal, .purchase, .partner, .hardware, .environment, .notice, .reference:
-            printsTable = (call.words.first ?? "list") == "list"
+            printsTable = ["list", "notify"].contains(call.words.first ?? "list")
         default: printsTable = false
         }
         guard !printsTable else { return }

@@ -68,6 +68,7 @@ extension Shell {
         return [
             .init("id", .string(reference.code)), .init("title", .string(reference.title)),
             .init("address", .string(reference.address)), .init("checked", JSON(describing: checked)),
+            .init("for", .array(reference.places.map { .string($0.rawValue) })),
             .init("daysSince", days.map(JSON.number) ?? .null), .init("sources", .array(tags.map(JSON.string))),
             .init("mark", JSON(policy.mark(reference.origin.tags(of: "address")))),
         ]
@@ -77,7 +78,7 @@ extension Shell {
         let columns = [
             Column("id", "Code"), Column("title", "Title", wide: true), Column("address", "Address", wide: true),
             Column("checked", "Checked"), Column("daysSince", "Days since", number: true),
-            Column("sources", "Sources"), Column("mark", "Mark", wide: true),
+            Column("for", "Beside"), Column("sources", "Sources"), Column("mark", "Mark", wide: true),
         ]
         var printer = try RecordPrinter(
             columns, chosen: ["id", "title", "address", "checked", "daysSince", "mark"], self)
@@ -89,6 +90,11 @@ extension Shell {
         try data.flush()
         guard form == .table else { return }
         for line in editionLines(policy) { try say(Shown(detail: line)) }
+    }
+
+    /// The references that belong beside something, each in a line.
+    func referenceLines(_ place: Policy.ReferencePlace, _ policy: Policy) -> [String] {
+        policy.references(for: place).map { "See: \($0.title): \($0.address)" }
     }
 
     /// What replaces what, of the edition in force (domain 11, rows 1, 2).
