@@ -61,20 +61,24 @@ let package = Package(
         // What tests of several modules share, and the tests.
         .target(name: "SeededRandom", path: "Tests/SeededRandom", swiftSettings: strict),
         .target(
-            name: "CaseSamples", dependencies: ["CaseModel", "SeededRandom"], path: "Tests/CaseSamples",
+            name: "GuidePolicy", dependencies: ["CaseModel", "CaseStorage", "CaseExchange", "EmbeddedFiles"],
+            path: "Tests/GuidePolicy", swiftSettings: strict),
+        .target(
+            name: "CaseSamples", dependencies: ["CaseModel", "GuidePolicy", "SeededRandom"], path: "Tests/CaseSamples",
             swiftSettings: strict),
         .executableTarget(
-            name: "store-exerciser", dependencies: ["CaseModel", "CaseStorage"], path: "Tests/StoreExerciser",
+            name: "store-exerciser", dependencies: ["CaseModel", "CaseStorage", "GuidePolicy"], path: "Tests/StoreExerciser",
             swiftSettings: strict),
         .testTarget(
             name: "StorageTests",
-            dependencies: ["CaseModel", "CaseSamples", "CaseStorage", "SeededRandom", "store-exerciser"],
+            dependencies: ["CaseModel", "CaseSamples", "CaseStorage", "GuidePolicy", "SeededRandom", "store-exerciser"],
             swiftSettings: strict),
         .testTarget(
-            name: "StoreTests", dependencies: ["CaseModel", "CaseStorage", "CaseSamples", "SeededRandom"],
+            name: "StoreTests", dependencies: ["CaseModel", "CaseStorage", "CaseSamples", "GuidePolicy", "SeededRandom"],
             swiftSettings: strict),
         .testTarget(
-            name: "CaseModelTests", dependencies: ["CaseModel", "CaseSamples", "SeededRandom"], swiftSettings: strict),
+            name: "CaseModelTests", dependencies: ["CaseModel", "CaseSamples", "GuidePolicy", "SeededRandom"],
+            swiftSettings: strict),
         // What judges clocks may know nothing of the model.
         .target(name: "ClockOracle", path: "Tests/ClockOracle", swiftSettings: strict),
         .testTarget(
@@ -93,17 +97,19 @@ let package = Package(
         ),
         .testTarget(
             name: "ConsoleTests",
-            dependencies: ["ConsoleCore", "CaseModel", "TerminalUI", "CaseSamples", "HostileText", "SeededRandom"],
+            dependencies: [
+                "ConsoleCore", "CaseModel", "TerminalUI", "CaseSamples", "GuidePolicy", "HostileText", "SeededRandom",
+            ],
             exclude: ["Pictures"], swiftSettings: strict),
-        .testTarget(name: "DemoTests", dependencies: ["CaseDemo", "CaseModel"], swiftSettings: strict),
+        .testTarget(name: "DemoTests", dependencies: ["CaseDemo", "CaseModel", "GuidePolicy"], swiftSettings: strict),
         .testTarget(
             name: "ExchangeTests",
-            dependencies: ["CaseExchange", "CaseModel", "SettingsText", "EmbeddedFiles", "SeededRandom"],
+            dependencies: ["CaseExchange", "CaseModel", "SettingsText", "EmbeddedFiles", "GuidePolicy", "SeededRandom"],
             exclude: ["Fixtures"], swiftSettings: strict),
         .testTarget(
             name: "PolicyTests",
             dependencies: [
-                "CaseModel", "CaseExchange", "SettingsText", "EmbeddedFiles", "caseload", "ProgramStage",
+                "CaseModel", "CaseExchange", "SettingsText", "EmbeddedFiles", "GuidePolicy", "caseload", "ProgramStage",
                 "PseudoTerminal", "SeededRandom",
             ],
             exclude: ["Fixtures"], swiftSettings: strict),
@@ -119,7 +125,7 @@ let package = Package(
             name: "ProgramTests",
             dependencies: [
                 "caseload", "ProgramStage", "PseudoTerminal", "HostileText", "CaseModel", "CaseSamples", "CaseStorage",
-                "ConsoleCore", "SeededRandom", "TerminalUI",
+                "ConsoleCore", "GuidePolicy", "SeededRandom", "TerminalUI",
             ],
             swiftSettings: strict),
         .testTarget(

@@ -12,6 +12,11 @@ static inline int caseload_bind_text(sqlite3_stmt *statement, int index, const c
     return sqlite3_bind_text64(statement, index, bytes, count, SQLITE_TRANSIENT, SQLITE_UTF8);
 }
 
+/// Answers a function of SQL with a text that SQLite copies.
+static inline void caseload_result_text(sqlite3_context *context, const char *text) {
+    sqlite3_result_text(context, text, -1, SQLITE_TRANSIENT);
+}
+
 /// Switches a setting of a connection on or off.
 static inline int caseload_configure(sqlite3 *connection, int setting, int on) {
     int now = 0;

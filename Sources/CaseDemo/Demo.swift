@@ -10,6 +10,7 @@ public struct Demo: Sequence, IteratorProtocol, Sendable {
     private let seed: UInt64
     private let cases: Int
     private let now: Timestamp
+    private let script: Script
     private var people: [LoadRecord]
     private var made = 0
 
@@ -17,8 +18,10 @@ public struct Demo: Sequence, IteratorProtocol, Sendable {
     ///
     /// - Parameters:
     ///   - now: the end of its history.
+    ///   - policy: whose words the cases are told in.
     ///   - me: the name and login of the agent who looks at it and owns some of the cases.
-    public init(seed: UInt64, cases: Int, now: Timestamp, me: (name: String, login: String)) {
+    public init(seed: UInt64, cases: Int, now: Timestamp, me: (name: String, login: String), policy: Policy) {
+        script = Script(policy)
         var dice = Dice(seed: seed)
         self.seed = seed
         self.cases = cases
@@ -44,14 +47,14 @@ public struct Demo: Sequence, IteratorProtocol, Sendable {
         var dice = Dice(seed: seed ^ (UInt64(number) &+ 1) &* 0x2545_F491_4F6C_DD1D)
         let rank = cases - 1 - number
         let isOpen = dice.chance(thousandthsOpen(rank))
-        let goal = isOpen ? openGoal(rank, &dice) : (dice.chance(8) ? .denied : .closed)
+        let goal = isOpen ? openGoal(rank, &dice) : (dice.chance(8) ? Goal.denied : .closed)
         let isMine = dice.chance(isOpen ? 110 : 60)
         let time = opening(number, &dice)
-        var story = Story(staff, customers, now: now, isMine: isMine, dice)
-        story.open(at: story.severity == .one ? time : inOffice(time, story.company.land, &dice))
+        var story = Story(staff, customers, script, now: now, isMine: isMine, dice)
+        story.open(at: story.severity.isCritical ? time : inOffice(time, story.company.land, &dice))
         let days = (now - story.clock) / 86_400
         // Nobody lets a critical outage lie for long, and whatever else is still open was worked on lately.
-        let isLong = story.severity == .one && days > 4 && dice.chance(800)
+        let isLong = story.severity.isCritical && days > 4 && dice.chance(800)
         if isOpen, !isLong { story.slow(by: Int(Swift.max(1, Swift.min(30, days / 5)))) }
         story.run(to: isLong ? .closed : goal)
         return CaseHistory(key: nil, line: number + 1, entries: story.entries)
@@ -78,8 +81,10 @@ public struct Demo: Sequence, IteratorProtocol, Sendable {
         return 980 * 10_000 / (10_000 + ratio * ratio)
     }
 
-    private func openGoal(_ rank: Int, _ dice: inout Dice) -> Status {
-        let goals: [Status] = [.new, .open, .wip, .cust, .vendor, .hold, .review, .esc, .eng, .solved, .held]
+    private func openGoal(_ rank: Int, _ dice: inout Dice) -> Goal {
+        let goals: [Goal] = [
+            .logged, .queued, .worked, .asked, .vendor, .rest, .review, .escalated, .analysed, .offered, .doubted,
+        ]
         let isFresh = rank < Swift.max(6, cases / 100)
         let weights = isFresh ? [40, 30, 20, 5, 0, 0, 0, 0, 0, 0, 5] : [1, 14, 34, 26, 6, 4, 4, 4, 2, 10, 1]
         return goals[dice.weighted(weights)]

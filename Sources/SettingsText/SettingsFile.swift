@@ -22,7 +22,7 @@ public struct SettingsFile: Equatable, Sendable {
     }
 
     /// The largest file that is read, in bytes.
-    public static let byteLimit = 64 * 1024
+    public static let byteLimit = 256 * 1024
 
     /// All sections of a kind, in the order of the file.
     public func sections(_ kind: String) -> [SettingsSection] {

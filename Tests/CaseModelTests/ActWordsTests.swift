@@ -1,3 +1,4 @@
+import GuidePolicy
 import Testing
 
 @testable import CaseModel

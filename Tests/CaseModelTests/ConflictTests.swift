@@ -1,4 +1,5 @@
 import CaseModel
+import GuidePolicy
 import Testing
 
 @Suite struct ConflictTests {

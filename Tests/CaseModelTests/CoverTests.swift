@@ -1,4 +1,5 @@
 import CaseModel
+import GuidePolicy
 import Testing
 
 @Suite("Cover: what covers, who may call, and every reason why not")
@@ -233,7 +234,8 @@ struct CoverFixture {
         "EN-1": ["account": "AC-1", "contract": "CN-1", "product": "Gateway", "plan": "zeta"],
     ]
     var terms = CoverTerms(
-        plans: ["zeta": CoverTerms.Plan(), "gamma": CoverTerms.Plan(severities: [.three])],
+        severities: Severity.allCases,
+        plans: ["zeta": CoverTerms.Plan(severities: Set(Severity.allCases)), "gamma": CoverTerms.Plan(severities: [.three])],
         callingRoles: ["technical"], callingPortalTypes: ["admin"], silentPortalTypes: ["sales"])
 
     mutating func buy(_ name: String, _ quantity: Int, of product: String = "gateway") {

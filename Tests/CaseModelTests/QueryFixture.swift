@@ -1,4 +1,5 @@
 import CaseModel
+import GuidePolicy
 
 /// Five cases, A to E, that the tables of the query language speak of.
 struct QueryFixture {

@@ -1,4 +1,5 @@
 import CaseModel
+import GuidePolicy
 import Testing
 
 /// What each part of the language finds among five cases.

@@ -1,4 +1,5 @@
 import CaseModel
+import GuidePolicy
 import Testing
 
 /// How queries are written back, and what is said of those that are none.

@@ -1,4 +1,5 @@
 import CaseSamples
+import GuidePolicy
 import SeededRandom
 import Testing
 

@@ -1,4 +1,5 @@
 import CaseModel
+import GuidePolicy
 
 /// An engineer and an open case that the tests of the rules change.
 enum RulesFixture {

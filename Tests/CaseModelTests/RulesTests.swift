@@ -1,3 +1,4 @@
+import GuidePolicy
 import Testing
 
 @testable import CaseModel
@@ -154,7 +155,7 @@ import Testing
     @Test func refusalsAreWholeSentences() {
         let refusals: [Refusal] = [
             .empty("note"), .tooLong("note", bytes: 2, limit: 1), .controlZero("note"), .closed(CaseID(1)),
-            .notClosed(CaseID(1)), .owned(CaseID(1)), .closeNeedsReason, .denyLater, .duplicateNeedsCase,
+            .notClosed(CaseID(1)), .owned(CaseID(1)), .closeNeedsReason, .denyNeedsGround, .duplicateNeedsCase,
             .duplicateOfItself(CaseID(1)), .oneWord("tag", "a b"), .extraName(""),
             .noItem(ActionItemID(caseID: CaseID(1), ordinal: 1)), .noRight(.note, "Mira"), .noAgent("x"),
             .severalAgents("x"), .notYourName("Mira", login: "x"),

@@ -5,9 +5,19 @@ public enum OlderFormats {
         ["expertise", "products", "center", "shift", "tier", "role", "languages"]
         .map { "ALTER TABLE agents DROP COLUMN \($0)" }
 
-    /// Takes format 6 and what came after it back: records, and what people have had since.
+    /// Takes format 7 back, too: policies, and what cases have had since they follow one.
+    public static let beforePolicies =
+        beforePlaces
+        + ["DROP TABLE policies", "ALTER TABLE events DROP COLUMN remarks", "DROP INDEX open_by_due"]
+        + [
+            "severity_code", "requested_code", "plan", "entitlement", "region", "center", "policy", "manager",
+            "language", "flags", "given", "response_phase", "response_due", "response_late", "response_target",
+            "follow_phase", "follow_due", "follow_late", "follow_target",
+        ].map { "ALTER TABLE cases DROP COLUMN \($0)" }
+
+    /// Takes format 6 back, too: records, and what people have had since.
     public static let beforeRecords =
-        beforePlaces + ["record_events", "records"].map { "DROP TABLE \($0)" } + ["DROP INDEX contacts_by_account"]
+        beforePolicies + ["record_events", "records"].map { "DROP TABLE \($0)" } + ["DROP INDEX contacts_by_account"]
         + ["roles", "portal_type", "active"].map { "ALTER TABLE contacts DROP COLUMN \($0)" }
         + ["ALTER TABLE accounts DROP COLUMN region"]
 }

@@ -1,4 +1,5 @@
 public import CaseModel
+internal import GuidePolicy
 internal import SeededRandom
 
 /// Cases with histories, the same for the same seed.

@@ -1,4 +1,5 @@
 public import CaseModel
+internal import GuidePolicy
 internal import SeededRandom
 
 /// Queries over sample cases, the same for the same seed; each is one that the language can say.
@@ -39,7 +40,7 @@ public struct RandomQueries {
         switch random.number(0...11) {
         case 0:
             let field = random.pick(CodeField.allCases)
-            return .codes(field, list { $0.match(field.canBeEmpty) { $0.pick(field.codes) } })
+            return .codes(field, list { $0.match(field.canBeEmpty) { $0.pick(field.codes(Guide.words)) } })
         case 1:
             let field = random.pick(NumberField.allCases)
             return .number(field, list { $0.bounds() })

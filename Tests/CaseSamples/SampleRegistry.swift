@@ -1,4 +1,5 @@
 public import CaseModel
+internal import GuidePolicy
 
 /// Numbers people and places as they come, and adds up histories as a load does.
 public struct SampleRegistry {

@@ -1,5 +1,6 @@
 import CaseModel
 import CaseSamples
+import GuidePolicy
 import SeededRandom
 import TerminalUI
 import Testing

@@ -1,5 +1,6 @@
 import CaseModel
 import ConsoleCore
+import GuidePolicy
 import Testing
 
 @Suite("What commands want done to cases")

@@ -1,5 +1,6 @@
 import CaseDemo
 import CaseModel
+import GuidePolicy
 import Testing
 
 @Suite("The made-up support centre")
@@ -7,7 +8,7 @@ struct DemoTests {
     private static let now = Timestamp(seconds: 1_773_063_000)  // 2026-03-09T13:30:00Z
 
     private static func demo(_ cases: Int, seed: UInt64 = 1) -> Demo {
-        Demo(seed: seed, cases: cases, now: now, me: (name: "Ada Ellis", login: "ada"))
+        Demo(seed: seed, cases: cases, now: now, me: (name: "Ada Ellis", login: "ada"), policy: Guide.policy)
     }
 
     private static func loaded(_ cases: Int, seed: UInt64 = 1) async throws -> (MemoryCaseStore, Claim) {

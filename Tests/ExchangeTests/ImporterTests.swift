@@ -1,4 +1,5 @@
 import CaseModel
+import GuidePolicy
 import Testing
 
 @testable import CaseExchange
@@ -29,7 +30,7 @@ struct ImporterTests {
         asOf: String? = nil, operation: String = "1"
     ) async throws -> ImportSummary {
         let file = try TemporaryFile(table)
-        let read = try ImportMap.read(bytes: Array(map.utf8), named: "test.map") { HostZones.zone(named: $0) }.map
+        let read = try ImportMap.read(bytes: Array(map.utf8), named: "test.map", Guide.words) { HostZones.zone(named: $0) }.map
         var importer = Importer(read, file: file.path)
         importer.keepGoing = keepGoing
         importer.asOf = asOf.flatMap { LocalTime(iso: $0)?.day }
@@ -230,7 +231,7 @@ struct ImporterTests {
     }
 
     @Test func aFileThatIsNone() async throws {
-        let read = try ImportMap.read(bytes: Array(Self.map.utf8), named: "test.map") { _ in .utc }.map
+        let read = try ImportMap.read(bytes: Array(Self.map.utf8), named: "test.map", Guide.words) { _ in .utc }.map
         for path in ["/nowhere/at/all.csv", "/"] {
             await #expect(throws: ImportError.self) {
                 let header = LoadHeader(
@@ -244,8 +245,8 @@ struct ImporterTests {
         let file = try TemporaryFile(
             "Ticket ID;Summary;Priority;State;Created;Assignee;Floor\n"
                 + "A1;Printer jams;High;In Progress;9/3/2026 10:15;Kim;2\nA2;Ümlaut;P3;Closed;28/2/2026 9:05;;3\n")
-        let text = try MapGuess(file: file.path).text
-        let map = try ImportMap.read(bytes: Array(text.utf8), named: "guess") { _ in .utc }
+        let text = try MapGuess(file: file.path, Guide.words).text
+        let map = try ImportMap.read(bytes: Array(text.utf8), named: "guess", Guide.words) { _ in .utc }
         #expect(map.warnings.isEmpty)
         let store = Self.store()
         let header = LoadHeader(source: "", claim: Self.claim, at: Timestamp(seconds: 0), operation: OperationID("1"))

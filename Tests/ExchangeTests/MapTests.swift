@@ -1,4 +1,5 @@
 import CaseModel
+import GuidePolicy
 import SettingsText
 import Testing
 
@@ -7,13 +8,13 @@ import Testing
 @Suite("Maps")
 struct MapTests {
     private static func read(_ text: String) throws -> ImportMap {
-        try ImportMap.read(bytes: Array(text.utf8), named: "my.map") { $0 == "UTC" ? .utc : nil }.map
+        try ImportMap.read(bytes: Array(text.utf8), named: "my.map", Guide.words) { $0 == "UTC" ? .utc : nil }.map
     }
 
     /// The problems of a map, each as `line:column word`.
     private static func problems(_ text: String) -> [String] {
         do throws(ImportError) {
-            let warnings = try ImportMap.read(bytes: Array(text.utf8), named: "my.map") { $0 == "UTC" ? .utc : nil }
+            let warnings = try ImportMap.read(bytes: Array(text.utf8), named: "my.map", Guide.words) { $0 == "UTC" ? .utc : nil }
                 .warnings
             return warnings.map(\.description)
         } catch {

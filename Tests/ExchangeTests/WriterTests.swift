@@ -1,5 +1,6 @@
 import CaseExchange
 import CaseModel
+import GuidePolicy
 import Testing
 
 @Suite("Writing tables and JSON")

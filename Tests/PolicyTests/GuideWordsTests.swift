@@ -1,5 +1,6 @@
 import CaseModel
 import Foundation
+import GuidePolicy
 import Testing
 
 @Suite("The words of the guide stand in its policy alone")

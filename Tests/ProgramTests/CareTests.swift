@@ -1,5 +1,7 @@
+import CaseModel
 import CaseSamples
 import Foundation
+import GuidePolicy
 import ProgramStage
 import PseudoTerminal
 import Testing
@@ -37,7 +39,7 @@ struct CareTests {
     @Test func aStoreOfAnOlderFormatIsBroughtUp() throws {
         let desk = try Desk()
         _ = try desk.log("A case")
-        let connection = try Connection(path: desk.store, .write)
+        let connection = try Connection(path: desk.store, .write, .none)
         for statement in OlderFormats.beforeRecords { try connection.run(statement) }
         try connection.run("ALTER TABLE loads DROP COLUMN beginnings")
         try connection.run("PRAGMA user_version = 4")

@@ -1,4 +1,5 @@
 import Foundation
+import GuidePolicy
 import ProgramStage
 import PseudoTerminal
 import Testing

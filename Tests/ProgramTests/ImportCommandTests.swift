@@ -1,6 +1,7 @@
 import CaseSamples
 import Foundation
 import Glibc
+import GuidePolicy
 import ProgramStage
 import PseudoTerminal
 import SeededRandom

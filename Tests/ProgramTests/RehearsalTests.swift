@@ -1,5 +1,6 @@
 import ConsoleCore
 import Foundation
+import GuidePolicy
 import ProgramStage
 import PseudoTerminal
 import Testing

@@ -2,6 +2,7 @@ import CaseModel
 import CaseStorage
 import ConsoleCore
 import Foundation
+import GuidePolicy
 import ProgramStage
 import Synchronization
 import TerminalUI

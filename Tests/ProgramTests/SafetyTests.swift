@@ -1,6 +1,7 @@
 import CaseModel
 import CaseStorage
 import Foundation
+import GuidePolicy
 import HostileText
 import ProgramStage
 import PseudoTerminal

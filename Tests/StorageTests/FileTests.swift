@@ -1,6 +1,7 @@
 import CaseModel
 import CaseStorage
 import Foundation
+import GuidePolicy
 import Testing
 
 @Suite("Only a case file is opened, and nothing else is touched")

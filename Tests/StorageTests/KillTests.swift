@@ -1,6 +1,7 @@
 import CaseModel
 import CaseStorage
 import Foundation
+import GuidePolicy
 import Testing
 
 @Suite("Nothing that was saved is lost", .serialized)

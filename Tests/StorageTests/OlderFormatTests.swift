@@ -1,6 +1,7 @@
 import CaseModel
 import CaseSamples
 import Foundation
+import GuidePolicy
 import Testing
 
 @testable import CaseStorage
@@ -10,7 +11,7 @@ struct OlderFormatTests {
     /// Makes a store with one case, as the program wrote it that knew the formats up to 3.
     private func makeOldStore(_ path: String) async throws {
         try await makeStore(path)
-        let connection = try Connection(path: path, .write)
+        let connection = try Connection(path: path, .write, Guide.supply)
         for index in Schema.coveringOrders where index.hasPrefix("DROP") { try connection.run(index) }
         try connection.run("DROP INDEX open_by_status")
         for index in Schema.orders where index.contains("INDEX open_by") { try connection.run(index) }
@@ -21,7 +22,7 @@ struct OlderFormatTests {
     }
 
     private func indexes(_ path: String) throws -> [String] {
-        try Connection(path: path, .look).all(
+        try Connection(path: path, .look, Guide.supply).all(
             "SELECT sql FROM sqlite_schema WHERE name LIKE 'open_by%' ORDER BY name", table: "schema"
         ) { (row) throws(StoreError) in try row.text(0) }
     }
@@ -50,7 +51,7 @@ struct OlderFormatTests {
             let berg = try await store.save(
                 Contact(id: ContactID(0), account: nord.id, name: "J. Berg"), by: ada, at: now)
             await store.close()
-            let connection = try Connection(path: path, .write)
+            let connection = try Connection(path: path, .write, Guide.supply)
             for statement in OlderFormats.beforeRecords { try connection.run(statement) }
             try connection.run("PRAGMA user_version = 5")
             connection.close()

@@ -1,6 +1,7 @@
 import CaseModel
 import CaseSamples
 import Foundation
+import GuidePolicy
 import SeededRandom
 import Testing
 
@@ -92,7 +93,7 @@ struct PartsTests {
         try await inFolder { folder in
             let path = folder.appendingPathComponent("cases.db").path
             try await makeStore(path)
-            let connection = try Connection(path: path, .write)
+            let connection = try Connection(path: path, .write, Guide.supply)
             try connection.run("UPDATE cases SET status = 'tired' WHERE id = 1000002")
             connection.close()
             let store = try await SQLiteCaseStore.open(path: path)
@@ -109,7 +110,7 @@ struct PartsTests {
         try await inFolder { folder in
             let path = folder.appendingPathComponent("cases.db").path
             try await makeStore(path)
-            let connection = try Connection(path: path, .write)
+            let connection = try Connection(path: path, .write, Guide.supply)
             #expect(throws: StoreError.self) { try connection.run("UPDATE events SET actor = 'x'") }
             #expect(throws: StoreError.self) { try connection.run("DELETE FROM events") }
         }

@@ -1,6 +1,7 @@
 import CaseModel
 import CaseStorage
 import Foundation
+import GuidePolicy
 import Testing
 
 let ada = Claim(login: "ada", userNumber: 1001)

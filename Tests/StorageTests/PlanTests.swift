@@ -1,5 +1,6 @@
 import CaseModel
 import Foundation
+import GuidePolicy
 import Testing
 
 @testable import CaseStorage
@@ -8,7 +9,7 @@ import Testing
 struct PlanTests {
     /// How SQLite would answer, step by step.
     private static func plan(_ path: String, _ query: String, _ sort: [SortKey]) throws -> [String] {
-        let connection = try Connection(path: path, .look)
+        let connection = try Connection(path: path, .look, Guide.supply)
         let part = try CaseQuery(query).sql(QueryContext(now: now, me: AgentID(1)))
         let sql = "EXPLAIN QUERY PLAN SELECT c.id FROM cases c WHERE \(part.sql) ORDER BY \(sort.sql) LIMIT 50"
         return try connection.all(sql, part.values, table: "plan") { (row) throws(StoreError) in try row.text(3) }

@@ -1,6 +1,7 @@
 import CaseModel
 import CaseStorage
 import Foundation
+import GuidePolicy
 import Testing
 
 @Suite("Restoring loses nothing and gives nobody more")

@@ -1,6 +1,7 @@
 import CaseModel
 import CaseSamples
 import Foundation
+import GuidePolicy
 import Testing
 
 @testable import CaseStorage
@@ -121,7 +122,7 @@ struct VerifyTests {
             }
             #expect(try await store.verify().faults == [])
             await store.close()
-            let connection = try Connection(path: path, .write)
+            let connection = try Connection(path: path, .write, Guide.supply)
             let guards = try connection.all(
                 "SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'", table: "schema"
             ) { (row) throws(StoreError) in (try row.text(0), try row.text(1)) }
@@ -159,7 +160,7 @@ struct VerifyTests {
             #expect(try await load(2).created == 1)
             await store.close()
             // As it was kept before: the time of the last event, and nothing of the beginnings of histories.
-            let connection = try Connection(path: path, .write)
+            let connection = try Connection(path: path, .write, Guide.supply)
             try connection.run("ALTER TABLE loads DROP COLUMN beginnings")
             for statement in OlderFormats.beforeRecords { try connection.run(statement) }
             try connection.run("UPDATE cases SET updated_at = updated_at - 3600 WHERE id = 1000001")

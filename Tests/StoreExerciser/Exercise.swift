@@ -3,6 +3,7 @@
 import CaseModel
 import CaseStorage
 import Glibc
+import GuidePolicy
 
 @main
 struct Exercise {

@@ -1,6 +1,7 @@
 import CaseModel
 import CaseSamples
 import CaseStorage
+import GuidePolicy
 import SeededRandom
 import Testing
 

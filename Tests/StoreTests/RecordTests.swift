@@ -1,4 +1,5 @@
 import CaseModel
+import GuidePolicy
 import Testing
 
 @Suite("Records beside cases: contracts, entitlements and their like")

@@ -1,4 +1,5 @@
 import CaseModel
+import GuidePolicy
 import Testing
 
 @Suite("Renewal Contacts are named, or assigned by the default rule")

@@ -2,31 +2,31 @@ internal import CaseModel
 
 extension Story {
     /// Goes on until the case stands where it shall.
-    mutating func run(to goal: Status) {
-        guard goal != .new, wait(4...90) else { return }
+    mutating func run(to goal: Goal) {
+        guard goal != .logged, wait(4...90) else { return }
         let clerk = staff.member(of: "Customer Service", &dice)
-        if goal == .held {
-            tell(clerk, .changed, [.status: Status.held.rawValue], "No active contract found for this product.")
+        if goal == .doubted {
+            tell(clerk, .changed, [.status: script.status(.doubted)], "No active contract found for this product.")
             return
         }
-        tell(clerk, .moved, [.status: Status.open.rawValue, .queue: queue])
-        guard goal != .open, begin(), work() else { return }
+        tell(clerk, .moved, [.status: script.status(.queued), .queue: queue])
+        guard goal != .queued, begin(), work() else { return }
         switch goal {
-        case .cust: ask(isAnswered: false)
+        case .asked: ask(isAnswered: false)
         case .vendor: park(.vendor, "Third party's ticket T-\(dice.number(10_000...99_999)) is open.")
-        case .hold: park(.hold, "The customer's change window is next week.")
+        case .rest: park(.rest, "The customer's change window is next week.")
         case .review: park(.review, "A second pair of eyes on the trace, please.")
-        case .esc, .eng: escalate(goal)
-        case .solved, .closed, .denied: finish(goal)
+        case .escalated, .analysed: escalate(goal)
+        case .offered, .closed, .denied: finish(goal)
         default: break
         }
     }
 
     /// An engineer takes it and answers.
     private mutating func begin() -> Bool {
-        guard wait(severity == .one ? 1...8 : 10...240) else { return false }
-        tell(owner, .taken, [.owner: owner, .status: Status.wip.rawValue])
-        guard wait(severity == .one ? 1...6 : 5...120) else { return false }
+        guard wait(severity.isCritical ? 1...8 : 10...240) else { return false }
+        tell(owner, .taken, [.owner: owner, .status: script.status(.worked)])
+        guard wait(severity.isCritical ? 1...6 : 5...120) else { return false }
         tell(owner, .replied, [:], say(tongue.greetings))
         return true
     }
@@ -42,9 +42,9 @@ extension Story {
                 return false
             }
         }
-        if severity != .four, dice.chance(60) {
+        if severity != script.words.mildest, dice.chance(60) {
             guard wait(30...600) else { return false }
-            let milder = Severity(rawValue: severity.rawValue + 1) ?? .four
+            let milder = script.words.severity(rank: severity.rank + 1) ?? script.words.mildest
             tell(owner, .changed, [.severity: milder.code], say(Story.milder))
         }
         return true
@@ -56,48 +56,50 @@ extension Story {
         let due = clock + 2 * 86_400
         let item = nextItem()
         let words = say(tongue.asks)
-        tell(owner, .asked, [item: "open \(topic.request) \(due)", .status: Status.cust.rawValue], words)
+        tell(owner, .asked, [item: "open \(topic.request) \(due)", .status: script.status(.asked)]
+                .merging(script.given(.asked, topic.request, until: due)) { a, _ in a }, words)
         guard isAnswered else { return true }
         guard wait(60...2200) else { return false }
         tell(caller, .replied, [:], say(tongue.answers))
         guard wait(5...200) else { return false }
-        tell(owner, .settled, [item: "done \(topic.request) \(due)", .status: Status.wip.rawValue])
+        tell(owner, .settled, [item: "done \(topic.request) \(due)", .status: script.status(.worked)])
         return true
     }
 
-    private mutating func park(_ status: Status, _ words: String) {
+    private mutating func park(_ goal: Goal, _ words: String) {
         guard wait(60...1200) else { return }
-        tell(owner, .changed, [.status: status.rawValue], words)
+        let given = script.given(goal, words, until: clock + 7 * 86_400)
+        tell(owner, .changed, [.status: script.status(goal)].merging(given) { a, _ in a }, words)
     }
 
-    private mutating func escalate(_ goal: Status) {
+    private mutating func escalate(_ goal: Goal) {
         guard wait(60...1200) else { return }
-        tell(owner, .escalated, [.status: Status.esc.rawValue, .queue: "Escalation"], say(Story.summaries))
-        guard goal == .eng, wait(120...1500) else { return }
+        tell(owner, .escalated, [.status: script.status(.escalated), .queue: "Escalation"], say(Story.summaries))
+        guard goal == .analysed, wait(120...1500) else { return }
         let senior = staff.member(of: "Escalation", &dice)
-        tell(senior, .changed, [.status: Status.eng.rawValue], "Reproduced in the lab; with development now.")
+        tell(senior, .changed, [.status: script.status(.analysed)], "Reproduced in the lab; with development now.")
     }
 
-    private mutating func finish(_ goal: Status) {
+    private mutating func finish(_ goal: Goal) {
         guard wait(30...2000) else { return }
         tell(owner, .replied, [:], say(tongue.fixes))
-        tell(owner, .changed, [.status: Status.solved.rawValue])
-        guard goal != .solved, wait(120...4000) else { return }
+        tell(owner, .changed, [.status: script.status(.offered)])
+        guard goal != .offered, wait(120...4000) else { return }
         if goal == .denied {
             let words = "Updates have been available since spring and were not installed."
-            tell(owner, .changed, [.status: Status.denied.rawValue], words)
+            tell(owner, .changed, [.status: script.status(.denied)], words)
             return
         }
-        let reasons: [ClosureReason] = [.resolved, .noResponse, .customerAuthorised, .withdrawn, .exhausted]
+        let reasons = ["resolved", "no-response", "customer-authorised", "withdrawn", "exhausted"]
         let reason = reasons[dice.weighted([80, 8, 6, 4, 2])]
-        if reason == .resolved || reason == .customerAuthorised {
+        if reason == "resolved" || reason == "customer-authorised" {
             tell(caller, .replied, [:], say(tongue.thanks))
             guard wait(5...300) else { return }
         }
         tell(
             owner, .closed,
             [
-                .status: Status.closed.rawValue, .closureReason: reason.rawValue,
+                .status: script.status(.closed), .closureReason: script.closure(reason),
                 .closedAt: clock.description,
             ])
     }

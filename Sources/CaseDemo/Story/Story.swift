@@ -6,6 +6,7 @@ struct Story {
     let company: Customers.Company
     let caller: String
     let severity: Severity
+    let script: Script
     let tongue: Tongue
     let phrases: Phrases
     let queue: String
@@ -15,12 +16,13 @@ struct Story {
     var dice: Dice
     private(set) var steps = StorySteps()
 
-    init(_ staff: Staff, _ customers: Customers, now: Timestamp, isMine: Bool, _ dice: Dice) {
+    init(_ staff: Staff, _ customers: Customers, _ script: Script, now: Timestamp, isMine: Bool, _ dice: Dice) {
         var dice = dice
         topic = Topic(rawValue: dice.weighted(Topic.allCases.map(\.weight))) ?? .session
         company = customers.company(&dice)
         caller = dice.pick(company.people.map(\.name))
-        severity = Severity(rawValue: dice.weighted([28, 140, 535, 297]) + 1) ?? .three
+        self.script = script
+        severity = script.severity(dice.weighted([28, 140, 535, 297]) + 1)
         // Some customers write in the language of the centre.
         tongue = dice.chance(150) ? .english : Tongue.of(company.land.tongue)
         phrases = Phrases(topic, company.land, &dice)
@@ -42,7 +44,7 @@ struct Story {
         let factor = steps.entries.contains { $0.action == .taken } ? steps.pace : 1
         var next = steps.clock + Int64(dice.number(minutes) * 60 * factor + dice.number(0...59))
         // A critical outage does not wait for the morning.
-        if severity != .one { next = office.next(next, &dice) }
+        if !severity.isCritical { next = office.next(next, &dice) }
         guard next <= now else { return false }
         steps.clock = next
         return true
@@ -59,9 +61,9 @@ struct Story {
     /// Begins: somebody calls or writes.
     mutating func open(at time: Timestamp) {
         steps.clock = time
-        let channel: Channel =
-            severity == .one ? .live : [.phone, .web, .email, .chat, .live][dice.weighted([26, 36, 20, 12, 6])]
-        let isWritten = channel == .web || channel == .email
+        let ways = ["phone", "web", "email", "chat", "live"]
+        let channel = severity.isCritical ? "live" : ways[dice.weighted([26, 36, 20, 12, 6])]
+        let isWritten = channel == "web" || channel == "email"
         let subject = phrases.fill(dice.pick(tongue.subjects[topic.rawValue]))
         var sentences = [tongue.symptoms[topic.rawValue]]
         for _ in 0..<dice.number(1...2) {
@@ -71,9 +73,9 @@ struct Story {
         let joint = ["ja", "zh"].contains(tongue.code) ? "" : " "
         var values: [CaseField: String?] = [
             .subject: subject, .description: phrases.fill(sentences.joined(separator: joint)),
-            .type: topic.type.rawValue, .status: Status.new.rawValue, .severity: severity.code,
+            .type: script.type(topic.type), .status: script.status(.logged), .severity: severity.code,
             .requestedSeverity: severity.code, .account: company.name, .contact: caller,
-            .product: "\(phrases.product) \(phrases.version)", .channel: channel.rawValue,
+            .product: "\(phrases.product) \(phrases.version)", .channel: script.channel(channel),
             .openedAt: time.description, .queue: "Customer Service",
             .extra("troubleshooting"): dice.chance(800) ? "done" : "skipped",
         ]

@@ -23,13 +23,13 @@ enum Topic: Int, CaseIterable, Sendable {
         }
     }
 
-    /// What kind of request it is.
-    var type: CaseType {
+    /// What kind of request it is, by the code that many policies have for it.
+    var type: String {
         switch self {
-        case .licence: .licensing
-        case .telemetry: .entitlement
-        case .appliance: .hardware
-        default: .technical
+        case .licence: "licensing"
+        case .telemetry: "entitlement"
+        case .appliance: "hardware"
+        default: "technical"
         }
     }
 

@@ -38,7 +38,7 @@ public struct CaseExporter: Sendable {
         try await eachPage(ids, Taker.self) { records throws(Taker) in
             var bytes: [UInt8] = []
             for item in records.items {
-                let object = CaseJSON.object(item, names: records.names)
+                let object = CaseJSON.object(item, names: records.names, at: context.now)
                 bytes += list.item(object) { table.cells(of: object) }
             }
             try take(bytes)

@@ -20,8 +20,8 @@ struct CaseTable {
 
     /// Every key of a case but `extra`, as its JSON has them.
     private static let keys: [String] = {
-        let blank = Case(id: CaseID(0), subject: "", severity: .four, openedAt: Timestamp(seconds: 0))
-        guard case .object(let fields) = CaseJSON.object(blank, names: Names()) else { return [] }
+        let blank = Case(id: CaseID(0), subject: "", openedAt: Timestamp(seconds: 0), words: .none)
+        guard case .object(let fields) = CaseJSON.object(blank, names: Names(), at: blank.openedAt) else { return [] }
         return fields.map(\.key).filter { $0 != "extra" }
     }()
 }

@@ -1,4 +1,4 @@
-internal import CaseModel
+public import CaseModel
 
 /// Proposes a map for a table from its header and first rows, as text to be edited.
 public struct MapGuess {
@@ -7,12 +7,16 @@ public struct MapGuess {
     private let delimiter: UInt8
     private let encoding: TextEncoding
     private let name: String
+    private let words: Vocabulary
 
     /// How many rows are looked at.
     private static let rows = 300
 
     /// Looks at the beginning of a file; `-` is standard input.
-    public init(file: String) throws(ImportError) {
+    ///
+    /// - Parameter words: the words that fields can hold.
+    public init(file: String, _ words: Vocabulary) throws(ImportError) {
+        self.words = words
         let text = try TextFile(opening: file, .utf8)
         name = text.source.name
         var looks: (columns: Int, delimiter: UInt8, rows: [CSVRow], flaws: Int) = (0, 0x2C, [], 0)
@@ -86,7 +90,7 @@ public struct MapGuess {
 
     /// What the words of a column mean; those that are not understood wait for an answer.
     private func values(of field: CaseField, in column: Int) -> [String] {
-        guard let codes = field.codes else { return [] }
+        guard let codes = words.codes(of: field) else { return [] }
         var seen: [String] = []
         for row in sample where seen.count < 40 {
             let word = row.text(column).trimmedBlanks.onOneLine
@@ -95,7 +99,7 @@ public struct MapGuess {
         guard !seen.isEmpty else { return [] }
         return ["", "[values \"\(field.name)\"]   # each is one of \(codes.joined(separator: ", ")); or keep"]
             + seen.map { word in
-                let known = codes.contains(word.lowercased()) ? word.lowercased() : UsualWords.code(word, of: field)
+                let known = codes.contains(word.lowercased()) ? word.lowercased() : words.usual(word, of: field)
                 return known.map { "\(word.asKey) = \($0)" } ?? "# \(word) = ?"
             }
     }

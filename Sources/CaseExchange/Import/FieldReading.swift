@@ -66,10 +66,10 @@ extension BoundMap {
     private func checked(_ said: String, _ bound: BoundField) throws(FieldFault) -> FieldValue {
         let field = bound.field
         let column = bound.columns.first ?? 0
-        if let codes = field.codes {
+        if let codes = map.words.codes(of: field) {
             let word = said.trimmedBlanks.lowercased()
             guard codes.contains(word) else {
-                if let usual = UsualWords.code(word, of: field) { return .value(usual) }
+                if let usual = map.words.usual(word, of: field) { return .value(usual) }
                 let message =
                     "“\(said.cut(toBytes: 80))” is no \(field.name). Say what it means under [values \"\(field.name)\"]."
                 throw FieldFault(column: column, message: message)

@@ -6,10 +6,11 @@ struct HistoryWriter {
     private var previous: CSVRow?
     private var wasHidden: [Bool]
     private var last: [CaseField: String] = [:]
-    private var status: Status = .new
+    private var status: Status
 
     init(_ bound: BoundMap) {
         self.bound = bound
+        status = bound.map.words.start
         wasHidden = Array(repeating: false, count: bound.gates.count)
     }
 
@@ -19,7 +20,7 @@ struct HistoryWriter {
             throw FieldFault(column: bound.times[0], message: "This row has no time.")
         }
         if let index = bound.status, case .value(let code?) = try value(bound.fields[index], row, []) {
-            status = Status(rawValue: code) ?? status
+            status = bound.map.words.status(code) ?? status
         }
         let isHidden = bound.map.hidden.indices.map { hides($0, row, time) }
         let actor = bound.actor(of: row)
@@ -65,8 +66,8 @@ struct HistoryWriter {
 
     /// Whether a rule hides its columns in a row: the case has not come so far, or the fact is of a later time.
     private func hides(_ rule: Int, _ row: CSVRow, _ time: Timestamp) -> Bool {
-        let isDone = status == .closed || status == .denied
-        guard isDone || (status == .solved && !bound.map.hidden[rule].untilClosed) else { return true }
+        let isDone = !status.isOpen
+        guard isDone || (status.role == .offered && !bound.map.hidden[rule].untilClosed) else { return true }
         guard let gate = bound.gates[rule] else { return false }
         let cell = row.cell(gate)
         guard !bound.isNull(cell), let earliest = bound.map.dates.instant(cell.trimmedBlanks) else { return false }

@@ -3,20 +3,29 @@ public import CaseModel
 /// Cases, events and action items as JSON: fixed keys in a fixed order, null for what is absent.
 public enum CaseJSON {
     /// One case.
-    public static func object(_ item: Case, names: Names) -> JSON {
-        .object(fields(item, names))
+    ///
+    /// - Parameter now: the time at which its clocks are looked at.
+    public static func object(_ item: Case, names: Names, at now: Timestamp) -> JSON {
+        .object(fields(item, names, at: now))
     }
 
     /// One case with its timeline and action items.
-    public static func object(_ file: CaseFile) -> JSON {
+    ///
+    /// - Parameters:
+    ///   - now: the time at which its clocks are looked at.
+    ///   - cover: what covers it.
+    ///   - clock: its clock as a worked sum.
+    public static func object(
+        _ file: CaseFile, at now: Timestamp, cover: JSON = .null, clock: JSON = .null
+    ) -> JSON {
         let takenBack = file.takenBack
         let timeline = file.events.map { event in
             JSON.object(fields(event) + [.init("takenBack", .bool(takenBack.contains(event.seq)))])
         }
         return .object(
-            fields(file.item, file.names) + [
+            fields(file.item, file.names, at: now) + [
                 .init("timeline", .array(timeline)), .init("actionItems", .array(file.items.map(object))),
-                .init("cover", .null), .init("clock", .null),
+                .init("cover", cover), .init("clock", clock),
             ])
     }
 
@@ -54,6 +63,7 @@ public enum CaseJSON {
             .init("action", .string(event.action.rawValue)), .init("changes", .array(changes)),
             .init("text", JSON(event.text)), .init("recordedAt", JSON(describing: event.recordedAt)),
             .init("refersTo", event.refersTo.map { .number(Int64($0)) } ?? .null),
+            .init("remarks", .array(event.remarks.map { .string($0.code) })),
         ]
     }
 }

@@ -56,6 +56,8 @@ public struct ImportMap: Equatable, Sendable {
     public var ignored: [ColumnName]
     /// The name of the map's file, for messages.
     public var file: String
+    /// The words that fields can hold.
+    public var words: Vocabulary
 }
 
 /// A column that a map names, and where it does.

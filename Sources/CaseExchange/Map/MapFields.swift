@@ -88,7 +88,7 @@ extension MapReader {
 
     private mutating func meaning(_ entry: SettingsEntry, in field: CaseField) -> ValueTable.Meaning? {
         if entry.value == "keep" { return .keep }
-        if let codes = field.codes, !codes.contains(entry.value) {
+        if let codes = words.codes(of: field), !codes.contains(entry.value) {
             let near = closest(to: entry.value, in: codes).map { " Did you mean “\($0)”?" }
             let all = " It is keep or one of \(codes.joined(separator: ", "))."
             fail(entry, "“\(entry.value)” is no \(field.name).\(near ?? all)")
@@ -106,18 +106,6 @@ extension FieldSource {
 }
 
 extension CaseField {
-    /// The words that a field with fixed words can hold; nil for any other field.
-    var codes: [String]? {
-        switch self {
-        case .status: Status.allCases.map(\.rawValue)
-        case .severity, .requestedSeverity: Severity.allCases.map(\.code)
-        case .type: CaseType.allCases.map(\.rawValue)
-        case .channel: Channel.allCases.map(\.rawValue)
-        case .closureReason: ClosureReason.allCases.map(\.rawValue)
-        default: nil
-        }
-    }
-
     /// Whether it holds a time.
     var isTime: Bool {
         switch self {

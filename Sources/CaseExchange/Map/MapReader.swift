@@ -9,11 +9,11 @@ extension ImportMap {
     ///   - zones: gives the rules of a zone by its IANA name; nil for one that is not known.
     /// - Returns: the map, and what in it was not understood but can be done without.
     public static func read(
-        bytes: [UInt8], named name: String, zones: (String) -> Zone?
+        bytes: [UInt8], named name: String, _ words: Vocabulary, zones: (String) -> Zone?
     ) throws(ImportError) -> (map: ImportMap, warnings: [SettingsProblem]) {
         let reading = SettingsFile.read(bytes: bytes, named: name)
         guard !reading.isBroken else { throw .map(reading.problems) }
-        var reader = MapReader(file: reading.file, problems: reading.problems)
+        var reader = MapReader(file: reading.file, words: words, problems: reading.problems)
         let map = reader.read(zones: zones)
         guard let map, !reader.problems.contains(where: \.isFatal) else {
             throw .map(reader.problems.filter(\.isFatal))
@@ -25,6 +25,7 @@ extension ImportMap {
 /// Gives the sections of a settings file their meaning as a map.
 struct MapReader {
     let file: SettingsFile
+    let words: Vocabulary
     var problems: [SettingsProblem]
 
     private static let sections = ["import", "fields", "values", "hidden-until", "ignore"]
@@ -49,7 +50,8 @@ struct MapReader {
         return ImportMap(
             source: entries.last { $0.key == "source" && !$0.value.isEmpty }?.value ?? file.name.stem,
             layout: readLayout(entries), dates: dates, history: history, fields: fields, values: readValues(),
-            hidden: readHidden(), ignored: file.sections("ignore").flatMap { columns(in: $0) }, file: file.name)
+            hidden: readHidden(), ignored: file.sections("ignore").flatMap { columns(in: $0) }, file: file.name,
+            words: words)
     }
 
     private mutating func readHistory(_ entries: [SettingsEntry], _ fields: [FieldSource]) -> HistoryColumns? {

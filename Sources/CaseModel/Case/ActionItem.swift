@@ -36,6 +36,8 @@ public enum ItemState: String, CaseIterable, Hashable, Sendable {
     case open
     /// The customer did it.
     case done
-    /// The customer will not do it.
+    /// The customer will not do it, or it did not help.
     case declined
+    /// It is the solution; of those that were tried, one.
+    case accepted
 }

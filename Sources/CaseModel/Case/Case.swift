@@ -52,14 +52,44 @@ public struct Case: Equatable, Sendable {
     public var extra: [String: String]
     /// How many events it has; every write names the version it started from.
     public var version: Int
+    /// The plans it is covered by, with `+` between them: codes of the policy.
+    public var plan: String?
+    /// The entitlement that covers it.
+    public var entitlement: RecordID?
+    /// The region whose hours count: a code of the policy.
+    public var region: String?
+    /// The centre that holds it: a code of the policy.
+    public var center: String?
+    /// The mark of the policy edition its clocks run by (domain 11, row 1); nil runs none.
+    public var policy: String?
+    /// Who commands its critical situation.
+    public var criticalSituationManager: AgentID?
+    /// The language that was asked for.
+    public var language: String?
+    /// What could not be verified or was done against a warning and is still open: codes of conditions, sorted.
+    public var flags: [String]
+    /// What its status needed and was given, by what the policy calls it: who is awaited, until when.
+    public var given: [String: String]
+    /// How the clock of the first response stands.
+    public var response: ClockFace
+    /// How the clock of the next answer stands.
+    public var followUp: ClockFace
+    /// The words that its codes are understood by.
+    let words: Vocabulary
 
     /// A case with the fields every case has; the rest is empty.
-    public init(id: CaseID, subject: String, severity: Severity, openedAt: Timestamp) {
+    ///
+    /// - Parameter severity: the mildest unless it is said.
+    public init(
+        id: CaseID, subject: String, severity: Severity? = nil, openedAt: Timestamp, words: Vocabulary
+    ) {
+        let severity = severity ?? words.mildest
+        self.words = words
         self.id = id
         self.subject = subject
         self.description = ""
-        self.type = .technical
-        self.status = .new
+        self.type = words.usualType
+        self.status = words.start
         self.severity = severity
         self.requestedSeverity = severity
         self.openedAt = openedAt
@@ -68,7 +98,16 @@ public struct Case: Equatable, Sendable {
         self.watchers = []
         self.extra = [:]
         self.version = 0
+        self.flags = []
+        self.given = [:]
+        self.response = .none
+        self.followUp = .none
     }
+}
+
+extension Case {
+    /// The codes of the plans it is covered by.
+    public var plans: [String] { plan?.split(separator: "+").map(String.init) ?? [] }
 }
 
 /// Caps on what a person may type, in UTF-8 bytes (reliability D6).

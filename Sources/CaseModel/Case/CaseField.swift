@@ -4,6 +4,10 @@ public enum CaseField: Hashable, Sendable {
     case externalID, subject, description, type, status, severity, requestedSeverity, account, contact, partner
     case product, channel, queue, owner, openedAt, firstResponseAt, closedAt, closureReason, duplicateOf
     case snoozedUntil, tags, watchers
+    /// What rules found out: cover, place, edition, who commands, what is open.
+    case plan, entitlement, region, center, policy, criticalSituationManager, language, flags
+    /// What a status needed and was given, by what the policy calls it.
+    case given(String)
     /// A column of the source that the model has no field for.
     case extra(String)
     /// The state of one action item.
@@ -13,7 +17,8 @@ public enum CaseField: Hashable, Sendable {
     public static let all: [CaseField] = [
         .externalID, .subject, .description, .type, .status, .severity, .requestedSeverity, .account, .contact,
         .partner, .product, .channel, .queue, .owner, .openedAt, .firstResponseAt, .closedAt, .closureReason,
-        .duplicateOf, .snoozedUntil, .tags, .watchers,
+        .duplicateOf, .snoozedUntil, .tags, .watchers, .plan, .entitlement, .region, .center, .policy,
+        .criticalSituationManager, .language, .flags,
     ]
 
     /// The name in JSON, events and queries: `severity`, `x.LOCATION`, `item AI-1000001-2`.
@@ -41,6 +46,15 @@ public enum CaseField: Hashable, Sendable {
         case .snoozedUntil: "snoozedUntil"
         case .tags: "tags"
         case .watchers: "watchers"
+        case .plan: "plan"
+        case .entitlement: "entitlement"
+        case .region: "region"
+        case .center: "center"
+        case .policy: "policy"
+        case .criticalSituationManager: "criticalSituationManager"
+        case .language: "language"
+        case .flags: "flags"
+        case .given(let need): "given." + need
         case .extra(let name): "x." + name
         case .item(let id): "item \(id)"
         }
@@ -51,6 +65,8 @@ public enum CaseField: Hashable, Sendable {
         // By bytes: the name of a column may begin with a mark that would join the dot to one character.
         if name.utf8.starts(with: "x.".utf8) {
             self = .extra(String(Substring(name).unicodeScalars.dropFirst(2)))
+        } else if name.utf8.starts(with: "given.".utf8) {
+            self = .given(String(Substring(name).unicodeScalars.dropFirst(6)))
         } else if name.utf8.starts(with: "item ".utf8), let id = ActionItemID(text: name.dropFirst(5)) {
             self = .item(id)
         } else if let field = CaseField.byName[String(name)] {

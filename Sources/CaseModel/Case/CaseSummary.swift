@@ -32,6 +32,8 @@ public struct CaseSummary: Equatable, Sendable {
     public var closedAt: Timestamp?
     /// How many events it has.
     public var version: Int
+    /// How the clock of the first response stands.
+    public var response: ClockFace
 
     /// The row of a case, with the names its identifiers stand for.
     public init(_ item: Case, names: Names) {
@@ -51,6 +53,7 @@ public struct CaseSummary: Equatable, Sendable {
         updatedAt = item.updatedAt
         closedAt = item.closedAt
         version = item.version
+        response = item.response
     }
 }
 
@@ -65,11 +68,17 @@ public struct Names: Equatable, Sendable {
     /// Queue names.
     public var queues: [QueueID: String] = [:]
 
+    /// The words behind codes.
+    public var known: Vocabulary
+
     /// No names yet.
-    public init() {}
+    public init(_ known: Vocabulary = .none) {
+        self.known = known
+    }
 
     /// Takes in names that others know.
     public mutating func add(_ others: Names) {
+        if known === Vocabulary.none { known = others.known }
         accounts.merge(others.accounts) { $1 }
         contacts.merge(others.contacts) { $1 }
         agents.merge(others.agents) { $1 }
@@ -81,13 +90,13 @@ public struct Names: Equatable, Sendable {
         switch field {
         case .account, .partner: AccountID(text: value).flatMap { accounts[$0] } ?? value
         case .contact: ContactID(text: value).flatMap { contacts[$0] } ?? value
-        case .owner: AgentID(text: value).flatMap { agents[$0] } ?? value
+        case .owner, .criticalSituationManager: AgentID(text: value).flatMap { agents[$0] } ?? value
         case .watchers:
             value.split(separator: " ").map { id in AgentID(text: id).flatMap { agents[$0] } ?? String(id) }
                 .joined(separator: " ")
         case .queue: QueueID(text: value).flatMap { queues[$0] } ?? value
-        case .status: Status(rawValue: value)?.words ?? value
-        case .closureReason: ClosureReason(rawValue: value)?.words ?? value
+        case .status: known.status(value)?.words ?? value
+        case .closureReason: known.closure(value)?.words ?? value
         default: value
         }
     }

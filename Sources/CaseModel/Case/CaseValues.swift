@@ -15,25 +15,34 @@ extension Case {
         case .externalID: externalID
         case .subject: subject
         case .description: description.isEmpty ? nil : description
-        case .type: type.rawValue
-        case .status: status.rawValue
+        case .type: type.code
+        case .status: status.code
         case .severity: severity.code
         case .requestedSeverity: requestedSeverity.code
         case .account: account?.description
         case .contact: contact?.description
         case .partner: partner?.description
         case .product: product
-        case .channel: channel?.rawValue
+        case .channel: channel?.code
         case .queue: queue?.description
         case .owner: owner?.description
         case .openedAt: openedAt.description
         case .firstResponseAt: firstResponseAt?.description
         case .closedAt: closedAt?.description
-        case .closureReason: closureReason?.rawValue
+        case .closureReason: closureReason?.code
         case .duplicateOf: duplicateOf?.description
         case .snoozedUntil: snoozedUntil?.description
         case .tags: tags.isEmpty ? nil : tags.joined(separator: " ")
         case .watchers: watchers.isEmpty ? nil : watchers.map(\.description).joined(separator: " ")
+        case .plan: plan
+        case .entitlement: entitlement?.description
+        case .region: region
+        case .center: center
+        case .policy: policy
+        case .criticalSituationManager: criticalSituationManager?.description
+        case .language: language
+        case .flags: flags.isEmpty ? nil : flags.joined(separator: " ")
+        case .given(let need): given[need]
         case .extra(let name): extra[name]
         case .item: nil
         }
@@ -54,21 +63,21 @@ extension Case {
         case .externalID: externalID = value
         case .subject: subject = value ?? ""
         case .description: description = value ?? ""
-        case .type: type = try need(CaseType.init(rawValue:))
-        case .status: status = try need(Status.init(rawValue:))
-        case .severity: severity = try need { Severity(text: $0) }
-        case .requestedSeverity: requestedSeverity = try need { Severity(text: $0) }
+        case .type: type = try need { words.type($0) }
+        case .status: status = try need { words.status($0) }
+        case .severity: severity = try need { words.severity($0) }
+        case .requestedSeverity: requestedSeverity = try need { words.severity($0) }
         case .account: account = try read { AccountID(text: $0) }
         case .contact: contact = try read { ContactID(text: $0) }
         case .partner: partner = try read { AccountID(text: $0) }
         case .product: product = value
-        case .channel: channel = try read(Channel.init(rawValue:))
+        case .channel: channel = try read { words.channel($0) }
         case .queue: queue = try read { QueueID(text: $0) }
         case .owner: owner = try read { AgentID(text: $0) }
         case .openedAt: openedAt = try need { Timestamp(iso: $0) }
         case .firstResponseAt: firstResponseAt = try read { Timestamp(iso: $0) }
         case .closedAt: closedAt = try read { Timestamp(iso: $0) }
-        case .closureReason: closureReason = try read(ClosureReason.init(rawValue:))
+        case .closureReason: closureReason = try read { words.closure($0) }
         case .duplicateOf: duplicateOf = try read { CaseID(text: $0) }
         case .snoozedUntil: snoozedUntil = try read { Timestamp(iso: $0) }
         case .tags: tags = value.blankSeparated
@@ -79,6 +88,15 @@ extension Case {
                     let agents = parts.compactMap { AgentID(text: $0) }
                     return agents.count == parts.count ? agents : nil
                 } ?? []
+        case .plan: plan = value
+        case .entitlement: entitlement = try read { RecordID(text: $0) }
+        case .region: region = value
+        case .center: center = value
+        case .policy: policy = value
+        case .criticalSituationManager: criticalSituationManager = try read { AgentID(text: $0) }
+        case .language: language = value
+        case .flags: flags = value.blankSeparated
+        case .given(let need): given[need] = value
         case .extra(let name): extra[name] = value
         case .item: break
         }

@@ -6,10 +6,14 @@ public enum CaseChange: Equatable, Sendable {
     case description(String)
     /// The product in question, or none.
     case product(String?)
-    /// A new status; closing, denying and reopening have verbs of their own.
-    case status(Status)
-    /// A new agreed severity.
-    case severity(Severity)
+    /// A new status and what it needs, by what the policy calls it; closing and denying have verbs of their own.
+    case status(Status, given: [String: String] = [:])
+    /// A new agreed severity, and why.
+    case severity(Severity, reason: String?)
+    /// The severity that the customer asks for, and why.
+    case requestSeverity(Severity, reason: String?)
+    /// A fact of the case that no other verb is for: region, plan, entitlement, language, who commands.
+    case fact(CaseField, String?)
     /// The request is about something else.
     case type(CaseType)
     /// I answer for it from now on.
@@ -30,6 +34,14 @@ public enum CaseChange: Equatable, Sendable {
     case note(String)
     /// A public reply to the customer.
     case reply(String)
+    /// What the customer said.
+    case hear(String)
+    /// The customer was told what follows if nothing is heard or done.
+    case remind(String)
+    /// Support is denied for this issue, on a ground, by a person.
+    case deny(ground: String, person: String?, text: String?)
+    /// To another centre, with a note.
+    case handOver(center: String, text: String)
     /// To the escalation team, with a summary.
     case escalate(summary: String)
     /// Closed for a reason; a duplicate names the other case.
@@ -58,21 +70,27 @@ public struct NewCase: Equatable, Sendable {
     public var channel: Channel
     /// The customer.
     public var account: AccountID
-    /// The person who asks.
-    public var contact: ContactID
+    /// The person who asks; nil for somebody who is not known at the customer.
+    public var contact: ContactID?
+    /// The name of somebody who is not known.
+    public var stranger: String?
     /// The product in question.
     public var product: String?
     /// The partner acting for the customer.
     public var partner: AccountID?
+    /// The language that is asked for.
+    public var language: String?
     /// Whether the basic troubleshooting steps were done; nil when not asked.
     public var troubleshootingDone: Bool?
 
     /// A case to be logged.
     public init(
         subject: String, description: String = "", severity: Severity, type: CaseType, channel: Channel,
-        account: AccountID, contact: ContactID, product: String? = nil, partner: AccountID? = nil,
-        troubleshootingDone: Bool? = nil
+        account: AccountID, contact: ContactID?, product: String? = nil, partner: AccountID? = nil,
+        language: String? = nil, troubleshootingDone: Bool? = nil, stranger: String? = nil
     ) {
+        self.language = language
+        self.stranger = stranger
         self.subject = subject
         self.description = description
         self.severity = severity

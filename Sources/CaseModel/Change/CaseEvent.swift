@@ -20,13 +20,16 @@ public struct CaseEvent: Equatable, Sendable {
     public var operation: OperationID
     /// The event (by place) that this one takes back or puts back.
     public var refersTo: Int?
+    /// Conditions of the policy that did not hold, and the case was held or a warning said.
+    public var remarks: [GuardRemark]
 
     /// An event with all its fields.
     public init(
         caseID: CaseID, seq: Int, at: Timestamp, recordedAt: Timestamp? = nil, actor: EventActor,
         action: EventAction, changes: [FieldChange] = [], text: String? = nil, operation: OperationID,
-        refersTo: Int? = nil
+        refersTo: Int? = nil, remarks: [GuardRemark] = []
     ) {
+        self.remarks = remarks
         self.caseID = caseID
         self.seq = seq
         self.at = at
@@ -37,6 +40,30 @@ public struct CaseEvent: Equatable, Sendable {
         self.text = text
         self.operation = operation
         self.refersTo = refersTo
+    }
+}
+
+/// A condition that did not hold when something was done all the same.
+public struct GuardRemark: Equatable, Sendable {
+    /// How strongly it holds: hold or warn.
+    public let strength: Policy.Guard
+    /// The code of the condition.
+    public let condition: String
+
+    /// A condition and its strength.
+    public init(_ strength: Policy.Guard, _ condition: String) {
+        self.strength = strength
+        self.condition = condition
+    }
+
+    /// As events keep it: `warn on-shift`.
+    public var code: String { "\(strength.rawValue) \(condition)" }
+
+    /// Reads ``code``; nil for anything else.
+    public init?(code: some StringProtocol) {
+        let parts = code.split(separator: " ")
+        guard parts.count == 2, let strength = Policy.Guard(rawValue: String(parts[0])) else { return nil }
+        self.init(strength, String(parts[1]))
     }
 }
 
@@ -63,6 +90,14 @@ public enum EventAction: String, CaseIterable, Hashable, Sendable {
     case noted
     /// A public reply, recorded.
     case replied
+    /// What the customer said, recorded.
+    case heard
+    /// The customer was told what follows if nothing is heard or done.
+    case reminded
+    /// Support was denied for this issue.
+    case denied
+    /// It went to another centre.
+    case handedOver = "handed-over"
     /// It was escalated with a summary.
     case escalated
     /// Something was asked of the customer.

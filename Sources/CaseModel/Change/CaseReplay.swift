@@ -11,9 +11,9 @@ extension Case {
     }
 
     /// A case as its events tell it; nil when there are none or a value in them fits no field.
-    public init?(id: CaseID, events: [CaseEvent]) {
+    public init?(id: CaseID, events: [CaseEvent], words: Vocabulary) {
         guard let first = events.first else { return nil }
-        self.init(id: id, subject: "", severity: .four, openedAt: first.at)
+        self.init(id: id, subject: "", openedAt: first.at, words: words)
         do throws(ValueProblem) {
             for event in events { try apply(event) }
         } catch {

@@ -6,6 +6,8 @@ public struct Decision: Equatable, Sendable {
     public var changes: [FieldChange]
     /// The note, the reply, the summary.
     public var text: String?
+    /// Conditions that do not hold, and the case is held or a warning said.
+    public var remarks: [GuardRemark] = []
 
     /// An event to be written.
     public init(_ action: EventAction, _ changes: [FieldChange] = [], text: String? = nil) {
@@ -19,29 +21,27 @@ public struct Decision: Equatable, Sendable {
 }
 
 /// Turns a wish into an event or a refusal (domain 12: free among the working statuses, guarded at the edges).
+///
+/// - Parameter facts: what is known besides the case; what is not known is taken to hold.
 public func decide(
-    _ change: CaseChange, on item: Case, items: [ActionItem], by agent: Agent, at now: Timestamp
+    _ change: CaseChange, on item: Case, items: [ActionItem], by agent: Agent, at now: Timestamp, _ facts: CaseFacts,
+    _ book: PolicyBook
 ) throws(Refusal) -> Decision {
+    let step = Step(item: item, items: items, agent: agent, now: now, facts: facts, book: book)
     switch change {
     case .note(let text): return Decision(.noted, text: try text.checked("note", CaseLimits.text))
-    case .reply(let text):
-        let first: [FieldChange] = item.firstResponseAt == nil ? [.init(.firstResponseAt, nil, now.description)] : []
-        return Decision(.replied, first, text: try text.checked("reply", CaseLimits.text))
+    case .hear(let text): return Decision(.heard, text: try text.checked("customer's word", CaseLimits.text))
+    case .reply(let text): return step.outward(.replied, try text.checked("reply", CaseLimits.text))
+    case .remind(let text): return step.outward(.reminded, try text.checked("notice", CaseLimits.text))
     case .tags(let adding, let removing): return try decideTags(adding, removing, on: item)
     case .watch(let on):
         let watchers = Set(item.watchers).symmetricDifference(item.watchers.contains(agent.id) == on ? [] : [agent.id])
         return item.decision(.changed, [.watchers: watchers.sorted().map(\.description).joined(separator: " ").orNil])
-    case .close(let reason, let other, let text):
-        return try decideClose(reason, other, text, on: item, at: now)
-    case .reopen:
-        guard !item.status.isOpen else { throw Refusal.notClosed(item.id) }
-        let back: [CaseField: String?] = [
-            .status: Status.wip.rawValue, .closedAt: nil, .closureReason: nil, .duplicateOf: nil,
-        ]
-        return item.decision(.reopened, back)
+    case .close(let reason, let other, let text): return try step.close(reason, other, text)
+    case .reopen: return try step.reopen()
     default: break
     }
-    guard item.status != .closed else { throw Refusal.closed(item.id) }
+    guard !item.status.isFinal else { throw Refusal.closed(item.id) }
     switch change {
     case .subject(let text):
         return item.decision(.changed, [.subject: try text.checked("subject", CaseLimits.subject)])
@@ -51,24 +51,23 @@ public func decide(
     case .extra(let name, let value):
         guard !Words.isBlank(name), name.utf8.count <= CaseLimits.mark else { throw Refusal.extraName(name) }
         return item.decision(.changed, [.extra(name): try value?.bounded("field", CaseLimits.subject).orNil])
-    case .type(let type): return item.decision(.changed, [.type: type.rawValue])
-    case .severity(let severity): return item.decision(.changed, [.severity: severity.code])
-    case .status(let status):
-        guard status != .closed else { throw Refusal.closeNeedsReason }
-        guard status != .denied else { throw Refusal.denyLater }
-        return item.decision(.changed, [.status: status.rawValue])
+    case .type(let type): return item.decision(.changed, [.type: type.code])
+    case .fact(let field, let value): return try step.fact(field, value)
+    case .severity(let severity, let reason): return try step.severity(severity, requested: false, reason)
+    case .requestSeverity(let severity, let reason): return try step.severity(severity, requested: true, reason)
+    case .status(let status, let given): return try step.status(status, given)
     case .take:
         guard item.owner == nil || item.owner == agent.id else { throw Refusal.owned(item.id) }
-        return item.owned(by: agent.id, .taken)
-    case .assign(let owner): return item.owned(by: owner, owner == agent.id ? .taken : .assigned)
+        return try step.owned(by: agent.id, .taken)
+    case .assign(let owner): return try step.owned(by: owner, owner == agent.id ? .taken : .assigned)
     case .release:
-        let status = item.status == .wip ? Status.open : item.status
-        return item.decision(.released, [.owner: nil, .status: status.rawValue])
+        let queued = item.status.role == .worked ? book.words.statuses.first { $0.role == .queued } : nil
+        return item.decision(.released, [.owner: nil, .status: (queued ?? item.status).code])
     case .queue(let queue): return item.decision(.moved, [.queue: queue?.description])
     case .snooze(let until): return item.decision(.snoozed, [.snoozedUntil: until?.description])
-    case .escalate(let summary):
-        let text = try summary.checked("summary", CaseLimits.text)
-        return Decision(.escalated, item.differences([.status: Status.esc.rawValue]), text: text)
+    case .escalate(let summary): return try step.escalate(try summary.checked("summary", CaseLimits.text))
+    case .deny(let ground, let person, let text): return try step.deny(ground, person, text)
+    case .handOver(let center, let text): return try step.handOver(to: center, text)
     case .ask(let kind, let text, let due):
         guard kind.isOneWord else { throw Refusal.oneWord("kind", kind) }
         // An item that was taken back leaves a gap, so counting would give a number twice.
@@ -77,12 +76,7 @@ public func decide(
         if let due, !Timestamp.writable.contains(due) { throw Refusal.dueOutside(due) }
         let record = ActionItem(id: id, kind: kind, text: text, askedAt: now, dueAt: due)
         return Decision(.asked, [FieldChange(.item(id), nil, record.code)], text: text)
-    case .settle(let id, let state):
-        guard let old = items.first(where: { $0.id == id }) else { throw Refusal.noItem(id) }
-        var new = old
-        new.state = state
-        let changes = old.code == new.code ? [] : [FieldChange(.item(id), old.code, new.code)]
-        return Decision(.settled, changes)
-    case .note, .reply, .tags, .watch, .close, .reopen: return Decision(.changed)
+    case .settle(let id, let state): return try step.settle(id, state)
+    case .note, .hear, .reply, .remind, .tags, .watch, .close, .reopen: return Decision(.changed)
     }
 }

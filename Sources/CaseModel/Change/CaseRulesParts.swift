@@ -13,28 +13,6 @@ extension Case {
     func decision(_ action: EventAction, _ values: [CaseField: String?]) -> Decision {
         Decision(action, differences(values))
     }
-
-    /// Somebody answers for it: a case that waited for an engineer is then in progress (domain 12, take and assign).
-    func owned(by agent: AgentID, _ action: EventAction) -> Decision {
-        let status = self.status == .new || self.status == .open ? Status.wip : self.status
-        return decision(action, [.owner: agent.description, .status: status.rawValue])
-    }
-}
-
-func decideClose(
-    _ reason: ClosureReason, _ other: CaseID?, _ text: String?, on item: Case, at now: Timestamp
-) throws(Refusal) -> Decision {
-    guard item.status != .closed else { throw Refusal.closed(item.id) }
-    if reason == .duplicate {
-        guard let other else { throw Refusal.duplicateNeedsCase }
-        guard other != item.id else { throw Refusal.duplicateOfItself(item.id) }
-    }
-    let values: [CaseField: String?] = [
-        .status: Status.closed.rawValue, .closedAt: now.description, .closureReason: reason.rawValue,
-        .duplicateOf: reason == .duplicate ? other?.description : nil,
-    ]
-    let text = try text?.bounded("text").orNil
-    return Decision(.closed, item.differences(values), text: text)
 }
 
 func decideTags(_ adding: [String], _ removing: [String], on item: Case) throws(Refusal) -> Decision {

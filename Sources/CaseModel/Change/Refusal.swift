@@ -54,10 +54,6 @@ extension Refusal {
         rule: "close-needs-reason", message: "A case is closed with a reason.",
         remedy: "Close it with one (x, or: close ID --reason WORD).")
 
-    static let denyLater = Refusal(
-        rule: "deny-needs-ground", message: "Support is denied on a ground and by a named person.",
-        remedy: "This edition has no ground to offer; leave the case in a working status.")
-
     static let duplicateNeedsCase = Refusal(
         rule: "duplicate-needs-case", message: "A duplicate names the case it repeats.",
         remedy: "Give that case (--duplicate-of ID).")

@@ -75,6 +75,24 @@ public struct ResponseClock: Equatable, Sendable {
             elapsed: elapsed, remaining: due.never == nil ? run.total?.subtracting(elapsed) : nil)
     }
 
+    /// How it stands after the last event, whatever the time is; nil where the event history gives it no clock.
+    var face: ClockFace {
+        guard let run else { return .none }
+        let words = run.rule.target.description
+        guard case .due(let due) = run.end else {
+            return ClockFace(phase: stop == nil ? .paused : .stopped, due: nil, lateFrom: nil, target: words)
+        }
+        let late = due.instant.map { run.rule.target.isMet(by: $0, due: $0) ? $0 + 1 : $0 }
+        let end = answer?.at ?? stop?.from
+        let phase: ClockState.Phase =
+            if let end {
+                late.map { end >= $0 } ?? false ? .breached : answer != nil ? .met : .stopped
+            } else {
+                .running
+            }
+        return ClockFace(phase: phase, due: due.instant, lateFrom: late, target: words)
+    }
+
     /// The worked sum: from the beginning to the due time, or as far as it is known; nil where there is no clock.
     public func sum(at now: Timestamp) -> ClockSum? {
         run?.sum(asFarAs: last(now))

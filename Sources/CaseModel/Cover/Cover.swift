@@ -8,7 +8,7 @@ public func cover(_ question: CoverQuestion, _ facts: CoverFacts, _ terms: Cover
     for item in facts.items(question, terms) {
         if item.reasons.isEmpty { answer.covering.append(item) } else { answer.failing.append(item) }
     }
-    let severities = Severity.allCases.filter { severity in
+    let severities = terms.severities.filter { severity in
         answer.covering.contains { $0.severities.contains(severity) }
     }
     if !answer.isEntitled {
@@ -69,7 +69,7 @@ extension CoverFacts {
         let known = plan.flatMap { terms.plans?[$0] }
         if let plan, terms.plans != nil, known == nil { reasons.append(.planUnknown(id, plan)) }
         if let plan, let day = known?.until, day < question.day { reasons.append(.planEnded(id, plan, day)) }
-        let severities = known?.severities ?? Set(Severity.allCases)
+        let severities = known?.severities ?? Set(terms.severities)
         if let severity = question.severity, !severities.contains(severity) {
             reasons.append(.severity(id, severity))
         }
@@ -77,7 +77,7 @@ extension CoverFacts {
         let ends = [contract, record].compactMap { $0?.end }
         return CoverAnswer.Item(
             record: id, product: line.product, plan: plan, until: ends.min(),
-            severities: Severity.allCases.filter(severities.contains), reasons: reasons)
+            severities: terms.severities.filter(severities.contains), reasons: reasons)
     }
 
     /// The all-in rule: whoever has cover for some licences of a product must have it for all that were bought.

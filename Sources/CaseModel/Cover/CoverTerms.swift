@@ -8,12 +8,14 @@ public struct CoverTerms: Equatable, Sendable {
         public var until: CivilDay?
 
         /// A plan that answers at these severities.
-        public init(severities: Set<Severity> = Set(Severity.allCases), until: CivilDay? = nil) {
+        public init(severities: Set<Severity>, until: CivilDay? = nil) {
             self.severities = severities
             self.until = until
         }
     }
 
+    /// Every severity, the worst first.
+    public var severities: [Severity]
     /// The plans by code; nil takes every code as it is, because no policy was read.
     public var plans: [String: Plan]?
     /// The roles whose holders open cases (domain 5.1).
@@ -25,9 +27,10 @@ public struct CoverTerms: Equatable, Sendable {
 
     /// Terms of cover.
     public init(
-        plans: [String: Plan]? = nil, callingRoles: Set<String>, callingPortalTypes: Set<String> = [],
+        severities: [Severity], plans: [String: Plan]? = nil, callingRoles: Set<String>, callingPortalTypes: Set<String> = [],
         silentPortalTypes: Set<String> = []
     ) {
+        self.severities = severities
         self.plans = plans
         self.callingRoles = callingRoles
         self.callingPortalTypes = callingPortalTypes

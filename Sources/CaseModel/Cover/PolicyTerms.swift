@@ -7,7 +7,7 @@ extension CoverTerms {
     /// A plan answers at the severities for which any of its lines has a target; one without targets of its own leaves
     /// the question to the plans beside it.
     public init(_ policy: Policy) {
-        let severities = policy.lifeCycle.severities.compactMap { Severity(text: $0.code) }
+        let severities = Vocabulary.severities(policy)
         var plans: [String: Plan] = [:]
         for plan in policy.cover.plans {
             let answered = severities.filter { severity in
@@ -20,7 +20,7 @@ extension CoverTerms {
             plans[plan.code] = Plan(severities: Set(answered), until: plan.validity.to)
         }
         self.init(
-            plans: plans,
+            severities: severities, plans: plans,
             callingRoles: Set(policy.people.contactRoles.filter { $0.may.contains(Self.callingRight) }.map(\.code)),
             callingPortalTypes: Set(
                 policy.people.portalTypes.filter { $0.may.contains(Self.callingRight) }.map(\.code)),

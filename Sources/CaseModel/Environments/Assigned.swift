@@ -61,8 +61,8 @@ extension CaseLedger {
     func checkManager(_ value: String) throws(StoreError) {
         guard let id = AgentID(text: value), let agent = try agent(id) else { return }
         guard agent.active else { throw .refused(.left(agent.name)) }
-        guard policy.role(agent.role)?.isAssigned == true else {
-            throw .refused(.notAssigned(agent.name, policy.people.roles.filter(\.isAssigned)))
+        guard policies.inForce.role(agent.role)?.isAssigned == true else {
+            throw .refused(.notAssigned(agent.name, policies.inForce.people.roles.filter(\.isAssigned)))
         }
     }
 }

@@ -5,6 +5,8 @@
 public protocol CaseLedger {
     // Reading.
 
+    /// The policies of the store.
+    var policies: PolicyBook { get }
     /// The active agents that have a login.
     func agents(withLogin login: String) throws(StoreError) -> [Agent]
     /// An agent by number.
@@ -48,6 +50,8 @@ public protocol CaseLedger {
 
     // Writing.
 
+    /// Puts a policy in force, and brings up to it what cases are sorted and counted by.
+    mutating func adopt(_ policy: Policy, at now: Timestamp) throws(StoreError)
     /// A number that no record of the kind has had.
     func nextNumber(of kind: RecordKind) throws(StoreError) -> Int64
     /// Adds an event to a record, and keeps what the record is after it.

@@ -50,14 +50,14 @@ extension CaseLedger {
 
     /// The names that changes mention.
     func names(in events: [CaseEvent]) throws(StoreError) -> Names {
-        var names = Names()
+        var names = Names(policies.words)
         for change in events.flatMap(\.changes) {
             for value in [change.old, change.new].compactMap({ $0 }) {
                 switch change.field {
                 case .account, .partner:
                     if let id = AccountID(text: value) { names.accounts[id] = try account(id)?.name }
                 case .contact: if let id = ContactID(text: value) { names.contacts[id] = try contact(id)?.name }
-                case .owner: if let id = AgentID(text: value) { names.agents[id] = try agent(id)?.name }
+                case .owner, .criticalSituationManager: if let id = AgentID(text: value) { names.agents[id] = try agent(id)?.name }
                 case .queue: if let id = QueueID(text: value) { names.queues[id] = try queue(id)?.name }
                 default: break
                 }
@@ -68,6 +68,6 @@ extension CaseLedger {
 }
 
 /// Runs a rule, and passes its refusal on as an error of the store.
-func refusing<T>(_ rule: () throws(Refusal) -> T) throws(StoreError) -> T {
+public func refusing<T>(_ rule: () throws(Refusal) -> T) throws(StoreError) -> T {
     do throws(Refusal) { return try rule() } catch { throw .refused(error) }
 }

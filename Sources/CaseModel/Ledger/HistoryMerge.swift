@@ -27,9 +27,9 @@ struct HistoryMerge {
         if let said = source[field] { return said }
         switch field {
         case .subject: return ""
-        case .type: return CaseType.technical.rawValue
-        case .status: return Status.new.rawValue
-        case .severity, .requestedSeverity: return Severity.four.code
+        case .type: return state.item.words.usualType.code
+        case .status: return state.item.words.start.code
+        case .severity, .requestedSeverity: return state.item.words.mildest.code
         case .openedAt: return state.item.openedAt.description
         default: return nil
         }
@@ -39,7 +39,7 @@ struct HistoryMerge {
     func derive(_ values: inout [CaseField: String?], from entry: HistoryEntry) {
         let at: String? = entry.at.description
         if let status = values[.status] ?? nil, entry.values[.closedAt] == nil {
-            let closed = status == Status.closed.rawValue
+            let closed = state.item.words.status(status)?.isFinal ?? false
             if closed, value(of: .closedAt) == nil { values[.closedAt] = .some(at) }
             if !closed, value(of: .closedAt) != nil { values[.closedAt] = .some(nil) }
         }

@@ -12,6 +12,8 @@ extension CaseLedger {
         }
         let known = try self.agent(agent.id)
         if agent.id.number != 0, known == nil { throw .notFound("agent \(agent.id)") }
+        let policy = policies.inForce
+        let agent = try refusing { () throws(Refusal) in try agent.placed(by: policy, unlike: known) }
         let others = try everyAgent().filter { $0.id != agent.id }
         guard (others + [agent]).contains(where: \.keeps) else { throw .refused(.lastKeeper) }
         let saved = try put(agent)
@@ -88,7 +90,7 @@ extension CaseLedger {
         _ = try refusing { () throws(Refusal) in try name.checked("\(what)'s name", CaseLimits.subject) }
     }
 
-    private mutating func journal(
+    mutating func journal(
         _ words: String, by agent: Agent, _ claim: Claim, _ now: Timestamp, _ recordedAt: Timestamp?
     ) throws(StoreError) {
         let id = OperationID("keep-\(try revision() + 1)")

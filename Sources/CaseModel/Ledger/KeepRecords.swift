@@ -98,7 +98,7 @@ extension CaseLedger {
         guard let value = change.new, let field = record.kind.field(change.field) else { return }
         guard try isThere(value, field.type) else { throw .refused(.noReference(value, field)) }
         if case .code(let section) = field.type {
-            let known = policy.file.sections(section).compactMap(\.name)
+            let known = policies.inForce.file.sections(section).compactMap(\.name)
             guard known.contains(value) else { throw .refused(.unknownWord(section, value, known)) }
         }
         if record.kind == .environment, field.name == "manager" { try checkManager(value) }

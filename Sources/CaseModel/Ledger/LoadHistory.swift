@@ -9,7 +9,7 @@ extension CaseLedger {
         }
         let id = try nextCaseID()
         var merge = HistoryMerge(
-            state: CaseState(item: Case(id: id, subject: "", severity: .four, openedAt: first.at)), old: nil,
+            state: CaseState(item: Case(id: id, subject: "", openedAt: first.at, words: policies.words)), old: nil,
             source: [:], line: history.line)
         var digest = HistoryDigest()
         for var entry in history.entries {
@@ -17,7 +17,8 @@ extension CaseLedger {
             if merge.events.isEmpty { entry.complete(key: history.key) }
             try add(entry, to: &merge, in: &session)
         }
-        try write(merge.events, from: nil, to: merge.state)
+        let events = merge.events
+        try write(events, from: nil, to: try merge.state.withClocks(policies) { () throws(StoreError) in events })
         if let key = history.key {
             try keep(LoadedHistory(caseID: id, digest), source: source, key: key)
         }
@@ -58,7 +59,13 @@ extension CaseLedger {
             digest.add(entry)
             try add(entry, to: &merge, in: &session)
         }
-        if !merge.events.isEmpty { try write(merge.events, from: state, to: merge.state) }
+        if !merge.events.isEmpty {
+            let events = merge.events
+            let state = try merge.state.withClocks(policies) { () throws(StoreError) in
+                try self.events(of: known.caseID, after: 0) + events
+            }
+            try write(events, from: merge.old, to: state)
+        }
         try keep(LoadedHistory(caseID: known.caseID, digest), source: session.header.source, key: key)
         session.counts.conflicts += merge.conflicts
         session.counts.events += merge.events.count
@@ -79,6 +86,8 @@ extension CaseLedger {
             values[field] = .some(value)
         }
         merge.derive(&values, from: entry)
+        // Clocks of loaded cases run by the edition in force when they were loaded.
+        if values[.plan] ?? nil != nil, merge.state.item.policy == nil { values[.policy] = .some(policies.inForce.mark) }
         let (changes, left) = merge.changes(values)
         let header = session.header
         var text = entry.text

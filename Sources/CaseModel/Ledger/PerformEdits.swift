@@ -40,9 +40,12 @@ extension CaseLedger {
         var events: [CaseEvent] = []
         for change in edit.changes {
             let decision: Decision
+            let facts = try self.facts(of: change, on: state, by: agent, at: operation.at)
             do throws(Refusal) {
                 try authorise(agent, change.act, .item(edit.caseID))
-                decision = try decide(change, on: state.item, items: state.items, by: agent, at: operation.at)
+                decision = try decide(
+                    change, on: state.item, items: state.items, by: agent, at: operation.at,
+                    facts, policies)
             } catch {
                 return .refused(edit.caseID, try naming(error, state.item))
             }
@@ -62,6 +65,9 @@ extension CaseLedger {
             events.append(event)
         }
         guard !events.isEmpty else { return .unchanged(edit.caseID) }
+        state = try state.withClocks(policies) { () throws(StoreError) in
+            try self.events(of: edit.caseID, after: 0) + events
+        }
         try write(events, from: stored, to: state)
         let merged = since.contains { !$0.changes.isEmpty }
         return .done(edit.caseID, version: state.item.version, events: events, merged: merged)
@@ -85,6 +91,23 @@ extension CaseLedger {
             return try queue(id) == nil ? .unknown("queue", id.description, list: "queue list") : nil
         case .close(_, let id?, _):
             return try state(of: id) == nil ? .unknown("case", id.description, list: "list") : nil
+        case .fact(.criticalSituationManager, let value?):
+            guard let id = AgentID(text: value), let agent = try agent(id) else {
+                return .unknown("agent", value, list: "agent list")
+            }
+            return agent.active ? nil : .left(agent.name)
+        case .fact(.entitlement, let value?):
+            guard let id = RecordID(text: value) else {
+                return .unknown("entitlement", value, list: "entitlement list")
+            }
+            return try record(id) == nil ? .unknown("entitlement", value, list: "entitlement list") : nil
+        case .fact(.region, let value?):
+            let known = policies.inForce.places.regions.map(\.code)
+            return known.contains(value) ? nil : .unknown("region", value, list: "policy show")
+        case .fact(.plan, let value?):
+            let known = policies.inForce.cover.plans.map(\.code)
+            let lost = value.split(separator: "+").first { !known.contains(String($0)) }
+            return lost.map { .unknown("plan", String($0), list: "policy show") }
         default: return nil
         }
     }
@@ -94,7 +117,7 @@ extension CaseChange {
     /// Whether the change adds to what others did and so can overwrite nothing of theirs.
     var adds: Bool {
         switch self {
-        case .tags, .watch, .note, .reply, .ask: true
+        case .tags, .watch, .note, .reply, .hear, .remind, .ask: true
         default: false
         }
     }
@@ -105,7 +128,7 @@ extension CaseEvent {
         self.init(
             caseID: id, seq: seq, at: operation.at, recordedAt: operation.recordedAt,
             actor: agent.actor(operation.claim), action: decision.action, changes: decision.changes,
-            text: decision.text, operation: operation.id)
+            text: decision.text, operation: operation.id, remarks: decision.remarks)
     }
 }
 

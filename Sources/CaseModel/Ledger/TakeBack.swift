@@ -28,7 +28,10 @@ extension CaseLedger {
             }
         }
         guard problems.isEmpty else { return OperationOutcome(id: operation.id, edits: problems, subject: act.words) }
-        for turn in turns { try write(turn.events, from: turn.old, to: turn.new) }
+        for turn in turns {
+            let new = try turn.new.withClocks(policies) { () throws(StoreError) in turn.history + turn.events }
+            try write(turn.events, from: turn.old, to: new)
+        }
         let outcome = OperationOutcome(
             id: operation.id, edits: turns.map(\.outcome), subject: act.words)
         try mark(act.id, back ? .takenBack : .holds)
@@ -79,8 +82,10 @@ extension CaseEvent {
     var act: Act {
         switch action {
         case .noted: .note
-        case .replied: .reply
-        case .taken, .assigned, .released, .moved: .assign
+        case .replied, .reminded: .reply
+        case .heard: .note
+        case .denied: .deny
+        case .taken, .assigned, .released, .moved, .handedOver: .assign
         case .closed, .reopened: .close
         case .snoozed: .tag
         case .changed:

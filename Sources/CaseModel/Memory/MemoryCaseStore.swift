@@ -1,10 +1,11 @@
 /// A store that forgets everything when the program ends: for tests, and the measure of what a store does.
 public actor MemoryCaseStore {
-    private(set) var cases = MemoryCases()
+    private(set) var cases: MemoryCases
     private var loading: (session: LoadSession, cases: MemoryCases)?
 
     /// An empty store whose keeper may do everything.
-    public init(keeper: Claim, keeperName: String) {
+    public init(keeper: Claim, keeperName: String, policies: PolicyBook) {
+        cases = MemoryCases(policies: policies)
         _ = cases.put(
             Agent(id: AgentID(0), name: keeperName, logins: [keeper.login], duties: Set(Duty.allCases)))
     }
@@ -35,6 +36,9 @@ public actor MemoryCaseStore {
 }
 
 extension MemoryCaseStore: CaseStore {
+    /// The policies of the store.
+    public var policies: PolicyBook { cases.policies }
+
     /// How many cases a query finds.
     public func count(_ query: CaseQuery, _ context: QueryContext) async throws(StoreError) -> Int {
         found(query, context).count
@@ -63,7 +67,7 @@ extension MemoryCaseStore: CaseStore {
     /// These cases in full, without their histories.
     public func records(_ ids: [CaseID]) async throws(StoreError) -> CaseRecords {
         let items = ids.compactMap { cases.cases[$0]?.item }
-        var names = Names()
+        var names = Names(cases.policies.words)
         for item in items { names.add(cases.names(of: item, [])) }
         return CaseRecords(items: items, names: names)
     }
@@ -86,7 +90,7 @@ extension MemoryCaseStore: CaseStore {
         var counts: [QueueID?: QueueCount] = [:]
         for item in cases.cases.values.map(\.item) where item.status.isOpen {
             counts[item.queue, default: QueueCount(queue: item.queue, open: 0, critical: 0)].open += 1
-            if item.severity == .one { counts[item.queue]?.critical += 1 }
+            if item.severity.isCritical { counts[item.queue]?.critical += 1 }
         }
         return counts.values.sorted { ($0.queue?.number ?? 0) < ($1.queue?.number ?? 0) }
     }

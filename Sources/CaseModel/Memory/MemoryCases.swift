@@ -1,5 +1,6 @@
 /// Everything a store in memory holds, as one value: a transaction is a copy that is kept or dropped.
 struct MemoryCases: Sendable {
+    private(set) var policies: PolicyBook
     var cases: [CaseID: CaseState] = [:]
     var histories: [CaseID: [CaseEvent]] = [:]
     var accounts: [AccountID: Account] = [:]
@@ -17,9 +18,13 @@ struct MemoryCases: Sendable {
         let key: String
     }
 
+    init(policies: PolicyBook) {
+        self.policies = policies
+    }
+
     /// All names, for matching and sorting.
     var names: Names {
-        var names = Names()
+        var names = Names(policies.words)
         names.accounts = accounts.mapValues(\.name)
         names.contacts = contacts.mapValues(\.name)
         names.agents = agents.mapValues(\.name)
@@ -29,11 +34,11 @@ struct MemoryCases: Sendable {
 
     /// The names that a case and its events mention, now or before.
     func names(of item: Case, _ events: [CaseEvent]) -> Names {
-        var names = Names()
+        var names = Names(policies.words)
         var accountIDs = Set([item.account, item.partner].compactMap { $0 })
         var contactIDs = Set([item.contact].compactMap { $0 })
         var queueIDs = Set([item.queue].compactMap { $0 })
-        var agentIDs = Set(item.watchers + [item.owner].compactMap { $0 })
+        var agentIDs = Set(item.watchers + [item.owner, item.criticalSituationManager].compactMap { $0 })
         for change in events.flatMap(\.changes) {
             for value in [change.old, change.new].compactMap({ $0 }) {
                 switch change.field {
@@ -97,6 +102,10 @@ extension MemoryCases: CaseLedger {
     mutating func write(_ events: [CaseEvent], from old: CaseState?, to new: CaseState) {
         cases[new.item.id] = new
         histories[new.item.id, default: []] += events
+    }
+
+    mutating func adopt(_ policy: Policy, at now: Timestamp) {
+        policies = PolicyBook(policy, earlier: policies.editions, zones: policies.zones)
     }
 
     mutating func remember(_ act: LedgerAct, outcome: OperationOutcome) {

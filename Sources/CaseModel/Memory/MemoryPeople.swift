@@ -65,6 +65,15 @@ extension MemoryCaseStore {
         }
     }
 
+    /// Puts a policy in force.
+    public func adopt(
+        _ policy: Policy, by claim: Claim, at now: Timestamp, recordedAt: Timestamp?
+    ) async throws(StoreError) {
+        try change { (cases) throws(StoreError) in
+            try cases.use(policy, by: claim, at: now, recordedAt: recordedAt)
+        }
+    }
+
     /// Checks that every case is the sum of its events, that each of them tells what was before it, and that somebody
     /// can keep the store.
     public func verify() async throws(StoreError) -> VerifyReport {
@@ -75,14 +84,20 @@ extension MemoryCaseStore {
             if events.map(\.seq) != Array(1...max(1, events.count)) {
                 report.faults.append("The events of \(id) have gaps.")
             }
-            var sum = CaseState(item: Case(id: id, subject: "", severity: .four, openedAt: Timestamp(seconds: 0)))
+            var sum = CaseState(
+                item: Case(id: id, subject: "", openedAt: Timestamp(seconds: 0), words: cases.policies.words))
             for event in events {
                 for field in sum.fields(misquotedBy: event) {
                     report.fault("\(id), event \(event.seq): \(field.name) was not what it says.")
                 }
                 do throws(ValueProblem) { try sum.apply(event) } catch { report.fault("\(id): \(error.value)") }
             }
-            if Case(id: id, events: events) != state.item || ActionItem.items(of: events) != state.items {
+            let clocked = try sum.withClocks(cases.policies) { () throws(StoreError) in events }
+            if (clocked.item.response, clocked.item.followUp) != (state.item.response, state.item.followUp) {
+                report.fault("\(id): its clocks are not what its events say.")
+            }
+            sum.item.openedAt = state.item.openedAt
+            if clocked.item != state.item || ActionItem.items(of: events) != state.items {
                 report.faults.append("\(id) is not the sum of its events.")
             }
         }

@@ -2,7 +2,7 @@ extension CaseLedger {
     /// Completes what is wanted of a notice: once it is sent, it went to who was to be told at that moment.
     func address(_ old: Record, _ edit: inout RecordEdit, at now: Timestamp) throws(StoreError) {
         let code = edit.values["kind"] ?? old["kind"]
-        guard let kind = policy.notice(code) else { throw .refused(.noticeKind(code, policy)) }
+        guard let kind = policies.inForce.notice(code) else { throw .refused(.noticeKind(code, policies.inForce)) }
         let wanted = edit.values["state"] ?? nil
         guard let state = wanted.flatMap({ NoticeState(rawValue: $0.lowercased()) }) else { return }
         switch state {
@@ -26,7 +26,7 @@ extension CaseLedger {
         let membership = (edit.values["membership"] ?? old["membership"]).flatMap { RecordID(text: $0) }
         var contact: Contact?
         if kind.about == .membership {
-            guard policy.hasRecipient(of: kind) else { throw .refused(.noticeNoRole(kind)) }
+            guard policies.inForce.hasRecipient(of: kind) else { throw .refused(.noticeNoRole(kind)) }
             guard let membership, let record = try record(membership) else {
                 throw .refused(.noticeAbout(kind, old.id))
             }
@@ -39,7 +39,10 @@ extension CaseLedger {
                 let isNamed = try records(RecordQuery(.membership, of: [account])).contains {
                     $0.contact("contact") == person.id
                 }
-                guard policy.receives(kind, roles: person.roles) || (isNamed && policy.hasRecipient(of: kind)) else {
+                guard
+                    policies.inForce.receives(kind, roles: person.roles)
+                        || (isNamed && policies.inForce.hasRecipient(of: kind))
+                else {
                     throw .refused(.noticeNotTheirs(kind, person))
                 }
             }

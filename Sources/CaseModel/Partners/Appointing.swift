@@ -16,7 +16,7 @@ extension CaseLedger {
         if let removed = old.day("removedOn"), !edit.values.isEmpty {
             throw .refused(.appointmentRemoved(old.id, removed))
         }
-        let roles = policy.actingRoles
+        let roles = policies.inForce.actingRoles
         guard old.version == 0 || edit.values["role"] != nil else { return }
         guard !roles.isEmpty else { throw .refused(.noActingRole) }
         guard let code = edit.values["role"] ?? nil else { return }

@@ -7,6 +7,10 @@ public import SettingsText
 public struct Policy: Equatable, Sendable {
     /// The file as it was read, for showing it.
     public let file: SettingsFile
+    /// The bytes of the file, for keeping it.
+    public let text: [UInt8]
+    /// A digest of the bytes, for telling one text from another.
+    public let digest: String
     /// Which edition this is.
     public let edition: Edition
     /// The texts that values come from, and what they mark.

@@ -7,6 +7,8 @@ extension Policy {
         public let name: String
         /// What it serves.
         public let activity: Activity
+        /// Whether it is a solution that may be the one: several are tried, one is accepted (domain 11, row 15).
+        public let isProposal: Bool
         /// Where this comes from.
         public let origin: Origin
     }

@@ -11,6 +11,8 @@ extension Policy {
         public let meaning: String?
         /// Whether it is a critical situation.
         public let isCritical: Bool
+        /// Words of other systems that mean it.
+        public let also: [String]
         /// Where this comes from.
         public let origin: Origin
     }
@@ -35,6 +37,12 @@ extension Policy {
         public let isMarked: Bool
         /// What must be given for a case to stand there.
         public let needs: [String]
+        /// The key that chooses it in a list; one sign.
+        public let key: String?
+        /// Codes of the statuses that usually come next.
+        public let next: [String]
+        /// Words of other systems that mean it.
+        public let also: [String]
         /// What it means.
         public let meaning: String?
         /// Where this comes from.
@@ -51,6 +59,8 @@ extension Policy {
         case queued
         /// Somebody works on it.
         case worked
+        /// People who know more have it.
+        case escalated
         /// Somebody else's turn.
         case waiting
         /// A solution awaits confirmation.
@@ -69,6 +79,8 @@ extension Policy {
         case working
         /// The customer or a third party is awaited.
         case waiting
+        /// Nobody is awaited: it rests by agreement.
+        case onHold = "on-hold"
         /// Its members change among each other freely.
         case free
     }
@@ -125,6 +137,8 @@ extension Policy {
         public let when: Circumstances
         /// The code of the reason with which it closes, if it says one.
         public let closure: String?
+        /// Codes of conditions of other rows that do not count where this one is meant.
+        public let lifts: [String]
         /// Codes of conditions, each with its strength, in the order of the file.
         public let requirements: [Requirement]
         /// Where this comes from.
@@ -173,6 +187,8 @@ extension Policy {
         public let name: String
         /// What must be given with it.
         public let needs: [String]
+        /// Words of other systems that mean it.
+        public let also: [String]
         /// Where this comes from.
         public let origin: Origin
     }
@@ -194,4 +210,17 @@ extension Policy {
         case .status(let code): code == status
         }
     }
+}
+
+extension Policy.StatusKind {
+    /// Stands in where a policy has no status at all, which no policy that can be read has.
+    static let unnamed = Policy.StatusKind(
+        code: "", name: "", short: "", role: .start, groups: [.open], firstResponse: .runs, followUp: .runs,
+        isMarked: false, needs: [], key: nil, next: [], also: [], meaning: nil, origin: .none)
+}
+
+extension Policy.SeverityLevel {
+    /// Stands in where a policy has no severity at all, which no policy that can be read has.
+    static let unnamed = Policy.SeverityLevel(
+        code: "", rank: 1, name: "", meaning: nil, isCritical: false, also: [], origin: .none)
 }

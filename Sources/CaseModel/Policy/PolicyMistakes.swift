@@ -76,6 +76,7 @@ extension Policy {
             problems.append(problem(1, "No status has role = final: no case could ever be closed."))
         }
         if lifeCycle.severities.isEmpty { problems.append(problem(1, "There is no [severity \"…\"].")) }
+        if intake.requestTypes.isEmpty { problems.append(problem(1, "There is no [request-type \"…\"].")) }
         if places.regions.isEmpty { problems.append(problem(1, "There is no [region \"…\"].")) }
         if cover.plans.isEmpty { problems.append(problem(1, "There is no [plan \"…\"].")) }
         for (severity, next) in zip(lifeCycle.severities, lifeCycle.severities.dropFirst())

@@ -18,6 +18,9 @@ extension Policy {
             byKey = Dictionary(own, uniquingKeysWith: { _, last in last })
         }
 
+        /// No file.
+        static let none = Origin(SettingsSection(kind: ""), otherwise: [])
+
         /// The tags of a key: its own, those of the key it is a part of (`severity` for `severity.1`), or the record's.
         public func tags(of key: String) -> [String] {
             var name = key[...]

@@ -93,6 +93,8 @@ extension Policy {
         public let name: String
         /// Whether it is meant for critical severities.
         public let isForCritical: Bool
+        /// Words of other systems that mean it.
+        public let also: [String]
         /// Where this comes from.
         public let origin: Origin
     }

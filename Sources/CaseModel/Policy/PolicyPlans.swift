@@ -92,5 +92,22 @@ extension Policy {
         public let meaning: String
         /// Where this comes from.
         public let origin: Origin
+
+        /// The seconds of an amount of plain days or hours; nil for anything else.
+        var span: Int64? {
+            guard let amount else { return nil }
+            switch unit {
+            case "day", "days": return Int64(amount) * 86_400
+            case "hour", "hours": return Int64(amount) * 3600
+            default: return nil
+            }
+        }
+
+        /// The amount as a target that a calendar can count; nil for anything else.
+        var target: ClockTarget? {
+            guard let amount else { return nil }
+            if let span { return ClockTarget(Int(span / 60), .minutes) }
+            return unit.hasPrefix("business day") ? ClockTarget(amount, .businessDays) : nil
+        }
     }
 }

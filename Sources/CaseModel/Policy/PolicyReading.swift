@@ -13,7 +13,7 @@ extension Policy {
     public static func read(bytes: [UInt8], named name: String) -> PolicyReading {
         let reading = SettingsFile.read(bytes: bytes, named: name)
         guard !reading.isBroken else { return PolicyReading(policy: nil, problems: reading.problems) }
-        var reader = PolicyReader(reading.file)
+        var reader = PolicyReader(reading.file, bytes)
         let policy = reader.read()
         let problems = (reading.problems + reader.problems).sorted { ($0.line, $0.column) < ($1.line, $1.column) }
         return PolicyReading(policy: problems.contains { $0.isFatal } ? nil : policy, problems: problems)
@@ -23,12 +23,14 @@ extension Policy {
 /// Gives the sections of a settings file their meaning as a policy, kind by kind, and collects what is wrong.
 struct PolicyReader {
     let file: SettingsFile
+    let text: [UInt8]
     var problems: [SettingsProblem] = []
     private let otherwise: [String]
     private var kinds: [String] = []
 
-    init(_ file: SettingsFile) {
+    init(_ file: SettingsFile, _ text: [UInt8]) {
         self.file = file
+        self.text = text
         otherwise = file.sections("edition").first?["default-source"].map(commaSeparated) ?? []
     }
 
@@ -36,7 +38,7 @@ struct PolicyReader {
         let editions = records("edition", edition)
         let sources = records("source", source)
         let policy = Policy(
-            file: file, edition: editions.first ?? nameless,
+            file: file, text: text, digest: fingerprint(text), edition: editions.first ?? nameless,
             sources: sources, references: records("reference", reference), cover: cover(), places: places(),
             people: people(), intake: intake(), lifeCycle: lifeCycle(), duties: duties(),
             thresholds: records("threshold", threshold))
@@ -112,4 +114,11 @@ func withoutBlanks(_ text: String) -> String {
     while let first = view.first, first == " " || first == "\t" { view.removeFirst() }
     while let last = view.last, last == " " || last == "\t" { view.removeLast() }
     return String(view)
+}
+
+/// The FNV-1a digest of bytes, as eight hexadecimal digits: it tells texts apart, and guards against nobody.
+private func fingerprint(_ bytes: [UInt8]) -> String {
+    let value = bytes.reduce(0x811c_9dc5 as UInt32) { ($0 ^ UInt32($1)) &* 0x0100_0193 }
+    let digits = String(value, radix: 16)
+    return String(repeating: "0", count: 8 - digits.utf8.count) + digits
 }

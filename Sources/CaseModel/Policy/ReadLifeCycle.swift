@@ -15,7 +15,7 @@ extension PolicyReader {
         if rank == nil { _ = at.needed("rank") }
         return Policy.SeverityLevel(
             code: at.code(), rank: rank ?? 0, name: at.text("name"), meaning: at.optional("meaning"),
-            isCritical: at.flag("critical"), origin: at.origin)
+            isCritical: at.flag("critical"), also: at.list("also"), origin: at.origin)
     }
 
     private func status(_ at: inout SectionReader) -> Policy.StatusKind? {
@@ -29,7 +29,8 @@ extension PolicyReader {
             code: at.code(), name: at.text("name"), short: at.text("short"), role: at.choice("role", else: .worked),
             groups: groups, firstResponse: at.choice("first-response", else: .runs),
             followUp: at.choice("follow-up", else: .runs), isMarked: at.flag("marked"), needs: at.list("needs"),
-            meaning: at.optional("meaning"), origin: at.origin)
+            key: at.optional("key"), next: at.list("next"), also: at.list("also"), meaning: at.optional("meaning"),
+            origin: at.origin)
     }
 
     private func transition(_ at: inout SectionReader) -> Policy.Transition? {
@@ -47,7 +48,8 @@ extension PolicyReader {
         }
         return Policy.Transition(
             name: at.title(), event: at.text("event"), from: from, except: at.list("except"), to: to,
-            otherwise: at.optional("else"), when: when, closure: at.optional("closure"), requirements: requirements,
+            otherwise: at.optional("else"), when: when, closure: at.optional("closure"), lifts: at.list("lifts"),
+            requirements: requirements,
             origin: at.origin)
     }
 
@@ -56,7 +58,8 @@ extension PolicyReader {
     }
 
     private func closure(_ at: inout SectionReader) -> Policy.Closure? {
-        Policy.Closure(code: at.code(), name: at.text("name"), needs: at.list("needs"), origin: at.origin)
+        Policy.Closure(
+            code: at.code(), name: at.text("name"), needs: at.list("needs"), also: at.list("also"), origin: at.origin)
     }
 
     mutating func duties() -> Policy.Duties {
@@ -64,7 +67,7 @@ extension PolicyReader {
             items: records("item") { at in
                 Policy.ItemKind(
                     code: at.code(), name: at.text("name"), activity: at.choice("activity", else: .resolution),
-                    origin: at.origin)
+                    isProposal: at.flag("proposal"), origin: at.origin)
             },
             grounds: records("ground") { at in
                 Policy.Ground(

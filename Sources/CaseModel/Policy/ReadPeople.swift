@@ -46,7 +46,8 @@ extension PolicyReader {
 
     private func channel(_ at: inout SectionReader) -> Policy.Channel? {
         Policy.Channel(
-            code: at.code(), name: at.text("name"), isForCritical: at.flag("critical"), origin: at.origin)
+            code: at.code(), name: at.text("name"), isForCritical: at.flag("critical"),
+            also: at.list("also"), origin: at.origin)
     }
 
     private func requestType(_ at: inout SectionReader) -> Policy.RequestType? {

@@ -20,9 +20,12 @@ public struct QueryContext: Equatable, Sendable {
     public var zone: Zone
     /// The agent that `me` and `mine` mean; nil for a login that is no agent.
     public var me: AgentID?
+    /// The words of the policy, for what `is:` means.
+    public var words: Vocabulary
 
     /// The circumstances of a question.
-    public init(now: Timestamp, zone: Zone = .utc, me: AgentID? = nil) {
+    public init(now: Timestamp, zone: Zone = .utc, me: AgentID? = nil, words: Vocabulary) {
+        self.words = words
         self.now = now
         self.zone = zone
         self.me = me

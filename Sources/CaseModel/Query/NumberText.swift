@@ -29,5 +29,7 @@ enum NumberText {
 
 extension NumberField {
     /// The numbers that the field can be.
-    var range: ClosedRange<Int> { self == .version ? 0...999_999_999 : 1...4 }
+    func range(_ words: Vocabulary) -> ClosedRange<Int> {
+        self == .version ? 0...999_999_999 : 1...max(1, words.mildest.rank)
+    }
 }

@@ -19,7 +19,7 @@ extension CaseQuery {
     /// What could be typed where the cursor stands: field names, and the values of fields with a closed set of them.
     ///
     /// - Parameter cursor: scalars before the cursor; more than the text has means its end.
-    public static func completions(for text: String, cursor: Int) -> QueryCompletion {
+    public static func completions(for text: String, cursor: Int, _ words: Vocabulary) -> QueryCompletion {
         let scalars = Array(text.unicodeScalars.prefix(longest))
         let end = min(max(0, cursor), scalars.count)
         var start = end
@@ -38,7 +38,7 @@ extension CaseQuery {
         if from < end, scalars[from] == "=" { from += 1 }
         if let comma = typed.lastIndex(of: ","), comma >= from { from = comma + 1 }
         let beginning = string(scalars[from..<end]).lowercased()
-        let candidates = field.words.filter { begins($0, beginning) && $0 != beginning }
+        let candidates = field.words(words).filter { begins($0, beginning) && $0 != beginning }
         return QueryCompletion(range: from..<end, candidates: candidates, field: field.name)
     }
 

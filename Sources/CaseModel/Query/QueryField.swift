@@ -56,11 +56,11 @@ enum QueryField: Hashable {
     }
 
     /// The words that can stand as values, for messages and completion; empty when anything can.
-    var words: [String] {
+    func words(_ known: Vocabulary) -> [String] {
         switch self {
-        case .code(let field): field.codes + (field.canBeEmpty ? ["none", "any"] : [])
+        case .code(let field): field.codes(known) + (field.canBeEmpty ? ["none", "any"] : [])
         case .number(.version), .caseID(.id), .words(.text): []
-        case .number: Severity.allCases.map(\.code)
+        case .number: known.severities.map(\.code)
         case .caseID(.duplicateOf), .words: ["none", "any"]
         case .time: ["today", "yesterday", "tomorrow", "now", "none", "any"]
         case .value(let field): (field.isAgent ? ["me"] : []) + ["none", "any"]
@@ -90,6 +90,9 @@ extension ValueField {
         case .center: "center"
         case .criticalSituationManager: "criticalSituationManager"
         case .responseTarget: "responseTarget"
+        case .policy: "policy"
+        case .language: "language"
+        case .flags: "flags"
         }
     }
 }

@@ -4,17 +4,17 @@
 public enum CodeField: String, CaseIterable, Hashable, Sendable {
     /// Status, type and channel; why it was closed.
     case status, type, channel, closureReason
-    /// How the response clock stands; always empty until there are clocks.
-    case responseState
+    /// How the clocks of the first response and of the next answer stand; empty where there is none.
+    case responseState, followUpState
 
     /// Every code the field can have.
-    public var codes: [String] {
+    public func codes(_ words: Vocabulary) -> [String] {
         switch self {
-        case .status: Status.allCases.map(\.rawValue)
-        case .type: CaseType.allCases.map(\.rawValue)
-        case .channel: Channel.allCases.map(\.rawValue)
-        case .closureReason: ClosureReason.allCases.map(\.rawValue)
-        case .responseState: ["running", "paused", "met", "breached", "stopped"]
+        case .status: words.statuses.map(\.code)
+        case .type: words.types.map(\.code)
+        case .channel: words.channels.map(\.code)
+        case .closureReason: words.closures.map(\.code)
+        case .responseState, .followUpState: ClockState.Phase.allCases.filter { $0 != .none }.map(\.rawValue)
         }
     }
 
@@ -24,7 +24,7 @@ public enum CodeField: String, CaseIterable, Hashable, Sendable {
 
 /// A field that is a number.
 public enum NumberField: String, CaseIterable, Hashable, Sendable {
-    /// The severity as 1 to 4, agreed and asked for; the count of events.
+    /// The rank of the severity agreed and asked for, 1 for the worst; the count of events.
     case severity, requestedSeverity, version
 }
 
@@ -44,13 +44,15 @@ public enum TimeField: String, CaseIterable, Hashable, Sendable {
     case closed = "closedAt"
     /// When an engineer first answered.
     case response = "firstResponseAt"
-    /// When the first answer is due; always empty until there are clocks.
+    /// When the first answer is due; empty where no clock says so.
     case due = "responseDueAt"
+    /// When the next answer is due; empty where no clock says so.
+    case followUp = "followUpDueAt"
     /// Out of sight until then.
     case snoozed = "snoozedUntil"
 
     /// Whether a bare duration counts ahead from now, as for due times, or back.
-    public var looksAhead: Bool { self == .due || self == .snoozed }
+    public var looksAhead: Bool { self == .due || self == .followUp || self == .snoozed }
 }
 
 /// A field that is a name, a mark or free text compared as a whole.
@@ -63,13 +65,15 @@ public enum ValueField: Hashable, Sendable {
     case extra(Needle)
     /// The names of all extra columns.
     case extraNames
-    /// Always empty until there are entitlements, regions and clocks.
-    case plan, entitlement, region, center, criticalSituationManager, responseTarget
+    /// What the customer has, where it is, who holds it, the words of the target; the edition the clock runs by.
+    case plan, entitlement, region, center, criticalSituationManager, responseTarget, policy, language
+    /// What could not be verified and is held open, several: codes of the policy's conditions.
+    case flags
 
     /// The fields with a fixed name.
     public static let named: [ValueField] = [
         .account, .contact, .partner, .owner, .queue, .product, .externalID, .tags, .watchers, .extraNames, .plan,
-        .entitlement, .region, .center, .criticalSituationManager, .responseTarget,
+        .entitlement, .region, .center, .criticalSituationManager, .responseTarget, .policy, .language, .flags,
     ]
 
     /// Whether its values are agents, so that `me` has a meaning.
@@ -89,17 +93,21 @@ public enum WordField: String, CaseIterable, Hashable, Sendable {
 
 /// A mark of state, as in `is:open`.
 public enum Mark: String, CaseIterable, Hashable, Sendable {
-    /// Any status but closed and denied.
+    /// Not at an end (``Status/isOpen``).
     case open
+    /// At the end, with a reason.
+    case closed
+    /// People who know more have it (``Policy/StatusRole/escalated``).
+    case escalated
     /// Nobody answers for it.
     case unassigned
-    /// Its first answer came late or is late; never until there are clocks.
+    /// Its first answer came late or is late.
     case breached
-    /// Its first answer is late; never until there are clocks.
+    /// Its first answer is late and still owed.
     case overdue
     /// Out of sight: snoozed until a time after now.
     case snoozed
-    /// Open, with severity 1.
+    /// Open, with a severity that is a critical situation.
     case critical
     /// On hold.
     case onhold

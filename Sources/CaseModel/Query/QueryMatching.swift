@@ -21,7 +21,7 @@ extension Term {
         let item = subject.item
         switch self {
         case .codes(let field, let matches):
-            return Term.any(of: matches, item.code(of: field)) { $0 == $1 }
+            return Term.any(of: matches, item.code(of: field, at: context.now)) { $0 == $1 }
         case .number(let field, let bounds):
             let number = item.number(of: field)
             return bounds.contains { $0.contains(number) }
@@ -63,11 +63,14 @@ extension Mark {
     func holds(for item: Case, _ context: QueryContext) -> Bool {
         switch self {
         case .open: item.status.isOpen
+        case .escalated: item.status.role == .escalated
         case .unassigned: item.owner == nil
-        case .breached, .overdue: false
+        case .closed: item.status.isFinal
+        case .breached: item.response.phase(at: context.now) == .breached
+        case .overdue: item.response.isOwed && item.response.phase(at: context.now) == .breached
         case .snoozed: item.snoozedUntil.map { $0 > context.now } ?? false
-        case .critical: item.severity == .one && item.status.isOpen
-        case .onhold: item.status == .hold
+        case .critical: item.severity.isCritical && item.status.isOpen
+        case .onhold: item.status.isOnHold
         case .mine: item.isMine(.owner, context.me)
         case .working: item.status.isWorking
         }
@@ -75,20 +78,21 @@ extension Mark {
 }
 
 extension Case {
-    func code(of field: CodeField) -> String? {
+    func code(of field: CodeField, at now: Timestamp) -> String? {
         switch field {
-        case .status: status.rawValue
-        case .type: type.rawValue
-        case .channel: channel?.rawValue
-        case .closureReason: closureReason?.rawValue
-        case .responseState: nil
+        case .status: status.code
+        case .type: type.code
+        case .channel: channel?.code
+        case .closureReason: closureReason?.code
+        case .responseState: response.phase(at: now).orNil?.rawValue
+        case .followUpState: followUp.phase(at: now).orNil?.rawValue
         }
     }
 
     func number(of field: NumberField) -> Int {
         switch field {
-        case .severity: severity.rawValue
-        case .requestedSeverity: requestedSeverity.rawValue
+        case .severity: severity.rank
+        case .requestedSeverity: requestedSeverity.rank
         case .version: version
         }
     }
@@ -99,7 +103,8 @@ extension Case {
         case .updated: updatedAt
         case .closed: closedAt
         case .response: firstResponseAt
-        case .due: nil
+        case .due: response.due
+        case .followUp: followUp.due
         case .snoozed: snoozedUntil
         }
     }
@@ -107,6 +112,11 @@ extension Case {
     /// Whether a field of agents names the agent who asks.
     func isMine(_ field: ValueField, _ me: AgentID?) -> Bool {
         guard let me else { return false }
-        return field == .owner ? owner == me : field == .watchers && watchers.contains(me)
+        return switch field {
+        case .owner: owner == me
+        case .watchers: watchers.contains(me)
+        case .criticalSituationManager: criticalSituationManager == me
+        default: false
+        }
     }
 }

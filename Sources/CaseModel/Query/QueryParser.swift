@@ -6,10 +6,11 @@ extension CaseQuery {
 
     /// Reads a query; an empty text finds every case.
     ///
+    /// - Parameter words: the codes that fields can have.
     /// - Throws: what is wrong, where, and what would fit.
-    public init(_ text: String) throws(QueryProblem) {
+    public init(_ text: String, _ words: Vocabulary) throws(QueryProblem) {
         guard text.utf8.count <= CaseQuery.longest else { throw QueryProblem.tooLong(text.utf8.count) }
-        var parser = QueryParser(text)
+        var parser = QueryParser(text, words)
         self.init(try parser.query())
     }
 }
@@ -19,7 +20,10 @@ struct QueryParser {
     private var scanner: QueryScanner
     private var depth = 0
 
-    init(_ text: String) {
+    private let words: Vocabulary
+
+    init(_ text: String, _ words: Vocabulary) {
+        self.words = words
         scanner = QueryScanner(text)
     }
 
@@ -80,7 +84,7 @@ struct QueryParser {
             scanner.at += 3
             return .not(try nested { parser throws(QueryProblem) in try parser.single(after: "not") })
         }
-        return .term(try TermReader.read(&scanner))
+        return .term(try TermReader.read(&scanner, words))
     }
 
     /// Reads one level deeper, within the limit.

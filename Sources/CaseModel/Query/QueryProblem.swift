@@ -44,19 +44,21 @@ extension QueryProblem {
             column: column, message: "The name of a column is missing at column \(column). Write x.NAME:value.")
     }
 
-    static func noValue(_ field: QueryField, _ column: Int) -> QueryProblem {
-        let ending = " Write \(field.name):\(field.example)."
+    static func noValue(_ field: QueryField, _ column: Int, _ words: Vocabulary) -> QueryProblem {
+        let ending = " Write \(field.name):\(field.example(words))."
         return QueryProblem(column: column, message: "A value is missing at column \(column).\(ending)")
     }
 
-    static func badValue(_ text: String, _ field: QueryField, _ column: Int) -> QueryProblem {
+    static func badValue(
+        _ text: String, _ field: QueryField, _ column: Int, _ words: Vocabulary
+    ) -> QueryProblem {
         let near =
-            nearest(text, among: field.words.filter { $0.utf8.count > 2 && $0 != "none" && $0 != "any" }).map {
+            nearest(text, among: field.words(words).filter { $0.utf8.count > 2 && $0 != "none" && $0 != "any" }).map {
                 "Did you mean \($0)? "
             } ?? ""
         return QueryProblem(
             column: column,
-            message: "\(near)\(cut(field.name)) takes \(field.fitting), not \(cut(text)) (column \(column)).")
+            message: "\(near)\(cut(field.name)) takes \(field.fitting(words)), not \(cut(text)) (column \(column)).")
     }
 
     static func backwards(_ text: String, _ column: Int) -> QueryProblem {

@@ -73,7 +73,16 @@ extension Case {
         case .externalID: externalID.map { [$0] } ?? []
         case .tags: tags
         case .watchers: watchers.flatMap { name($0, names.agents) }
-        case .extra, .extraNames, .plan, .entitlement, .region, .center, .criticalSituationManager, .responseTarget: []
+        case .plan: plans
+        case .entitlement: entitlement.map { [$0.description] } ?? []
+        case .region: region.map { [$0] } ?? []
+        case .center: center.map { [$0] } ?? []
+        case .criticalSituationManager: name(criticalSituationManager, names.agents)
+        case .responseTarget: response.target.map { [$0] } ?? []
+        case .policy: policy.map { [$0] } ?? []
+        case .language: language.map { [$0] } ?? []
+        case .flags: flags
+        case .extra, .extraNames: []
         }
     }
 }

@@ -49,7 +49,7 @@ public struct SortRow: Sendable {
         func number(_ instant: Timestamp?) -> Value? { instant.map { .number($0.seconds) } }
         return switch field {
         case .id: .number(item.id.number)
-        case .severity: .number(Int64(item.severity.rawValue))
+        case .severity: .number(Int64(item.severity.rank))
         case .status: .number(Int64(item.status.place))
         case .due: number(item.time(of: .due))
         case .opened: number(item.openedAt)
@@ -62,11 +62,6 @@ public struct SortRow: Sendable {
         case .owner: text(.owner)
         }
     }
-}
-
-extension Status {
-    /// Its place in the life cycle, 0 for new: the order of ``SortKey/Field/status``.
-    public var place: Int { Status.allCases.firstIndex(of: self) ?? 0 }
 }
 
 extension [SortKey] {

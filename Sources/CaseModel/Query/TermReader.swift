@@ -9,7 +9,7 @@ enum TermReader {
         case atLeast = ">="
     }
 
-    static func read(_ scanner: inout QueryScanner) throws(QueryProblem) -> Term {
+    static func read(_ scanner: inout QueryScanner, _ words: Vocabulary) throws(QueryProblem) -> Term {
         let start = scanner.column
         if scanner.next == "\"" { return try phrase(try scanner.value()) }
         let name = try fieldName(&scanner)
@@ -19,21 +19,21 @@ enum TermReader {
         }
         let field = try field(name, start)
         let signColumn = scanner.column - sign.rawValue.utf8.count
-        var values = [try needed(&scanner, field)]
-        while scanner.take(",") { values.append(try needed(&scanner, field)) }
+        var values = [try needed(&scanner, field, words)]
+        while scanner.take(",") { values.append(try needed(&scanner, field, words)) }
         if sign == .colon, field.isCompared, let value = values.first(where: { !$0.isQuoted && $0.isComparison }) {
             throw QueryProblem.colonBeforeSign(name, value.text, value.column)
         }
         if sign != .colon, values.count > 1 { throw QueryProblem.oneValue(sign.rawValue, values[1].column) }
         switch field {
-        case .number(let number): return .number(number, try values.map(bounds(number, sign)))
+        case .number(let number): return .number(number, try values.map(bounds(number, sign, words)))
         case .time(let time):
-            if time == .response, sign == .colon, let states = responseStates(values) { return states }
-            return .time(time, try values.map(timeMatch(time, sign)))
+            if time == .response, sign == .colon, let states = responseStates(values, words) { return states }
+            return .time(time, try values.map(timeMatch(time, sign, words)))
         default: break
         }
         guard sign == .colon else { throw QueryProblem.colonOnly(field, sign.rawValue, signColumn) }
-        return try ValueReader.term(field, values)
+        return try ValueReader.term(field, values, words)
     }
 
     /// The words to search for everywhere.
@@ -68,26 +68,33 @@ enum TermReader {
         return .value(.extra(name))
     }
 
-    private static func needed(_ scanner: inout QueryScanner, _ field: QueryField) throws(QueryProblem) -> TypedValue {
+    private static func needed(
+        _ scanner: inout QueryScanner, _ field: QueryField, _ words: Vocabulary
+    ) throws(QueryProblem) -> TypedValue {
         let value = try scanner.value()
         guard value.isQuoted || value.isPrefix || !value.text.isEmpty else {
-            throw QueryProblem.noValue(field, value.column)
+            throw QueryProblem.noValue(field, value.column, words)
         }
         return value
     }
 
     /// `response:breached` asks for the state of the response clock.
-    private static func responseStates(_ values: [TypedValue]) -> Term? {
-        let codes = values.compactMap { CodeField.responseState.code($0.text) }
+    private static func responseStates(_ values: [TypedValue], _ words: Vocabulary) -> Term? {
+        let codes = values.compactMap { CodeField.responseState.code($0.text, words) }
         return codes.count == values.count ? .codes(.responseState, codes.map { .value($0) }) : nil
     }
 
     private static func bounds(
-        _ field: NumberField, _ sign: Sign
+        _ field: NumberField, _ sign: Sign, _ words: Vocabulary
     ) -> (TypedValue) throws(QueryProblem) -> Bounds {
         { value throws(QueryProblem) in
-            let problem = QueryProblem.badValue(value.whole, .number(field), value.column)
-            guard let (low, high, isRange) = NumberText.read(value.whole, within: field.range) else { throw problem }
+            let problem = QueryProblem.badValue(value.whole, .number(field), value.column, words)
+            let range = field.range(words)
+            // A severity may be told by its code, and always by its place.
+            let text = field == .version ? nil : words.severity(value.whole).map { String($0.rank) }
+            guard let (low, high, isRange) = NumberText.read(text ?? value.whole, within: range) else {
+                throw problem
+            }
             guard !isRange || sign == .colon else { throw QueryProblem.oneValue(sign.rawValue, value.column) }
             if let low, let high, low > high { throw QueryProblem.backwards(value.text, value.column) }
             let number = low ?? 0
@@ -99,7 +106,7 @@ enum TermReader {
                 case .more: Bounds(number + 1, nil)
                 case .atLeast: Bounds(number, nil)
                 }
-            guard bounds.low ?? 0 <= field.range.upperBound, bounds.high ?? 1 >= field.range.lowerBound else {
+            guard bounds.low ?? 0 <= range.upperBound, bounds.high ?? 1 >= range.lowerBound else {
                 throw problem
             }
             return bounds
@@ -107,15 +114,15 @@ enum TermReader {
     }
 
     private static func timeMatch(
-        _ field: TimeField, _ sign: Sign
+        _ field: TimeField, _ sign: Sign, _ words: Vocabulary
     ) -> (TypedValue) throws(QueryProblem) -> Match<TimeTest> {
         { value throws(QueryProblem) in
             if sign == .colon, value.keyword == "none" { return .none }
             if sign == .colon, value.keyword == "any" { return .any }
-            if sign == .colon, let test = try TimeText.range(value, of: field) { return .value(test) }
+            if sign == .colon, let test = try TimeText.range(value, of: field, words) { return .value(test) }
             guard let point = TimeText.point(value.whole) else {
                 if value.whole.contains("..") { throw QueryProblem.oneValue(sign.rawValue, value.column) }
-                throw QueryProblem.badValue(value.whole, .time(field), value.column)
+                throw QueryProblem.badValue(value.whole, .time(field), value.column, words)
             }
             return switch sign {
             case .colon: .value(.at(point))

@@ -19,7 +19,7 @@ enum TimeText {
     }
 
     /// Reads `a..b`, `a..` or `..b`; nil for anything else.
-    static func range(_ value: TypedValue, of field: TimeField) throws(QueryProblem) -> TimeTest? {
+    static func range(_ value: TypedValue, of field: TimeField, _ words: Vocabulary) throws(QueryProblem) -> TimeTest? {
         let text = Array(value.whole.unicodeScalars)
         guard let dots = text.indices.dropLast().first(where: { text[$0] == "." && text[$0 + 1] == "." }) else {
             return nil
@@ -40,7 +40,7 @@ enum TimeText {
                 return .between(last, first)
             default: return .between(first, last)
             }
-        default: throw QueryProblem.badValue(value.whole, .time(field), value.column)
+        default: throw QueryProblem.badValue(value.whole, .time(field), value.column, words)
         }
     }
 

@@ -1,36 +1,38 @@
 /// Turns typed values into the values of a field that takes a colon only.
 enum ValueReader {
-    static func term(_ field: QueryField, _ values: [TypedValue]) throws(QueryProblem) -> Term {
+    static func term(
+        _ field: QueryField, _ values: [TypedValue], _ words: Vocabulary
+    ) throws(QueryProblem) -> Term {
         switch field {
         case .code(let code):
             return .codes(
                 code,
                 try values.map { value throws(QueryProblem) in
                     if code.canBeEmpty, let match: Match<String> = keyword(value) { return match }
-                    return .value(try fitting(code.code(value.whole), value, field))
+                    return .value(try fitting(code.code(value.whole, words), value, field, words))
                 })
         case .caseID(let id):
             return .cases(
                 id,
                 try values.map { value throws(QueryProblem) in
                     if id == .duplicateOf, let match: Match<CaseID> = keyword(value) { return match }
-                    return .value(try fitting(CaseID(text: value.whole), value, field))
+                    return .value(try fitting(CaseID(text: value.whole), value, field, words))
                 })
         case .marks:
             return .marks(
                 try values.map { value throws(QueryProblem) in
-                    try fitting(Mark(rawValue: value.whole.lowercased()), value, field)
+                    try fitting(Mark(rawValue: value.whole.lowercased()), value, field, words)
                 })
-        case .words(let words):
+        case .words(let text):
             return .words(
-                words,
+                text,
                 try values.map { value throws(QueryProblem) in
-                    if words != .text, let match: Match<WordPattern> = keyword(value) { return match }
+                    if text != .text, let match: Match<WordPattern> = keyword(value) { return match }
                     return .value(try pattern(value))
                 })
         case .value(let name):
-            return .value(name, try values.map { value throws(QueryProblem) in try match(value, of: name) })
-        case .number, .time: throw QueryProblem.noValue(field, values.first?.column ?? 1)
+            return .value(name, try values.map { value throws(QueryProblem) in try match(value, of: name, words) })
+        case .number, .time: throw QueryProblem.noValue(field, values.first?.column ?? 1, words)
         }
     }
 
@@ -42,12 +44,16 @@ enum ValueReader {
         return pattern
     }
 
-    private static func match(_ value: TypedValue, of field: ValueField) throws(QueryProblem) -> Match<ValuePattern> {
+    private static func match(
+        _ value: TypedValue, of field: ValueField, _ words: Vocabulary
+    ) throws(QueryProblem) -> Match<ValuePattern> {
         if let match: Match<ValuePattern> = keyword(value) { return match }
         if field.isAgent, value.keyword == "me" { return .value(.me) }
         if value.isPrefix, value.text.isEmpty, !value.isQuoted { return .any }
         let needle = Needle(value.text)
-        guard !needle.folded.isEmpty else { throw QueryProblem.badValue(value.whole, .value(field), value.column) }
+        guard !needle.folded.isEmpty else { 
+            throw QueryProblem.badValue(value.whole, .value(field), value.column, words)
+        }
         return .value(value.isPrefix ? .begins(needle) : .whole(needle))
     }
 
@@ -60,21 +66,21 @@ enum ValueReader {
     }
 
     private static func fitting<Value>(
-        _ found: Value?, _ value: TypedValue, _ field: QueryField
+        _ found: Value?, _ value: TypedValue, _ field: QueryField, _ words: Vocabulary
     ) throws(QueryProblem) -> Value {
-        guard let found else { throw QueryProblem.badValue(value.whole, field, value.column) }
+        guard let found else { throw QueryProblem.badValue(value.whole, field, value.column, words) }
         return found
     }
 }
 
 extension CodeField {
     /// The code that a text is, or says in the words of a screen; nil when it is none.
-    func code(_ text: String) -> String? {
+    func code(_ text: String, _ words: Vocabulary) -> String? {
         let folded = Words.fold(text)
-        if let code = codes.first(where: { $0 == folded }) { return code }
+        if let code = codes(words).first(where: { $0 == folded }) { return code }
         switch self {
-        case .status: return Status.allCases.first { Words.fold($0.words) == folded }?.rawValue
-        case .closureReason: return ClosureReason.allCases.first { Words.fold($0.words) == folded }?.rawValue
+        case .status: return words.statuses.first { Words.fold($0.words) == folded }?.code
+        case .closureReason: return words.closures.first { Words.fold($0.words) == folded }?.code
         default: return nil
         }
     }

@@ -174,5 +174,5 @@ extension Record {
 
 extension Timestamp {
     /// The day in UTC.
-    var day: CivilDay { LocalTime(self, offset: 0).day }
+    public var day: CivilDay { LocalTime(self, offset: 0).day }
 }

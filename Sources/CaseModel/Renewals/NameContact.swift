@@ -17,7 +17,7 @@ extension CaseLedger {
         let end = edit.values["end"] ?? nil
         let isRenewal = end.map { old.isRenewed(by: [ValueChange("end", nil, $0)]) } ?? false
         guard asksForRule || old.version == 0 || isRenewal && old["naming"] != Naming.named.rawValue else { return }
-        guard let rule = policy.rule(AutomaticContact.rule) else {
+        guard let rule = policies.inForce.rule(AutomaticContact.rule) else {
             // What the policy does not have the program do, it does not do.
             if asksForRule { throw .refused(.noAutomaticRule(old.id)) }
             return

@@ -16,6 +16,8 @@ public enum Act: String, CaseIterable, Hashable, Sendable {
     case changeSeverity
     /// Close and reopen.
     case close
+    /// Deny support for an issue.
+    case deny
     /// Add contracts, entitlements and the like, extend and end them.
     case keepRecords
     /// Appoint partners, and record that the customer removed them.
@@ -26,6 +28,8 @@ public enum Act: String, CaseIterable, Hashable, Sendable {
     case keepContacts
     /// Add agents and change what they may do.
     case manageAgents
+    /// Put a policy in force.
+    case keepPolicy
     /// Load other systems' data.
     case importData
     /// Put a backup in the store's place.
@@ -42,11 +46,13 @@ public enum Act: String, CaseIterable, Hashable, Sendable {
         case .tag: "tag cases"
         case .changeSeverity: "change a severity"
         case .close: "close or reopen cases"
+        case .deny: "deny support"
         case .keepRecords: "change contracts and entitlements"
         case .keepPartners: "appoint partners"
         case .keepEnvironments: "change environments"
         case .keepContacts: "change contacts"
         case .manageAgents: "change agents"
+        case .keepPolicy: "put policies in force"
         case .importData: "import data"
         case .restore: "restore a backup"
         }
@@ -58,12 +64,14 @@ extension CaseChange {
     public var act: Act {
         switch self {
         case .note: .note
-        case .reply: .reply
-        case .take, .assign, .release, .queue: .assign
-        case .severity: .changeSeverity
+        case .reply, .remind: .reply
+        case .hear: .note
+        case .take, .assign, .release, .queue, .handOver: .assign
+        case .severity, .requestSeverity: .changeSeverity
         case .close, .reopen: .close
         case .tags, .watch, .snooze: .tag
-        case .subject, .description, .product, .status, .type, .escalate, .ask, .settle, .extra: .work
+        case .subject, .description, .product, .status, .type, .escalate, .ask, .settle, .extra, .fact: .work
+        case .deny: .deny
         }
     }
 }

@@ -23,7 +23,7 @@ extension Duty {
         switch self {
         case .engineer:
             [
-                .createCase, .note, .reply, .assign, .work, .tag, .changeSeverity, .close, .keepContacts,
+                .createCase, .note, .reply, .assign, .work, .tag, .changeSeverity, .close, .deny, .keepContacts,
                 .keepEnvironments,
             ]
             .contains(act)
@@ -32,7 +32,7 @@ extension Duty {
         case .licensingAdministrator: [.note, .keepRecords].contains(act)
         case .criticalSituationManager:
             [.createCase, .note, .reply, .assign, .tag, .changeSeverity, .close].contains(act)
-        case .storeKeeper: [.manageAgents, .importData, .restore, .keepRecords].contains(act)
+        case .storeKeeper: [.manageAgents, .keepPolicy, .importData, .restore, .keepRecords].contains(act)
         }
     }
 }

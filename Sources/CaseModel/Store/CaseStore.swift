@@ -2,6 +2,9 @@
 ///
 /// Every write checks rights and versions and leaves its events, all in one transaction. Answers are values.
 public protocol CaseStore: Sendable {
+    /// The policies of the store.
+    var policies: PolicyBook { get async throws(StoreError) }
+
     // Looking.
 
     /// How many cases a query finds.
@@ -70,6 +73,9 @@ public protocol CaseStore: Sendable {
     /// Adds a queue, or finds the one with that name.
     func addQueue(_ name: String, by claim: Claim, at now: Timestamp, recordedAt: Timestamp?)
         async throws(StoreError) -> Queue
+
+    /// Puts a policy in force; cases keep the edition they remember.
+    func adopt(_ policy: Policy, by claim: Claim, at now: Timestamp, recordedAt: Timestamp?) async throws(StoreError)
 
     // Loading much at once.
 

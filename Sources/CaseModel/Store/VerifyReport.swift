@@ -8,6 +8,8 @@ public struct VerifyReport: Equatable, Sendable {
     public var cases: Int
     /// How many events were looked at.
     public var events: Int
+    /// How many cases have clocks, whose due times were worked out anew.
+    public var clocks = 0
     /// How many records beside cases were looked at.
     public var records = 0
 

@@ -6,14 +6,18 @@ struct CaseAudit {
     private let connection: Connection
     private(set) var report = VerifyReport()
     private var state: CaseState?
+    private let policies: PolicyBook
+    /// The events of the case so far, where clocks have to be worked out from them.
+    private var history: [CaseEvent] = []
     private var notes: [String] = []
     private var fixedClock = 0
     private var broken: CaseID?
     /// Rows that cases have beside their own, by table.
     private var rows: [String: Int] = ["tags": 0, "watchers": 0, "extras": 0, "items": 0, "search": 0, "cases": 0]
 
-    init(_ connection: Connection) {
+    init(_ connection: Connection) throws(StoreError) {
         self.connection = connection
+        policies = try connection.policies()
     }
 
     /// Checks the file, its people, every case, one after the other, and the journal.
@@ -79,13 +83,16 @@ struct CaseAudit {
 
     private mutating func begin(_ id: CaseID) throws(StoreError) {
         try end()
-        state = CaseState(item: Case(id: id, subject: "", severity: .four, openedAt: Timestamp(seconds: 0)))
+        state = CaseState(
+            item: Case(id: id, subject: "", openedAt: Timestamp(seconds: 0), words: policies.words))
+        history = []
         notes = []
     }
 
     private mutating func add(_ event: CaseEvent) throws(StoreError) {
         guard var state else { return }
         report.events += 1
+        history.append(event)
         if event.recordedAt != nil { fixedClock += 1 }
         guard event.seq == state.item.version &+ 1 else {
             fault("\(event.caseID): the events have a gap before \(event.seq).", about: event.caseID)
@@ -115,8 +122,12 @@ struct CaseAudit {
 
     /// Compares what a case's events add up to with its rows.
     private mutating func end() throws(StoreError) {
-        guard let state else { return }
+        guard var state else { return }
         self.state = nil
+        let events = history
+        // A value that fits no field was told of already, and stops no other check.
+        if broken != state.item.id { state = try state.withClocks(policies) { () throws(StoreError) in events } }
+        if state.item.response != .none { report.clocks += 1 }
         let (item, id) = (state.item, state.item.id)
         report.cases += 1
         rows["tags", default: 0] += Set(item.tags).count

@@ -13,7 +13,7 @@ struct RecordAudit {
     }
 
     mutating func run() throws(StoreError) {
-        let ledger = SQLiteLedger(connection)
+        let ledger = SQLiteLedger(connection, try connection.policies())
         for kind in RecordKind.all {
             var last: Int64 = 0
             let sql = "SELECT kind, number FROM records WHERE kind = ? ORDER BY number"

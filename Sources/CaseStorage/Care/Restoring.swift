@@ -19,14 +19,14 @@ extension SQLiteCaseStore {
     /// there names no keeper behind the claim (reliability 5.2); one that is damaged may be replaced by whoever may
     /// write it.
     public static func restore(
-        from backup: String, over path: String, by claim: Claim, at now: Timestamp
+        from backup: String, over path: String, by claim: Claim, at now: Timestamp, _ supply: PolicySupply
     ) async throws(StoreError) -> RestoreReport {
         guard TemporaryFolder.chosen else { throw .unavailable("there is no private folder for temporary files") }
         let source = try StorePath(backup, forBackup: true)
         let target = try StorePath(path)
         let errand = try StoreErrand()
         return try await errand.run { () throws(StoreError) in
-            try source.checkSound()
+            try source.checkSound(supply)
             return try target.replace(by: source, claim, at: now)
         }
     }
@@ -41,9 +41,9 @@ extension SQLiteCaseStore {
 
 extension StorePath {
     /// Makes sure a backup is a case file without a fault.
-    fileprivate func checkSound() throws(StoreError) {
+    fileprivate func checkSound(_ supply: PolicySupply) throws(StoreError) {
         try checkFile()
-        let connection = try Connection(path: path, .look)
+        let connection = try Connection(path: path, .look, supply)
         let format = try connection.checkedFormat()
         guard format == Migration.newest else {
             // The rows of older formats look otherwise; the file as such must be whole.
@@ -53,7 +53,7 @@ extension StorePath {
             guard words == "ok" else { throw .damaged(words ?? "it cannot be checked") }
             return
         }
-        var audit = CaseAudit(connection)
+        var audit = try CaseAudit(connection)
         try audit.run()
         if let fault = audit.report.faults.first { throw .damaged("the backup has a fault: \(fault)") }
     }
@@ -66,14 +66,17 @@ extension StorePath {
         case .file: break
         }
         do throws(StoreError) {
-            let connection = try Connection(path: path, .look)
+            let connection = try Connection(path: path, .look, .none)
             do throws(StoreError) {
                 _ = try connection.checkedFormat()
             } catch {
                 // Its agents may be read all the same.
                 guard case .newerFormat = error else { throw error }
             }
-            _ = try SQLiteLedger(connection).allowed(claim, .restore)
+            let candidates = try connection.agents(withLogin: claim.login)
+            try refusing { () throws(Refusal) in
+                try authorise(try whoActs(claim, among: candidates), .restore, .store)
+            }
         } catch {
             switch error {
             case .damaged, .notACaseFile:
@@ -119,7 +122,7 @@ extension StorePath {
     /// Brings the old log into the old file, so that it is kept whole; a damaged file is kept with its log beside it.
     private func writeBackLog() {
         // A file that cannot be opened is kept as it is: the restore is for just that case.
-        guard let connection = try? Connection(path: path, .write) else { return }
+        guard let connection = try? Connection(path: path, .write, .none) else { return }
         connection.writeBack(emptying: true)
         connection.tidyOnClose()
         connection.close()

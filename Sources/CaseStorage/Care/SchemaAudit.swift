@@ -5,7 +5,7 @@ extension Connection {
     ///
     /// A trigger must also read as it was made: those on events are what keeps them from being changed.
     func schemaFaults() throws(StoreError) -> [String] {
-        let model = try Connection(path: ":memory:", .write)
+        let model = try Connection(path: ":memory:", .write, .none)
         try model.migrate(from: 0)
         let (wanted, found) = (try model.schema(), try schema())
         var faults: [String] = []

@@ -5,7 +5,7 @@ extension SQLiteCaseStore {
     /// Checks that what the store keeps agrees with itself.
     public func verify() async throws(StoreError) -> VerifyReport {
         var report = try await ask(searches) { (connection) throws(StoreError) in
-            var audit = CaseAudit(connection)
+            var audit = try CaseAudit(connection)
             try audit.run()
             return audit.report
         }
@@ -38,7 +38,7 @@ extension StorePath {
     func copy(of source: String, mode: mode_t) throws(StoreError) {
         try makeFile(mode: mode)
         do throws(StoreError) {
-            let connection = try Connection(path: source, .look)
+            let connection = try Connection(path: source, .look, .none)
             try connection.run("PRAGMA temp_store=FILE")
             try connection.run("VACUUM INTO ?", [.text(path)])
         } catch {

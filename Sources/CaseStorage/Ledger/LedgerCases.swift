@@ -9,7 +9,7 @@ extension SQLiteLedger {
         if let old { try update(old.item, to: new.item) } else { try insert(new.item) }
         for event in events {
             try connection.run(
-                "INSERT INTO events VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", event.row(operation: number))
+                "INSERT INTO events VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", event.row(operation: number))
         }
         try writeExtras(from: old?.item.extra ?? [:], to: new.item)
         try writeItems(from: old?.items ?? [], to: new)

@@ -3,13 +3,15 @@ import CaseModel
 /// A store file inside one write transaction.
 final class SQLiteLedger {
     let connection: Connection
+    var policies: PolicyBook
     /// The journal line that the events of this transaction will belong to.
     private var pending: (number: Int64, id: OperationID)?
     private var lastCase: Int64?
     private var extraNames: [String: Int64] = [:]
 
-    init(_ connection: Connection) {
+    init(_ connection: Connection, _ policies: PolicyBook) {
         self.connection = connection
+        self.policies = policies
     }
 
     /// The act whose journal line is still to be written.

@@ -6,7 +6,7 @@ extension CaseQuery {
         guard let condition else { return .always }
         let part = condition.sql(context)
         // Said aloud, so that the indexes of open cases serve.
-        return condition.meansOpen ? SQLPart("c.open = 1 AND \(part.sql)", part.values) : part
+        return condition.meansOpen(context.words) ? SQLPart("c.open = 1 AND \(part.sql)", part.values) : part
     }
 }
 
@@ -24,17 +24,17 @@ extension Condition {
     }
 
     /// Whether only open cases can be found; false when it is not obvious.
-    var meansOpen: Bool {
+    func meansOpen(_ words: Vocabulary) -> Bool {
         switch self {
-        case .all(let parts): parts.contains { $0.meansOpen }
-        case .any(let parts): !parts.isEmpty && parts.allSatisfy { $0.meansOpen }
+        case .all(let parts): parts.contains { $0.meansOpen(words) }
+        case .any(let parts): !parts.isEmpty && parts.allSatisfy { $0.meansOpen(words) }
         case .not: false
         case .term(.marks(let marks)):
             !marks.isEmpty && marks.allSatisfy { [.open, .critical, .onhold, .working].contains($0) }
         case .term(.codes(.status, let matches)):
             !matches.isEmpty
                 && matches.allSatisfy { match in
-                    if case .value(let code) = match { Status(rawValue: code)?.isOpen ?? true } else { false }
+                    if case .value(let code) = match { words.status(code)?.isOpen ?? true } else { false }
                 }
         case .term: false
         }
@@ -48,8 +48,8 @@ extension Term {
             case .codes(let field, let matches):
                 // The plus keeps the index by status for closed cases: open ones have better ones.
                 matches.map { match in
-                    match.sql(field.column) { code, column in
-                        let plus = field == .status && Status(rawValue: code)?.isOpen != false ? "+" : ""
+                    match.sql(field.column(context)) { code, column in
+                        let plus = field == .status && context.words.status(code)?.isOpen != false ? "+" : ""
                         return SQLPart("\(plus)\(column) = ?", [.text(code)])
                     }
                 }
@@ -104,15 +104,25 @@ extension Mark {
     func sql(_ context: QueryContext) -> SQLPart {
         switch self {
         case .open: return SQLPart("c.open = 1")
+        case .escalated: return Mark.statuses(context.words.statuses.filter { $0.role == .escalated })
         case .unassigned: return SQLPart("c.owner IS NULL")
-        case .breached, .overdue: return .never
+        case .closed: return Mark.statuses(context.words.statuses.filter(\.isFinal), plus: false)
+        case .breached: return SQLPart("\(CodeField.phase("response", context)) = 'breached'")
+        case .overdue:
+            return SQLPart("(c.response_phase = 'running' AND c.response_late <= ?)", [SQLValue(context.now)])
         case .snoozed: return SQLPart("c.snoozed_until > ?", [SQLValue(context.now)])
-        case .critical: return SQLPart("(c.severity = 1 AND c.open = 1)")
-        case .onhold: return SQLPart("+c.status = 'hold'")
+        case .critical: let ranks = context.words.severities.filter(\.isCritical).map { String($0.rank) }
+            return SQLPart("(c.severity IN (\(ranks.joined(separator: ", "))) AND c.open = 1)")
+        case .onhold: return Mark.statuses(context.words.statuses.filter(\.isOnHold))
         case .mine: return context.me.map { SQLPart("c.owner = ?", [SQLValue($0)]) } ?? .never
         case .working:
-            let words = Status.allCases.filter(\.isWorking).map(\.rawValue)
-            return SQLPart("+c.status IN (\(words.map { _ in "?" }.joined(separator: ", ")))", words.map(SQLValue.text))
+            return Mark.statuses(context.words.statuses.filter(\.isWorking))
         }
+    }
+
+    private static func statuses(_ statuses: [Status], plus: Bool = true) -> SQLPart {
+        SQLPart(
+            "\(plus ? "+" : "")c.status IN (\(statuses.map { _ in "?" }.joined(separator: ", ")))",
+            statuses.map { SQLValue.text($0.code) })
     }
 }

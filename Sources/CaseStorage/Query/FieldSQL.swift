@@ -3,14 +3,24 @@ import CaseModel
 // Which column, or which table beside it, a field of the query language is.
 
 extension CodeField {
-    var column: String? {
+    func column(_ context: QueryContext) -> String? {
         switch self {
         case .status: "c.status"
         case .type: "c.type"
         case .channel: "c.channel"
         case .closureReason: "c.closure_reason"
-        case .responseState: nil
+        case .responseState: CodeField.phase("response", context)
+        case .followUpState: CodeField.phase("follow", context)
         }
+    }
+
+    /// How a clock stands now: one that runs past its time is a breach.
+    static func phase(_ clock: String, _ context: QueryContext) -> String {
+        let now = context.now.seconds
+        return """
+            (CASE WHEN c.\(clock)_phase = 'running' AND c.\(clock)_late <= \(now) THEN 'breached' \
+            ELSE c.\(clock)_phase END)
+            """
     }
 }
 
@@ -40,7 +50,8 @@ extension TimeField {
         case .updated: "c.updated_at"
         case .closed: "c.closed_at"
         case .response: "c.first_response_at"
-        case .due: nil
+        case .due: "c.response_due"
+        case .followUp: "c.follow_due"
         case .snoozed: "c.snoozed_until"
         }
     }
@@ -85,8 +96,34 @@ extension ValueField {
                     SQLPart("x.name IN (SELECT id FROM extra_names WHERE \($0.sql))", $0.values)
                 }
             }
-        case .plan, .entitlement, .region, .center, .criticalSituationManager, .responseTarget:
-            match.sql(nil) { _, _ in .never }
+        case .criticalSituationManager: named(match, "c.manager", "agents", me: context.me)
+        case .plan: listed(match, "c.plan", "+")
+        case .flags: listed(match, "c.flags", " ")
+        case .entitlement: plain(match, "'EN-' || c.entitlement")
+        case .region: plain(match, "c.region")
+        case .center: plain(match, "c.center")
+        case .responseTarget: plain(match, "c.response_target")
+        case .policy: plain(match, "c.policy")
+        case .language: plain(match, "c.language")
+        }
+    }
+
+    /// A field that is kept as it is written; there are few different ones.
+    private func plain(_ match: Match<ValuePattern>, _ column: String) -> SQLPart {
+        match.sql(column) { pattern, column in pattern.sql("\(Folding.name)(\(column))") ?? .never }
+    }
+
+    /// A field of several values in one text, with a sign between them.
+    private func listed(_ match: Match<ValuePattern>, _ column: String, _ sign: String) -> SQLPart {
+        match.sql(column) { pattern, column in
+            let whole = "'\(sign)' || \(Folding.name)(\(column)) || '\(sign)'"
+            switch pattern {
+            case .me: return .never
+            case .whole(let needle) where needle.folded.contains(sign): return .never
+            case .begins(let needle) where needle.folded.contains(sign): return .never
+            case .whole(let needle): return SQLPart("instr(\(whole), ?) > 0", [.text(sign + needle.folded + sign)])
+            case .begins(let needle): return SQLPart("instr(\(whole), ?) > 0", [.text(sign + needle.folded)])
+            }
         }
     }
 

@@ -20,7 +20,7 @@ extension SortKey.Field {
     /// Said only where it matters: it keeps some indexes from serving.
     fileprivate var canBeAbsent: Bool {
         switch self {
-        case .closed, .account, .contact, .queue, .owner: true
+        case .due, .closed, .account, .contact, .queue, .owner: true
         default: false
         }
     }
@@ -29,7 +29,7 @@ extension SortKey.Field {
     fileprivate var column: String? {
         switch self {
         case .id: "c.id"
-        case .due: nil
+        case .due: "c.response_due"
         case .severity: "c.severity"
         case .status: "c.status_rank"
         case .opened: "c.opened_at"

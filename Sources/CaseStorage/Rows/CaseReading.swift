@@ -4,9 +4,10 @@ extension Connection {
     /// A case with its extra fields.
     func record(_ id: CaseID) throws(StoreError) -> Case? {
         let sql = "SELECT \(CaseColumns.list) FROM cases c WHERE c.id = ?"
+        let words = try policies().words
         guard
             var item = try first(
-                sql, [SQLValue(id)], table: "cases", { (row) throws(StoreError) in try Case(row) })
+                sql, [SQLValue(id)], table: "cases", { (row) throws(StoreError) in try Case(row, words) })
         else { return nil }
         item.extra = try extras(of: id)
         return item
@@ -41,7 +42,7 @@ extension Connection {
     func file(_ id: CaseID) throws(StoreError) -> CaseFile? {
         guard let state = try state(of: id) else { return nil }
         let events = try events(of: id)
-        var names = Names()
+        var names = Names(try policies().words)
         try add(state.item, to: &names)
         for change in events.flatMap(\.changes) { try add(change, to: &names) }
         return CaseFile(
@@ -51,7 +52,7 @@ extension Connection {
 
     /// Learns the names that a case mentions.
     func add(_ item: Case, to names: inout Names) throws(StoreError) {
-        for field in [CaseField.account, .partner, .contact, .owner, .queue, .watchers] {
+        for field in [CaseField.account, .partner, .contact, .owner, .queue, .watchers, .criticalSituationManager] {
             guard let value = item.value(of: field) else { continue }
             try add(FieldChange(field, nil, value), to: &names)
         }
@@ -70,7 +71,7 @@ extension Connection {
                 }
             case .queue:
                 if let id = QueueID(text: value), names.queues[id] == nil { names.queues[id] = try queue(id)?.name }
-            case .owner, .watchers:
+            case .owner, .watchers, .criticalSituationManager:
                 for id in AgentID.list(value) ?? [] where names.agents[id] == nil {
                     names.agents[id] = try agent(id)?.name
                 }
@@ -94,7 +95,8 @@ extension CaseSummary {
     /// The columns of a row of a list, of tables `c` and those joined in ``joins``.
     static let columns = """
         c.id, c.external_id, c.subject, c.status, c.severity, a.name, p.name, q.name, c.owner, g.name, c.product, \
-        c.tags, c.opened_at, c.updated_at, c.closed_at, c.version
+        c.tags, c.opened_at, c.updated_at, c.closed_at, c.version, c.severity_code, c.response_phase, c.response_due, \
+        c.response_late, c.response_target
         """
 
     static let joins = """
@@ -102,13 +104,14 @@ extension CaseSummary {
         LEFT JOIN queues q ON q.id = c.queue LEFT JOIN agents g ON g.id = c.owner
         """
 
-    init(_ row: Row) throws(StoreError) {
+    init(_ row: Row, _ words: Vocabulary) throws(StoreError) {
         var item = Case(
-            id: try row.id(0), subject: try row.text(2), severity: try row.level(4), openedAt: try row.instant(12))
+            id: try row.id(0), subject: try row.text(2), severity: try row.severity(4, code: 16, words),
+            openedAt: try row.instant(12), words: words)
         try item.set(.tags, from: row, 11)
         self.init(item, names: Names())
         externalID = try row.textOrNil(1)
-        status = try row.word(3, Status.init(rawValue:))
+        status = try row.word(3) { words.status($0) }
         accountName = try row.textOrNil(5)
         contactName = try row.textOrNil(6)
         queueName = try row.textOrNil(7)
@@ -118,6 +121,7 @@ extension CaseSummary {
         updatedAt = try row.instant(13)
         closedAt = try row.instantOrNil(14)
         version = Int(try row.integer(15))
+        response = try ClockFace(row, 17)
     }
 }
 
@@ -125,6 +129,9 @@ extension Connection {
     /// The row of a case.
     func summary(_ id: CaseID) throws(StoreError) -> CaseSummary? {
         let sql = "SELECT \(CaseSummary.columns) FROM cases c \(CaseSummary.joins) WHERE c.id = ?"
-        return try first(sql, [SQLValue(id)], table: "cases") { (row) throws(StoreError) in try CaseSummary(row) }
+        let words = try policies().words
+        return try first(sql, [SQLValue(id)], table: "cases") { (row) throws(StoreError) in
+            try CaseSummary(row, words)
+        }
     }
 }

@@ -4,7 +4,7 @@ extension CaseEvent {
     /// The columns of ``Connection/readEvent(_:)``, in its order, of tables `e` and `o`.
     static let columns = """
         e.case_id, e.seq, e.at, e.recorded_at, e.agent, e.actor, e.login, e.action, e.changes, e.body, o.id, \
-        e.refers_to
+        e.refers_to, e.remarks
         """
 
     /// An event from a row of ``columns``.
@@ -25,7 +25,8 @@ extension CaseEvent {
             actor: EventActor(agent: try row.idOrNil(4), name: try row.text(5), login: try row.text(6)),
             action: try row.word(7, EventAction.init(rawValue:)),
             changes: try row.word(8) { ChangesText.decode($0, field: CaseField.init(name:)) },
-            text: try row.textOrNil(9), operation: operation, refersTo: try row.integerOrNil(11).map { Int($0) })
+            text: try row.textOrNil(9), operation: operation, refersTo: try row.integerOrNil(11).map { Int($0) },
+            remarks: try row.wordOrNil(12) { RemarksText.decode($0) } ?? [])
     }
 
     /// The values of a row of `events`.
@@ -34,8 +35,21 @@ extension CaseEvent {
             SQLValue(caseID), SQLValue(seq), SQLValue(at), SQLValue(recordedAt), SQLValue(actor.agent),
             .text(actor.name), .text(actor.login), .text(action.rawValue),
             .text(ChangesText.encode(changes, name: \.name)), SQLValue(text),
-            .integer(number), SQLValue(refersTo.map(Int64.init)),
+            .integer(number), SQLValue(refersTo.map(Int64.init)), RemarksText.encode(remarks),
         ]
+    }
+}
+
+/// Conditions that did not hold, as one text with commas.
+enum RemarksText {
+    static func encode(_ remarks: [GuardRemark]) -> SQLValue {
+        remarks.isEmpty ? .null : .text(remarks.map(\.code).joined(separator: ","))
+    }
+
+    static func decode(_ text: String) -> [GuardRemark]? {
+        let parts = text.split(separator: ",")
+        let remarks = parts.compactMap { GuardRemark(code: $0) }
+        return remarks.count == parts.count ? remarks : nil
     }
 }
 

@@ -14,10 +14,15 @@ final class Connection {
 
     let handle: OpaquePointer
     let log = LogLength()
+    /// Where policies come from that the store has not, and the host's zones.
+    let supply: PolicySupply
+    /// The policies that were read, and the number of the newest.
+    var book: (number: Int64, policies: PolicyBook)?
     private var isOpen = true
     private var statements: [String: Statement] = [:]
 
-    init(path: String, _ access: Access) throws(StoreError) {
+    init(path: String, _ access: Access, _ supply: PolicySupply) throws(StoreError) {
+        self.supply = supply
         var made: OpaquePointer?
         let mode = access == .look ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE
         let code = sqlite3_open_v2(
@@ -33,6 +38,7 @@ final class Connection {
         _ = caseload_configure(made, SQLITE_DBCONFIG_DEFENSIVE, 1)
         _ = caseload_configure(made, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0)
         sqlite3_busy_timeout(made, 2000)
+        Folding.add(to: made)
     }
 
     deinit { close() }

@@ -15,8 +15,12 @@ struct Migration {
         Migration(format: 4, statements: Schema.coveringOrders),
         Migration(format: 5, statements: Schema.beginnings + Schema.news),
         Migration(format: 6, statements: Schema.peopleParts + Schema.records),
+        Migration(format: 7, statements: Schema.policies + Schema.caseRules),
         Migration(format: 8, statements: Schema.agentPlaces),
     ]
+
+    /// The format since which a store has policies.
+    static let firstWithPolicies = 7
 
     /// The newest format.
     static let newest = all.last?.format ?? 0

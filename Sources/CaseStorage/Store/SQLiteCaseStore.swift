@@ -26,6 +26,7 @@ public final class SQLiteCaseStore: Sendable {
     let pages: StoreReader
     let searches: StoreReader
     private let changes: StoreWriter?
+    private let supply: PolicySupply
 
     /// Lets all threads of the process take memory from one heap; for the beginning of a program.
     ///
@@ -34,19 +35,22 @@ public final class SQLiteCaseStore: Sendable {
     /// heap grows in large steps, and three threads do not get in each other's way there.
     public static func shareMemory() { caseload_share_memory() }
 
-    private init(_ path: StorePath, _ mode: Mode) throws(StoreError) {
+    private init(_ path: StorePath, _ mode: Mode, _ supply: PolicySupply) throws(StoreError) {
         guard TemporaryFolder.chosen else { throw .unavailable("there is no private folder for temporary files") }
         self.path = path.path
         self.mode = mode
+        self.supply = supply
         let access: Connection.Access = mode == .readOnly ? .look : .read
-        pages = try StoreReader(path, access)
-        searches = try StoreReader(path, access)
-        changes = mode == .readOnly ? nil : try StoreWriter(path, rehearses: mode == .rehearsal)
+        pages = try StoreReader(path, access, supply)
+        searches = try StoreReader(path, access, supply)
+        changes = mode == .readOnly ? nil : try StoreWriter(path, rehearses: mode == .rehearsal, supply)
     }
 
     /// Opens a store that exists; one of an older format is brought to the newest, unless it is opened to look.
-    public static func open(path: String, mode: Mode = .readWrite) async throws(StoreError) -> SQLiteCaseStore {
-        let store = try SQLiteCaseStore(try StorePath(path), mode)
+    public static func open(
+        path: String, mode: Mode = .readWrite, _ supply: PolicySupply
+    ) async throws(StoreError) -> SQLiteCaseStore {
+        let store = try SQLiteCaseStore(try StorePath(path), mode, supply)
         let format = try await store.pages.inspect()
         guard format < Migration.newest else { return store }
         guard mode == .readWrite, let changes = store.changes else {
@@ -60,14 +64,14 @@ public final class SQLiteCaseStore: Sendable {
     ///
     /// - Parameter keeperName: the keeper's name as an agent.
     public static func create(
-        path: String, keeper: Claim, keeperName: String, at now: Timestamp
+        path: String, keeper: Claim, keeperName: String, at now: Timestamp, _ supply: PolicySupply
     ) async throws(StoreError) -> SQLiteCaseStore {
         let place = try StorePath(path)
         // An empty file is what an attempt that was cut short leaves behind.
         let isLeftOver = if case .file(let size, _, _) = place.kind { size == 0 } else { false }
         if !isLeftOver { try place.makeFile() }
         do throws(StoreError) {
-            let store = try SQLiteCaseStore(place, .readWrite)
+            let store = try SQLiteCaseStore(place, .readWrite, supply)
             try await store.writer().create(
                 Agent(id: AgentID(0), name: keeperName, logins: [keeper.login], duties: Set(Duty.allCases)))
             _ = try await store.pages.inspect()

@@ -69,6 +69,15 @@ extension SQLiteCaseStore: CaseStore {
         }
     }
 
+    /// Puts a policy in force.
+    public func adopt(
+        _ policy: Policy, by claim: Claim, at now: Timestamp, recordedAt: Timestamp?
+    ) async throws(StoreError) {
+        try await writer().change(claim.login) { (ledger) throws(StoreError) in
+            try ledger.use(policy, by: claim, at: now, recordedAt: recordedAt)
+        }
+    }
+
     /// Opens a load.
     public func beginLoad(_ header: LoadHeader) async throws(StoreError) { try await writer().beginLoad(header) }
 

@@ -1,6 +1,13 @@
 public import CaseModel
 
 extension SQLiteCaseStore {
+    /// The policies of the store.
+    public var policies: PolicyBook {
+        get async throws(StoreError) {
+            try await ask(pages) { (connection) throws(StoreError) in try connection.policies() }
+        }
+    }
+
     /// How many cases a query finds.
     public func count(_ query: CaseQuery, _ context: QueryContext) async throws(StoreError) -> Int {
         try await ask(searches) { (connection) throws(StoreError) in
@@ -33,7 +40,7 @@ extension SQLiteCaseStore {
     /// These cases in full, without their histories.
     public func records(_ ids: [CaseID]) async throws(StoreError) -> CaseRecords {
         try await ask(pages) { (connection) throws(StoreError) in
-            var records = CaseRecords(items: [], names: Names())
+            var records = CaseRecords(items: [], names: Names(try connection.policies().words))
             for id in ids {
                 guard let item = try connection.record(id) else { continue }
                 try connection.add(item, to: &records.names)
@@ -63,8 +70,10 @@ extension SQLiteCaseStore {
     /// How many open cases wait in each queue.
     public func openCounts() async throws(StoreError) -> [QueueCount] {
         try await ask(pages) { (connection) throws(StoreError) in
+            let words = try connection.policies().words
+            let critical = words.severities.filter(\.isCritical).map { String($0.rank) }.joined(separator: ", ")
             let sql = """
-                SELECT queue, count(*), sum(severity = 1) FROM cases INDEXED BY open_by_queue
+                SELECT queue, count(*), sum(severity IN (\(critical))) FROM cases INDEXED BY open_by_queue
                 WHERE open = 1 GROUP BY queue ORDER BY queue
                 """
             return try connection.all(sql, table: "cases") { (row) throws(StoreError) in
@@ -122,13 +131,13 @@ extension SQLiteCaseStore {
     public func records(_ query: RecordQuery) async throws(StoreError) -> RecordList {
         try await ask(pages) { (connection) throws(StoreError) in
             let records = try connection.records(query)
-            return RecordList(records: records, names: try SQLiteLedger(connection).names(in: records))
+            return RecordList(records: records, names: try SQLiteLedger(connection, try connection.policies()).names(in: records))
         }
     }
 
     /// One record with its history.
     public func recordFile(_ id: RecordID) async throws(StoreError) -> RecordFile {
-        let file = try await ask(pages) { (connection) throws(StoreError) in try SQLiteLedger(connection).file(id) }
+        let file = try await ask(pages) { (connection) throws(StoreError) in try SQLiteLedger(connection, try connection.policies()).file(id) }
         guard let file else { throw .notFound("\(id.kind) \(id)") }
         return file
     }
@@ -136,7 +145,7 @@ extension SQLiteCaseStore {
     /// The agent behind a claim.
     public func agent(for claim: Claim) async throws(StoreError) -> Agent {
         try await ask(pages) { (connection) throws(StoreError) in
-            try SQLiteLedger(connection).actor(behind: claim)
+            try SQLiteLedger(connection, try connection.policies()).actor(behind: claim)
         }
     }
 }

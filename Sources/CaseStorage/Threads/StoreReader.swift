@@ -7,6 +7,7 @@ actor StoreReader {
 
     private let path: StorePath
     private let access: Connection.Access
+    private let supply: PolicySupply
     private var connection: Connection?
     /// The connection that looked first: while it lasts, the next one need not read through the log again.
     private var first: Connection?
@@ -14,11 +15,12 @@ actor StoreReader {
     private var presence: WriteLock?
     private var isClosed = false
 
-    init(_ path: StorePath, _ access: Connection.Access) throws(StoreError) {
+    init(_ path: StorePath, _ access: Connection.Access, _ supply: PolicySupply) throws(StoreError) {
         guard let thread = StoreThread.start() else { throw .unavailable("no thread can be started for it") }
         self.thread = thread
         self.path = path
         self.access = access
+        self.supply = supply
     }
 
     isolated deinit {
@@ -32,7 +34,7 @@ actor StoreReader {
     /// - Returns: its format.
     func inspect() throws(StoreError) -> Int {
         try path.checkFile()
-        let first = try Connection(path: path.path, .look)
+        let first = try Connection(path: path.path, .look, supply)
         let format = try first.checkedFormat()
         if connection == nil { self.first = first }
         // A store that may only be read has a lock file nobody here can make; then nobody is told.
@@ -50,6 +52,7 @@ actor StoreReader {
             let value = try connection.stoppable(interruption) { () throws(StoreError) -> T in
                 try connection.run("BEGIN")
                 do throws(StoreError) {
+                    try connection.refreshPolicies()
                     let value = try body(connection)
                     try connection.run("COMMIT")
                     return value
@@ -74,7 +77,7 @@ actor StoreReader {
     private func opened() throws(StoreError) -> Connection {
         if let connection { return connection }
         guard !isClosed else { throw .unavailable("it was closed") }
-        let made = try Connection(path: path.path, access)
+        let made = try Connection(path: path.path, access, supply)
         try made.settle(access)
         connection = made
         first = nil

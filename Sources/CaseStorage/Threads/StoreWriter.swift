@@ -9,6 +9,7 @@ actor StoreWriter {
 
     private let path: StorePath
     private let rehearses: Bool
+    private let supply: PolicySupply
     /// Whether the transaction of a rehearsal is open.
     private var isRehearsing = false
     private var connection: Connection?
@@ -23,11 +24,12 @@ actor StoreWriter {
     /// A log of more pages than these is written back after a change.
     private static let longLog = 1000
 
-    init(_ path: StorePath, rehearses: Bool) throws(StoreError) {
+    init(_ path: StorePath, rehearses: Bool, _ supply: PolicySupply) throws(StoreError) {
         guard let thread = StoreThread.start() else { throw .unavailable("no thread can be started for it") }
         self.thread = thread
         self.path = path
         self.rehearses = rehearses
+        self.supply = supply
     }
 
     isolated deinit {
@@ -50,7 +52,7 @@ actor StoreWriter {
         if let loading { throw .locked("\(loading.session.header.claim.login) imports data in this program") }
         let connection = try begin(who)
         do throws(StoreError) {
-            var ledger = SQLiteLedger(connection)
+            var ledger = SQLiteLedger(connection, try connection.refreshPolicies())
             let result = try body(&ledger)
             try keep(connection)
             return result
@@ -68,7 +70,10 @@ actor StoreWriter {
             if interruption.isStopped { throw .cancelled }
             let connection = try rehearse("somebody tries something out")
             return .success(
-                try connection.stoppable(interruption) { () throws(StoreError) -> T in try body(connection) })
+                try connection.stoppable(interruption) { () throws(StoreError) -> T in
+                    try connection.refreshPolicies()
+                    return try body(connection)
+                })
         } catch {
             return .failure(error)
         }
@@ -161,7 +166,7 @@ actor StoreWriter {
         let lock = try WriteLock(path)
         lock.patience = patience
         _ = lock.markPresence()
-        let made = try Connection(path: path.path, .write)
+        let made = try Connection(path: path.path, .write, supply)
         try made.settle(.write)
         // Almost always the file keeps a log already, and nobody need be waited for.
         if try !made.usesLog() {
@@ -182,7 +187,9 @@ actor StoreWriter {
         defer { lock.release() }
         try transaction(connection) { () throws(StoreError) in
             // Somebody else may have done it meanwhile.
-            try connection.migrate(from: try connection.checkedFormat())
+            let format = try connection.checkedFormat()
+            try connection.migrate(from: format)
+            if format < Migration.firstWithPolicies { try connection.takePolicies(isNew: false) }
         }
         connection.writeBack(emptying: true)
     }
@@ -198,7 +205,8 @@ actor StoreWriter {
             }
             try connection.run("PRAGMA application_id = \(FileMark.application)")
             try connection.migrate(from: 0)
-            _ = try SQLiteLedger(connection).put(keeper)
+            try connection.takePolicies(isNew: true)
+            _ = try SQLiteLedger(connection, try connection.refreshPolicies()).put(keeper)
         }
         connection.writeBack(emptying: true)
     }
@@ -235,7 +243,7 @@ extension StoreWriter {
         let connection = try begin("\(header.claim.login) imports from \(header.source)")
         do throws(StoreError) {
             try connection.run("PRAGMA cache_size=-48000")
-            let ledger = SQLiteLedger(connection)
+            let ledger = SQLiteLedger(connection, try connection.refreshPolicies())
             loading = (ledger, try ledger.beginLoad(header))
         } catch {
             drop(connection)

@@ -29,7 +29,7 @@ extension ConsoleState {
                 .compactMap { queue.shelf[$0.element] }
         }
         let wantsClosed = change == .reopen
-        let count = rows.count { ($0.status == .closed) != wantsClosed }
+        let count = rows.count { $0.status.isFinal != wantsClosed }
         guard count > 0 else { return nil }
         let number = (rows.count < act.targets.count ? "At least " : "") + grouped(count)
         return "\(number) of them \(count == 1 ? "is" : "are") \(wantsClosed ? "not " : "")closed and will be refused."

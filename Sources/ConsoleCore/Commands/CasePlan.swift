@@ -47,9 +47,12 @@ public struct Directory: Equatable, Sendable {
     public var queues: [Queue]
     /// Who acts; `me` means this one.
     public var me: AgentID?
+    /// The words of the store's policies.
+    public var words: Vocabulary
 
     /// People and places.
-    public init(agents: [Agent] = [], queues: [Queue] = [], me: AgentID? = nil) {
+    public init(agents: [Agent] = [], queues: [Queue] = [], me: AgentID? = nil, words: Vocabulary = .none) {
+        self.words = words
         self.agents = agents
         self.queues = queues
         self.me = me

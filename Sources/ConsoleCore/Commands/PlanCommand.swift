@@ -14,10 +14,11 @@ public func plan(_ call: CommandCall, _ directory: Directory) throws(CallProblem
         return CasePlan(references: words, [.assign(try directory.agent(named: name))])
     case .status:
         let (word, rest) = try call.lastWord("a status")
-        return CasePlan(references: rest, [.status(try status(word))])
+        return CasePlan(references: rest, [.status(try status(word, directory.words))])
     case .severity:
-        let (word, rest) = try call.lastWord("a severity, 1 to 4")
-        return CasePlan(references: rest, [.severity(try severity(word))])
+        let (word, rest) = try call.lastWord("a severity")
+        return CasePlan(
+            references: rest, [.severity(try severity(word, directory.words), reason: call.options[.message])])
     case .move:
         guard !words.isEmpty else { throw CallProblem("move needs the name of a queue.") }
         return CasePlan([.queue(try queue(words.joined(separator: " "), directory))])
@@ -30,7 +31,7 @@ public func plan(_ call: CommandCall, _ directory: Directory) throws(CallProblem
     case .escalate:
         return CasePlan(references: words, [.escalate(summary: try call.needed(.summary, "the summary"))])
     case .close:
-        var plan = CasePlan(references: words, [try closing(call)])
+        var plan = CasePlan(references: words, [try closing(call, directory.words)])
         plan.duplicateOf = call.options[.duplicateOf]
         return plan
     case .set: return try setting(call, directory)
@@ -51,10 +52,10 @@ extension Command {
     }
 }
 
-private func closing(_ call: CommandCall) throws(CallProblem) -> CaseChange {
+private func closing(_ call: CommandCall, _ words: Vocabulary) throws(CallProblem) -> CaseChange {
     let word = try call.needed(.reason, "the reason")
-    guard let reason = ClosureReason(rawValue: word.lowercased()) else {
-        throw CallProblem.unknown("reason", word, among: ClosureReason.allCases.map(\.rawValue))
+    guard let reason = words.closure(word.lowercased()) else {
+        throw CallProblem.unknown("reason", word, among: words.closures.map(\.code))
     }
     return .close(reason, duplicateOf: nil, text: call.options[.message])
 }
@@ -64,7 +65,7 @@ private func settling(_ words: [String]) throws(CallProblem) -> CasePlan {
         throw CallProblem("item needs the number of an action item.", "Like: item AI-1000001-1 done.")
     }
     guard words.count == 2, let state = ItemState(rawValue: words[1].lowercased()), state != .open else {
-        throw CallProblem("item \(id) needs done or declined.")
+        throw CallProblem("item \(id) needs done, declined or accepted.")
     }
     var plan = CasePlan([.settle(id, state)])
     plan.caseID = id.caseID

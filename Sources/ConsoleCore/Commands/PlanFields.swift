@@ -4,17 +4,30 @@ import CaseModel
 func setting(_ call: CommandCall, _ directory: Directory) throws(CallProblem) -> CasePlan {
     var references: [String] = []
     var changes: [CaseChange] = []
+    var given: [String: String] = [:]
+    let needs = Set(directory.words.statuses.flatMap(\.needs))
     for word in call.words {
-        if let (field, value) = assignment(word) {
-            changes.append(try change(field, value, directory))
-        } else {
+        guard let (field, value) = assignment(word) else {
             references.append(word)
+            continue
         }
+        // What a status needs is told beside it: status=cust awaited="network trace".
+        if needs.contains(field), CaseField(name: field) == nil { given[field] = value } else {
+            changes.append(try change(field, value, call, directory))
+        }
+    }
+    if !given.isEmpty {
+        guard let place = changes.firstIndex(where: \.isStatus), case .status(let status, _) = changes[place] else {
+            let names = given.keys.sorted().joined(separator: ", ")
+            throw CallProblem("\(names) belongs to a status.", "Write status=CODE before it.")
+        }
+        changes[place] = .status(status, given: given)
     }
     guard !changes.isEmpty else {
         throw CallProblem("set needs at least one FIELD=VALUE.", "Like: set CS-1000001 severity=2 tags+=vip.")
     }
-    if let note = call.options[.note] { changes.append(.note(note)) }
+    // A change of the severity keeps the note as its reason.
+    if let note = call.options[.note], !changes.contains(where: \.isSeverity) { changes.append(.note(note)) }
     var version: Int?
     if let text = call.options[.ifVersion] {
         guard let number = Int(text), number > 0 else { throw CallProblem("--if-version needs a number, not \(text).") }
@@ -25,14 +38,36 @@ func setting(_ call: CommandCall, _ directory: Directory) throws(CallProblem) ->
 
 /// The fields that `set` knows.
 let settableFields = [
-    "severity", "status", "owner", "queue", "product", "subject", "description", "type", "tags+", "tags-", "x.NAME",
+    "severity", "requestedSeverity", "status", "owner", "queue", "product", "subject", "description", "type", "plan",
+    "entitlement", "region", "language", "criticalSituationManager", "tags+", "tags-", "x.NAME",
 ]
 
-private func change(_ field: String, _ value: String, _ directory: Directory) throws(CallProblem) -> CaseChange {
+extension CaseChange {
+    fileprivate var isStatus: Bool { if case .status = self { true } else { false } }
+
+    fileprivate var isSeverity: Bool {
+        switch self {
+        case .severity, .requestSeverity: true
+        default: false
+        }
+    }
+}
+
+private func change(
+    _ field: String, _ value: String, _ call: CommandCall, _ directory: Directory
+) throws(CallProblem) -> CaseChange {
     let emptied = value.isEmpty || value == "none" ? nil : value
     switch field {
-    case "severity": return .severity(try severity(value))
-    case "status": return .status(try status(value))
+    case "severity": return .severity(try severity(value, directory.words), reason: call.options[.note])
+    case "requestedSeverity":
+        return .requestSeverity(try severity(value, directory.words), reason: call.options[.note])
+    case "plan", "entitlement", "region", "language":
+        guard let field = CaseField(name: field) else { break }
+        return .fact(field, emptied)
+    case "criticalSituationManager":
+        let id = try emptied.map { name throws(CallProblem) in try directory.agent(named: name) }
+        return .fact(.criticalSituationManager, id?.description)
+    case "status": return .status(try status(value, directory.words))
     case "owner":
         return try emptied.map { name throws(CallProblem) in .assign(try directory.agent(named: name)) } ?? .release
     case "queue": return .queue(try queue(value, directory))
@@ -40,8 +75,8 @@ private func change(_ field: String, _ value: String, _ directory: Directory) th
     case "subject": return .subject(value)
     case "description": return .description(value)
     case "type":
-        guard let type = CaseType(rawValue: value.lowercased()) else {
-            throw CallProblem.unknown("type", value, among: CaseType.allCases.map(\.rawValue))
+        guard let type = directory.words.type(value.lowercased()) else {
+            throw CallProblem.unknown("type", value, among: directory.words.types.map(\.code))
         }
         return .type(type)
     case "tags+": return .tags(adding: listed(value), removing: [])
@@ -52,8 +87,9 @@ private func change(_ field: String, _ value: String, _ directory: Directory) th
         if case .extra(let name) = CaseField(name: field), !name.isEmpty {
             return .extra(name, value.isEmpty ? nil : value)
         }
-        throw CallProblem.unknown("field", field, among: settableFields)
+        break
     }
+    throw CallProblem.unknown("field", field, among: settableFields)
 }
 
 private func listed(_ value: String) -> [String] {
@@ -61,17 +97,18 @@ private func listed(_ value: String) -> [String] {
 }
 
 /// A status by its code.
-func status(_ word: String) throws(CallProblem) -> Status {
-    guard let status = Status(rawValue: word.lowercased()) else {
-        throw CallProblem.unknown("status", word, among: Status.allCases.map(\.rawValue))
+func status(_ word: String, _ words: Vocabulary) throws(CallProblem) -> Status {
+    guard let status = words.status(word.lowercased()) else {
+        throw CallProblem.unknown("status", word, among: words.statuses.map(\.code))
     }
     return status
 }
 
-/// A severity by its number.
-func severity(_ word: String) throws(CallProblem) -> Severity {
-    guard let severity = Severity(text: word) else {
-        throw CallProblem("There is no severity \(word).", "Use 1, 2, 3 or 4; 1 is a critical outage.")
+/// A severity by its code.
+func severity(_ word: String, _ words: Vocabulary) throws(CallProblem) -> Severity {
+    guard let severity = words.severity(word.lowercased()) else {
+        let known = words.severities.map { "\($0.code) (\($0.words))" }.joined(separator: ", ")
+        throw CallProblem("There is no severity \(word).", "There are: \(known).")
     }
     return severity
 }

@@ -32,7 +32,7 @@ struct Desk: Equatable, Sendable {
 
     /// The names behind identifiers, as far as agents and queues go.
     var names: Names {
-        var names = Names()
+        var names = Names(directory.words)
         for agent in directory.agents { names.agents[agent.id] = agent.name }
         for queue in directory.queues { names.queues[queue.id] = queue.name }
         return names

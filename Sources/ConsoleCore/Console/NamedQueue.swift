@@ -23,11 +23,11 @@ public struct NamedQueue: Equatable, Hashable, Sendable {
     public static let builtIn: [NamedQueue] = [
         NamedQueue("Mine", query: "is:mine is:open"),
         NamedQueue("Unassigned", query: "is:unassigned is:open"),
-        NamedQueue("Escalated", query: "status:esc"),
+        NamedQueue("Escalated", query: "is:escalated"),
         NamedQueue("Critical", query: "is:critical"),
         NamedQueue("All open", query: "is:open"),
         NamedQueue(
-            "Closed", query: "status:closed", sort: [SortKey(.closed, descending: true)], isCounted: false),
+            "Closed", query: "is:closed", sort: [SortKey(.closed, descending: true)], isCounted: false),
         NamedQueue("Everything", query: "", sort: [SortKey(.updated, descending: true)], isCounted: false),
     ]
 }

@@ -12,11 +12,15 @@ public struct Session: Equatable, Sendable {
     public var zone: Zone
     /// The store's revision when it was opened.
     public var revision: Int64
+    /// The policies of the store.
+    public var policies: PolicyBook
 
     /// The circumstances of a console.
     public init(
-        agent: Agent?, refusal: Refusal? = nil, storeName: String = "", zone: Zone = .utc, revision: Int64 = 0
+        agent: Agent?, refusal: Refusal? = nil, storeName: String = "", zone: Zone = .utc, revision: Int64 = 0,
+        policies: PolicyBook
     ) {
+        self.policies = policies
         self.agent = agent
         self.refusal = refusal
         self.storeName = storeName

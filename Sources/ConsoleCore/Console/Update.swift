@@ -48,6 +48,7 @@ extension ConsoleState {
         phase = .open
         desk.revision = session.revision
         desk.directory.me = session.agent?.id
+        desk.directory.words = session.policies.words
         // Who owns no cases begins where there are some.
         if session.agent == nil, queue.tabs.queue == NamedQueue.builtIn.first {
             queue.tabs.current = queue.tabs.queues.firstIndex { $0.name == "All open" } ?? 0

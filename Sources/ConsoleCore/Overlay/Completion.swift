@@ -25,7 +25,7 @@ extension ConsoleState {
 
     private func queryOffers(_ text: String, from start: Int, cursor: Int) -> Offers? {
         let query = String(text.unicodeScalars.dropFirst(start))
-        let completion = CaseQuery.completions(for: query, cursor: max(0, cursor - start))
+        let completion = CaseQuery.completions(for: query, cursor: max(0, cursor - start), desk.directory.words)
         let range = (completion.range.lowerBound + start)..<(completion.range.upperBound + start)
         return Offers(range: range, candidates: completion.candidates)
     }
@@ -53,12 +53,12 @@ extension ConsoleState {
     private func values(of command: Command, _ typed: String) -> [String] {
         if typed.hasPrefix("--") { return command.entry.options.map { "--" + $0.rawValue } }
         switch command {
-        case .status: return Status.allCases.map(\.rawValue)
-        case .severity: return Severity.allCases.map(\.code)
+        case .status: return desk.directory.words.statuses.map(\.code)
+        case .severity: return desk.directory.words.severities.map(\.code)
         case .queue: return queue.tabs.queues.map(\.name) + desk.directory.queues.map(\.name)
         case .move: return desk.directory.queues.map(\.name) + ["none"]
         case .assign: return desk.directory.agents.filter(\.active).map(\.name)
-        case .close: return ClosureReason.allCases.map(\.rawValue)
+        case .close: return desk.directory.words.closures.map(\.code)
         case .sort: return SortKey.Field.allCases.flatMap { [$0.rawValue, "-" + $0.rawValue] }
         case .set: return settableFields.map { $0 == "x.NAME" ? "x." : $0 + "=" }
         default: return []

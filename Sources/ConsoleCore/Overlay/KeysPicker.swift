@@ -9,7 +9,7 @@ extension ConsoleState {
             let shown = keys.isEmpty ? ":" + entry.command.name : keys.prefix(3).joined(separator: " ")
             return Picker.Line(
                 call: CommandCall(entry.command), label: padded(shown, 12) + entry.title.sentence.withoutStop,
-                detail: entry.help, obstacle: obstacle(to: entry.command), hiddenWords: entry.command.hiddenWords)
+                detail: entry.help, obstacle: obstacle(to: entry.command), hiddenWords: entry.command.hiddenWords(desk.directory.words))
         }
         return Picker("Keys and commands", lines, kind: .keys)
     }
@@ -56,11 +56,11 @@ extension ConsoleState {
 
 extension Command {
     /// The values it sets, by which one looks for it: `waiting` finds the status.
-    fileprivate var hiddenWords: String {
+    fileprivate func hiddenWords(_ words: Vocabulary) -> String {
         switch self {
-        case .status: Status.allCases.map { $0.words + " " + $0.rawValue }.joined(separator: " ")
-        case .severity: Severity.allCases.map(\.words).joined(separator: " ")
-        case .close: ClosureReason.allCases.map(\.words).joined(separator: " ")
+        case .status: words.statuses.map { $0.words + " " + $0.code }.joined(separator: " ")
+        case .severity: words.severities.map(\.words).joined(separator: " ")
+        case .close: words.closures.map(\.words).joined(separator: " ")
         default: ""
         }
     }

@@ -143,11 +143,11 @@ struct FilterState: Equatable, Sendable {
     var elsewhere: Int?
 
     /// Reads a text; the query before stays in force while the text means nothing.
-    mutating func read(_ text: String) {
+    mutating func read(_ text: String, _ words: Vocabulary) {
         self.text = text
         elsewhere = nil
         do throws(QueryProblem) {
-            query = try CaseQuery(text)
+            query = try CaseQuery(text, words)
             problem = nil
         } catch {
             problem = error

@@ -45,7 +45,7 @@ extension ConsoleState {
     mutating func typed(_ line: LineEntry) -> [Effect] {
         guard case .filter = line.purpose, line.text != queue.filter.text else { return [] }
         let old = queue.filter.query
-        queue.filter.read(line.text)
+        queue.filter.read(line.text, desk.directory.words)
         return queue.filter.query == old ? [] : askQueue()
     }
 
@@ -58,7 +58,7 @@ extension ConsoleState {
             return []
         case .query:
             do throws(QueryProblem) {
-                _ = try CaseQuery(line.text)
+                _ = try CaseQuery(line.text, desk.directory.words)
             } catch {
                 return complain(error.description, line, at: top)
             }

@@ -29,7 +29,9 @@ extension ConsoleState {
             if picker.kind == .cases, let id = call.words.first.flatMap({ CaseID(text: $0) }) { return openPage(id) }
             // A case is closed with a last word, or none; that line is the question as well.
             if call.command == .close, let targets = picker.targets {
-                let isDuplicate = call.options[.reason] == ClosureReason.duplicate.rawValue
+                let policy = session?.policies.inForce
+                let needs = policy?.lifeCycle.closures.first { $0.code == call.options[.reason] }?.needs
+                let isDuplicate = needs?.contains("other-case") ?? false
                 return open(LineEntry(isDuplicate ? .duplicate(call) : .closing(call), targets: targets))
             }
             return perform(call, on: picker.targets)

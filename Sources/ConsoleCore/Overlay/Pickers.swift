@@ -13,9 +13,12 @@ extension ConsoleState {
     ///
     /// What is so now can still be chosen: a colleague may have changed it since, and then the store has the word.
     private func verdict(_ change: CaseChange, _ file: CaseFile?) -> (obstacle: String?, isSo: Bool)? {
-        guard let file, let agent = session?.agent else { return nil }
+        guard let file, let session, let agent = session.agent else { return nil }
         do throws(Refusal) {
-            return (nil, try decide(change, on: file.item, items: file.items, by: agent, at: now).isEmpty)
+            // What is not known here the store looks at.
+            let decision = try decide(
+                change, on: file.item, items: file.items, by: agent, at: now, CaseFacts(), session.policies)
+            return (nil, decision.isEmpty)
         } catch {
             return (error.description, false)
         }
@@ -34,26 +37,29 @@ extension ConsoleState {
     func statusPicker(_ targets: Targets) -> Picker {
         let file = item(of: targets)
         let current = file?.item.status ?? targets.first.flatMap { queue.shelf[$0]?.status }
-        let lines = (current ?? .open).usuallyNext.map { status in
-            line(
-                CommandCall(.status, [status.rawValue]), status.words, status.rawValue, .status(status), file,
-                key: status.pickerKey)
+        let words = desk.directory.words
+        let lines = words.statuses(after: current ?? words.start).map { status in
+            // What it needs is asked for next, and so stands in no one's way here.
+            let given = Dictionary(uniqueKeysWithValues: Set(status.needs).map { ($0, "…") })
+            return line(
+                CommandCall(.status, [status.code]), status.words, status.code, .status(status, given: given), file,
+                key: status.key)
         }
         return Picker("Status of \(targets.words)", lines.possibleFirst, targets: targets, kind: .short)
     }
 
-    /// The four severities.
+    /// The severities, the worst first.
     func severityPicker(_ targets: Targets) -> Picker {
         let file = item(of: targets)
-        let lines = Severity.allCases.map { severity in
+        let lines = desk.directory.words.severities.map { severity in
             line(
-                CommandCall(.severity, [severity.code]), severity.words, "", .severity(severity), file,
+                CommandCall(.severity, [severity.code]), severity.words, "", .severity(severity, reason: "…"), file,
                 key: severity.code.unicodeScalars.first)
         }
         var picker = Picker("Severity of \(targets.words)", lines, targets: targets, kind: .short)
         let current = targets.first.flatMap { queue.shelf[$0]?.severity } ?? file?.item.severity
         // Enter on the value that is there changes nothing; on the worst one it would wake people.
-        if let current { picker.menu.select(current.rawValue - 1) }
+        if let current { picker.menu.select(current.rank - 1) }
         return picker
     }
 
@@ -85,11 +91,11 @@ extension ConsoleState {
     /// Why a case is closed.
     func reasonPicker(_ targets: Targets) -> Picker {
         let file = item(of: targets)
-        let isClosed = file?.item.status == .closed
-        let lines = ClosureReason.allCases.enumerated().map { index, reason in
+        let isClosed = file?.item.status.isFinal ?? false
+        let lines = desk.directory.words.closures.enumerated().map { index, reason in
             Picker.Line(
-                call: CommandCall(.close, options: [.reason: reason.rawValue]),
-                label: reason.words.sentence.withoutStop, detail: reason.rawValue,
+                call: CommandCall(.close, options: [.reason: reason.code]),
+                label: reason.words.sentence.withoutStop, detail: reason.code,
                 obstacle: isClosed ? "the case is closed already" : nil,
                 key: String(index + 1).unicodeScalars.first)
         }
@@ -126,44 +132,6 @@ extension ConsoleState {
 extension [Picker.Line] {
     /// What can be chosen first; the order stays otherwise.
     var possibleFirst: [Picker.Line] { filter { $0.obstacle == nil } + filter { $0.obstacle != nil } }
-}
-
-extension Status {
-    /// Every status, those that usually come after this one first (domain 12; the working ones are free).
-    var usuallyNext: [Status] {
-        let first: [Status] =
-            switch self {
-            case .new, .held: [.open, .wip, .held]
-            case .open: [.wip, .cust, .review]
-            case .wip: [.cust, .solved, .review, .esc]
-            case .cust, .vendor, .hold: [.wip, .solved]
-            case .review, .esc, .eng: [.wip, .cust, .eng, .solved]
-            case .solved: [.wip, .cust]
-            case .denied, .closed: [.wip]
-            }
-        return first + Status.allCases.filter { !first.contains($0) }
-    }
-}
-
-extension Status {
-    /// The key that chooses it in the list of statuses.
-    var pickerKey: Unicode.Scalar {
-        switch self {
-        case .new: "n"
-        case .held: "h"
-        case .open: "o"
-        case .wip: "i"
-        case .cust: "c"
-        case .vendor: "v"
-        case .hold: "s"
-        case .review: "r"
-        case .esc: "e"
-        case .eng: "d"
-        case .solved: "f"
-        case .denied: "y"
-        case .closed: "x"
-        }
-    }
 }
 
 extension String {

@@ -53,7 +53,7 @@ extension PageBody {
         case .openedAt, .firstResponseAt, .closedAt, .snoozedUntil:
             return Timestamp(iso: value).map { look.words($0) } ?? value
         case .severity, .requestedSeverity:
-            return Severity(text: value).map { "\($0.code)  \($0.words)" } ?? value
+            return file.names.known.severity(value).map { "\($0.code)  \($0.words)" } ?? value
         default: return file.names.words(value, of: field)
         }
     }

@@ -91,6 +91,7 @@ struct TimelineEntry {
             return change.new.flatMap { $0.split(separator: " ").first.map { "item \($0)" } }
         }
         if event.action == .logged, saidElsewhere.contains(change.field) { return nil }
+        if change.field == .policy { return nil }
         if change.field == .description { return change.old == nil ? nil : "description" }
         if change.field == .closedAt || change.field == .firstResponseAt, event.action != .imported { return nil }
         let label = change.field.words
@@ -128,6 +129,10 @@ extension EventAction {
         case .moved: "moved it"
         case .noted: "internal note"
         case .replied: "public reply"
+        case .heard: "customer's word"
+        case .reminded: "notice to the customer"
+        case .denied: "denied support"
+        case .handedOver: "handed it over"
         case .escalated: "escalated it"
         case .asked: "asked the customer"
         case .settled: "action item"
@@ -153,6 +158,10 @@ extension EventAction {
         case .moved: "move"
         case .noted: "note"
         case .replied: "reply"
+        case .heard: "customer's word"
+        case .reminded: "notice"
+        case .denied: "denial"
+        case .handedOver: "hand-over"
         case .escalated: "escalation"
         case .asked: "request"
         case .settled: "action item"

@@ -4,13 +4,13 @@ import TerminalUI
 extension ConsoleState {
     /// The circumstances of questions asked now.
     var context: QueryContext {
-        QueryContext(now: now, zone: session?.zone ?? .utc, me: session?.agent?.id)
+        QueryContext(now: now, zone: session?.zone ?? .utc, me: session?.agent?.id, words: desk.directory.words)
     }
 
     /// The question of the queue on the screen: its own query and the filter's; nil when its query is wrong.
     private mutating func question() -> CaseQuestion? {
         do throws(QueryProblem) {
-            let base = try CaseQuery(queue.tabs.queue.query)
+            let base = try CaseQuery(queue.tabs.queue.query, desk.directory.words)
             let parts = [base.condition, queue.filter.query.condition].compactMap { $0 }
             let condition: Condition? = parts.count > 1 ? .all(parts) : parts.first
             return CaseQuestion(CaseQuery(condition), sort: queue.sortInForce, context)
@@ -67,7 +67,7 @@ extension ConsoleState {
     mutating func askCounts() -> [Effect] {
         let questions = queue.tabs.queues.filter(\.isCounted).map { named in
             do throws(QueryProblem) {
-                return CaseQuestion(try CaseQuery(named.query), sort: [], context)
+                return CaseQuestion(try CaseQuery(named.query, desk.directory.words), sort: [], context)
             } catch {
                 return CaseQuestion(CaseQuery(.any([])), sort: [], context)
             }
@@ -84,7 +84,7 @@ extension ConsoleState {
             let all = queue.tabs.allOpen, queue.tabs.place != .tab(all)
         else { return [] }
         do throws(QueryProblem) {
-            let open = try CaseQuery(queue.tabs.queues[all].query)
+            let open = try CaseQuery(queue.tabs.queues[all].query, desk.directory.words)
             let both = [open.condition, condition].compactMap { $0 }
             queue.asked.elsewhere = ask()
             return [.countElsewhere(CaseQuestion(CaseQuery(.all(both)), sort: [], context), queue.asked.elsewhere)]

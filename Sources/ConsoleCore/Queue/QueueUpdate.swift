@@ -104,7 +104,7 @@ extension ConsoleState {
     /// Opens a queue that has no place of its own in the tab line.
     mutating func visit(_ named: NamedQueue) -> [Effect] {
         do throws(QueryProblem) {
-            _ = try CaseQuery(named.query)
+            _ = try CaseQuery(named.query, desk.directory.words)
         } catch {
             notice = Notice(error.description, .refused)
             return []
@@ -138,7 +138,7 @@ extension ConsoleState {
     private mutating func filter(_ text: String?) -> [Effect] {
         if let text {
             var filter = FilterState()
-            filter.read(text)
+            filter.read(text, desk.directory.words)
             if let problem = filter.problem {
                 notice = Notice(problem.description, .refused)
                 return []

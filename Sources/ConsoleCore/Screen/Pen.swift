@@ -52,54 +52,33 @@ struct Pen {
 func words(for status: Status, _ glyphs: GlyphSet, isShort: Bool = false) -> Shown {
     let isPlain = glyphs == .ascii
     let sign =
-        switch status {
-        case .new: "+"
-        case .held: "!"
-        case .open: isPlain ? "o" : "○"
-        case .wip, .review, .eng: isPlain ? "*" : "◐"
-        case .cust, .vendor, .hold: "="
-        case .esc: isPlain ? "^" : "↑"
-        case .solved: isPlain ? "v" : "✓"
-        case .denied: isPlain ? "x" : "✗"
-        case .closed: "-"
+        switch status.role {
+        case .start: "+"
+        case .doubtful: "!"
+        case .queued: isPlain ? "o" : "○"
+        case .worked: isPlain ? "*" : "◐"
+        case .escalated: isPlain ? "^" : "↑"
+        case .waiting: "="
+        case .offered: isPlain ? "v" : "✓"
+        case .refused: isPlain ? "x" : "✗"
+        case .final: "-"
         }
-    return Shown("\(sign) \(isShort ? status.shortWord : status.words)")
+    return Shown("\(sign) \(isShort ? status.short : status.words)")
 }
 
 /// A severity as number and sign.
 func words(for severity: Severity, _ glyphs: GlyphSet) -> Shown {
-    Shown("\(severity.code) ") + glyphs.severity(severity.rawValue)
-}
-
-extension Status {
-    /// One word of at most nine letters, for narrow columns.
-    var shortWord: String {
-        switch self {
-        case .new: "New"
-        case .held: "Cover"
-        case .open: "Open"
-        case .wip: "Progress"
-        case .cust: "Customer"
-        case .vendor: "Vendor"
-        case .hold: "Suspended"
-        case .review: "Review"
-        case .esc: "Escalated"
-        case .eng: "Analysis"
-        case .solved: "Solution"
-        case .denied: "Denied"
-        case .closed: "Closed"
-        }
-    }
+    Shown("\(severity.code) ") + glyphs.severity(severity.tone)
 }
 
 extension Severity {
     /// The role of its sign.
     var role: Role {
-        switch self {
-        case .one: .severity1
-        case .two: .severity2
-        case .three: .severity3
-        case .four: .severity4
+        switch tone {
+        case 1: .severity1
+        case 2: .severity2
+        case 3: .severity3
+        default: .severity4
         }
     }
 }

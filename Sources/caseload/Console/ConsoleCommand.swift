@@ -1,3 +1,4 @@
+import CaseModel
 import CaseStorage
 import ConsoleCore
 import CursesTerminal
@@ -19,10 +20,18 @@ extension Shell {
     private func openLines(_ call: CommandCall) throws(Failure) -> ExitCode {
         try expectPerson()
         let (queues, problems) = QueueFolder.read(places: places)
-        let list = LineList(queues, problems, start: startQueue(call))
+        let list = LineList(queues, problems, start: startQueue(call), try wordsOfStore())
         var console = LineConsole(self, list, Drafts(places: places, store: settings.store.value))
         try console.run()
         return .done
+    }
+
+    /// The words of the store's policies; of the person's where there is no store yet, which is said elsewhere.
+    private func wordsOfStore() throws(Failure) -> Vocabulary {
+        guard BoundedFile.exists(settings.store.value) else { return Vocabulary(try policyInForce()) }
+        return try waiting { (shell) async throws(Failure) -> Vocabulary in
+            try await shell.policies(try await shell.openForReading()).words
+        }
     }
 
     private func startQueue(_ call: CommandCall) -> String? {

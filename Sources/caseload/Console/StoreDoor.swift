@@ -12,7 +12,7 @@ extension Shell {
         guard BoundedFile.exists(path) else { return .message(.noStore(path: path)) }
         let looksOnly = options.readOnly || access(path, W_OK) != 0
         do throws(StoreError) {
-            let store = try await SQLiteCaseStore.open(path: path, mode: looksOnly ? .readOnly : .readWrite)
+            let store = try await SQLiteCaseStore.open(path: path, mode: looksOnly ? .readOnly : .readWrite, supply)
             return .opened(store, try await session(store, named: name, looksOnly: looksOnly))
         } catch {
             return .message(.openFailed(error))
@@ -41,7 +41,8 @@ extension Shell {
         _ store: SQLiteCaseStore, named name: String, looksOnly: Bool
     ) async throws(StoreError) -> Session {
         let revision = try await store.revision()
-        var session = Session(agent: nil, storeName: name, zone: zone, revision: revision)
+        var session = Session(
+            agent: nil, storeName: name, zone: zone, revision: revision, policies: try await store.policies)
         do throws(StoreError) {
             session.agent = try await store.agent(for: claim)
         } catch .refused(let refusal) where refusal.rule != Refusal.unknownActor {

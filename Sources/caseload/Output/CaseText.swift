@@ -37,11 +37,15 @@ struct CaseText {
             ("Partner", item.partner.flatMap { file.names.accounts[$0] }),
             ("Owner", item.owner.flatMap { file.names.agents[$0] } ?? "nobody"),
             ("Queue", item.queue.flatMap { file.names.queues[$0] }),
-            ("Product", item.product), ("Type", item.type.rawValue), ("Channel", item.channel?.rawValue),
-            ("Opened", time(item.openedAt)), ("First response", item.firstResponseAt.map(time)),
+            ("Product", item.product), ("Plan", item.plan), ("Entitlement", item.entitlement?.description),
+            ("Region", item.region), ("Centre", item.center), ("Language", item.language), ("Type", item.type.code), ("Channel", item.channel?.code),
+            ("Opened", time(item.openedAt)), ("First response", item.firstResponseAt.map(time)), ("Answer due", due(item.response)),
+            ("Next answer due", due(item.followUp)),
             ("Updated", time(item.updatedAt)), ("Closed", item.closedAt.map(time)),
             ("Reason", item.closureReason?.words), ("Duplicate of", item.duplicateOf?.description),
             ("Snoozed until", item.snoozedUntil.map(time)),
+            ("Open points", item.flags.isEmpty ? nil : item.flags.joined(separator: " ")),
+            ("Given", item.given.isEmpty ? nil : item.given.sorted { $0.key < $1.key }.map { "\($0.key): \($0.value)" }.joined(separator: "; ")),
             ("Tags", item.tags.isEmpty ? nil : item.tags.joined(separator: " ")),
             ("External", item.externalID),
         ]
@@ -49,6 +53,13 @@ struct CaseText {
         let extra = item.extra.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
         rows += extra.map { (Shown(detail: $0.key).truncated(to: 30), $0.value) }
         return rows.flatMap { title, value in value.map { row(title, $0) } ?? [] }
+    }
+
+    /// When an answer is due and how the clock stands, in words; nil where there is none.
+    private func due(_ face: ClockFace) -> String? {
+        guard let phase = face.phase(at: now).orNil else { return nil }
+        let target = face.target.map { " (\($0))" } ?? ""
+        return "\(face.due.map(time) ?? "-"), \(phase.rawValue)\(target)"
     }
 
     private func row(_ title: Shown, _ value: String) -> [Shown] {

@@ -1,3 +1,4 @@
+import CaseExchange
 import CaseModel
 import EmbeddedFiles
 import SettingsText
@@ -44,6 +45,20 @@ struct PolicyShelf: Sendable {
 }
 
 extension Shell {
+    /// What stores need to know of policies: this person's for new ones, the built-in one for those of earlier formats.
+    var supply: PolicySupply {
+        let places = places
+        return PolicySupply(
+            policy: { PolicyShelf(places: places).inForce?.reading.policy },
+            builtIn: { Policy.read(bytes: EmbeddedFiles.policy, named: "built-in policy").policy },
+            zones: { HostZones.zone(named: $0) })
+    }
+
+    /// The policies of an open store.
+    func policies(_ store: any CaseStore) async throws(Failure) -> PolicyBook {
+        do throws(StoreError) { return try await store.policies } catch { throw Failure(error) }
+    }
+
     /// The policy in force; what is wrong with files that would take its place is said beside it.
     func policyInForce() throws(Failure) -> Policy {
         let shelf = PolicyShelf(places: places)

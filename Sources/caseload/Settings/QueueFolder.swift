@@ -8,11 +8,12 @@ enum QueueFolder {
     static func read(places: Places) -> (queues: [NamedQueue], problems: [String]) {
         var queues = NamedQueue.builtIn
         var problems: [String] = []
+        lazy var words = PolicyShelf(places: places).inForce?.reading.policy.map { Vocabulary($0) } ?? .none
         for folder in [places.system + "/queues", places.config + "/queues"] {
             for name in BoundedFile.names(in: folder) where !name.hasPrefix(".") {
                 guard let file = SettingsSource.read(folder + "/" + name, &problems) else { continue }
                 for section in file.sections {
-                    guard let queue = queue(section, file, &problems) else { continue }
+                    guard let queue = queue(section, file, words, &problems) else { continue }
                     if let index = queues.firstIndex(where: { Words.fold($0.name) == Words.fold(queue.name) }) {
                         queues[index] = queue
                     } else {
@@ -25,7 +26,7 @@ enum QueueFolder {
     }
 
     private static func queue(
-        _ section: SettingsSection, _ file: SettingsFile, _ problems: inout [String]
+        _ section: SettingsSection, _ file: SettingsFile, _ words: Vocabulary, _ problems: inout [String]
     ) -> NamedQueue? {
         guard section.kind == "queue", let name = section.name, !Words.isBlank(name) else {
             problems.append(file.problem(at: section, "A queue begins with [queue \"Name\"].").description)
@@ -36,7 +37,7 @@ enum QueueFolder {
             switch entry.key {
             case "query":
                 do throws(QueryProblem) {
-                    _ = try CaseQuery(entry.value)
+                    _ = try CaseQuery(entry.value, words)
                     queue.query = entry.value
                 } catch {
                     problems.append(file.problem(at: entry, error.description).description)

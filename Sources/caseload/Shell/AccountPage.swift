@@ -7,14 +7,14 @@ extension Shell {
     /// One account: who at the provider is its point of contact first, then what it runs, and what is missing
     /// (domain 11, rows 47 to 49).
     func showAccount(_ name: String) async throws(Failure) {
-        let policy = try policyInForce()
-        let zones = zones(of: policy, around: clock.now)
         let store = try await openForReading()
+        let book = try await policies(store)
+        let policy = book.inForce
         let account = try await account(name, store)
         let page = try await accountPage(account, policy, store)
         if wantsJSON {
             let more = page.json(policy) { person in
-                presenceJSON(policy.presence(of: person.agent, at: clock.now) { zones[$0] })
+                presenceJSON(policy.presence(of: person.agent, at: clock.now, zones: book.zones))
             }
             // An array of one, as lists are.
             return try printJSON([.object(accountJSON(account) + more)])
@@ -22,7 +22,7 @@ extension Shell {
         try print([account])
         if form == .table {
             for person in page.assigned {
-                let presence = policy.presence(of: person.agent, at: clock.now) { zones[$0] }
+                let presence = policy.presence(of: person.agent, at: clock.now, zones: book.zones)
                 let principal = person.isPrincipal ? ", principal point of contact" : ""
                 let words = "\(person.agent.name), \(person.role.name)\(principal): \(hours(presence))"
                 try data.line(Shown(detail: words))

@@ -29,7 +29,7 @@ extension Shell {
         if let name {
             agents = [try one("agent", name, agents.fitting(name), \.name, \.id.description)]
         } else {
-            agents = try wanted(agents, call)
+            agents = try wanted(agents, call, try await policies(store).inForce)
         }
         let columns = [
             Column("id", "Number"), Column("name", "Name", wide: true), Column("logins", "Logins"),
@@ -74,13 +74,6 @@ extension Shell {
             throw .usage("Only one of --active and --inactive can be given.")
         }
         if call.has(.active) || call.has(.inactive) { agent.active = call.has(.active) }
-        let before = known.first { $0.id == agent.id }
-        let policy = try policyInForce()
-        do throws(Refusal) {
-            agent = try agent.placed(by: policy, unlike: before)
-        } catch {
-            throw Failure(.refused(error))
-        }
         do throws(StoreError) {
             agent = try await store.save(agent, by: claim, at: clock.now, recordedAt: clock.recordedAt)
         } catch {

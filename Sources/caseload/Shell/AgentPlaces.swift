@@ -27,8 +27,7 @@ extension Shell {
     }
 
     /// The agents of whom all that the options say is so.
-    func wanted(_ agents: [Agent], _ call: CommandCall) throws(Failure) -> [Agent] {
-        let policy = try policyInForce()
+    func wanted(_ agents: [Agent], _ call: CommandCall, _ policy: Policy) throws(Failure) -> [Agent] {
         let tier = try number(call, .tier)
         func fits(_ option: CallOption, _ value: String?) -> Bool {
             guard let text = call.options[option] else { return true }

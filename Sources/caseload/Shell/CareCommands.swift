@@ -64,7 +64,7 @@ extension Shell {
 
     private func restore(_ backup: String, _ path: String) async throws(Failure) -> RestoreReport {
         do throws(StoreError) {
-            return try await SQLiteCaseStore.restore(from: backup, over: path, by: claim, at: clock.now)
+            return try await SQLiteCaseStore.restore(from: backup, over: path, by: claim, at: clock.now, supply)
         } catch {
             throw Failure(error)
         }

@@ -7,20 +7,19 @@ import TerminalUI
 extension Shell {
     /// `center list|show CODE [--at TIME]`: the sites of the policy, open or when next, and who works there.
     func centers(_ call: CommandCall) async throws(Failure) -> ExitCode {
-        let policy = try policyInForce()
         let at = try instant(call)
-        let zones = zones(of: policy, around: at)
-        let agents = try await agentsIfAny().filter(\.active)
+        let (book, everybody) = try await bookAndAgents()
+        let (policy, agents) = (book.inForce, everybody.filter(\.active))
         switch (call.words.first ?? "list", call.words.count) {
         case ("list", ...1):
-            try list(policy.centers(at: at) { zones[$0] }, agents, policy)
+            try list(policy.centers(at: at, zones: book.zones), agents, policy)
         case ("show", 2):
             let code = call.words[1]
             guard let center = policy.center(code) else {
                 throw notThere("center", code, policy.places.centers.map(\.code))
             }
-            let roster = DutyRoster(agents.filter { $0.center == code }, by: policy, at: at) { zones[$0] }
-            try show(policy.state(of: center, at: at) { zones[$0] }, roster, policy)
+            let roster = DutyRoster(agents.filter { $0.center == code }, by: policy, at: at, zones: book.zones)
+            try show(policy.state(of: center, at: at, zones: book.zones), roster, policy)
         default: throw .usage("Usage: \(usage(call))")
         }
         return .done

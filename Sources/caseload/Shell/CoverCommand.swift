@@ -14,11 +14,15 @@ extension Shell {
             guard let day = CivilDay(iso: text) else { throw .usage("--on is a day like 2026-03-09, not \(text).") }
             question.day = day
         }
+        let store = try await openForReading()
+        let policies = try await policies(store)
         if let text = call.options[.severity] {
-            guard let severity = Severity(text: text) else { throw .usage("--severity is 1 to 4, not \(text).") }
+            guard let severity = policies.words.severity(text) else {
+                let known = policies.words.severities.map(\.code).joined(separator: ", ")
+                throw .usage("--severity is one of \(known), not \(text).")
+            }
             question.severity = severity
         }
-        let store = try await openForReading()
         let account = try await account(name, store)
         if let text = call.options[.contact] { question.caller = try await caller(text, account, store) }
         let facts: CoverFacts
@@ -27,7 +31,7 @@ extension Shell {
         } catch {
             throw Failure(error)
         }
-        let policy = try policyInForce()
+        let policy = policies.inForce
         let answer = cover(question, facts, CoverTerms(policy))
         if wantsJSON {
             try printJSON(json(answer, question, account))
@@ -86,7 +90,7 @@ extension Shell {
                 "account",
                 .object([.init("id", JSON(describing: account.id)), .init("name", .string(account.name))])),
             .init("product", JSON(question.product)), .init("day", JSON(describing: question.day)),
-            .init("severity", question.severity.map { .number(Int64($0.rawValue)) } ?? .null),
+            .init("severity", question.severity.map(CaseJSON.code) ?? .null),
             .init("until", JSON(describing: answer.until)), .init("by", .array(answer.covering.map(json))),
             .init("notBy", .array(answer.failing.map(json))), .init("caller", answer.caller.map(json) ?? .null),
             .init("callers", .array(answer.callers.map(json))), .init("reasons", .array(answer.reasons.map(json))),
@@ -117,5 +121,5 @@ extension Shell {
         ])
     }
 
-    private func json(_ severities: [Severity]) -> JSON { .array(severities.map { .number(Int64($0.rawValue)) }) }
+    private func json(_ severities: [Severity]) -> JSON { .array(severities.map(CaseJSON.code)) }
 }

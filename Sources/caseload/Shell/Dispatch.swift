@@ -20,7 +20,7 @@ extension Shell {
         case .partner, .contract, .entitlement, .renewal, .purchase, .hardware, .environment, .notice:
             return try await records(call)
         case .reference: return try await references(call)
-        case .troubleshooting: return try troubleshootingSteps(call)
+        case .troubleshooting: return try await troubleshootingSteps(call)
         case .center: return try await centers(call)
         case .duty: return try await duty(call)
         case .route: return try await route(call)

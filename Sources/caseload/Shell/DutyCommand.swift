@@ -7,10 +7,10 @@ extension Shell {
     /// `duty now [--at TIME]`: open centres, who has the sun, who is on duty by role and when the others come.
     func duty(_ call: CommandCall) async throws(Failure) -> ExitCode {
         guard call.words.isEmpty || call.words == ["now"] else { throw .usage("Usage: \(usage(call))") }
-        let policy = try policyInForce()
         let at = try instant(call)
-        let zones = zones(of: policy, around: at)
-        let roster = DutyRoster(try await agentsIfAny(), by: policy, at: at) { zones[$0] }
+        let (book, agents) = try await bookAndAgents()
+        let policy = book.inForce
+        let roster = DutyRoster(agents, by: policy, at: at, zones: book.zones)
         if wantsJSON {
             try printJSON(json(roster, policy))
         } else {

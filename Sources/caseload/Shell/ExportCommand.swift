@@ -9,7 +9,6 @@ extension Shell {
         guard let what = call.words.first, ["cases", "events"].contains(what) else {
             throw .usage("export needs cases or events. Usage: \(usage(call))")
         }
-        let query = try query(Array(call.words.dropFirst()))
         let sort = try sort(call)
         let format = try format(call)
         let raw = call.has(.raw)
@@ -18,7 +17,8 @@ extension Shell {
             throw .usage("--raw is for files and other programs: caseload export … --raw > FILE.")
         }
         let store = try await openForReading()
-        let context = await context(store)
+        let context = try await context(store)
+        let query = try query(Array(call.words.dropFirst()), context.words)
         try await sayUnknownNames(in: query, store)
         let exporter = CaseExporter(store, format: format, csv: CSVWriter(raw: raw) { $0.shownWithLines })
         let take: ([UInt8]) throws(Failure) -> Void = { [data] bytes throws(Failure) in try data.bytes(bytes) }

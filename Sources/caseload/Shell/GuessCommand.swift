@@ -3,11 +3,12 @@ import TerminalUI
 
 extension Shell {
     /// `import --guess FILE`: proposes a map from the header, as a file to edit.
-    func guess(_ file: String) throws(Failure) -> ExitCode {
+    func guess(_ file: String) async throws(Failure) -> ExitCode {
         try refuseStoreFile(file)
+        let words = try await wordsForImport()
         let guess: MapGuess
         do throws(ImportError) {
-            guess = try MapGuess(file: file)
+            guess = try MapGuess(file: file, words)
         } catch {
             throw Failure(error)
         }

@@ -44,9 +44,9 @@ extension Shell {
     /// `import FILE… --preset NAME | --map FILE [--as-of DATE] [--keep-going]`, `--list-presets`, `--guess FILE`.
     func load(_ call: CommandCall, _ stop: SignalStop) async throws(Failure) -> ExitCode {
         if call.has(.listPresets) { return try listPresets(call) }
-        if let file = call.options[.guess] { return try guess(file) }
+        if let file = call.options[.guess] { return try await guess(file) }
         guard !call.words.isEmpty else { throw .usage("import needs a file. Usage: \(usage(call))") }
-        var run = ImportRun(self, try map(call), stop)
+        var run = ImportRun(self, try await map(call), stop)
         run.asOf = try day(call)
         run.keepGoing = call.has(.keepGoing)
         try refuseWhenReadOnly()
@@ -57,10 +57,11 @@ extension Shell {
         return ExitCode.of(run.codes)
     }
 
-    private func map(_ call: CommandCall) throws(Failure) -> ImportMap {
+    private func map(_ call: CommandCall) async throws(Failure) -> ImportMap {
         let (bytes, name) = try mapFile(call)
+        let words = try await wordsForImport()
         do throws(ImportError) {
-            let (map, warnings) = try ImportMap.read(bytes: bytes, named: name) { HostZones.zone(named: $0) }
+            let (map, warnings) = try ImportMap.read(bytes: bytes, named: name, words) { HostZones.zone(named: $0) }
             do throws(Failure) {
                 for warning in warnings { try notes.line(Shown(detail: warning.description)) }
             } catch {
@@ -70,6 +71,12 @@ extension Shell {
         } catch {
             throw Failure(error)
         }
+    }
+
+    /// The words that imported cases are told in: those of the store, or of the one that would be made.
+    func wordsForImport() async throws(Failure) -> Vocabulary {
+        guard BoundedFile.exists(settings.store.value) else { return Vocabulary(try policyInForce()) }
+        return try await policies(try await openForReading()).words
     }
 
     /// The map's bytes and its name for messages.

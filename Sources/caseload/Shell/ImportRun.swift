@@ -104,7 +104,9 @@ struct ImportRun {
             } else if shell.options.dryRun {
                 // A rehearsal leaves no file behind, so the store it needs lives in memory.
                 try shell.expectPlace(for: path)
-                store = MemoryCaseStore(keeper: shell.claim, keeperName: shell.keeperName)
+                store = MemoryCaseStore(
+                    keeper: shell.claim, keeperName: shell.keeperName,
+                    policies: PolicyBook(try shell.policyInForce(), zones: shell.supply.zones))
             } else {
                 store = shell.opened.keep(try await shell.create(at: path))
                 hasMadeStore = true

@@ -50,7 +50,7 @@ extension Shell {
             throw Failure(.failed, error.description)
         }
         do throws(StoreError) {
-            return try await SQLiteCaseStore.create(path: path, keeper: claim, keeperName: keeperName, at: clock.now)
+            return try await SQLiteCaseStore.create(path: path, keeper: claim, keeperName: keeperName, at: clock.now, supply)
         } catch {
             throw Failure(error)
         }

@@ -6,11 +6,11 @@ import TerminalUI
 extension Shell {
     /// `list [QUERY] [--sort KEYS] [--limit N] [--count]`.
     func list(_ call: CommandCall) async throws(Failure) -> ExitCode {
-        let query = try query(call.words)
         let sort = try sort(call)
         let limit = try number(call, .limit)
         let store = try await openForReading()
-        let context = await context(store)
+        let context = try await context(store)
+        let query = try query(call.words, context.words)
         try await sayUnknownNames(in: query, store)
         do throws(StoreError) {
             if call.has(.count) { return try await printCount(query, context, store) }
@@ -20,8 +20,9 @@ extension Shell {
         var printer = try RecordPrinter(Shell.caseColumns, chosen: Shell.usualCaseColumns, self)
         let critical = paint.critical
         try await eachPage(of: query, sort, limit, context, store) { records throws(Failure) in
-            let objects = records.items.map { CaseJSON.object($0, names: records.names) }
-            try printer.write(objects) { $0["severity"] == .number(1) ? critical : "" }
+            let objects = records.items.map { CaseJSON.object($0, names: records.names, at: context.now) }
+            try printer.write(objects) { object in
+                context.words.severities.contains { $0.isCritical && object["severity"] == CaseJSON.code($0) } ? critical : "" }
         }
         try printer.finish()
         return .done
@@ -65,9 +66,9 @@ extension Shell {
     }
 
     /// The query that words of the command line make together.
-    func query(_ words: [String]) throws(Failure) -> CaseQuery {
+    func query(_ words: [String], _ known: Vocabulary) throws(Failure) -> CaseQuery {
         do throws(QueryProblem) {
-            return try CaseQuery(words.joined(separator: " "))
+            return try CaseQuery(words.joined(separator: " "), known)
         } catch {
             throw Failure(error)
         }
@@ -97,6 +98,8 @@ extension Shell {
         Column("responseTarget", "Target"), Column("responseState", "Response"),
         Column("updatedAt", "Updated", time: true), Column("closedAt", "Closed", time: true),
         Column("closureReason", "Reason"), Column("duplicateOf", "Duplicate of"),
+        Column("followUpDueAt", "Next answer", time: true), Column("followUpState", "Follow-up"),
+        Column("policy", "Policy"), Column("language", "Language"), Column("flags", "Flags"), Column("given", "Given"),
         Column("snoozedUntil", "Snoozed", time: true), Column("tags", "Tags"), Column("watchers", "Watchers"),
         Column("extra", "Extra", wide: true), Column("version", "Version", number: true),
     ]

@@ -8,9 +8,7 @@ extension Shell {
     func log(_ call: CommandCall) async throws(Failure) -> ExitCode {
         try expectNoWords(call)
         let subject = try needed(call, .subject)
-        let severity = try code(call, .severity, Severity.allCases, \.code)
-        let channel = try code(call, .channel, Channel.allCases, \.rawValue)
-        let type = try code(call, .type, CaseType.allCases, \.rawValue)
+        for option in [CallOption.severity, .channel, .type] { _ = try needed(call, option) }
         let accountName = try needed(call, .account)
         let contactName = try needed(call, .contact)
         let troubleshooting = try troubleshooting(call)
@@ -18,14 +16,19 @@ extension Shell {
         if description == "-" { description = try readInput() }
 
         let store = try await openForWriting()
+        let words = try await policies(store).words
+        let severity = try code(call, .severity, words.severities, \.code)
+        let channel = try code(call, .channel, words.channels, \.code)
+        let type = try code(call, .type, words.types, \.code)
         let account = try await account(accountName, store)
-        let contact = try await contact(contactName, of: account.id, store)
+        let contact = try await caller(contactName, of: account.id, partner: call.options[.partner], store)
         var partner: Account?
         if let name = call.options[.partner] { partner = try await self.account(name, store) }
         let new = NewCase(
             subject: subject, description: description, severity: severity, type: type, channel: channel,
-            account: account.id, contact: contact.id, product: call.options[.product], partner: partner?.id,
-            troubleshootingDone: troubleshooting)
+            account: account.id, contact: contact?.id, product: call.options[.product], partner: partner?.id,
+            language: call.options[.language], troubleshootingDone: troubleshooting,
+            stranger: contact == nil ? contactName : nil)
         let file: CaseFile
         do throws(StoreError) {
             file = try await store.log(new, operation())
@@ -33,16 +36,51 @@ extension Shell {
             throw Failure(error)
         }
         if wantsJSON {
-            try printJSON(CaseJSON.object(file))
+            try printJSON(CaseJSON.object(file, at: clock.now))
         } else {
             try data.line(told("logged \(file.item.id): \(file.item.subject)"))
         }
-        if !contact.active {
-            // Nobody in trouble is turned away; what is not right is said (domain 12).
-            try data.flush()
+        // Nobody in trouble is turned away; what is not right is said (domain 12).
+        try data.flush()
+        if let contact, !contact.active {
             try say(Shown(detail: "\(contact.name) (\(contact.id)) is no longer a contact; ask who took over."))
         }
+        try say(remarksOf: file.events, try await policies(store).inForce)
         return .done
+    }
+
+    /// Who calls; nil for a name that nobody has there, whose case is logged and held all the same.
+    private func caller(
+        _ name: String, of account: AccountID, partner: String?, _ store: any CaseStore
+    ) async throws(Failure) -> Contact? {
+        var places: [AccountID] = [account]
+        if let partner { places.append(try await self.account(partner, store).id) }
+        for place in places {
+            let found: [Contact]
+            do throws(StoreError) {
+                found = try await store.contacts(matching: name, account: place, limit: 20)
+            } catch {
+                throw Failure(error)
+            }
+            if !found.isEmpty { return try one("contact", name, found, \.name, \.id.description) }
+        }
+        if ContactID(text: name) != nil { return try await contact(name, of: account, store) }
+        return nil
+    }
+
+    /// Says which conditions of the policy did not hold in what was done, and what would satisfy them.
+    func say(remarksOf events: [CaseEvent], _ policy: Policy) throws(Failure) {
+        for event in events {
+            for remark in event.remarks {
+                guard let condition = policy.lifeCycle.conditions.first(where: { $0.code == remark.condition }) else {
+                    continue
+                }
+                let word = remark.strength == .hold ? "Held" : "Warning"
+                let credit = policy.credit(condition.origin.tags)
+                try say(
+                    Shown(detail: "\(word): \(event.caseID): it does not hold that \(condition.says) \(credit). \(condition.mend)"))
+            }
+        }
     }
 
     private func needed(_ call: CommandCall, _ option: CallOption) throws(Failure) -> String {

@@ -7,9 +7,9 @@ extension Shell {
     /// `renewal notify [ID…] [--kind WORD] [--account A] [FIELD=VALUE…]`: notices that are due are recorded as sent to who
     /// is to be told today; one that reaches nobody waits, with the reason.
     func notify(_ words: [String], _ call: CommandCall) async throws(Failure) {
-        let policy = try policyInForce()
-        let kind = try noticeKind(call.options[.kind], policy)
         let store = try await openForWriting()
+        let policy = try await policies(store).inForce
+        let kind = try noticeKind(call.options[.kind], policy)
         let (references, values) = try await self.values(words, of: .notice, store)
         var account: Account?
         if let name = call.options[.account] { account = try await self.account(name, store) }

@@ -12,23 +12,15 @@ extension Shell {
         return instant
     }
 
-    /// The rules of the zones that a policy names, for the years around an instant.
-    ///
-    /// Reading them sets the environment for a moment: it is done before a store with its threads is opened.
-    func zones(of policy: Policy, around instant: Timestamp) -> [String: Zone] {
-        let year = LocalTime(instant, offset: 0).day.year
-        let years = min(9999, max(1, year - 1))...max(1, min(9999, year + 2))
-        var zones: [String: Zone] = [:]
-        for name in policy.zoneNames { zones[name] = HostZones.zone(named: name, years: years) }
-        return zones
-    }
-
-    /// The agents of the store; nobody where there is no store, for places and rules need none.
-    func agentsIfAny() async throws(Failure) -> [Agent] {
-        guard BoundedFile.exists(settings.store.value) else { return [] }
+    /// The policies and the agents of the store; where there is none, this person's policy and nobody, for places and
+    /// rules need no store.
+    func bookAndAgents() async throws(Failure) -> (book: PolicyBook, agents: [Agent]) {
+        guard BoundedFile.exists(settings.store.value) else {
+            return (PolicyBook(try policyInForce(), zones: supply.zones), [])
+        }
         let store = try await openForReading()
         do throws(StoreError) {
-            return try await store.agents()
+            return (try await store.policies, try await store.agents())
         } catch {
             throw Failure(error)
         }

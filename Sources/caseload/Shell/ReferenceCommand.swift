@@ -6,7 +6,7 @@ import TerminalUI
 extension Shell {
     /// `reference list|show CODE|checked CODE… [--on DAY] [-m TEXT]`: texts and portals, and when somebody last looked.
     func references(_ call: CommandCall) async throws(Failure) -> ExitCode {
-        let policy = try policyInForce()
+        let policy = try await bookAndAgents().book.inForce
         let words = Array(call.words.dropFirst())
         switch (call.words.first ?? "list", words.count) {
         case ("list", 0): try print(policy.references, try await checksIfAny(), policy)
@@ -119,9 +119,9 @@ extension Shell {
     }
 
     /// `troubleshooting`: what customers try before they ask, and where help is found (domain 11, rows 58, 59).
-    func troubleshootingSteps(_ call: CommandCall) throws(Failure) -> ExitCode {
+    func troubleshootingSteps(_ call: CommandCall) async throws(Failure) -> ExitCode {
         try expectNoWords(call)
-        let policy = try policyInForce()
+        let policy = try await bookAndAgents().book.inForce
         let columns = [
             Column("kind", "Kind"), Column("id", "Code"), Column("text", "What", wide: true),
             Column("address", "Address", wide: true), Column("sources", "Sources"), Column("mark", "Mark"),

@@ -20,12 +20,11 @@ extension Shell {
 
     /// Answers a question of where something belongs.
     func print(_ question: RouteQuestion) async throws(Failure) -> ExitCode {
-        let policy = try policyInForce()
-        let zones = zones(of: policy, around: question.at)
-        let agents = try await agentsIfAny()
+        let (book, agents) = try await bookAndAgents()
+        let policy = book.inForce
         let answer: RouteAnswer
         do throws(PolicyQuestionProblem) {
-            answer = try Router(policy, agents: agents) { zones[$0] }.route(question)
+            answer = try Router(policy, agents: agents, zones: book.zones).route(question)
         } catch {
             throw Failure(error)
         }

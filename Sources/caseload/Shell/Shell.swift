@@ -72,11 +72,11 @@ struct Shell: Sendable {
         _ path: String, _ mode: SQLiteCaseStore.Mode
     ) async throws(StoreError) -> SQLiteCaseStore {
         do throws(StoreError) {
-            return try await SQLiteCaseStore.open(path: path, mode: mode)
+            return try await SQLiteCaseStore.open(path: path, mode: mode, supply)
         } catch {
             guard case .olderFormat = error, !options.readOnly, !options.dryRun else { throw error }
-            await (try await SQLiteCaseStore.open(path: path)).close()
-            return try await SQLiteCaseStore.open(path: path, mode: mode)
+            await (try await SQLiteCaseStore.open(path: path, supply)).close()
+            return try await SQLiteCaseStore.open(path: path, mode: mode, supply)
         }
     }
 
@@ -98,8 +98,9 @@ struct Shell: Sendable {
     }
 
     /// Who asks and when, for queries; a login that is no agent has no cases of its own.
-    func context(_ store: any CaseStore) async -> QueryContext {
-        QueryContext(now: clock.now, zone: zone, me: await agent(store)?.id)
+    func context(_ store: any CaseStore) async throws(Failure) -> QueryContext {
+        let words = try await policies(store).words
+        return QueryContext(now: clock.now, zone: zone, me: await agent(store)?.id, words: words)
     }
 
     /// The agent who acts; nil for a login that may only read.

@@ -23,9 +23,9 @@ extension Shell {
         }
         if wantsJSON {
             if references.count == 1, let file = files.first {
-                try printJSON(CaseJSON.object(file))
+                try printJSON(CaseJSON.object(file, at: clock.now))
             } else {
-                try printJSON(files.map { CaseJSON.object($0) })
+                try printJSON(files.map { CaseJSON.object($0, at: clock.now) })
             }
         } else {
             let width = data.isTerminal ? min(data.width, 100) : 100

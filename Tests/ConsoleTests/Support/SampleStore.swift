@@ -1,4 +1,5 @@
 import CaseModel
+import GuidePolicy
 
 /// A small store that every story and every picture starts from; its clock stands at 14:05 in Dublin.
 enum SampleStore {

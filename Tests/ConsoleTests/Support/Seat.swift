@@ -1,5 +1,6 @@
 import CaseModel
 import ConsoleCore
+import GuidePolicy
 import TerminalUI
 import Testing
 
@@ -167,4 +168,15 @@ struct Seat {
 
     /// The notice line, and the row above it that a long notice takes.
     var notice: String { row(-3) + " " + row(-2) }
+}
+
+extension Session {
+    /// A session under the built-in policy.
+    init(
+        agent: Agent?, refusal: Refusal? = nil, storeName: String = "", zone: Zone = .utc, revision: Int64 = 0
+    ) {
+        self.init(
+            agent: agent, refusal: refusal, storeName: storeName, zone: zone, revision: revision,
+            policies: Guide.book)
+    }
 }

@@ -5,6 +5,7 @@ import TerminalUI
 /// The cases that a line console lists, and the numbers of the rows it has printed.
 struct LineList {
     private let queues: [NamedQueue]
+    private let words: Vocabulary
     /// What was wrong in the files of queues.
     let problems: [String]
     private(set) var queue: NamedQueue
@@ -18,7 +19,8 @@ struct LineList {
     private static let page = 10
 
     /// The named queues, beginning with one.
-    init(_ queues: [NamedQueue], _ problems: [String], start: String?) {
+    init(_ queues: [NamedQueue], _ problems: [String], start: String?, _ words: Vocabulary) {
+        self.words = words
         self.queues = queues
         self.problems = problems
         queue = queues.first ?? NamedQueue("Everything", query: "")
@@ -64,7 +66,7 @@ struct LineList {
 
     private func checked(_ query: String) throws(Failure) -> String {
         do throws(QueryProblem) {
-            _ = try CaseQuery(query)
+            _ = try CaseQuery(query, words)
         } catch {
             throw Failure(error)
         }
@@ -130,9 +132,10 @@ extension LineConsole {
         let (text, sort) = (list.query, list.queue.sort)
         let found = try shell.waiting { (shell) async throws(Failure) -> [CaseID] in
             let store = try await shell.openForReading()
-            let query = try shell.query([text])
+            let context = try await shell.context(store)
+            let query = try shell.query([text], context.words)
             do throws(StoreError) {
-                return try await store.orderedIDs(query, sort: sort, await shell.context(store))
+                return try await store.orderedIDs(query, sort: sort, context)
             } catch {
                 throw Failure(error)
             }

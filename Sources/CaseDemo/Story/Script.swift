@@ -1,0 +1,62 @@
+internal import CaseModel
+
+/// Where a made-up case shall stand in the end.
+enum Goal: Sendable {
+    case logged, doubted, queued, worked, asked, vendor, rest, review, escalated, analysed, offered, denied, closed
+}
+
+/// The words of a policy by the part they play in a story; a policy that has no such status has another for it.
+struct Script: Sendable {
+    let words: Vocabulary
+
+    init(_ policy: Policy) {
+        words = Vocabulary(policy)
+    }
+
+    /// The code of the status with which a goal is reached.
+    func status(_ goal: Goal) -> String {
+        let worked = all(.worked)
+        let waiting = all(.waiting)
+        let found: Status? =
+            switch goal {
+            case .logged: words.start
+            case .doubted: all(.doubtful).first
+            case .queued: all(.queued).first ?? words.start
+            case .worked: worked.first
+            case .asked: waiting.first
+            case .vendor: waiting.dropFirst().first ?? waiting.first
+            case .rest: waiting.first(where: \.isOnHold) ?? waiting.last
+            case .review: worked.dropFirst().first
+            case .escalated: all(.escalated).first
+            case .analysed: worked.dropFirst(2).first
+            case .offered: all(.offered).first
+            case .denied: all(.refused).first
+            case .closed: all(.final).first
+            }
+        return (found ?? worked.first ?? words.start).code
+    }
+
+    /// What a status needs, said in a story.
+    func given(_ goal: Goal, _ text: String, until: Timestamp) -> [CaseField: String?] {
+        guard let status = words.status(status(goal)) else { return [:] }
+        var given: [CaseField: String?] = [:]
+        for need in status.needs { given[.given(need)] = .some(need.contains("date") ? until.day.description : text) }
+        return given
+    }
+
+    private func all(_ role: Policy.StatusRole) -> [Status] { words.statuses.filter { $0.role == role } }
+
+    /// The type of a code, or what cases are usually about.
+    func type(_ code: String) -> String { (words.type(code) ?? words.usualType).code }
+
+    /// The channel of a code, or the first there is.
+    func channel(_ code: String) -> String? { (words.channel(code) ?? words.channels.first)?.code }
+
+    /// The closure reason of a code, or the first there is.
+    func closure(_ code: String) -> String? { (words.closure(code) ?? words.closures.first)?.code }
+
+    /// A severity: the place among four told over however many there are.
+    func severity(_ place: Int) -> Severity {
+        words.severities.first { $0.tone == place } ?? words.mildest
+    }
+}

@@ -1,0 +1,117 @@
+/// The clocks of a case, from its history alone (domain 2.3).
+public struct CaseClocks: Sendable {
+    /// The clock of the first response.
+    public private(set) var response = ResponseClock(.firstResponse)
+    /// The clock of the next answer.
+    public private(set) var followUp = ResponseClock(.followUp)
+    /// The case as far as its events were looked at.
+    public private(set) var item: Case
+    private let book: PolicyBook
+    private let takenBack: Set<Int>
+
+    /// Replays a history.
+    ///
+    /// - Throws: a value in it that fits no field.
+    public init(of id: CaseID, _ events: [CaseEvent], _ book: PolicyBook) throws(ValueProblem) {
+        self.book = book
+        takenBack = events.takenBack
+        item = Case(id: id, subject: "", openedAt: events.first?.at ?? Timestamp(seconds: 0), words: book.words)
+        for event in events { try add(event) }
+    }
+
+    /// Adds what happened next, or what might.
+    public mutating func add(_ event: CaseEvent) throws(ValueProblem) {
+        let before = item
+        try item.apply(event)
+        if before.version == 0 {
+            start(at: item.openedAt, by: event)
+        } else if RuleQuestion(before, .firstResponse, book) != RuleQuestion(item, .firstResponse, book) {
+            tell(event) { .ruleChanged($0) }
+        }
+        let isAnswer = event.action == .replied && !takenBack.contains(event.seq)
+        let firstAnswer = item.firstResponseAt
+        if isAnswer {
+            note(event, .answered(outward: true, human: true))
+        } else if before.firstResponseAt != firstAnswer, let firstAnswer, event.action != .undone {
+            // The source knows of an answer that stands in no event of its own.
+            response.add(ClockEvent(at: firstAnswer, seq: event.seq, .answered(outward: true, human: true)))
+        }
+        if event.action == .heard || event.action == .settled { note(event, .asked) }
+        follow(before.version == 0 ? nil : before.status, event)
+    }
+
+    private mutating func start(at opened: Timestamp, by event: CaseEvent) {
+        response.add(ClockEvent(at: opened, seq: event.seq, .opened(rule(.firstResponse))))
+        followUp.add(ClockEvent(at: opened, seq: event.seq, .opened(rule(.followUp))))
+    }
+
+    private mutating func tell(_ event: CaseEvent, _ kind: (ClockRule?) -> ClockEvent.Kind) {
+        response.add(ClockEvent(at: event.at, seq: event.seq, kind(rule(.firstResponse))))
+        followUp.add(ClockEvent(at: event.at, seq: event.seq, kind(rule(.followUp))))
+    }
+
+    private mutating func note(_ event: CaseEvent, _ kind: ClockEvent.Kind) {
+        response.add(ClockEvent(at: event.at, seq: event.seq, kind))
+        followUp.add(ClockEvent(at: event.at, seq: event.seq, kind))
+    }
+
+    /// What a change of the status does to each clock.
+    private mutating func follow(_ old: Status?, _ event: CaseEvent) {
+        let new = item.status
+        guard old != new else { return }
+        for (kind, from, to) in [
+            (Policy.ClockKind.firstResponse, old?.kind.firstResponse ?? .runs, new.kind.firstResponse),
+            (.followUp, old?.kind.followUp ?? .runs, new.kind.followUp),
+        ] where from != to {
+            var steps: [ClockEvent.Kind] = []
+            switch from {
+            case .runs: break
+            case .pauses: steps.append(.resumed)
+            case .stops: steps.append(.reopened)
+            }
+            switch to {
+            case .runs: break
+            case .pauses: steps.append(.paused)
+            case .stops: steps.append(.stopped)
+            }
+            for step in steps {
+                let change = ClockEvent(at: event.at, seq: event.seq, step)
+                if kind == .firstResponse { response.add(change) } else { followUp.add(change) }
+            }
+        }
+    }
+
+    /// The rule that decides now; nil where there is none.
+    private func rule(_ clock: Policy.ClockKind) -> ClockRule? {
+        guard let question = RuleQuestion(item, clock, book), case .success(let found) = book.rule(question) else {
+            return nil
+        }
+        return found.rule
+    }
+}
+
+extension CaseState {
+    /// The state with its clocks as a history has them.
+    ///
+    /// - Parameter history: all events of the case, the newest of them too.
+    public func withClocks(
+        _ book: PolicyBook, _ history: () throws(StoreError) -> [CaseEvent]
+    ) throws(StoreError) -> CaseState {
+        var state = self
+        // Without a plan there never was a rule, unless a plan was taken away: then its promises are told by `why`.
+        guard item.plan != nil else {
+            state.item.response = .none
+            state.item.followUp = .none
+            return state
+        }
+        let events = try history()
+        do throws(ValueProblem) {
+            let clocks = try CaseClocks(of: item.id, events, book)
+            state.item.response = clocks.response.face
+            state.item.followUp = clocks.followUp.face
+        } catch {
+            throw .value(error, in: item.id)
+        }
+        return state
+    }
+}

@@ -1,0 +1,143 @@
+// What a case finds out of the records of its customer.
+
+extension CaseLedger {
+    /// All that is known of a customer that has to do with cover; of its people the one who calls.
+    func coverFacts(of id: AccountID, caller: ContactID?) throws(StoreError) -> CoverFacts {
+        var facts = CoverFacts(accounts: [])
+        var next: AccountID? = id
+        while let id = next, !facts.accounts.contains(where: { $0.id == id }), let account = try account(id) {
+            facts.accounts.append(account)
+            next = account.parent
+        }
+        let ids = facts.accounts.map(\.id)
+        for kind in [RecordKind.contract, .entitlement, .hardware, .purchase, .partner] {
+            facts.records += try records(RecordQuery(kind, of: ids))
+        }
+        if let caller, let contact = try contact(caller) { facts.contacts = [contact] }
+        return facts
+    }
+
+    /// What logging a case finds out: region, cover, and whether the caller may call.
+    func opening(of new: NewCase, at now: Timestamp) throws(StoreError) -> Opening {
+        var opening = Opening()
+        let policy = policies.inForce
+        guard let customer = try account(new.account) else { return opening }
+        opening.region = try region(of: customer)
+        let facts = try coverFacts(of: new.account, caller: new.contact)
+        var question = CoverQuestion(day: now.day, product: new.product, severity: new.severity)
+        question.caller = try new.contact.flatMap { id throws(StoreError) in try contact(id) }.map { .contact($0) }
+        if question.caller == nil { question.caller = .stranger(new.stranger ?? "") }
+        let answer = cover(question, facts, CoverTerms(policy))
+        opening.facts.isCovered = answer.isEntitled
+        opening.facts.callerMayOpen = answer.caller?.reasons.isEmpty ?? false
+        let kind = policy.intake.requestTypes.first { $0.code == new.type.code }?.kind
+        let (plan, item) = policy.bestPlan(of: answer, severity: new.severity, region: opening.region, kind: kind, policies)
+        opening.plan = plan
+        opening.entitlement = answer.isEntitled ? item?.record : nil
+        return opening
+    }
+
+    /// The region in which a customer is registered: its own, or that of who is above it.
+    func region(of account: Account) throws(StoreError) -> String? {
+        var seen: Set<AccountID> = []
+        var next: Account? = account
+        while let account = next, seen.insert(account.id).inserted {
+            if let region = account.region { return region }
+            next = try account.parent.flatMap { id throws(StoreError) in try self.account(id) }
+        }
+        return nil
+    }
+
+    /// What the conditions of a change ask.
+    func facts(
+        of change: CaseChange, on state: CaseState, by agent: Agent, at now: Timestamp
+    ) throws(StoreError) -> CaseFacts {
+        var facts = CaseFacts()
+        let item = state.item
+        switch change {
+        case .status, .take, .assign:
+            guard item.status.role == .start || item.status.role == .doubtful, let customer = item.account else { break }
+            let known = try coverFacts(of: customer, caller: item.contact)
+            var question = CoverQuestion(day: item.openedAt.day, product: item.product, severity: item.severity)
+            question.caller = try item.contact.flatMap { id throws(StoreError) in try contact(id) }.map { .contact($0) }
+            if question.caller == nil { question.caller = .stranger(item.extra["caller"] ?? "") }
+            var answer = cover(question, known, CoverTerms(policies.inForce))
+            if !answer.isEntitled, item.status.role == .doubtful {
+                // What was missing then may have been mended since.
+                question.day = now.day
+                answer = cover(question, known, CoverTerms(policies.inForce))
+            }
+            facts.isCovered = answer.isEntitled
+            facts.callerMayOpen = answer.caller?.reasons.isEmpty ?? false
+        case .close:
+            var silent = item.openedAt
+            var reminders = 0
+            for event in try events(of: item.id, after: 0) {
+                let waits = event.changes.contains { $0.field == .status && policies.words.status($0.new ?? "")?.role == .waiting }
+                if event.action == .heard || event.action == .settled || waits {
+                    silent = event.at
+                    reminders = 0
+                }
+                if event.action == .reminded { reminders += 1 }
+            }
+            facts.reminders = reminders
+            facts.silentSince = silent
+            facts.silenceEnds = policies.end(of: "silence-period", from: silent, in: item.region)
+        default: break
+        }
+        return facts
+    }
+}
+
+extension PolicyBook {
+    /// When a period of the policy that begins at an instant is over; nil where it has none, or no calendar counts it.
+    func end(of threshold: String, from start: Timestamp, in region: String?) -> Timestamp? {
+        guard let target = inForce.threshold(threshold)?.target else { return nil }
+        let place = inForce.places.regions.first { $0.code == region }
+        guard let calendar = place.flatMap({ inForce.calendar(of: $0, zones: zones) }) else {
+            return target.seconds.map { start + $0 }
+        }
+        let coverage: Coverage = target.unit == .businessDays ? .business : .always
+        return ClockRule(target: target, coverage: coverage, calendar: calendar).due(from: start).instant
+    }
+}
+
+extension Policy {
+    /// The plans by which a case is answered, and what brings them.
+    ///
+    /// What covers comes first; where nothing does, what would if nothing stood in its way, so that the clock runs all
+    /// the same. Add-ons and hardware of the customer stand beside the plan that has the target.
+    func bestPlan(
+        of answer: CoverAnswer, severity: Severity, region: String?, kind: String?, _ book: PolicyBook
+    ) -> (plan: String?, item: CoverAnswer.Item?) {
+        let items = (answer.isEntitled ? answer.covering : answer.failing).filter { $0.plan != nil }
+        guard let region else { return (items.first?.plan, items.first) }
+        let all = items.compactMap(\.plan)
+        func due(_ plans: [String]) -> Timestamp? {
+            do throws(PolicyQuestionProblem) {
+                let rule = try rule(plan: plans, severity: severity.code, region: region, kind: kind, zones: book.zones)
+                return rule.rule.due(from: Timestamp(seconds: 0)).instant
+            } catch {
+                return nil
+            }
+        }
+        // Each plan by itself with what only stands beside others; the one that answers soonest is what was bought.
+        let beside = all.filter { plan in cover.plans.first { $0.code == plan }?.hasTargets == false }
+        var best: (due: Timestamp, plans: [String], item: CoverAnswer.Item)?
+        for item in items {
+            guard let plan = item.plan, !beside.contains(plan) else { continue }
+            let others = all.filter { other in other != plan && (beside.contains(other) || isOtherKind(other, plan)) }
+            for plans in [[plan] + others.unique, [plan] + beside.unique, [plan]] {
+                guard let due = due(plans) else { continue }
+                if best.map({ due < $0.due }) ?? true { best = (due, plans, item) }
+                break
+            }
+        }
+        guard let best else { return (items.first?.plan, items.first) }
+        return (best.plans.joined(separator: "+"), best.item)
+    }
+
+    private func isOtherKind(_ other: String, _ plan: String) -> Bool {
+        cover.plans.first { $0.code == other }?.kind != cover.plans.first { $0.code == plan }?.kind
+    }
+}

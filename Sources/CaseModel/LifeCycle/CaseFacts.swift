@@ -1,0 +1,42 @@
+/// What the rules of the life cycle ask about a case and what is done to it; nil is not known here and is taken to hold.
+///
+/// The store knows all of it when it writes; a picker that only shows what can be chosen knows less.
+public struct CaseFacts: Equatable, Sendable {
+    /// The caller may open cases for the customer.
+    public var callerMayOpen: Bool?
+    /// The customer was covered for the product when the case was logged.
+    public var isCovered: Bool?
+    /// The expertise of who is to work on it includes the product.
+    public var isExpert: Bool?
+    /// Who is to work on it is on shift.
+    public var isOnShift: Bool?
+    /// The centre that is to have it is open.
+    public var isCenterOpen: Bool?
+    /// How often the customer was reminded since it last said something.
+    public var reminders: Int?
+    /// When the customer last said something, or the case began to wait for it.
+    public var silentSince: Timestamp?
+    /// The end of the silence after which it may be closed; nil where the policy has no period.
+    public var silenceEnds: Timestamp?
+
+    /// Nothing known.
+    public init() {}
+}
+
+/// What is on its way into a case, as conditions look at it.
+struct Attempt {
+    /// The case as it would be.
+    var item: Case
+    /// What is asked of the customer.
+    var items: [ActionItem]
+    /// The time.
+    let now: Timestamp
+    /// A reason, a summary, whatever was written with it.
+    var text: String?
+    /// Whether basic troubleshooting was answered; nil where that is not the question.
+    var troubleshooting: Bool?
+    /// What is known besides.
+    let facts: CaseFacts
+    /// The policy in force.
+    let policy: Policy
+}

@@ -1,0 +1,72 @@
+// What the conditions of the policy mean. A policy chooses where each holds and how strongly; it cannot invent one,
+// because somebody has to look.
+
+extension Attempt {
+    /// Whether a condition holds; nil for a code that means nothing to the program.
+    func holds(_ condition: String) -> Bool? {
+        guard let test = Attempt.tests[condition] else { return nil }
+        return test(self)
+    }
+
+    /// The codes that a policy can use.
+    static let conditions = Set(tests.keys)
+
+    private static let tests: [String: @Sendable (Attempt) -> Bool] = [
+        "account-known": { $0.item.account != nil },
+        "caller-may-open": { $0.facts.callerMayOpen ?? true },
+        "troubleshooting-answered": { $0.troubleshooting != nil },
+        "logged-live": { attempt in
+            attempt.policy.intake.channels.contains { $0.code == attempt.item.channel?.code && $0.isForCritical }
+        },
+        "cover-verified": { $0.facts.isCovered ?? true },
+        "cover-active": { $0.facts.isCovered ?? true },
+        "expertise-fits": { $0.facts.isExpert ?? true },
+        "on-shift": { $0.facts.isOnShift ?? true },
+        "needs-given": { attempt in attempt.item.status.needs.allSatisfy { attempt.isGiven($0) } },
+        "summary-written": { $0.isWritten },
+        "items-settled": { $0.items.allSatisfy { $0.state != .open } },
+        "fix-recorded": { $0.hasFix },
+        "reason-given": { $0.item.closureReason != nil || $0.isWritten },
+        "notices-logged": { attempt in
+            attempt.facts.reminders.map { $0 >= attempt.neededReminders } ?? true
+        },
+        "silence-over": { attempt in attempt.facts.silenceEnds.map { $0 <= attempt.now } ?? true },
+        "ground-named": { $0.item.given["ground"] != nil || $0.isWritten },
+        "person-named": { $0.item.given["person"] != nil },
+        "ground-cured": { $0.isWritten },
+        "other-case-named": { $0.item.duplicateOf != nil },
+        "severities-agreed": { $0.item.severity == $0.item.requestedSeverity || $0.isWritten },
+        "manager-named": { $0.item.criticalSituationManager != nil },
+        "next-center-open": { $0.facts.isCenterOpen ?? true },
+        "within-reopen-window": { $0.isWithinReopenWindow },
+    ]
+
+    private var isWritten: Bool { text.map { !Words.isBlank($0) } ?? false }
+
+    /// What a status needs by name: some of it has a field of its own.
+    private func isGiven(_ need: String) -> Bool {
+        switch need {
+        case "reason": item.closureReason != nil
+        case "fix": hasFix
+        case "other-case": item.duplicateOf != nil
+        default: item.given[need] != nil
+        }
+    }
+
+    /// A fix or workaround that the customer did not turn down.
+    private var hasFix: Bool {
+        let kinds = Set(policy.duties.items.filter(\.isProposal).map(\.code))
+        return items.contains { kinds.contains($0.kind) && $0.state != .declined }
+    }
+
+    /// Silence needs as many as the policy says; whatever else needs a notice needs one.
+    private var neededReminders: Int {
+        guard item.closureReason?.code == policy.silenceClosure else { return 1 }
+        return policy.threshold("silence-notices")?.amount ?? 1
+    }
+
+    private var isWithinReopenWindow: Bool {
+        guard let closed = item.closedAt, let window = policy.threshold("reopen-window")?.span else { return true }
+        return now <= closed + window
+    }
+}

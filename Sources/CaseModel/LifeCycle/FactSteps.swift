@@ -1,0 +1,75 @@
+// The verbs that change what a case is, not where it stands (domain 12).
+
+extension Step {
+    /// A severity agreed with the customer, or asked for by the customer; the clock runs anew from the opening.
+    func severity(_ severity: Severity, requested: Bool, _ reason: String?) throws(Refusal) -> Decision {
+        let text = try reason?.bounded("reason").orNil
+        // What the customer asks for counts until something else is agreed (domain 13, row 12).
+        let isAgreed = item.severity != item.requestedSeverity
+        var values: [CaseField: String?] = [:]
+        if requested { values[.requestedSeverity] = .some(severity.code) }
+        if !requested || !isAgreed { values[.severity] = .some(severity.code) }
+        guard !item.differences(values).isEmpty else { return Decision(.changed) }
+        let change = { (next: inout Case) in
+            if requested { next.requestedSeverity = severity }
+            if !requested || !isAgreed { next.severity = severity }
+        }
+        let passage = try pass("change-severity", text: text, change)
+        let critical = try !requested && !severity.isCritical ? nil : pass("become-critical", text: text, change)
+        return decision(.changed, values, text: text, passage, critical)
+    }
+
+    /// A fact that no other verb is for.
+    func fact(_ field: CaseField, _ value: String?) throws(Refusal) -> Decision {
+        let value = try value?.bounded(field.name, CaseLimits.subject).orNil
+        var values: [CaseField: String?] = [field: value]
+        if field == .plan || field == .region {
+            // From now on the clock runs by the edition in force; what was promised before stays told.
+            values[.policy] = .some(policy.mark)
+        }
+        guard field == .criticalSituationManager else { return item.decision(.changed, values) }
+        let passage = try pass("become-critical") { $0.criticalSituationManager = value.flatMap { AgentID(text: $0) } }
+        return decision(.changed, values, passage)
+    }
+
+    /// To another centre (follow the sun: domain 3, 12).
+    func handOver(to center: String, _ text: String) throws(Refusal) -> Decision {
+        guard policy.places.centers.contains(where: { $0.code == center }) else {
+            throw Refusal.noCenter(center, policy.places.centers.map(\.code))
+        }
+        let text = try text.checked("note", CaseLimits.text)
+        let passage = try pass("hand-over", text: text) { $0.center = center }
+        return decision(.handedOver, [.center: center], text: text, passage)
+    }
+}
+
+extension Refusal {
+    static func noCenter(_ center: String, _ known: [String]) -> Refusal {
+        Refusal(
+            rule: "center-unknown", message: "There is no centre \(center) in the policy.",
+            remedy: "There are: \(known.joined(separator: ", ")).")
+    }
+
+    static func noGround(_ ground: String, _ known: [String]) -> Refusal {
+        Refusal(
+            rule: "ground-named", message: "\(ground) is no ground on which the policy denies support.",
+            remedy: known.isEmpty ? "It has none." : "Grounds are: \(known.joined(separator: ", ")).")
+    }
+
+    static func noNeed(_ need: String, _ status: Status) -> Refusal {
+        Refusal(
+            rule: "needs-given", message: "No status needs \(need).",
+            remedy: status.needs.isEmpty
+                ? "“\(status.words)” needs nothing." : "“\(status.words)” needs \(status.needs.joined(separator: ", ")).")
+    }
+
+    static func noEscalation(_ edition: String) -> Refusal {
+        Refusal(
+            rule: "no-transition", message: "The policy \(edition) has no status for cases that are escalated.",
+            remedy: "Give it one (role = escalated), or move the case to another queue.")
+    }
+
+    static let denyNeedsGround = Refusal(
+        rule: "deny-needs-ground", message: "Support is denied on a ground and by a named person.",
+        remedy: "Name it: deny ID --ground WORD.")
+}

@@ -1,0 +1,86 @@
+/// A step of a case, asked of the policy's table; the verbs stand in the extensions beside it.
+struct Step {
+    let item: Case
+    let items: [ActionItem]
+    let agent: Agent
+    let now: Timestamp
+    let facts: CaseFacts
+    let book: PolicyBook
+
+    var policy: Policy { book.inForce }
+
+    /// Asks the table, and says what it makes of the step.
+    ///
+    /// - Parameters:
+    ///   - event: what happens; nil for whatever leads to `target`.
+    ///   - target: where the case shall stand; nil for wherever the table leads.
+    ///   - change: what else the step changes.
+    /// - Returns: the passage, and nil where no row is about the step.
+    func pass(
+        _ event: String?, to target: Status? = nil, text: String? = nil, _ change: (inout Case) -> Void = { _ in }
+    ) throws(Refusal) -> Passage? {
+        var next = item
+        if let target { next.status = target }
+        change(&next)
+        let rows = policy.rows(event, from: item.status, to: target, next)
+        guard !rows.isEmpty else { return nil }
+        let attempt = Attempt(item: next, items: items, now: now, text: text, facts: facts, policy: policy)
+        return try policy.pass(rows, attempt, book.words)
+    }
+
+    /// A decision with what the table said of it: what is held is flagged, what holds again no longer is.
+    func decision(
+        _ action: EventAction, _ values: [CaseField: String?], text: String? = nil, _ passages: Passage?...
+    ) -> Decision {
+        var flags = Set(item.flags)
+        var remarks: [GuardRemark] = []
+        for passage in passages.compactMap({ $0 }) {
+            flags.subtract(passage.satisfied)
+            flags.formUnion(passage.held.map(\.code))
+            remarks += passage.held.map { GuardRemark(.hold, $0.code) }
+            remarks += passage.warned.map { GuardRemark(.warn, $0.code) }
+        }
+        var values = values
+        let sorted = flags.sorted()
+        if sorted != item.flags { values[.flags] = .some(sorted.joined(separator: " ").orNil) }
+        var decision = Decision(action, item.differences(values), text: text)
+        decision.remarks = remarks
+        return decision
+    }
+
+    /// Something told to the customer: the first is the first response.
+    func outward(_ action: EventAction, _ text: String) -> Decision {
+        let first: [FieldChange] = item.firstResponseAt == nil ? [.init(.firstResponseAt, nil, now.description)] : []
+        return Decision(action, first, text: text)
+    }
+
+    /// An action item settled; of the solutions that are tried, one is accepted (domain 11, row 15).
+    func settle(_ id: ActionItemID, _ state: ItemState) throws(Refusal) -> Decision {
+        guard let old = items.first(where: { $0.id == id }) else { throw Refusal.noItem(id) }
+        if state == .accepted {
+            let proposals = policy.duties.items.filter(\.isProposal).map(\.code)
+            guard proposals.contains(old.kind) else { throw Refusal.acceptsSolutions(id, proposals) }
+            if let other = items.first(where: { $0.id != id && $0.state == .accepted }) {
+                throw Refusal.acceptedAlready(other.id)
+            }
+        }
+        var new = old
+        new.state = state
+        let changes = old.code == new.code ? [] : [FieldChange(.item(id), old.code, new.code)]
+        return Decision(.settled, changes)
+    }
+}
+
+extension Refusal {
+    static func acceptsSolutions(_ id: ActionItemID, _ kinds: [String]) -> Refusal {
+        Refusal(
+            rule: "accept-solution", message: "\(id) is no solution that could be accepted.",
+            remedy: kinds.isEmpty ? "The policy has none." : "Solutions are: \(kinds.joined(separator: ", ")).")
+    }
+
+    static func acceptedAlready(_ id: ActionItemID) -> Refusal {
+        Refusal(
+            rule: "accept-one", message: "\(id) is accepted already; a case has one solution.",
+            remedy: "Say first that it was not the one (item \(id) declined).")
+    }
+}

@@ -1,0 +1,29 @@
+extension Schema {
+    /// The policies of a store, the newest in force; and what cases have since they follow one.
+    static let policies = [
+        """
+        CREATE TABLE policies(
+            number INTEGER PRIMARY KEY, mark TEXT NOT NULL, text TEXT NOT NULL, at INTEGER NOT NULL) STRICT
+        """,
+        """
+        CREATE TRIGGER policies_stay BEFORE UPDATE ON policies
+        BEGIN SELECT RAISE(ABORT, 'policies are never changed'); END
+        """,
+        """
+        CREATE TRIGGER policies_remain BEFORE DELETE ON policies
+        BEGIN SELECT RAISE(ABORT, 'policies are never removed'); END
+        """,
+        "ALTER TABLE events ADD COLUMN remarks TEXT",
+    ]
+
+    /// `severity` is a rank; the code stands beside it where it is another text. Clocks are as the last event left them.
+    static let caseRules =
+        [
+            "severity_code TEXT", "requested_code TEXT", "plan TEXT", "entitlement INTEGER", "region TEXT",
+            "center TEXT", "policy TEXT", "manager INTEGER REFERENCES agents(id)", "language TEXT", "flags TEXT",
+            "given TEXT", "response_phase TEXT", "response_due INTEGER", "response_late INTEGER",
+            "response_target TEXT", "follow_phase TEXT", "follow_due INTEGER", "follow_late INTEGER",
+            "follow_target TEXT",
+        ].map { "ALTER TABLE cases ADD COLUMN \($0)" }
+        + ["CREATE INDEX open_by_due ON cases(open, response_due, severity, opened_at) WHERE open = 1"]
+}
