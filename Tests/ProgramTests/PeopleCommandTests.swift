@@ -91,6 +91,14 @@ struct PeopleCommandTests {
         #expect((route["command"] as? [String: Any])?["id"] as? String == "critical-situation-manager")
         #expect((route["warnings"] as? [[String: Any]])?.map { $0["rule"] as? String } == ["route-command"])
         #expect(try desk.run("route", "--type", "technical").code == 2)
+        // A case asks by itself.
+        let id = try desk.log("A case", severity: 1)
+        let own = try desk.object(desk.run("route", id, "--json", code: 0))
+        #expect(
+            own["severity"] as? String == "1"
+                && (own["team"] as? [String: Any])?["id"] as? String == "technical-support")
+        #expect((own["warnings"] as? [[String: Any]])?.contains { $0["rule"] as? String == "route-region" } == true)
+        #expect(try desk.run("route", id, "--region", "emea").code == 2 && desk.run("route", "CS-9999999").code == 3)
         let wrong = try desk.run("route", "--type", "technical", "--region", "emae", code: 3)
         #expect(wrong.errors.contains("Did you mean emea?"))
     }

@@ -121,7 +121,7 @@ extension CoverFacts {
         if accounts.contains(where: { $0.id == contact.account }) {
             reasons += roleReasons(contact, terms)
         } else {
-            let (found, problems) = self.appointment(of: contact, on: day)
+            let (found, problems) = self.appointment(of: contact, on: day, terms)
             appointment = found
             reasons += problems
         }
@@ -140,7 +140,9 @@ extension CoverFacts {
     }
 
     /// The appointment under which somebody outside may call; without one, what is wrong with each that comes near.
-    private func appointment(of contact: Contact, on day: CivilDay) -> (RecordID?, [CoverReason]) {
+    private func appointment(
+        of contact: Contact, on day: CivilDay, _ terms: CoverTerms
+    ) -> (RecordID?, [CoverReason]) {
         var problems: [CoverReason] = []
         for record in records(.partner) {
             let appointment = Appointment(record: record)
@@ -151,6 +153,9 @@ extension CoverFacts {
                 continue
             }
             var own: [CoverReason] = []
+            if let roles = terms.actingRoles, !appointment.mayAct(roles) {
+                own.append(.partnerRole(record.id, record["role"]))
+            }
             if !appointment.isForCases { own.append(.partnerScope(record.id)) }
             if let start = record.start, day < start { own.append(.partnerNotStarted(record.id, start)) }
             if let removed = appointment.removedOn, removed <= day {

@@ -25,16 +25,20 @@ public struct CoverTerms: Equatable, Sendable {
     /// The kinds of portal access that exclude it, whatever the role.
     public var silentPortalTypes: Set<String>
 
+    /// The roles from outside that may act for the customer; nil takes every appointment, because no policy was read.
+    public var actingRoles: Set<String>?
+
     /// Terms of cover.
     public init(
         severities: [Severity], plans: [String: Plan]? = nil, callingRoles: Set<String>, callingPortalTypes: Set<String> = [],
-        silentPortalTypes: Set<String> = []
+        silentPortalTypes: Set<String> = [], actingRoles: Set<String>? = nil
     ) {
         self.severities = severities
         self.plans = plans
         self.callingRoles = callingRoles
         self.callingPortalTypes = callingPortalTypes
         self.silentPortalTypes = silentPortalTypes
+        self.actingRoles = actingRoles
     }
 }
 

@@ -31,6 +31,13 @@ public struct RouteQuestion: Equatable, Sendable {
         self.center = center
         self.at = at
     }
+
+    /// The question that a case asks now.
+    public init(case item: Case, at now: Timestamp) {
+        self.init(
+            type: item.type.code, region: item.region, product: item.product, language: item.language,
+            plans: item.plans, severity: item.severity.code, center: item.center, at: now)
+    }
 }
 
 /// Where a request belongs, who is to work on it, and why.

@@ -50,7 +50,8 @@ extension CommandEntry {
         CommandEntry(.duty, "duty", "Says which centres are open, who is on duty, and who is next.")
             .shell("now [--at TIME]", .at),
         CommandEntry(.route, "route", "Says where a request belongs, who fits best, and why.").shell(
-            "--type T --region R [--product P] [--language L] [--plan P[+P…]] [--severity N] [--center C] [--at TIME]",
+            "ID [--at TIME] | --type T --region R [--product P] [--language L] [--plan P[+P…]] [--severity N] "
+                + "[--center C] [--at TIME]",
             .type, .region, .product, .language, .plan, .severity, .center, .at),
         CommandEntry(
             .backup, "backup", "Copies the store to a file that you alone may read (mode 0600), while people work."

@@ -91,7 +91,7 @@ extension Command {
         case .duty: ["duty now", "duty now --at 2026-03-09T03:00:00Z"]
         case .route:
             [
-                "route --type TYPE --region REGION --product Gateway --plan PLAN --severity 1",
+                "route CS-1000001", "route --type TYPE --region REGION --product Gateway --plan PLAN --severity 1",
                 "route --type TYPE --region REGION --language German --at 2026-03-09T03:00:00Z",
             ]
         case .backup: ["backup cases-monday.db"]

@@ -4,9 +4,15 @@ import ConsoleCore
 import TerminalUI
 
 extension Shell {
-    /// `route --type T --region R [--product P] [--language L] [--plan P] [--severity N] [--at TIME]`.
+    /// `route ID`, or `route --type T --region R [--product P] [--language L] [--plan P] [--severity N] [--at TIME]`.
     func route(_ call: CommandCall) async throws(Failure) -> ExitCode {
-        try expectNoWords(call)
+        if let reference = call.words.first {
+            let options = call.options.keys.filter { $0 != .at }.map { "--\($0.rawValue)" }.sorted()
+            guard call.words.count == 1, options.isEmpty else {
+                throw .usage("route takes one case, or options for one that need not be. Usage: \(usage(call))")
+            }
+            return try await print(try await caseQuestion(reference, at: try instant(call)))
+        }
         guard let type = call.options[.type], let region = call.options[.region] else {
             throw .usage("route needs --type and --region. Usage: \(usage(call))")
         }
@@ -16,6 +22,17 @@ extension Shell {
             plans: (call.options[.plan] ?? "").split(separator: "+").map { $0.lowercased() },
             severity: call.options[.severity], center: call.options[.center]?.lowercased(), at: try instant(call))
         return try await print(question)
+    }
+
+    /// What a case asks: its words are those of the policy in force, as far as that still has them.
+    private func caseQuestion(_ reference: String, at now: Timestamp) async throws(Failure) -> RouteQuestion {
+        let store = try await openForReading()
+        let id = try await find(reference, in: store)
+        do throws(StoreError) {
+            return RouteQuestion(case: try await store.caseFile(id).item, at: now)
+        } catch {
+            throw Failure(error)
+        }
     }
 
     /// Answers a question of where something belongs.
