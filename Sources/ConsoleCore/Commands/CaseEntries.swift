@@ -10,9 +10,9 @@ extension CommandEntry {
         CommandEntry(.release, "release", "Nobody answers for the case for now.")
             .keys("A").shell("ID…").needs(.cases, .store, .right(.assign)),
         CommandEntry(.status, "status", "Sets the status of the case.")
-            .keys("s").usage("STATUS").needs(.cases, .store, .right(.work)),
+            .keys("s").usage("STATUS [NEED=TEXT…]").needs(.cases, .store, .right(.work)),
         CommandEntry(.severity, "severity", "Sets the agreed severity of the case.")
-            .keys("p").usage("1|2|3|4").needs(.cases, .store, .right(.changeSeverity)),
+            .keys("p").usage("SEVERITY").needs(.cases, .store, .right(.changeSeverity)),
         CommandEntry(.move, "move", "Moves the case to another queue.")
             .keys("m").usage("QUEUE").needs(.cases, .store, .right(.assign)),
         CommandEntry(.tags, "tags", "Puts tags on the case and takes them off.")
@@ -33,8 +33,22 @@ extension CommandEntry {
         CommandEntry(.set, "set fields", "Changes fields: severity, status, owner, queue, product, subject, tags.")
             .console().shell("ID… FIELD=VALUE… [--note TEXT] [--if-version N]", .note, .ifVersion)
             .needs(.cases, .store),
-        CommandEntry(.item, "action item", "Marks an action item as done or declined.")
-            .console().shell("ITEM-ID done|declined").needs(.store, .right(.work)),
+        CommandEntry(.item, "action item", "Marks an action item as done or declined, a solution as accepted.")
+            .console().shell("ITEM-ID done|declined|accepted").needs(.store, .right(.work)),
+        CommandEntry(.ask, "ask", "Asks the customer for something: an action item with a due time.")
+            .console().shell("ID --item KIND [--due TIME] -m TEXT", .item, .due, .message)
+            .needs(.oneCase, .store, .right(.work)),
+        CommandEntry(.hear, "customer's word", "Records what the customer said.")
+            .console().shell("ID [-m TEXT|-]", .message).needs(.oneCase, .store, .right(.note)),
+        CommandEntry(.remind, "notice to the customer", "Records that the customer was told what follows.")
+            .console().shell("ID… [-m TEXT|-]", .message).needs(.cases, .store, .right(.reply)),
+        CommandEntry(.deny, "deny support", "Denies support for this issue, on a ground, by a person.")
+            .console().shell("ID… --ground WORD [--by NAME] [-m TEXT]", .ground, .by, .message)
+            .needs(.cases, .store, .right(.deny)).asksFirst(),
+        CommandEntry(.handOver, "hand over", "Hands the case over to another centre, with a note.")
+            .console().shell("ID… --to CENTRE -m TEXT", .to, .message).needs(.cases, .store, .right(.assign)),
+        CommandEntry(.snooze, "snooze", "Puts the case out of sight until a time.")
+            .console().shell("ID… --until TIME", .until).needs(.cases, .store, .right(.tag)),
         CommandEntry(.undo, "undo", "Takes back your newest act.")
             .keys("u").shell("[N]").needs(.store),
         CommandEntry(.redo, "redo", "Does again what you took back last.")

@@ -18,6 +18,8 @@ public struct DraftKey: Hashable, Sendable {
         case duplicate
         /// A last word on closing.
         case closing
+        /// What a status or a change of the severity needs.
+        case need
     }
 
     /// What the text was to become.
@@ -57,6 +59,7 @@ public struct DraftKey: Hashable, Sendable {
         case .subject: "subject of \(object)"
         case .tags: "tags of \(object)"
         case .duplicate, .closing: "closing of \(object)"
+        case .need: "answer about \(object)"
         }
     }
 }
@@ -71,6 +74,7 @@ extension DraftKey.Kind {
         case .subject: .subject
         case .tags: .tags
         case .duplicate, .closing: .close
+        case .need: .status
         }
     }
 
@@ -83,6 +87,7 @@ extension DraftKey.Kind {
         case .subject: "a subject"
         case .tags: "tags"
         case .duplicate, .closing: "a closing"
+        case .need: "an answer"
         }
     }
 }

@@ -40,6 +40,8 @@ struct LineEntry: TypedInput, Equatable, Sendable {
         case duplicate(CommandCall)
         /// A word about closing, to close then.
         case closing(CommandCall)
+        /// What a status or a change of the severity needs, by what the policy calls it, to go on then.
+        case need(CommandCall, String)
     }
 
     init(_ purpose: Purpose, text: String = "", targets: Targets = .these([])) {
@@ -60,6 +62,7 @@ struct LineEntry: TypedInput, Equatable, Sendable {
         case .tags: .tags
         case .duplicate: .duplicate
         case .closing: .closing
+        case .need: .need
         }
     }
 
@@ -117,6 +120,9 @@ struct LineEntry: TypedInput, Equatable, Sendable {
         case .duplicate: return "\(targets.words) repeats the case: "
         case .closing(let call):
             return "Close \(targets.words) (\(call.options[.reason] ?? "")). A last word, or Enter: "
+        case .need(let call, let need):
+            let value = call.words.first { !$0.contains("=") } ?? ""
+            return "\(call.command.name.sentence.withoutStop) \(value) of \(object), \(need): "
         }
     }
 }

@@ -95,6 +95,7 @@ extension LineEntry {
         case .subject, .tags: "save"
         case .duplicate: "go on"
         case .closing: "close the case"
+        case .need: "go on"
         }
     }
 
@@ -102,7 +103,7 @@ extension LineEntry {
     var isCompleted: Bool {
         switch purpose {
         case .filter, .query, .command: true
-        case .subject, .tags, .duplicate, .closing: false
+        case .subject, .tags, .duplicate, .closing, .need: false
         }
     }
 }
