@@ -6,8 +6,9 @@ import Testing
     private static let rights: [Duty: Set<Act>] = [
         .engineer: [
             .createCase, .note, .reply, .assign, .work, .tag, .changeSeverity, .close, .deny, .keepContacts, .keepSite,
+            .keepEnvironments,
         ],
-        .accountManager: [.createCase, .note, .reply, .tag, .keepPartners, .keepContacts, .keepSite],
+        .accountManager: [.createCase, .note, .reply, .tag, .keepPartners, .keepContacts, .keepSite, .keepEnvironments],
         .licensingAdministrator: [.note, .keepRecords, .moveLicenses],
         .criticalSituationManager: [.createCase, .note, .reply, .assign, .tag, .changeSeverity, .close, .keepSite],
         .storeKeeper: [

@@ -27,7 +27,7 @@ extension CaseLedger {
         var question = CoverQuestion(day: now.day, product: new.product, severity: new.severity)
         question.caller = try new.contact.flatMap { id throws(StoreError) in try contact(id) }.map { .contact($0) }
         if question.caller == nil { question.caller = .stranger(new.stranger ?? "") }
-        let answer = cover(question, facts, CoverTerms(policy))
+        let answer = cover(question, facts, CoverTerms(policy, for: new.type.code))
         opening.facts.isCovered = answer.isEntitled
         opening.facts.callerMayOpen = answer.caller?.reasons.isEmpty ?? false
         let ids = facts.accounts.map(\.id)

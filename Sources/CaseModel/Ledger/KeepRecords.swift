@@ -1,3 +1,5 @@
+import SettingsText
+
 // Records: who may add and change them, and what has to stay true.
 
 extension CaseLedger {
@@ -39,6 +41,8 @@ extension CaseLedger {
         }
         var edit = edit
         try followParent(of: old, &edit.values)
+        if old.kind == .notice { try address(old, &edit, at: operation.at) }
+        if old.kind == .partner { try checkAppointment(old, edit) }
         if old.kind == .membership { try nameContact(of: old, &edit, on: operation.at.day) }
         try act(on: old, &edit, operation)
         let always = edit.values[RecordKind.lastAct] == nil ? [] : [RecordKind.lastAct]
@@ -112,6 +116,7 @@ extension CaseLedger {
         {
             throw .refused(.otherCustomer(parent, field))
         }
+        if record.kind == .environment, field.name == "manager" { try checkManager(value) }
         guard field.type == .contact,
             let contact = try ContactID(text: value).flatMap({
                 id throws(StoreError) in try contact(id)
@@ -122,7 +127,7 @@ extension CaseLedger {
             throw .refused(.notTheCustomer(contact.name))
         }
         // Notices of a customer go to nobody else's people; within a group they may go up and down.
-        guard record.kind != .partner, let home = contact.account else { return }
+        guard [.membership, .purchase, .notice].contains(record.kind), let home = contact.account else { return }
         let isAbove = try self.isAbove(home, record.account)
         let isBelow = try self.isAbove(record.account, home)
         guard isAbove || isBelow else {

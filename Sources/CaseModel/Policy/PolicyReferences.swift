@@ -40,6 +40,7 @@ enum PolicyReferences {
         Link(section: "request-type", key: "kind", target: "case-kind"),
         Link(section: "request-type", key: "may", target: "right"),
         Link(section: "request-type", key: "role", target: "role"),
+        Link(section: "notice", key: "to", target: "right"),
         Link(section: "status", key: "next", target: "status"),
         Link(section: "transition", key: "from", target: "status", also: ["none", "*"]),
         Link(section: "transition", key: "to", target: "status", also: ["same"]),

@@ -21,9 +21,16 @@ extension PolicyReader {
 
     func reference(_ at: inout SectionReader) -> Policy.Reference? {
         let never = at.section["checked"] == "never"
+        var places: [Policy.ReferencePlace] = []
+        for entry in at.entries("for") {
+            for text in commaSeparated(entry.value) {
+                if let place: Policy.ReferencePlace = at.word(entry, text) { places.append(place) }
+            }
+        }
         return Policy.Reference(
             code: at.code(), title: at.text("title"), address: at.text("address"),
-            checked: never ? at.optional("checked").flatMap { _ in nil } : at.day("checked"), origin: at.origin)
+            checked: never ? at.optional("checked").flatMap { _ in nil } : at.day("checked"), places: places,
+            origin: at.origin)
     }
 
     func threshold(_ at: inout SectionReader) -> Policy.Threshold? {

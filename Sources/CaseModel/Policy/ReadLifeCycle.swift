@@ -29,7 +29,8 @@ extension PolicyReader {
             code: at.code(), name: at.text("name"), short: at.text("short"), role: at.choice("role", else: .worked),
             groups: groups, firstResponse: at.choice("first-response", else: .runs),
             followUp: at.choice("follow-up", else: .runs), isMarked: at.flag("marked"), needs: at.list("needs"),
-            key: at.optional("key"), next: at.list("next"), also: at.list("also"), meaning: at.optional("meaning"), origin: at.origin)
+            key: at.optional("key"), next: at.list("next"), also: at.list("also"), meaning: at.optional("meaning"),
+            origin: at.origin)
     }
 
     private func transition(_ at: inout SectionReader) -> Policy.Transition? {
@@ -57,7 +58,8 @@ extension PolicyReader {
     }
 
     private func closure(_ at: inout SectionReader) -> Policy.Closure? {
-        Policy.Closure(code: at.code(), name: at.text("name"), needs: at.list("needs"), also: at.list("also"), origin: at.origin)
+        Policy.Closure(
+            code: at.code(), name: at.text("name"), needs: at.list("needs"), also: at.list("also"), origin: at.origin)
     }
 
     mutating func duties() -> Policy.Duties {
@@ -77,7 +79,7 @@ extension PolicyReader {
                 Policy.LicenseOperation(
                     code: at.code(), name: at.text("name"), rule: at.optional("rule"), origin: at.origin)
             },
-            ledgers: ledgers())
+            ledgers: ledgers(), notices: records("notice", notice), rules: records("rule", rule))
     }
 }
 

@@ -16,6 +16,8 @@ public enum RecordFieldType: Equatable, Sendable {
     case words
     /// The code of a plan; which there are is the policy's business.
     case plan
+    /// The name of a section of the policy of this kind, such as `notice`; which there are is the policy's business.
+    case code(String)
     /// A customer, or another company: `AC-12`.
     case account
     /// A person at a company: `CT-12`.
@@ -28,8 +30,6 @@ public enum RecordFieldType: Equatable, Sendable {
     case holder
     /// A case: `CS-1000001`.
     case item
-    /// The code of a section of this kind in the policy.
-    case code(String)
     /// Quantities by name, sorted, with blanks between them: `gate-1=5 gate-2=3`.
     case amounts
 }

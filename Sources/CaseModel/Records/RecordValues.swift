@@ -43,13 +43,13 @@ extension RecordFieldType {
         case .word(let known): "one of \(known.joined(separator: ", "))"
         case .words: "words with commas between them"
         case .plan: "the code of a plan"
+        case .code(let section): "the code of a \(section) of the policy"
         case .account: "an account like AC-12"
         case .contact: "a contact like CT-12"
         case .agent: "an agent like AG-12"
         case .record(let kinds): "a \(kinds.joined(separator: " or ")) by number"
         case .holder: "a case, an action item or a record by number"
         case .item: "a case like CS-1000001"
-        case .code(let kind): "the code of a \(kind) of the policy"
         case .amounts: "quantities like gate-1=5 gate-2=3"
         }
     }

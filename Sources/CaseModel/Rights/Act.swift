@@ -26,6 +26,8 @@ public enum Act: String, CaseIterable, Hashable, Sendable {
     case moveLicenses
     /// Record shipments, replacements, visits, consents and what else happens at a customer's site.
     case keepSite
+    /// Describe customers' environments, and name who is assigned to them.
+    case keepEnvironments
     /// Change people at customers and whom they name.
     case keepContacts
     /// Add agents and change what they may do.
@@ -57,6 +59,7 @@ public enum Act: String, CaseIterable, Hashable, Sendable {
         case .keepPartners: "appoint partners"
         case .moveLicenses: "allocate, move, return or download licences"
         case .keepSite: "record shipments, replacements, hours, visits and consents"
+        case .keepEnvironments: "change environments"
         case .keepContacts: "change contacts"
         case .manageAgents: "change agents"
         case .keepPolicy: "put policies in force"

@@ -24,9 +24,11 @@ extension Duty {
         case .engineer:
             [
                 .createCase, .note, .reply, .assign, .work, .tag, .changeSeverity, .close, .deny, .keepContacts, .keepSite,
+                .keepEnvironments,
             ]
             .contains(act)
-        case .accountManager: [.createCase, .note, .reply, .tag, .keepPartners, .keepContacts, .keepSite].contains(act)
+        case .accountManager:
+            [.createCase, .note, .reply, .tag, .keepPartners, .keepContacts, .keepSite, .keepEnvironments].contains(act)
         case .licensingAdministrator: [.note, .keepRecords, .moveLicenses].contains(act)
         case .criticalSituationManager:
             [.createCase, .note, .reply, .assign, .tag, .changeSeverity, .close, .keepSite].contains(act)

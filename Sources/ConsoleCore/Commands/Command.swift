@@ -191,6 +191,20 @@ public enum Command: String, CaseIterable, Hashable, Sendable {
     case consent
     /// Asks customers for an audit, and keeps what they answer.
     case auditConsent = "audit-consent"
+    /// Lists, shows, adds or changes environments of customers.
+    case environment
+    /// Lists, shows or changes notices to customers.
+    case notice
+    /// Lists references of the policy, and keeps when somebody looked at them.
+    case reference
+    /// Lists what customers try before they ask.
+    case troubleshooting
+    /// Lists or shows the centres.
+    case center
+    /// Says who is on duty.
+    case duty
+    /// Says where a request belongs.
+    case route
     /// Copies the store.
     case backup
     /// Brings a copy back.

@@ -30,8 +30,9 @@ extension CommandEntry {
                 + "[--account A] | store [FILE]", .format, .raw, .sort, .account),
         CommandEntry(.agent, "agent", "Lists, shows, adds or changes agents.")
             .shell(
-                "list|show NAME|new NAME|set NAME [--login L] [--duties LIST] [--inactive|--active]",
-                .login, .duties, .active, .inactive),
+                "list|show NAME|new NAME|set NAME [--login L] [--duties LIST] [--role R] [--center C] [--shift S] "
+                    + "[--tier N] [--expertise E] [--products LIST] [--languages LIST] [--inactive|--active]",
+                .login, .duties, .active, .inactive, .role, .center, .shift, .tier, .expertise, .products, .languages),
         CommandEntry(.account, "account", "Lists, shows, adds or changes accounts.")
             .shell(
                 "list [TEXT]|show NAME|new NAME|set NAME [--country C] [--organization O] [--region R] [--parent A]",
@@ -50,6 +51,22 @@ extension CommandEntry {
             .shell(
                 "list ID [--all]|save ATTACHMENT… [--to FOLDER|-] [--name NAME]|remove ATTACHMENT… [-m TEXT|-]",
                 .all, .to, .name, .message),
+        CommandEntry(
+            .reference, "reference", "Lists the references of the policy, and keeps when somebody looked at them."
+        )
+        .shell("list|show CODE|checked CODE… [--on DAY] [-m TEXT]", .on, .message),
+        CommandEntry(
+            .troubleshooting, "troubleshooting",
+            "Lists what customers try before they ask, and where they find help."
+        ).shell(),
+        CommandEntry(.center, "center", "Lists or shows the centres, and when they are open.")
+            .shell("list|show CODE [--at TIME]", .at),
+        CommandEntry(.duty, "duty", "Says which centres are open, who is on duty, and who is next.")
+            .shell("now [--at TIME]", .at),
+        CommandEntry(.route, "route", "Says where a request belongs, who fits best, and why.").shell(
+            "ID [--at TIME] | --type T --region R [--product P] [--language L] [--plan P[+P…]] [--severity N] "
+                + "[--center C] [--at TIME]",
+            .type, .region, .product, .language, .plan, .severity, .center, .at),
         CommandEntry(
             .backup, "backup", "Copies the store to a file that you alone may read (mode 0600), while people work."
         ).shell("FILE"),

@@ -22,10 +22,12 @@ extension Shell {
         case (_, "list") where words.count < 2: try await listRecords(kind, call, text: words.first ?? "")
         case (_, "show") where words.count == 1: try await showRecord(words[0], kind)
         case (.partner, "appoint"), (.contract, "new"), (.entitlement, "new"), (.renewal, "new"), (.purchase, "new"),
-            (.hardware, "new"), (.license, "new"), (.access, "new"), (.asset, "new"), (.product, "new"):
+            (.hardware, "new"), (.environment, "new"), (.license, "new"), (.access, "new"), (.asset, "new"),
+            (.product, "new"):
             try await addRecord(kind, call, words)
         case (_, "set"): try await setRecords(kind, call, words)
         case (.partner, "remove") where words.count == 1: try await removePartner(words[0], call)
+        case (.renewal, "notify"): try await notify(words, call)
         case (.renewal, "assign") where !words.isEmpty: try await assignContact(words, call)
         case (.entitlement, "check") where words.isEmpty: return try await checkCover(call)
         default: return try await actOnRecords(call, verb, words)

@@ -64,5 +64,5 @@ extension RecordField {
     }
 
     /// Whether lists show it though not every record has it.
-    var isCounted: Bool { isNumber || type == .contact || name == "product" }
+    var isCounted: Bool { isNumber || type == .contact || type == .agent || ["product", "problem"].contains(name) }
 }
