@@ -80,6 +80,15 @@ public struct RowKind: Equatable, Sendable {
             name,
             RecordField("logins", .text(4000), "the logins of the agent, with blanks between", source: "reliability 5"),
             RecordField("duties", .words, "what the agent may do", source: "reliability 5.2"),
+            RecordField("role", .code("role"), "the role", source: "domain 5.2"),
+            RecordField("tier", .count(1...9), "the place among those who take cases", source: "domain 11 row 33"),
+            RecordField("center", .code("center"), "the centre", source: "domain 11 row 30"),
+            RecordField("shift", .text(200), "when the agent works", source: "domain 11 row 30"),
+            RecordField("expertise", .code("expertise"), "where the agent is at home", source: "domain 11 row 34"),
+            RecordField(
+                "products", .text(50_000), "further products the agent knows, with semicolons between",
+                source: "domain 11 row 34"),
+            RecordField("languages", .text(4000), "the languages, with blanks between", source: "INF"),
             RecordField("active", .flag, "no for somebody who left", source: "INF"),
         ])
 }
