@@ -29,6 +29,16 @@ public struct LicenseBalance: Equatable, Sendable {
     /// How many can still be allocated.
     public var free: Int { purchased - allocated }
 
+    /// Takes over how it stands in another system.
+    mutating func stand(_ field: String, _ text: String?) {
+        let amounts = text.flatMap { Amounts($0) } ?? Amounts()
+        switch field {
+        case "allocations": allocations = amounts
+        case "files": files = amounts
+        default: break
+        }
+    }
+
     /// Does an act, and answers it with what it left open filled in.
     ///
     /// - Throws: what of the licence stands against it; the balance stays as it was.

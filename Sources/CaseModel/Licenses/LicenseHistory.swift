@@ -11,7 +11,8 @@ public struct LicenseEntry: Equatable, Sendable {
 extension LicenseBalance {
     /// Does the acts of a history again, from nothing, and tells what the licence had after each.
     ///
-    /// Only what was bought and whether it goes whole is taken from the events; every count is worked out anew.
+    /// Only what was bought and whether it goes whole is taken from the events; every count is worked out anew, but for
+    /// what another system says of how it stood there.
     public static func replay(_ events: [RecordEvent]) throws(LicenseReplayProblem) -> [LicenseEntry] {
         var entries: [LicenseEntry] = []
         var balance = LicenseBalance(purchased: 0)
@@ -21,6 +22,7 @@ extension LicenseBalance {
                 switch change.field {
                 case "quantity": balance.purchased = change.new.flatMap { Int($0) } ?? 0
                 case "whole": balance.isWhole = change.new == "yes"
+                case _ where event.actor.agent == nil: balance.stand(change.field, change.new)
                 case RecordKind.lastAct:
                     guard let act = change.new.flatMap({ LicenseAct(text: $0) }) else { throw .noAct(event.seq) }
                     done = act
