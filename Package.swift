@@ -66,6 +66,15 @@ let package = Package(
         .target(
             name: "CaseSamples", dependencies: ["CaseModel", "GuidePolicy", "SeededRandom"], path: "Tests/CaseSamples",
             swiftSettings: strict),
+        // The rows of the domain reference with their proofs, run by tests and by a command that prints the count.
+        .target(
+            name: "SeedRows", dependencies: ["CaseModel", "GuidePolicy"], path: "Tests/SeedRows", swiftSettings: strict
+        ),
+        .executableTarget(
+            name: "seed-rows", dependencies: ["SeedRows", "CaseModel", "GuidePolicy"], path: "Tests/SeedRowReport",
+            swiftSettings: strict),
+        .testTarget(
+            name: "SeedRowTests", dependencies: ["SeedRows", "CaseModel", "GuidePolicy"], swiftSettings: strict),
         .executableTarget(
             name: "store-exerciser", dependencies: ["CaseModel", "CaseStorage", "GuidePolicy"], path: "Tests/StoreExerciser",
             swiftSettings: strict),

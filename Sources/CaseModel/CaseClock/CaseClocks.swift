@@ -28,7 +28,7 @@ public struct CaseClocks: Sendable {
         } else if RuleQuestion(before, .firstResponse, book) != RuleQuestion(item, .firstResponse, book) {
             tell(event) { .ruleChanged($0) }
         }
-        let isAnswer = event.action == .replied && !takenBack.contains(event.seq)
+        let isAnswer = (event.action == .replied || event.action == .reminded) && !takenBack.contains(event.seq)
         let firstAnswer = item.firstResponseAt
         if isAnswer {
             note(event, .answered(outward: true, human: true))
@@ -81,12 +81,28 @@ public struct CaseClocks: Sendable {
         }
     }
 
-    /// The rule that decides now; nil where there is none.
     private func rule(_ clock: Policy.ClockKind) -> ClockRule? {
-        guard let question = RuleQuestion(item, clock, book), case .success(let found) = book.rule(question) else {
-            return nil
-        }
+        guard case .success(let found)? = answer(clock) else { return nil }
         return found.rule
+    }
+
+    /// What the edition that the case remembers says of a clock now: the rule with what it was put together from, or
+    /// why it has none; nil for a case without plan, region or edition.
+    public func answer(_ clock: Policy.ClockKind) -> Result<PolicyRule, PolicyQuestionProblem>? {
+        RuleQuestion(item, clock, book).map(book.rule)
+    }
+
+    /// The edition that the case remembers.
+    public var edition: Policy? { item.policy.flatMap(book.edition) }
+
+    /// The clocks as they would be if a change were made now.
+    public func after(_ changes: [FieldChange], at now: Timestamp) throws(ValueProblem) -> CaseClocks {
+        var copy = self
+        try copy.add(
+            CaseEvent(
+                caseID: item.id, seq: item.version + 1, at: now, actor: EventActor(agent: nil, name: "", login: ""),
+                action: .changed, changes: changes, operation: OperationID("")))
+        return copy
     }
 }
 

@@ -115,6 +115,18 @@ public enum Command: String, CaseIterable, Hashable, Sendable {
     case reopen
     /// Settles an action item.
     case item
+    /// Asks the customer for something.
+    case ask
+    /// Records what the customer said.
+    case hear
+    /// Tells the customer what follows if nothing is heard.
+    case remind
+    /// Denies support for the issue.
+    case deny
+    /// Hands it over to another centre.
+    case handOver = "hand-over"
+    /// Puts it out of sight until a time.
+    case snooze
     /// Takes the newest act back.
     case undo
     /// Does it again.
@@ -169,6 +181,8 @@ public enum Command: String, CaseIterable, Hashable, Sendable {
     case policy
     /// Works out a due time for a case that need not exist.
     case clock
+    /// Shows the clocks of a case as worked sums.
+    case why
 
     /// The word itself.
     public var name: String { rawValue }

@@ -99,6 +99,18 @@ public enum CallOption: String, CaseIterable, Hashable, Sendable {
     case ifVersion = "if-version"
     /// The summary of an escalation.
     case summary
+    /// Why support is denied.
+    case ground
+    /// Who decided.
+    case by
+    /// What is asked of the customer.
+    case item
+    /// When it is wanted.
+    case due
+    /// Out of sight until then.
+    case until
+    /// A status.
+    case status
     /// The order of a list.
     case sort
     /// The longest list.

@@ -38,6 +38,24 @@ public func plan(_ call: CommandCall, _ directory: Directory) throws(CallProblem
         var plan = CasePlan(references: words, [try closing(call, directory.words)])
         plan.duplicateOf = call.options[.duplicateOf]
         return plan
+    case .hear: return CasePlan(references: words, [.hear(try call.needed(.message, "what was said"))])
+    case .remind: return CasePlan(references: words, [.remind(try call.needed(.message, "the text"))])
+    case .deny:
+        let ground = try call.needed(.ground, "the ground")
+        return CasePlan(
+            references: words, [.deny(ground: ground, person: call.options[.by], text: call.options[.message])])
+    case .handOver:
+        let center = try call.needed(.to, "the centre")
+        return CasePlan(
+            references: words, [.handOver(center: center, text: try call.needed(.message, "a note"))])
+    case .ask:
+        let kind = try call.needed(.item, "the kind of item")
+        return CasePlan(
+            references: words,
+            [.ask(kind: kind, text: try call.needed(.message, "the request"), due: try time(call, .due))])
+    case .snooze:
+        _ = try call.needed(.until, "a time")
+        return CasePlan(references: words, [.snooze(try time(call, .until))])
     case .set: return try setting(call, directory)
     case .item: return try settling(words)
     default: return nil
@@ -49,7 +67,7 @@ extension Command {
     public var changesCases: Bool {
         switch self {
         case .take, .release, .reopen, .assign, .status, .severity, .move, .tags, .subject, .note, .reply, .escalate,
-            .close, .set, .item:
+            .close, .set, .item, .ask, .hear, .remind, .deny, .handOver, .snooze:
             true
         default: false
         }
@@ -74,6 +92,14 @@ private func settling(_ words: [String]) throws(CallProblem) -> CasePlan {
     var plan = CasePlan([.settle(id, state)])
     plan.caseID = id.caseID
     return plan
+}
+
+/// An instant given as an option; a day means its beginning in UTC, `none` means none.
+private func time(_ call: CommandCall, _ option: CallOption) throws(CallProblem) -> Timestamp? {
+    guard let text = call.options[option], text != "none" else { return nil }
+    if let instant = Timestamp(iso: text) { return instant }
+    if let local = LocalTime(iso: text) { return local.timestamp(offset: 0) }
+    throw CallProblem("--\(option.rawValue) needs a time, like 2026-03-09T13:30:00Z or 2026-03-09, not \(text).")
 }
 
 extension CommandCall {

@@ -11,9 +11,9 @@ extension CommandEntry {
         CommandEntry(.show, "show", "Shows a case with its timeline.").shell("ID"),
         CommandEntry(.new, "new", "Logs a case.").shell(
             "--account A --contact C --subject S --severity N --channel WORD --type WORD [--product P] "
-                + "[--description TEXT|-] [--troubleshooting done|skipped] [--partner P]",
+                + "[--description TEXT|-] [--troubleshooting done|skipped] [--partner P] [--language L]",
             .account, .contact, .subject, .severity, .channel, .type, .product, .description, .troubleshooting,
-            .partner),
+            .partner, .language),
         CommandEntry(.log, "log", "Shows your acts, the newest first.").shell("[--all] [--limit N]", .all, .limit),
         CommandEntry(.importing, "import", "Loads cases from files of other systems.").shell(
             "FILE… --preset NAME | --map FILE [--as-of DATE] [--keep-going]",
@@ -43,11 +43,14 @@ extension CommandEntry {
         CommandEntry(.paths, "paths", "Says which files are used, and who decided.").shell(),
         CommandEntry(.verify, "verify", "Checks that what the store keeps agrees with itself.").shell(),
         CommandEntry(
-            .policy, "policy", "Shows, exports or checks the support policy; reads holidays for its calendars."
+            .policy, "policy", "Shows, exports, checks or uses a support policy; reads holidays for its calendars."
         )
-        .shell("list|show [SECTION [NAME]]|export|check [FILE]|holidays FILE.ics --calendar NAME", .calendar),
+        .shell("list|show [SECTION [NAME]]|export|check [FILE]|use FILE|holidays FILE.ics --calendar NAME", .calendar),
         CommandEntry(.clock, "clock", "Works out when the first response to a case would be due, and why.").shell(
             "--plan P[+P…] --severity N --region R --opened LOCALTIME [--kind WORD] [--holiday DATE]…",
             .plan, .severity, .region, .opened, .kind, .holiday),
+        CommandEntry(.why, "why", "Shows the clocks of a case as worked sums, and what a change would do to them.")
+            .shell(
+                "ID [--severity N] [--plan P] [--region R] [--status S]", .severity, .plan, .region, .status),
     ]
 }

@@ -27,8 +27,9 @@ extension Shell {
         case .paths: return try paths(call)
         case .theme: return try themes(call)
         case .keys: return try keys(call)
-        case .policy: return try policies(call)
+        case .policy: return try await policies(call)
         case .clock: return try clock(call)
+        case .why: return try await why(call)
         default: throw .usage("\(call.command.name) is a word of the console.")
         }
     }

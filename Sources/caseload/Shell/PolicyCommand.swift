@@ -5,20 +5,21 @@ import SettingsText
 import TerminalUI
 
 extension Shell {
-    /// `policy list|show [SECTION [NAME]]|export|check [FILE]|holidays FILE.ics --calendar NAME`.
-    func policies(_ call: CommandCall) throws(Failure) -> ExitCode {
+    /// `policy list|show [SECTION [NAME]]|export|check [FILE]|use FILE|holidays FILE.ics --calendar NAME`.
+    func policies(_ call: CommandCall) async throws(Failure) -> ExitCode {
         let rest = Array(call.words.dropFirst())
         switch (call.words.first ?? "list", rest.count) {
-        case ("list", 0): return try listPolicies()
-        case ("show", 0...2): return try show(try policyInForce(), rest)
-        case ("export", 0): return try exportPolicy()
+        case ("list", 0): return try await listPolicies()
+        case ("show", 0...2): return try show(try await policyOfStore(), rest)
+        case ("export", 0): return try await exportPolicy()
         case ("check", 0...1): return try checkPolicies(rest.first)
+        case ("use", 1): return try await usePolicy(rest[0])
         case ("holidays", 1): return try holidays(rest[0], call)
         default: throw .usage("Usage: \(usage(call))")
         }
     }
 
-    private func listPolicies() throws(Failure) -> ExitCode {
+    private func listPolicies() async throws(Failure) -> ExitCode {
         let shelf = PolicyShelf(places: places)
         let columns = [
             Column("name", "Edition", wide: true), Column("from", "From"), Column("effective", "Effective"),
@@ -36,20 +37,29 @@ extension Shell {
                     .init("problems", .number(Int64(edition.reading.problems.count))),
                 ])
             })
+        // The last of the store's is the one that its cases follow.
+        let kept = try await keptPolicies()
+        try printer.write(
+            kept.map { policy in
+                .object([
+                    .init("name", .string(policy.edition.name)), .init("from", .string("store")),
+                    .init("effective", JSON(describing: policy.edition.effective)),
+                    .init("legacy", .bool(policy.edition.isLegacy)),
+                    .init("inForce", .bool(policy.mark == kept.last?.mark)), .init("problems", .number(0)),
+                ])
+            })
         try printer.finish()
         for problem in shelf.problems { try notes.line(Shown(detail: problem)) }
         return .done
     }
 
     /// The file in force, byte for byte; on a terminal through the filter, like everything that is shown there.
-    private func exportPolicy() throws(Failure) -> ExitCode {
-        guard let edition = PolicyShelf(places: places).inForce else {
-            throw Failure(.failed, "There is no policy that can be read. See: caseload policy check.")
-        }
-        let bytes = edition.bytes
+    private func exportPolicy() async throws(Failure) -> ExitCode {
+        let edition = try await policyOfStore()
+        let bytes = edition.text
         if wantsJSON {
             let text = String(decoding: bytes, as: UTF8.self)
-            try printJSON(.object([.init("name", .string(edition.name)), .init("text", .string(text))]))
+            try printJSON(.object([.init("name", .string(edition.edition.name)), .init("text", .string(text))]))
             return .done
         }
         guard data.isTerminal else {
