@@ -4,11 +4,11 @@ import Testing
 @Suite struct RightsTests {
     /// Which duty gives which right; what is not here is refused.
     private static let rights: [Duty: Set<Act>] = [
-        .engineer: [.createCase, .note, .reply, .assign, .work, .tag, .changeSeverity, .close, .keepContacts],
+        .engineer: [.createCase, .note, .reply, .assign, .work, .tag, .changeSeverity, .close, .deny, .keepContacts],
         .accountManager: [.createCase, .note, .reply, .tag, .keepPartners, .keepContacts],
         .licensingAdministrator: [.note, .keepRecords],
         .criticalSituationManager: [.createCase, .note, .reply, .assign, .tag, .changeSeverity, .close],
-        .storeKeeper: [.manageAgents, .importData, .restore, .keepRecords],
+        .storeKeeper: [.manageAgents, .keepPolicy, .importData, .restore, .keepRecords],
     ]
 
     @Test func everyDutyHasItsRightsAndNoMore() {

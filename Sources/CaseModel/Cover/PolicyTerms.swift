@@ -7,7 +7,7 @@ extension CoverTerms {
     /// A plan answers at the severities for which any of its lines has a target; one without targets of its own leaves
     /// the question to the plans beside it.
     public init(_ policy: Policy) {
-        let severities = Vocabulary.severities(policy)
+        let severities = policy.severityWords
         var plans: [String: Plan] = [:]
         for plan in policy.cover.plans {
             let answered = severities.filter { severity in
