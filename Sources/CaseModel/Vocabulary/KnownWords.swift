@@ -7,6 +7,8 @@ struct KnownWords: Sendable {
     let closures: [String: ClosureReason]
     /// The names of the centres.
     let centers: [String: String]
+    /// What conditions say, their sources, and what would satisfy them.
+    let remarks: [String: String]
 
     /// The words of editions; of several meanings of a code the first edition's counts.
     init(_ editions: [Policy]) {
@@ -24,6 +26,7 @@ struct KnownWords: Sendable {
         channels = known(\.channelWords, \.code)
         closures = known(\.closureWords, \.code)
         centers = known(\.places.centers, \.code).mapValues(\.name)
+        remarks = known({ $0.remarkWords }, { $0.code }).mapValues { $0.words }
     }
 }
 
@@ -35,6 +38,10 @@ extension Policy {
     }
     var closureWords: [ClosureReason] {
         lifeCycle.closures.map { ClosureReason(code: $0.code, words: $0.name, also: $0.also) }
+    }
+
+    var remarkWords: [(code: String, words: String)] {
+        lifeCycle.conditions.map { ($0.code, "\($0.says) \(credit($0.origin.tags)). \($0.mend)") }
     }
 
     var severityWords: [Severity] {

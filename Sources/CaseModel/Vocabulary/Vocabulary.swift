@@ -20,6 +20,8 @@ public final class Vocabulary: Sendable {
     /// What a case is about of which nobody said it.
     public let usualType: CaseType
 
+    /// What is recorded of critical situations, by the names that people type.
+    public let records: Set<String>
     private let known: KnownWords
 
     /// The words of a policy.
@@ -35,6 +37,7 @@ public final class Vocabulary: Sendable {
         start = statuses.first { $0.role == .start } ?? statuses.first ?? Status(kind: .unnamed, place: 0)
         mildest = severities.last ?? Severity(level: .unnamed, tone: 4)
         usualType = types.first ?? CaseType(code: "", words: "", also: [])
+        records = Set(policy.people.roles.filter(\.isCritical).flatMap(\.records))
         known = KnownWords([policy] + earlier)
     }
 
@@ -50,6 +53,7 @@ public final class Vocabulary: Sendable {
         start = Status(kind: .unnamed, place: 0)
         mildest = Severity(level: .unnamed, tone: 4)
         usualType = CaseType(code: "", words: "", also: [])
+        records = []
         known = KnownWords([])
     }
 
@@ -68,6 +72,9 @@ public final class Vocabulary: Sendable {
 
     /// The name of a centre.
     public func center(_ code: String) -> String? { known.centers[code] }
+
+    /// What a condition says, its source, and what would satisfy it.
+    public func remark(_ code: String) -> String? { known.remarks[code] }
 
     /// The statuses, those that usually come after one first.
     public func statuses(after current: Status) -> [Status] {
