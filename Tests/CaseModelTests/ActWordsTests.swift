@@ -72,7 +72,8 @@ import Testing
             (.description("d"), .work), (.product(nil), .work), (.status(.wip), .work), (.type(.advice), .work),
             (.escalate(summary: "s"), .work), (.ask(kind: "k", text: "t", due: nil), .work),
             (.settle(ActionItemID(caseID: CaseID(1), ordinal: 1), .done), .work), (.extra("a", nil), .work),
-            (.requestSeverity(.one, reason: nil), .changeSeverity), (.fact(.language, "de"), .work), (.hear("h"), .note),
+            (.requestSeverity(.one, reason: nil), .changeSeverity), (.fact(.language, "de"), .work),
+            (.hear("h"), .note),
             (.remind("r"), .reply), (.deny(ground: "audit", person: nil, text: nil), .deny),
             (.handOver(center: "c", text: "t"), .assign),
         ]

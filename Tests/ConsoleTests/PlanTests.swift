@@ -96,8 +96,10 @@ struct PlanTests {
     static let problems: [(String, String)] = [
         ("assign CS-1", "--to"), ("assign --to kat", "There is no agent kat."), ("assign --to ki", "Several agents"),
         ("assign --to gon", "There is no agent gon."), ("status solvd", "Did you mean solved?"),
-        ("severity 5", "There are: 1 (Critical outage), 2 ("), ("move Netwrk", "Did you mean Network?"), ("set CS-1", "FIELD=VALUE"),
-        ("set severty=1", "Did you mean severity?"), ("set awaited=x", "status=CODE"), ("deny CS-1", "--ground"), ("set tags=a", "tags+=NAME"), ("close CS-1", "--reason"),
+        ("severity 5", "There are: 1 (Critical outage), 2 ("), ("move Netwrk", "Did you mean Network?"),
+        ("set CS-1", "FIELD=VALUE"),
+        ("set severty=1", "Did you mean severity?"), ("set awaited=x", "status=CODE"), ("deny CS-1", "--ground"),
+        ("set tags=a", "tags+=NAME"), ("close CS-1", "--reason"),
         ("close --reason resolvd", "Did you mean resolved?"), ("item 4 done", "number of an action item"),
         ("item AI-1-1 open", "needs done, declined or accepted"), ("note CS-1", "-m"), ("set x=1 --if-version a", "x"),
     ]

@@ -43,7 +43,8 @@ struct CaseCommandTests {
         #expect(try desk.show(id)["status"] as? String == "new")
         try desk.run("set", id, "status=open", code: 0)
         #expect(try desk.show(id)["status"] as? String == "held")
-        try desk.run("contract", "new", "account=Nord Energy", "number=1", "start=2020-01-01", "end=2099-12-31", code: 0)
+        try desk.run(
+            "contract", "new", "account=Nord Energy", "number=1", "start=2020-01-01", "end=2099-12-31", code: 0)
         try desk.run("entitlement", "new", "contract=CN-1", "plan=core", code: 0)
         #expect(try desk.run("set", id, "status=open", code: 4).errors.contains("the caller may open cases"))
         try desk.run("contact", "set", "J. Berg", "--roles", "technical", code: 0)

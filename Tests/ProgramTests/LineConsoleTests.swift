@@ -16,7 +16,8 @@ struct LineConsoleTests {
         let first = try desk.log("Gateway drops sessions", severity: 3)
         let second = try desk.log("Printer is \u{1b}[31mred\u{202e}")
         let result = try type(
-            desk, "2", "take", "severity 1 1", "all of them drop", "note 1", "Traces attached.", "", "..", ".", "tags vip", "open 1",
+            desk, "2", "take", "severity 1 1", "all of them drop", "note 1", "Traces attached.", "", "..", ".",
+            "tags vip", "open 1",
             "close --reason duplicate --duplicate-of 2", "undo", "q", "never read")
         #expect(try desk.actions(first) == ["logged", "changed", "noted", "closed", "undone"])
         #expect(try desk.actions(second) == ["logged", "taken", "changed"])

@@ -60,7 +60,8 @@ struct OutputTests {
                 + "END:VEVENT\r\nEND:VCALENDAR\r\n")
         return [
             ["list"], ["list", "--count"], ["show", id], ["show", id, id], ["take", id], ["release", id],
-            ["assign", id, "--to", "me"], ["set", id, "severity=3", "x.site=Oslo", "--note", "x"], ["note", id, "-m", "x"],
+            ["assign", id, "--to", "me"], ["set", id, "severity=3", "x.site=Oslo", "--note", "x"],
+            ["note", id, "-m", "x"],
             ["why", id], ["why", id, "--severity", "1"], ["hear", id, "-m", "x"], ["remind", id, "-m", "x"],
             ["ask", id, "--item", "fix", "-m", "x"], ["snooze", id, "--until", "2099-01-01"],
             ["hand-over", id, "--to", "dublin", "-m", "x"],

@@ -122,7 +122,8 @@ struct SafetyTests {
             ["account", "new", "Eve"], ["contact", "new", "Eve", "--account", "Nord"],
             ["hear", id, "-m", "x"], ["remind", id, "-m", "x"], ["deny", id, "--ground", "audit"],
             ["ask", id, "--item", "fix", "-m", "x"], ["hand-over", id, "--to", "dublin", "-m", "x"],
-            ["snooze", id, "--until", "2099-01-01"], ["policy", "use", own], ["take", id, "--as", "Kim"], ["item", "AI-1000001-1", "done"],
+            ["snooze", id, "--until", "2099-01-01"], ["policy", "use", own], ["take", id, "--as", "Kim"],
+            ["item", "AI-1000001-1", "done"],
             ["import", table, "--map", map], ["agent", "set", "Kim", "--duties", "all"],
             [
                 "new", "--account", "Nord", "--contact", "Berg", "--subject", "x", "--severity", "1", "--channel",

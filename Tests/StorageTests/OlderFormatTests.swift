@@ -36,7 +36,8 @@ struct OlderFormatTests {
             let store = try await SQLiteCaseStore.open(path: path)
             #expect(try await store.verify().faults == [])
             // Its words are those of the built-in policy, and it keeps that policy.
-            let item = try #require(try await store.firstPage(.all, sort: SortKey.usual, limit: 1, QueryContext(now: now)).first)
+            let item = try #require(
+                try await store.firstPage(.all, sort: SortKey.usual, limit: 1, QueryContext(now: now)).first)
             #expect(item.severity == .four && item.status == .new)
             #expect(try await store.policies == Guide.book)
             await store.close()

@@ -44,14 +44,18 @@ struct ApplyTests {
         }
     }
 
-    @Test("A new case is verified once its customer is covered; until then its cover is a problem", arguments: StoreKind.allCases)
+    @Test(
+        "A new case is verified once its customer is covered; until then its cover is a problem",
+        arguments: StoreKind.allCases)
     func verified(_ kind: StoreKind) async throws {
         try await withStore(kind) { desk in
             let item = try await desk.logCase()
             let account = try #require(item.account)
             // Nobody named the caller a contact who may open cases, so the case is held from the beginning.
             #expect(item.flags == ["caller-may-open"] && item.status == .new)
-            #expect(try await desk.apply(item.id, .close(.resolved, duplicateOf: nil, text: nil)).refusal?.rule == "no-transition")
+            #expect(
+                try await desk.apply(item.id, .close(.resolved, duplicateOf: nil, text: nil)).refusal?.rule
+                    == "no-transition")
             let done = try await desk.apply(item.id, .status(.open))
             #expect(done.events.first?.remarks.map(\.condition) == ["cover-active", "caller-may-open"])
             #expect(try await desk.item(item.id).status == .held)

@@ -23,7 +23,9 @@ extension Step {
         return decision(.changed, values, passage)
     }
 
-    private func known(_ need: String) -> Bool { book.words.statuses.contains { $0.needs.contains(need) } || need == "cure" }
+    private func known(_ need: String) -> Bool {
+        book.words.statuses.contains { $0.needs.contains(need) } || need == "cure"
+    }
 
     /// Somebody answers for it: a case that waited for an engineer is then worked on.
     func owned(by owner: AgentID, _ action: EventAction) throws(Refusal) -> Decision {

@@ -87,7 +87,8 @@ extension Vocabulary: Equatable {
     /// The same words, shown the same.
     public static func == (a: Vocabulary, b: Vocabulary) -> Bool {
         a === b
-            || (a.statuses.map(\.kind) == b.statuses.map(\.kind) && a.severities.map(\.level) == b.severities.map(\.level)
+            || (a.statuses.map(\.kind) == b.statuses.map(\.kind)
+                && a.severities.map(\.level) == b.severities.map(\.level)
                 && a.types == b.types && a.channels == b.channels && a.closures == b.closures)
     }
 }

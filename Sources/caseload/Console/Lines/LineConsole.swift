@@ -112,7 +112,9 @@ struct LineConsole {
                 hasEnded = true
                 return
             }
-            guard !Words.isBlank(value) else { throw .usage("\(call.command.name) needs \(need). Nothing was changed.") }
+            guard !Words.isBlank(value) else {
+                throw .usage("\(call.command.name) needs \(need). Nothing was changed.")
+            }
             call.give(value, for: need)
         }
         _ = try run(call)

@@ -116,7 +116,8 @@ struct LineList {
         var call = call
         let plain: Int
         switch call.command {
-        case .take, .release, .reopen, .assign, .set, .note, .reply, .escalate, .close, .show, .open, .ask, .hear, .remind,
+        case .take, .release, .reopen, .assign, .set, .note, .reply, .escalate, .close, .show, .open, .ask, .hear,
+            .remind,
             .deny, .handOver, .snooze, .why:
             plain = 0
         // The last word is the value.
