@@ -31,6 +31,9 @@ public struct RowKind: Equatable, Sendable {
         self = kind
     }
 
+    /// Those of which a table alone can tell: an attachment needs its bytes as well.
+    public static let loadable: [RowKind] = all.filter { $0.record != .attachment }
+
     /// The field of a name.
     public func field(_ name: String) -> RecordField? { fields.first { $0.name == name } }
 
@@ -39,6 +42,9 @@ public struct RowKind: Equatable, Sendable {
 
     /// Every kind there is.
     public static let all: [RowKind] = [account, contact, agent] + RecordKind.all.map { RowKind($0) }
+
+    /// The word for cases, which are no kind of row but are named by some.
+    static let caseCode = "case"
 
     private static let name = RecordField(
         "name", .text(CaseLimits.subject), "the name", source: "domain 11 row 5", required: true)
@@ -74,6 +80,15 @@ public struct RowKind: Equatable, Sendable {
             name,
             RecordField("logins", .text(4000), "the logins of the agent, with blanks between", source: "reliability 5"),
             RecordField("duties", .words, "what the agent may do", source: "reliability 5.2"),
+            RecordField("role", .code("role"), "the role", source: "domain 5.2"),
+            RecordField("tier", .count(1...9), "the place among those who take cases", source: "domain 11 row 33"),
+            RecordField("center", .code("center"), "the centre", source: "domain 11 row 30"),
+            RecordField("shift", .text(200), "when the agent works", source: "domain 11 row 30"),
+            RecordField("expertise", .code("expertise"), "where the agent is at home", source: "domain 11 row 34"),
+            RecordField(
+                "products", .text(50_000), "further products the agent knows, with semicolons between",
+                source: "domain 11 row 34"),
+            RecordField("languages", .text(4000), "the languages, with blanks between", source: "INF"),
             RecordField("active", .flag, "no for somebody who left", source: "INF"),
         ])
 }
@@ -108,6 +123,7 @@ extension RecordFieldType {
         case .contact: [RowKind.contact.code]
         case .agent: [RowKind.agent.code]
         case .record(let kinds): kinds
+        case .item: [RowKind.caseCode]
         default: []
         }
     }
