@@ -3,7 +3,7 @@ extension SeedRow {
     public static let all: [SeedRow] = groups.flatMap { $0 }.sorted { $0.place < $1.place }
 
     /// The topics; each stands in a file of its own.
-    private static let groups: [[SeedRow]] = [SeedRow.cases]
+    private static let groups: [[SeedRow]] = [SeedRow.cases, SeedRow.files]
 
     private var place: (Int, String) {
         let digits = row.prefix { $0.isNumber }
