@@ -10,7 +10,11 @@ let strict: [SwiftSetting] = [
 
 /// Every theme, preset and policy is named here, because a folder cannot be embedded; a test compares this list with the folders.
 let themes = ["terminal", "dark", "light", "mono"]
-let presets = ["servicenow-events"]
+let presets = [
+    "servicenow-events", "salesforce-accounts", "salesforce-contacts", "salesforce-contracts",
+    "salesforce-entitlements", "salesforce-cases", "zendesk-accounts", "zendesk-contacts", "zendesk-agents",
+    "zendesk-cases",
+]
 let policies = ["legacy-guide"]
 
 let package = Package(

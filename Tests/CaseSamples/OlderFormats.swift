@@ -14,9 +14,14 @@ public enum OlderFormats {
         }
         + ["DROP TABLE erasures"]
 
+    /// Takes format 8 back: where and when agents work.
+    public static let beforePlaces =
+        ["expertise", "products", "center", "shift", "tier", "role", "languages"]
+        .map { "ALTER TABLE agents DROP COLUMN \($0)" }
+
     /// Takes format 7 back, too: policies, and what cases have had since they follow one.
     public static let beforePolicies =
-        beforeAttachments
+        beforeAttachments + ["DROP TABLE loaded_rows"] + beforePlaces
         + ["DROP TABLE policies", "ALTER TABLE events DROP COLUMN remarks", "DROP INDEX open_by_due"]
         + [
             "severity_code", "requested_code", "plan", "entitlement", "region", "center", "policy", "manager",

@@ -39,6 +39,12 @@ public protocol CaseLedger {
     func revision() throws(StoreError) -> Int64
     /// What a load before this one knew of a history.
     func loaded(source: String, key: String) throws(StoreError) -> LoadedHistory?
+    /// What a load before this one knew of a row.
+    func loadedRow(source: String, kind: String, key: String) throws(StoreError) -> LoadedRow?
+    /// Whether a row of a source became the thing of this number.
+    func isLoaded(source: String, kind: String, number: Int64) throws(StoreError) -> Bool
+    /// The records of a kind with exactly this title, folded, of a customer or of all; at most 50.
+    func records(of kind: RecordKind, at account: AccountID?, titled: String) throws(StoreError) -> [Record]
     /// A record.
     func record(_ id: RecordID) throws(StoreError) -> Record?
     /// The records that are wanted, in order.
@@ -90,6 +96,8 @@ public protocol CaseLedger {
     mutating func put(_ queue: Queue) throws(StoreError) -> Queue
     /// Keeps what a load knows of a history.
     mutating func keep(_ history: LoadedHistory, source: String, key: String) throws(StoreError)
+    /// Keeps what a load knows of a row.
+    mutating func keep(_ row: LoadedRow, source: String, kind: String, key: String) throws(StoreError)
 }
 
 /// What a load knows of a history, to recognise it next time.
@@ -111,8 +119,13 @@ public struct LoadedHistory: Equatable, Sendable {
         self.beginnings = beginnings
     }
 
-    init(caseID: CaseID, _ digest: HistoryDigest) {
+    /// - Parameter isWhole: false when it named somebody or something that is not here, so that it is looked at again.
+    init(caseID: CaseID, _ digest: HistoryDigest, isWhole: Bool) {
         self.init(
-            caseID: caseID, count: digest.beginnings.count, digest: digest.value, beginnings: digest.beginnings)
+            caseID: caseID, count: digest.beginnings.count, digest: isWhole ? digest.value : 0,
+            beginnings: digest.beginnings)
     }
+
+    /// Whether everything it named was here.
+    var isWhole: Bool { digest != 0 }
 }

@@ -22,6 +22,12 @@ public enum Act: String, CaseIterable, Hashable, Sendable {
     case keepRecords
     /// Appoint partners, and record that the customer removed them.
     case keepPartners
+    /// Allocate, move, return and download licences (domain 5.2).
+    case moveLicenses
+    /// Record shipments, replacements, visits, consents and what else happens at a customer's site.
+    case keepSite
+    /// Describe customers' environments, and name who is assigned to them.
+    case keepEnvironments
     /// Change people at customers and whom they name.
     case keepContacts
     /// Add agents and change what they may do.
@@ -51,6 +57,9 @@ public enum Act: String, CaseIterable, Hashable, Sendable {
         case .deny: "deny support"
         case .keepRecords: "change contracts and entitlements"
         case .keepPartners: "appoint partners"
+        case .moveLicenses: "allocate, move, return or download licences"
+        case .keepSite: "record shipments, replacements, hours, visits and consents"
+        case .keepEnvironments: "change environments"
         case .keepContacts: "change contacts"
         case .manageAgents: "change agents"
         case .keepPolicy: "put policies in force"

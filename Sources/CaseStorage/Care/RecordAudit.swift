@@ -69,12 +69,15 @@ struct RecordAudit {
         }
     }
 
-    /// Who and when: an event and its act say the same, and no act on records is without an event.
+    /// Who and when: an event and its act say the same, except that a load has the name of its source; and no act on
+    /// records is without an event.
     private mutating func compareActs() throws(StoreError) {
         let events = """
             SELECT e.kind, e.number, e.seq FROM record_events e LEFT JOIN operations o ON o.number = e.op
-            WHERE o.kind IS NOT 'record' OR e.login <> o.login OR e.actor <> o.actor OR e.agent IS NOT o.agent
-                OR e.at <> o.at OR e.recorded_at IS NOT o.recorded_at LIMIT 100
+            WHERE o.kind IS NULL OR e.login <> o.login OR e.at <> o.at OR e.recorded_at IS NOT o.recorded_at
+                OR CASE o.kind WHEN 'load' THEN e.agent IS NOT NULL
+                    ELSE o.kind <> 'record' OR e.actor <> o.actor OR e.agent IS NOT o.agent END
+            LIMIT 100
             """
         try connection.each(events, table: "record_events") { (row) throws(StoreError) in
             let words = "\(try row.text(0)) \(try row.integer(1)), event \(try row.integer(2))"

@@ -16,7 +16,9 @@ struct Migration {
         Migration(format: 5, statements: Schema.beginnings + Schema.news),
         Migration(format: 6, statements: Schema.peopleParts + Schema.records),
         Migration(format: 7, statements: Schema.policies + Schema.caseRules),
+        Migration(format: 8, statements: Schema.agentPlaces),
         Migration(format: 9, statements: Schema.attachments + Schema.erasures),
+        Migration(format: 10, statements: Schema.loadedRows),
     ]
 
     /// The format since which a store has policies.

@@ -215,6 +215,28 @@ public enum CallOption: String, CaseIterable, Hashable, Sendable {
     case texts
     /// Also files that are attached.
     case attachments
+    /// How many.
+    case quantity
+    /// The host that has licences.
+    case binding
+    /// The host that licences come from.
+    case from
+    /// What an agent is at home in.
+    case expertise
+    /// What else an agent knows.
+    case products
+    /// A centre of the policy.
+    case center
+    /// When an agent works.
+    case shift
+    /// An agent's place among those who take cases.
+    case tier
+    /// A role of the policy.
+    case role
+    /// What an agent speaks.
+    case languages
+    /// The instant in question.
+    case at
 
     /// The letter that stands for it, if any.
     public var short: String? { self == .message ? "m" : nil }

@@ -33,17 +33,21 @@ extension Command {
         case .importing:
             [
                 "import log.csv --preset servicenow-events", "import bugs.csv --map bugs.map --dry-run",
-                "import --list-presets", "--store new.db import everything.jsonl",
+                "import accounts.csv --map accounts.map", "import --list-presets",
+                "--store new.db import everything.jsonl",
             ]
         case .export:
             [
                 "export cases is:open --format csv > open.csv", "export cases --format csv --raw > whole.csv",
-                "export events --format jsonl", "export store everything.jsonl",
+                "export events --format jsonl", "export entitlements --format csv --raw > entitlements.csv",
+                "export store everything.jsonl",
             ]
         case .agent:
             [
                 "agent list", "agent new Kim --login kim --duties engineer",
                 "agent set Kim --duties engineer,store-keeper", "agent set Kim --inactive",
+                "agent set Kim --role ROLE --center CENTER --shift 'Mon-Fri 06:00-14:00' --expertise EXPERTISE",
+                "agent list --center CENTER --languages German",
             ]
         case .account:
             ["account list nord", "account new 'Nord Energy' --country NO", "account set 'Nord Energy' --country SE"]
@@ -72,7 +76,8 @@ extension Command {
         case .renewal:
             [
                 "renewal list", "renewal new contract=CN-1 product=Gateway end=2026-12-31", "renewal assign MB-1",
-                "renewal assign MB-1 --contact 'J. Berg' -m 'Told by phone.'",
+                "renewal assign MB-1 --contact 'J. Berg' -m 'Told by phone.'", "renewal notify --dry-run",
+                "renewal notify MB-1 --kind KIND subject='New prices' newPrice=L-2027 effective=2027-01-01",
             ]
         case .purchase:
             ["purchase new account='Nord Energy' order=4711 day=today product=Gateway quantity=50 contact='J. Berg'"]
@@ -86,6 +91,21 @@ extension Command {
             [
                 "attachment list CS-1000001", "attachment save AT-1 --to traces",
                 "attachment save AT-1 --to - | less", "attachment remove AT-1 -m 'It held a password.'",
+            ]
+        case .environment:
+            [
+                "environment new account='Nord Energy' name='Control room' critical=yes manager=Kim principal=yes",
+                "environment set EV-1 objectives='Back within the shift' reviewed=today",
+            ]
+        case .notice: ["notice list --account nord", "notice set NT-1 state=bounced -m 'No such mailbox.'"]
+        case .reference: ["reference list", "reference checked CODE -m 'Nothing new.'"]
+        case .troubleshooting: ["troubleshooting", "troubleshooting --json"]
+        case .center: ["center list", "center show CENTER"]
+        case .duty: ["duty now", "duty now --at 2026-03-09T03:00:00Z"]
+        case .route:
+            [
+                "route CS-1000001", "route --type TYPE --region REGION --product Gateway --plan PLAN --severity 1",
+                "route --type TYPE --region REGION --language German --at 2026-03-09T03:00:00Z",
             ]
         case .backup: ["backup cases-monday.db"]
         case .restore: ["restore cases-monday.db"]

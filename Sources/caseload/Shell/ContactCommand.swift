@@ -63,6 +63,25 @@ extension Shell {
         }
         try sayIfTried()
         try print([contact])
+        if !contact.active { try await warn(ofMissedNotices: contact, store) }
+    }
+
+    /// Says of which memberships somebody who left is the Renewal Contact (domain 11, row 18).
+    private func warn(ofMissedNotices contact: Contact, _ store: any CaseStore) async throws(Failure) {
+        let memberships: [Record]
+        do throws(StoreError) {
+            memberships = try await store.records(RecordQuery(.membership)).records
+        } catch {
+            throw Failure(error)
+        }
+        let missed = memberships.filter { $0.contact("contact") == contact.id }.map(\.id)
+        guard let first = missed.first else { return }
+        let list = missed.prefix(8).map(\.description).joined(separator: ", ")
+        try data.flush()
+        try say(
+            Shown(
+                detail: "\(contact.name) is the Renewal Contact of \(list): notices may be missed. "
+                    + "Name another (renewal assign \(first) --contact NAME)."))
     }
 
     private func roles(_ call: CommandCall) -> [String]? {
