@@ -40,8 +40,9 @@ public struct RowKind: Equatable, Sendable {
     /// Kinds are the same when their codes are.
     public static func == (a: Self, b: Self) -> Bool { a.code == b.code }
 
-    /// Every kind there is.
-    public static let all: [RowKind] = [account, contact, agent] + RecordKind.all.map { RowKind($0) }
+    /// Every kind there is; an attachment is made of a file, which no row of a table is.
+    public static let all: [RowKind] =
+        [account, contact, agent] + RecordKind.all.filter { $0 != .attachment }.map { RowKind($0) }
 
     /// The word for cases, which are no kind of row but are named by some.
     static let caseCode = "case"
