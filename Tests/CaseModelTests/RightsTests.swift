@@ -5,13 +5,15 @@ import Testing
     /// Which duty gives which right; what is not here is refused.
     private static let rights: [Duty: Set<Act>] = [
         .engineer: [
-            .createCase, .note, .reply, .assign, .work, .tag, .changeSeverity, .close, .keepContacts,
+            .createCase, .note, .reply, .assign, .work, .tag, .changeSeverity, .close, .deny, .keepContacts, .keepSite,
             .keepEnvironments,
         ],
-        .accountManager: [.createCase, .note, .reply, .tag, .keepPartners, .keepContacts, .keepEnvironments],
-        .licensingAdministrator: [.note, .keepRecords],
-        .criticalSituationManager: [.createCase, .note, .reply, .assign, .tag, .changeSeverity, .close],
-        .storeKeeper: [.manageAgents, .importData, .restore, .keepRecords],
+        .accountManager: [.createCase, .note, .reply, .tag, .keepPartners, .keepContacts, .keepSite, .keepEnvironments],
+        .licensingAdministrator: [.note, .keepRecords, .moveLicenses],
+        .criticalSituationManager: [.createCase, .note, .reply, .assign, .tag, .changeSeverity, .close, .keepSite],
+        .storeKeeper: [
+            .manageAgents, .keepPolicy, .importData, .exportStore, .erasePersonalData, .restore, .keepRecords,
+        ],
     ]
 
     @Test func everyDutyHasItsRightsAndNoMore() {

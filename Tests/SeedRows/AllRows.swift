@@ -4,7 +4,8 @@ extension SeedRow {
 
     /// The topics; each stands in a file of its own.
     private static let groups: [[SeedRow]] = [
-        SeedRow.cases, SeedRow.people, SeedRow.places, SeedRow.premium, SeedRow.references,
+        SeedRow.cases, SeedRow.duties, SeedRow.licenses, SeedRow.site, SeedRow.people, SeedRow.places, SeedRow.premium,
+        SeedRow.references,
     ]
 
     private var place: (Int, String) {

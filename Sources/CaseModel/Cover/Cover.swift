@@ -74,6 +74,8 @@ extension CoverFacts {
             reasons.append(.severity(id, severity))
         }
         if record.kind == .entitlement { reasons += allIn(line, question) }
+        // A ground that the policy does not have stands in nobody's way.
+        reasons.removeAll { reason in reason.ground.map { terms.grounds?.contains($0) == false } ?? false }
         let ends = [contract, record].compactMap { $0?.end }
         return CoverAnswer.Item(
             record: id, product: line.product, plan: plan, until: ends.min(),

@@ -30,6 +30,6 @@ extension CoverTerms {
             callingPortalTypes: Set(
                 policy.people.portalTypes.filter { !rights.isDisjoint(with: $0.may) }.map(\.code)),
             silentPortalTypes: Set(policy.people.portalTypes.filter { rights.isDisjoint(with: $0.may) }.map(\.code)),
-            actingRoles: Set(policy.actingRoles.map(\.code)))
+            actingRoles: Set(policy.actingRoles.map(\.code)), grounds: Set(policy.duties.grounds.map(\.code)))
     }
 }

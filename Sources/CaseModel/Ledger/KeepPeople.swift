@@ -68,7 +68,10 @@ extension CaseLedger {
                 return same
             }
         }
-        if !adds, try self.contact(contact.id) == nil { throw .notFound("contact \(contact.id)") }
+        if !adds {
+            guard let known = try self.contact(contact.id) else { throw .notFound("contact \(contact.id)") }
+            guard known != known.erased || contact == known else { throw .refused(.contactErased(known.id)) }
+        }
         let saved = try put(contact)
         try journal("\(adds ? "added" : "changed") the contact \(saved.name)", by: actor, claim, now, recordedAt)
         return saved

@@ -18,7 +18,7 @@ extension Policy {
     ///   - old: where the case stands; nil for one that is not logged yet.
     ///   - target: where it shall stand; nil for wherever the rows lead.
     func rows(_ event: String?, from old: Status?, to target: Status?, _ item: Case) -> [Transition] {
-        lifeCycle.transitions.filter { row in
+        let found = lifeCycle.transitions.filter { row in
             guard allows(row, from: old?.code), row.when.fits(item) else { return false }
             // A row with a reason is for that reason, whatever the step is called.
             if let closure = row.closure, closure != item.closureReason?.code { return false }
@@ -27,6 +27,8 @@ extension Policy {
             if case .same = row.to { return target == old }
             return contains(row.to, target.code) || row.otherwise == target.code
         }
+        // What a row says of one status goes before what another says of a group.
+        return found.filter(\.namesStatus) + found.filter { !$0.namesStatus }
     }
 
     /// What the rows make of an attempt; a condition of any row counts, the most lenient strength that a row of the
@@ -72,6 +74,11 @@ extension Policy {
 
     /// The reason with which silence closes, if the policy has one.
     var silenceClosure: String? { lifeCycle.transitions.first { $0.event == "silence" }?.closure }
+}
+
+extension Policy.Transition {
+    /// Whether it leads to one status that it names.
+    fileprivate var namesStatus: Bool { if case .status = to { true } else { false } }
 }
 
 extension Policy.Circumstances {

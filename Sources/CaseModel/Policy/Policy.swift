@@ -114,6 +114,8 @@ public struct Policy: Equatable, Sendable {
         public let procedures: [Procedure]
         /// What can be done with licences.
         public let licenseOperations: [LicenseOperation]
+        /// What records beside cases name.
+        public let ledgers: Ledgers
         /// Kinds of notices to customers.
         public let notices: [NoticeKind]
         /// What the program does by itself.

@@ -2,9 +2,9 @@ public import SettingsText
 
 extension Policy {
     /// What does not fit together, once every record is sound by itself.
-    var mistakes: [SettingsProblem] { planMistakes + lineMistakes + lifeCycleMistakes }
+    var mistakes: [SettingsProblem] { planMistakes + lineMistakes + lifeCycleMistakes + ledgerMistakes }
 
-    private func problem(_ line: Int, _ message: String, isFatal: Bool = true) -> SettingsProblem {
+    func problem(_ line: Int, _ message: String, isFatal: Bool = true) -> SettingsProblem {
         SettingsProblem(file: file.name, line: line, column: 1, message: message, isFatal: isFatal)
     }
 
@@ -99,7 +99,15 @@ extension Policy {
     ///
     /// - Parameter today: the day on which it is asked; calendars should know this year and the next.
     public func warnings(on today: CivilDay) -> [SettingsProblem] {
-        emptyCalendars(today) + centerWarnings + nameless + strangeRules
+        emptyCalendars(today) + centerWarnings + nameless + strangeRules + oddSizes
+    }
+
+    private var oddSizes: [SettingsProblem] {
+        thresholds.filter(\.isOddSize).map { odd in
+            problem(
+                odd.origin.line, "\(odd.code) counts bytes, KiB or MiB; as it is, no file can be attached.",
+                isFatal: false)
+        }
     }
 
     /// Counts of centres that differ from what is stated, and geos without one.

@@ -39,6 +39,8 @@ extension Policy {
         public let isCritical: Bool
         /// Whether its cases go before others of the same severity.
         public let isFastTrack: Bool
+        /// What is recorded of its work on a case, by the names that `set` takes.
+        public let records: [String]
         /// Whether one of its people is assigned to each customer whose plan has it.
         public let isAssigned: Bool
         /// Whether that person is the customer's principal point of contact.
@@ -115,6 +117,8 @@ extension Policy {
         public let may: [String]
         /// The code of the role that specialises in it, if any.
         public let role: String?
+        /// Codes of the kinds of records that it is about.
+        public let about: [String]
         /// Where this comes from.
         public let origin: Origin
 

@@ -66,23 +66,20 @@ extension PolicyReader {
         Policy.Duties(
             items: records("item") { at in
                 Policy.ItemKind(
-                    code: at.code(), name: at.text("name"), activity: at.choice("activity", else: .resolution),
-                    isProposal: at.flag("proposal"), origin: at.origin)
+                    code: at.code(), name: at.text("name"), activity: at.choice("activity", Policy.Activity.self),
+                    result: at.optional("result"), isProposal: at.flag("proposal"), origin: at.origin)
             },
             grounds: records("ground") { at in
                 Policy.Ground(
                     code: at.code(), name: at.text("name"), effect: at.choice("effect", else: .deny),
                     note: at.optional("note"), origin: at.origin)
             },
-            procedures: records("procedure") { at in
-                let steps = at.parts("step").map { Policy.Procedure.Step(code: $0.part, name: $0.entry.value) }
-                if steps.isEmpty { at.fail("A procedure needs lines step.CODE = words.") }
-                return Policy.Procedure(code: at.code(), name: at.text("name"), steps: steps, origin: at.origin)
-            },
+            procedures: records("procedure", procedure),
             licenseOperations: records("license-operation") { at in
                 Policy.LicenseOperation(
                     code: at.code(), name: at.text("name"), rule: at.optional("rule"), origin: at.origin)
-            }, notices: records("notice", notice), rules: records("rule", rule))
+            },
+            ledgers: ledgers(), notices: records("notice", notice), rules: records("rule", rule))
     }
 }
 

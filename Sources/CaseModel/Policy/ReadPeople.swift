@@ -22,7 +22,7 @@ extension PolicyReader {
         Policy.Role(
             code: at.code(), name: at.text("name"), also: at.list("also"), team: at.optional("team"),
             availability: at.choice("availability", Policy.Availability.self), isCritical: at.flag("critical"),
-            isFastTrack: at.flag("fast-track"), isAssigned: at.flag("assigned"), isPrincipal: at.flag("principal"),
+            isFastTrack: at.flag("fast-track"), records: at.list("records"), isAssigned: at.flag("assigned"), isPrincipal: at.flag("principal"),
             tier: at.number("tier"), does: at.optional("does"), origin: at.origin)
     }
 
@@ -55,6 +55,6 @@ extension PolicyReader {
         return Policy.RequestType(
             code: at.code(), name: at.text("name"), team: at.text("team"),
             teamByRegion: Dictionary(byRegion, uniquingKeysWith: { first, _ in first }), kind: at.text("kind"),
-            may: at.list("may"), role: at.optional("role"), origin: at.origin)
+            may: at.list("may"), role: at.optional("role"), about: at.list("about"), origin: at.origin)
     }
 }

@@ -2,9 +2,11 @@
 
 extension RecordKind {
     /// Every kind there is.
-    public static let all: [RecordKind] = [
-        contract, entitlement, membership, purchase, partner, hardware, environment, notice, referenceCheck,
-    ]
+    public static let all: [RecordKind] =
+        [
+            contract, entitlement, membership, purchase, partner, hardware, license, attachment, environment, notice,
+            referenceCheck,
+        ] + siteKinds
 
     static let customer = RecordField(
         account, .account, "the customer", source: "domain 11 row 5", fixed: true)

@@ -16,13 +16,19 @@ extension RecordFieldType {
         case .words:
             let words = text.unicodeScalars.split { $0 == "," || $0 == " " }.map { String($0).lowercased() }
             return !words.isEmpty && words.allSatisfy(\.isOneWord) ? Set(words).sorted().joined(separator: " ") : nil
-        case .plan, .code:
+        case .plan:
             let word = text.lowercased()
             return word.isOneWord ? word : nil
         case .account: return AccountID(text: text)?.description
         case .contact: return ContactID(text: text)?.description
         case .agent: return AgentID(text: text)?.description
         case .record(let kinds): return RecordID(text: text).flatMap { kinds.contains($0.kind) ? $0.description : nil }
+        case .holder: return AttachmentHolder(text: text)?.description
+        case .item: return CaseID(text: text)?.description
+        case .code:
+            let word = text.lowercased()
+            return isCode(word) ? word : nil
+        case .amounts: return Amounts(text)?.text
         }
     }
 
@@ -42,6 +48,9 @@ extension RecordFieldType {
         case .contact: "a contact like CT-12"
         case .agent: "an agent like AG-12"
         case .record(let kinds): "a \(kinds.joined(separator: " or ")) by number"
+        case .holder: "a case, an action item or a record by number"
+        case .item: "a case like CS-1000001"
+        case .amounts: "quantities like gate-1=5 gate-2=3"
         }
     }
 }

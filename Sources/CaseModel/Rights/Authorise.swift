@@ -23,16 +23,18 @@ extension Duty {
         switch self {
         case .engineer:
             [
-                .createCase, .note, .reply, .assign, .work, .tag, .changeSeverity, .close, .deny, .keepContacts,
+                .createCase, .note, .reply, .assign, .work, .tag, .changeSeverity, .close, .deny, .keepContacts, .keepSite,
                 .keepEnvironments,
             ]
             .contains(act)
         case .accountManager:
-            [.createCase, .note, .reply, .tag, .keepPartners, .keepContacts, .keepEnvironments].contains(act)
-        case .licensingAdministrator: [.note, .keepRecords].contains(act)
+            [.createCase, .note, .reply, .tag, .keepPartners, .keepContacts, .keepSite, .keepEnvironments].contains(act)
+        case .licensingAdministrator: [.note, .keepRecords, .moveLicenses].contains(act)
         case .criticalSituationManager:
-            [.createCase, .note, .reply, .assign, .tag, .changeSeverity, .close].contains(act)
-        case .storeKeeper: [.manageAgents, .keepPolicy, .importData, .restore, .keepRecords].contains(act)
+            [.createCase, .note, .reply, .assign, .tag, .changeSeverity, .close, .keepSite].contains(act)
+        case .storeKeeper:
+            [.manageAgents, .keepPolicy, .importData, .exportStore, .erasePersonalData, .restore, .keepRecords]
+                .contains(act)
         }
     }
 }

@@ -23,9 +23,9 @@ extension CommandEntry {
             "list [TEXT]|show ID|set ID… FIELD=VALUE…"),
     ]
 
-    private static let usualVerbs = "list [TEXT]|show ID|new FIELD=VALUE…|set ID… FIELD=VALUE…"
+    static let usualVerbs = "list [TEXT]|show ID|new FIELD=VALUE…|set ID… FIELD=VALUE…"
 
-    private static func records(
+    static func records(
         _ command: Command, _ kind: RecordKind, _ help: String, _ usage: String, _ more: CallOption...
     ) -> CommandEntry {
         let fields = kind.fields.map { "\n  \(padded($0.name)) \($0.meaning)\($0.isRequired ? "" : ", or none")" }
@@ -50,6 +50,14 @@ extension Command {
         case .renewal: .membership
         case .purchase: .purchase
         case .hardware: .hardware
+        case .license: .license
+        case .shipment: .shipment
+        case .replacement: .replacement
+        case .hours: .hours
+        case .access: .access
+        case .asset: .asset
+        case .product: .product
+        case .consent, .auditConsent: .consent
         case .environment: .environment
         case .notice: .notice
         default: nil

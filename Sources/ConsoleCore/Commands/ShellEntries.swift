@@ -15,14 +15,19 @@ extension CommandEntry {
             .account, .contact, .subject, .severity, .channel, .type, .product, .description, .troubleshooting,
             .partner, .language),
         CommandEntry(.log, "log", "Shows your acts, the newest first.").shell("[--all] [--limit N]", .all, .limit),
-        CommandEntry(.importing, "import", "Loads cases from files of other systems.").shell(
-            "FILE… --preset NAME | --map FILE [--as-of DATE] [--keep-going]",
+        CommandEntry(
+            .importing, "import", "Loads cases, people and records from files of other systems, or a whole store."
+        )
+        .shell(
+            "FILE… --preset NAME | --map FILE [--as-of DATE] [--keep-going] | STORE-FILE",
             .preset, .map, .asOf, .keepGoing, .listPresets, .guess),
         CommandEntry(
             .export, "export",
-            "Writes cases or events out; csv is safe to look at and for spreadsheets, --raw as it is."
+            "Writes cases, events, people, records or the whole store out; csv is safe to look at, --raw as it is."
         )
-        .shell("cases|events [QUERY] --format csv|json|jsonl [--raw]", .format, .raw, .sort),
+        .shell(
+            "cases|events|accounts|contacts|agents|contracts|entitlements|… [QUERY] --format csv|json|jsonl [--raw] "
+                + "[--account A] | store [FILE]", .format, .raw, .sort, .account),
         CommandEntry(.agent, "agent", "Lists, shows, adds or changes agents.")
             .shell(
                 "list|show NAME|new NAME|set NAME [--login L] [--duties LIST] [--role R] [--center C] [--shift S] "
@@ -32,11 +37,20 @@ extension CommandEntry {
             .shell(
                 "list [TEXT]|show NAME|new NAME|set NAME [--country C] [--organization O] [--region R] [--parent A]",
                 .limit, .country, .organization, .region, .parent),
-        CommandEntry(.contact, "contact", "Lists, shows, adds or changes contacts.")
+        CommandEntry(.contact, "contact", "Lists, shows, adds or changes contacts; erases a person's data on request.")
             .shell(
                 "list [TEXT] [--all]|show NAME|new NAME --account A|set NAME [--roles LIST] [--portal TYPE] [--active] "
-                    + "[--email M] [--phone P] [--language L]|deactivate NAME",
-                .limit, .account, .email, .phone, .language, .roles, .portal, .active, .all),
+                    + "[--email M] [--phone P] [--language L]|deactivate NAME|"
+                    + "erase NAME --on-request-of WHO [--also TEXT] [--texts] [--attachments]",
+                .limit, .account, .email, .phone, .language, .roles, .portal, .active, .all, .onRequestOf, .also,
+                .texts,
+                .attachments),
+        CommandEntry(.attach, "attach", "Attaches files to a case, an action item or a record; - reads standard input.")
+            .shell("ID FILE… [--name NAME] [--contact C] [-m TEXT|-]", .name, .contact, .message),
+        CommandEntry(.attachment, "attachment", "Lists, saves or removes attached files; a file is never overwritten.")
+            .shell(
+                "list ID [--all]|save ATTACHMENT… [--to FOLDER|-] [--name NAME]|remove ATTACHMENT… [-m TEXT|-]",
+                .all, .to, .name, .message),
         CommandEntry(
             .reference, "reference", "Lists the references of the policy, and keeps when somebody looked at them."
         )

@@ -33,12 +33,14 @@ extension Command {
         case .importing:
             [
                 "import log.csv --preset servicenow-events", "import bugs.csv --map bugs.map --dry-run",
-                "import --list-presets",
+                "import accounts.csv --map accounts.map", "import --list-presets",
+                "--store new.db import everything.jsonl",
             ]
         case .export:
             [
                 "export cases is:open --format csv > open.csv", "export cases --format csv --raw > whole.csv",
-                "export events --format jsonl",
+                "export events --format jsonl", "export entitlements --format csv --raw > entitlements.csv",
+                "export store everything.jsonl",
             ]
         case .agent:
             [
@@ -53,6 +55,7 @@ extension Command {
             [
                 "contact list berg", "contact new 'J. Berg' --account 'Nord Energy'",
                 "contact set 'J. Berg' --roles technical,renewal", "contact deactivate 'J. Berg'",
+                "contact erase CT-12 --on-request-of 'the person, by letter' --texts --dry-run",
             ]
         case .partner:
             [
@@ -79,6 +82,16 @@ extension Command {
         case .purchase:
             ["purchase new account='Nord Energy' order=4711 day=today product=Gateway quantity=50 contact='J. Berg'"]
         case .hardware: ["hardware list --account nord", "hardware set HW-1 end=2027-12-31"]
+        case .attach:
+            [
+                "attach CS-1000001 trace.pcap screen.png", "attach AI-1000001-1 trace.pcap --contact 'J. Berg'",
+                "journalctl -b | caseload attach CS-1000001 - --name boot.log",
+            ]
+        case .attachment:
+            [
+                "attachment list CS-1000001", "attachment save AT-1 --to traces",
+                "attachment save AT-1 --to - | less", "attachment remove AT-1 -m 'It held a password.'",
+            ]
         case .environment:
             [
                 "environment new account='Nord Energy' name='Control room' critical=yes manager=Kim principal=yes",

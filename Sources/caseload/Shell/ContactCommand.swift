@@ -5,7 +5,7 @@ import SettingsText
 import TerminalUI
 
 extension Shell {
-    /// `contact list [TEXT]|show NAME|new NAME --account A|set NAME …|deactivate NAME`.
+    /// `contact list [TEXT]|show NAME|new NAME --account A|set NAME …|deactivate NAME|erase NAME`.
     func contacts(_ call: CommandCall) async throws(Failure) -> ExitCode {
         let verb = call.words.first ?? "list"
         switch (verb, call.words.count) {
@@ -16,6 +16,7 @@ extension Shell {
             try print([try await contact(call.words[1], of: account?.id, store)])
         case ("new", 2): try await addContact(call)
         case ("set", 2): try await changeContact(call)
+        case ("erase", 2): try await eraseContact(call)
         case ("deactivate", 2): try await changeContact(call, deactivates: true)
         default: throw .usage("Usage: \(usage(call))")
         }
@@ -134,7 +135,7 @@ extension Shell {
         }
     }
 
-    private func accountOption(_ call: CommandCall, _ store: any CaseStore) async throws(Failure) -> Account? {
+    func accountOption(_ call: CommandCall, _ store: any CaseStore) async throws(Failure) -> Account? {
         guard let name = call.options[.account] else { return nil }
         return try await account(name, store)
     }

@@ -17,13 +17,14 @@ extension Shell {
         case .agent: return try await agents(call)
         case .account: return try await accounts(call)
         case .contact: return try await contacts(call)
-        case .partner, .contract, .entitlement, .renewal, .purchase, .hardware, .environment, .notice:
-            return try await records(call)
+        case .attach: return try await attach(call)
+        case .attachment: return try await attachments(call)
         case .reference: return try await references(call)
         case .troubleshooting: return try await troubleshootingSteps(call)
         case .center: return try await centers(call)
         case .duty: return try await duty(call)
         case .route: return try await route(call)
+        case _ where call.command.recordKind != nil: return try await records(call)
         case .queue: return try await queues(call)
         case .importing: return try await load(call, SignalStop())
         case .export: return try await export(call)
@@ -65,9 +66,9 @@ extension Shell {
             .troubleshooting:
             printsTable = !call.has(.count)
         case .importing: printsTable = call.has(.listPresets)
-        case .center: printsTable = (call.words.first ?? "list") == "list"
-        case .contract, .entitlement, .renewal, .purchase, .partner, .hardware, .environment, .notice, .reference:
-            printsTable = ["list", "notify"].contains(call.words.first ?? "list")
+        case .attachment, .center: printsTable = (call.words.first ?? "list") == "list"
+        case .reference: printsTable = ["list", "notify"].contains(call.words.first ?? "list")
+        case _ where call.command.recordKind != nil: printsTable = ["list", "notify"].contains(call.words.first ?? "list")
         default: printsTable = false
         }
         guard !printsTable else { return }
