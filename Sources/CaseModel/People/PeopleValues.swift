@@ -53,6 +53,9 @@ extension Agent {
         return [
             "name": name, "logins": logins.isEmpty ? nil : logins.sorted().joined(separator: " "),
             "duties": duties.isEmpty ? nil : duties.joined(separator: " "), "active": active ? "yes" : "no",
+            "role": role, "tier": tier.map { "\($0)" }, "center": center, "shift": shift, "expertise": expertise,
+            "products": products.isEmpty ? nil : products.joined(separator: ", "),
+            "languages": languages.isEmpty ? nil : languages.joined(separator: " "),
         ].compactMapValues { $0 }
     }
 
@@ -63,6 +66,13 @@ extension Agent {
         agent.logins = values["logins"].blankSeparated
         agent.duties = Set(values["duties"].blankSeparated.compactMap { Duty(rawValue: $0) })
         agent.active = values["active"] != "no"
+        agent.role = values["role"]
+        agent.tier = values["tier"].flatMap { Int($0) }
+        agent.center = values["center"]
+        agent.shift = values["shift"]
+        agent.expertise = values["expertise"]
+        agent.products = commaSeparated(values["products"] ?? "")
+        agent.languages = values["languages"].blankSeparated
         return agent
     }
 }

@@ -8,12 +8,6 @@ extension SeedRow {
         policy.presence(of: agent, at: try proved(Timestamp(iso: text), "instant"), zones: Guide.zones)
     }
 
-    /// What is said of who takes charge of a critical situation.
-    private static func aim(_ policy: Policy) throws -> String {
-        let answer = try route(policy, plans: ["priority"], severity: "1")
-        return try proved(answer.steps.first { $0.what == "command" }, "command").because
-    }
-
     /// A stage with a customer on a premium plan and somebody who may be assigned to it.
     private static func premium(_ policy: Policy, _ values: [String: String?]) async throws -> (CaseStage, Record) {
         let stage = try await CaseStage(policy, plan: "priority")
@@ -64,36 +58,9 @@ extension SeedRow {
             try prove(try route(policy, plans: ["priority"]).isFastTrack, "it is not first")
             try prove(try !route(policy, plans: ["core"]).isFastTrack, "everybody is first")
         },
-        SeedRow(
-            "52", "Critical situation manager", cut: [#"[role "critical-situation-manager"] critical"#]
-        ) { policy in
-            let none = try route(policy, plans: ["priority"], severity: "1")
-            try prove(none.warnings.contains { $0.rule == "route-command" }, "that nobody is there is not said")
-            let one = try route(
-                policy, plans: ["priority"], severity: "1", at: night,
-                agents: [staff("Max", "critical-situation-manager", nil)]
-            )
-            try prove(one.managers.map(\.agent.name) == ["Max"], "nobody is offered")
-        },
         SeedRow("53", "Severity 1 situation", cut: [#"[severity "1"] critical"#]) { policy in
             try prove(try route(policy, plans: ["priority"], severity: "1").command != nil, "it is no situation")
             try prove(try route(policy, plans: ["priority"], severity: "2").command == nil, "everything is one")
-        },
-        SeedRow(
-            "54", "“Within minutes” response", cut: [#"[role "critical-situation-manager"] does"#]
-        ) { policy in
-            let words = try aim(policy)
-            try prove(words.contains("responds within minutes"), "what it promises is not said: \(words)")
-            let number = policy.thresholds.first { $0.code == "critical-response" }?.amount
-            try prove(number == nil, "a number is told that no text gives")
-            let rule = try policy.rule(plan: ["priority"], severity: "1", region: "emea", zones: Guide.zones)
-            try prove(rule.rule.target.description == "<15 minutes", "the plan's own target is lost")
-        },
-        SeedRow(
-            "55", "Restoring to operable “within hours”", cut: [#"[role "critical-situation-manager"] does"#]
-        ) { policy in
-            let words = try aim(policy)
-            try prove(words.contains("within hours: an aim"), "an aim is told as a promise, or not at all: \(words)")
         },
         SeedRow("56a", "Business Hours", cut: [#"[role "account-manager"] availability"#]) { policy in
             let kim = staff("Kim", "account-manager")
@@ -141,16 +108,6 @@ extension SeedRow {
         },
         SeedRow("57", "Program Terms and Guidelines", cut: [#"[reference "program-terms"] for"#]) { policy in
             try prove(!policy.references(for: .entitlement).isEmpty, "cover does not link the terms")
-        },
-        SeedRow(
-            "58", "Basic troubleshooting steps",
-            cut: ["restart", "recent-changes", "updates", "known-issues", "reproduce"].map {
-                "[troubleshooting \"\($0)\"]"
-            }
-        ) { policy in
-            try prove(!policy.intake.troubleshooting.isEmpty, "no step is named")
-            // Critical cases are logged all the same.
-            _ = try await CaseStage(policy).log(severity: "1", troubleshooting: nil)
         },
         SeedRow(
             "59", "Self-help resources",
