@@ -58,6 +58,8 @@ extension CaseLedger {
         var new = old
         for change in changes { new.values[change.field] = change.new }
         for change in changes { try checkReference(change, in: new, isHistory: true) }
+        // Counts add up wherever they come from.
+        if kind == .license { try checkKind(new, from: old, at: header.at) }
         let event = RecordEvent(
             record: old.id, seq: old.version + 1, at: header.at, recordedAt: header.recordedAt,
             actor: EventActor(agent: nil, name: header.source, login: header.claim.login), changes: changes,
