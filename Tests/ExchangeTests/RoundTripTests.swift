@@ -1,5 +1,6 @@
 import CaseModel
 import GuidePolicy
+import SettingsText
 import Testing
 
 @testable import CaseExchange
@@ -20,6 +21,9 @@ struct RoundTripTests {
         case .words: return kind.canonical("b, a", of: field) ?? "emea"
         case .plan: return "select"
         case .account, .contact, .agent, .record: return "1"
+        case .code(let section): return Guide.policy.file.sections(section).first?.name
+        case .amounts: return "a=1"
+        case .item, .holder: return nil
         }
     }
 

@@ -79,12 +79,6 @@ struct RandomRecordTests {
         case .word(let words): return words[number % words.count]
         case .words: return "b\(number),a"
         case .plan: return "plan-\(number)"
-        case .code(let section):
-            let known = [
-                "notice": ["renewal", "price-change", "account-update"], "contact-role": ["reseller", "third-party"],
-                "reference": ["guide", "portal"],
-            ]
-            return number == 1 ? "none-such" : known[section]?[number % 2] ?? "none-such"
         case .account: return accounts[number % 2].description
         case .contact: return number == 6 ? "CT-99" : contacts[number % 3].description
         case .agent: return "AG-1"

@@ -127,7 +127,7 @@ func actWords(_ change: CaseChange, _ names: Names) -> String {
     case .close(let reason, _, _): "close: \(reason.words)"
     case .reopen: "reopen"
     case .ask: "ask the customer"
-    case .settle(_, let state): "action item \(state.rawValue)"
+    case .settle(_, let state, _): "action item \(state.rawValue)"
     case .extra(let name, _): name
     }
 }

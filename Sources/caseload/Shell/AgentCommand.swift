@@ -44,11 +44,6 @@ extension Shell {
         return .done
     }
 
-    /// The agent of a number or a name.
-    func agent(_ name: String, _ store: any CaseStore) async throws(Failure) -> Agent {
-        try one("agent", name, try await everyAgent(store).fitting(name), \.name, \.id.description)
-    }
-
     private func everyAgent(_ store: any CaseStore) async throws(Failure) -> [Agent] {
         do throws(StoreError) {
             return try await store.agents()
