@@ -10,6 +10,13 @@ extension CaseLedger {
         do throws(RowStop) {
             try read(&merge, in: &session)
             try find(&merge, source: source)
+            if let gone = try row.asking({ () throws(StoreError) in try erased(merge) }) {
+                // Nothing that the source says of the person is kept again.
+                session.counts.unchanged += 1
+                session.counts.add(
+                    row.problem(row.kind.title, "\(gone) was erased on request; the row was left out."))
+                return
+            }
             merge.decide()
             try check(&merge, session.header)
             let before = merge.here
@@ -113,6 +120,14 @@ extension CaseLedger {
             }
             return values
         }
+    }
+
+    /// The person that a row is about, when the person was erased.
+    private func erased(_ merge: RowMerge) throws(StoreError) -> ContactID? {
+        guard merge.row.kind == .contact, let number = merge.number, let contact = try contact(ContactID(number)),
+            contact == contact.erased
+        else { return nil }
+        return contact.id
     }
 
     /// What must hold of the values that a row leads to.

@@ -5,9 +5,9 @@ public struct LicenseBalance: Equatable, Sendable {
     /// Whether it is allocated whole or not at all.
     public var isWhole: Bool
     /// How many each host has.
-    public private(set) var allocations: Amounts
+    public internal(set) var allocations: Amounts
     /// How often each host's file was downloaded.
-    public private(set) var files: Amounts
+    public internal(set) var files: Amounts
 
     /// A licence of which nothing is allocated.
     public init(purchased: Int, isWhole: Bool = false) {
@@ -28,16 +28,6 @@ public struct LicenseBalance: Equatable, Sendable {
     public var allocated: Int { allocations.total }
     /// How many can still be allocated.
     public var free: Int { purchased - allocated }
-
-    /// Takes over how it stands in another system.
-    mutating func stand(_ field: String, _ text: String?) {
-        let amounts = text.flatMap { Amounts($0) } ?? Amounts()
-        switch field {
-        case "allocations": allocations = amounts
-        case "files": files = amounts
-        default: break
-        }
-    }
 
     /// Does an act, and answers it with what it left open filled in.
     ///
