@@ -80,11 +80,14 @@ let package = Package(
         .testTarget(
             name: "SeedRowTests", dependencies: ["SeedRows", "CaseModel", "GuidePolicy"], swiftSettings: strict),
         .executableTarget(
-            name: "store-exerciser", dependencies: ["CaseModel", "CaseStorage", "GuidePolicy"], path: "Tests/StoreExerciser",
+            name: "store-exerciser", dependencies: ["CaseModel", "CaseStorage", "GuidePolicy"],
+            path: "Tests/StoreExerciser",
             swiftSettings: strict),
         .testTarget(
             name: "StorageTests",
-            dependencies: ["CaseModel", "CaseSamples", "CaseStorage", "GuidePolicy", "SeededRandom", "store-exerciser"],
+            dependencies: [
+                "CaseModel", "CaseSamples", "CaseStorage", "GuidePolicy", "SeededRandom", "store-exerciser",
+            ],
             swiftSettings: strict),
         .testTarget(
             name: "StoreTests",
@@ -119,7 +122,9 @@ let package = Package(
         .testTarget(name: "DemoTests", dependencies: ["CaseDemo", "CaseModel", "GuidePolicy"], swiftSettings: strict),
         .testTarget(
             name: "ExchangeTests",
-            dependencies: ["CaseExchange", "CaseModel", "SettingsText", "EmbeddedFiles", "GuidePolicy", "SeededRandom"],
+            dependencies: [
+                "CaseExchange", "CaseModel", "SettingsText", "EmbeddedFiles", "GuidePolicy", "SeededRandom",
+            ],
             exclude: ["Fixtures"], swiftSettings: strict),
         .testTarget(
             name: "PolicyTests",

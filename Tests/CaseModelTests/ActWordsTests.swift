@@ -6,7 +6,7 @@ import Testing
 /// What the journal and the notices say of an event.
 @Suite struct ActWordsTests {
     private static let names: Names = {
-        var names = Names()
+        var names = Names(Guide.words)
         names.agents[AgentID(2)] = "Kai"
         names.queues[QueueID(3)] = "Network"
         return names
@@ -39,6 +39,14 @@ import Testing
                 .changed, [FieldChange(.status, "wip", "cust"), FieldChange(.product, "a", nil)],
                 "set CS-1000001 to status Waiting on Customer, product none"
             ),
+            (
+                .changed, [FieldChange(.given("awaited"), nil, "a trace"), FieldChange(.status, "wip", "cust")],
+                "set CS-1000001 to awaited a trace, status Waiting on Customer"
+            ),
+            (.heard, [], "heard from the customer on CS-1000001"),
+            (.reminded, [], "reminded the customer on CS-1000001"),
+            (.denied, [FieldChange(.status, "wip", "denied")], "denied support on CS-1000001"),
+            (.handedOver, [FieldChange(.center, nil, "dublin")], "handed CS-1000001 over to Dublin, Ireland"),
         ] as [(EventAction, [FieldChange], String)])
     func eventsInWords(_ action: EventAction, _ changes: [FieldChange], _ text: String) {
         let event = CaseEvent(
@@ -64,6 +72,10 @@ import Testing
             (.description("d"), .work), (.product(nil), .work), (.status(.wip), .work), (.type(.advice), .work),
             (.escalate(summary: "s"), .work), (.ask(kind: "k", text: "t", due: nil), .work),
             (.settle(ActionItemID(caseID: CaseID(1), ordinal: 1), .done), .work), (.extra("a", nil), .work),
+            (.requestSeverity(.one, reason: nil), .changeSeverity), (.fact(.language, "de"), .work),
+            (.hear("h"), .note),
+            (.remind("r"), .reply), (.deny(ground: "audit", person: nil, text: nil), .deny),
+            (.handOver(center: "c", text: "t"), .assign),
         ]
         for (change, act) in changes { #expect(change.act == act, "\(change)") }
     }

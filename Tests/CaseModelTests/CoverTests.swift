@@ -235,7 +235,9 @@ struct CoverFixture {
     ]
     var terms = CoverTerms(
         severities: Severity.allCases,
-        plans: ["zeta": CoverTerms.Plan(severities: Set(Severity.allCases)), "gamma": CoverTerms.Plan(severities: [.three])],
+        plans: [
+            "zeta": CoverTerms.Plan(severities: Set(Severity.allCases)), "gamma": CoverTerms.Plan(severities: [.three]),
+        ],
         callingRoles: ["technical"], callingPortalTypes: ["admin"], silentPortalTypes: ["sales"])
 
     mutating func buy(_ name: String, _ quantity: Int, of product: String = "gateway") {

@@ -49,7 +49,7 @@ import Testing
         ),
         (
             "is:opne", 4,
-            "Did you mean open? is takes open, unassigned, breached, overdue, snoozed, critical, onhold, mine or "
+            "Did you mean open? is takes open, closed, escalated, unassigned, breached, overdue, snoozed, critical, onhold, mine or "
                 + "working, not opne (column 4)."
         ),
         ("id:foo", 4, "id takes case numbers, such as CS-1000001, not foo (column 4)."),

@@ -8,7 +8,9 @@ import Testing
             .createCase, .note, .reply, .assign, .work, .tag, .changeSeverity, .close, .deny, .keepContacts, .keepSite,
             .keepEnvironments,
         ],
-        .accountManager: [.createCase, .note, .reply, .tag, .keepPartners, .keepContacts, .keepSite, .keepEnvironments],
+        .accountManager: [
+            .createCase, .note, .reply, .tag, .keepPartners, .keepContacts, .keepSite, .keepEnvironments,
+        ],
         .licensingAdministrator: [.note, .keepRecords, .moveLicenses],
         .criticalSituationManager: [.createCase, .note, .reply, .assign, .tag, .changeSeverity, .close, .keepSite],
         .storeKeeper: [

@@ -15,11 +15,28 @@ import Testing
             (.subject("x"), .closed, "refused case-closed"), (.description("d"), .open, "changed description=d"),
             (.description(""), .open, "nothing"), (.product("Gateway"), .open, "changed product=Gateway"),
             (.product(""), .open, "nothing"), (.type(.licensing), .open, "changed type=licensing"),
-            (.severity(.one), .open, "changed severity=1"), (.severity(.two), .open, "nothing"),
+            (.severity(.one), .open, "changed severity=1 | as agreed"), (.severity(.two), .open, "nothing"),
+            (.severity(.one, reason: nil), .open, "refused reason-given"),
+            (.severity(.one, reason: " "), .open, "refused reason-given"),
+            (.requestSeverity(.one, reason: "asked"), .open, "changed requestedSeverity=1 severity=1 | asked"),
             (.severity(.one), .closed, "refused case-closed"), (.extra("LOCATION", "x"), .open, "changed x.LOCATION=x"),
             (.extra("", "x"), .open, "refused extra-name"), (.extra("LOCATION", nil), .open, "nothing"),
             // Statuses.
-            (.status(.cust), .wip, "changed status=cust"), (.status(.wip), .wip, "nothing"),
+            (.status(.cust), .wip, "refused needs-given"),
+            (.status(.cust, given: ["awaited": "a trace"]), .wip, "changed given.awaited=a trace status=cust"),
+            (.status(.cust, given: ["vendor": "Orb"]), .wip, "refused needs-given"),
+            (.status(.cust, given: ["weather": "fair"]), .wip, "refused needs-given"),
+            (.status(.vendor, given: ["vendor": "Orb"]), .wip, "refused needs-given"),
+            (
+                .status(.vendor, given: ["vendor": "Orb", "ticket": "7"]), .wip,
+                "changed given.ticket=7 given.vendor=Orb status=vendor"
+            ),
+            (.status(.hold), .wip, "refused needs-given"), (.status(.wip), .wip, "nothing"),
+            (.status(.solved), .wip, "refused fix-recorded"), (.status(.review), .cust, "changed status=review"),
+            // Verified, held or taken at once: nothing else leads on from the beginning.
+            (.status(.open), .new, "changed status=open"), (.status(.open), .held, "changed status=open"),
+            (.status(.wip), .new, "refused no-transition"), (.status(.review), .new, "refused no-transition"),
+            (.status(.new), .wip, "refused no-transition"), (.status(.held), .wip, "refused no-transition"),
             (.status(.closed), .wip, "refused close-needs-reason"),
             (.status(.denied), .wip, "refused deny-needs-ground"),
             (.status(.wip), .closed, "refused case-closed"), (.status(.wip), .denied, "changed status=wip"),
@@ -27,7 +44,7 @@ import Testing
             (.escalate(summary: "again"), .esc, "escalated | again"),
             (.escalate(summary: " "), .wip, "refused text-needed"),
             // Owners and queues.
-            (.take, .new, "taken owner=AG-1 status=wip"), (.take, .open, "taken owner=AG-1 status=wip"),
+            (.take, .new, "taken owner=AG-1"), (.take, .open, "taken owner=AG-1 status=wip"),
             (.take, .held, "taken owner=AG-1"), (.take, .cust, "taken owner=AG-1"),
             (.take, .closed, "refused case-closed"),
             (.assign(AgentID(2)), .open, "assigned owner=AG-2 status=wip"),
@@ -55,7 +72,24 @@ import Testing
                 "closed closedAt=2026-03-09T13:30:00Z closureReason=resolved status=closed | done"
             ),
             (.close(.resolved, duplicateOf: nil, text: nil), .closed, "refused case-closed"),
-            (.close(.duplicate, duplicateOf: nil, text: nil), .wip, "refused duplicate-needs-case"),
+            (.close(.resolved, duplicateOf: nil, text: nil), .new, "refused no-transition"),
+            (
+                .close(.withdrawn, duplicateOf: nil, text: nil), .new,
+                "closed closedAt=2026-03-09T13:30:00Z closureReason=withdrawn status=closed"
+            ),
+            (.close(.notEntitled, duplicateOf: nil, text: nil), .held, "refused ground-named"),
+            (
+                .close(.notEntitled, duplicateOf: nil, text: "expired in May"), .held,
+                "closed closedAt=2026-03-09T13:30:00Z closureReason=not-entitled status=closed | expired in May"
+            ),
+            // Denied support, by a person who is named.
+            (
+                .deny(ground: "audit", person: "Vi", text: nil), .wip,
+                "denied given.ground=audit given.person=Vi status=denied"
+            ),
+            (.deny(ground: "weather", person: nil, text: nil), .wip, "refused ground-named"),
+            (.deny(ground: "audit", person: nil, text: nil), .closed, "refused case-closed"),
+            (.close(.duplicate, duplicateOf: nil, text: nil), .wip, "refused other-case-named"),
             (.close(.duplicate, duplicateOf: CaseID(1_000_001), text: nil), .wip, "refused duplicate-other-case"),
             (
                 .close(.duplicate, duplicateOf: CaseID(1_000_009), text: nil), .wip,
@@ -92,6 +126,42 @@ import Testing
         #expect(RulesFixture.outcome(.assign(AgentID(1)), on: owned) == "taken owner=AG-1")
         #expect(RulesFixture.outcome(.take, on: owned, by: RulesFixture.kai) == "nothing")
         #expect(RulesFixture.outcome(.release, on: owned) == "released owner=nil status=open")
+    }
+
+    @Test func aCriticalCaseIsWorkedOnAsSoonAsItIsTaken() {
+        let critical = RulesFixture.item(.new) { $0.severity = .one }
+        #expect(RulesFixture.outcome(.take, on: critical) == "taken owner=AG-1 status=wip")
+        #expect(RulesFixture.outcome(.status(.wip), on: critical) == "changed status=wip")
+        let held = RulesFixture.item(.held) { $0.severity = .one }
+        #expect(RulesFixture.outcome(.take, on: held) == "taken owner=AG-1 status=wip")
+    }
+
+    @Test func aSolutionIsOfferedWhenAFixIsRecorded() {
+        let id = ActionItemID(caseID: CaseID(1_000_001), ordinal: 1)
+        var fix = ActionItem(id: id, kind: "fix", text: "Install 14.2.", askedAt: RulesFixture.now, dueAt: nil)
+        let item = RulesFixture.item(.wip)
+        #expect(RulesFixture.outcome(.status(.solved), on: item, items: [fix]) == "changed status=solved")
+        #expect(RulesFixture.outcome(.settle(id, .accepted), on: item, items: [fix]).hasPrefix("settled item"))
+        fix.state = .declined
+        #expect(RulesFixture.outcome(.status(.solved), on: item, items: [fix]) == "refused fix-recorded")
+        let trace = ActionItem(id: id, kind: "network-trace", text: "Please.", askedAt: RulesFixture.now, dueAt: nil)
+        #expect(RulesFixture.outcome(.settle(id, .accepted), on: item, items: [trace]) == "refused accept-solution")
+    }
+
+    @Test func aRefusalNamesWhatIsMissingAndWhereElseTheCaseCanGo() {
+        func words(_ change: CaseChange, _ status: Status) -> String {
+            do throws(Refusal) {
+                let item = RulesFixture.item(status)
+                return "\(try decide(change, on: item, items: [], by: RulesFixture.mira, at: RulesFixture.now).action)"
+            } catch {
+                return error.description
+            }
+        }
+        #expect(words(.status(.vendor), .wip).contains("“Waiting on third party” needs vendor, ticket"))
+        let way = words(.status(.cust), .new)
+        #expect(way.contains("Nothing leads from “New” to “Waiting on Customer” (CS-1000001). From there lead: open."))
+        let end = words(.close(.resolved, duplicateOf: nil, text: nil), .new)
+        #expect(end.hasSuffix("It can be closed as: duplicate, withdrawn."))
     }
 
     @Test func onlyTheFirstReplyStopsTheClock() {
@@ -143,7 +213,7 @@ import Testing
         let text = decision.changes.map { "\($0.field.name)=\($0.new ?? "nil")" }.joined(separator: " ")
         #expect(
             text == "subject=Down type=technical status=new severity=1 requestedSeverity=1 account=AC-1 contact=CT-2 "
-                + "channel=phone openedAt=2026-03-09T13:30:00Z")
+                + "channel=phone openedAt=2026-03-09T13:30:00Z policy=\(Guide.policy.mark)")
         new.subject = "\u{A0}"
         #expect(throws: Refusal.self) { try decideLog(new, at: RulesFixture.now) }
         new.subject = "Down"
@@ -159,7 +229,10 @@ import Testing
             .duplicateOfItself(CaseID(1)), .oneWord("tag", "a b"), .extraName(""),
             .noItem(ActionItemID(caseID: CaseID(1), ordinal: 1)), .noRight(.note, "Mira"), .noAgent("x"),
             .severalAgents("x"), .notYourName("Mira", login: "x"),
-            .noSuchActor("Mia", near: "Mira"),
+            .noSuchActor("Mia", near: "Mira"), .noCenter("x", ["y"]), .noGround("x", ["y"]), .noNeed("x", .cust),
+            .noEscalation("x"), .acceptsSolutions(ActionItemID(caseID: CaseID(1), ordinal: 1), ["fix"]),
+            .acceptedAlready(ActionItemID(caseID: CaseID(1), ordinal: 1)),
+            .noWay(of: RulesFixture.item(), to: .new, Guide.policy, Guide.words),
         ]
         for refusal in refusals {
             #expect(refusal.message.hasSuffix("."), "\(refusal)")

@@ -77,7 +77,7 @@ struct ConflictTests {
         await seat.write("escalate")
         await seat.type("<CR>")
         await seat.write("All users lost")
-        try await kim(store, "set CS-1000002 status=cust")
+        try await kim(store, "set CS-1000002 status=cust awaited=logs")
         await seat.type("<C-d>")
         #expect(seat.picture().contains("What you typed is kept."))
         await seat.type(key)
@@ -95,14 +95,14 @@ struct ConflictTests {
     func anotherText() async throws {
         let store = try await SampleStore.make()
         var seat = try await ada(store)
-        try await kim(store, "set CS-1000002 severity=1")
-        // The note is opened before the store has answered about the severity.
-        seat.press("p4c")
+        try await kim(store, "set CS-1000002 status=eng")
+        // The note is opened before the store has answered about the status.
+        seat.press("src")
         await seat.rest()
         #expect(seat.picture().contains("Changed by two"))
         #expect(!seat.picture().contains("What you typed is kept."))
         await seat.type("m")
-        #expect(try await store.caseFile(id).item.severity == .four)
+        #expect(try await store.caseFile(id).item.status == .review)
         #expect(seat.picture().contains("Internal note on CS-1000002"))
         await seat.write("Seen")
         await seat.type("<C-d>")
@@ -133,13 +133,28 @@ struct ConflictTests {
     func chooseAgain() async throws {
         let store = try await SampleStore.make()
         var seat = try await ada(store)
-        try await kim(store, "set CS-1000002 severity=1")
-        await seat.type("p4")
+        try await kim(store, "set CS-1000002 status=eng")
+        await seat.type("sr")
         #expect(seat.row(-1).contains("e choose again"))
         await seat.type("e")
-        #expect(seat.picture().contains("Severity of CS-1000002"))
-        await seat.type("3")
-        #expect(try await store.caseFile(id).item.severity == .three)
+        #expect(seat.picture().contains("Status of CS-1000002"))
+        await seat.type("o")
+        #expect(try await store.caseFile(id).item.status == .open)
+    }
+
+    @Test("and a reason that was typed is typed on, beside the value it was for")
+    func reason() async throws {
+        let store = try await SampleStore.make()
+        var seat = try await ada(store)
+        try await kim(store, "set CS-1000002 severity=1 --note \"all are down\"")
+        await seat.agree("4", because: "one desk")
+        #expect(seat.picture().contains("Changed by two"))
+        #expect(seat.picture().contains("What you typed is kept."))
+        await seat.type("<Esc>")
+        #expect(seat.notice.contains("Severity 4 of CS-1000002, reason: one desk"))
+        await seat.type("<CR>")
+        let file = try await store.caseFile(id)
+        #expect(file.item.severity == .four && file.events.last?.text == "one desk")
     }
 }
 

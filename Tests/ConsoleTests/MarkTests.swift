@@ -19,7 +19,8 @@ struct MarkTests {
         await seat.type("<CR>")
         #expect(seat.row(-2).contains("2 marked"))
         await seat.type("<CR>")
-        await seat.type("p4")
+        await seat.agree("3")
+        #expect(seat.notice.contains("Set CS-1000001 to severity 3"))
         await seat.type("<Esc>")
         #expect(seat.row(-2).contains("2 marked"))
     }
@@ -28,6 +29,9 @@ struct MarkTests {
     func failures() async throws {
         let store = try await SampleStore.make()
         var seat = try await Seat.open(store)
+        await seat.type(":")
+        await seat.write("take CS-1000001")
+        await seat.type("<CR>")
         await seat.type("7V")
         #expect(seat.row(-2).contains("7 marked"))
         await seat.type("sr")
@@ -48,7 +52,7 @@ struct MarkTests {
         let store = try await SampleStore.make()
         var seat = try await Seat.open(store)
         await seat.type("5vj")
-        await seat.type("p4")
+        await seat.agree("4")
         #expect(seat.picture().contains("Severity 4: 2 cases?"))
         await seat.type("y")
         #expect(seat.notice.contains("Set 2 cases to severity 4."))
@@ -70,6 +74,8 @@ struct MarkTests {
             return
         }
         _ = update(&state, .key(.character("2")))
+        for key in "why" { _ = update(&state, .key(.character(key.unicodeScalars.first ?? " "))) }
+        _ = update(&state, .key(.enter))
         #expect(view(state, theme: .terminal).picture().contains("Severity 2: 99,999 cases?"))
         let sent = update(&state, .key(.character("y")))
         guard case .apply(let edits, _)? = sent.first else {

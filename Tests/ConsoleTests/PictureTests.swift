@@ -30,7 +30,7 @@ struct PictureTests {
 
     @Test("the case page", arguments: sizes)
     func page(columns: Int, rows: Int) async throws {
-        try await both("page", columns, rows, ["1<CR>", "sc", "u"])
+        try await both("page", columns, rows, ["1<CR>", "sc", "the<Space>log<CR>", "u"])
     }
 
     @Test("a wide queue has its preview at the right")

@@ -11,7 +11,7 @@ struct PlanTests {
             Agent(id: AgentID(3), name: "Kirsten"), Agent(id: AgentID(4), name: "Gone", active: false),
         ],
         queues: [Queue(id: QueueID(7), name: "Network"), Queue(id: QueueID(8), name: "Licensing EMEA")],
-        me: AgentID(1))
+        me: AgentID(1), words: Guide.words)
 
     static let lines: [(String, [String], [CaseChange])] = [
         ("take CS-1", ["CS-1"], [.take]),
@@ -22,8 +22,9 @@ struct PlanTests {
         ("assign --to kir", [], [.assign(AgentID(3))]),
         // The store says of somebody who left that they did.
         ("assign --to gone", [], [.assign(AgentID(4))]),
-        ("status cust", [], [.status(.cust)]),
-        ("severity 2", [], [.severity(.two)]),
+        ("status open", [], [.status(.open)]),
+        ("status cust awaited=\"a trace\"", [], [.status(.cust, given: ["awaited": "a trace"])]),
+        ("severity 2", [], [.severity(.two, reason: nil)]),
         ("move Licensing EMEA", [], [.queue(QueueID(8))]),
         ("move none", [], [.queue(nil)]),
         ("tags vip,night -old", [], [.tags(adding: ["vip", "night"], removing: ["old"])]),
@@ -35,13 +36,28 @@ struct PlanTests {
             "set CS-1 severity=1 status=wip owner=kim queue=network tags+=a tags-=b",
             ["CS-1"],
             [
-                .severity(.one), .status(.wip), .assign(AgentID(2)), .queue(QueueID(7)),
+                .severity(.one, reason: nil), .status(.wip), .assign(AgentID(2)), .queue(QueueID(7)),
                 .tags(adding: ["a"], removing: []), .tags(adding: [], removing: ["b"]),
             ]
         ),
         ("set owner=none product= x.SITE=Oslo", [], [.release, .product(nil), .extra("SITE", "Oslo")]),
         ("set subject=\"A = B\" --note why", [], [.subject("A = B"), .note("why")]),
         ("set type=hardware", [], [.type(.hardware)]),
+        ("set severity=1 --note \"all hang\"", [], [.severity(.one, reason: "all hang")]),
+        (
+            "set CS-1 status=vendor vendor=Orb ticket=7 --note why", ["CS-1"],
+            [.status(.vendor, given: ["vendor": "Orb", "ticket": "7"]), .note("why")]
+        ),
+        ("set plan=core region=emea", [], [.fact(.plan, "core"), .fact(.region, "emea")]),
+        ("hear CS-1 -m \"It hangs.\"", ["CS-1"], [.hear("It hangs.")]),
+        ("remind CS-1 -m Soon", ["CS-1"], [.remind("Soon")]),
+        ("deny CS-1 --ground audit --by Vi", ["CS-1"], [.deny(ground: "audit", person: "Vi", text: nil)]),
+        ("hand-over CS-1 --to dublin -m Yours", ["CS-1"], [.handOver(center: "dublin", text: "Yours")]),
+        ("ask CS-1 --item fix -m Try", ["CS-1"], [.ask(kind: "fix", text: "Try", due: nil)]),
+        (
+            "snooze CS-1 --until 2026-03-10", ["CS-1"],
+            [.snooze(Timestamp(iso: "2026-03-10T00:00:00Z"))]
+        ),
     ]
 
     @Test("are the same for console and shell", arguments: lines)
@@ -80,10 +96,12 @@ struct PlanTests {
     static let problems: [(String, String)] = [
         ("assign CS-1", "--to"), ("assign --to kat", "There is no agent kat."), ("assign --to ki", "Several agents"),
         ("assign --to gon", "There is no agent gon."), ("status solvd", "Did you mean solved?"),
-        ("severity 5", "Use 1, 2, 3 or 4"), ("move Netwrk", "Did you mean Network?"), ("set CS-1", "FIELD=VALUE"),
-        ("set severty=1", "Did you mean severity?"), ("set tags=a", "tags+=NAME"), ("close CS-1", "--reason"),
+        ("severity 5", "There are: 1 (Critical outage), 2 ("), ("move Netwrk", "Did you mean Network?"),
+        ("set CS-1", "FIELD=VALUE"),
+        ("set severty=1", "Did you mean severity?"), ("set awaited=x", "status=CODE"), ("deny CS-1", "--ground"),
+        ("set tags=a", "tags+=NAME"), ("close CS-1", "--reason"),
         ("close --reason resolvd", "Did you mean resolved?"), ("item 4 done", "number of an action item"),
-        ("item AI-1-1 open", "needs done or declined"), ("note CS-1", "-m"), ("set x=1 --if-version a", "x"),
+        ("item AI-1-1 open", "needs done, declined or accepted"), ("note CS-1", "-m"), ("set x=1 --if-version a", "x"),
     ]
 
     @Test("say which argument is wrong and what is nearest", arguments: problems)

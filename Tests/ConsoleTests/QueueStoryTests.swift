@@ -43,7 +43,7 @@ struct QueueStoryTests {
     func preview() async throws {
         var seat = try await Seat.open(SampleStore.make())
         for severity in ["4", "3", "1"] {
-            await seat.type("p\(severity)")
+            await seat.agree(severity)
             #expect(seat.picture().contains("→ \(severity)"))
         }
     }
@@ -96,7 +96,8 @@ struct QueueStoryTests {
     func manyCases() async throws {
         let store = try await SampleStore.make()
         var seat = try await Seat.open(store)
-        await seat.type("5")
+        // What is critical is worked on as soon as it is taken.
+        await seat.type("5t")
         await seat.type("<Space><Space>")
         #expect(seat.notice.contains("2 marked"))
         await seat.type("A")
@@ -169,8 +170,7 @@ struct QueueStoryTests {
         await other.type("/")
         await other.write("gateway")
         await other.type("<CR>")
-        await other.type("p")
-        await other.type("4")
+        await other.agree("4")
         #expect(other.notice.contains("severity 4"))
         try await seat.poll()
         #expect(cursorRow(seat).contains("プリンタ"))

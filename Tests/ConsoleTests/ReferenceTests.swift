@@ -45,7 +45,7 @@ struct ReferenceTests {
     @Test(
         "are refused when they mean two cases, and both are named",
         arguments: [
-            "take 1000001", "set 1000001 severity=1", "note 1000001 -m x", "note 1000001", "close 1000001",
+            "take 1000001", "set 1000001 severity=1 --note why", "note 1000001 -m x", "note 1000001", "close 1000001",
             "close 500 --reason duplicate --duplicate-of 1000001", "take 500 1000001", "assign 1000001 --to kim",
         ])
     func ambiguous(line: String) async throws {
@@ -113,7 +113,7 @@ struct ReferenceTests {
     func typeAhead() async throws {
         let store = try await store()
         var seat = try await Seat.open(store)
-        await seat.type("p4")
+        await seat.agree("4")
         seat.press(":take<Space>500<CR>u")
         await seat.rest()
         #expect(seat.notice.contains("Undid: took CS-1000009."))
@@ -129,7 +129,7 @@ struct ReferenceTests {
     func again() async throws {
         let store = try await store()
         var seat = try await Seat.open(store)
-        await say("set 500 severity=1", &seat)
+        await say("set 500 severity=1 --note \"all of them hang\"", &seat)
         await seat.type(".")
         #expect(try await store.caseFile(CaseID(1_000_002)).item.severity == .one)
     }

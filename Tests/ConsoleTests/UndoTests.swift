@@ -9,9 +9,9 @@ struct UndoTests {
     /// A seat at which three acts were done to the licence case.
     private func seat(_ store: MemoryCaseStore) async throws -> Seat {
         var seat = try await Seat.open(store)
-        await seat.type("p4")
+        await seat.agree("4")
         await seat.type("sr")
-        await seat.type("p3")
+        await seat.agree("3")
         return seat
     }
 
@@ -52,7 +52,7 @@ struct UndoTests {
     func typeAhead() async throws {
         let store = try await SampleStore.make()
         var seat = try await seat(store)
-        seat.press(":undo<Space>3<CR>p1")
+        seat.press(":undo<Space>3<CR>p1agreed<CR>")
         await seat.rest()
         let item = try await store.caseFile(id).item
         #expect(item.severity == .one && item.status == .wip)

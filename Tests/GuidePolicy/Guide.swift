@@ -1,4 +1,4 @@
-public import CaseExchange
+internal import CaseExchange
 public import CaseModel
 internal import EmbeddedFiles
 

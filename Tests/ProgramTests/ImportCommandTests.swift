@@ -65,7 +65,7 @@ struct ImportCommandTests {
         let map = try desk.stage.file("tracker.map", ImportCommandTests.map)
         let file = try desk.stage.file("cases.csv", ImportCommandTests.table(2))
         try desk.run("import", file, "--map", map, code: 0)
-        try desk.run("set", "T1", "severity=1", code: 0)
+        try desk.run("set", "T1", "severity=1", "--note", "all hang", code: 0)
         let more =
             ImportCommandTests.table(2)
             + "T1,\"Case, 1\",4,2026-01-02T03:04:05Z,2026-03-03T04:05:06Z,Lee,Bergen\n"

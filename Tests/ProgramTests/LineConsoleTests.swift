@@ -16,7 +16,8 @@ struct LineConsoleTests {
         let first = try desk.log("Gateway drops sessions", severity: 3)
         let second = try desk.log("Printer is \u{1b}[31mred\u{202e}")
         let result = try type(
-            desk, "2", "take", "severity 1 1", "note 1", "Traces attached.", "", "..", ".", "tags vip", "open 1",
+            desk, "2", "take", "severity 1 1", "all of them drop", "note 1", "Traces attached.", "", "..", ".",
+            "tags vip", "open 1",
             "close --reason duplicate --duplicate-of 2", "undo", "q", "never read")
         #expect(try desk.actions(first) == ["logged", "changed", "noted", "closed", "undone"])
         #expect(try desk.actions(second) == ["logged", "taken", "changed"])
@@ -61,12 +62,25 @@ struct LineConsoleTests {
         #expect(try desk.actions(id) == ["logged", "taken"])
     }
 
+    @Test func whatAStatusNeedsIsAskedFor() throws {
+        let desk = try Desk()
+        let id = try desk.log("A case", severity: 1)
+        let result = try type(
+            desk, "take 1", "status 1 vendor", "Orb Networks", "OR-77", "status 1 cust", "", "severity 1 2")
+        #expect(result.output.contains("vendor: ticket: ") && result.output.contains("reason: "))
+        #expect(result.errors == "status needs awaited. Nothing was changed.\n")
+        let item = try desk.show(id)
+        #expect(item["status"] as? String == "vendor" && item["severity"] as? Int == 1)
+        #expect(item["given"] as? [String: String] == ["vendor": "Orb Networks", "ticket": "OR-77"])
+    }
+
     @Test func nothingTypedIsLost() throws {
         let desk = try Desk()
-        let id = try desk.log("A case")
+        let id = try desk.log("A case", severity: 1)
         // The input ends in the middle of the text.
         _ = try type(desk, "note \(id)", "half a thought")
         // A rule stands against what was typed, in one line or in several.
+        try desk.run("take", id, code: 0)
         try desk.run("close", id, "--reason", "resolved", code: 0)
         let refused = try type(desk, "escalate 1", "Three customers", ".", "reply 1 -m \"\(id) is closed\"")
         #expect(refused.errors.contains("is closed"))

@@ -52,6 +52,7 @@ struct OutputTests {
         let map = try desk.stage.file("tracker.map", ImportCommandTests.map)
         let table = try desk.stage.file("cases.csv", ImportCommandTests.table(2))
         let copy = desk.stage.path("copy.db")
+        let own = try desk.stage.file("own.policy", desk.run("policy", "export", code: 0).output + "# Ours.\n")
         try FileManager.default.createDirectory(atPath: desk.stage.path("data"), withIntermediateDirectories: true)
         let holidays = try desk.stage.file(
             "days.ics",
@@ -59,10 +60,15 @@ struct OutputTests {
                 + "END:VEVENT\r\nEND:VCALENDAR\r\n")
         return [
             ["list"], ["list", "--count"], ["show", id], ["show", id, id], ["take", id], ["release", id],
-            ["assign", id, "--to", "me"], ["set", id, "severity=3", "x.site=Oslo"], ["note", id, "-m", "x"],
+            ["assign", id, "--to", "me"], ["set", id, "severity=3", "x.site=Oslo", "--note", "x"],
+            ["note", id, "-m", "x"],
+            ["why", id], ["why", id, "--severity", "1"], ["hear", id, "-m", "x"], ["remind", id, "-m", "x"],
+            ["ask", id, "--item", "fix", "-m", "x"], ["snooze", id, "--until", "2099-01-01"],
+            ["hand-over", id, "--to", "dublin", "-m", "x"],
             ["reply", id, "-m", "x"], ["escalate", id, "--summary", "x"], ["undo", "2"], ["redo", "2"],
             ["close", id, "--reason", "resolved"], ["close", id, "CS-9999999", "--reason", "resolved"],
-            ["reopen", id], ["item", "AI-1000001-1", "done"], ["log"], ["log", "--all"],
+            ["reopen", id], ["deny", id, "--ground", "audit", "-m", "x"], ["reopen", id],
+            ["item", "AI-1000001-1", "done"], ["log"], ["log", "--all"],
             [
                 "new", "--account", "Nord Energy", "--contact", "J. Berg", "--subject", "x", "--severity", "1",
                 "--channel", "web", "--type", "advice",
@@ -126,7 +132,7 @@ struct OutputTests {
             ["attachment", "list", id, "--all"], ["backup", copy],
             ["verify"], ["restore", copy, "--yes"],
             ["policy"], ["policy", "list"], ["policy", "show"], ["policy", "show", "plan"], ["policy", "export"],
-            ["policy", "check"], ["policy", "holidays", holidays, "--calendar", "emea"],
+            ["policy", "check"], ["policy", "use", own], ["policy", "holidays", holidays, "--calendar", "emea"],
             ["clock", "--plan", "core", "--severity", "1", "--region", "emea", "--opened", "2026-03-04T09:00"],
             ["paths"], ["theme"], ["theme", "list"], ["theme", "show", "dark"], ["keys"], ["keys", "check"],
             ["init", "--store", desk.stage.path("new.db")],
@@ -137,7 +143,7 @@ struct OutputTests {
     @Test(arguments: [["--json"], ["--jsonl"], ["--json", "--dry-run"], ["--json", "--columns", "id"]])
     func everyCommandSpeaksJSON(_ options: [String]) throws {
         let desk = try Desk()
-        _ = try desk.log("A case")
+        _ = try desk.log("A case", severity: 1)
         for words in try OutputTests.everyCommand(desk) {
             let result = try CommandRun.run(desk.stage.invocation(words + options))
             // What is not known of columns is said beside the data.
@@ -204,7 +210,7 @@ struct OutputTests {
         let desk = try Desk()
         let id = try desk.log("A case")
         try desk.run("reply", id, "-m", "Please try the update.", code: 0)
-        try desk.run("set", id, "severity=3", code: 0)
+        try desk.run("set", id, "severity=3", "--note", "as agreed", code: 0)
         try desk.run("undo", code: 0)
         let shown = try desk.run("show", id, code: 0).output
         for words in ["First response  ", "public reply, recorded, not sent", "took back what ", "first response: "] {

@@ -36,18 +36,29 @@ struct RehearsalTests {
         Trial("assign", open, "--to", "Kim Sørlie"), Trial("assign", open, "--to", "AG-99"),
         Trial("set", open, "severity=1", "tags+=vip", "--note", "y"), Trial("set", open, "status=closed"),
         Trial("set", open, "subject= "), Trial("set", open, "queue=Network"),
-        Trial("set", open, "tags+=b", "--if-version", "1", after: [["set", open, "severity=2"]]),
-        Trial("set", open, "severity=1", "--if-version", "1", after: [["set", open, "severity=2"]]),
-        Trial("set", open, "product=x", "--if-version", "1", after: [["set", open, "severity=2"]]),
+        Trial("set", open, "tags+=b", "--if-version", "1", after: [["set", open, "severity=2", "--note", "y"]]),
+        Trial(
+            "set", open, "severity=1", "--note", "z", "--if-version", "1",
+            after: [["set", open, "severity=2", "--note", "y"]]),
+        Trial("set", open, "product=x", "--if-version", "1", after: [["set", open, "severity=2", "--note", "y"]]),
         Trial("note", open, "-m", "x"), Trial("note", open, "-m", " "), Trial("reply", owned, "-m", "x"),
         Trial("escalate", owned, "--summary", "x"), Trial("escalate", closed, "--summary", "x"),
         Trial("close", open, "--reason", "resolved"), Trial("close", closed, "--reason", "resolved"),
         Trial("close", open, "--reason", "duplicate", "--duplicate-of", closed),
         Trial("close", open, "--reason", "duplicate", "--duplicate-of", "CS-9999999"),
+        Trial("set", open, "severity=1"), Trial("set", owned, "status=cust"),
+        Trial("set", owned, "status=cust", "awaited=a trace"),
+        Trial("hear", open, "-m", "x"), Trial("hear", open, "-m", " "), Trial("remind", open, "-m", "x"),
+        Trial("ask", open, "--item", "fix", "-m", "x"), Trial("ask", open, "--item", "a b", "-m", "x"),
+        Trial("snooze", open, "--until", "2026-04-01"), Trial("snooze", open, "--until", "never"),
+        Trial("deny", open, "--ground", "audit", "--by", "Vi"), Trial("deny", open, "--ground", "weather"),
+        Trial("hand-over", open, "--to", "dublin", "-m", "x"), Trial("hand-over", open, "--to", "mars", "-m", "x"),
         Trial("item", "AI-1000019-1", "done"), Trial("item", "AI-1000019-7", "done"),
         Trial("undo"), Trial("undo", after: [new]), Trial("undo", after: [["take", open]]),
         Trial("undo", "3", after: [["take", open], ["note", open, "-m", "x"]]),
-        Trial("undo", after: [["set", open, "severity=1"], ["agent", "set", "root", "--duties", "store-keeper"]]),
+        Trial(
+            "undo",
+            after: [["set", open, "severity=1", "--note", "y"], ["agent", "set", "root", "--duties", "store-keeper"]]),
         Trial("redo"), Trial("redo", after: [["take", open], ["undo"], ["note", open, "-m", "x"]]),
         Trial("redo", "2", after: [["take", open], ["note", open, "-m", "x"], ["undo", "2"]]),
         Trial("redo", "9", after: [["take", open], ["undo"]]),
@@ -70,6 +81,8 @@ struct RehearsalTests {
         Trial("import", "@broken.csv", "--map", "@tracker.map"),
         Trial("import", "@broken.csv", "--map", "@tracker.map", "--keep-going"),
         Trial("import", "@cases.csv", "--map", "@tracker.map", after: [["agent", "set", "root", "--duties", "none"]]),
+        Trial("policy", "use", "@own.policy"), Trial("policy", "use", "@cases.csv"),
+        Trial("policy", "use", "@none.policy"),
         Trial("backup", "@copy.db"), Trial("backup", "@cases.csv"), Trial("backup", "@none/copy.db"),
         Trial("restore", "@copy.db", "--yes", after: [["backup", "@copy.db"], ["take", open]]),
         Trial("restore", "@cases.csv", "--yes"), Trial("restore", "@none.db", "--yes"),
@@ -160,7 +173,7 @@ struct RehearsalTests {
 
     @Test func everyCommandThatWritesIsTried() {
         let looking: [Command] = [
-            .list, .show, .log, .export, .paths, .verify, .queue, .keys, .theme, .console, .policy, .clock,
+            .list, .show, .log, .export, .paths, .verify, .queue, .keys, .theme, .console, .clock, .why,
             .center, .duty, .route, .troubleshooting,
         ]
         let writing = CommandEntry.all.filter(\.inShell).map(\.command).filter { !looking.contains($0) }
@@ -200,6 +213,7 @@ struct RehearsalTests {
         stage.environment["CASELOAD_NOW"] = now
         _ = try stage.file("tracker.map", ImportCommandTests.map)
         _ = try stage.file("cases.csv", ImportCommandTests.table(3))
+        _ = try stage.file("own.policy", String(decoding: Guide.policy.text, as: UTF8.self) + "# Ours.\n")
         _ = try stage.file("broken.csv", ImportCommandTests.table(3) + "T9,too few\n")
         return stage
     }

@@ -112,6 +112,7 @@ struct SafetyTests {
         let id = file.item.id.description
         let map = try desk.stage.file("tracker.map", ImportCommandTests.map)
         let table = try desk.stage.file("cases.csv", ImportCommandTests.table(2))
+        let own = try desk.stage.file("own.policy", desk.run("policy", "export", code: 0).output + "# Ours.\n")
         #expect(try desk.run("list", "--store", path, "--count").output == "1\n")
         let writes: [[String]] = [
             ["take", id], ["release", id], ["assign", id, "--to", "Kim"], ["set", id, "severity=1"],
@@ -119,7 +120,10 @@ struct SafetyTests {
             ["close", id, "--reason", "resolved"],
             ["reopen", id], ["escalate", id, "--summary", "x"], ["undo"], ["redo"], ["agent", "new", "Eve"],
             ["account", "new", "Eve"], ["contact", "new", "Eve", "--account", "Nord"],
-            ["take", id, "--as", "Kim"], ["item", "AI-1000001-1", "done"],
+            ["hear", id, "-m", "x"], ["remind", id, "-m", "x"], ["deny", id, "--ground", "audit"],
+            ["ask", id, "--item", "fix", "-m", "x"], ["hand-over", id, "--to", "dublin", "-m", "x"],
+            ["snooze", id, "--until", "2099-01-01"], ["policy", "use", own], ["take", id, "--as", "Kim"],
+            ["item", "AI-1000001-1", "done"],
             ["import", table, "--map", map], ["agent", "set", "Kim", "--duties", "all"],
             [
                 "new", "--account", "Nord", "--contact", "Berg", "--subject", "x", "--severity", "1", "--channel",

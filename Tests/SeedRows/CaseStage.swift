@@ -73,7 +73,9 @@ public struct CaseStage {
     }
 
     /// The rule that refuses a change; nil when it is done.
-    public func refusal(_ id: CaseID, _ changes: CaseChange..., at now: Timestamp = CaseStage.now) async throws -> String? {
+    public func refusal(_ id: CaseID, _ changes: CaseChange..., at now: Timestamp = CaseStage.now) async throws
+        -> String?
+    {
         let outcome = try await store.apply(operation([CaseEdit(id, base: nil, changes)], at: now))
         if case .refused(_, let refusal)? = outcome.edits.first { return refusal.rule }
         return nil

@@ -3,8 +3,10 @@ public import CaseModel
 extension SeedRow {
     /// The policy without the rule's line; nil when it cannot be read any more, or when nothing was taken out.
     public func cutPolicy(from policy: Policy) -> Policy? {
-        var lines = String(decoding: policy.text, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
-            .map(String.init)
+        var lines = String(decoding: policy.text, as: UTF8.self).split(
+            separator: "\n", omittingEmptySubsequences: false
+        )
+        .map(String.init)
         let before = lines
         for target in cut { lines = SeedRow.without(target, lines) }
         guard lines != before else { return nil }

@@ -35,9 +35,14 @@ struct OlderFormatTests {
             #expect(try indexes(path).allSatisfy { !$0.contains("(open, ") })
             let store = try await SQLiteCaseStore.open(path: path)
             #expect(try await store.verify().faults == [])
+            // Its words are those of the built-in policy, and it keeps that policy.
+            let item = try #require(
+                try await store.firstPage(.all, sort: SortKey.usual, limit: 1, QueryContext(now: now)).first)
+            #expect(item.severity == .four && item.status == .new)
+            #expect(try await store.policies == Guide.book)
             await store.close()
             #expect(try indexes(path).allSatisfy { $0.contains("(open, ") })
-            #expect(try indexes(path).count == 6)
+            #expect(try indexes(path).count == 7)
         }
     }
 

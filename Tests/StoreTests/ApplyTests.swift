@@ -28,19 +28,50 @@ struct ApplyTests {
     func edits(_ kind: StoreKind) async throws {
         try await withStore(kind) { desk in
             let id = try await desk.logCase().id
-            let done = try await desk.apply(id, base: 1, .severity(.two), .take, .note("Looked at the log."))
+            let done = try await desk.apply(id, base: 1, .severity(.one), .take, .note("Looked at the log."))
             #expect(done.events.map(\.action) == [.changed, .taken, .noted])
             #expect(done.events.map(\.seq) == [2, 3, 4])
             var item = try await desk.item(id)
-            #expect(item.severity == .two && item.status == .wip && item.owner != nil && item.version == 4)
+            #expect(item.severity == .one && item.status == .wip && item.owner != nil && item.version == 4)
             // The second change is refused, so the first is not written either.
-            let refused = try await desk.apply(id, .severity(.one), .subject("  "))
+            let refused = try await desk.apply(id, .severity(.two), .subject("  "))
             #expect(refused.refusal?.rule == "text-needed")
             item = try await desk.item(id)
-            #expect(item.severity == .two && item.version == 4)
-            #expect(try await desk.apply(id, .severity(.two)) == .unchanged(id))
+            #expect(item.severity == .one && item.version == 4)
+            #expect(try await desk.apply(id, .severity(.one)) == .unchanged(id))
             #expect(try await desk.apply(CaseID(99), .take) == .notFound(CaseID(99)))
             #expect(try await desk.item(id).version == 4)
+        }
+    }
+
+    @Test(
+        "A new case is verified once its customer is covered; until then its cover is a problem",
+        arguments: StoreKind.allCases)
+    func verified(_ kind: StoreKind) async throws {
+        try await withStore(kind) { desk in
+            let item = try await desk.logCase()
+            let account = try #require(item.account)
+            // Nobody named the caller a contact who may open cases, so the case is held from the beginning.
+            #expect(item.flags == ["caller-may-open"] && item.status == .new)
+            #expect(
+                try await desk.apply(item.id, .close(.resolved, duplicateOf: nil, text: nil)).refusal?.rule
+                    == "no-transition")
+            let done = try await desk.apply(item.id, .status(.open))
+            #expect(done.events.first?.remarks.map(\.condition) == ["cover-active", "caller-may-open"])
+            #expect(try await desk.item(item.id).status == .held)
+            #expect(try await desk.item(item.id).flags == ["caller-may-open", "cover-active"])
+            #expect(try await desk.apply(item.id, .status(.open)).refusal?.rule == "cover-active")
+            let contract = try await desk.add(
+                .contract,
+                ["account": account.description, "number": "N-1", "start": "2020-01-01", "end": "2099-12-31"])
+            try await desk.add(.entitlement, ["contract": contract.id.description, "plan": "core"])
+            #expect(try await desk.apply(item.id, .status(.open)).refusal?.rule == "caller-may-open")
+            var contact = try #require(try await desk.store.caseFile(item.id).contact)
+            contact.roles = ["technical"]
+            _ = try await desk.store.save(contact, by: People.ada, at: minute(3))
+            #expect(try await desk.apply(item.id, .status(.open)).isDone)
+            #expect(try await desk.item(item.id).status == .open)
+            #expect(try await desk.item(item.id).flags == [])
         }
     }
 
@@ -48,7 +79,7 @@ struct ApplyTests {
     func several(_ kind: StoreKind) async throws {
         try await withStore(kind) { desk in
             let (a, b) = (try await desk.logCase("A").id, try await desk.logCase("B").id)
-            _ = try await desk.apply(b, .close(.resolved, duplicateOf: nil, text: nil))
+            _ = try await desk.apply(b, .close(.withdrawn, duplicateOf: nil, text: nil))
             let operation = desk.operation(
                 People.ada,
                 [CaseEdit(a, base: nil, [.take]), CaseEdit(b, base: nil, [.take]), CaseEdit(CaseID(5), base: nil, [])])

@@ -83,7 +83,7 @@ struct LoadTests {
         try await withStore(kind) { desk in
             _ = try await desk.load(Self.history(Array(Self.rows.prefix(2))))
             let id = try #require(try await desk.store.cases(named: "INC1").first)
-            #expect(try await desk.apply(id, .status(.cust), .severity(.one)).isDone)
+            #expect(try await desk.apply(id, .status(.cust, given: ["awaited": "a trace"]), .severity(.one)).isDone)
             let counts = try await desk.load(Self.history(Self.rows))
             let change = FieldChange(.status, "cust", "closed")
             #expect(counts.conflicts == [LoadConflict(line: 2, caseID: id, change: change)])

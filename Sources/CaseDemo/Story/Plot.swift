@@ -56,7 +56,9 @@ extension Story {
         let due = clock + 2 * 86_400
         let item = nextItem()
         let words = say(tongue.asks)
-        tell(owner, .asked, [item: "open \(topic.request) \(due)", .status: script.status(.asked)]
+        tell(
+            owner, .asked,
+            [item: "open \(topic.request) \(due)", .status: script.status(.asked)]
                 .merging(script.given(.asked, topic.request, until: due)) { a, _ in a }, words)
         guard isAnswered else { return true }
         guard wait(60...2200) else { return false }

@@ -9,7 +9,6 @@ struct Story {
     let script: Script
     let tongue: Tongue
     let phrases: Phrases
-    let queue: String
     let owner: String
     let staff: Staff
     let now: Timestamp
@@ -26,7 +25,6 @@ struct Story {
         // Some customers write in the language of the centre.
         tongue = dice.chance(150) ? .english : Tongue.of(company.land.tongue)
         phrases = Phrases(topic, company.land, &dice)
-        queue = topic.queue
         owner = isMine ? staff.me : staff.member(of: topic.queue, &dice)
         self.staff = staff
         self.now = now
@@ -109,4 +107,7 @@ extension Story {
 
     /// The time of the story.
     var clock: Timestamp { steps.clock }
+
+    /// Whose work it is.
+    var queue: String { topic.queue }
 }

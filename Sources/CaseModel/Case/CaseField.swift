@@ -60,6 +60,9 @@ public enum CaseField: Hashable, Sendable {
         }
     }
 
+    /// The name as people read it: what a status was given goes by the policy's word alone.
+    public var shortName: String { if case .given(let need) = self { need } else { name } }
+
     /// The field of a name; nil for a name that is none.
     public init?(name: some StringProtocol) {
         // By bytes: the name of a column may begin with a mark that would join the dot to one character.

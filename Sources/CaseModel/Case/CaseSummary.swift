@@ -97,6 +97,7 @@ public struct Names: Equatable, Sendable {
         case .queue: QueueID(text: value).flatMap { queues[$0] } ?? value
         case .status: known.status(value)?.words ?? value
         case .closureReason: known.closure(value)?.words ?? value
+        case .center: known.center(value) ?? value
         default: value
         }
     }

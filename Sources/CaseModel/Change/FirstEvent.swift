@@ -34,7 +34,8 @@ public func decideLog(
     var attempt = Attempt(item: item, items: [], now: now, facts: opening.facts, policy: policy)
     attempt.troubleshooting = new.troubleshootingDone
     let passage = try policy.pass(policy.rows("log", from: nil, to: nil, item), attempt, book.words)
-    let critical = try policy.pass(policy.rows("become-critical", from: item.status, to: nil, item), attempt, book.words)
+    let critical = try policy.pass(
+        policy.rows("become-critical", from: item.status, to: nil, item), attempt, book.words)
     let held = (passage.held + critical.held).map(\.code)
     let warned = (passage.warned + critical.warned).map(\.code)
     let status = passage.to ?? book.words.start

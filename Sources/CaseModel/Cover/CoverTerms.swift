@@ -32,7 +32,8 @@ public struct CoverTerms: Equatable, Sendable {
 
     /// Terms of cover.
     public init(
-        severities: [Severity], plans: [String: Plan]? = nil, callingRoles: Set<String>, callingPortalTypes: Set<String> = [],
+        severities: [Severity], plans: [String: Plan]? = nil, callingRoles: Set<String>,
+        callingPortalTypes: Set<String> = [],
         silentPortalTypes: Set<String> = [], actingRoles: Set<String>? = nil, grounds: Set<String>? = nil
     ) {
         self.grounds = grounds

@@ -12,7 +12,7 @@ extension CoverTerms {
     public init(_ policy: Policy, for type: String? = nil) {
         let named = policy.intake.requestTypes.first { $0.code == type }?.may ?? []
         let rights = Set(named.isEmpty ? [Self.callingRight] : named)
-        let severities = Vocabulary.severities(policy)
+        let severities = policy.severityWords
         var plans: [String: Plan] = [:]
         for plan in policy.cover.plans {
             let answered = severities.filter { severity in

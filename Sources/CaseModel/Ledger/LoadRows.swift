@@ -152,6 +152,14 @@ extension CaseLedger {
             }
             if loops { merge.leave("parent", Refusal.accountLoop(merge.after["name"] ?? "").message) }
         case .agent:
+            // Role, centre, shift and what the agent knows are in the policy's words.
+            try row.asking { () throws(StoreError) in
+                let known = try number.flatMap { number throws(StoreError) in try agent(AgentID(number)) }
+                let wanted = (known ?? Agent(id: AgentID(0), name: "")).with(merge.after)
+                let policy = policies.inForce
+                merge.settle(
+                    try refusing { () throws(Refusal) in try wanted.placed(by: policy, unlike: known) }.values)
+            }
             let rights = ["logins", "duties", "active"].filter { merge.after[$0] != merge.here?[$0] }
             try row.asking { () throws(StoreError) in
                 if let other = try agent(folded: name), other.id.number != number {

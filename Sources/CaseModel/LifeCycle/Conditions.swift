@@ -24,7 +24,7 @@ extension Attempt {
         "cover-active": { $0.facts.isCovered ?? true },
         "expertise-fits": { $0.facts.isExpert ?? true },
         "on-shift": { $0.facts.isOnShift ?? true },
-        "needs-given": { attempt in attempt.item.status.needs.allSatisfy { attempt.isGiven($0) } },
+        needsGiven: { $0.missingNeeds.isEmpty },
         "summary-written": { $0.isWritten },
         "items-settled": { $0.items.allSatisfy { $0.state != .open } },
         "fix-recorded": { $0.hasFix },
@@ -44,6 +44,12 @@ extension Attempt {
         "next-center-open": { $0.facts.isCenterOpen ?? true },
         "within-reopen-window": { $0.isWithinReopenWindow },
     ]
+
+    /// The condition whose refusal names what is missing.
+    static let needsGiven = "needs-given"
+
+    /// What its status needs and was not given.
+    var missingNeeds: [String] { item.status.needs.filter { !isGiven($0) } }
 
     private var isWritten: Bool { text.map { !Words.isBlank($0) } ?? false }
 

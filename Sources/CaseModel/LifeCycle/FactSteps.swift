@@ -94,7 +94,8 @@ extension Refusal {
         Refusal(
             rule: "needs-given", message: "No status needs \(need).",
             remedy: status.needs.isEmpty
-                ? "“\(status.words)” needs nothing." : "“\(status.words)” needs \(status.needs.joined(separator: ", ")).")
+                ? "“\(status.words)” needs nothing."
+                : "“\(status.words)” needs \(status.needs.joined(separator: ", ")).")
     }
 
     static func noEscalation(_ edition: String) -> Refusal {

@@ -11,7 +11,7 @@ struct Passage {
 }
 
 extension Policy {
-    /// The rows of the table that are about a step.
+    /// The rows of the table that are about a step, those that name where it leads before those that name a group.
     ///
     /// - Parameters:
     ///   - event: what happens; nil for whatever leads to `target`.
@@ -48,7 +48,7 @@ extension Policy {
                 }
                 guard let condition = condition(requirement.condition) else { continue }
                 switch requirement.strength(isCritical: attempt.item.severity.isCritical) {
-                case .refuse: throw .condition(condition, of: row, attempt.item, self)
+                case .refuse: throw .condition(condition, of: row, attempt, self)
                 case .hold:
                     passage.held.append(condition)
                     isHeld = true
@@ -104,31 +104,58 @@ extension Policy.Requirement {
 extension Refusal {
     /// A condition that must hold does not.
     static func condition(
-        _ condition: Policy.Condition, of row: Policy.Transition, _ item: Case, _ policy: Policy
+        _ condition: Policy.Condition, of row: Policy.Transition, _ attempt: Attempt, _ policy: Policy
     ) -> Refusal {
         let credit = policy.credit(row.origin.tags(of: "require.\(condition.code)"))
+        let item = attempt.item
+        guard condition.code == Attempt.needsGiven else {
+            return Refusal(
+                rule: condition.code,
+                message: "\(item.id): “\(row.name)” needs that \(condition.says) \(credit).", remedy: condition.mend)
+        }
+        let missing = attempt.missingNeeds.joined(separator: ", ")
         return Refusal(
-            rule: condition.code,
-            message: "\(item.id): “\(row.name)” needs that \(condition.says) \(credit).", remedy: condition.mend)
+            rule: condition.code, message: "\(item.id): “\(item.status.words)” needs \(missing) \(credit).",
+            remedy: condition.mend)
     }
 
     /// No row leads there.
-    static func noWay(_ id: CaseID, from: Status, to: Status, _ policy: Policy, _ words: Vocabulary) -> Refusal {
-        let ways = policy.ways(from: from, words).map(\.code).joined(separator: ", ")
+    static func noWay(of item: Case, to: Status, _ policy: Policy, _ words: Vocabulary) -> Refusal {
+        let ways = policy.ways(of: item, words).map(\.code).joined(separator: ", ")
         return Refusal(
-            rule: "no-transition", message: "\(id) is “\(from.words)”, and nothing leads from there to “\(to.words)”.",
+            rule: "no-transition",
+            message: "Nothing leads from “\(item.status.words)” to “\(to.words)” (\(item.id)).",
             remedy: ways.isEmpty ? "Nothing leads on from there." : "From there lead: \(ways).")
+    }
+
+    /// No row closes it with that reason.
+    static func noEnd(of item: Case, _ reason: ClosureReason, _ policy: Policy, _ words: Vocabulary) -> Refusal {
+        let reasons = policy.closures(of: item, words).map(\.code).joined(separator: ", ")
+        return Refusal(
+            rule: "no-transition",
+            message: "A case that is “\(item.status.words)” is not closed as “\(reason.words)” (\(item.id)).",
+            remedy: reasons.isEmpty ? "Nothing closes it there." : "It can be closed as: \(reasons).")
     }
 }
 
 extension Policy {
-    /// Where a case can go from a status, in the order of screens.
-    func ways(from status: Status, _ words: Vocabulary) -> [Status] {
+    /// Where a case can go from where it is, in the order of screens; what ends it has verbs of its own.
+    func ways(of item: Case, _ words: Vocabulary) -> [Status] {
         words.statuses.filter { target in
-            target != status
+            target != item.status && !target.isFinal && target.role != .refused
                 && lifeCycle.transitions.contains { row in
-                    allows(row, from: status.code) && contains(row.to, target.code)
+                    allows(row, from: item.status.code) && row.when.fits(item) && contains(row.to, target.code)
                 }
+        }
+    }
+
+    /// The reasons with which a case can be closed where it is.
+    func closures(of item: Case, _ words: Vocabulary) -> [ClosureReason] {
+        guard let end = words.statuses.first(where: \.isFinal) else { return [] }
+        return words.closures.filter { reason in
+            var next = item
+            next.closureReason = reason
+            return !rows("close", from: item.status, to: end, next).isEmpty
         }
     }
 }

@@ -18,12 +18,14 @@ extension Step {
         let passage = try pass(nil, to: target, text: given["cure"]) { next in
             for (field, value) in values { if case .given(let need) = field { next.given[need] = value } }
         }
-        guard let passage else { throw Refusal.noWay(item.id, from: item.status, to: target, policy, book.words) }
+        guard let passage else { throw Refusal.noWay(of: item, to: target, policy, book.words) }
         if let to = passage.to, !passage.held.isEmpty { values[.status] = .some(to.code) }
         return decision(.changed, values, passage)
     }
 
-    private func known(_ need: String) -> Bool { book.words.statuses.contains { $0.needs.contains(need) } || need == "cure" }
+    private func known(_ need: String) -> Bool {
+        book.words.statuses.contains { $0.needs.contains(need) } || need == "cure"
+    }
 
     /// Somebody answers for it: a case that waited for an engineer is then worked on.
     func owned(by owner: AgentID, _ action: EventAction) throws(Refusal) -> Decision {
@@ -40,7 +42,7 @@ extension Step {
             guard let to = book.words.statuses.first(where: { $0.role == .escalated }) else {
                 throw Refusal.noEscalation(policy.edition.name)
             }
-            throw Refusal.noWay(item.id, from: item.status, to: to, policy, book.words)
+            throw Refusal.noWay(of: item, to: to, policy, book.words)
         }
         return decision(.escalated, [.status: to.code], text: summary, passage)
     }
@@ -56,7 +58,7 @@ extension Step {
             next.closureReason = reason
             next.duplicateOf = names ? other : nil
         }
-        guard let passage else { throw Refusal.noWay(item.id, from: item.status, to: end, policy, book.words) }
+        guard let passage else { throw Refusal.noEnd(of: item, reason, policy, book.words) }
         if names, other == nil { throw Refusal.duplicateNeedsCase }
         let values: [CaseField: String?] = [
             .status: (passage.to ?? end).code, .closedAt: now.description, .closureReason: reason.code,
@@ -92,7 +94,7 @@ extension Step {
             next.given["ground"] = ground
             next.given["person"] = person
         }
-        guard let passage else { throw Refusal.noWay(item.id, from: item.status, to: denied, policy, book.words) }
+        guard let passage else { throw Refusal.noWay(of: item, to: denied, policy, book.words) }
         return decision(
             .denied, [.status: denied.code, .given("ground"): ground, .given("person"): person], text: text, passage)
     }

@@ -41,7 +41,7 @@ struct MemoryCases: Sendable {
                 switch change.field {
                 case .account, .partner: AccountID(text: value).map { _ = accountIDs.insert($0) }
                 case .contact: ContactID(text: value).map { _ = contactIDs.insert($0) }
-                case .owner: AgentID(text: value).map { _ = agentIDs.insert($0) }
+                case .owner, .criticalSituationManager: AgentID(text: value).map { _ = agentIDs.insert($0) }
                 case .queue: QueueID(text: value).map { _ = queueIDs.insert($0) }
                 case .watchers: agentIDs.formUnion(value.split(separator: " ").compactMap { AgentID(text: $0) })
                 default: break

@@ -22,7 +22,8 @@ extension PolicyReader {
         Policy.Role(
             code: at.code(), name: at.text("name"), also: at.list("also"), team: at.optional("team"),
             availability: at.choice("availability", Policy.Availability.self), isCritical: at.flag("critical"),
-            isFastTrack: at.flag("fast-track"), records: at.list("records"), isAssigned: at.flag("assigned"), isPrincipal: at.flag("principal"),
+            isFastTrack: at.flag("fast-track"), records: at.list("records"), isAssigned: at.flag("assigned"),
+            isPrincipal: at.flag("principal"),
             tier: at.number("tier"), does: at.optional("does"), origin: at.origin)
     }
 

@@ -51,7 +51,7 @@ enum ValueReader {
         if field.isAgent, value.keyword == "me" { return .value(.me) }
         if value.isPrefix, value.text.isEmpty, !value.isQuoted { return .any }
         let needle = Needle(value.text)
-        guard !needle.folded.isEmpty else { 
+        guard !needle.folded.isEmpty else {
             throw QueryProblem.badValue(value.whole, .value(field), value.column, words)
         }
         return .value(value.isPrefix ? .begins(needle) : .whole(needle))

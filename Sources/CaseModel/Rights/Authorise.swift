@@ -23,7 +23,8 @@ extension Duty {
         switch self {
         case .engineer:
             [
-                .createCase, .note, .reply, .assign, .work, .tag, .changeSeverity, .close, .deny, .keepContacts, .keepSite,
+                .createCase, .note, .reply, .assign, .work, .tag, .changeSeverity, .close, .deny, .keepContacts,
+                .keepSite,
                 .keepEnvironments,
             ]
             .contains(act)

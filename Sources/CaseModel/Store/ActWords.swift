@@ -27,7 +27,7 @@ public func words(for event: CaseEvent, names: Names) -> String {
     case .redone: return "redid a change of \(id)"
     case .changed:
         let parts = event.changes.map { change in
-            "\(change.field.name) \(change.new.map { names.words($0, of: change.field) } ?? "none")"
+            "\(change.field.shortName) \(change.new.map { names.words($0, of: change.field) } ?? "none")"
         }
         return "set \(id) to \(parts.joined(separator: ", "))"
     }

@@ -111,7 +111,8 @@ extension Mark {
         case .overdue:
             return SQLPart("(c.response_phase = 'running' AND c.response_late <= ?)", [SQLValue(context.now)])
         case .snoozed: return SQLPart("c.snoozed_until > ?", [SQLValue(context.now)])
-        case .critical: let ranks = context.words.severities.filter(\.isCritical).map { String($0.rank) }
+        case .critical:
+            let ranks = context.words.severities.filter(\.isCritical).map { String($0.rank) }
             return SQLPart("(c.severity IN (\(ranks.joined(separator: ", "))) AND c.open = 1)")
         case .onhold: return Mark.statuses(context.words.statuses.filter(\.isOnHold))
         case .mine: return context.me.map { SQLPart("c.owner = ?", [SQLValue($0)]) } ?? .never

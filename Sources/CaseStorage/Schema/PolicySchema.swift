@@ -16,6 +16,8 @@ extension Schema {
         "ALTER TABLE events ADD COLUMN remarks TEXT",
     ]
 
+    /// What cases have had since they follow a policy.
+    ///
     /// `severity` is a rank; the code stands beside it where it is another text. Clocks are as the last event left them.
     static let caseRules =
         [

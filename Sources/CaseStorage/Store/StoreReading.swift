@@ -131,20 +131,25 @@ extension SQLiteCaseStore {
     public func records(_ query: RecordQuery) async throws(StoreError) -> RecordList {
         try await ask(pages) { (connection) throws(StoreError) in
             let records = try connection.records(query)
-            return RecordList(records: records, names: try SQLiteLedger(connection, try connection.policies()).names(in: records))
+            return RecordList(
+                records: records, names: try SQLiteLedger(connection, try connection.policies()).names(in: records))
         }
     }
 
     /// One record with its history.
     public func recordFile(_ id: RecordID) async throws(StoreError) -> RecordFile {
-        let file = try await ask(pages) { (connection) throws(StoreError) in try SQLiteLedger(connection, try connection.policies()).file(id) }
+        let file = try await ask(pages) { (connection) throws(StoreError) in
+            try SQLiteLedger(connection, try connection.policies()).file(id)
+        }
         guard let file else { throw .notFound("\(id.kind) \(id)") }
         return file
     }
 
     /// The attachments of something.
     public func attachments(on holder: AttachmentHolder) async throws(StoreError) -> [RecordFile] {
-        try await ask(pages) { (connection) throws(StoreError) in try SQLiteLedger(connection, try connection.policies()).files(on: holder) }
+        try await ask(pages) { (connection) throws(StoreError) in
+            try SQLiteLedger(connection, try connection.policies()).files(on: holder)
+        }
     }
 
     /// The bytes of an attachment.

@@ -54,7 +54,7 @@ extension ConsoleState {
                 if call.words.isEmpty || call.command == .item { return askFor(call, targets ?? self.targets) }
                 return find(call.words, for: .ask(call))
             }
-            if call.words.count == 1, let need = nextNeed(of: call) {
+            if call.words.count == 1, let need = call.nextNeed(desk.directory.words) {
                 let about = targets ?? self.targets
                 guard about.count > 0 else { throw CallProblem("No case is under the cursor.") }
                 return open(LineEntry(.need(call, need), targets: about))
@@ -69,27 +69,6 @@ extension ConsoleState {
         } catch {
             refuse(error.description, input)
             return []
-        }
-    }
-
-    /// What a change of the severity needs besides.
-    static let reason = "reason"
-
-    /// What a status or a severity still needs before it can be set, by what the policy calls it; nil for nothing.
-    ///
-    /// A fix, a ground and the like have lists and verbs of their own.
-    func nextNeed(of call: CommandCall) -> String? {
-        switch call.command {
-        case .severity: return call.options[.message] == nil ? ConsoleState.reason : nil
-        case .status:
-            guard let word = call.words.first(where: { !$0.contains("=") }),
-                let status = desk.directory.words.status(word.lowercased()), !status.isFinal, status.role != .refused
-            else { return nil }
-            let own = ["reason", "fix", "other-case", "ground", "person"]
-            return status.needs.first { need in
-                !own.contains(need) && !call.words.contains { $0.hasPrefix("\(need)=") }
-            }
-        default: return nil
         }
     }
 

@@ -20,7 +20,7 @@ public struct CallProblem: Error, Equatable, Sendable, CustomStringConvertible {
         if let near = nearest(to: word, in: known) {
             return CallProblem("There is no \(kind) \(word).", "Did you mean \(near)?")
         }
-        let list = known.count <= 14 ? "Use one of: \(known.joined(separator: ", "))." : ""
+        let list = (1...14).contains(known.count) ? "Use one of: \(known.joined(separator: ", "))." : ""
         return CallProblem("There is no \(kind) \(word).", list)
     }
 }

@@ -33,7 +33,7 @@ extension CommandEntry {
         CommandEntry(.set, "set fields", "Changes fields: severity, status, owner, queue, product, subject, tags.")
             .console().shell("ID… FIELD=VALUE… [--note TEXT] [--if-version N]", .note, .ifVersion)
             .needs(.cases, .store),
-        CommandEntry(.item, "action item", "Marks an action item as done or declined, a solution as accepted.")
+        CommandEntry(.item, "action item", "Says what became of an action item.")
             .console().shell("ITEM-ID done|declined|accepted [-m TEXT]", .message).needs(.store, .right(.work)),
         CommandEntry(.ask, "ask", "Asks the customer for something: an action item with a due time.")
             .console().shell("ID --item KIND [--due TIME] -m TEXT", .item, .due, .message)

@@ -16,7 +16,9 @@ func setting(_ call: CommandCall, _ directory: Directory) throws(CallProblem) ->
             continue
         }
         // What a status needs is told beside it: status=cust awaited="network trace".
-        if needs.contains(field), CaseField(name: field) == nil { given[field] = value } else {
+        if needs.contains(field), CaseField(name: field) == nil {
+            given[field] = value
+        } else {
             changes.append(try change(field, value, call, directory))
         }
     }

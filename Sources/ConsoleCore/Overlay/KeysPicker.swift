@@ -9,7 +9,8 @@ extension ConsoleState {
             let shown = keys.isEmpty ? ":" + entry.command.name : keys.prefix(3).joined(separator: " ")
             return Picker.Line(
                 call: CommandCall(entry.command), label: padded(shown, 12) + entry.title.sentence.withoutStop,
-                detail: entry.help, obstacle: obstacle(to: entry.command), hiddenWords: entry.command.hiddenWords(desk.directory.words))
+                detail: entry.help, obstacle: obstacle(to: entry.command),
+                hiddenWords: entry.command.hiddenWords(desk.directory.words))
         }
         return Picker("Keys and commands", lines, kind: .keys)
     }

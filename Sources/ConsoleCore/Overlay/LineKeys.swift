@@ -97,8 +97,8 @@ extension ConsoleState {
         case .need(var call, let need):
             let value = line.text.trimmedBlanks
             guard !value.isEmpty else { return complain("Say it in a few words, or leave with Esc.", line, at: top) }
-            if need == ConsoleState.reason { call.options[.message] = value } else { call.words.append("\(need)=\(value)") }
-            guard let next = nextNeed(of: call) else { return submit(call, line) }
+            call.give(value, for: need)
+            guard let next = call.nextNeed(desk.directory.words) else { return submit(call, line) }
             overlays.remove(at: top)
             return open(LineEntry(.need(call, next), targets: line.targets))
         }

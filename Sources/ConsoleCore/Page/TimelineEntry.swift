@@ -186,7 +186,7 @@ extension CaseField {
         case .closureReason: "reason"
         case .duplicateOf: "duplicate of"
         case .snoozedUntil: "snoozed until"
-        default: name
+        default: shortName
         }
     }
 }

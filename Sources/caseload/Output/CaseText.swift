@@ -38,14 +38,21 @@ struct CaseText {
             ("Owner", item.owner.flatMap { file.names.agents[$0] } ?? "nobody"),
             ("Queue", item.queue.flatMap { file.names.queues[$0] }),
             ("Product", item.product), ("Plan", item.plan), ("Entitlement", item.entitlement?.description),
-            ("Region", item.region), ("Centre", item.center), ("Language", item.language), ("Type", item.type.code), ("Channel", item.channel?.code),
-            ("Opened", time(item.openedAt)), ("First response", item.firstResponseAt.map(time)), ("Answer due", due(item.response)),
+            ("Region", item.region), ("Centre", item.center), ("Language", item.language), ("Type", item.type.code),
+            ("Channel", item.channel?.code),
+            ("Opened", time(item.openedAt)), ("First response", item.firstResponseAt.map(time)),
+            ("Answer due", due(item.response)),
             ("Next answer due", due(item.followUp)),
             ("Updated", time(item.updatedAt)), ("Closed", item.closedAt.map(time)),
             ("Reason", item.closureReason?.words), ("Duplicate of", item.duplicateOf?.description),
             ("Snoozed until", item.snoozedUntil.map(time)),
             ("Open points", item.flags.isEmpty ? nil : item.flags.joined(separator: " ")),
-            ("Given", item.given.isEmpty ? nil : item.given.sorted { $0.key < $1.key }.map { "\($0.key): \($0.value)" }.joined(separator: "; ")),
+            (
+                "Given",
+                item.given.isEmpty
+                    ? nil
+                    : item.given.sorted { $0.key < $1.key }.map { "\($0.key): \($0.value)" }.joined(separator: "; ")
+            ),
             ("Tags", item.tags.isEmpty ? nil : item.tags.joined(separator: " ")),
             ("External", item.externalID),
         ]

@@ -55,7 +55,8 @@ extension Shell {
         do throws(StoreError) {
             let agents = try await store.agents()
             let queues = try await store.queues()
-            return Directory(agents: agents, queues: queues, me: await agent(store)?.id, words: try await store.policies.words)
+            return Directory(
+                agents: agents, queues: queues, me: await agent(store)?.id, words: try await store.policies.words)
         } catch {
             throw Failure(error)
         }

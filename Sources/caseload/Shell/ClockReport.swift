@@ -46,7 +46,9 @@ struct ClockReport {
 
     /// The whole sums.
     func lines(_ item: Case, _ display: Zone) -> [String] {
-        var lines = ["\(item.id), severity \(item.severity.code), \(item.plan ?? "no plan"), \(item.region ?? "no region")"]
+        var lines = [
+            "\(item.id), severity \(item.severity.code), \(item.plan ?? "no plan"), \(item.region ?? "no region")"
+        ]
         if let policy = clocks.edition { lines.append("  policy      \(policy.edition.name)") }
         for part in parts {
             let state = part.clock.state(at: now)
@@ -64,7 +66,8 @@ struct ClockReport {
 
     private func words(_ state: ClockState, _ clock: ResponseClock, _ zone: Zone) -> String {
         guard state.phase != .none else { return "no clock" }
-        let due = state.due.map { "due \(shown($0, zone)) \(zone.name)" } ?? state.never?.description ?? "no due time now"
+        let due =
+            state.due.map { "due \(shown($0, zone)) \(zone.name)" } ?? state.never?.description ?? "no due time now"
         let left = state.remaining.map { $0 >= 0 ? ", \(Span.long($0)) left" : ", \(Span.long(-$0)) late" } ?? ""
         return "\(state.phase.rawValue), \(due)" + (state.phase == .running || state.phase == .breached ? left : "")
     }
@@ -99,7 +102,9 @@ struct ClockReport {
         }
         lines.append("    counted \(Span.long(sum.counted)) of \(sum.rule.target)")
         if sum.isUncertain {
-            lines.append("    Nobody said that the holidays of the calendar \(sum.rule.calendar.name) are complete for these days.")
+            lines.append(
+                "    Nobody said that the holidays of the calendar \(sum.rule.calendar.name) are complete for these days."
+            )
         }
         return lines
     }

@@ -52,7 +52,7 @@ extension Shell {
             } catch {
                 throw Failure(error)
             }
-            if !found.isEmpty { return .contact(try one("contact", name, found, \.name, \.id.description)) }
+            if !found.isEmpty { return .contact(try oneContact(name, found)) }
         }
         return .stranger(name)
     }

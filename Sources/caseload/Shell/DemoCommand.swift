@@ -97,7 +97,8 @@ extension Shell {
 
     /// Fills a new store with made-up data; the running login becomes one of its agents.
     private func fill(_ store: SQLiteCaseStore, cases: Int, seed: UInt64) async throws(Failure) {
-        let demo = Demo(seed: seed, cases: cases, now: clock.now, me: (name: keeperName, login: claim.login),
+        let demo = Demo(
+            seed: seed, cases: cases, now: clock.now, me: (name: keeperName, login: claim.login),
             policy: try await policies(store).inForce)
         let header = LoadHeader(
             source: "demo", claim: claim, at: clock.now, recordedAt: clock.recordedAt,

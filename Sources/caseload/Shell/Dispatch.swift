@@ -68,7 +68,8 @@ extension Shell {
         case .importing: printsTable = call.has(.listPresets)
         case .attachment, .center: printsTable = (call.words.first ?? "list") == "list"
         case .reference: printsTable = ["list", "notify"].contains(call.words.first ?? "list")
-        case _ where call.command.recordKind != nil: printsTable = ["list", "notify"].contains(call.words.first ?? "list")
+        case _ where call.command.recordKind != nil:
+            printsTable = ["list", "notify"].contains(call.words.first ?? "list")
         default: printsTable = false
         }
         guard !printsTable else { return }

@@ -45,7 +45,8 @@ extension Shell {
     func create(at path: String) async throws(Failure) -> SQLiteCaseStore {
         try makeFolder(for: path)
         do throws(StoreError) {
-            return try await SQLiteCaseStore.create(path: path, keeper: claim, keeperName: keeperName, at: clock.now, supply)
+            return try await SQLiteCaseStore.create(
+                path: path, keeper: claim, keeperName: keeperName, at: clock.now, supply)
         } catch {
             throw Failure(error)
         }

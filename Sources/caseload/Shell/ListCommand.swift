@@ -22,7 +22,9 @@ extension Shell {
         try await eachPage(of: query, sort, limit, context, store) { records throws(Failure) in
             let objects = records.items.map { CaseJSON.object($0, names: records.names, at: context.now) }
             try printer.write(objects) { object in
-                context.words.severities.contains { $0.isCritical && object["severity"] == CaseJSON.code($0) } ? critical : "" }
+                context.words.severities.contains { $0.isCritical && object["severity"] == CaseJSON.code($0) }
+                    ? critical : ""
+            }
         }
         try printer.finish()
         return .done

@@ -62,7 +62,7 @@ extension Shell {
             } catch {
                 throw Failure(error)
             }
-            if !found.isEmpty { return try one("contact", name, found, \.name, \.id.description) }
+            if !found.isEmpty { return try oneContact(name, found) }
         }
         if ContactID(text: name) != nil { return try await contact(name, of: account, store) }
         return nil

@@ -33,7 +33,11 @@ extension Shell {
         } catch {
             throw Failure(error)
         }
-        // Of namesakes the one who is still there is meant; the others have their numbers.
+        return try oneContact(name, found)
+    }
+
+    /// The one contact that a name means: of namesakes the one who is still there; the others have their numbers.
+    func oneContact(_ name: String, _ found: [Contact]) throws(Failure) -> Contact {
         let namesakes = found.filter { $0.active && Words.fold($0.name) == Words.fold(name) }
         if namesakes.count == 1, let only = namesakes.first { return only }
         return try one("contact", name, found, \.name, \.id.description)

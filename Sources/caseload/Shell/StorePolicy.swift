@@ -36,7 +36,8 @@ extension Shell {
             throw Failure(error)
         }
         try printDone(
-            "the store follows \(policy.mark) from now on; earlier promises stay.", .init("policy", .string(policy.mark)))
+            "the store follows \(policy.mark) from now on; earlier promises stay.",
+            .init("policy", .string(policy.mark)))
         return .done
     }
 }

@@ -66,6 +66,13 @@ struct Seat {
         await rest()
     }
 
+    /// Agrees another severity, with a reason.
+    mutating func agree(_ severity: String, because reason: String = "as agreed") async {
+        await type("p\(severity)")
+        await write(reason)
+        await type("<CR>")
+    }
+
     /// The console looks whether somebody changed something.
     mutating func poll() async throws {
         hear(.revision(try await store.revision()))

@@ -8,7 +8,8 @@ extension SeedRow {
             ("61a", "Network trace", "network-trace"), ("61b", "Error messages captured", "error-messages"),
             ("61c", "Configuration information", "configuration"),
             ("62a", "Product-configuration change", "configuration-change"),
-            ("62b", "New software version or component", "software-update"), ("62c", "Process change", "process-change"),
+            ("62b", "New software version or component", "software-update"),
+            ("62c", "Process change", "process-change"),
         ].map { row, noun, kind in
             SeedRow(row, noun, cut: [#"[item "\#(kind)"]"#]) { policy in
                 let stage = try await CaseStage(policy)
@@ -23,7 +24,8 @@ extension SeedRow {
         } + [
             group("61", "Problem determination activity", "network-trace"),
             group("62", "Problem resolution activity", "software-update"),
-            SeedRow("61d", "Sample version of an application", cut: [#"[item "sample-application"] result"#]) { policy in
+            SeedRow("61d", "Sample version of an application", cut: [#"[item "sample-application"] result"#]) {
+                policy in
                 try await told("sample-application", policy)
             },
             SeedRow("63", "Failure to facilitate", cut: [#"[transition "failure to facilitate"]"#]) { policy in

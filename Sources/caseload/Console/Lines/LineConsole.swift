@@ -95,12 +95,29 @@ struct LineConsole {
             try list.turn(to: call)
             try showList()
         case .note, .reply, .escalate: try write(call)
+        case .status, .severity: try give(call)
         default:
             guard call.command.isForLines else {
                 throw .usage("\(call.command.name) is for the screen. Here there are next, open, list and others (?).")
             }
             _ = try run(call)
         }
+    }
+
+    /// Runs a command once it has what it needs, which is asked for line by line.
+    private mutating func give(_ call: CommandCall) throws(Failure) {
+        var call = call
+        while let need = call.nextNeed(list.words) {
+            guard let value = try ask("\(Shown(detail: need)): ") else {
+                hasEnded = true
+                return
+            }
+            guard !Words.isBlank(value) else {
+                throw .usage("\(call.command.name) needs \(need). Nothing was changed.")
+            }
+            call.give(value, for: need)
+        }
+        _ = try run(call)
     }
 
     /// Runs a command of the shell; without cases of its own it means the one that is open.

@@ -5,7 +5,8 @@ import TerminalUI
 /// The cases that a line console lists, and the numbers of the rows it has printed.
 struct LineList {
     private let queues: [NamedQueue]
-    private let words: Vocabulary
+    /// The words of the store's policies.
+    let words: Vocabulary
     /// What was wrong in the files of queues.
     let problems: [String]
     private(set) var queue: NamedQueue
@@ -115,7 +116,10 @@ struct LineList {
         var call = call
         let plain: Int
         switch call.command {
-        case .take, .release, .reopen, .assign, .set, .note, .reply, .escalate, .close, .show, .open: plain = 0
+        case .take, .release, .reopen, .assign, .set, .note, .reply, .escalate, .close, .show, .open, .ask, .hear,
+            .remind,
+            .deny, .handOver, .snooze, .why:
+            plain = 0
         // The last word is the value.
         case .status, .severity: plain = 1
         default: return call

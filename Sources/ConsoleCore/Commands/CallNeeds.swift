@@ -1,0 +1,30 @@
+public import CaseModel
+
+// What a status or a change of the severity needs besides, and consoles ask for in a line.
+
+extension CommandCall {
+    /// What is still needed before it can be done, by what the policy calls it; nil for nothing.
+    ///
+    /// A fix, a ground and the like have lists and verbs of their own.
+    public func nextNeed(_ words: Vocabulary) -> String? {
+        switch command {
+        case .severity: return options[.message] == nil ? CommandCall.reason : nil
+        case .status:
+            guard let word = self.words.last(where: { !$0.contains("=") }),
+                let status = words.status(word.lowercased()), !status.isFinal, status.role != .refused
+            else { return nil }
+            let own = ["reason", "fix", "other-case", "ground", "person"]
+            return status.needs.first { need in
+                !own.contains(need) && !self.words.contains { $0.hasPrefix("\(need)=") }
+            }
+        default: return nil
+        }
+    }
+
+    /// Gives it what it needs.
+    public mutating func give(_ value: String, for need: String) {
+        if need == CommandCall.reason { options[.message] = value } else { words.append("\(need)=\(value)") }
+    }
+
+    private static let reason = "reason"
+}
