@@ -65,11 +65,16 @@ struct WholeStoreTests {
         for text in (texts + HostileText.widths + HostileText.queries) where !text.utf8.contains(0) {
             try desk.run("note", id, "-", input: "x" + text, code: 0)
         }
+        let bytes = (0..<3000).map { UInt8(truncatingIfNeeded: $0 &* 7) }
+        try Data(bytes).write(to: URL(filePath: desk.stage.path("trace")))
+        try desk.run("attach", id, desk.stage.path("trace"), code: 0)
         let out = try desk.run("export", "store", code: 0)
         #expect(out.harmful == [])
         let store = desk.stage.path("other.db")
         try desk.run("import", "-", "--store", store, input: out.output, code: 0)
         #expect(try desk.run("export", "store", "--store", store, code: 0).outputBytes == out.outputBytes)
+        let saved = try desk.run("attachment", "save", "AT-1", "--to", "-", "--store", store, code: 0)
+        #expect(saved.outputBytes == bytes)
         let notes = try desk.run("show", id, "--json", code: 0).outputBytes
         #expect(try desk.run("show", id, "--json", "--store", store, code: 0).outputBytes == notes)
     }
