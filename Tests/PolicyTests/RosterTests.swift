@@ -158,6 +158,7 @@ struct AgentPlaceTests {
         ("tier=0", "agent-tier"),
         ("languages=Klingon", "language-unknown"), ("products= ", "text-needed"),
         ("products=a\u{1F}b", "agent-products"), ("products=a,b", "agent-products"),
+        ("products=a; b", "agent-products"),
     ]
 
     @Test(arguments: places)

@@ -116,7 +116,7 @@ extension CaseLedger {
         {
             throw .refused(.otherCustomer(parent, field))
         }
-        if record.kind == .environment, field.name == "manager" { try checkManager(value) }
+        if record.kind == .environment, field.name == "manager", !isHistory { try checkManager(value) }
         guard field.type == .contact,
             let contact = try ContactID(text: value).flatMap({
                 id throws(StoreError) in try contact(id)

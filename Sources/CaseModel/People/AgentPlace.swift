@@ -36,7 +36,9 @@ extension Agent {
             for product in products {
                 _ = try product.checked("name of a product", 200)
                 guard
-                    !product.unicodeScalars.contains(where: { $0.properties.generalCategory == .control || $0 == "," })
+                    !product.unicodeScalars.contains(where: {
+                        $0.properties.generalCategory == .control || [",", ";"].contains($0)
+                    })
                 else {
                     throw .productSign
                 }
@@ -80,6 +82,6 @@ extension Refusal {
     }
 
     static let productSign = Refusal(
-        rule: "agent-products", message: "The name of a product holds a comma or a control character.",
+        rule: "agent-products", message: "The name of a product holds a comma, a semicolon or a control character.",
         remedy: "Take it out, or make two products of it.")
 }

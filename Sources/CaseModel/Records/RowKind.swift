@@ -91,13 +91,6 @@ public struct RowKind: Equatable, Sendable {
                 source: "domain 11 row 34"),
             RecordField("languages", .text(4000), "the languages, with blanks between", source: "INF"),
             RecordField("active", .flag, "no for somebody who left", source: "INF"),
-            RecordField("role", .code("role"), "the role at the provider", source: "domain 5.2"),
-            RecordField("tier", .count(1...9), "the place among those who take cases", source: "domain 11 row 33"),
-            RecordField("center", .code("center"), "where the agent works", source: "domain 11 row 30"),
-            RecordField("shift", .text(200), "when the agent works", source: "domain 11 row 33"),
-            RecordField("expertise", .code("expertise"), "what the agent is at home in", source: "domain 11 row 34"),
-            RecordField("products", .text(8000), "what else the agent knows, with commas", source: "domain 11 row 34"),
-            RecordField("languages", .words, "the tags of what the agent speaks", source: "domain 3"),
         ])
 }
 
@@ -110,8 +103,10 @@ extension RowKind {
             let logins = Set(value.split { $0 == "," || $0 == " " }.map(String.init)).sorted().joined(separator: " ")
             return logins.isEmpty ? nil : logins
         case (RowKind.agent.code, "products"):
-            let products = commaSeparated(value)
-            return products.isEmpty ? nil : products.joined(separator: ", ")
+            return separated(value, by: ";").joined(separator: "; ").orNil
+        case (RowKind.agent.code, "languages"):
+            return value.unicodeScalars.split { $0 == " " || $0 == "," || $0 == ";" }.map { String($0) }
+                .joined(separator: " ").orNil
         case (RowKind.agent.code, "duties"):
             return String?.some(value).blankSeparated.allSatisfy { Duty(rawValue: $0) != nil } ? value : nil
         case (RowKind.account.code, "region"), (RowKind.contact.code, "portalType"):
