@@ -126,8 +126,8 @@ extension CaseLedger {
         if record.kind == .partner, field.name == "toldBy", try !isAbove(contact.account, record.account) {
             throw .refused(.notTheCustomer(contact.name))
         }
-        // Notices of a customer go to nobody else's people; within a group they may go up and down.
-        guard [.membership, .purchase, .notice].contains(record.kind), let home = contact.account else { return }
+        // A customer's records name nobody else's people; within a group they may go up and down. Partners are others.
+        guard record.kind != .partner, let home = contact.account else { return }
         let isAbove = try self.isAbove(home, record.account)
         let isBelow = try self.isAbove(record.account, home)
         guard isAbove || isBelow else {
