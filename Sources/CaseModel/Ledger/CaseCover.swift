@@ -71,16 +71,23 @@ extension CaseLedger {
             facts.callerMayOpen = answer.caller?.reasons.isEmpty ?? false
         case .close:
             var silent = item.openedAt
-            var reminders = 0
-            for event in try events(of: item.id, after: 0) {
+            var (reminders, notices) = (0, 0)
+            let history = try events(of: item.id, after: 0)
+            let takenBack = history.takenBack
+            for event in history where !takenBack.contains(event.seq) {
                 let waits = event.changes.contains { $0.field == .status && policies.words.status($0.new ?? "")?.role == .waiting }
                 if event.action == .heard || event.action == .settled || waits {
                     silent = event.at
                     reminders = 0
                 }
-                if event.action == .reminded { reminders += 1 }
+                if event.action == .reopened { notices = 0 }
+                if event.action == .reminded {
+                    reminders += 1
+                    notices += 1
+                }
             }
             facts.reminders = reminders
+            facts.notices = notices
             facts.silentSince = silent
             facts.silenceEnds = policies.end(of: "silence-period", from: silent, in: item.region)
         default: break

@@ -14,7 +14,9 @@ extension Step {
             if requested { next.requestedSeverity = severity }
             if !requested || !isAgreed { next.severity = severity }
         }
-        let passage = try pass("change-severity", text: text, change)
+        guard let passage = try pass("change-severity", text: text, change) else {
+            throw Refusal.notHere("change-severity", item, policy)
+        }
         let critical = try !requested && !severity.isCritical ? nil : pass("become-critical", text: text, change)
         return decision(.changed, values, text: text, passage, critical)
     }
@@ -27,8 +29,12 @@ extension Step {
             // From now on the clock runs by the edition in force; what was promised before stays told.
             values[.policy] = .some(policy.mark)
         }
-        guard field == .criticalSituationManager else { return item.decision(.changed, values) }
-        let passage = try pass("become-critical") { $0.criticalSituationManager = value.flatMap { AgentID(text: $0) } }
+        // A plan can make a case a critical situation, and somebody who commands it can settle the question.
+        guard field == .plan || field == .criticalSituationManager else { return item.decision(.changed, values) }
+        let passage = try pass("become-critical") { next in
+            if field == .plan { next.plan = value }
+            if field == .criticalSituationManager { next.criticalSituationManager = value.flatMap { AgentID(text: $0) } }
+        }
         return decision(.changed, values, passage)
     }
 
@@ -38,7 +44,9 @@ extension Step {
             throw Refusal.noCenter(center, policy.places.centers.map(\.code))
         }
         let text = try text.checked("note", CaseLimits.text)
-        let passage = try pass("hand-over", text: text) { $0.center = center }
+        guard let passage = try pass("hand-over", text: text, { $0.center = center }) else {
+            throw Refusal.notHere("hand-over", item, policy)
+        }
         return decision(.handedOver, [.center: center], text: text, passage)
     }
 }

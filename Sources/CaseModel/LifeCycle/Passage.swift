@@ -18,7 +18,7 @@ extension Policy {
     ///   - old: where the case stands; nil for one that is not logged yet.
     ///   - target: where it shall stand; nil for wherever the rows lead.
     func rows(_ event: String?, from old: Status?, to target: Status?, _ item: Case) -> [Transition] {
-        lifeCycle.transitions.filter { row in
+        let rows = lifeCycle.transitions.filter { row in
             guard allows(row, from: old?.code), row.when.fits(item) else { return false }
             // A row with a reason is for that reason, whatever the step is called.
             if let closure = row.closure, closure != item.closureReason?.code { return false }
@@ -27,6 +27,10 @@ extension Policy {
             if case .same = row.to { return target == old }
             return contains(row.to, target.code) || row.otherwise == target.code
         }
+        // A reason that has rows of its own closes by them alone: support is not denied where nobody denied it.
+        let reason = target?.isFinal == true ? item.closureReason?.code : nil
+        guard let reason, lifeCycle.transitions.contains(where: { $0.closure == reason }) else { return rows }
+        return rows.contains { $0.closure == reason } ? rows : []
     }
 
     /// What the rows make of an attempt; a condition of any row counts, the most lenient strength that a row of the
@@ -39,14 +43,18 @@ extension Policy {
             var isHeld = false
             for requirement in row.requirements
             where !lifted.contains(requirement.condition) && asked.insert(requirement.condition).inserted {
-                guard let holds = attempt.holds(requirement.condition) else { continue }
-                guard !holds else {
-                    passage.satisfied.append(requirement.condition)
+                guard let condition = condition(requirement.condition) else { continue }
+                guard let holds = attempt.holds(condition.code) else {
+                    // The program cannot look, so it says so and leaves it to the person.
+                    passage.warned.append(condition)
                     continue
                 }
-                guard let condition = condition(requirement.condition) else { continue }
+                guard !holds else {
+                    passage.satisfied.append(condition.code)
+                    continue
+                }
                 switch requirement.strength(isCritical: attempt.item.severity.isCritical) {
-                case .refuse: throw .condition(condition, of: row, attempt.item, self)
+                case .refuse: throw .condition(condition, of: row, attempt)
                 case .hold:
                     passage.held.append(condition)
                     isHeld = true
@@ -94,34 +102,21 @@ extension Policy.Requirement {
     }
 }
 
-extension Refusal {
-    /// A condition that must hold does not.
-    static func condition(
-        _ condition: Policy.Condition, of row: Policy.Transition, _ item: Case, _ policy: Policy
-    ) -> Refusal {
-        let credit = policy.credit(row.origin.tags(of: "require.\(condition.code)"))
-        return Refusal(
-            rule: condition.code,
-            message: "\(item.id): “\(row.name)” needs that \(condition.says) \(credit).", remedy: condition.mend)
-    }
-
-    /// No row leads there.
-    static func noWay(_ id: CaseID, from: Status, to: Status, _ policy: Policy, _ words: Vocabulary) -> Refusal {
-        let ways = policy.ways(from: from, words).map(\.code).joined(separator: ", ")
-        return Refusal(
-            rule: "no-transition", message: "\(id) is “\(from.words)”, and nothing leads from there to “\(to.words)”.",
-            remedy: ways.isEmpty ? "Nothing leads on from there." : "From there lead: \(ways).")
-    }
-}
-
 extension Policy {
-    /// Where a case can go from a status, in the order of screens.
-    func ways(from status: Status, _ words: Vocabulary) -> [Status] {
+    /// Where a case can go from its status, in the order of screens.
+    func ways(from item: Case, _ words: Vocabulary) -> [Status] {
         words.statuses.filter { target in
-            target != status
+            target != item.status
                 && lifeCycle.transitions.contains { row in
-                    allows(row, from: status.code) && contains(row.to, target.code)
+                    allows(row, from: item.status.code) && row.when.fits(item) && contains(row.to, target.code)
                 }
+        }
+    }
+
+    /// Whether a row that leads to a status alone asks a condition.
+    func asks(_ condition: String, before status: Status) -> Bool {
+        lifeCycle.transitions.contains { row in
+            row.to == .status(status.code) && row.requirements.contains { $0.condition == condition }
         }
     }
 }
