@@ -1,4 +1,4 @@
-public import CaseModel
+internal import CaseModel
 internal import CaseExchange
 internal import EmbeddedFiles
 internal import GuidePolicy

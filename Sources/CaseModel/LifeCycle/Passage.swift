@@ -24,7 +24,8 @@ extension Policy {
             if let closure = row.closure, closure != item.closureReason?.code { return false }
             if let event, row.event != event, row.closure == nil || target == nil { return false }
             guard let target else { return true }
-            if case .same = row.to { return target == old }
+            // A row that leads nowhere else is meant by what happens alone.
+            if case .same = row.to { return event != nil && target == old }
             return contains(row.to, target.code) || row.otherwise == target.code
         }
         // A reason that has rows of its own closes by them alone: support is not denied where nobody denied it.
