@@ -10,7 +10,11 @@ let strict: [SwiftSetting] = [
 
 /// Every theme, preset and policy is named here, because a folder cannot be embedded; a test compares this list with the folders.
 let themes = ["terminal", "dark", "light", "mono"]
-let presets = ["servicenow-events"]
+let presets = [
+    "servicenow-events", "salesforce-accounts", "salesforce-contacts", "salesforce-contracts",
+    "salesforce-entitlements", "salesforce-cases", "zendesk-accounts", "zendesk-contacts", "zendesk-agents",
+    "zendesk-cases",
+]
 let policies = ["legacy-guide"]
 
 let package = Package(
@@ -95,10 +99,12 @@ let package = Package(
             dependencies: ["CaseModel", "CaseSamples", "CaseStorage", "GuidePolicy", "SeededRandom", "store-exerciser"],
             swiftSettings: strict),
         .testTarget(
-            name: "StoreTests", dependencies: ["CaseModel", "CaseStorage", "CaseSamples", "GuidePolicy", "SeededRandom"],
+            name: "StoreTests",
+            dependencies: ["CaseModel", "CaseStorage", "CaseSamples", "GuidePolicy", "HostileText", "SeededRandom"],
             swiftSettings: strict),
         .testTarget(
-            name: "CaseModelTests", dependencies: ["CaseModel", "CaseSamples", "GuidePolicy", "SeededRandom"],
+            name: "CaseModelTests",
+            dependencies: ["CaseModel", "CaseSamples", "GuidePolicy", "HostileText", "SeededRandom"],
             swiftSettings: strict),
         // What judges clocks may know nothing of the model.
         .target(name: "ClockOracle", path: "Tests/ClockOracle", swiftSettings: strict),
@@ -148,7 +154,7 @@ let package = Package(
                 "caseload", "ProgramStage", "PseudoTerminal", "HostileText", "CaseModel", "CaseSamples", "CaseStorage",
                 "ConsoleCore", "GuidePolicy", "SeededRandom", "TerminalUI",
             ],
-            swiftSettings: strict),
+            exclude: ["Fixtures"], swiftSettings: strict),
         .testTarget(
             name: "PseudoTerminalTests", dependencies: ["PseudoTerminal", "SeededRandom"], swiftSettings: strict),
     ]

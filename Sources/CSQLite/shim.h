@@ -12,6 +12,11 @@ static inline int caseload_bind_text(sqlite3_stmt *statement, int index, const c
     return sqlite3_bind_text64(statement, index, bytes, count, SQLITE_TRANSIENT, SQLITE_UTF8);
 }
 
+/// Bytes that SQLite copies before the call returns; no bytes are bytes too.
+static inline int caseload_bind_bytes(sqlite3_stmt *statement, int index, const void *bytes, sqlite3_uint64 count) {
+    return sqlite3_bind_blob64(statement, index, bytes == 0 ? "" : bytes, count, SQLITE_TRANSIENT);
+}
+
 /// Answers a function of SQL with a text that SQLite copies.
 static inline void caseload_result_text(sqlite3_context *context, const char *text) {
     sqlite3_result_text(context, text, -1, SQLITE_TRANSIENT);

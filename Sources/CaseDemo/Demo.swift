@@ -26,7 +26,7 @@ public struct Demo: Sequence, IteratorProtocol, Sendable {
         self.seed = seed
         self.cases = cases
         self.now = now
-        staff = Staff(me: me.name)
+        staff = Staff(me: me.name, posts: Posts(policy))
         customers = Customers(&dice)
         let agent = Agent(id: AgentID(0), name: me.name, logins: [me.login], duties: Set(Duty.allCases))
         let queues = Staff.queues.map { LoadRecord.queue(name: $0) }

@@ -18,12 +18,25 @@ public enum EmbeddedFiles {
     public static func preset(_ name: String) -> [UInt8]? {
         switch name {
         case "servicenow-events": PackageResources.servicenow_events_map
+        case "salesforce-accounts": PackageResources.salesforce_accounts_map
+        case "salesforce-contacts": PackageResources.salesforce_contacts_map
+        case "salesforce-contracts": PackageResources.salesforce_contracts_map
+        case "salesforce-entitlements": PackageResources.salesforce_entitlements_map
+        case "salesforce-cases": PackageResources.salesforce_cases_map
+        case "zendesk-accounts": PackageResources.zendesk_accounts_map
+        case "zendesk-contacts": PackageResources.zendesk_contacts_map
+        case "zendesk-agents": PackageResources.zendesk_agents_map
+        case "zendesk-cases": PackageResources.zendesk_cases_map
         default: nil
         }
     }
 
     /// The names of the built-in import presets, in the order to offer them.
-    public static let presetNames = ["servicenow-events"]
+    public static let presetNames = [
+        "servicenow-events", "salesforce-accounts", "salesforce-contacts", "salesforce-contracts",
+        "salesforce-entitlements", "salesforce-cases", "zendesk-accounts", "zendesk-contacts", "zendesk-agents",
+        "zendesk-cases",
+    ]
 
     /// The bytes of the built-in support policy in the grammar of settings files.
     public static var policy: [UInt8] { PackageResources.legacy_guide_policy }

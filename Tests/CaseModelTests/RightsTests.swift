@@ -4,11 +4,16 @@ import Testing
 @Suite struct RightsTests {
     /// Which duty gives which right; what is not here is refused.
     private static let rights: [Duty: Set<Act>] = [
-        .engineer: [.createCase, .note, .reply, .assign, .work, .tag, .changeSeverity, .close, .keepContacts],
-        .accountManager: [.createCase, .note, .reply, .tag, .keepPartners, .keepContacts],
-        .licensingAdministrator: [.note, .keepRecords],
-        .criticalSituationManager: [.createCase, .note, .reply, .assign, .tag, .changeSeverity, .close],
-        .storeKeeper: [.manageAgents, .importData, .restore, .keepRecords],
+        .engineer: [
+            .createCase, .note, .reply, .assign, .work, .tag, .changeSeverity, .close, .deny, .keepContacts, .keepSite,
+            .keepEnvironments,
+        ],
+        .accountManager: [.createCase, .note, .reply, .tag, .keepPartners, .keepContacts, .keepSite, .keepEnvironments],
+        .licensingAdministrator: [.note, .keepRecords, .moveLicenses],
+        .criticalSituationManager: [.createCase, .note, .reply, .assign, .tag, .changeSeverity, .close, .keepSite],
+        .storeKeeper: [
+            .manageAgents, .keepPolicy, .importData, .exportStore, .erasePersonalData, .restore, .keepRecords,
+        ],
     ]
 
     @Test func everyDutyHasItsRightsAndNoMore() {

@@ -1,8 +1,28 @@
 /// What takes back what a format brought, so that a test has a store as an older program wrote it.
 public enum OlderFormats {
-    /// Takes format 7 back: policies, and what cases have had since they follow one.
+    /// Takes format 9 back: files of cases, and the way to erase.
+    public static let beforeAttachments =
+        ["content_parts", "contents", "attached"].map { "DROP TABLE \($0)" }
+        + ["events", "record_events"].flatMap { table in
+            [
+                "DROP TRIGGER \(table)_stay",
+                """
+                CREATE TRIGGER \(table)_stay BEFORE UPDATE ON \(table)
+                BEGIN SELECT RAISE(ABORT, 'events are never changed'); END
+                """,
+            ]
+        }
+        + ["DROP TABLE erasures"]
+
+    /// Takes format 8 back: where and when agents work.
+    public static let beforePlaces =
+        ["expertise", "products", "center", "shift", "tier", "role", "languages"]
+        .map { "ALTER TABLE agents DROP COLUMN \($0)" }
+
+    /// Takes format 7 back, too: policies, and what cases have had since they follow one.
     public static let beforePolicies =
-        ["DROP TABLE policies", "ALTER TABLE events DROP COLUMN remarks", "DROP INDEX open_by_due"]
+        beforeAttachments + ["DROP TABLE loaded_rows"] + beforePlaces
+        + ["DROP TABLE policies", "ALTER TABLE events DROP COLUMN remarks", "DROP INDEX open_by_due"]
         + [
             "severity_code", "requested_code", "plan", "entitlement", "region", "center", "policy", "manager",
             "language", "flags", "given", "response_phase", "response_due", "response_late", "response_target",

@@ -26,6 +26,22 @@ struct DemoTests {
         #expect(Array(Self.demo(300)) != Array(Self.demo(300, seed: 2)))
     }
 
+    /// The made-up people have places that the policy knows, and every role that takes cases has somebody.
+    @Test func itsPeopleHavePlaces() async throws {
+        let policy = Guide.policy
+        let (store, _) = try await Self.loaded(1)
+        let agents = try await store.agents().filter { $0.name != "Ada Ellis" }
+        for agent in agents {
+            #expect(agent.center != nil && agent.role != nil && !agent.languages.isEmpty, "\(agent)")
+            #expect(throws: Never.self) { try agent.placed(by: policy) }
+        }
+        let roles = Set(agents.compactMap(\.role))
+        let taking = Set(policy.intake.requestTypes.compactMap(\.role))
+        #expect(taking.isSubset(of: roles), "\(taking.subtracting(roles))")
+        #expect(policy.people.roles.filter { $0.isCritical || $0.isFastTrack }.allSatisfy { roles.contains($0.code) })
+        #expect(Set(agents.compactMap(\.center)).count >= 4)
+    }
+
     @Test func asManyCasesAsAsked() {
         for count in [0, 1, 7, 250] {
             #expect(Self.demo(count).filter { if case .history = $0 { true } else { false } }.count == count)

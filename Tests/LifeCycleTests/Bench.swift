@@ -16,7 +16,7 @@ struct Bench {
     var book: PolicyBook
     var now = Bench.now
 
-    /// A case that stands somewhere and lacks nothing: a fix is recorded, and everything that is known is in order.
+    /// A case that stands somewhere and lacks nothing: a fix is recorded, the customer declined something, and everything that is known is in order.
     init(_ status: String, severity: String = "3", _ policy: Policy = Guide.policy) throws {
         book = PolicyBook(policy, zones: Guide.zones)
         item = Case(id: CaseID(1_000_001), subject: "Printer down", openedAt: Bench.now - 86_400, words: book.words)
@@ -29,7 +29,7 @@ struct Bench {
             item.closedAt = Bench.now - 3600
             item.closureReason = book.words.closures.first
         }
-        items = [try item(1, "fix", .done)]
+        items = [try item(1, "fix", .done), try item(2, "configuration", .declined)]
         facts.notices = 2
         facts.reminders = 2
         facts.silenceEnds = Bench.now - 60

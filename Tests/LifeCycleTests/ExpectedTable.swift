@@ -117,14 +117,14 @@ enum ExpectedTable {
         Guard(
             row: "escalate", condition: "items-settled", strength: "warn", from: working,
             deed: .whole("escalate"), to: "esc",
-            without: { $0.items.append(try $0.item(2, "network-trace", .open)) }),
+            without: { $0.items.append(try $0.item(3, "network-trace", .open)) }),
         Guard(
             row: "offer a solution", condition: "fix-recorded", strength: "refuse",
             from: working.filter { $0 != "solved" }, deed: .whole("status solved"), to: "solved",
             without: { $0.items = [try $0.item(1, "fix", .declined), try $0.item(2, "network-trace", .done)] }),
         Guard(
             row: "close", condition: "items-settled", strength: "warn", from: working, deed: .whole("close resolved"),
-            to: "closed", without: { $0.items.append(try $0.item(2, "network-trace", .open)) }),
+            to: "closed", without: { $0.items.append(try $0.item(3, "network-trace", .open)) }),
         Guard(
             row: "silence", condition: "silence-over", strength: "warn", from: ["cust"],
             deed: .whole("close no-response"), to: "closed", without: { $0.facts.silenceEnds = $0.now + 60 }),
@@ -134,6 +134,9 @@ enum ExpectedTable {
         Guard(
             row: "failure to facilitate", condition: "notices-logged", strength: "refuse", from: working,
             deed: .whole("close failure-to-facilitate"), to: "closed", without: { $0.facts.notices = 0 }),
+        Guard(
+            row: "failure to facilitate", condition: "duty-failed", strength: "warn", from: working,
+            deed: .whole("close failure-to-facilitate"), to: "closed", without: { $0.items.removeLast() }),
         Guard(
             row: "ground cured", condition: "ground-cured", strength: "warn", from: ["denied"],
             deed: .status("wip", [:]), to: "wip"),

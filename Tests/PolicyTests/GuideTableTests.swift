@@ -179,7 +179,7 @@ struct GuideTableTests {
         #expect(policy.allows(offer, from: "cust") && !policy.allows(offer, from: "closed"))
         #expect(offer.requirements.map(\.strength) == [.refuse])
         let log = try #require(from("log").first)
-        #expect(policy.allows(log, from: nil) && log.requirements.map(\.strength) == [.refuse, .hold, .warn])
+        #expect(policy.allows(log, from: nil) && log.requirements.map(\.strength) == [.refuse, .hold, .warn, .warn])
         #expect(log.requirements[1].strongestAtCritical == .hold)
     }
 }

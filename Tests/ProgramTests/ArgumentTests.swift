@@ -26,7 +26,7 @@ struct ArgumentTests {
     /// A command further on is a word of the query, or of nothing: the first word decides.
     @Test(
         arguments: [
-            ["foo", "list"], ["license", "list"], ["--json", "foo", "list"], ["lisst"], ["foo", "--sort", "x"],
+            ["foo", "list"], ["doctor", "list"], ["--json", "foo", "list"], ["lisst"], ["foo", "--sort", "x"],
         ])
     func theFirstWordIsTheCommand(_ typed: [String]) {
         #expect(throws: Failure.self) { try Arguments(typed) }

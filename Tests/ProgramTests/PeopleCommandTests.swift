@@ -29,6 +29,80 @@ struct PeopleCommandTests {
         try desk.run("verify", code: 0)
     }
 
+    @Test func anAgentHasAPlaceAndCanBeFoundByIt() throws {
+        let desk = try Desk()
+        try desk.run(
+            "agent", "new", "Kim", "--role", "support-engineer", "--center", "dublin", "--shift", "Mon-Fri 06:00-14:00",
+            "--tier", "2", "--expertise", "networking", "--products", "Licence Server, ADC", "--languages",
+            "German,en", code: 0)
+        let kim = try #require(try desk.objects(desk.run("agent", "show", "Kim", "--json", code: 0)).first)
+        #expect(kim["center"] as? String == "dublin" && kim["tier"] as? Int == 2)
+        #expect(
+            kim["products"] as? [String] == ["ADC", "Licence Server"] && kim["languages"] as? [String] == ["de", "en"])
+        func found(_ options: String...) throws -> Int {
+            let words = ["agent", "list", "--json"] + options
+            return try desk.objects(try CommandRun.run(desk.stage.invocation(words))).count
+        }
+        #expect(try found() == 2 && found("--center", "dublin", "--languages", "German") == 1)
+        #expect(try found("--products", "Gateway 14") == 1 && found("--center", "none") == 1)
+        #expect(try found("--role", "senior-engineer") == 0 && found("--tier", "2") == 1)
+        let wrong = try desk.run("agent", "set", "Kim", "--center", "dubln", code: 4)
+        #expect(wrong.errors.contains("The policy has no center dubln. Did you mean dublin?"))
+        try desk.run("agent", "set", "Kim", "--center", "sydney", "--products", "none", code: 0)
+        let log = try desk.run("log", "--plain", "--columns", "words", "--no-headers", "--limit", "1", code: 0)
+        #expect(log.output == "changed the agent Kim: center sydney; products none\n")
+    }
+
+    @Test func placesAndDutyAreToldAtAnyTime() throws {
+        let desk = try Desk()
+        desk.stage.environment["CASELOAD_NOW"] = "2026-03-09T13:30:00Z"
+        try desk.run("agent", "new", "Kim", "--role", "support-engineer", "--center", "dublin", code: 0)
+        let centers = try desk.objects(desk.run("center", "list", "--json", code: 0))
+        #expect(centers.count == 7 && centers.filter { $0["open"] as? Bool == true }.count == 4)
+        let dublin = try #require(centers.first { $0["id"] as? String == "dublin" })
+        #expect(dublin["closes"] as? String == "2026-03-09T17:00:00Z" && dublin["agents"] as? Int == 1)
+        desk.stage.environment["TZ"] = "Asia/Tokyo"
+        #expect(
+            try desk.run("center", "show", "sydney").output.contains(
+                "closed until Mon 2026-03-09 21:00 UTC (Tue 2026-03-10 06:00 Asia/Tokyo)"))
+        #expect(try desk.run("center", "show", "atlantis").code == 3)
+        let duty = try desk.run("duty", "now", "--at", "2026-03-14T12:00:00Z", code: 0).output
+        #expect(duty.contains("Kim (dublin): off duty, next Mon 2026-03-16 08:00 UTC"))
+        #expect(duty.contains("no centre is open; next Sydney, Australia from Sun 2026-03-15 21:00 UTC"))
+        let now = try desk.object(desk.run("duty", "--json", code: 0))
+        #expect(((now["followTheSun"] as? [String: Any])?["next"] as? [String: Any])?["id"] as? String == "sydney")
+        #expect(try desk.run("duty", "tomorrow").code == 2 && desk.run("duty", "now", "--at", "soon").code == 2)
+    }
+
+    @Test func aRouteIsToldWithItsReasons() throws {
+        let desk = try Desk()
+        desk.stage.environment["CASELOAD_NOW"] = "2026-03-09T13:30:00Z"
+        // No store is needed for where something belongs.
+        let none = try desk.run("route", "--type", "licensing", "--region", "emea", "--store", "none.db", code: 0)
+        #expect(none.output.contains("Licensing Support: Licensing issue in EMEA"))
+        try desk.run(
+            "agent", "new", "Kim", "--role", "priority-engineer", "--center", "dublin", "--expertise", "networking",
+            code: 0)
+        let words = ["--type", "technical", "--region", "emea", "--plan", "priority", "--severity", "1"]
+        let route = try desk.object(
+            CommandRun.run(desk.stage.invocation(["route", "--product", "Gateway", "--json"] + words)))
+        #expect(route["fastTrack"] as? Bool == true && route["coverage"] as? String == "24x7")
+        #expect((route["engineer"] as? [String: Any])?["knowledge"] as? String == "home")
+        #expect((route["command"] as? [String: Any])?["id"] as? String == "critical-situation-manager")
+        #expect((route["warnings"] as? [[String: Any]])?.map { $0["rule"] as? String } == ["route-command"])
+        #expect(try desk.run("route", "--type", "technical").code == 2)
+        // A case asks by itself.
+        let id = try desk.log("A case", severity: 1)
+        let own = try desk.object(desk.run("route", id, "--json", code: 0))
+        #expect(
+            own["severity"] as? String == "1"
+                && (own["team"] as? [String: Any])?["id"] as? String == "technical-support")
+        #expect((own["warnings"] as? [[String: Any]])?.contains { $0["rule"] as? String == "route-region" } == true)
+        #expect(try desk.run("route", id, "--region", "emea").code == 2 && desk.run("route", "CS-9999999").code == 3)
+        let wrong = try desk.run("route", "--type", "technical", "--region", "emae", code: 3)
+        #expect(wrong.errors.contains("Did you mean emea?"))
+    }
+
     @Test func whoActsMustBeSomebody() throws {
         let desk = try Desk()
         let id = try desk.log("A case")

@@ -8,7 +8,7 @@ import Testing
 @Suite("A dry run says what the real run says, and changes nothing")
 struct RehearsalTests {
     /// A command, and what is done to the store before it.
-    struct Trial: CustomTestStringConvertible {
+    struct Trial: Sendable, CustomTestStringConvertible {
         let words: [String]
         let before: [[String]]
 
@@ -58,6 +58,8 @@ struct RehearsalTests {
             "new", "--account", "AC-38", "--contact", "CT-115", "--subject", " ", "--severity", "1", "--channel",
             "web", "--type", "advice"),
         Trial("agent", "new", "Nova"), Trial("agent", "new", "root"), Trial("agent", "new", " "),
+        Trial("agent", "set", "root", "--role", "support-engineer", "--center", "dublin", "--shift", "day"),
+        Trial("agent", "set", "root", "--center", "atlantis"),
         Trial("agent", "set", "root", "--duties", "engineer"), Trial("agent", "set", "Kim", "--login", "root"),
         Trial("account", "new", "Other"), Trial("account", "new", "Aaretal Privatbank"), Trial("account", "new", " "),
         Trial("contact", "new", "Kim", "--account", "AC-38"), Trial("contact", "new", " ", "--account", "AC-38"),
@@ -112,11 +114,34 @@ struct RehearsalTests {
             after: [["partner", "appoint", "account=AC-38", "company=AC-37", "scope=both", "from=today"]]),
         Trial(
             "hardware", "new", "account=AC-38", "product=x", "serial=1", "plan=x", "start=today", "end=2027-01-01"),
+        Trial("attach", open, "@cases.csv"), Trial("attach", open, "@cases.csv", "@none.csv"),
+        Trial("attach", "CS-9999999", "@cases.csv"), Trial("attach", open, "@none.csv"),
+        Trial("attach", open, "@cases.csv", "--name", " "), Trial("attach", "CN-1", "@cases.csv", after: [contract]),
+        Trial("attachment", "remove", "AT-1"),
+        Trial("attachment", "remove", "AT-1", "-m", "x", after: [["attach", open, "@cases.csv"]]),
+        Trial("attachment", "save", "AT-1", "--to", "@.", "--name", "x", after: [["attach", open, "@cases.csv"]]),
+        Trial("attachment", "save", "AT-1", "--to", "@.", after: [["attach", open, "@cases.csv"]]),
+        Trial("contact", "erase", "CT-115", "--on-request-of", "the person", "--yes"),
+        Trial(
+            "contact", "erase", "CT-115", "--on-request-of", "the person", "--yes", "--texts", "--attachments",
+            after: [["attach", open, "@cases.csv", "--contact", "CT-115"]]),
+        Trial("contact", "erase", "CT-9999", "--on-request-of", "x", "--yes"),
+        Trial("hardware", "set", "HW-1", "product=x"),
+        Trial("environment", "new", "account=AC-38", "name=x", "critical=yes"),
+        Trial("environment", "new", "account=AC-38", "name=x", "manager=root"),
+        Trial("renewal", "notify", "MB-1", "--kind", "price-change", after: [contract, membership]),
+        Trial("renewal", "notify", "MB-1", "--kind", "price-change", after: [contract, purchase, membership]),
+        Trial("renewal", "notify", "--kind", "account-update", "--account", "AC-38"),
+        Trial("renewal", "notify", "MB-9"),
+        Trial(
+            "notice", "set", "NT-1", "state=bounced",
+            after: [contract, purchase, membership, ["renewal", "notify", "MB-1", "--kind", "price-change"]]),
+        Trial("reference", "checked", "guide", "portal"), Trial("reference", "checked", "none-such"),
         Trial("account", "set", "AC-38", "--region", "north"), Trial("account", "set", "AC-38", "--parent", "AC-38"),
         Trial("contact", "set", "CT-115", "--roles", "technical"), Trial("contact", "deactivate", "CT-115"),
     ]
 
-    @Test(arguments: trials + recordTrials)
+    @Test(arguments: trials + recordTrials + siteTrials)
     func isTheRealRun(_ trial: Trial) throws {
         let stage = try RehearsalTests.stage()
         for words in trial.before { _ = try RehearsalTests.run(words, stage) }
@@ -136,10 +161,13 @@ struct RehearsalTests {
     @Test func everyCommandThatWritesIsTried() {
         let looking: [Command] = [
             .list, .show, .log, .export, .paths, .verify, .queue, .keys, .theme, .console, .policy, .clock,
+            .center, .duty, .route, .troubleshooting,
         ]
         let writing = CommandEntry.all.filter(\.inShell).map(\.command).filter { !looking.contains($0) }
         #expect(
-            Set((RehearsalTests.trials + RehearsalTests.recordTrials).compactMap(\.words.first))
+            Set(
+                (RehearsalTests.trials + RehearsalTests.recordTrials + RehearsalTests.siteTrials).compactMap(
+                    \.words.first))
                 == Set(writing.map(\.name)))
     }
 

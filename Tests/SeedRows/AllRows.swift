@@ -3,7 +3,10 @@ extension SeedRow {
     public static let all: [SeedRow] = groups.flatMap { $0 }.sorted { $0.place < $1.place }
 
     /// The topics; each stands in a file of its own.
-    private static let groups: [[SeedRow]] = [SeedRow.cases]
+    private static let groups: [[SeedRow]] = [
+        SeedRow.cases, SeedRow.duties, SeedRow.licenses, SeedRow.site, SeedRow.people, SeedRow.places, SeedRow.premium,
+        SeedRow.references,
+    ]
 
     private var place: (Int, String) {
         let digits = row.prefix { $0.isNumber }

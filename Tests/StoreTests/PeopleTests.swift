@@ -115,6 +115,31 @@ struct PeopleTests {
         }
     }
 
+    @Test("What an agent knows, where and when the agent works, is kept", arguments: StoreKind.allCases)
+    func agents(_ kind: StoreKind) async throws {
+        try await withStore(kind) { desk in
+            let wanted = Agent(
+                id: AgentID(0), name: "Kim", logins: ["kim"], duties: [.engineer], expertise: "networking",
+                products: ["Gateway", "Lizenz Server"], center: "dublin", shift: "Mon-Fri 08:00-12:00; Sat 10:00-11:00",
+                tier: 2, role: "support-engineer", languages: ["de", "en"])
+            var kim = try await desk.store.save(wanted, by: People.ada, at: minute(1))
+            #expect(try await desk.store.agents().first { $0.name == "Kim" } == kim)
+            kim.id = AgentID(0)
+            #expect(kim == wanted)
+            kim = try #require(try await desk.store.agents().first { $0.name == "Kim" })
+            kim.center = "sydney"
+            kim.tier = nil
+            kim.products = []
+            kim.languages = []
+            let changed = try await desk.store.save(kim, by: People.ada, at: minute(2))
+            #expect(changed == kim)
+            #expect(try await desk.store.agents().first { $0.name == "Kim" } == kim)
+            let words = try await desk.store.journal(of: nil, limit: 1).map(\.words)
+            #expect(
+                words == ["changed the agent Kim: tier none; center sydney; products none; languages none"])
+        }
+    }
+
     @Test("Acts upon people under a clock fixed by hand keep the real time", arguments: StoreKind.allCases)
     func fixedClock(_ kind: StoreKind) async throws {
         try await withStore(kind) { desk in

@@ -4,6 +4,8 @@ internal import CaseModel
 struct Staff: Sendable {
     /// The agent who looks at it.
     let me: String
+    /// Where and when the others work.
+    let posts: Posts
     /// The places where cases wait.
     static let queues = [
         "Customer Service", "Network", "Licensing", "Desktop", "Printing", "Appliances", "Identity", "Escalation",
@@ -26,7 +28,7 @@ struct Staff: Sendable {
         Staff.queues.flatMap { queue in
             (Staff.teams[queue] ?? []).filter { $0 != me }.map { name in
                 let duties: Set<Duty> = queue == "Escalation" ? [.engineer, .criticalSituationManager] : [.engineer]
-                return .agent(Agent(id: AgentID(0), name: name, duties: duties))
+                return .agent(posts.agent(name, duties, of: queue))
             }
         }
     }

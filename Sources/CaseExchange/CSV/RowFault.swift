@@ -5,13 +5,18 @@ struct RowFault: Equatable {
     /// Where that line begins in the file.
     private let start: Int64
     private let place: Int64
+    /// The cell it is about, counted from 0.
+    private let cell: Int
     /// What is wrong, in words.
     let message: String
     /// The row has too many or too few cells.
     let isMiscounted: Bool
 
     /// Something wrong at a place of a line.
-    init(line: Int, start: Int64, place: Int64, _ message: String, isMiscounted: Bool = false) {
+    init(
+        line: Int, start: Int64, place: Int64, cell: Int = 0, _ message: String, isMiscounted: Bool = false
+    ) {
+        self.cell = cell
         self.line = line
         self.start = start
         self.place = place
@@ -21,11 +26,15 @@ struct RowFault: Equatable {
 
     /// Something wrong at a place of a row.
     init(_ row: CSVRow, at place: Int64, _ message: String, isMiscounted: Bool = false) {
-        self.init(line: row.line, start: row.offset, place: place, message, isMiscounted: isMiscounted)
+        let cell = row.places.lastIndex { $0 <= place } ?? 0
+        self.init(line: row.line, start: row.offset, place: place, cell: cell, message, isMiscounted: isMiscounted)
     }
 
     /// The fault with line and column, counted in the file.
     func located(in source: SourceFile) throws(ImportError) -> CSVFault {
+        if let origin = source.origins?.place(line: line, cell: cell) {
+            return CSVFault(line: origin.line, column: origin.column, message: message)
+        }
         var buffer = [UInt8](repeating: 0, count: 1 << 14)
         var from = start
         var (line, column) = (line, 1)

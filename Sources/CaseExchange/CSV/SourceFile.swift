@@ -8,6 +8,8 @@ final class SourceFile {
     let size: Int64
     private let descriptor: Int32
     private let stamp: (Int, Int)
+    /// Where its rows come from, when it was written from JSON.
+    let origins: JSONOrigins?
 
     /// Opens a file by its path; `-` is standard input.
     convenience init(opening path: String) throws(ImportError) {
@@ -39,7 +41,8 @@ final class SourceFile {
     }
 
     /// Takes over a descriptor of a file that can be read at any place.
-    init(owning descriptor: Int32, named name: String) throws(ImportError) {
+    init(owning descriptor: Int32, named name: String, origins: JSONOrigins? = nil) throws(ImportError) {
+        self.origins = origins
         self.name = name
         self.descriptor = descriptor
         var facts = stat()

@@ -4,9 +4,14 @@ struct TextFile {
     let source: SourceFile
     /// Where the text begins: behind a byte order mark.
     let start: Int64
+    /// The byte between two cells.
+    let delimiter: UInt8
 
     /// Opens a file, and settles how it writes its characters: a byte order mark decides, else what the map says.
-    init(opening path: String, _ encoding: TextEncoding) throws(ImportError) {
+    init(
+        opening path: String, _ encoding: TextEncoding, delimiter: UInt8 = UInt8(ascii: ",")
+    ) throws(ImportError) {
+        self.delimiter = delimiter
         let file = try SourceFile(opening: path)
         var front = [UInt8](repeating: 0, count: 3)
         let count = try file.read(into: &front, count: 3, at: 0)

@@ -51,6 +51,12 @@ public struct HolidayFile: Equatable, Sendable {
         if count == 0 { problems.append(Problem(line: 1, message: "There is no event in this file.")) }
     }
 
+    /// Days that were found in a file of another kind, and what was not taken.
+    init(_ days: [(CivilDay, String)], _ problems: [Problem]) {
+        self.problems = problems
+        for (day, name) in days { add([day], name) }
+    }
+
     private mutating func report(_ line: ContentLine, _ message: String) {
         problems.append(Problem(line: line.line, message: "Not understood: \(message)."))
     }

@@ -17,7 +17,7 @@ public struct MapGuess {
     /// - Parameter words: the words that fields can hold.
     public init(file: String, _ words: Vocabulary) throws(ImportError) {
         self.words = words
-        let text = try TextFile(opening: file, .utf8)
+        let text = try TextFile(opening: file, FileLayout())
         name = text.source.name
         var looks: (columns: Int, delimiter: UInt8, rows: [CSVRow], flaws: Int) = (0, 0x2C, [], 0)
         for delimiter in [UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "\t"), UInt8(ascii: "|")] {
@@ -58,22 +58,10 @@ public struct MapGuess {
     /// The map as text.
     public var text: String {
         guard !header.isEmpty else { return "# \(name.onOneLine) is empty: there is nothing to guess from.\n" }
+        if let rows = RowGuess(header, file: name) { return text(of: rows) }
         var columns = GuessedColumns(header)
         columns.settle { sample.isEmpty || dates(in: $0) != nil }
-        var lines = [
-            "# A guess from the header of \(name.onOneLine). Look it over, then import with --map.", "", "[import]",
-        ]
-        if encoding != .utf8 { lines.append("encoding = \(encoding.rawValue)") }
-        if let word = MapGuess.words[delimiter] { lines.append("delimiter = \(word)") }
-        let nulls = MapGuess.nulls.filter { mark in
-            sample.contains { row in (0..<row.count).contains { row.text($0) == mark } }
-        }
-        if !nulls.isEmpty { lines.append("null = \(nulls.joined(separator: ", "))") }
-        let patterns = columns.times.compactMap { dates(in: $0) }
-        for (index, pattern) in patterns.enumerated() where !patterns[..<index].contains(pattern) {
-            lines.append("date = \(pattern)")
-        }
-        lines.append("# zone = Europe/Dublin   (of times without an offset; UTC when missing)")
+        var lines = head(nil, times: columns.times)
         lines.append(columns.key.map { "key = \(header[$0])" } ?? "# key = ?   (the column with the number of a case)")
         lines.append(
             columns.time.map { "time = \(header[$0])" } ?? "# time = ?   (the column that says when a row happened)")
@@ -88,14 +76,79 @@ public struct MapGuess {
         return lines.joined(separator: "\n") + "\n"
     }
 
-    /// What the words of a column mean; those that are not understood wait for an answer.
-    private func values(of field: CaseField, in column: Int) -> [String] {
-        guard let codes = words.codes(of: field) else { return [] }
+    /// The map of a table of customers, people or records.
+    private func text(of guess: RowGuess) -> String {
+        let times = guess.fields.filter { $0.field.type == .day || $0.field.type == .instant }.flatMap(\.columns)
+        var lines = head(guess.kind, times: times)
+        lines.append("key = \(header[guess.key])")
+        let names = guess.fields.map(\.field).filter(\.namesPeople).map(\.name)
+        if !names.isEmpty { lines.append("# add = \(names.joined(separator: ", "))   (names that are not here yet)") }
+        lines += ["", "[fields]"]
+        for (field, columns) in guess.fields {
+            let names = columns.map { header[$0] }
+            let parts = names.map { "{\($0.onOneLine)}" }.joined(separator: " ")
+            lines.append("\(field.name) = \(names.count == 1 ? names[0].asValue : "\"\(parts)\"")")
+        }
+        for (field, columns) in guess.fields {
+            for column in columns { lines += words(of: field, guess.kind, in: column) }
+        }
+        let named = Set(guess.fields.flatMap(\.columns) + [guess.key])
+        let others = header.indices.filter { !named.contains($0) }.map { header[$0].onOneLine }
+        guard !others.isEmpty else { return lines.joined(separator: "\n") + "\n" }
+        lines += ["", "# Not taken: \(others.joined(separator: ", "))", "[ignore]", "columns = *"]
+        return lines.joined(separator: "\n") + "\n"
+    }
+
+    /// The words of a column that its field does not know wait for an answer.
+    private func words(of field: RecordField, _ kind: RowKind, in column: Int) -> [String] {
+        switch field.type {
+        case .flag, .plan, .word: break
+        default: return []
+        }
+        let strange = seen(in: column).filter { kind.canonical($0, of: field) == nil }
+        guard !strange.isEmpty else { return [] }
+        return ["", "[values \"\(field.name)\"]   # each is \(field.words)"] + strange.map { "# \($0) = ?" }
+    }
+
+    /// How every map begins.
+    private func head(_ kind: RowKind?, times: [Int]) -> [String] {
+        var lines = [
+            "# A guess from the header of \(name.onOneLine). Look it over, then import with --map.", "", "[import]",
+        ]
+        if let kind {
+            lines.append("kind = \(kind.code)")
+            lines.append("# source = NAME   (the same in all maps of one system; the name of this file when missing)")
+        }
+        if encoding != .utf8 { lines.append("encoding = \(encoding.rawValue)") }
+        if let word = MapGuess.words[delimiter] { lines.append("delimiter = \(word)") }
+        let nulls = MapGuess.nulls.filter { mark in
+            sample.contains { row in (0..<row.count).contains { row.text($0) == mark } }
+        }
+        if !nulls.isEmpty { lines.append("null = \(nulls.joined(separator: ", "))") }
+        let patterns = times.compactMap { dates(in: $0) }
+        for (index, pattern) in patterns.enumerated() where !patterns[..<index].contains(pattern) {
+            lines.append("date = \(pattern)")
+        }
+        if kind == nil || !times.isEmpty {
+            lines.append("# zone = Europe/Dublin   (of times without an offset; UTC when missing)")
+        }
+        return lines
+    }
+
+    /// The words of a column, each once.
+    private func seen(in column: Int) -> [String] {
         var seen: [String] = []
         for row in sample where seen.count < 40 {
             let word = row.text(column).trimmedBlanks.onOneLine
             if !word.isEmpty, !MapGuess.nulls.contains(word), !seen.contains(word) { seen.append(word) }
         }
+        return seen
+    }
+
+    /// What the words of a column mean; those that are not understood wait for an answer.
+    private func values(of field: CaseField, in column: Int) -> [String] {
+        guard let codes = words.codes(of: field) else { return [] }
+        let seen = seen(in: column)
         guard !seen.isEmpty else { return [] }
         return ["", "[values \"\(field.name)\"]   # each is one of \(codes.joined(separator: ", ")); or keep"]
             + seen.map { word in

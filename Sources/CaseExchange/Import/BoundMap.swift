@@ -15,12 +15,12 @@ struct BoundMap {
     let fields: [BoundField]
     /// The place of the status among the fields.
     let status: Int?
+    /// Columns that decide whether a row is taken, with the words for it.
+    let chosen: [(column: Int, words: Set<String>)]
     /// For each column, the rule that hides it.
     let hiding: [Int?]
     /// For each rule, the column with the time that a row must have reached.
     let gates: [Int?]
-    /// The names that are too long for an extra field, by column.
-    let longNames: [Int: String]
     /// Where that is kept whole which does not fit.
     let whole: KeptWhole
 
@@ -42,6 +42,7 @@ struct BoundMap {
                 }, map.values[source.field])
         }
         for column in map.ignored { _ = search.place(column) }
+        chosen = map.chosen.map { (search.place($0.column), $0.words) }
         let named = search.found
         var hiding = [Int?](repeating: nil, count: header.names.count)
         for (rule, hidden) in map.hidden.enumerated() {
@@ -59,7 +60,6 @@ struct BoundMap {
         self.fields = fields
         self.hiding = hiding
         status = fields.firstIndex { $0.field == .status }
-        longNames = header.long
         whole = KeptWhole(header, fields, actor: actor)
     }
 }
@@ -89,8 +89,15 @@ struct BoundField {
     }
 }
 
+extension [(column: Int, words: Set<String>)] {
+    /// Whether a row is taken.
+    func take(_ row: CSVRow) -> Bool {
+        allSatisfy { column, words in words.contains(row.text(column).trimmedBlanks.lowercased()) }
+    }
+}
+
 /// The search for the columns that a map names.
-private struct ColumnSearch {
+struct ColumnSearch {
     private let header: TableHeader
     private let map: String
     private(set) var found: Set<Int> = []

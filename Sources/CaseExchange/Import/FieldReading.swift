@@ -28,12 +28,7 @@ struct FieldFault: Error, Equatable {
 
 extension BoundMap {
     /// Whether a cell says nothing.
-    func isNull(_ cell: ArraySlice<UInt8>) -> Bool {
-        let bytes = cell.trimmedBlanks
-        if bytes.isEmpty { return true }
-        let nulls = map.layout.nulls
-        return !nulls.isEmpty && bytes.count <= 64 && nulls.contains(String(decoding: bytes, as: UTF8.self))
-    }
+    func isNull(_ cell: ArraySlice<UInt8>) -> Bool { map.layout.isNull(cell) }
 
     /// What a row says of a field; `hidden` are columns that count as empty.
     func value(
@@ -44,7 +39,7 @@ extension BoundMap {
             return isNull(cell) ? nil : String(decoding: cell, as: UTF8.self)
         }
         if bound.columns.allSatisfy(isHidden), !bound.columns.isEmpty { return .value(nil) }
-        var said = bound.said { isHidden($0) ? nil : text($0) }
+        var said = bound.pieces.said { isHidden($0) ? nil : text($0) }
         if bound.table != nil { said = said?.trimmedBlanks }
         if let table = bound.table {
             guard let word = said else {
@@ -135,17 +130,18 @@ extension BoundMap {
     }
 }
 
-extension BoundField {
+extension [BoundField.Piece] {
     /// The pieces put together: text between two values stands only when both are there; nil when no column says
-    /// anything.
-    fileprivate func said(_ text: (Int) -> String?) -> String? {
-        if pieces.count == 1, case .column(let column) = pieces[0] { return text(column) }
+    /// anything, or, without any column, the text itself.
+    func said(_ text: (Int) -> String?) -> String? {
+        if count == 1, case .column(let column) = self[0] { return text(column) }
+        if count == 1, case .text(let text) = self[0] { return text }
         // Text before the first value belongs to the whole; text between two belongs to the later one.
         var result = leading
         var between = ""
         var hasValue = false
         var lastHasValue = false
-        for piece in pieces.dropFirst(leading.isEmpty ? 0 : 1) {
+        for piece in dropFirst(leading.isEmpty ? 0 : 1) {
             switch piece {
             case .text(let text): between = text
             case .column(let column):
@@ -162,7 +158,7 @@ extension BoundField {
     }
 
     private var leading: String {
-        if case .text(let text)? = pieces.first { text } else { "" }
+        if case .text(let text)? = first { text } else { "" }
     }
 }
 

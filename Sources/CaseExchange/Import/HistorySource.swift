@@ -13,7 +13,7 @@ struct HistorySource {
         self.text = text
         self.bound = bound
         self.index = index
-        reader = CSVReader(text, delimiter: bound.map.layout.delimiter)
+        reader = CSVReader(text, delimiter: text.delimiter)
         reader.columns = bound.header.count
     }
 

@@ -87,7 +87,7 @@ struct HistoryWriter {
 
     /// The names of columns that are too long for a field's name.
     private var longNames: [CaseField: String?] {
-        Dictionary(bound.whole.names.map { ($1, bound.longNames[$0]) }, uniquingKeysWith: { first, _ in first })
+        Dictionary(bound.whole.names.map { ($1, bound.whole.long[$0]) }, uniquingKeysWith: { first, _ in first })
     }
 }
 

@@ -9,6 +9,8 @@ public enum ImportError: Error, Equatable, Sendable, CustomStringConvertible {
     case file(String, String)
     /// The header of the file does not fit the map.
     case header([ImportProblem])
+    /// The file of a whole store is not as it was written; where, and what is wrong.
+    case broken(ImportProblem)
     /// The file changed between checking and writing.
     case changed(String)
     /// Somebody stopped it; see ``ImportStop``.
@@ -23,6 +25,7 @@ public enum ImportError: Error, Equatable, Sendable, CustomStringConvertible {
             problems.map(\.description).joined(separator: "\n") + "\nNothing was imported. Mend the map first."
         case .file(let name, let why): "\(name) cannot be read: \(why)."
         case .header(let problems): problems.map(\.description).joined(separator: "\n")
+        case .broken(let problem): "\(problem). Nothing was imported; export the store again."
         case .changed(let name): "\(name) was changed while it was imported. Nothing was taken. Try again."
         case .stopped: "Stopped; nothing was imported."
         case .store(let error): error.description
@@ -32,6 +35,7 @@ public enum ImportError: Error, Equatable, Sendable, CustomStringConvertible {
     /// The same as problems of a file, each with its place where there is one.
     public func problems(of file: String) -> [ImportProblem] {
         if case .header(let problems) = self { return problems }
+        if case .broken(let problem) = self { return [problem] }
         return [ImportProblem(file: file, line: 0, column: 0, message: description)]
     }
 }

@@ -4,11 +4,13 @@ public struct ImportSummary: Equatable, Sendable {
     public var read = 0
     /// Rows left out because they are dated on or after the day given with `--as-of`.
     public var later = 0
-    /// Cases that were not there.
+    /// Rows left out because the map takes only some (`[rows]`).
+    public var left = 0
+    /// Cases, or whatever the rows become, that were not there.
     public var created = 0
-    /// Cases that got new events.
+    /// Those that got something new.
     public var updated = 0
-    /// Cases that had everything already.
+    /// Those that had everything already.
     public var unchanged = 0
     /// Rows that could not be taken.
     public var rejected = 0

@@ -6,7 +6,7 @@ public import CaseModel
 /// inside one transaction of the store, to hand over the histories.
 public struct Importer: Sendable {
     /// How columns become fields.
-    public let map: ImportMap
+    public let map: TableMap
     /// The file, as the person named it; `-` for standard input.
     public let file: String
     /// Rows on or after this day, in the map's zone, are left out.
@@ -20,16 +20,21 @@ public struct Importer: Sendable {
     private static let batch = 2000
 
     /// An import of one file.
-    public init(_ map: ImportMap, file: String) {
+    public init(_ map: TableMap, file: String) {
         self.map = map
         self.file = file
+    }
+
+    /// An import of one file of cases.
+    public init(_ map: ImportMap, file: String) {
+        self.init(.cases(map), file: file)
     }
 
     /// Reads and checks the whole file; no store is needed yet.
     ///
     /// - Parameter progress: called now and then, between the reading.
     public func check(_ progress: (ImportProgress) -> Void = { _ in }) throws(ImportError) -> CheckedFile {
-        let text = try TextFile(opening: file, map.layout.encoding)
+        let text = try TextFile(opening: file, map.layout, wanted: map.columns)
         var check = FileCheck(text, map, asOf: asOf, stop)
         try check.run(progress)
         var summary = check.summary
@@ -45,25 +50,33 @@ public struct Importer: Sendable {
         progress: (ImportProgress) -> Void = { _ in }
     ) async throws(ImportError) -> ImportSummary {
         var summary = checked.summary
-        guard checked.hasCases, let bound = checked.bound else { return summary }
+        guard checked.hasRecords, let bound = checked.bound else { return summary }
         var header = header
         header.source = map.source
-        let counts = try await load(checked.text, bound, checked.index, into: store, header, progress)
-        summary.created = counts.created
-        summary.updated = counts.updated
-        summary.unchanged = counts.unchanged
-        for conflict in counts.conflicts { summary.add(ImportProblem(conflict, file: checked.text.source.name)) }
+        header.adds = map.adds
+        let counts = try await load(checked, bound, into: store, header, progress)
+        summary.rejected += counts.rejected
+        summary.isTaken = keepGoing || counts.rejected == 0
+        if summary.isTaken {
+            summary.created = counts.created
+            summary.updated = counts.updated
+            summary.unchanged = counts.unchanged
+            for conflict in counts.conflicts { summary.add(try checked.problem(conflict)) }
+        }
+        for problem in counts.problems { summary.add(try checked.problem(problem)) }
+        summary.furtherProblems += counts.furtherProblems
         return summary
     }
 
     private func load(
-        _ text: TextFile, _ bound: BoundMap, _ index: RowIndex, into store: any CaseStore, _ header: LoadHeader,
+        _ checked: CheckedFile, _ bound: BoundTable, into store: any CaseStore, _ header: LoadHeader,
         _ progress: (ImportProgress) -> Void
     ) async throws(ImportError) -> LoadCounts {
         var counts = LoadCounts()
+        let text = checked.text
         do throws(StoreError) { try await store.beginLoad(header) } catch { throw .store(error) }
         do throws(ImportError) {
-            var source = HistorySource(text, bound, index)
+            var source = bound.source(text, checked.index)
             while let batch = try source.next(Importer.batch) {
                 counts = try await hand(batch, to: store)
                 progress(source.progress)
@@ -73,6 +86,11 @@ public struct Importer: Sendable {
         } catch {
             await store.abandonLoad()
             throw error
+        }
+        // All or nothing: a row that the store cannot take stops the file like one that cannot be read.
+        guard keepGoing || counts.rejected == 0 else {
+            await store.abandonLoad()
+            return counts
         }
         guard stop?.beginEnd() != false else {
             await store.abandonLoad()
@@ -94,30 +112,5 @@ public struct Importer: Sendable {
         } catch {
             throw .store(error)
         }
-    }
-}
-
-/// A file that was read and checked, before anything of it is in a store.
-public struct CheckedFile {
-    let text: TextFile
-    let bound: BoundMap?
-    let index: RowIndex
-    /// What was found.
-    public let summary: ImportSummary
-
-    /// Whether there is something to load.
-    public var hasCases: Bool { summary.isTaken && bound != nil && index.count > 0 }
-}
-
-extension ImportProblem {
-    /// A field that a person changed since, and the source would overwrite.
-    init(_ conflict: LoadConflict, file: String) {
-        let field = conflict.change.field.name
-        let here = conflict.change.old ?? "nothing"
-        let there = conflict.change.new ?? "nothing"
-        self.init(
-            file: file, line: conflict.line, column: 1,
-            message: "\(conflict.caseID) says \(field) is \(here), changed by a person; the file says \(there). "
-                + "It was left as it is.")
     }
 }

@@ -7,9 +7,12 @@ struct KeptWhole {
     private(set) var cells: [Int: CaseField] = [:]
     /// For a column whose name is too long for an extra field: the extra field that takes all of it.
     private(set) var names: [Int: CaseField] = [:]
+    /// The names that are too long for an extra field, by column.
+    let long: [Int: String]
 
     /// Finds a name for each that no field of the map has.
     init(_ header: TableHeader, _ fields: [BoundField], actor: Int?) {
+        long = header.long
         var used = Set(fields.compactMap { $0.field.extraName })
         let cuttable = fields.filter { $0.field == .subject || $0.field == .tags }.flatMap(\.columns)
         for column in (cuttable + [actor].compactMap({ $0 })).sorted() where cells[column] == nil {

@@ -35,6 +35,19 @@ struct RowIndex {
     /// How many cases there are.
     var count: Int { cases.count }
 
+    /// The number of the case with a key; nil when no row had it.
+    func number(of key: ArraySlice<UInt8>) -> Int? { known[Print(key)].map { Int($0) } }
+
+    /// Where the row that begins on a line stands.
+    func place(ofLine line: Int) -> Place? {
+        var (low, high) = (0, places.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if places[middle].line < line { low = middle + 1 } else { high = middle }
+        }
+        return low < places.count && places[low].line == line ? places[low] : nil
+    }
+
     /// Adds a row to the case of its key; cases stand in the order of their first rows.
     mutating func add(key: ArraySlice<UInt8>, offset: Int64, line: Int, at seconds: Int64) {
         let number = UInt32(truncatingIfNeeded: places.count)

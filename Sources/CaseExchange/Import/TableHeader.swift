@@ -23,14 +23,24 @@ struct TableHeader {
         self.long = long
     }
 
-    /// The place of the column that a map names.
+    /// The place of the column that a map names; of `id|_id` the first that there is.
     func place(of name: String) -> Int? {
+        place(ofOne: name) ?? name.alternatives.lazy.compactMap { place(ofOne: $0) }.first
+    }
+
+    private func place(ofOne name: String) -> Int? {
         names.firstIndex(of: name) ?? long.first { $0.value == name }?.key
             ?? names.firstIndex { $0.lowercased() == name.lowercased() }
     }
 }
 
 extension String {
+    /// The names in `id|_id`; none when it is one name.
+    var alternatives: [String] {
+        let parts = split(separator: "|").map { String($0).trimmedBlanks }
+        return parts.count > 1 ? parts : []
+    }
+
     /// The name itself, or with the first number behind it that makes it unlike all others.
     func unlike(_ others: Set<String>) -> String {
         var name = self

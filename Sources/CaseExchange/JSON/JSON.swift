@@ -37,6 +37,12 @@ public enum JSON: Equatable, Sendable {
         self = value.map { .string($0.description) } ?? .null
     }
 
+    /// The object with a key more behind the others; anything else stays as it is.
+    public func adding(_ key: String, _ value: JSON) -> JSON {
+        guard case .object(let fields) = self else { return self }
+        return .object(fields + [Field(key, value)])
+    }
+
     /// The value of a key; nil when this is no object or has no such key.
     public subscript(key: String) -> JSON? {
         guard case .object(let fields) = self else { return nil }

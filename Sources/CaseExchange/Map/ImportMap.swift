@@ -6,17 +6,25 @@ public import CaseModel
 ///
 ///     [import]
 ///     source = jira                  # keeps the numbers of two systems apart; the file's name when missing
-///     format = csv                   # the only one so far
+///     kind = case                    # what a row tells of; see ``RowMap`` for account, contact, contract …
+///     format = csv                   # or json: one array of objects, or one object after the other; found out otherwise
 ///     encoding = utf-8               # utf-16, windows-1252, latin-1; a byte order mark decides by itself
 ///     delimiter = ,                  # one sign, or: comma, semicolon, tab, pipe
 ///     null = ?, NULL                 # cells that mean nothing; an empty cell always does
 ///     date = d/M/yyyy HH:mm          # Unicode letters, or iso; several lines are tried in turn
 ///     zone = Europe/Dublin           # of times without an offset; UTC when missing
-///     key = number                   # rows with the same key are the history of one case
+///     key = number                   # id|_id is the first of these that the table has; rows with the same key are the history of one case
 ///     time = updated, created        # when a row happened: the first of these columns with a value
 ///     actor = updated_by             # who did it
 ///     note = comment                 # the text of the row's event
 ///     order = file                   # or time: rows of a case are sorted by when they happened
+///     add = queue, owner             # fields whose unknown names are added; all when missing, or: none. Others are told
+///
+///     [rows]
+///     deleted = no, false            # only rows in which this column says one of these
+///
+///     [constants]
+///     type = technical               # a field that is the same in every row
 ///
 ///     [fields]
 ///     severity = priority            # field = column
@@ -54,10 +62,22 @@ public struct ImportMap: Equatable, Sendable {
     public var hidden: [HiddenColumns]
     /// Columns that are left out.
     public var ignored: [ColumnName]
+    /// Which rows are taken.
+    public var chosen: [ChosenRows]
+    /// The fields whose unknown names are added; nil for all.
+    public var adds: Set<String>?
     /// The name of the map's file, for messages.
     public var file: String
     /// The words that fields can hold.
     public var words: Vocabulary
+}
+
+/// Rows that are taken: those in which a column says one of some words.
+public struct ChosenRows: Equatable, Sendable {
+    /// The column.
+    public var column: ColumnName
+    /// The words, in lower case; an empty one for an empty cell.
+    public var words: Set<String>
 }
 
 /// A column that a map names, and where it does.
@@ -72,12 +92,31 @@ public struct ColumnName: Hashable, Sendable {
 
 /// How the bytes of a table are to be read.
 public struct FileLayout: Equatable, Sendable {
+    /// How rows are written; nil when the first sign of the file decides.
+    public var format: TableFormat?
     /// How characters are written when no byte order mark says so.
     public var encoding: TextEncoding = .utf8
     /// The byte between two cells.
     public var delimiter: UInt8 = UInt8(ascii: ",")
     /// Cells that mean nothing, beside the empty one.
     public var nulls: Set<String> = []
+}
+
+/// How a table writes its rows.
+public enum TableFormat: String, CaseIterable, Sendable {
+    /// Cells with a sign between them.
+    case csv
+    /// Objects, in an array or one after the other.
+    case json
+}
+
+extension FileLayout {
+    /// Whether a cell says nothing.
+    func isNull(_ cell: ArraySlice<UInt8>) -> Bool {
+        let bytes = cell.trimmedBlanks
+        if bytes.isEmpty { return true }
+        return !nulls.isEmpty && bytes.count <= 64 && nulls.contains(String(decoding: bytes, as: UTF8.self))
+    }
 }
 
 /// How a file writes its characters.

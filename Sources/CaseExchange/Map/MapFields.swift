@@ -3,7 +3,7 @@ internal import SettingsText
 
 extension MapReader {
     /// The fields that a map may fill; the rest of a case follows from its history.
-    static let fillable: [CaseField] = CaseField.all.filter { $0 != .duplicateOf }
+    static let fillable: [CaseField] = CaseField.all.filter { ![.duplicateOf, .policy, .flags].contains($0) }
 
     /// The field of a name, or nil with a problem.
     private mutating func field(_ name: String, at entry: SettingsEntry) -> CaseField? {
@@ -22,12 +22,25 @@ extension MapReader {
                 fail(entry, "Name the column that fills \(entry.key).")
                 continue
             }
-            let parts = entry.value.contains("{") ? template(entry) : [.column(ColumnName(entry))]
+            let parts = parts(entry)
             guard !parts.isEmpty else { continue }
             result.removeAll { $0.field == field }
             result.append(FieldSource(field: field, parts: parts))
         }
+        for entry in file.sections("constants").flatMap(\.entries) {
+            guard let field = field(entry.key, at: entry) else { continue }
+            guard let meaning = meaning(entry, in: field), case .value(let text) = meaning, !text.isEmpty else {
+                continue
+            }
+            result.removeAll { $0.field == field }
+            result.append(FieldSource(field: field, parts: [.text(text)]))
+        }
         return result
+    }
+
+    /// What an entry says of where a field comes from; nothing with a problem.
+    mutating func parts(_ entry: SettingsEntry) -> [FieldSource.Part] {
+        entry.value.contains("{") ? template(entry) : [.column(ColumnName(entry))]
     }
 
     /// The pieces of a text with columns in braces; `{{` is a brace.
@@ -73,13 +86,7 @@ extension MapReader {
             var table = tables[field] ?? ValueTable()
             for entry in section.entries {
                 guard let meaning = meaning(entry, in: field) else { continue }
-                switch entry.key {
-                case "default": table.other = meaning
-                case "empty": table.empty = meaning
-                default:
-                    table.words[entry.key] = meaning
-                    table.folded[entry.key.lowercased()] = meaning
-                }
+                table.add(entry.key, meaning)
             }
             tables[field] = table
         }

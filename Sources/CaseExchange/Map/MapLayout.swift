@@ -7,6 +7,12 @@ extension MapReader {
         var layout = FileLayout()
         for entry in entries {
             switch entry.key {
+            case "format":
+                guard let format = TableFormat(rawValue: entry.value) else {
+                    fail(entry, "The format “\(entry.value)” is not known. Tables are read as csv or json.")
+                    continue
+                }
+                layout.format = format
             case "encoding":
                 let known = TextEncoding.allCases.map(\.rawValue)
                 let name = MapReader.otherNames[entry.value.lowercased()] ?? entry.value.lowercased()
@@ -36,6 +42,28 @@ extension MapReader {
     private static let otherNames = [
         "utf8": "utf-8", "utf16": "utf-16", "cp1252": "windows-1252", "latin1": "latin-1", "iso-8859-1": "latin-1",
     ]
+
+    /// The fields of a case whose unknown names can be added.
+    static let added = ["account", "contact", "owner", "partner", "queue", "watchers"]
+
+    /// The fields whose unknown names are added; nil when nothing is said.
+    mutating func readAdds(_ entries: [SettingsEntry], among known: [String]) -> Set<String>? {
+        guard let entry = entries.last(where: { $0.key == "add" }) else { return nil }
+        let names = entry.list.map(\.text).filter { $0 != "none" }
+        if let strange = names.first(where: { !known.contains($0) }) {
+            fail(entry, unknown("field", strange, known + ["none"], ""))
+        }
+        return Set(names)
+    }
+
+    /// Which rows are taken.
+    func readChosen() -> [ChosenRows] {
+        file.sections("rows").flatMap(\.entries).map { entry in
+            let words = entry.list.map { $0.text == "empty" ? "" : $0.text.lowercased() }
+            let column = ColumnName(name: entry.key, line: entry.line, column: entry.column)
+            return ChosenRows(column: column, words: Set(words))
+        }
+    }
 
     /// How times are written.
     mutating func readDates(_ entries: [SettingsEntry], _ zones: (String) -> Zone?) -> DateReading {

@@ -28,30 +28,37 @@ struct MapReader {
     let words: Vocabulary
     var problems: [SettingsProblem]
 
-    private static let sections = ["import", "fields", "values", "hidden-until", "ignore"]
+    private static let sections = ["import", "fields", "values", "constants", "rows", "hidden-until", "ignore"]
     private static let keys = [
-        "source", "format", "encoding", "delimiter", "null", "date", "zone", "key", "time", "actor", "note", "order",
+        "kind", "source", "format", "encoding", "delimiter", "null", "date", "zone", "key", "time", "actor", "note",
+        "order", "add",
     ]
 
-    mutating func read(zones: (String) -> Zone?) -> ImportMap? {
-        for section in file.sections where !MapReader.sections.contains(section.kind) {
-            warn(section, unknown("section", section.kind, MapReader.sections))
+    /// Says what of a map means nothing to its kind, and answers the settings of the whole.
+    mutating func readHead(_ sections: [String], _ keys: [String]) -> [SettingsEntry] {
+        for section in file.sections where !sections.contains(section.kind) {
+            warn(section, unknown("section", section.kind, sections))
         }
         let entries = file.sections("import").flatMap(\.entries)
-        for entry in entries where !MapReader.keys.contains(entry.key) {
-            warn(entry, unknown("key", entry.key, MapReader.keys))
-        }
-        if let format = entries.last(where: { $0.key == "format" }), format.value != "csv" {
-            fail(format, "The format “\(format.value)” is not known. Tables are read as csv.")
-        }
+        for entry in entries where !keys.contains(entry.key) { warn(entry, unknown("key", entry.key, keys)) }
+        return entries
+    }
+
+    /// The name of the source.
+    func source(_ entries: [SettingsEntry]) -> String {
+        entries.last { $0.key == "source" && !$0.value.isEmpty }?.value ?? file.name.stem
+    }
+
+    mutating func read(zones: (String) -> Zone?) -> ImportMap? {
+        let entries = readHead(MapReader.sections, MapReader.keys)
         let fields = readFields()
         let dates = readDates(entries, zones)
         guard let history = readHistory(entries, fields) else { return nil }
         return ImportMap(
-            source: entries.last { $0.key == "source" && !$0.value.isEmpty }?.value ?? file.name.stem,
+            source: source(entries),
             layout: readLayout(entries), dates: dates, history: history, fields: fields, values: readValues(),
-            hidden: readHidden(), ignored: file.sections("ignore").flatMap { columns(in: $0) }, file: file.name,
-            words: words)
+            hidden: readHidden(), ignored: file.sections("ignore").flatMap { columns(in: $0) },
+            chosen: readChosen(), adds: readAdds(entries, among: MapReader.added), file: file.name, words: words)
     }
 
     private mutating func readHistory(_ entries: [SettingsEntry], _ fields: [FieldSource]) -> HistoryColumns? {
@@ -102,7 +109,7 @@ struct MapReader {
     }
 
     /// The columns that a section names: several with commas between, or one as it is.
-    private func columns(in section: SettingsSection) -> [ColumnName] {
+    func columns(in section: SettingsSection) -> [ColumnName] {
         section.entries.flatMap { entry in
             switch entry.key {
             case "columns": entry.list.map(\.column)

@@ -50,8 +50,8 @@ public enum CaseChange: Equatable, Sendable {
     case reopen
     /// Something is wanted from the customer.
     case ask(kind: String, text: String, due: Timestamp?)
-    /// An action item is done or declined.
-    case settle(ActionItemID, ItemState)
+    /// An action item is done or declined, and what came of it.
+    case settle(ActionItemID, ItemState, text: String? = nil)
     /// A field that the source had and the model has not.
     case extra(String, String?)
 }

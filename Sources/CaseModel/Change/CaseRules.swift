@@ -68,13 +68,15 @@ public func decide(
     case .handOver(let center, let text): return try step.handOver(to: center, text)
     case .ask(let kind, let text, let due):
         guard kind.isOneWord else { throw Refusal.oneWord("kind", kind) }
+        let kinds = book.inForce.duties.items.map(\.code)
+        guard kinds.contains(kind) else { throw Refusal.noItemKind(kind, kinds) }
         // An item that was taken back leaves a gap, so counting would give a number twice.
         let id = ActionItemID(caseID: item.id, ordinal: (items.map(\.id.ordinal).max() ?? 0) + 1)
         let text = try text.checked("request", CaseLimits.text)
         if let due, !Timestamp.writable.contains(due) { throw Refusal.dueOutside(due) }
         let record = ActionItem(id: id, kind: kind, text: text, askedAt: now, dueAt: due)
         return Decision(.asked, [FieldChange(.item(id), nil, record.code)], text: text)
-    case .settle(let id, let state): return try step.settle(id, state)
+    case .settle(let id, let state, let text): return try step.settle(id, state, text)
     case .note, .hear, .reply, .remind, .tags, .watch, .close, .reopen: return Decision(.changed)
     }
 }

@@ -33,6 +33,14 @@ extension CoverReason {
             source: "domain 5.1, CTX120355")
     }
 
+    static func partnerRole(_ id: RecordID, _ role: String?) -> CoverReason {
+        CoverReason(
+            rule: "partner-role", about: "\(id)",
+            message: "The policy lets no \(role ?? "partner") act for a customer, as \(id) would have it.",
+            remedy: "Ask a contact of the customer; the case is logged and held meanwhile.",
+            source: "S, domain 11 rows 25 to 27")
+    }
+
     static func partnerScope(_ id: RecordID) -> CoverReason {
         CoverReason(
             rule: "partner-scope", about: "\(id)", message: "\(id) appoints the partner for renewals, not for cases.",

@@ -74,6 +74,8 @@ extension CoverFacts {
             reasons.append(.severity(id, severity))
         }
         if record.kind == .entitlement { reasons += allIn(line, question) }
+        // A ground that the policy does not have stands in nobody's way.
+        reasons.removeAll { reason in reason.ground.map { terms.grounds?.contains($0) == false } ?? false }
         let ends = [contract, record].compactMap { $0?.end }
         return CoverAnswer.Item(
             record: id, product: line.product, plan: plan, until: ends.min(),
@@ -121,7 +123,7 @@ extension CoverFacts {
         if accounts.contains(where: { $0.id == contact.account }) {
             reasons += roleReasons(contact, terms)
         } else {
-            let (found, problems) = self.appointment(of: contact, on: day)
+            let (found, problems) = self.appointment(of: contact, on: day, terms)
             appointment = found
             reasons += problems
         }
@@ -140,7 +142,9 @@ extension CoverFacts {
     }
 
     /// The appointment under which somebody outside may call; without one, what is wrong with each that comes near.
-    private func appointment(of contact: Contact, on day: CivilDay) -> (RecordID?, [CoverReason]) {
+    private func appointment(
+        of contact: Contact, on day: CivilDay, _ terms: CoverTerms
+    ) -> (RecordID?, [CoverReason]) {
         var problems: [CoverReason] = []
         for record in records(.partner) {
             let appointment = Appointment(record: record)
@@ -151,6 +155,9 @@ extension CoverFacts {
                 continue
             }
             var own: [CoverReason] = []
+            if let roles = terms.actingRoles, !appointment.mayAct(roles) {
+                own.append(.partnerRole(record.id, record["role"]))
+            }
             if !appointment.isForCases { own.append(.partnerScope(record.id)) }
             if let start = record.start, day < start { own.append(.partnerNotStarted(record.id, start)) }
             if let removed = appointment.removedOn, removed <= day {

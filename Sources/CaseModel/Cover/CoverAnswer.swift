@@ -67,6 +67,15 @@ public struct CoverReason: Equatable, Sendable {
 }
 
 extension CoverReason {
+    /// The ground of the policy that it is; nil for what is no cover by any policy.
+    var ground: String? {
+        switch rule {
+        case "not-started", "expired": "no-entitlement"
+        case "all-in", "telemetry", "end-of-life": rule
+        default: nil
+        }
+    }
+
     private static let renew =
         "Renew it; reinstatement is at the vendor's discretion (426101). Customer Service helps meanwhile (CTX133391)."
 

@@ -24,17 +24,24 @@ public struct CoverTerms: Equatable, Sendable {
     public var callingPortalTypes: Set<String>
     /// The kinds of portal access that exclude it, whatever the role.
     public var silentPortalTypes: Set<String>
+    /// The grounds on which there is no cover, by code; nil takes all of them.
+    public var grounds: Set<String>?
+
+    /// The roles from outside that may act for the customer; nil takes every appointment, because no policy was read.
+    public var actingRoles: Set<String>?
 
     /// Terms of cover.
     public init(
         severities: [Severity], plans: [String: Plan]? = nil, callingRoles: Set<String>, callingPortalTypes: Set<String> = [],
-        silentPortalTypes: Set<String> = []
+        silentPortalTypes: Set<String> = [], actingRoles: Set<String>? = nil, grounds: Set<String>? = nil
     ) {
+        self.grounds = grounds
         self.severities = severities
         self.plans = plans
         self.callingRoles = callingRoles
         self.callingPortalTypes = callingPortalTypes
         self.silentPortalTypes = silentPortalTypes
+        self.actingRoles = actingRoles
     }
 }
 

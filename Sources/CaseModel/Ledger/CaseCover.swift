@@ -27,11 +27,17 @@ extension CaseLedger {
         var question = CoverQuestion(day: now.day, product: new.product, severity: new.severity)
         question.caller = try new.contact.flatMap { id throws(StoreError) in try contact(id) }.map { .contact($0) }
         if question.caller == nil { question.caller = .stranger(new.stranger ?? "") }
-        let answer = cover(question, facts, CoverTerms(policy))
+        let answer = cover(question, facts, CoverTerms(policy, for: new.type.code))
         opening.facts.isCovered = answer.isEntitled
         opening.facts.callerMayOpen = answer.caller?.reasons.isEmpty ?? false
+        let ids = facts.accounts.map(\.id)
+        let consents = ConsentAnswer.all(.cooperation, among: try records(RecordQuery(.consent, of: ids)), policy)
+        if !consents.isEmpty { opening.facts.cooperates = consents.allSatisfy(\.isGiven) }
+        let lines = CallBack(try records(RecordQuery(.asset, of: ids)), policy)
+        opening.facts.hasCallBack = lines.map { $0.number != nil }
         let kind = policy.intake.requestTypes.first { $0.code == new.type.code }?.kind
-        let (plan, item) = policy.bestPlan(of: answer, severity: new.severity, region: opening.region, kind: kind, policies)
+        let (plan, item) = policy.bestPlan(
+            of: answer, severity: new.severity, region: opening.region, kind: kind, policies)
         opening.plan = plan
         opening.entitlement = answer.isEntitled ? item?.record : nil
         return opening
@@ -56,16 +62,18 @@ extension CaseLedger {
         let item = state.item
         switch change {
         case .status, .take, .assign:
-            guard item.status.role == .start || item.status.role == .doubtful, let customer = item.account else { break }
+            guard item.status.role == .start || item.status.role == .doubtful, let customer = item.account else {
+                break
+            }
             let known = try coverFacts(of: customer, caller: item.contact)
             var question = CoverQuestion(day: item.openedAt.day, product: item.product, severity: item.severity)
             question.caller = try item.contact.flatMap { id throws(StoreError) in try contact(id) }.map { .contact($0) }
             if question.caller == nil { question.caller = .stranger(item.extra["caller"] ?? "") }
-            var answer = cover(question, known, CoverTerms(policies.inForce))
+            var answer = cover(question, known, CoverTerms(policies.inForce, for: item.type.code))
             if !answer.isEntitled, item.status.role == .doubtful {
                 // What was missing then may have been mended since.
                 question.day = now.day
-                answer = cover(question, known, CoverTerms(policies.inForce))
+                answer = cover(question, known, CoverTerms(policies.inForce, for: item.type.code))
             }
             facts.isCovered = answer.isEntitled
             facts.callerMayOpen = answer.caller?.reasons.isEmpty ?? false
@@ -75,7 +83,9 @@ extension CaseLedger {
             let history = try events(of: item.id, after: 0)
             let takenBack = history.takenBack
             for event in history where !takenBack.contains(event.seq) {
-                let waits = event.changes.contains { $0.field == .status && policies.words.status($0.new ?? "")?.role == .waiting }
+                let waits = event.changes.contains {
+                    $0.field == .status && policies.words.status($0.new ?? "")?.role == .waiting
+                }
                 if event.action == .heard || event.action == .settled || waits {
                     silent = event.at
                     reminders = 0

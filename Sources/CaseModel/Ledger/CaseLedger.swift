@@ -39,6 +39,12 @@ public protocol CaseLedger {
     func revision() throws(StoreError) -> Int64
     /// What a load before this one knew of a history.
     func loaded(source: String, key: String) throws(StoreError) -> LoadedHistory?
+    /// What a load before this one knew of a row.
+    func loadedRow(source: String, kind: String, key: String) throws(StoreError) -> LoadedRow?
+    /// Whether a row of a source became the thing of this number.
+    func isLoaded(source: String, kind: String, number: Int64) throws(StoreError) -> Bool
+    /// The records of a kind with exactly this title, folded, of a customer or of all; at most 50.
+    func records(of kind: RecordKind, at account: AccountID?, titled: String) throws(StoreError) -> [Record]
     /// A record.
     func record(_ id: RecordID) throws(StoreError) -> Record?
     /// The records that are wanted, in order.
@@ -47,6 +53,15 @@ public protocol CaseLedger {
     func recordEvents(of id: RecordID, after version: Int) throws(StoreError) -> [RecordEvent]
     /// The events of records that an act wrote, by record.
     func recordEvents(writtenBy id: OperationID) throws(StoreError) -> [RecordEvent]
+    /// The attachments of something, those of a case's action items with its own, by number; also those that were
+    /// taken away.
+    func attachments(on holder: AttachmentHolder) throws(StoreError) -> [Record]
+    /// Whether an attachment that stands has the bytes of a digest.
+    func isAttached(_ digest: String) throws(StoreError) -> Bool
+    /// The bytes of a digest; nil when they are not kept.
+    func content(of digest: String) throws(StoreError) -> [UInt8]?
+    /// The digests of all bytes that are kept.
+    func everyContent() throws(StoreError) -> [String]
 
     // Writing.
 
@@ -56,6 +71,10 @@ public protocol CaseLedger {
     func nextNumber(of kind: RecordKind) throws(StoreError) -> Int64
     /// Adds an event to a record, and keeps what the record is after it.
     mutating func write(_ event: RecordEvent, to new: Record) throws(StoreError)
+    /// Keeps bytes under their digest.
+    mutating func keep(content bytes: [UInt8], as digest: String) throws(StoreError)
+    /// Drops the bytes of a digest.
+    mutating func dropContent(of digest: String) throws(StoreError)
 
     /// A case number nobody has had.
     mutating func nextCaseID() throws(StoreError) -> CaseID
@@ -77,6 +96,8 @@ public protocol CaseLedger {
     mutating func put(_ queue: Queue) throws(StoreError) -> Queue
     /// Keeps what a load knows of a history.
     mutating func keep(_ history: LoadedHistory, source: String, key: String) throws(StoreError)
+    /// Keeps what a load knows of a row.
+    mutating func keep(_ row: LoadedRow, source: String, kind: String, key: String) throws(StoreError)
 }
 
 /// What a load knows of a history, to recognise it next time.
@@ -98,8 +119,13 @@ public struct LoadedHistory: Equatable, Sendable {
         self.beginnings = beginnings
     }
 
-    init(caseID: CaseID, _ digest: HistoryDigest) {
+    /// - Parameter isWhole: false when it named somebody or something that is not here, so that it is looked at again.
+    init(caseID: CaseID, _ digest: HistoryDigest, isWhole: Bool) {
         self.init(
-            caseID: caseID, count: digest.beginnings.count, digest: digest.value, beginnings: digest.beginnings)
+            caseID: caseID, count: digest.beginnings.count, digest: isWhole ? digest.value : 0,
+            beginnings: digest.beginnings)
     }
+
+    /// Whether everything it named was here.
+    var isWhole: Bool { digest != 0 }
 }

@@ -10,12 +10,16 @@ extension CaseLedger {
         if let same = try self.agent(folded: Words.fold(agent.name)), same.id != agent.id {
             throw .refused(.nameTaken("an agent", same.name))
         }
-        let adds = agent.id.number == 0
-        if !adds, try self.agent(agent.id) == nil { throw .notFound("agent \(agent.id)") }
+        let known = try self.agent(agent.id)
+        if agent.id.number != 0, known == nil { throw .notFound("agent \(agent.id)") }
+        let policy = policies.inForce
+        let agent = try refusing { () throws(Refusal) in try agent.placed(by: policy, unlike: known) }
         let others = try everyAgent().filter { $0.id != agent.id }
         guard (others + [agent]).contains(where: \.keeps) else { throw .refused(.lastKeeper) }
         let saved = try put(agent)
-        try journal("\(adds ? "added" : "changed") the agent \(saved.name)", by: actor, claim, now, recordedAt)
+        let changes = known.map { saved.changes(since: $0) } ?? ""
+        let what = known == nil ? "added the agent \(saved.name)" : "changed the agent \(known?.name ?? saved.name)"
+        try journal(changes.isEmpty ? what : "\(what): \(changes)", by: actor, claim, now, recordedAt)
         return saved
     }
 
@@ -64,7 +68,10 @@ extension CaseLedger {
                 return same
             }
         }
-        if !adds, try self.contact(contact.id) == nil { throw .notFound("contact \(contact.id)") }
+        if !adds {
+            guard let known = try self.contact(contact.id) else { throw .notFound("contact \(contact.id)") }
+            guard known != known.erased || contact == known else { throw .refused(.contactErased(known.id)) }
+        }
         let saved = try put(contact)
         try journal("\(adds ? "added" : "changed") the contact \(saved.name)", by: actor, claim, now, recordedAt)
         return saved

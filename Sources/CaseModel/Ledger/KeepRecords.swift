@@ -1,3 +1,5 @@
+import SettingsText
+
 // Records: who may add and change them, and what has to stay true.
 
 extension CaseLedger {
@@ -30,7 +32,8 @@ extension CaseLedger {
         _ edit: RecordEdit, of operation: Operation, by agent: Agent, _ outcome: inout RecordOutcome
     ) throws(StoreError) {
         let (old, base) = try start(edit.target)
-        let acts = Set(edit.values.keys.map { old.kind.act(changing: $0, of: old) })
+        var acts = Set(edit.values.keys.map { old.kind.act(changing: $0, of: old) })
+        if let own = edit.act?.right { acts = [own] }
         for act in acts.isEmpty ? [old.kind.act] : acts {
             try refusing { () throws(Refusal) in
                 try authorise(agent, act, old.version == 0 ? .store : .record(old.id))
@@ -38,14 +41,21 @@ extension CaseLedger {
         }
         var edit = edit
         try followParent(of: old, &edit.values)
+        if old.kind == .notice { try address(old, &edit, at: operation.at) }
+        if old.kind == .partner { try checkAppointment(old, edit) }
         if old.kind == .membership { try nameContact(of: old, &edit, on: operation.at.day) }
-        let changes = try refusing { () throws(Refusal) in try old.decide(edit.values) }
+        try act(on: old, &edit, operation)
+        let always = edit.values[RecordKind.lastAct] == nil ? [] : [RecordKind.lastAct]
+        let changes = try refusing { () throws(Refusal) in try old.decide(edit.values, telling: always) }
         var new = old
         for change in changes { new.values[change.field] = change.new }
         for change in changes { try checkReference(change, in: new) }
+        try checkAttachment(new, from: old)
+        try checkKind(new, from: old, at: operation.at)
         if base < old.version {
+            let mine = changes.filter { $0.field != RecordKind.lastAct }
             let since = try recordEvents(of: old.id, after: base).filter { $0.operation != operation.id }
-            let fields = collisions(changes, with: since) { old[$0.field] }
+            let fields = collisions(mine, with: since) { old[$0.field] }
             guard fields.isEmpty else {
                 throw .recordConflict(
                     RecordConflict(record: old.id, base: base, current: old.version, fields: fields))
@@ -62,6 +72,7 @@ extension CaseLedger {
             actor: agent.actor(operation.claim), changes: changes, text: text, operation: operation.id)
         new.version = event.seq
         try write(event, to: new)
+        try dropContent(after: new)
         outcome.events.append(event)
         outcome.records.append(new)
     }
@@ -79,7 +90,7 @@ extension CaseLedger {
     }
 
     /// What belongs to a record belongs to its customer.
-    private func followParent(of old: Record, _ wanted: inout [String: String?]) throws(StoreError) {
+    func followParent(of old: Record, _ wanted: inout [String: String?]) throws(StoreError) {
         guard old.version == 0, let name = old.kind.parent, let field = old.kind.field(name),
             let text = wanted[name] ?? nil, let id = RecordID(text: text), let parent = try record(id),
             let account = parent.account
@@ -90,20 +101,33 @@ extension CaseLedger {
     }
 
     /// Whom or what a new value names is there, and still with us.
-    private func checkReference(_ change: ValueChange<String>, in record: Record) throws(StoreError) {
+    ///
+    /// - Parameter isHistory: the value is from another system, where the person may have left since.
+    func checkReference(
+        _ change: ValueChange<String>, in record: Record, isHistory: Bool = false
+    ) throws(StoreError) {
         guard let value = change.new, let field = record.kind.field(change.field) else { return }
+        if case .code(let kind) = field.type, !policy.codes(of: kind).contains(value) {
+            throw .refused(.noCode(value, kind, policy))
+        }
         guard try isThere(value, field.type) else { throw .refused(.noReference(value, field)) }
+        if field.name == record.kind.parent, let parent = record.parent,
+            try self.record(parent)?.account != record.account
+        {
+            throw .refused(.otherCustomer(parent, field))
+        }
+        if record.kind == .environment, field.name == "manager" { try checkManager(value) }
         guard field.type == .contact,
             let contact = try ContactID(text: value).flatMap({
                 id throws(StoreError) in try contact(id)
             })
         else { return }
-        guard contact.active else { throw .refused(.contactLeft(contact.name)) }
+        guard contact.active || isHistory else { throw .refused(.contactLeft(contact.name)) }
         if record.kind == .partner, field.name == "toldBy", try !isAbove(contact.account, record.account) {
             throw .refused(.notTheCustomer(contact.name))
         }
         // Notices of a customer go to nobody else's people; within a group they may go up and down.
-        guard record.kind == .membership || record.kind == .purchase, let home = contact.account else { return }
+        guard [.membership, .purchase, .notice].contains(record.kind), let home = contact.account else { return }
         let isAbove = try self.isAbove(home, record.account)
         let isBelow = try self.isAbove(record.account, home)
         guard isAbove || isBelow else {
@@ -118,6 +142,9 @@ extension CaseLedger {
         case .contact: try ContactID(text: value).flatMap { id throws(StoreError) in try contact(id) } != nil
         case .agent: try AgentID(text: value).flatMap { id throws(StoreError) in try agent(id) } != nil
         case .record: try RecordID(text: value).flatMap { id throws(StoreError) in try record(id) } != nil
+        case .holder:
+            try AttachmentHolder(text: value).map { holder throws(StoreError) in try isThere(holder) } ?? false
+        case .item: try CaseID(text: value).flatMap { id throws(StoreError) in try state(of: id) } != nil
         default: true
         }
     }
@@ -141,11 +168,21 @@ extension RecordKind {
     }
 }
 
+extension RecordAct {
+    /// The right that it needs where that is not the right to change the record.
+    var right: Act? {
+        if case .license = self { .moveLicenses } else { nil }
+    }
+}
+
 /// What an event did to a record, in the words of a notice: `added the contract CN-12`.
 public func words(for event: RecordEvent, names: Names) -> String {
     let id = event.record
     guard event.seq > 1 else { return "added the \(id.kind) \(id)" }
     let kind = RecordKind(code: id.kind)
+    if let act = event.changes.first(where: { $0.field == RecordKind.lastAct })?.new.flatMap({ LicenseAct(text: $0) }) {
+        return act.words(id)
+    }
     let parts = event.changes.map { change in
         "\(change.field) \(change.new.map { names.words($0, of: kind?.field(change.field)?.type) } ?? "none")"
     }

@@ -12,6 +12,7 @@ extension CaseLedger {
             state: CaseState(item: Case(id: id, subject: "", openedAt: first.at, words: policies.words)), old: nil,
             source: [:], line: history.line)
         var digest = HistoryDigest()
+        let unresolved = session.unresolved
         for var entry in history.entries {
             digest.add(entry)
             if merge.events.isEmpty { entry.complete(key: history.key) }
@@ -20,7 +21,8 @@ extension CaseLedger {
         let events = merge.events
         try write(events, from: nil, to: try merge.state.withClocks(policies) { () throws(StoreError) in events })
         if let key = history.key {
-            try keep(LoadedHistory(caseID: id, digest), source: source, key: key)
+            let isWhole = session.unresolved == unresolved
+            try keep(LoadedHistory(caseID: id, digest, isWhole: isWhole), source: source, key: key)
         }
         session.counts.created += 1
         session.counts.events += merge.events.count
@@ -46,12 +48,15 @@ extension CaseLedger {
             return
         }
         var merge = HistoryMerge(state: state, old: state, source: [:], line: history.line)
+        let unresolved = session.unresolved
         for change in before.flatMap(\.changes) { merge.source[change.field] = .some(change.new) }
         if !same, let last = entries.prefix(known.count).last {
             // Rows that were taken over have changed: one event brings what they come to now.
             var sum = HistoryEntry(at: last.at, actor: last.actor, values: [:])
             for entry in entries.prefix(known.count) { sum.values.merge(entry.values) { $1 } }
-            sum.text = "The source tells its earlier history differently now."
+            sum.text =
+                known.isWhole
+                ? "The source tells its earlier history differently now." : "What the source names is known now."
             try add(sum, to: &merge, in: &session)
             if merge.events.last?.changes.isEmpty == true { merge.drop(to: state) }
         }
@@ -66,7 +71,8 @@ extension CaseLedger {
             }
             try write(events, from: merge.old, to: state)
         }
-        try keep(LoadedHistory(caseID: known.caseID, digest), source: session.header.source, key: key)
+        let now = LoadedHistory(caseID: known.caseID, digest, isWhole: session.unresolved == unresolved)
+        try keep(now, source: session.header.source, key: key)
         session.counts.conflicts += merge.conflicts
         session.counts.events += merge.events.count
         if merge.events.isEmpty { session.counts.unchanged += 1 } else { session.counts.updated += 1 }
@@ -87,7 +93,9 @@ extension CaseLedger {
         }
         merge.derive(&values, from: entry)
         // Clocks of loaded cases run by the edition in force when they were loaded.
-        if values[.plan] ?? nil != nil, merge.state.item.policy == nil { values[.policy] = .some(policies.inForce.mark) }
+        if values[.plan] ?? nil != nil, merge.state.item.policy == nil {
+            values[.policy] = .some(policies.inForce.mark)
+        }
         let (changes, left) = merge.changes(values)
         let header = session.header
         var text = entry.text
@@ -117,26 +125,40 @@ extension CaseLedger {
         }
         guard let raw, !raw.isEmpty else { return (field, nil) }
         switch field {
-        case .owner: return (field, try identifier(.agent(raw), in: &session))
-        case .queue: return (field, try identifier(.queue(raw), in: &session))
-        case .account, .partner: return (field, try identifier(.account(raw), in: &session))
+        case .owner: return (field, try identifier(.agent(raw), for: field, line: merge.line, in: &session))
+        case .queue: return (field, try identifier(.queue(raw), for: field, line: merge.line, in: &session))
+        case .account, .partner:
+            return (field, try identifier(.account(raw), for: field, line: merge.line, in: &session))
         case .contact:
             var account = merge.value(of: .account)
             if let given = entry.values[.account] {
                 account = try given.flatMap { name throws(StoreError) in
-                    name.isEmpty ? nil : try identifier(.account(name), in: &session)
+                    name.isEmpty ? nil : try identifier(.account(name), for: .account, in: &session)
                 }
             }
-            return (field, try identifier(.contact(raw, account: account), in: &session))
+            let contact = LoadName.contact(raw, account: account)
+            return (field, try identifier(contact, for: field, line: merge.line, in: &session))
         case .watchers:
             var found: Set<String> = []
             for name in raw.split(whereSeparator: { $0 == "," || $0.isNewline }) {
-                found.insert(try identifier(.agent(String(name.trimmed)), in: &session))
+                let name = LoadName.agent(String(name.trimmed))
+                if let id = try identifier(name, for: field, line: merge.line, in: &session) { found.insert(id) }
             }
             return (field, found.sorted().joined(separator: " "))
         case .tags: return (field, Set(String?.some(raw).blankSeparated).sorted().joined(separator: " "))
         case .openedAt, .firstResponseAt, .closedAt, .snoozedUntil:
             return (field, Timestamp(iso: raw)?.description ?? raw)
+        case .criticalSituationManager:
+            return (field, try identifier(.agent(raw), for: field, line: merge.line, in: &session))
+        case .entitlement:
+            let name = LoadName.reference(raw, kinds: [RecordKind.entitlement.code], account: nil)
+            return (field, try identifier(name, for: field, line: merge.line, in: &session))
+        case .plan, .region, .center:
+            let known = policies.codes(of: field)
+            let codes = raw.split(separator: "+").map { $0.lowercased() }
+            if !codes.isEmpty, codes.allSatisfy(known.contains) { return (field, codes.joined(separator: "+")) }
+            session.tellUnresolved(raw, field, line: merge.line, "in the policy")
+            return (field, nil)
         default: return (field, raw)
         }
     }

@@ -8,12 +8,27 @@ public struct LoadSession: Sendable {
     public var counts = LoadCounts()
     /// People and places were added, even if no case was.
     public var madeNames = false
+    /// What the rows of this load tell of; nil for one of cases.
+    var kind: RowKind?
+    /// What rows said of rows that did not come yet.
+    var waiting: [LoadRow] = []
+    /// All rows came; what is not found now is not there.
+    var isAtEnd = false
+    /// How many fields of cases name something that is not here.
+    var unresolved = 0
     private var known: [LoadName: String] = [:]
 
     /// A load that begins.
     public init(header: LoadHeader, agent: Agent) {
         self.header = header
         self.agent = agent
+    }
+
+    /// Remembers that a field of a case names something that is not there.
+    mutating func tellUnresolved(_ text: String, _ field: CaseField, line: Int, _ place: String) {
+        unresolved += 1
+        let why = "No \(field.name) “\(text.prefix(80))” is \(place); the case was taken without it."
+        counts.add(LoadProblem(line: line, field: field.name, message: why))
     }
 
     /// The identifier behind a name met before.
@@ -33,6 +48,8 @@ enum LoadName: Hashable, Sendable {
     case queue(String)
     case account(String)
     case contact(String, account: String?)
+    /// The key or the name of one of these kinds, in a row.
+    case reference(String, kinds: [String], account: AccountID?)
 }
 
 extension CaseLedger {
@@ -74,7 +91,12 @@ extension CaseLedger {
             session[.agent(agent.name)] = try put(new).id.description
             session.madeNames = true
         case .queue(let name): _ = try identifier(.queue(name), in: &session)
-        case .history(let history): try load(history, in: &session)
+        case .history(let history):
+            let count = session.counts.problems.count
+            try load(history, in: &session)
+            session.counts.sortProblems(after: count)
+        case .row(let row): try load(row, in: &session)
+        case .endOfRows: try loadLateReferences(in: &session)
         }
     }
 
@@ -86,20 +108,50 @@ extension CaseLedger {
         let act = LedgerAct(
             id: header.operation, kind: .load, actor: session.agent.actor(header.claim), at: header.at,
             recordedAt: header.recordedAt,
-            words: "imported from \(header.source): \(counts.created) new cases, \(counts.updated) updated")
+            words: "imported from \(header.source)\(session.kind.map { " (\($0.code))" } ?? ""): "
+                + "\(counts.created) new\(session.kind == nil ? " cases" : ""), \(counts.updated) updated")
         try remember(act, outcome: OperationOutcome(id: header.operation, edits: []))
     }
 
     /// The identifier behind a name; whoever is missing is made.
     mutating func identifier(_ name: LoadName, in session: inout LoadSession) throws(StoreError) -> String {
-        if let known = session[name] { return known }
-        if let found = try find(name) {
-            session[name] = found
-            return found
-        }
+        if let found = try known(name, in: &session) { return found }
         let made = try make(name, &session)
         session[name] = made
         return made
+    }
+
+    /// The identifier behind a key or a name in a field of a case; whoever is missing is made, or told when the load is
+    /// not to make any.
+    ///
+    /// - Parameter line: where to tell it; nil when it is told elsewhere.
+    mutating func identifier(
+        _ name: LoadName, for field: CaseField, line: Int? = nil, in session: inout LoadSession
+    ) throws(StoreError) -> String? {
+        if let adds = session.header.adds, !adds.contains(field.name) {
+            if let found = try known(name, in: &session) { return found }
+            if let line { session.tellUnresolved(name.text, field, line: line, "known") }
+            return nil
+        }
+        if case .reference = name {
+            if let found = try known(name, in: &session) { return found }
+            if let line { session.tellUnresolved(name.text, field, line: line, "known") }
+            return nil
+        }
+        return try identifier(name, in: &session)
+    }
+
+    private func known(_ name: LoadName, in session: inout LoadSession) throws(StoreError) -> String? {
+        if let known = session[name] { return known }
+        var found: String?
+        for kind in name.kinds where found == nil {
+            found = try loadedRow(source: session.header.source, kind: kind, key: name.text).map {
+                RowKind.id(kind, $0.number)
+            }
+        }
+        if found == nil { found = try find(name) }
+        session[name] = found
+        return found
     }
 
     private func find(_ name: LoadName) throws(StoreError) -> String? {
@@ -110,6 +162,10 @@ extension CaseLedger {
         case .contact(let text, let account):
             let account = account.flatMap { AccountID(text: $0) }
             return try contacts(folded: Words.fold(text), account: account).first?.id.description
+        // A record is its own name, where a source says it so.
+        case .reference(let text, let kinds, _):
+            guard let id = RecordID(text: text), kinds.contains(id.kind) else { return nil }
+            return try record(id)?.id.description
         }
     }
 
@@ -122,6 +178,28 @@ extension CaseLedger {
         case .contact(let text, let account):
             let account = account.flatMap { AccountID(text: $0) }
             return try put(Contact(id: ContactID(0), account: account, name: text)).id.description
+        case .reference: throw .unavailable("a record is not made by its name")
+        }
+    }
+}
+
+extension LoadName {
+    /// What the source calls it.
+    var text: String {
+        switch self {
+        case .agent(let text), .queue(let text), .account(let text), .contact(let text, _), .reference(let text, _, _):
+            text
+        }
+    }
+
+    /// The codes of what it may name, where a table of another system may tell of it.
+    var kinds: [String] {
+        switch self {
+        case .agent: [RowKind.agent.code]
+        case .account: [RowKind.account.code]
+        case .contact: [RowKind.contact.code]
+        case .reference(_, let kinds, _): kinds
+        case .queue: []
         }
     }
 }

@@ -6,6 +6,10 @@ public struct CaseFacts: Equatable, Sendable {
     public var callerMayOpen: Bool?
     /// The customer was covered for the product when the case was logged.
     public var isCovered: Bool?
+    /// The customer agreed to cooperate in finding and mending problems.
+    public var cooperates: Bool?
+    /// The customer has a number at which it can be called back.
+    public var hasCallBack: Bool?
     /// The expertise of who is to work on it includes the product.
     public var isExpert: Bool?
     /// Who is to work on it is on shift.
@@ -37,6 +41,8 @@ struct Attempt {
     var text: String?
     /// Whether basic troubleshooting was answered; nil where that is not the question.
     var troubleshooting: Bool?
+    /// The activity that is settled, and whether what came of it is told; nil where that is not the question.
+    var settled: (kind: Policy.ItemKind, isTold: Bool)?
     /// What is known besides.
     let facts: CaseFacts
     /// The policy in force.

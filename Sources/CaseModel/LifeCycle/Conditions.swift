@@ -19,6 +19,8 @@ extension Attempt {
         "logged-live": { attempt in
             attempt.policy.intake.channels.contains { $0.code == attempt.item.channel?.code && $0.isForCritical }
         },
+        "cooperation-agreed": { $0.facts.cooperates ?? true },
+        "call-back-known": { $0.facts.hasCallBack ?? true },
         "cover-verified": { $0.facts.isCovered ?? true },
         "cover-active": { $0.facts.isCovered ?? true },
         "expertise-fits": { $0.facts.isExpert ?? true },
@@ -35,6 +37,8 @@ extension Attempt {
         "ground-named": { $0.item.given["ground"] != nil || $0.isWritten },
         "person-named": { $0.item.given["person"] != nil },
         "ground-cured": { $0.isWritten },
+        "duty-failed": { $0.hasFailedDuty },
+        "result-told": { attempt in attempt.settled?.isTold ?? true },
         "other-case-named": { $0.item.duplicateOf != nil },
         "severities-agreed": { $0.item.severity == $0.item.requestedSeverity },
         "manager-named": { $0.item.criticalSituationManager != nil },
@@ -66,6 +70,16 @@ extension Attempt {
     private var hasFix: Bool {
         let kinds = Set(policy.duties.items.filter(\.isProposal).map(\.code))
         return items.contains { kinds.contains($0.kind) && $0.state != .declined }
+    }
+
+    /// An activity of the customer's that was declined, or that is late.
+    private var hasFailedDuty: Bool {
+        let duties = Set(
+            policy.duties.items.filter { $0.activity == .determination || $0.activity == .resolution }.map(\.code))
+        return items.contains { item in
+            duties.contains(item.kind)
+                && (item.state == .declined || (item.state == .open && item.dueAt.map { $0 < now } ?? false))
+        }
     }
 
     /// Silence needs as many notices as the policy says, since the customer's last word; whatever else needs a notice

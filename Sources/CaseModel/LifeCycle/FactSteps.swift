@@ -29,6 +29,14 @@ extension Step {
             // From now on the clock runs by the edition in force; what was promised before stays told.
             values[.policy] = .some(policy.mark)
         }
+        if case .given(let name) = field {
+            let records = policy.people.roles.filter(\.isCritical).flatMap(\.records)
+            guard records.contains(name) else { throw Refusal.noRecord(name, records) }
+            guard item.severity.isCritical else { throw Refusal.notCritical(item.id, name) }
+            guard value == nil || value.flatMap({ Timestamp(iso: $0) }) != nil else {
+                throw Refusal.noTime(name, value ?? "")
+            }
+        }
         // A plan can make a case a critical situation, and somebody who commands it can settle the question.
         guard field == .plan || field == .criticalSituationManager else { return item.decision(.changed, values) }
         let passage = try pass("become-critical") { next in
@@ -45,17 +53,41 @@ extension Step {
         }
         let text = try text.checked("note", CaseLimits.text)
         guard let passage = try pass("hand-over", text: text, { $0.center = center }) else {
-            throw Refusal.notHere("hand-over", item, policy)
+            throw Refusal.noHandOver(item.id, item.status)
         }
         return decision(.handedOver, [.center: center], text: text, passage)
     }
 }
 
 extension Refusal {
+    static func noRecord(_ name: String, _ known: [String]) -> Refusal {
+        Refusal(
+            rule: "situation-record", message: "The policy records no \(name) of a critical situation.",
+            remedy: known.isEmpty ? "It records nothing." : "It records \(known.joined(separator: ", ")).")
+    }
+
+    static func notCritical(_ id: CaseID, _ name: String) -> Refusal {
+        Refusal(
+            rule: "situation-record", message: "\(id) is no critical situation, so nothing is \(name) in it.",
+            remedy: "Agree the severity first.")
+    }
+
+    static func noTime(_ name: String, _ value: String) -> Refusal {
+        Refusal(
+            rule: "situation-record", message: "\(name) is a time, not \(value).",
+            remedy: "Write it like 2026-03-09T13:30:00Z.")
+    }
+
     static func noCenter(_ center: String, _ known: [String]) -> Refusal {
         Refusal(
             rule: "center-unknown", message: "There is no centre \(center) in the policy.",
             remedy: "There are: \(known.joined(separator: ", ")).")
+    }
+
+    static func noHandOver(_ id: CaseID, _ status: Status) -> Refusal {
+        Refusal(
+            rule: "no-transition", message: "The policy hands over no case that is “\(status.words)”, such as \(id).",
+            remedy: "Move it on first, or give the policy a row with event = hand-over.")
     }
 
     static func noGround(_ ground: String, _ known: [String]) -> Refusal {

@@ -18,7 +18,7 @@ extension Policy {
     ///   - old: where the case stands; nil for one that is not logged yet.
     ///   - target: where it shall stand; nil for wherever the rows lead.
     func rows(_ event: String?, from old: Status?, to target: Status?, _ item: Case) -> [Transition] {
-        let rows = lifeCycle.transitions.filter { row in
+        let found = lifeCycle.transitions.filter { row in
             guard allows(row, from: old?.code), row.when.fits(item) else { return false }
             // A row with a reason is for that reason, whatever the step is called.
             if let closure = row.closure, closure != item.closureReason?.code { return false }
@@ -28,6 +28,8 @@ extension Policy {
             if case .same = row.to { return event != nil && target == old }
             return contains(row.to, target.code) || row.otherwise == target.code
         }
+        // What a row says of one status goes before what another says of a group.
+        let rows = found.filter(\.namesStatus) + found.filter { !$0.namesStatus }
         // A reason that has rows of its own closes by them alone: support is not denied where nobody denied it.
         let reason = target?.isFinal == true ? item.closureReason?.code : nil
         guard let reason, lifeCycle.transitions.contains(where: { $0.closure == reason }) else { return rows }
@@ -81,6 +83,11 @@ extension Policy {
 
     /// The reason with which silence closes, if the policy has one.
     var silenceClosure: String? { lifeCycle.transitions.first { $0.event == "silence" }?.closure }
+}
+
+extension Policy.Transition {
+    /// Whether it leads to one status that it names.
+    fileprivate var namesStatus: Bool { if case .status = to { true } else { false } }
 }
 
 extension Policy.Circumstances {

@@ -17,14 +17,16 @@ struct Step {
     ///   - change: what else the step changes.
     /// - Returns: the passage, and nil where no row is about the step.
     func pass(
-        _ event: String?, to target: Status? = nil, text: String? = nil, _ change: (inout Case) -> Void = { _ in }
+        _ event: String?, to target: Status? = nil, text: String? = nil,
+        settled: (kind: Policy.ItemKind, isTold: Bool)? = nil, _ change: (inout Case) -> Void = { _ in }
     ) throws(Refusal) -> Passage? {
         var next = item
         if let target { next.status = target }
         change(&next)
         let rows = policy.rows(event, from: item.status, to: target, next)
         guard !rows.isEmpty else { return nil }
-        let attempt = Attempt(item: next, items: items, now: now, text: text, facts: facts, policy: policy)
+        var attempt = Attempt(item: next, items: items, now: now, text: text, facts: facts, policy: policy)
+        attempt.settled = settled
         return try policy.pass(rows, attempt, book.words)
     }
 
@@ -43,7 +45,9 @@ struct Step {
         var values = values
         // What the case was given for the status it leaves has had its time.
         if let code = values[.status] ?? nil, let next = book.words.status(code), next != item.status {
-            for need in item.given.keys where !next.needs.contains(need) { values[.given(need)] = .some(nil) }
+            for need in item.given.keys where item.status.needs.contains(need) && !next.needs.contains(need) {
+                values[.given(need)] = .some(nil)
+            }
         }
         let sorted = flags.sorted()
         if sorted != item.flags { values[.flags] = .some(sorted.joined(separator: " ").orNil) }
@@ -59,7 +63,7 @@ struct Step {
     }
 
     /// An action item settled; of the solutions that are tried, one is accepted (domain 11, row 15).
-    func settle(_ id: ActionItemID, _ state: ItemState) throws(Refusal) -> Decision {
+    func settle(_ id: ActionItemID, _ state: ItemState, _ text: String?) throws(Refusal) -> Decision {
         guard let old = items.first(where: { $0.id == id }) else { throw Refusal.noItem(id) }
         if state == .accepted {
             let proposals = policy.duties.items.filter(\.isProposal).map(\.code)
@@ -70,12 +74,26 @@ struct Step {
         }
         var new = old
         new.state = state
-        let changes = old.code == new.code ? [] : [FieldChange(.item(id), old.code, new.code)]
-        return Decision(.settled, changes)
+        guard old.code != new.code else { return Decision(.settled) }
+        let text = try text?.bounded("result").orNil
+        var decision = Decision(.settled, [FieldChange(.item(id), old.code, new.code)], text: text)
+        let kind = policy.duties.items.first { $0.code == old.kind }
+        if state == .done, let kind, kind.result != nil,
+            let passage = try pass("settle", text: text, settled: (kind, text != nil))
+        {
+            decision.remarks = passage.warned.map { GuardRemark(.warn, $0.code) }
+        }
+        return decision
     }
 }
 
 extension Refusal {
+    static func noItemKind(_ kind: String, _ known: [String]) -> Refusal {
+        Refusal(
+            rule: "item-kind-unknown", message: "The policy has no activity \(kind) that a customer is asked for.",
+            remedy: known.isEmpty ? "It has none." : "There are: \(known.joined(separator: ", ")).")
+    }
+
     static func acceptsSolutions(_ id: ActionItemID, _ kinds: [String]) -> Refusal {
         Refusal(
             rule: "accept-solution", message: "\(id) is no solution that could be accepted.",

@@ -11,12 +11,9 @@ struct MemoryCases: Sendable {
     var recordHistories: [RecordID: [RecordEvent]] = [:]
     var acts: [LedgerAct] = []
     var outcomes: [OperationID: OperationOutcome] = [:]
-    var loads: [Source: LoadedHistory] = [:]
-
-    struct Source: Hashable {
-        let name: String
-        let key: String
-    }
+    var loads = MemoryLoads()
+    /// The bytes of attachments by their digests.
+    var contents: [String: [UInt8]] = [:]
 
     init(policies: PolicyBook) {
         self.policies = policies
@@ -95,7 +92,9 @@ extension MemoryCases: CaseLedger {
         return newest ? acts.last(where: fits) : acts.first(where: fits)
     }
     func revision() -> Int64 { Int64(acts.count) }
-    func loaded(source: String, key: String) -> LoadedHistory? { loads[Source(name: source, key: key)] }
+    func loaded(source: String, key: String) -> LoadedHistory? {
+        loads.histories[MemoryLoads.History(source: source, key: key)]
+    }
 
     func nextCaseID() -> CaseID { CaseID(CaseKind.first + Int64(cases.count)) }
 
@@ -154,6 +153,6 @@ extension MemoryCases: CaseLedger {
     }
 
     mutating func keep(_ history: LoadedHistory, source: String, key: String) {
-        loads[Source(name: source, key: key)] = history
+        loads.histories[MemoryLoads.History(source: source, key: key)] = history
     }
 }

@@ -57,6 +57,11 @@ extension MemoryCaseStore {
         try change { (cases) throws(StoreError) in try cases.save(contact, by: claim, at: now, recordedAt: recordedAt) }
     }
 
+    /// Erases a person's data.
+    public func erase(_ wish: Erasure, _ operation: Operation) async throws(StoreError) -> ErasureReport {
+        try change { (cases) throws(StoreError) in try cases.erase(wish, operation) }
+    }
+
     /// Adds or finds a queue.
     public func addQueue(
         _ name: String, by claim: Claim, at now: Timestamp, recordedAt: Timestamp?
@@ -87,6 +92,7 @@ extension MemoryCaseStore {
             var sum = CaseState(
                 item: Case(id: id, subject: "", openedAt: Timestamp(seconds: 0), words: cases.policies.words))
             for event in events {
+                if event.seq == 1 { (sum.item.openedAt, sum.item.updatedAt) = (event.at, event.at) }
                 for field in sum.fields(misquotedBy: event) {
                     report.fault("\(id), event \(event.seq): \(field.name) was not what it says.")
                 }
@@ -96,7 +102,6 @@ extension MemoryCaseStore {
             if (clocked.item.response, clocked.item.followUp) != (state.item.response, state.item.followUp) {
                 report.fault("\(id): its clocks are not what its events say.")
             }
-            sum.item.openedAt = state.item.openedAt
             if clocked.item != state.item || ActionItem.items(of: events) != state.items {
                 report.faults.append("\(id) is not the sum of its events.")
             }
@@ -105,6 +110,7 @@ extension MemoryCaseStore {
             report.records += 1
             for words in try cases.faults(of: record) { report.fault(words) }
         }
+        for words in try cases.contentFaults() { report.fault(words) }
         report.check(keepersAmong: cases.everyAgent())
         report.remark(
             events: cases.histories.values.joined().count { $0.recordedAt != nil }

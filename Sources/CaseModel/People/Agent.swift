@@ -10,14 +10,39 @@ public struct Agent: Equatable, Sendable {
     public var duties: Set<Duty>
     /// False for somebody who left; past acts keep the name.
     public var active: Bool
+    /// The code of the expertise in which the agent is at home; the policy says which there are (domain 11, row 34).
+    public var expertise: String?
+    /// Further products the agent knows, by name, sorted.
+    public var products: [String]
+    /// The code of the centre where the agent works (domain 11, row 30).
+    public var center: String?
+    /// When the agent works, on the centre's clocks; see ``Policy/hours(ofShift:)``.
+    public var shift: String?
+    /// The place among those who take cases, 1 for the first line; nil for that of the role (domain 11, row 33).
+    public var tier: Int?
+    /// The code of the role; the policy says which there are (domain 5.2).
+    public var role: String?
+    /// The tags of the languages the agent speaks, sorted.
+    public var languages: [String]
 
     /// An agent with all its fields.
-    public init(id: AgentID, name: String, logins: [String] = [], duties: Set<Duty> = [], active: Bool = true) {
+    public init(
+        id: AgentID, name: String, logins: [String] = [], duties: Set<Duty> = [], active: Bool = true,
+        expertise: String? = nil, products: [String] = [], center: String? = nil, shift: String? = nil,
+        tier: Int? = nil, role: String? = nil, languages: [String] = []
+    ) {
         self.id = id
         self.name = name
         self.logins = logins
         self.duties = duties
         self.active = active
+        self.expertise = expertise
+        self.products = products
+        self.center = center
+        self.shift = shift
+        self.tier = tier
+        self.role = role
+        self.languages = languages
     }
 }
 

@@ -68,6 +68,14 @@ public struct Policy: Equatable, Sendable {
         public let portalTypes: [PortalType]
         /// What contacts may do.
         public let rights: [Named]
+        /// What engineers know.
+        public let expertise: [Expertise]
+        /// Hours in which somebody works.
+        public let shifts: [Shift]
+        /// Languages that somebody speaks.
+        public let languages: [Language]
+        /// The names of the classes of availability.
+        public let availabilities: [Named]
     }
 
     /// How requests come in and where they go (domain 7).
@@ -76,6 +84,10 @@ public struct Policy: Equatable, Sendable {
         public let channels: [Channel]
         /// The kinds of request.
         public let requestTypes: [RequestType]
+        /// What customers try before they ask.
+        public let troubleshooting: [TroubleshootingStep]
+        /// Where they find help without asking.
+        public let selfHelp: [SelfHelp]
     }
 
     /// Severities, statuses and what may follow what (domain 4, 12).
@@ -102,5 +114,11 @@ public struct Policy: Equatable, Sendable {
         public let procedures: [Procedure]
         /// What can be done with licences.
         public let licenseOperations: [LicenseOperation]
+        /// What records beside cases name.
+        public let ledgers: Ledgers
+        /// Kinds of notices to customers.
+        public let notices: [NoticeKind]
+        /// What the program does by itself.
+        public let rules: [Rule]
     }
 }

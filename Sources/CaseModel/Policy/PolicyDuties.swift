@@ -5,8 +5,10 @@ extension Policy {
         public let code: String
         /// Its name on screens.
         public let name: String
-        /// What it serves.
-        public let activity: Activity
+        /// What it serves; nil for one that is no duty of the customer's.
+        public let activity: Activity?
+        /// What is told when it is done: what came of it, a version, a place.
+        public let result: String?
         /// Whether it is a solution that may be the one: several are tried, one is accepted (domain 11, row 15).
         public let isProposal: Bool
         /// Where this comes from.
@@ -45,26 +47,6 @@ extension Policy {
         case ineligible
         /// The benefits of the account may be suspended.
         case suspend
-    }
-
-    /// A procedure in steps, such as a shipment (domain 12).
-    public struct Procedure: Equatable, Sendable {
-        /// Its code.
-        public let code: String
-        /// Its name on screens.
-        public let name: String
-        /// Its steps in order.
-        public let steps: [Step]
-        /// Where this comes from.
-        public let origin: Origin
-
-        /// One step.
-        public struct Step: Equatable, Sendable {
-            /// Its code.
-            public let code: String
-            /// Its words.
-            public let name: String
-        }
     }
 
     /// What can be done with licences (domain 8).

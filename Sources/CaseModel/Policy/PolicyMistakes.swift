@@ -2,9 +2,9 @@ public import SettingsText
 
 extension Policy {
     /// What does not fit together, once every record is sound by itself.
-    var mistakes: [SettingsProblem] { planMistakes + lineMistakes + lifeCycleMistakes }
+    var mistakes: [SettingsProblem] { planMistakes + lineMistakes + lifeCycleMistakes + ledgerMistakes }
 
-    private func problem(_ line: Int, _ message: String, isFatal: Bool = true) -> SettingsProblem {
+    func problem(_ line: Int, _ message: String, isFatal: Bool = true) -> SettingsProblem {
         SettingsProblem(file: file.name, line: line, column: 1, message: message, isFatal: isFatal)
     }
 
@@ -99,14 +99,55 @@ extension Policy {
     ///
     /// - Parameter today: the day on which it is asked; calendars should know this year and the next.
     public func warnings(on today: CivilDay) -> [SettingsProblem] {
-        emptyCalendars(today) + miscounts
+        emptyCalendars(today) + centerWarnings + nameless + strangeRules + oddSizes
     }
+
+    private var oddSizes: [SettingsProblem] {
+        thresholds.filter(\.isOddSize).map { odd in
+            problem(
+                odd.origin.line, "\(odd.code) counts bytes, KiB or MiB; as it is, no file can be attached.",
+                isFatal: false)
+        }
+    }
+
+    /// Counts of centres that differ from what is stated, and geos without one.
+    public var centerWarnings: [SettingsProblem] { miscounts + emptyGeos }
 
     private var miscounts: [SettingsProblem] {
         thresholds.filter { $0.code == "centers" }.compactMap { stated in
             guard let amount = stated.amount, amount != places.centers.count else { return nil }
             let message = "\(amount) centres are stated, \(places.centers.count) are listed."
             return problem(stated.origin.line, message, isFatal: false)
+        }
+    }
+
+    /// Each geo has at least one centre (domain 11, row 31).
+    private var emptyGeos: [SettingsProblem] {
+        let served = Set(places.centers.compactMap { center in region(center.region)?.geo })
+        var seen: Set<String> = []
+        return places.regions.compactMap { region in
+            guard let geo = region.geo, !served.contains(geo), seen.insert(geo).inserted else { return nil }
+            return problem(region.origin.line, "The geo \(geo) has no centre.", isFatal: false)
+        }
+    }
+
+    /// Rules that the program does not know how to follow.
+    private var strangeRules: [SettingsProblem] {
+        duties.rules.filter { Rule.orders[$0.code] == nil }.map {
+            let near = hint($0.code, Rule.orders.keys.sorted())
+            return problem($0.origin.line, "The program knows no rule \($0.code).\(near)", isFatal: false)
+        }
+    }
+
+    /// Languages that regions offer and no [language] names: nobody can be asked for by them.
+    private var nameless: [SettingsProblem] {
+        guard !people.languages.isEmpty else { return [] }
+        return places.regions.flatMap { region in
+            (region.languages + region.languagesOutside).filter { language($0) == nil }.map {
+                problem(
+                    region.origin.line, "No [language] is named \($0).\(hint($0, people.languages.map(\.name)))",
+                    isFatal: false)
+            }
         }
     }
 

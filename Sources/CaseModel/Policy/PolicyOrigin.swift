@@ -94,7 +94,34 @@ extension Policy {
         public let address: String
         /// When somebody last looked; nil for never.
         public let checked: CivilDay?
+        /// Beside what it is shown.
+        public let places: [ReferencePlace]
         /// Where this comes from.
         public let origin: Origin
+    }
+
+    /// Beside what a reference is shown.
+    public enum ReferencePlace: String, CaseIterable, Sendable {
+        /// What can be bought.
+        case plan
+        /// What covers a customer.
+        case entitlement
+        /// A customer.
+        case account
+        /// People at a customer.
+        case contact
+        /// Licences.
+        case license
+        /// Consent to an audit.
+        case audit
+        /// Which policy is in force.
+        case edition
+        /// Help.
+        case help
+    }
+
+    /// The references that are shown beside something.
+    public func references(for place: ReferencePlace) -> [Reference] {
+        references.filter { $0.places.contains(place) }
     }
 }

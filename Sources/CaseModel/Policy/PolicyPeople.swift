@@ -33,12 +33,20 @@ extension Policy {
         public let also: [String]
         /// The code of its team, if it has one.
         public let team: String?
-        /// When its people can be reached.
-        public let availability: Availability
+        /// When its people can be reached; nil where the policy does not say.
+        public let availability: Availability?
         /// Whether it takes charge at critical severities.
         public let isCritical: Bool
         /// Whether its cases go before others of the same severity.
         public let isFastTrack: Bool
+        /// What is recorded of its work on a case, by the names that `set` takes.
+        public let records: [String]
+        /// Whether one of its people is assigned to each customer whose plan has it.
+        public let isAssigned: Bool
+        /// Whether that person is the customer's principal point of contact.
+        public let isPrincipal: Bool
+        /// Its place among those who take cases, 1 for the first line; nil for none.
+        public let tier: Int?
         /// What it does.
         public let does: String?
         /// Where this comes from.
@@ -109,6 +117,8 @@ extension Policy {
         public let may: [String]
         /// The code of the role that specialises in it, if any.
         public let role: String?
+        /// Codes of the kinds of records that it is about.
+        public let about: [String]
         /// Where this comes from.
         public let origin: Origin
 

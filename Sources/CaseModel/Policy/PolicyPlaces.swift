@@ -68,3 +68,31 @@ extension Policy {
             knownThrough: own.knownThrough)
     }
 }
+
+extension Policy {
+    /// The region of a code.
+    public func region(_ code: String) -> Region? { places.regions.first { $0.code == code } }
+
+    /// The centre of a code.
+    public func center(_ code: String) -> Center? { places.centers.first { $0.code == code } }
+
+    /// The name of the zone on whose clocks a centre works.
+    public func zone(of center: Center) -> String? {
+        guard let region = region(center.region) else { return center.zone }
+        return center.zone ?? places.calendars.first { $0.code == region.calendar }?.zone ?? region.zone
+    }
+
+    /// The hours that a centre keeps: those of its region, on its own clocks; nil when a code or the zone is not known.
+    public func calendar(of center: Center, zones: (String) -> Zone?) -> WorkCalendar? {
+        guard let region = region(center.region), let name = zone(of: center), let zone = zones(name),
+            let own = places.calendars.first(where: { $0.code == region.calendar })
+        else { return nil }
+        return WorkCalendar(
+            name: own.code, zone: zone, hours: own.hours, holidays: own.holidays, knownThrough: own.knownThrough)
+    }
+
+    /// The names of all zones that the policy works with.
+    public var zoneNames: Set<String> {
+        Set(places.regions.map(\.zone) + places.calendars.compactMap(\.zone) + places.centers.compactMap(\.zone))
+    }
+}

@@ -30,12 +30,22 @@ extension Policy {
         public let roles: [String]
         /// Whether it has targets of its own.
         public let hasTargets: Bool
-        /// How long after authorisation a replacement may take, if it has any.
-        public let replacement: ClockTarget?
-        /// In which way a replacement comes.
-        public let replacementWay: String?
+        /// How a machine under it is replaced; nil for a plan that sets no time for it.
+        public let replacement: Replacement?
         /// Where this comes from.
         public let origin: Origin
+    }
+
+    /// How a machine under a plan is replaced (domain 6).
+    public struct Replacement: Equatable, Sendable {
+        /// How long it may take once it is authorised.
+        public let time: ClockTarget
+        /// In which way it comes.
+        public let way: String?
+        /// The code of the step that must be reached by then; nil judges none.
+        public let until: String?
+        /// Whether it comes so only to sites near a centre, in the centre's country.
+        public let isNear: Bool
     }
 
     /// The kinds of plan.

@@ -13,6 +13,8 @@ enum PolicyReferences {
         var joint: Unicode.Scalar?
         /// Whether the ending after the dot names the section, not the value.
         var byEnding = false
+        /// Whether keys that begin with this one and a dot name them too.
+        var byParts = false
     }
 
     private static let links: [Link] = [
@@ -33,11 +35,12 @@ enum PolicyReferences {
         Link(section: "contact-role", key: "may", target: "right"),
         Link(section: "portal-type", key: "may", target: "right"),
         Link(section: "portal-type", key: "may.restricted", target: "right"),
-        Link(section: "request-type", key: "team", target: "team"),
+        Link(section: "request-type", key: "team", target: "team", byParts: true),
         Link(section: "request-type", key: "team", target: "region", byEnding: true),
         Link(section: "request-type", key: "kind", target: "case-kind"),
         Link(section: "request-type", key: "may", target: "right"),
         Link(section: "request-type", key: "role", target: "role"),
+        Link(section: "notice", key: "to", target: "right"),
         Link(section: "status", key: "next", target: "status"),
         Link(section: "transition", key: "from", target: "status", also: ["none", "*"]),
         Link(section: "transition", key: "to", target: "status", also: ["same"]),
@@ -50,6 +53,11 @@ enum PolicyReferences {
         Link(section: "transition", key: "closure", target: "closure"),
         Link(section: "transition", key: "require", target: "condition", byEnding: true),
         Link(section: "transition", key: "critical", target: "condition", byEnding: true),
+        Link(section: "procedure", key: "plans", target: "plan"),
+        Link(section: "procedure", key: "require", target: "condition", byParts: true),
+        Link(section: "destination", key: "region", target: "region"),
+        Link(section: "consent-kind", key: "ground", target: "ground"),
+        Link(section: "consent-kind", key: "reference", target: "reference"),
     ]
 
     /// More than these help nobody, and looking for near names takes time.
@@ -93,7 +101,7 @@ enum PolicyReferences {
             return [withoutBlanks(String(entry.key.dropFirst(link.key.count + 1)))]
         }
         // `team` and `team.REGION` both name teams.
-        guard entry.key == link.key || (link.key == "team" && entry.key.hasPrefix("team.")) else { return [] }
+        guard entry.key == link.key || (link.byParts && entry.key.hasPrefix(link.key + ".")) else { return [] }
         let parts = commaSeparated(entry.value).flatMap { part in
             link.joint.map { separated(part, by: $0) } ?? [part]
         }

@@ -21,9 +21,16 @@ extension PolicyReader {
 
     func reference(_ at: inout SectionReader) -> Policy.Reference? {
         let never = at.section["checked"] == "never"
+        var places: [Policy.ReferencePlace] = []
+        for entry in at.entries("for") {
+            for text in commaSeparated(entry.value) {
+                if let place: Policy.ReferencePlace = at.word(entry, text) { places.append(place) }
+            }
+        }
         return Policy.Reference(
             code: at.code(), title: at.text("title"), address: at.text("address"),
-            checked: never ? at.optional("checked").flatMap { _ in nil } : at.day("checked"), origin: at.origin)
+            checked: never ? at.optional("checked").flatMap { _ in nil } : at.day("checked"), places: places,
+            origin: at.origin)
     }
 
     func threshold(_ at: inout SectionReader) -> Policy.Threshold? {
@@ -66,8 +73,13 @@ extension PolicyReader {
         return Policy.Plan(
             code: at.code(), name: at.text("name"), kind: at.choice("kind", else: .software),
             benefits: at.texts("benefit"), scheduledHours: at.number("scheduled-hours"), validity: validity,
-            roles: at.list("roles"), hasTargets: targets == nil, replacement: at.target("replacement"),
-            replacementWay: at.optional("replacement-way"), origin: at.origin)
+            roles: at.list("roles"), hasTargets: targets == nil, replacement: replacement(&at), origin: at.origin)
+    }
+
+    private func replacement(_ at: inout SectionReader) -> Policy.Replacement? {
+        let (way, until) = (at.optional("replacement-way"), at.optional("replacement-until"))
+        let isNear = at.flag("replacement-near")
+        return at.target("replacement").map { Policy.Replacement(time: $0, way: way, until: until, isNear: isNear) }
     }
 
     private static func line<Value>(

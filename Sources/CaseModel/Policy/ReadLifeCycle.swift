@@ -29,7 +29,8 @@ extension PolicyReader {
             code: at.code(), name: at.text("name"), short: at.text("short"), role: at.choice("role", else: .worked),
             groups: groups, firstResponse: at.choice("first-response", else: .runs),
             followUp: at.choice("follow-up", else: .runs), isMarked: at.flag("marked"), needs: at.list("needs"),
-            key: at.optional("key"), next: at.list("next"), also: at.list("also"), meaning: at.optional("meaning"), origin: at.origin)
+            key: at.optional("key"), next: at.list("next"), also: at.list("also"), meaning: at.optional("meaning"),
+            origin: at.origin)
     }
 
     private func transition(_ at: inout SectionReader) -> Policy.Transition? {
@@ -57,30 +58,28 @@ extension PolicyReader {
     }
 
     private func closure(_ at: inout SectionReader) -> Policy.Closure? {
-        Policy.Closure(code: at.code(), name: at.text("name"), needs: at.list("needs"), also: at.list("also"), origin: at.origin)
+        Policy.Closure(
+            code: at.code(), name: at.text("name"), needs: at.list("needs"), also: at.list("also"), origin: at.origin)
     }
 
     mutating func duties() -> Policy.Duties {
         Policy.Duties(
             items: records("item") { at in
                 Policy.ItemKind(
-                    code: at.code(), name: at.text("name"), activity: at.choice("activity", else: .resolution),
-                    isProposal: at.flag("proposal"), origin: at.origin)
+                    code: at.code(), name: at.text("name"), activity: at.choice("activity", Policy.Activity.self),
+                    result: at.optional("result"), isProposal: at.flag("proposal"), origin: at.origin)
             },
             grounds: records("ground") { at in
                 Policy.Ground(
                     code: at.code(), name: at.text("name"), effect: at.choice("effect", else: .deny),
                     note: at.optional("note"), origin: at.origin)
             },
-            procedures: records("procedure") { at in
-                let steps = at.parts("step").map { Policy.Procedure.Step(code: $0.part, name: $0.entry.value) }
-                if steps.isEmpty { at.fail("A procedure needs lines step.CODE = words.") }
-                return Policy.Procedure(code: at.code(), name: at.text("name"), steps: steps, origin: at.origin)
-            },
+            procedures: records("procedure", procedure),
             licenseOperations: records("license-operation") { at in
                 Policy.LicenseOperation(
                     code: at.code(), name: at.text("name"), rule: at.optional("rule"), origin: at.origin)
-            })
+            },
+            ledgers: ledgers(), notices: records("notice", notice), rules: records("rule", rule))
     }
 }
 

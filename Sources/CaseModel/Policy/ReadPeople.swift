@@ -7,7 +7,9 @@ extension PolicyReader {
         Policy.People(
             teams: records("team", team), roles: records("role", role),
             contactRoles: records("contact-role", contactRole), portalTypes: records("portal-type", portalType),
-            rights: records("right", named))
+            rights: records("right", named), expertise: records("expertise", expertise),
+            shifts: records("shift", shift), languages: records("language", language),
+            availabilities: records("availability", named))
     }
 
     private func team(_ at: inout SectionReader) -> Policy.Team? {
@@ -19,8 +21,9 @@ extension PolicyReader {
     private func role(_ at: inout SectionReader) -> Policy.Role? {
         Policy.Role(
             code: at.code(), name: at.text("name"), also: at.list("also"), team: at.optional("team"),
-            availability: at.choice("availability", else: .business), isCritical: at.flag("critical"),
-            isFastTrack: at.flag("fast-track"), does: at.optional("does"), origin: at.origin)
+            availability: at.choice("availability", Policy.Availability.self), isCritical: at.flag("critical"),
+            isFastTrack: at.flag("fast-track"), records: at.list("records"), isAssigned: at.flag("assigned"), isPrincipal: at.flag("principal"),
+            tier: at.number("tier"), does: at.optional("does"), origin: at.origin)
     }
 
     private func contactRole(_ at: inout SectionReader) -> Policy.ContactRole? {
@@ -36,7 +39,9 @@ extension PolicyReader {
     }
 
     mutating func intake() -> Policy.Intake {
-        Policy.Intake(channels: records("channel", channel), requestTypes: records("request-type", requestType))
+        Policy.Intake(
+            channels: records("channel", channel), requestTypes: records("request-type", requestType),
+            troubleshooting: records("troubleshooting", step), selfHelp: records("self-help", selfHelp))
     }
 
     private func channel(_ at: inout SectionReader) -> Policy.Channel? {
@@ -50,6 +55,6 @@ extension PolicyReader {
         return Policy.RequestType(
             code: at.code(), name: at.text("name"), team: at.text("team"),
             teamByRegion: Dictionary(byRegion, uniquingKeysWith: { first, _ in first }), kind: at.text("kind"),
-            may: at.list("may"), role: at.optional("role"), origin: at.origin)
+            may: at.list("may"), role: at.optional("role"), about: at.list("about"), origin: at.origin)
     }
 }

@@ -44,6 +44,10 @@ public struct Record: Equatable, Sendable {
     public func account(_ field: String) -> AccountID? { values[field].flatMap { AccountID(text: $0) } }
     /// A person at a company.
     public func contact(_ field: String) -> ContactID? { values[field].flatMap { ContactID(text: $0) } }
+    /// A case.
+    public func item(_ field: String) -> CaseID? { values[field].flatMap { CaseID(text: $0) } }
+    /// Quantities by name; empty where there are none.
+    public func amounts(_ field: String) -> Amounts { values[field].flatMap { Amounts($0) } ?? Amounts() }
     /// Another record.
     public func record(_ field: String) -> RecordID? { values[field].flatMap { RecordID(text: $0) } }
 

@@ -25,6 +25,7 @@ extension CaseLedger {
         if let parent = record.parent, try self.record(parent)?.account != record.account {
             faults.append("\(id) and its \(parent) belong to different customers.")
         }
-        return faults
+        let contents = faults + (try contentFaults(of: record))
+        return record.kind == .license ? contents + LicenseBalance.faults(of: record, events) : contents
     }
 }

@@ -1,3 +1,11 @@
+/// Something done to a record that has rules of its own.
+public enum RecordAct: Equatable, Sendable {
+    /// With a licence.
+    case license(LicenseAct)
+    /// The next step of its procedure, by the policy's word for what is done; at the time of the act when nil.
+    case step(String, at: Timestamp? = nil)
+}
+
 /// What is wanted of one record.
 public struct RecordEdit: Equatable, Sendable {
     /// Which record.
@@ -12,21 +20,34 @@ public struct RecordEdit: Equatable, Sendable {
     public var target: Target
     /// The values wanted, by field; nil takes one away.
     public var values: [String: String?]
+    /// What is done with it, where that has rules of its own; the values then go with it.
+    public var act: RecordAct?
     /// Why, in words.
     public var text: String?
 
     /// Values for a record that is there.
     public init(_ id: RecordID, base: Int? = nil, _ values: [String: String?], text: String? = nil) {
-        self.init(.existing(id, base: base), values, text: text)
+        self.init(.existing(id, base: base), nil, values, text: text)
+    }
+
+    /// An act on a record that is there.
+    public init(
+        _ id: RecordID, base: Int? = nil, doing act: RecordAct, _ values: [String: String?] = [:],
+        text: String? = nil
+    ) {
+        self.init(.existing(id, base: base), act, values, text: text)
     }
 
     /// A record to be added.
-    public init(adding kind: RecordKind, _ values: [String: String?], text: String? = nil) {
-        self.init(.new(kind), values, text: text)
+    public init(
+        adding kind: RecordKind, doing act: RecordAct? = nil, _ values: [String: String?], text: String? = nil
+    ) {
+        self.init(.new(kind), act, values, text: text)
     }
 
-    private init(_ target: Target, _ values: [String: String?], text: String?) {
+    private init(_ target: Target, _ act: RecordAct?, _ values: [String: String?], text: String?) {
         self.target = target
+        self.act = act
         self.values = values
         self.text = text
     }

@@ -16,6 +16,8 @@ public enum RecordFieldType: Equatable, Sendable {
     case words
     /// The code of a plan; which there are is the policy's business.
     case plan
+    /// The name of a section of the policy of this kind, such as `notice`; which there are is the policy's business.
+    case code(String)
     /// A customer, or another company: `AC-12`.
     case account
     /// A person at a company: `CT-12`.
@@ -24,6 +26,12 @@ public enum RecordFieldType: Equatable, Sendable {
     case agent
     /// Another record, of one of these kinds (their codes): `CN-12`.
     case record([String])
+    /// Whatever a file can be attached to: `CS-1000001`, `AI-1000001-1`, `CN-12`.
+    case holder
+    /// A case: `CS-1000001`.
+    case item
+    /// Quantities by name, sorted, with blanks between them: `gate-1=5 gate-2=3`.
+    case amounts
 }
 
 /// A field of a kind of record.
@@ -36,6 +44,8 @@ public struct RecordField: Equatable, Sendable {
     public let isRequired: Bool
     /// Whether it stays as it was first given.
     public let isFixed: Bool
+    /// Whether only the acts of the kind give it values, such as the allocations of a licence.
+    public let isByAct: Bool
     /// The right to change it, where it is not the right to change the record.
     public let act: Act?
     /// What it means, in a few words.
@@ -45,7 +55,7 @@ public struct RecordField: Equatable, Sendable {
 
     init(
         _ name: String, _ type: RecordFieldType, _ meaning: String, source: String, required: Bool = false,
-        fixed: Bool = false, act: Act? = nil
+        fixed: Bool = false, byAct: Bool = false, act: Act? = nil
     ) {
         self.name = name
         self.type = type
@@ -53,6 +63,7 @@ public struct RecordField: Equatable, Sendable {
         self.source = source
         isRequired = required || fixed
         isFixed = fixed
+        isByAct = byAct
         self.act = act
     }
 }

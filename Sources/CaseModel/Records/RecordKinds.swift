@@ -2,9 +2,13 @@
 
 extension RecordKind {
     /// Every kind there is.
-    public static let all: [RecordKind] = [contract, entitlement, membership, purchase, partner, hardware]
+    public static let all: [RecordKind] =
+        [
+            contract, entitlement, membership, purchase, partner, hardware, license, attachment, environment, notice,
+            referenceCheck,
+        ] + siteKinds
 
-    private static let customer = RecordField(
+    static let customer = RecordField(
         account, .account, "the customer", source: "domain 11 row 5", fixed: true)
 
     private static func belongs(to kind: String, _ meaning: String) -> RecordField {
@@ -77,6 +81,7 @@ extension RecordKind {
         [
             customer,
             RecordField("company", .account, "who acts for it", source: "domain 11 row 25", fixed: true),
+            RecordField("role", .code("contact-role"), "what it is for the customer", source: "domain 11 rows 25, 26"),
             RecordField("person", .contact, "the one person who may; anybody there otherwise", source: "S"),
             RecordField(
                 "scope", .word(["cases", "renewals", "both"]), "what for", source: "domain 13 row 20", required: true),

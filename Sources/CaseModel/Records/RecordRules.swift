@@ -3,9 +3,12 @@
 extension Record {
     /// The changes that give a record these values, those already so left out, in the order of its fields.
     ///
+    /// - Parameter telling: fields whose value is told even when it is so already.
     /// - Throws: a refusal for a field its kind has not, a value that does not fit, one that is fixed or missing, days
     ///   in the wrong order.
-    func decide(_ wanted: [String: String?]) throws(Refusal) -> [ValueChange<String>] {
+    func decide(
+        _ wanted: [String: String?], telling always: [String] = []
+    ) throws(Refusal) -> [ValueChange<String>] {
         for name in wanted.keys.sorted() where kind.field(name) == nil { throw Refusal.noField(name, kind) }
         var changes: [ValueChange<String>] = []
         for field in kind.fields {
@@ -16,7 +19,7 @@ extension Record {
                 if new == nil { throw Refusal.noValue(text, field) }
             }
             let old = values[field.name]
-            if new == old { continue }
+            if new == old, !always.contains(field.name) { continue }
             if field.isFixed, old != nil { throw Refusal.fixed(field, kind) }
             changes.append(ValueChange(field.name, old, new))
         }

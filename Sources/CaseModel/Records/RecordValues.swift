@@ -23,6 +23,12 @@ extension RecordFieldType {
         case .contact: return ContactID(text: text)?.description
         case .agent: return AgentID(text: text)?.description
         case .record(let kinds): return RecordID(text: text).flatMap { kinds.contains($0.kind) ? $0.description : nil }
+        case .holder: return AttachmentHolder(text: text)?.description
+        case .item: return CaseID(text: text)?.description
+        case .code:
+            let word = text.lowercased()
+            return isCode(word) ? word : nil
+        case .amounts: return Amounts(text)?.text
         }
     }
 
@@ -37,10 +43,14 @@ extension RecordFieldType {
         case .word(let known): "one of \(known.joined(separator: ", "))"
         case .words: "words with commas between them"
         case .plan: "the code of a plan"
+        case .code(let section): "the code of a \(section) of the policy"
         case .account: "an account like AC-12"
         case .contact: "a contact like CT-12"
         case .agent: "an agent like AG-12"
         case .record(let kinds): "a \(kinds.joined(separator: " or ")) by number"
+        case .holder: "a case, an action item or a record by number"
+        case .item: "a case like CS-1000001"
+        case .amounts: "quantities like gate-1=5 gate-2=3"
         }
     }
 }

@@ -30,6 +30,9 @@ public struct Appointment: Equatable, Sendable {
     /// Whether it is for opening cases; otherwise it is for renewals alone.
     public var isForCases: Bool { record["scope"] != "renewals" }
 
+    /// Whether it is in a role that may act for the customer; one that names none is in any there is.
+    func mayAct(_ roles: Set<String>) -> Bool { record["role"].map(roles.contains) ?? !roles.isEmpty }
+
     /// Whether a person may act under it at all.
     func means(_ contact: Contact) -> Bool {
         person.map { $0 == contact.id } ?? (company != nil && contact.account == company)

@@ -27,8 +27,11 @@ public struct AutomaticContact: Equatable, Sendable {
         public var latest: CivilDay
     }
 
+    /// The rule of the policy by which somebody is chosen; without it nobody is.
+    public static let rule = "automatic-renewal-contact"
+
     /// What decided.
-    public enum Reason: String, Equatable, Sendable {
+    public enum Reason: String, CaseIterable, Equatable, Sendable {
         /// Nobody was named as often.
         case count
         /// Others were named as often, but not as late.
@@ -45,8 +48,13 @@ public struct AutomaticContact: Equatable, Sendable {
     /// The chosen one.
     public var contact: ContactID? { counts.first?.contact }
 
+    /// What was looked at, in order.
+    private let order: [Reason]
+
     /// Chooses among those who were named and are still there; nil when there is nobody.
-    public init?(among registrations: [Registration], active: (ContactID) -> Bool) {
+    ///
+    /// - Parameter order: what is looked at first, then, last; of those equal in all of it the lowest number is taken.
+    public init?(among registrations: [Registration], by order: [Reason], active: (ContactID) -> Bool) {
         var known: [ContactID: Count] = [:]
         for registration in registrations where active(registration.contact) {
             let id = registration.contact
@@ -55,15 +63,38 @@ public struct AutomaticContact: Equatable, Sendable {
             count.latest = max(count.latest, registration.day)
             known[id] = count
         }
+        let order = order + (order.contains(.number) ? [] : [.number])
         counts = known.values.sorted { a, b in
-            (b.count, b.latest, a.contact) < (a.count, a.latest, b.contact)
+            for aspect in order where !a.equals(b, in: aspect) { return a.precedes(b, in: aspect) }
+            return false
         }
         guard let first = counts.first else { return nil }
-        let rivals = counts.dropFirst().filter { $0.count == first.count }
-        if rivals.isEmpty {
-            reason = .count
-        } else {
-            reason = rivals.contains { $0.latest == first.latest } ? .number : .latest
+        var rivals = counts.dropFirst()[...]
+        var decisive = Reason.number
+        for aspect in order {
+            decisive = aspect
+            rivals = rivals.filter { $0.equals(first, in: aspect) }[...]
+            if rivals.isEmpty { break }
+        }
+        reason = decisive
+        self.order = order
+    }
+
+    /// Why the chosen one was chosen.
+    private var because: String {
+        let before = order.prefix { $0 != reason }
+        guard !before.isEmpty else {
+            switch reason {
+            case .count: return "most often registered"
+            case .latest: return "latest registered"
+            case .number: return "with the lowest number"
+            }
+        }
+        let equal = before.map { $0 == .count ? "as often" : "as late" }.joined(separator: " and ")
+        switch reason {
+        case .count: return "\(equal) registered as others, but most often"
+        case .latest: return "\(equal) registered as others, but latest"
+        case .number: return "\(equal) registered as others, with the lowest number"
         }
     }
 
@@ -71,21 +102,35 @@ public struct AutomaticContact: Equatable, Sendable {
     public func words(_ name: (ContactID) -> String) -> String {
         guard let first = counts.first else { return "" }
         let others = counts.dropFirst().prefix(5).map { "\(name($0.contact)) \($0.count), last \($0.latest)" }
-        let because =
-            switch reason {
-            case .count: "most often registered"
-            case .latest: "as often registered as others, but latest"
-            case .number: "as often and as late registered as others, with the lowest number"
-            }
         let rest = others.isEmpty ? "" : "; others: \(others.joined(separator: "; "))"
         let times = first.count == 1 ? "once" : "\(first.count) times"
         return "Assigned automatically: \(name(first.contact)), \(because) (\(times), last \(first.latest))\(rest)."
     }
 }
 
+extension AutomaticContact.Count {
+    fileprivate func equals(_ other: Self, in aspect: AutomaticContact.Reason) -> Bool {
+        switch aspect {
+        case .count: count == other.count
+        case .latest: latest == other.latest
+        case .number: contact == other.contact
+        }
+    }
+
+    fileprivate func precedes(_ other: Self, in aspect: AutomaticContact.Reason) -> Bool {
+        switch aspect {
+        case .count: count > other.count
+        case .latest: latest > other.latest
+        case .number: contact < other.contact
+        }
+    }
+}
+
 extension CaseLedger {
-    /// Whom the default rule assigns for a customer.
-    public func automaticContact(of account: AccountID) throws(StoreError) -> AutomaticContact? {
+    /// Whom a rule of the policy assigns for a customer.
+    public func automaticContact(
+        of account: AccountID, by rule: Policy.Rule
+    ) throws(StoreError) -> AutomaticContact? {
         var registrations: [Registration] = []
         for purchase in try records(RecordQuery(.purchase, of: [account])) {
             guard let contact = purchase.contact("contact"), let day = purchase.day("day") else { continue }
@@ -96,7 +141,8 @@ extension CaseLedger {
         }
         var active: Set<ContactID> = []
         for id in Set(registrations.map(\.contact)) where try contact(id)?.active == true { active.insert(id) }
-        return AutomaticContact(among: registrations, active: active.contains)
+        let order = rule.order.compactMap(AutomaticContact.Reason.init(rawValue:))
+        return AutomaticContact(among: registrations, by: order, active: active.contains)
     }
 
     /// A membership registers the contact it was made with, and each renewal the contact named then; what the rule

@@ -17,8 +17,13 @@ extension CaseLedger {
         let end = edit.values["end"] ?? nil
         let isRenewal = end.map { old.isRenewed(by: [ValueChange("end", nil, $0)]) } ?? false
         guard asksForRule || old.version == 0 || isRenewal && old["naming"] != Naming.named.rawValue else { return }
+        guard let rule = policies.inForce.rule(AutomaticContact.rule) else {
+            // What the policy does not have the program do, it does not do.
+            if asksForRule { throw .refused(.noAutomaticRule(old.id)) }
+            return
+        }
         let account = old.account ?? (edit.values[RecordKind.account] ?? nil).flatMap { AccountID(text: $0) }
-        guard let account, let choice = try automaticContact(of: account), let contact = choice.contact else {
+        guard let account, let choice = try automaticContact(of: account, by: rule), let contact = choice.contact else {
             if asksForRule { throw .refused(.nobodyRegistered(old.id)) }
             return
         }
@@ -33,6 +38,12 @@ extension CaseLedger {
 }
 
 extension Refusal {
+    static func noAutomaticRule(_ id: RecordID) -> Refusal {
+        Refusal(
+            rule: "renewal-no-rule", message: "The policy has no rule by which a Renewal Contact is assigned.",
+            remedy: "Name one (renewal assign \(id) --contact NAME), or add [rule \"\(AutomaticContact.rule)\"] to it.")
+    }
+
     static func nobodyRegistered(_ id: RecordID) -> Refusal {
         Refusal(
             rule: "renewal-nobody",

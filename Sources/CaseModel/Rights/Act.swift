@@ -22,6 +22,12 @@ public enum Act: String, CaseIterable, Hashable, Sendable {
     case keepRecords
     /// Appoint partners, and record that the customer removed them.
     case keepPartners
+    /// Allocate, move, return and download licences (domain 5.2).
+    case moveLicenses
+    /// Record shipments, replacements, visits, consents and what else happens at a customer's site.
+    case keepSite
+    /// Describe customers' environments, and name who is assigned to them.
+    case keepEnvironments
     /// Change people at customers and whom they name.
     case keepContacts
     /// Add agents and change what they may do.
@@ -30,6 +36,10 @@ public enum Act: String, CaseIterable, Hashable, Sendable {
     case keepPolicy
     /// Load other systems' data.
     case importData
+    /// Write everything out, to be read back elsewhere.
+    case exportStore
+    /// Erase a person's data on request.
+    case erasePersonalData
     /// Put a backup in the store's place.
     case restore
 
@@ -47,10 +57,15 @@ public enum Act: String, CaseIterable, Hashable, Sendable {
         case .deny: "deny support"
         case .keepRecords: "change contracts and entitlements"
         case .keepPartners: "appoint partners"
+        case .moveLicenses: "allocate, move, return or download licences"
+        case .keepSite: "record shipments, replacements, hours, visits and consents"
+        case .keepEnvironments: "change environments"
         case .keepContacts: "change contacts"
         case .manageAgents: "change agents"
         case .keepPolicy: "put policies in force"
         case .importData: "import data"
+        case .exportStore: "export the whole store"
+        case .erasePersonalData: "erase a person's data"
         case .restore: "restore a backup"
         }
     }

@@ -22,13 +22,19 @@ extension Duty {
     public func allows(_ act: Act) -> Bool {
         switch self {
         case .engineer:
-            [.createCase, .note, .reply, .assign, .work, .tag, .changeSeverity, .close, .deny, .keepContacts]
-                .contains(act)
-        case .accountManager: [.createCase, .note, .reply, .tag, .keepPartners, .keepContacts].contains(act)
-        case .licensingAdministrator: [.note, .keepRecords].contains(act)
+            [
+                .createCase, .note, .reply, .assign, .work, .tag, .changeSeverity, .close, .deny, .keepContacts, .keepSite,
+                .keepEnvironments,
+            ]
+            .contains(act)
+        case .accountManager:
+            [.createCase, .note, .reply, .tag, .keepPartners, .keepContacts, .keepSite, .keepEnvironments].contains(act)
+        case .licensingAdministrator: [.note, .keepRecords, .moveLicenses].contains(act)
         case .criticalSituationManager:
-            [.createCase, .note, .reply, .assign, .tag, .changeSeverity, .close].contains(act)
-        case .storeKeeper: [.manageAgents, .keepPolicy, .importData, .restore, .keepRecords].contains(act)
+            [.createCase, .note, .reply, .assign, .tag, .changeSeverity, .close, .keepSite].contains(act)
+        case .storeKeeper:
+            [.manageAgents, .keepPolicy, .importData, .exportStore, .erasePersonalData, .restore, .keepRecords]
+                .contains(act)
         }
     }
 }

@@ -38,6 +38,10 @@ public protocol CaseStore: Sendable {
     func records(_ query: RecordQuery) async throws(StoreError) -> RecordList
     /// One record with its history.
     func recordFile(_ id: RecordID) async throws(StoreError) -> RecordFile
+    /// The attachments of something, those of a case's action items with its own; also those that were taken away.
+    func attachments(on holder: AttachmentHolder) async throws(StoreError) -> [RecordFile]
+    /// The bytes of an attachment.
+    func content(of attachment: RecordID) async throws(StoreError) -> [UInt8]
     /// The agent behind a claim; a refusal when there is none.
     func agent(for claim: Claim) async throws(StoreError) -> Agent
     /// The newest acts first, at most `limit`; of one agent, or of everybody.
@@ -57,6 +61,10 @@ public protocol CaseStore: Sendable {
     func redo(_ operation: Operation) async throws(StoreError) -> OperationOutcome
     /// Does what an act wants of records, all of it or nothing; `operation.edits` stays empty.
     func keep(_ edits: [RecordEdit], _ operation: Operation) async throws(StoreError) -> RecordOutcome
+    /// Attaches a file; `operation.edits` stays empty.
+    func attach(_ file: NewAttachment, _ operation: Operation) async throws(StoreError) -> RecordOutcome
+    /// Erases a person's data on request, for good; `operation.edits` stays empty.
+    func erase(_ wish: Erasure, _ operation: Operation) async throws(StoreError) -> ErasureReport
     // `recordedAt` is the real time, when the program's clock was fixed by hand; nil otherwise.
 
     /// Adds an agent, or changes the one with the same number; number 0 adds.

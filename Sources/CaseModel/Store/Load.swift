@@ -10,16 +10,22 @@ public struct LoadHeader: Equatable, Sendable {
     public var recordedAt: Timestamp?
     /// The act in the journal.
     public var operation: OperationID
+    /// The fields whose missing names are added; nil for all of a case.
+    ///
+    /// A name that is neither found nor added is told.
+    public var adds: Set<String>?
 
     /// A load to begin.
     public init(
-        source: String, claim: Claim, at: Timestamp, recordedAt: Timestamp? = nil, operation: OperationID
+        source: String, claim: Claim, at: Timestamp, recordedAt: Timestamp? = nil, operation: OperationID,
+        adds: Set<String>? = nil
     ) {
         self.source = source
         self.claim = claim
         self.at = at
         self.recordedAt = recordedAt
         self.operation = operation
+        self.adds = adds
     }
 }
 
@@ -35,6 +41,10 @@ public enum LoadRecord: Equatable, Sendable {
     case queue(name: String)
     /// A case with its history.
     case history(CaseHistory)
+    /// One row of a table of people, customers or records.
+    case row(LoadRow)
+    /// The end of such a table: what rows said of rows that came after them can be found now.
+    case endOfRows
 }
 
 /// The history of one case as another system tells it.
@@ -84,16 +94,25 @@ public struct HistoryEntry: Equatable, Sendable {
 
 /// What a load did so far, counted in records.
 public struct LoadCounts: Equatable, Sendable {
-    /// Cases that were not there.
+    /// Cases, or whatever the load is of, that were not there.
     public var created = 0
-    /// Cases that got new events.
+    /// Those that got new events.
     public var updated = 0
-    /// Cases that had everything already.
+    /// Those that had everything already.
     public var unchanged = 0
+    /// Rows that could not be taken; each is among the problems.
+    public var rejected = 0
     /// Events written.
     public var events = 0
     /// Fields a person changed since the last load, which therefore were left alone.
     public var conflicts: [LoadConflict] = []
+    /// What else a person should look at; at most ``problemLimit``.
+    public internal(set) var problems: [LoadProblem] = []
+    /// How many problems there were beyond those kept.
+    public internal(set) var furtherProblems = 0
+
+    /// The most problems that are kept with their words.
+    public static let problemLimit = 1000
 
     /// Nothing yet.
     public init() {}

@@ -20,7 +20,10 @@ public final class Vocabulary: Sendable {
     /// What a case is about of which nobody said it.
     public let usualType: CaseType
 
+    /// What is recorded of critical situations, by the names that people type.
+    public let records: Set<String>
     private let centers: [String: String]
+    private let remarks: [String: String]
     private let statusByCode: [String: Status]
     private let severityByCode: [String: Severity]
     private let typeByCode: [String: CaseType]
@@ -44,6 +47,10 @@ public final class Vocabulary: Sendable {
             Dictionary((words + earlier.flatMap(old)).map { (code($0), $0) }) { first, _ in first }
         }
         centers = known(policy.places.centers, { $0.places.centers }, \.code).mapValues(\.name)
+        records = Set(policy.people.roles.filter(\.isCritical).flatMap(\.records))
+        remarks = known(policy.lifeCycle.conditions, { $0.lifeCycle.conditions }, \.code).mapValues { condition in
+            "\(condition.says) \(policy.credit(condition.origin.tags)). \(condition.mend)"
+        }
         let after = policy.lifeCycle.statuses.count
         statusByCode = known(statuses, { $0.lifeCycle.statuses.map { Status(kind: $0, place: after) } }, \.code)
         severityByCode = known(severities, Vocabulary.severities, \.code)
@@ -66,6 +73,8 @@ public final class Vocabulary: Sendable {
         mildest = Severity(level: .unnamed, tone: 4)
         usualType = CaseType(code: "", words: "", also: [])
         centers = [:]
+        records = []
+        remarks = [:]
         statusByCode = [:]
         severityByCode = [:]
         typeByCode = [:]
@@ -97,6 +106,9 @@ public final class Vocabulary: Sendable {
 
     /// The name of a centre.
     public func center(_ code: String) -> String? { centers[code] }
+
+    /// What a condition says, its source, and what would satisfy it.
+    public func remark(_ code: String) -> String? { remarks[code] }
 
     /// The statuses, those that usually come after one first.
     public func statuses(after current: Status) -> [Status] {

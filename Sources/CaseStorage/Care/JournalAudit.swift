@@ -34,6 +34,7 @@ struct JournalAudit {
             }
             return true
         }
+        try compareErasures()
         for id in Set(kept.keys).union(expected.keys).sorted(by: { $0.text < $1.text }) where kept[id] != expected[id] {
             faults.append("Act \(id): whether it holds is not what undo and redo say.")
         }
@@ -71,6 +72,24 @@ struct JournalAudit {
             takenBack[agent]?.remove(target)
         case (.undo, nil), (.redo, nil): faults.append("Act \(number): it says not which act it is about.")
         case (.load, _), (.keep, _), (.record, _): break
+        }
+    }
+
+    /// Each erasure is an act of the journal, and left nothing of a person in the place of names.
+    private mutating func compareErasures() throws(StoreError) {
+        let sql = """
+            SELECT e.contact, c.name, o.kind IS 'keep' OR o.kind IS 'record',
+                c.email IS NULL AND c.phone IS NULL AND c.language IS NULL AND c.active = 0
+            FROM erasures e LEFT JOIN contacts c ON c.id = e.contact LEFT JOIN operations o ON o.number = e.op
+            """
+        try connection.each(sql, table: "erasures") { (row) throws(StoreError) in
+            let id: ContactID = try row.id(0)
+            if try row.integer(2) != 1 { faults.append("The erasure of \(id) is no act of the journal.") }
+            let (name, isBare) = (try row.textOrNil(1), try row.integer(3) == 1)
+            if name != Contact.erasedName(id) || !isBare {
+                faults.append("\(id) was erased, and there is something of it again.")
+            }
+            return true
         }
     }
 

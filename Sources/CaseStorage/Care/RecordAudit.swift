@@ -27,7 +27,8 @@ struct RecordAudit {
                 do throws(StoreError) {
                     guard let record = try connection.record(id) else { continue }
                     faults += try ledger.faults(of: record)
-                    if try columns(of: id) != record.row {
+                    let (columns, place) = (try columns(of: id), try place(of: record))
+                    if columns != record.row || place != record.place {
                         faults.append("\(id) is not found by what it holds.")
                     }
                 } catch {
@@ -40,6 +41,11 @@ struct RecordAudit {
         if strange != 0 { faults.append("There are \(strange) records of kinds that are not known.") }
         fixedClock = Int(
             try connection.number("SELECT count(*) FROM record_events WHERE recorded_at IS NOT NULL"))
+        let attachments = try connection.number(
+            "SELECT count(*) FROM attached WHERE number NOT IN (SELECT number FROM records WHERE kind = ?)",
+            [.text(RecordKind.attachment.code)])
+        if attachments != 0 { faults.append("\(attachments) attachments are found that are not there.") }
+        faults += try ledger.contentFaults()
         try compareActs()
     }
 
@@ -53,12 +59,25 @@ struct RecordAudit {
         }
     }
 
-    /// Who and when: an event and its act say the same, and no act on records is without an event.
+    private func place(of record: Record) throws(StoreError) -> [SQLValue]? {
+        guard record.kind == .attachment else { return nil }
+        let sql = "SELECT number, holder, case_id, digest, standing FROM attached WHERE number = ?"
+        return try connection.first(sql, [.integer(record.number)], table: "attached") { (row) throws(StoreError) in
+            var values: [SQLValue] = []
+            for column in 0..<5 { values.append(try row.value(column)) }
+            return values
+        }
+    }
+
+    /// Who and when: an event and its act say the same, except that a load has the name of its source; and no act on
+    /// records is without an event.
     private mutating func compareActs() throws(StoreError) {
         let events = """
             SELECT e.kind, e.number, e.seq FROM record_events e LEFT JOIN operations o ON o.number = e.op
-            WHERE o.kind IS NOT 'record' OR e.login <> o.login OR e.actor <> o.actor OR e.agent IS NOT o.agent
-                OR e.at <> o.at OR e.recorded_at IS NOT o.recorded_at LIMIT 100
+            WHERE o.kind IS NULL OR e.login <> o.login OR e.at <> o.at OR e.recorded_at IS NOT o.recorded_at
+                OR CASE o.kind WHEN 'load' THEN e.agent IS NOT NULL
+                    ELSE o.kind <> 'record' OR e.actor <> o.actor OR e.agent IS NOT o.agent END
+            LIMIT 100
             """
         try connection.each(events, table: "record_events") { (row) throws(StoreError) in
             let words = "\(try row.text(0)) \(try row.integer(1)), event \(try row.integer(2))"

@@ -27,7 +27,12 @@ extension SQLiteCaseStore {
         let errand = try StoreErrand()
         return try await errand.run { () throws(StoreError) in
             try source.checkSound(supply)
-            return try target.replace(by: source, claim, at: now)
+            return try target.replace("\(claim.login) restores a backup", keepsOld: "-before-\(now.compact)") {
+                () throws(StoreError) in
+                try target.checkRight(claim)
+            } filling: { (new, mode) throws(StoreError) in
+                try new.copy(of: source.path, mode: mode)
+            }
         }
     }
 
@@ -73,10 +78,7 @@ extension StorePath {
                 // Its agents may be read all the same.
                 guard case .newerFormat = error else { throw error }
             }
-            let candidates = try connection.agents(withLogin: claim.login)
-            try refusing { () throws(Refusal) in
-                try authorise(try whoActs(claim, among: candidates), .restore, .store)
-            }
+            try connection.authorise(claim, .restore)
         } catch {
             switch error {
             case .damaged, .notACaseFile:
@@ -86,33 +88,60 @@ extension StorePath {
         }
     }
 
-    /// Puts a copy of a backup in this file's place; there is a store at the path at every moment.
-    fileprivate func replace(
-        by source: StorePath, _ claim: Claim, at now: Timestamp
+    /// Puts a new file in this one's place, with the old one's owner, group and mode; there is a store at the path at
+    /// every moment.
+    ///
+    /// - Parameters:
+    ///   - what: who does what, for those who wait.
+    ///   - ending: what follows the name under which the old file is kept; nil drops it.
+    ///   - check: whether it may be done, asked when nobody else can use the store.
+    ///   - fill: writes the new file with a mode: nobody else may read it before it has the rights of the old one.
+    func replace(
+        _ what: String, keepsOld ending: String?, rehearses: Bool = false, after check: () throws(StoreError) -> Void,
+        filling fill: (StorePath, mode_t) throws(StoreError) -> Void
     ) throws(StoreError) -> RestoreReport {
         let lock = try WriteLock(self)
         guard lock.claimAlone() else { throw .locked("it is open in another process, or another window") }
-        try lock.take("\(claim.login) restores a backup")
+        try lock.take(what)
         defer { lock.release() }
-        try checkRight(claim)
+        try check()
         var report = RestoreReport()
         let new = StorePath(beside: self, ".restoring")
         // What an attempt that was cut short left behind.
-        if case .file = new.kind { unlink(new.path) }
+        new.remove()
         let old = rights
-        // Nobody else reads it before it has the rights of the file it replaces.
-        try new.copy(of: source.path, mode: old == nil ? 0o660 : 0o600)
-        if let old {
-            report.remark = try new.take(old)
-            writeBackLog()
-            let name = freeName("-before-\(now.compact)")
-            guard link(path, name) == 0 else { throw .system("the old file cannot be kept as \(name)") }
-            report.kept = name
-            for side in ["-wal", "-shm"] { rename(path + side, name + side) }
+        do throws(StoreError) {
+            try fill(new, old == nil ? 0o660 : 0o600)
+            guard !rehearses else {
+                new.remove()
+                return report
+            }
+            if let old { report.remark = try new.take(old) }
+            try new.settle()
+        } catch {
+            new.remove()
+            throw error
         }
-        guard rename(new.path, path) == 0 else { throw .system("the restored file cannot be put in place") }
+        if old != nil {
+            writeBackLog()
+            if let ending {
+                let name = freeName(ending)
+                guard link(path, name) == 0 else { throw .system("the old file cannot be kept as \(name)") }
+                report.kept = name
+                for side in ["-wal", "-shm"] { rename(path + side, name + side) }
+            } else {
+                for side in ["-wal", "-shm"] { unlink(path + side) }
+            }
+        }
+        guard rename(new.path, path) == 0 else { throw .system("the new file cannot be put in place") }
         try settle()
         return report
+    }
+
+    /// Removes a new file that came to nothing, and what SQLite keeps beside it meanwhile.
+    private func remove() {
+        guard case .file = kind else { return }
+        for name in [path, path + "-journal"] { unlink(name) }
     }
 
     private init(beside other: StorePath, _ ending: String) {
@@ -143,5 +172,15 @@ extension Timestamp {
     /// `20260309T133000Z`, for names of files.
     fileprivate var compact: String {
         String(description.filter { $0 != "-" && $0 != ":" })
+    }
+}
+
+extension Connection {
+    /// Stops whoever may not do an act to the store as a whole, whatever else of it can be read.
+    func authorise(_ claim: Claim, _ act: Act) throws(StoreError) {
+        let candidates = try agents(withLogin: claim.login)
+        try refusing { () throws(Refusal) in
+            try CaseModel.authorise(try whoActs(claim, among: candidates), act, .store)
+        }
     }
 }

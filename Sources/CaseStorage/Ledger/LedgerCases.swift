@@ -18,6 +18,16 @@ extension SQLiteLedger {
         try index(new.item, was: old?.item, events: events)
     }
 
+    /// Replaces what is kept of a case beside its events, where its texts changed.
+    func rewriteRows(from old: CaseState, to new: CaseState) throws(StoreError) {
+        if CaseColumns.values(of: old.item) != CaseColumns.values(of: new.item) {
+            try update(old.item, to: new.item)
+        }
+        try writeExtras(from: old.item.extra, to: new.item)
+        try writeItems(from: old.items, to: new)
+        try writeTags(from: old.item.tags, to: new.item)
+    }
+
     private func insert(_ item: Case) throws(StoreError) {
         try connection.run(CaseColumns.insert, CaseColumns.values(of: item))
     }

@@ -9,8 +9,19 @@ extension SQLiteLedger {
         let duties = Duty.allCases.filter(agent.duties.contains).map(\.rawValue).joined(separator: " ")
         agent.id = AgentID(
             try put(
-                "agents", ["name", "folded", "duties", "active"], id: agent.id.number,
-                [.text(agent.name), .text(Words.fold(agent.name)), .text(duties), SQLValue(agent.active)]))
+                "agents",
+                [
+                    "name", "folded", "duties", "active", "expertise", "products", "center", "shift", "tier", "role",
+                    "languages",
+                ],
+                id: agent.id.number,
+                [
+                    .text(agent.name), .text(Words.fold(agent.name)), .text(duties), SQLValue(agent.active),
+                    SQLValue(agent.expertise), .text(agent.products.joined(separator: String(Agent.separator))),
+                    SQLValue(agent.center), SQLValue(agent.shift), SQLValue(agent.tier.map { Int64($0) }),
+                    SQLValue(agent.role),
+                    .text(agent.languages.joined(separator: " ")),
+                ]))
         try connection.run("DELETE FROM agent_logins WHERE agent = ?", [SQLValue(agent.id)])
         for login in agent.logins {
             try connection.run(

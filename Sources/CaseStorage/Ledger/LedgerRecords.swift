@@ -34,6 +34,7 @@ extension SQLiteLedger {
                 throw .damaged("\(new.id) is no longer at version \(event.seq - 1)")
             }
         }
+        try place(new)
         let number = try number(of: event.operation)
         try connection.run(
             "INSERT INTO record_events VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", event.row(operation: number))

@@ -2,8 +2,12 @@ import CaseModel
 
 extension Agent {
     static let columns = """
-        id, name, duties, active, (SELECT group_concat(login, char(31)) FROM agent_logins WHERE agent = id)
+        id, name, duties, active, (SELECT group_concat(login, char(31)) FROM agent_logins WHERE agent = id),
+        expertise, products, center, shift, tier, role, languages
         """
+
+    /// What divides the products in their column.
+    static let separator: Character = "\u{1F}"
 
     init(_ row: Row) throws(StoreError) {
         let duties = try row.word(2) { text in
@@ -14,7 +18,10 @@ extension Agent {
         let logins = try row.textOrNil(4)?.split(separator: "\u{1F}").map(String.init).sorted() ?? []
         self.init(
             id: try row.id(0), name: try row.text(1), logins: logins, duties: Set(duties),
-            active: try row.integer(3) == 1)
+            active: try row.integer(3) == 1, expertise: try row.textOrNil(5),
+            products: try row.text(6).split(separator: Agent.separator).map(String.init), center: try row.textOrNil(7),
+            shift: try row.textOrNil(8), tier: try row.integerOrNil(9).map { Int($0) }, role: try row.textOrNil(10),
+            languages: try row.text(11).split(separator: " ").map(String.init))
     }
 }
 

@@ -11,12 +11,14 @@ extension Record {
     }
 
     /// The values as one text: name and value of each, by name.
-    var body: String {
+    var body: String { Record.body(values) }
+
+    static func body(_ values: [String: String]) -> String {
         let sorted = values.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
         return LengthPrefixed.encode(sorted.flatMap { [$0.key, $0.value] })
     }
 
-    private static func values(_ text: String) -> [String: String]? {
+    static func values(_ text: String) -> [String: String]? {
         guard let parts = LengthPrefixed.decode(text)?.compactMap({ $0 }), parts.count.isMultiple(of: 2) else {
             return nil
         }

@@ -29,6 +29,11 @@ struct Row {
         statement.isNull(column) ? nil : try text(column)
     }
 
+    func bytes(_ column: Int) throws(StoreError) -> [UInt8] {
+        guard let value = statement.bytes(column) else { throw damage(column) }
+        return value
+    }
+
     func instant(_ column: Int) throws(StoreError) -> Timestamp { Timestamp(seconds: try integer(column)) }
 
     func instantOrNil(_ column: Int) throws(StoreError) -> Timestamp? {
@@ -45,6 +50,7 @@ struct Row {
     func value(_ column: Int) throws(StoreError) -> SQLValue {
         if statement.isNull(column) { return .null }
         if let number = statement.integer(column) { return .integer(number) }
+        if let bytes = statement.bytes(column) { return .bytes(bytes) }
         return .text(try text(column))
     }
 

@@ -5,6 +5,7 @@ enum SQLValue: Hashable, Sendable {
     case null
     case integer(Int64)
     case text(String)
+    case bytes([UInt8])
 
     init(_ number: Int64?) { self = number.map(SQLValue.integer) ?? .null }
     init(_ number: Int) { self = .integer(Int64(number)) }

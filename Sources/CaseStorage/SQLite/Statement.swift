@@ -34,6 +34,8 @@ final class Statement {
                         return caseload_bind_text(handle, place, start, UInt64(chars.count))
                     }
                 }
+            case .bytes(let bytes):
+                code = bytes.withUnsafeBytes { caseload_bind_bytes(handle, place, $0.baseAddress, UInt64($0.count)) }
             }
             guard code == SQLITE_OK else { throw .sqlite(code, connection, "binding") }
         }
@@ -69,6 +71,14 @@ final class Statement {
         guard let start = sqlite3_column_text(handle, column) else { return "" }
         let bytes = UnsafeBufferPointer(start: start, count: Int(sqlite3_column_bytes(handle, column)))
         return String(validating: bytes, as: UTF8.self)
+    }
+
+    /// The bytes of a column; nil when it holds anything else.
+    func bytes(_ column: Int) -> [UInt8]? {
+        let column = Int32(column)
+        guard sqlite3_column_type(handle, column) == SQLITE_BLOB else { return nil }
+        guard let start = sqlite3_column_blob(handle, column) else { return [] }
+        return Array(UnsafeRawBufferPointer(start: start, count: Int(sqlite3_column_bytes(handle, column))))
     }
 
     func name(_ column: Int) -> String {

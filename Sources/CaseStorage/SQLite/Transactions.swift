@@ -36,12 +36,16 @@ extension Connection {
     }
 
     /// Writes the log back into the file, as far as nobody reads from it; only with the write lock held.
-    func writeBack(emptying: Bool) {
+    ///
+    /// - Returns: whether all of it was written back.
+    @discardableResult
+    func writeBack(emptying: Bool) -> Bool {
         let mode = emptying ? SQLITE_CHECKPOINT_TRUNCATE : SQLITE_CHECKPOINT_PASSIVE
         sqlite3_busy_timeout(handle, 0)
         // Whatever is not written back now stays safe in the log until the next time.
-        sqlite3_wal_checkpoint_v2(handle, nil, mode, nil, nil)
+        let code = sqlite3_wal_checkpoint_v2(handle, nil, mode, nil, nil)
         sqlite3_busy_timeout(handle, 2000)
+        return code == SQLITE_OK
     }
 
     /// Learns how long the log is whenever something is saved.

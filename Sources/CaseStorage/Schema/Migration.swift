@@ -16,6 +16,9 @@ struct Migration {
         Migration(format: 5, statements: Schema.beginnings + Schema.news),
         Migration(format: 6, statements: Schema.peopleParts + Schema.records),
         Migration(format: 7, statements: Schema.policies + Schema.caseRules),
+        Migration(format: 8, statements: Schema.agentPlaces),
+        Migration(format: 9, statements: Schema.attachments + Schema.erasures),
+        Migration(format: 10, statements: Schema.loadedRows),
     ]
 
     /// The format since which a store has policies.
@@ -46,9 +49,10 @@ extension Connection {
         return format
     }
 
-    /// Brings the file to the newest format; in a transaction that the caller holds, so that it is all or nothing.
-    func migrate(from format: Int) throws(StoreError) {
-        for migration in Migration.all where migration.format > format {
+    /// Brings the file to a format, the newest if no other is named; in a transaction that the caller holds, so that it
+    /// is all or nothing.
+    func migrate(from format: Int, to last: Int = Migration.newest) throws(StoreError) {
+        for migration in Migration.all where migration.format > format && migration.format <= last {
             for statement in migration.statements { try run(statement) }
             try run("PRAGMA user_version = \(migration.format)")
         }

@@ -8,6 +8,15 @@ extension Schema {
         "CREATE INDEX contacts_by_account ON contacts(account)",
     ]
 
+    /// What agents know, where and when they work.
+    static let agentPlaces =
+        [
+            "expertise TEXT", "products TEXT NOT NULL DEFAULT ''", "center TEXT", "shift TEXT", "tier INTEGER",
+            "role TEXT",
+        ]
+        .map { "ALTER TABLE agents ADD COLUMN \($0)" }
+        + ["ALTER TABLE agents ADD COLUMN languages TEXT NOT NULL DEFAULT ''"]
+
     /// Records of every kind in one table; `body` holds their values, the other columns repeat what they are found by.
     static let records = [
         """

@@ -33,6 +33,29 @@ extension SQLiteCaseStore: CaseStore {
         }
     }
 
+    /// Attaches a file.
+    public func attach(_ file: NewAttachment, _ operation: Operation) async throws(StoreError) -> RecordOutcome {
+        try await writer().change(operation.claim.login) { (ledger) throws(StoreError) in
+            try ledger.attach(file, operation)
+        }
+    }
+
+    /// Erases a person's data, also from the parts of the file that are free.
+    public func erase(_ wish: Erasure, _ operation: Operation) async throws(StoreError) -> ErasureReport {
+        var report = try await writer().change(operation.claim.login) { (ledger) throws(StoreError) in
+            try ledger.erase(wish, operation)
+        }
+        guard mode == .readWrite else { return report }
+        do throws(StoreError) {
+            try await writer().clear("\(operation.claim.login) erases data")
+        } catch {
+            report.remarks.append(
+                "It is erased, and the file could not be cleared of what is free in it: \(error) "
+                    + "Do it again when nobody else has it open.")
+        }
+        return report
+    }
+
     /// Adds or changes an agent.
     public func save(
         _ agent: Agent, by claim: Claim, at now: Timestamp, recordedAt: Timestamp?

@@ -142,6 +142,18 @@ extension SQLiteCaseStore {
         return file
     }
 
+    /// The attachments of something.
+    public func attachments(on holder: AttachmentHolder) async throws(StoreError) -> [RecordFile] {
+        try await ask(pages) { (connection) throws(StoreError) in try SQLiteLedger(connection, try connection.policies()).files(on: holder) }
+    }
+
+    /// The bytes of an attachment.
+    public func content(of attachment: RecordID) async throws(StoreError) -> [UInt8] {
+        try await ask(searches) { (connection) throws(StoreError) in
+            try SQLiteLedger(connection, try connection.policies()).content(of: attachment)
+        }
+    }
+
     /// The agent behind a claim.
     public func agent(for claim: Claim) async throws(StoreError) -> Agent {
         try await ask(pages) { (connection) throws(StoreError) in

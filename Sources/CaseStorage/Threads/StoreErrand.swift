@@ -13,4 +13,12 @@ actor StoreErrand {
     isolated deinit { thread.end() }
 
     func run<T: Sendable>(_ body: @Sendable () throws(StoreError) -> T) throws(StoreError) -> T { try body() }
+
+    /// Does it with something that is given away for it.
+    func run<Thing, T: Sendable, Problem: Error>(
+        with thing: sending Thing, _ body: @Sendable (inout Thing) throws(Problem) -> T
+    ) throws(Problem) -> T {
+        var thing = thing
+        return try body(&thing)
+    }
 }

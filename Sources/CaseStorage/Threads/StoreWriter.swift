@@ -194,6 +194,17 @@ actor StoreWriter {
         connection.writeBack(emptying: true)
     }
 
+    /// Writes the whole file anew, so that nothing is left in it of what was removed, nor in its log.
+    func clear(_ what: String) throws(StoreError) {
+        if let loading { throw .locked("\(loading.session.header.claim.login) imports data in this program") }
+        let (connection, lock) = try opened()
+        try lock.take(what)
+        defer { lock.release() }
+        try checkFile()
+        try connection.run("VACUUM")
+        guard connection.writeBack(emptying: true) else { throw .locked("somebody reads from it") }
+    }
+
     /// Makes an empty file a store.
     func create(_ keeper: Agent) throws(StoreError) {
         let (connection, lock) = try opened()

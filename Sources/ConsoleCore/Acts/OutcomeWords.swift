@@ -30,6 +30,11 @@ func notice(for outcome: OperationOutcome, of act: PendingAct, names: Names, me:
         sentences.append(act.changes.map { doneWords($0, object, names) }.joined(separator: ", ").sentence)
     }
     if doneCases > 0, let conflict = act.replaces { sentences.append(replacement(conflict, names, me)) }
+    // What the policy says against it, of the first case that has something; all of it stands in the history.
+    if let remark = done.flatMap(\.remarks).first {
+        let what = names.known.remark(remark.condition) ?? remark.condition
+        sentences.append("\(remark.strength == .hold ? "Held" : "Warning"): not so: \(what)")
+    }
     if merged { sentences.append("Somebody changed other fields meanwhile; both changes hold.") }
     if let first = unchanged.first {
         let one = unchanged.count == 1
@@ -122,7 +127,7 @@ func actWords(_ change: CaseChange, _ names: Names) -> String {
     case .close(let reason, _, _): "close: \(reason.words)"
     case .reopen: "reopen"
     case .ask: "ask the customer"
-    case .settle(_, let state): "action item \(state.rawValue)"
+    case .settle(_, let state, _): "action item \(state.rawValue)"
     case .extra(let name, _): name
     }
 }

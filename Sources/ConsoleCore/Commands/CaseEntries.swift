@@ -34,7 +34,7 @@ extension CommandEntry {
             .console().shell("ID… FIELD=VALUE… [--note TEXT] [--if-version N]", .note, .ifVersion)
             .needs(.cases, .store),
         CommandEntry(.item, "action item", "Marks an action item as done or declined, a solution as accepted.")
-            .console().shell("ITEM-ID done|declined|accepted").needs(.store, .right(.work)),
+            .console().shell("ITEM-ID done|declined|accepted [-m TEXT]", .message).needs(.store, .right(.work)),
         CommandEntry(.ask, "ask", "Asks the customer for something: an action item with a due time.")
             .console().shell("ID --item KIND [--due TIME] -m TEXT", .item, .due, .message)
             .needs(.oneCase, .store, .right(.work)),

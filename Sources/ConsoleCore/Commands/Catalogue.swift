@@ -2,7 +2,7 @@ extension CommandEntry {
     /// The whole catalogue, in the order of help pages.
     public static let all: [CommandEntry] =
         caseEntries + viewEntries + markEntries + moveEntries + shellEntries
-        + recordEntries
+        + recordEntries + siteEntries
 
     fileprivate static let byCommand: [Command: CommandEntry] =
         Dictionary(all.map { ($0.command, $0) }, uniquingKeysWith: { first, _ in first })

@@ -169,6 +169,42 @@ public enum Command: String, CaseIterable, Hashable, Sendable {
     case purchase
     /// Lists, shows, adds or changes machines under maintenance.
     case hardware
+    /// Attaches files.
+    case attach
+    /// Lists, saves or removes attached files.
+    case attachment
+    /// Lists, shows, adds licences, and allocates, moves, returns and downloads them.
+    case license
+    /// Follows machines that are sent in for testing.
+    case shipment
+    /// Follows machines that are replaced.
+    case replacement
+    /// Tells and uses hours of scheduled support.
+    case hours
+    /// Keeps leave to come to a customer's site, and each visit.
+    case access
+    /// Keeps what a customer has for support to depend on.
+    case asset
+    /// Keeps which releases a customer runs.
+    case product
+    /// Keeps what customers agreed to.
+    case consent
+    /// Asks customers for an audit, and keeps what they answer.
+    case auditConsent = "audit-consent"
+    /// Lists, shows, adds or changes environments of customers.
+    case environment
+    /// Lists, shows or changes notices to customers.
+    case notice
+    /// Lists references of the policy, and keeps when somebody looked at them.
+    case reference
+    /// Lists what customers try before they ask.
+    case troubleshooting
+    /// Lists or shows the centres.
+    case center
+    /// Says who is on duty.
+    case duty
+    /// Says where a request belongs.
+    case route
     /// Copies the store.
     case backup
     /// Brings a copy back.

@@ -127,7 +127,7 @@ func splitWords(_ line: String) throws(CallProblem) -> [String] {
 
 extension String {
     /// The text without blanks at its ends.
-    var trimmedBlanks: String {
+    public var trimmedBlanks: String {
         let scalars = unicodeScalars
         guard let first = scalars.firstIndex(where: { !$0.properties.isWhitespace }),
             let last = scalars.lastIndex(where: { !$0.properties.isWhitespace })

@@ -205,6 +205,38 @@ public enum CallOption: String, CaseIterable, Hashable, Sendable {
     case holiday
     /// A calendar of the policy.
     case calendar
+    /// The name of a file.
+    case name
+    /// Who asked for it.
+    case onRequestOf = "on-request-of"
+    /// Another form of a name.
+    case also
+    /// Also in texts that people wrote.
+    case texts
+    /// Also files that are attached.
+    case attachments
+    /// How many.
+    case quantity
+    /// The host that has licences.
+    case binding
+    /// The host that licences come from.
+    case from
+    /// What an agent is at home in.
+    case expertise
+    /// What else an agent knows.
+    case products
+    /// A centre of the policy.
+    case center
+    /// When an agent works.
+    case shift
+    /// An agent's place among those who take cases.
+    case tier
+    /// A role of the policy.
+    case role
+    /// What an agent speaks.
+    case languages
+    /// The instant in question.
+    case at
 
     /// The letter that stands for it, if any.
     public var short: String? { self == .message ? "m" : nil }
@@ -215,7 +247,9 @@ public enum CallOption: String, CaseIterable, Hashable, Sendable {
     /// Whether a value follows.
     public var takesValue: Bool {
         switch self {
-        case .count, .linear, .noConsole, .active, .inactive, .keepGoing, .listPresets, .raw, .all: false
+        case .count, .linear, .noConsole, .active, .inactive, .keepGoing, .listPresets, .raw, .all, .texts,
+            .attachments:
+            false
         default: true
         }
     }

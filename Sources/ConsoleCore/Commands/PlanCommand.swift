@@ -57,7 +57,7 @@ public func plan(_ call: CommandCall, _ directory: Directory) throws(CallProblem
         _ = try call.needed(.until, "a time")
         return CasePlan(references: words, [.snooze(try time(call, .until))])
     case .set: return try setting(call, directory)
-    case .item: return try settling(words)
+    case .item: return try settling(words, call)
     default: return nil
     }
 }
@@ -82,14 +82,14 @@ private func closing(_ call: CommandCall, _ words: Vocabulary) throws(CallProble
     return .close(reason, duplicateOf: nil, text: call.options[.message])
 }
 
-private func settling(_ words: [String]) throws(CallProblem) -> CasePlan {
+private func settling(_ words: [String], _ call: CommandCall) throws(CallProblem) -> CasePlan {
     guard let first = words.first, let id = ActionItemID(text: first) else {
         throw CallProblem("item needs the number of an action item.", "Like: item AI-1000001-1 done.")
     }
     guard words.count == 2, let state = ItemState(rawValue: words[1].lowercased()), state != .open else {
         throw CallProblem("item \(id) needs done, declined or accepted.")
     }
-    var plan = CasePlan([.settle(id, state)])
+    var plan = CasePlan([.settle(id, state, text: call.options[.message])])
     plan.caseID = id.caseID
     return plan
 }

@@ -11,6 +11,10 @@ func setting(_ call: CommandCall, _ directory: Directory) throws(CallProblem) ->
             references.append(word)
             continue
         }
+        if directory.words.records.contains(field) {
+            changes.append(.fact(.given(field), value.isEmpty || value == "none" ? nil : value))
+            continue
+        }
         // What a status needs is told beside it: status=cust awaited="network trace".
         if needs.contains(field), CaseField(name: field) == nil { given[field] = value } else {
             changes.append(try change(field, value, call, directory))

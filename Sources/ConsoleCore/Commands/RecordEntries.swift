@@ -12,15 +12,20 @@ extension CommandEntry {
             usualVerbs + "|check --account A [--contact C] [--product P] [--severity N] [--on DAY]",
             .contact, .product, .severity, .on),
         records(
-            .renewal, .membership, "Lists memberships by end, adds and renews them, assigns their Renewal Contacts.",
-            usualVerbs + "|assign ID… [--contact C]", .contact),
+            .renewal, .membership,
+            "Lists memberships by end, adds and renews them, assigns their Renewal Contacts, tells them what is due.",
+            usualVerbs + "|assign ID… [--contact C]|notify [ID…] [--kind WORD] [FIELD=VALUE…]", .contact, .kind),
         records(.purchase, .purchase, "Lists, shows, adds or changes purchases.", usualVerbs),
         records(.hardware, .hardware, "Lists, shows, adds or changes machines under maintenance.", usualVerbs),
+        records(.environment, .environment, "Lists, shows, adds or changes what customers run.", usualVerbs),
+        records(
+            .notice, .notice, "Lists, shows or changes notices to customers; renewal notify sends them.",
+            "list [TEXT]|show ID|set ID… FIELD=VALUE…"),
     ]
 
-    private static let usualVerbs = "list [TEXT]|show ID|new FIELD=VALUE…|set ID… FIELD=VALUE…"
+    static let usualVerbs = "list [TEXT]|show ID|new FIELD=VALUE…|set ID… FIELD=VALUE…"
 
-    private static func records(
+    static func records(
         _ command: Command, _ kind: RecordKind, _ help: String, _ usage: String, _ more: CallOption...
     ) -> CommandEntry {
         let fields = kind.fields.map { "\n  \(padded($0.name)) \($0.meaning)\($0.isRequired ? "" : ", or none")" }
@@ -45,6 +50,16 @@ extension Command {
         case .renewal: .membership
         case .purchase: .purchase
         case .hardware: .hardware
+        case .license: .license
+        case .shipment: .shipment
+        case .replacement: .replacement
+        case .hours: .hours
+        case .access: .access
+        case .asset: .asset
+        case .product: .product
+        case .consent, .auditConsent: .consent
+        case .environment: .environment
+        case .notice: .notice
         default: nil
         }
     }

@@ -15,27 +15,58 @@ extension CommandEntry {
             .account, .contact, .subject, .severity, .channel, .type, .product, .description, .troubleshooting,
             .partner, .language),
         CommandEntry(.log, "log", "Shows your acts, the newest first.").shell("[--all] [--limit N]", .all, .limit),
-        CommandEntry(.importing, "import", "Loads cases from files of other systems.").shell(
-            "FILE… --preset NAME | --map FILE [--as-of DATE] [--keep-going]",
+        CommandEntry(
+            .importing, "import", "Loads cases, people and records from files of other systems, or a whole store."
+        )
+        .shell(
+            "FILE… --preset NAME | --map FILE [--as-of DATE] [--keep-going] | STORE-FILE",
             .preset, .map, .asOf, .keepGoing, .listPresets, .guess),
         CommandEntry(
             .export, "export",
-            "Writes cases or events out; csv is safe to look at and for spreadsheets, --raw as it is."
+            "Writes cases, events, people, records or the whole store out; csv is safe to look at, --raw as it is."
         )
-        .shell("cases|events [QUERY] --format csv|json|jsonl [--raw]", .format, .raw, .sort),
+        .shell(
+            "cases|events|accounts|contacts|agents|contracts|entitlements|… [QUERY] --format csv|json|jsonl [--raw] "
+                + "[--account A] | store [FILE]", .format, .raw, .sort, .account),
         CommandEntry(.agent, "agent", "Lists, shows, adds or changes agents.")
             .shell(
-                "list|show NAME|new NAME|set NAME [--login L] [--duties LIST] [--inactive|--active]",
-                .login, .duties, .active, .inactive),
+                "list|show NAME|new NAME|set NAME [--login L] [--duties LIST] [--role R] [--center C] [--shift S] "
+                    + "[--tier N] [--expertise E] [--products LIST] [--languages LIST] [--inactive|--active]",
+                .login, .duties, .active, .inactive, .role, .center, .shift, .tier, .expertise, .products, .languages),
         CommandEntry(.account, "account", "Lists, shows, adds or changes accounts.")
             .shell(
                 "list [TEXT]|show NAME|new NAME|set NAME [--country C] [--organization O] [--region R] [--parent A]",
                 .limit, .country, .organization, .region, .parent),
-        CommandEntry(.contact, "contact", "Lists, shows, adds or changes contacts.")
+        CommandEntry(.contact, "contact", "Lists, shows, adds or changes contacts; erases a person's data on request.")
             .shell(
                 "list [TEXT] [--all]|show NAME|new NAME --account A|set NAME [--roles LIST] [--portal TYPE] [--active] "
-                    + "[--email M] [--phone P] [--language L]|deactivate NAME",
-                .limit, .account, .email, .phone, .language, .roles, .portal, .active, .all),
+                    + "[--email M] [--phone P] [--language L]|deactivate NAME|"
+                    + "erase NAME --on-request-of WHO [--also TEXT] [--texts] [--attachments]",
+                .limit, .account, .email, .phone, .language, .roles, .portal, .active, .all, .onRequestOf, .also,
+                .texts,
+                .attachments),
+        CommandEntry(.attach, "attach", "Attaches files to a case, an action item or a record; - reads standard input.")
+            .shell("ID FILE… [--name NAME] [--contact C] [-m TEXT|-]", .name, .contact, .message),
+        CommandEntry(.attachment, "attachment", "Lists, saves or removes attached files; a file is never overwritten.")
+            .shell(
+                "list ID [--all]|save ATTACHMENT… [--to FOLDER|-] [--name NAME]|remove ATTACHMENT… [-m TEXT|-]",
+                .all, .to, .name, .message),
+        CommandEntry(
+            .reference, "reference", "Lists the references of the policy, and keeps when somebody looked at them."
+        )
+        .shell("list|show CODE|checked CODE… [--on DAY] [-m TEXT]", .on, .message),
+        CommandEntry(
+            .troubleshooting, "troubleshooting",
+            "Lists what customers try before they ask, and where they find help."
+        ).shell(),
+        CommandEntry(.center, "center", "Lists or shows the centres, and when they are open.")
+            .shell("list|show CODE [--at TIME]", .at),
+        CommandEntry(.duty, "duty", "Says which centres are open, who is on duty, and who is next.")
+            .shell("now [--at TIME]", .at),
+        CommandEntry(.route, "route", "Says where a request belongs, who fits best, and why.").shell(
+            "ID [--at TIME] | --type T --region R [--product P] [--language L] [--plan P[+P…]] [--severity N] "
+                + "[--center C] [--at TIME]",
+            .type, .region, .product, .language, .plan, .severity, .center, .at),
         CommandEntry(
             .backup, "backup", "Copies the store to a file that you alone may read (mode 0600), while people work."
         ).shell("FILE"),

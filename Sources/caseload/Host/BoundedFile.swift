@@ -17,8 +17,9 @@ enum BoundedFile {
     /// - Parameters:
     ///   - limit: the most bytes it may have.
     ///   - followsLinks: whether the last part of the path may be a symbolic link.
+    ///   - settled: whether it must stay as it is while it is read.
     static func bytes(
-        _ path: String, limit: Int, trust: Trust = .anybody, followsLinks: Bool = true
+        _ path: String, limit: Int, trust: Trust = .anybody, followsLinks: Bool = true, settled: Bool = false
     ) throws(FileProblem) -> [UInt8] {
         let flags = O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY | (followsLinks ? 0 : O_NOFOLLOW)
         let file = open(path, flags)
@@ -37,7 +38,15 @@ enum BoundedFile {
             guard status.st_uid == getuid() else { throw .notOurs(path) }
         }
         guard status.st_size <= limit else { throw .tooLarge(path, limit: limit) }
-        return try read(file, path, limit)
+        let bytes = try read(file, path, limit)
+        guard !settled || isUnchanged(file, status, bytes.count) else { throw .changed(path) }
+        return bytes
+    }
+
+    private static func isUnchanged(_ file: Int32, _ before: stat, _ count: Int) -> Bool {
+        var after = stat()
+        return fstat(file, &after) == 0 && after.st_size == count && before.st_size == count
+            && after.st_mtim.tv_sec == before.st_mtim.tv_sec && after.st_mtim.tv_nsec == before.st_mtim.tv_nsec
     }
 
     /// The text of a file; bytes that are not UTF-8 are an error.

@@ -41,6 +41,12 @@ struct Places: Equatable {
         return slash == path.startIndex ? "/" : String(path[..<slash])
     }
 
+    /// The last part of a path.
+    static func name(of path: String) -> String {
+        let parts = path.unicodeScalars.split(omittingEmptySubsequences: false) { $0 == "/" }
+        return parts.last.map { String($0) } ?? path
+    }
+
     /// A path from the root, with links and dots resolved where the file is there.
     static func absolute(_ path: String) -> String {
         guard let resolved = realpath(path, nil) else {

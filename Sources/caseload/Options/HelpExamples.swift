@@ -33,17 +33,21 @@ extension Command {
         case .importing:
             [
                 "import log.csv --preset servicenow-events", "import bugs.csv --map bugs.map --dry-run",
-                "import --list-presets",
+                "import accounts.csv --map accounts.map", "import --list-presets",
+                "--store new.db import everything.jsonl",
             ]
         case .export:
             [
                 "export cases is:open --format csv > open.csv", "export cases --format csv --raw > whole.csv",
-                "export events --format jsonl",
+                "export events --format jsonl", "export entitlements --format csv --raw > entitlements.csv",
+                "export store everything.jsonl",
             ]
         case .agent:
             [
                 "agent list", "agent new Kim --login kim --duties engineer",
                 "agent set Kim --duties engineer,store-keeper", "agent set Kim --inactive",
+                "agent set Kim --role ROLE --center CENTER --shift 'Mon-Fri 06:00-14:00' --expertise EXPERTISE",
+                "agent list --center CENTER --languages German",
             ]
         case .account:
             ["account list nord", "account new 'Nord Energy' --country NO", "account set 'Nord Energy' --country SE"]
@@ -51,6 +55,7 @@ extension Command {
             [
                 "contact list berg", "contact new 'J. Berg' --account 'Nord Energy'",
                 "contact set 'J. Berg' --roles technical,renewal", "contact deactivate 'J. Berg'",
+                "contact erase CT-12 --on-request-of 'the person, by letter' --texts --dry-run",
             ]
         case .partner:
             [
@@ -71,11 +76,37 @@ extension Command {
         case .renewal:
             [
                 "renewal list", "renewal new contract=CN-1 product=Gateway end=2026-12-31", "renewal assign MB-1",
-                "renewal assign MB-1 --contact 'J. Berg' -m 'Told by phone.'",
+                "renewal assign MB-1 --contact 'J. Berg' -m 'Told by phone.'", "renewal notify --dry-run",
+                "renewal notify MB-1 --kind KIND subject='New prices' newPrice=L-2027 effective=2027-01-01",
             ]
         case .purchase:
             ["purchase new account='Nord Energy' order=4711 day=today product=Gateway quantity=50 contact='J. Berg'"]
         case .hardware: ["hardware list --account nord", "hardware set HW-1 end=2027-12-31"]
+        case .attach:
+            [
+                "attach CS-1000001 trace.pcap screen.png", "attach AI-1000001-1 trace.pcap --contact 'J. Berg'",
+                "journalctl -b | caseload attach CS-1000001 - --name boot.log",
+            ]
+        case .attachment:
+            [
+                "attachment list CS-1000001", "attachment save AT-1 --to traces",
+                "attachment save AT-1 --to - | less", "attachment remove AT-1 -m 'It held a password.'",
+            ]
+        case .environment:
+            [
+                "environment new account='Nord Energy' name='Control room' critical=yes manager=Kim principal=yes",
+                "environment set EV-1 objectives='Back within the shift' reviewed=today",
+            ]
+        case .notice: ["notice list --account nord", "notice set NT-1 state=bounced -m 'No such mailbox.'"]
+        case .reference: ["reference list", "reference checked CODE -m 'Nothing new.'"]
+        case .troubleshooting: ["troubleshooting", "troubleshooting --json"]
+        case .center: ["center list", "center show CENTER"]
+        case .duty: ["duty now", "duty now --at 2026-03-09T03:00:00Z"]
+        case .route:
+            [
+                "route CS-1000001", "route --type TYPE --region REGION --product Gateway --plan PLAN --severity 1",
+                "route --type TYPE --region REGION --language German --at 2026-03-09T03:00:00Z",
+            ]
         case .backup: ["backup cases-monday.db"]
         case .restore: ["restore cases-monday.db"]
         case .queue: ["queue list"]

@@ -40,10 +40,15 @@ struct Failure: Error, Equatable {
         message = error.description
     }
 
+    init(_ problem: FileProblem) {
+        if case .missing = problem { code = .notFound } else { code = .failed }
+        message = problem.description
+    }
+
     init(_ error: ImportError) {
         switch error {
         case .map, .header: self.init(.usage, error.description)
-        case .file, .changed: self.init(.failed, error.description)
+        case .file, .changed, .broken: self.init(.failed, error.description)
         case .stopped: self.init(.interrupted, error.description)
         case .store(let error): self.init(error)
         }

@@ -10,8 +10,7 @@ extension Shell {
         switch (verb, call.words.count) {
         case ("list", ...2): return try await listAccounts(call)
         case ("show", 2):
-            let store = try await openForReading()
-            try print([try await account(call.words[1], store)])
+            try await showAccount(call.words[1])
         case ("new", 2): return try await saveAccount(call, adds: true)
         case ("set", 2): return try await saveAccount(call, adds: false)
         default: throw .usage("Usage: \(usage(call))")
@@ -53,21 +52,23 @@ extension Shell {
         return .done
     }
 
-    private func print(_ accounts: [Account]) throws(Failure) {
+    func print(_ accounts: [Account]) throws(Failure) {
         let columns = [
             Column("id", "Number"), Column("name", "Name", wide: true), Column("country", "Country"),
             Column("organizationID", "Organization"), Column("parent", "Part of"),
             Column("region", "Region"),
         ]
         var printer = try RecordPrinter(columns, self)
-        try printer.write(
-            accounts.map { account in
-                .object([
-                    .init("id", JSON(describing: account.id)), .init("name", .string(account.name)),
-                    .init("country", JSON(account.country)), .init("organizationID", JSON(account.organizationID)),
-                    .init("parent", JSON(describing: account.parent)), .init("region", JSON(account.region)),
-                ])
-            })
+        try printer.write(accounts.map { .object(accountJSON($0)) })
         try printer.finish()
+    }
+
+    /// The facts of an account, as scripts read them.
+    func accountJSON(_ account: Account) -> [JSON.Field] {
+        [
+            .init("id", JSON(describing: account.id)), .init("name", .string(account.name)),
+            .init("country", JSON(account.country)), .init("organizationID", JSON(account.organizationID)),
+            .init("parent", JSON(describing: account.parent)), .init("region", JSON(account.region)),
+        ]
     }
 }

@@ -5,12 +5,14 @@ import SettingsText
 import TerminalUI
 
 extension Shell {
-    /// `agent list|show NAME|new NAME|set NAME [--login L,M] [--duties LIST] [--inactive|--active]`.
+    /// `agent list|show NAME|new NAME|set NAME [--login L,M] [--duties LIST] [--role R] … [--inactive|--active]`.
+    ///
+    /// In a list the options say which agents are wanted.
     func agents(_ call: CommandCall) async throws(Failure) -> ExitCode {
         let verb = call.words.first ?? "list"
         switch (verb, call.words.count) {
-        case ("list", ...1): return try await listAgents(nil)
-        case ("show", 2): return try await listAgents(call.words[1])
+        case ("list", ...1): return try await listAgents(nil, call)
+        case ("show", 2): return try await listAgents(call.words[1], call)
         case ("new", 2):
             guard !call.has(.active), !call.has(.inactive) else {
                 throw .usage("A new agent is active. --active and --inactive go with: agent set NAME.")
@@ -21,16 +23,23 @@ extension Shell {
         }
     }
 
-    private func listAgents(_ name: String?) async throws(Failure) -> ExitCode {
+    private func listAgents(_ name: String?, _ call: CommandCall) async throws(Failure) -> ExitCode {
         let store = try await openForReading()
         var agents = try await everyAgent(store)
-        if let name { agents = [try one("agent", name, agents.fitting(name), \.name, \.id.description)] }
+        if let name {
+            agents = [try one("agent", name, agents.fitting(name), \.name, \.id.description)]
+        } else {
+            agents = try wanted(agents, call, try await policies(store).inForce)
+        }
         let columns = [
             Column("id", "Number"), Column("name", "Name", wide: true), Column("logins", "Logins"),
-            Column("duties", "Duties", wide: true), Column("active", "Active"),
+            Column("duties", "Duties", wide: true), Column("role", "Role"), Column("tier", "Tier", number: true),
+            Column("center", "Centre"), Column("shift", "Shift"), Column("expertise", "Expertise"),
+            Column("products", "Products", wide: true), Column("languages", "Languages"), Column("active", "Active"),
         ]
-        var printer = try RecordPrinter(columns, self)
-        try printer.write(agents.map(object))
+        let usual = ["id", "name", "logins", "duties", "role", "center", "shift", "expertise", "languages", "active"]
+        var printer = try RecordPrinter(columns, chosen: usual, self)
+        try printer.write(agents.map(agentJSON))
         try printer.finish()
         return .done
     }
@@ -60,6 +69,7 @@ extension Shell {
             agent.logins = logins == "none" ? [] : logins.split(separator: ",").map(String.init)
         }
         if let list = call.options[.duties] { agent.duties = try duties(list) }
+        try place(&agent, call)
         guard !call.has(.active) || !call.has(.inactive) else {
             throw .usage("Only one of --active and --inactive can be given.")
         }
@@ -75,7 +85,7 @@ extension Shell {
             let names = (others.map(\.name) + [agent.name]).joined(separator: ", ")
             try say("The login \(login) serves \(names): each must say who acts with --as NAME.")
         }
-        if wantsJSON { try printJSON(object(agent)) } else { try data.line(told("saved: \(words(agent))")) }
+        if wantsJSON { try printJSON(agentJSON(agent)) } else { try data.line(told("saved: \(words(agent))")) }
         return .done
     }
 
@@ -97,22 +107,14 @@ extension Shell {
     private func words(_ agent: Agent) -> String {
         let logins = agent.logins.isEmpty ? "no login" : "login \(agent.logins.joined(separator: ", "))"
         let duties = agent.duties.map(\.words).sorted().joined(separator: ", ")
-        return "\(agent.name), \(logins), \(duties.isEmpty ? "no duties" : duties)\(agent.active ? "" : ", inactive")"
-    }
-
-    private func object(_ agent: Agent) -> JSON {
-        .object([
-            .init("id", JSON(describing: agent.id)), .init("name", .string(agent.name)),
-            .init("logins", .array(agent.logins.map(JSON.string))),
-            .init("duties", .array(agent.duties.map(\.rawValue).sorted().map(JSON.string))),
-            .init("active", .bool(agent.active)),
-        ])
+        return
+            "\(agent.name), \(logins), \(duties.isEmpty ? "no duties" : duties)\(place(agent))\(agent.active ? "" : ", inactive")"
     }
 }
 
 extension [Agent] {
     /// Those whose name contains a text, or whose number it is.
-    fileprivate func fitting(_ text: String) -> [Agent] {
+    func fitting(_ text: String) -> [Agent] {
         let folded = Words.fold(text)
         return filter { Words.fold($0.name).contains(folded) || Words.fold($0.id.description) == folded }
     }

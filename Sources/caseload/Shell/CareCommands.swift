@@ -23,7 +23,8 @@ extension Shell {
         return .done
     }
 
-    private func expectFolder(of path: String) throws(StoreError) {
+    /// Makes sure that a file could be made at a path, as far as that shows without making it.
+    func expectFolder(of path: String) throws(StoreError) {
         let folder = Places.folder(of: path)
         do throws(FileProblem) {
             try PrivateFile.expectFolder(folder)

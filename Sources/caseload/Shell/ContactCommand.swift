@@ -4,7 +4,7 @@ import ConsoleCore
 import TerminalUI
 
 extension Shell {
-    /// `contact list [TEXT]|show NAME|new NAME --account A|set NAME …|deactivate NAME`.
+    /// `contact list [TEXT]|show NAME|new NAME --account A|set NAME …|deactivate NAME|erase NAME`.
     func contacts(_ call: CommandCall) async throws(Failure) -> ExitCode {
         let verb = call.words.first ?? "list"
         switch (verb, call.words.count) {
@@ -15,6 +15,7 @@ extension Shell {
             try print([try await contact(call.words[1], of: account?.id, store)])
         case ("new", 2): try await addContact(call)
         case ("set", 2): try await changeContact(call)
+        case ("erase", 2): try await eraseContact(call)
         case ("deactivate", 2): try await changeContact(call, deactivates: true)
         default: throw .usage("Usage: \(usage(call))")
         }
@@ -62,6 +63,25 @@ extension Shell {
         }
         try sayIfTried()
         try print([contact])
+        if !contact.active { try await warn(ofMissedNotices: contact, store) }
+    }
+
+    /// Says of which memberships somebody who left is the Renewal Contact (domain 11, row 18).
+    private func warn(ofMissedNotices contact: Contact, _ store: any CaseStore) async throws(Failure) {
+        let memberships: [Record]
+        do throws(StoreError) {
+            memberships = try await store.records(RecordQuery(.membership)).records
+        } catch {
+            throw Failure(error)
+        }
+        let missed = memberships.filter { $0.contact("contact") == contact.id }.map(\.id)
+        guard let first = missed.first else { return }
+        let list = missed.prefix(8).map(\.description).joined(separator: ", ")
+        try data.flush()
+        try say(
+            Shown(
+                detail: "\(contact.name) is the Renewal Contact of \(list): notices may be missed. "
+                    + "Name another (renewal assign \(first) --contact NAME)."))
     }
 
     private func roles(_ call: CommandCall) -> [String]? {
@@ -99,7 +119,7 @@ extension Shell {
         }
     }
 
-    private func accountOption(_ call: CommandCall, _ store: any CaseStore) async throws(Failure) -> Account? {
+    func accountOption(_ call: CommandCall, _ store: any CaseStore) async throws(Failure) -> Account? {
         guard let name = call.options[.account] else { return nil }
         return try await account(name, store)
     }

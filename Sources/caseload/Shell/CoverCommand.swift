@@ -31,11 +31,12 @@ extension Shell {
         } catch {
             throw Failure(error)
         }
-        let answer = cover(question, facts, CoverTerms(policies.inForce))
+        let policy = policies.inForce
+        let answer = cover(question, facts, CoverTerms(policy))
         if wantsJSON {
             try printJSON(json(answer, question, account))
         } else {
-            try print(answer, question, account)
+            try print(answer, question, account, policy)
         }
         return answer.isCovered ? .done : .refused
     }
@@ -56,7 +57,9 @@ extension Shell {
         return .stranger(name)
     }
 
-    private func print(_ answer: CoverAnswer, _ question: CoverQuestion, _ account: Account) throws(Failure) {
+    private func print(
+        _ answer: CoverAnswer, _ question: CoverQuestion, _ account: Account, _ policy: Policy
+    ) throws(Failure) {
         let what = question.product ?? "any product"
         let until = answer.until.map { " until \($0)" } ?? ""
         let word = answer.isEntitled ? "covered\(until)" : "not covered"
@@ -77,6 +80,7 @@ extension Shell {
         let names = answer.callers.map { "\($0.name) (\($0.contact?.description ?? ""))" }
         let list = names.isEmpty ? "nobody" : names.joined(separator: ", ")
         try data.line(Shown(detail: "May call: \(list)."))
+        for line in referenceLines(.entitlement, policy) { try data.line(Shown(detail: line)) }
     }
 
     private func json(_ answer: CoverAnswer, _ question: CoverQuestion, _ account: Account) -> JSON {

@@ -17,7 +17,14 @@ extension Shell {
         case .agent: return try await agents(call)
         case .account: return try await accounts(call)
         case .contact: return try await contacts(call)
-        case .partner, .contract, .entitlement, .renewal, .purchase, .hardware: return try await records(call)
+        case .attach: return try await attach(call)
+        case .attachment: return try await attachments(call)
+        case .reference: return try await references(call)
+        case .troubleshooting: return try await troubleshootingSteps(call)
+        case .center: return try await centers(call)
+        case .duty: return try await duty(call)
+        case .route: return try await route(call)
+        case _ where call.command.recordKind != nil: return try await records(call)
         case .queue: return try await queues(call)
         case .importing: return try await load(call, SignalStop())
         case .export: return try await export(call)
@@ -55,11 +62,13 @@ extension Shell {
     func expectForm(_ call: CommandCall) throws(Failure) {
         let printsTable: Bool
         switch call.command {
-        case .list, .agent, .account, .contact, .queue, .log, .paths, .theme, .keys, .policy:
+        case .list, .agent, .account, .contact, .queue, .log, .paths, .theme, .keys, .policy,
+            .troubleshooting:
             printsTable = !call.has(.count)
         case .importing: printsTable = call.has(.listPresets)
-        case .contract, .entitlement, .renewal, .purchase, .partner, .hardware:
-            printsTable = (call.words.first ?? "list") == "list"
+        case .attachment, .center: printsTable = (call.words.first ?? "list") == "list"
+        case .reference: printsTable = ["list", "notify"].contains(call.words.first ?? "list")
+        case _ where call.command.recordKind != nil: printsTable = ["list", "notify"].contains(call.words.first ?? "list")
         default: printsTable = false
         }
         guard !printsTable else { return }

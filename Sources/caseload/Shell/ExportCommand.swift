@@ -4,18 +4,27 @@ import ConsoleCore
 import TerminalUI
 
 extension Shell {
-    /// `export cases|events [QUERY] --format csv|json|jsonl [--raw]`.
+    /// `export cases|events|accounts|contacts|agents|KIND [QUERY] --format csv|json|jsonl [--raw]`, `export store [FILE]`.
     func export(_ call: CommandCall) async throws(Failure) -> ExitCode {
-        guard let what = call.words.first, ["cases", "events"].contains(what) else {
-            throw .usage("export needs cases or events. Usage: \(usage(call))")
+        if call.words.first == "store" { return try await exportStore(call) }
+        let what = call.words.first ?? ""
+        let kind = RowKind.all.first { [$0.code, "\($0.code)s"].contains(what) }
+        guard kind != nil || ["cases", "events"].contains(what) else {
+            let kinds = ["cases", "events", "store"] + RowKind.all.map { "\($0.code)s" }
+            throw .usage("export needs one of \(kinds.joined(separator: ", ")). Usage: \(usage(call))")
         }
-        let sort = try sort(call)
         let format = try format(call)
         let raw = call.has(.raw)
         // JSON is whole and harmless at once, with or without --raw.
         guard !raw || format != .csv || !data.isTerminal else {
             throw .usage("--raw is for files and other programs: caseload export … --raw > FILE.")
         }
+        // What would change nothing is refused, so that nobody trusts in it.
+        if let useless = [CallOption.account, .sort].first(where: { call.has($0) && ($0 == .sort) == (kind != nil) }) {
+            throw .usage("--\(useless.rawValue) does nothing for \(what). Usage: \(usage(call))")
+        }
+        if let kind { return try await export(kind, call, format) }
+        let sort = try sort(call)
         let store = try await openForReading()
         let context = try await context(store)
         let query = try query(Array(call.words.dropFirst()), context.words)
@@ -27,6 +36,26 @@ extension Shell {
                 _ = try await exporter.cases(query, sort: sort, context, to: take)
             } else {
                 _ = try await exporter.events(query, sort: sort, context, to: take)
+            }
+        } catch {
+            switch error {
+            case .store(let error): throw Failure(error)
+            case .taker(let failure): throw failure
+            }
+        }
+        return .done
+    }
+
+    private func export(_ kind: RowKind, _ call: CommandCall, _ format: ExportFormat) async throws(Failure) -> ExitCode
+    {
+        let text = call.words.dropFirst().joined(separator: " ")
+        let store = try await openForReading()
+        var account: AccountID?
+        if let name = call.options[.account] { account = try await self.account(name, store).id }
+        let exporter = RowExporter(store, format: format, csv: CSVWriter(raw: call.has(.raw)) { $0.shownWithLines })
+        do throws(ExportFailure<Failure>) {
+            _ = try await exporter.rows(kind, text: text, of: account) { [data] bytes throws(Failure) in
+                try data.bytes(bytes)
             }
         } catch {
             switch error {

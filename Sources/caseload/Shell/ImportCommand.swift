@@ -41,15 +41,18 @@ extension Shell {
         return Failure(.interrupted, "Stopped; \(files) imported before, and nothing of the others.")
     }
 
-    /// `import FILE… --preset NAME | --map FILE [--as-of DATE] [--keep-going]`, `--list-presets`, `--guess FILE`.
+    /// `import FILE… --preset NAME | --map FILE [--as-of DATE] [--keep-going]`, `import STORE-FILE`, `--list-presets`, `--guess FILE`.
     func load(_ call: CommandCall, _ stop: SignalStop) async throws(Failure) -> ExitCode {
         if call.has(.listPresets) { return try listPresets(call) }
         if let file = call.options[.guess] { return try await guess(file) }
         guard !call.words.isEmpty else { throw .usage("import needs a file. Usage: \(usage(call))") }
-        var run = ImportRun(self, try await map(call), stop)
+        try refuseWhenReadOnly()
+        if let file = try wholeStore(call, stop) { return try await importStore(file, stop) }
+        let map = try await map(call)
+        if case .holidays(let map) = map { return try holidays(call.words, map) }
+        var run = ImportRun(self, map, stop)
         run.asOf = try day(call)
         run.keepGoing = call.has(.keepGoing)
-        try refuseWhenReadOnly()
         await run.take(call.words)
         let isCut = stop.isStopped && run.codes.count < call.words.count
         if !isCut || stop.files > 0 { try report(run) }
@@ -57,11 +60,14 @@ extension Shell {
         return ExitCode.of(run.codes)
     }
 
-    private func map(_ call: CommandCall) async throws(Failure) -> ImportMap {
+    private func map(_ call: CommandCall) async throws(Failure) -> TableMap {
+        if let own = RowMap.ownNames.first(where: { $0.name == call.options[.preset] }), !call.has(.map) {
+            return .rows(.own(own.kind))
+        }
         let (bytes, name) = try mapFile(call)
         let words = try await wordsForImport()
         do throws(ImportError) {
-            let (map, warnings) = try ImportMap.read(bytes: bytes, named: name, words) { HostZones.zone(named: $0) }
+            let (map, warnings) = try TableMap.read(bytes: bytes, named: name, words) { HostZones.zone(named: $0) }
             do throws(Failure) {
                 for warning in warnings { try notes.line(Shown(detail: warning.description)) }
             } catch {
@@ -84,7 +90,7 @@ extension Shell {
         switch (call.options[.preset], call.options[.map]) {
         case (let name?, nil):
             guard let bytes = EmbeddedFiles.preset(name) else {
-                let near = closest(to: name, in: EmbeddedFiles.presetNames).map { " Did you mean \($0)?" } ?? ""
+                let near = closest(to: name, in: presets).map { " Did you mean \($0)?" } ?? ""
                 throw Failure(.notFound, "There is no preset \(name).\(near) See: caseload import --list-presets.")
             }
             return (bytes, name)
@@ -117,8 +123,11 @@ extension Shell {
     private func listPresets(_ call: CommandCall) throws(Failure) -> ExitCode {
         try expectNoWords(call)
         var printer = try RecordPrinter([Column("name", "Preset")], self)
-        try printer.write(EmbeddedFiles.presetNames.map { .object([.init("name", .string($0))]) })
+        try printer.write(presets.map { .object([.init("name", .string($0))]) })
         try printer.finish()
         return .done
     }
+
+    /// Those for other systems, and those that read back what this program writes.
+    private var presets: [String] { EmbeddedFiles.presetNames + RowMap.ownNames.map(\.name) }
 }

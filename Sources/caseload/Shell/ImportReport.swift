@@ -1,4 +1,5 @@
 import CaseExchange
+import CaseModel
 import TerminalUI
 
 extension Shell {
@@ -12,10 +13,12 @@ extension Shell {
         try notes.flush()
         // With no file that could be read there is nothing to count.
         guard summary.read > 0 || run.codes.contains(.done) else { return }
-        let cases: Shown =
+        let counts: Shown =
             "\(summary.created) created, \(summary.updated) updated, \(summary.unchanged) unchanged"
         let lead: Shown = options.dryRun ? "Would be: " : ""
-        try data.line(lead + "\(summary.read) rows read; cases: \(cases); \(summary.rejected) rows rejected.")
+        let what = Shown(detail: run.kind?.code ?? "cases")
+        try data.line(lead + "\(summary.read) rows read; \(what): \(counts); \(summary.rejected) rows rejected.")
+        if summary.left > 0 { try data.line("\(summary.left) rows are none of those that the map takes ([rows]).") }
         if summary.later > 0 { try data.line("\(summary.later) rows are from that day or later and were left out.") }
         if !summary.isTaken {
             let what: Shown = run.codes.count == 1 ? "it" : "files with broken rows"
@@ -35,6 +38,7 @@ extension ImportSummary {
     mutating func add(_ other: ImportSummary) {
         read += other.read
         later += other.later
+        left += other.left
         created += other.created
         updated += other.updated
         unchanged += other.unchanged

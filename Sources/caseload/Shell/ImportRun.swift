@@ -6,7 +6,7 @@ import TerminalUI
 /// An import of one file after the other: what went wrong with one is told with the rest and stops no other.
 struct ImportRun {
     private let shell: Shell
-    private let map: ImportMap
+    private let map: TableMap
     /// Rows on or after this day are left out.
     var asOf: CivilDay?
     /// Broken rows are left out and the others taken.
@@ -20,8 +20,13 @@ struct ImportRun {
     private var store: (any CaseStore)?
     private var hasMadeStore = false
 
+    /// What the rows tell of; nil for cases.
+    var kind: RowKind? {
+        if case .rows(let map) = map { map.kind } else { nil }
+    }
+
     /// An import by a map.
-    init(_ shell: Shell, _ map: ImportMap, _ stop: SignalStop) {
+    init(_ shell: Shell, _ map: TableMap, _ stop: SignalStop) {
         self.shell = shell
         self.stop = stop
         self.map = map
@@ -56,7 +61,7 @@ struct ImportRun {
         }
         do throws(ImportError) {
             let checked = try importer.check { meter.show($0) }
-            guard checked.hasCases else {
+            guard checked.hasRecords else {
                 add(checked.summary)
                 return false
             }

@@ -43,16 +43,21 @@ extension Shell {
 
     /// Makes an empty store; its keeper is the running login, under the name given by `--as` if there is one.
     func create(at path: String) async throws(Failure) -> SQLiteCaseStore {
+        try makeFolder(for: path)
+        do throws(StoreError) {
+            return try await SQLiteCaseStore.create(path: path, keeper: claim, keeperName: keeperName, at: clock.now, supply)
+        } catch {
+            throw Failure(error)
+        }
+    }
+
+    /// Makes the folder of the store where it may be made.
+    func makeFolder(for path: String) throws(Failure) {
         try expectParent(of: path)
         do throws(FileProblem) {
             try PrivateFile.makeFolder(Places.folder(of: path))
         } catch {
             throw Failure(.failed, error.description)
-        }
-        do throws(StoreError) {
-            return try await SQLiteCaseStore.create(path: path, keeper: claim, keeperName: keeperName, at: clock.now, supply)
-        } catch {
-            throw Failure(error)
         }
     }
 

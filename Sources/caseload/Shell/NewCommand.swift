@@ -45,7 +45,7 @@ extension Shell {
         if let contact, !contact.active {
             try say(Shown(detail: "\(contact.name) (\(contact.id)) is no longer a contact; ask who took over."))
         }
-        try say(remarksOf: file.events, try await policies(store).inForce)
+        try say(remarksOf: file.events, words)
         return .done
     }
 
@@ -69,16 +69,12 @@ extension Shell {
     }
 
     /// Says which conditions of the policy did not hold in what was done, and what would satisfy them.
-    func say(remarksOf events: [CaseEvent], _ policy: Policy) throws(Failure) {
+    func say(remarksOf events: [CaseEvent], _ words: Vocabulary) throws(Failure) {
         for event in events {
             for remark in event.remarks {
-                guard let condition = policy.lifeCycle.conditions.first(where: { $0.code == remark.condition }) else {
-                    continue
-                }
                 let word = remark.strength == .hold ? "Held" : "Warning"
-                let credit = policy.credit(condition.origin.tags)
-                try say(
-                    Shown(detail: "\(word): \(event.caseID): it does not hold that \(condition.says) \(credit). \(condition.mend)"))
+                let what = words.remark(remark.condition) ?? remark.condition
+                try say(Shown(detail: "\(word), \(event.caseID): not so: \(what)"))
             }
         }
     }

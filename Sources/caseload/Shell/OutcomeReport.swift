@@ -34,6 +34,8 @@ extension Shell {
             let what = events.map { words(for: $0, names: names) }.joined(separator: ", ")
             let also = merged ? " Somebody changed other fields meanwhile; both changes hold." : ""
             try data.line(told("\(what). Version \(version).\(also)"))
+            try data.flush()
+            try say(remarksOf: events, names.known)
         case .unchanged(let id): try data.line("\(id.description) is so already; nothing changed.")
         case .refused(let id, let refusal):
             let lead: Shown = refusal.message.hasPrefix(id.description) ? "" : "\(id.description): "

@@ -12,6 +12,17 @@ extension Shell {
         return try one("account", name, found, \.name, \.id.description)
     }
 
+    /// The agent of a number or a name; a part of the name is enough when it fits one alone.
+    func agent(_ name: String, _ store: any CaseStore) async throws(Failure) -> Agent {
+        let all: [Agent]
+        do throws(StoreError) {
+            all = try await store.agents()
+        } catch {
+            throw Failure(error)
+        }
+        return try one("agent", name, all.fitting(name), \.name, \.id.description)
+    }
+
     /// The contact of a number or a name, at one account when it is given.
     func contact(
         _ name: String, of account: AccountID?, _ store: any CaseStore

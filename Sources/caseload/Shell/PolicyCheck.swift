@@ -64,25 +64,47 @@ extension Shell {
         guard let name = call.options[.calendar] else {
             throw .usage("holidays needs --calendar NAME: a calendar of the policy. Usage: \(usage(call))")
         }
+        return try holidays([path], HolidayMap(calendar: name))
+    }
+
+    /// `import FILE… --map MAP` of holidays: the same lines, from iCalendar files and tables.
+    func holidays(_ paths: [String], _ map: HolidayMap) throws(Failure) -> ExitCode {
+        let name = map.calendar
         let policy = try policyInForce()
         guard let region = policy.places.regions.first(where: { $0.calendar == name }) else {
             throw notThere("calendar", name, policy.places.regions.map(\.calendar))
         }
-        let bytes: [UInt8]
+        let year = zone.local(clock.now).day.year
+        let own = policy.places.calendars.first { $0.code == name }?.zone
+        let local = HostZones.zone(named: own ?? region.zone, years: year - 10...year + 10) ?? .utc
+        var holidays: [CivilDay: String] = [:]
+        var problems: [String] = []
+        for path in paths {
+            try refuseStoreFile(path)
+            let file = try holidayFile(path, map, years: year...year + 2, local)
+            holidays.merge(file.holidays) { $0 == $1 ? $0 : "\($0), \($1)" }
+            problems += file.problems.map { "\(path):\($0.line): \($0.message)" }
+        }
+        try print(holidays.sorted { $0.key < $1.key }, of: name)
+        for problem in problems { try notes.line(Shown(detail: problem)) }
+        if holidays.isEmpty { return .failed }
+        return problems.isEmpty ? .done : .partly
+    }
+
+    private func holidayFile(
+        _ path: String, _ map: HolidayMap, years: ClosedRange<Int>, _ zone: Zone
+    ) throws(Failure) -> HolidayFile {
+        do throws(ImportError) {
+            if let file = try HolidayFile(table: path, map) { return file }
+        } catch {
+            throw Failure(error)
+        }
         do throws(FileProblem) {
-            bytes = try BoundedFile.bytes(path, limit: HolidayFile.byteLimit)
+            return HolidayFile(try BoundedFile.bytes(path, limit: HolidayFile.byteLimit), years: years, zone: zone)
         } catch {
             if case .missing = error { throw Failure(.notFound, error.description) }
             throw Failure(.failed, error.description)
         }
-        let year = zone.local(clock.now).day.year
-        let own = policy.places.calendars.first { $0.code == name }?.zone
-        let local = HostZones.zone(named: own ?? region.zone, years: year - 10...year + 10) ?? .utc
-        let file = HolidayFile(bytes, years: year...year + 2, zone: local)
-        try print(file.holidays.sorted { $0.key < $1.key }, of: name)
-        for problem in file.problems { try notes.line(Shown(detail: "\(path):\(problem.line): \(problem.message)")) }
-        if file.holidays.isEmpty { return .failed }
-        return file.problems.isEmpty ? .done : .partly
     }
 
     private func print(_ holidays: [(key: CivilDay, value: String)], of calendar: String) throws(Failure) {

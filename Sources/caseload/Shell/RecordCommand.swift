@@ -4,7 +4,7 @@ import ConsoleCore
 import TerminalUI
 
 extension Shell {
-    /// `contract`, `entitlement`, `renewal`, `purchase`, `partner`, `hardware`: one code for every kind of record.
+    /// `contract`, `license`, `shipment` and their like: one code for every kind of record.
     func records(_ call: CommandCall) async throws(Failure) -> ExitCode {
         guard let kind = call.command.recordKind else { throw .usage("Usage: \(usage(call))") }
         let verb = call.words.first ?? "list"
@@ -17,16 +17,20 @@ extension Shell {
         if isMessage { call.options[.message] = try readText() }
         let words = Array(call.words.dropFirst())
         switch (call.command, verb) {
+        case (.hours, "show") where words.count == 1 && RecordID(text: words[0])?.kind == RecordKind.contract.code:
+            try await showHours(words[0])
         case (_, "list") where words.count < 2: try await listRecords(kind, call, text: words.first ?? "")
         case (_, "show") where words.count == 1: try await showRecord(words[0], kind)
         case (.partner, "appoint"), (.contract, "new"), (.entitlement, "new"), (.renewal, "new"), (.purchase, "new"),
-            (.hardware, "new"):
+            (.hardware, "new"), (.environment, "new"), (.license, "new"), (.access, "new"), (.asset, "new"),
+            (.product, "new"):
             try await addRecord(kind, call, words)
         case (_, "set"): try await setRecords(kind, call, words)
         case (.partner, "remove") where words.count == 1: try await removePartner(words[0], call)
+        case (.renewal, "notify"): try await notify(words, call)
         case (.renewal, "assign") where !words.isEmpty: try await assignContact(words, call)
         case (.entitlement, "check") where words.isEmpty: return try await checkCover(call)
-        default: throw .usage("Usage: \(usage(call))")
+        default: return try await actOnRecords(call, verb, words)
         }
         return .done
     }
@@ -48,6 +52,11 @@ extension Shell {
         } catch {
             throw Failure(error)
         }
+        let facts = try await facts(store)
+        if call.command == .consent || call.command == .auditConsent {
+            let kinds = consentKinds(of: call.command, facts.policy).map(\.code)
+            list.records.removeAll { record in !kinds.contains { $0 == record["about"] } }
+        }
         if let company { list.records.removeAll { $0.account(kind.title) != company } }
         let left = kind == .membership ? try await inactive(among: list.names.contacts.keys.sorted(), store) : []
         let usual = kind.fields.filter {
@@ -56,11 +65,16 @@ extension Shell {
         var columns = [Column("id", "Number")]
         columns += kind.fields.map { Column($0.name, Shown($0.name), wide: $0.isText, number: $0.isNumber) }
         if kind.end != nil { columns.append(Column("daysLeft", "Days left", number: true)) }
+        let told = RecordFacts.listed(of: kind)
+        columns += told.map { Column($0, Shown($0), wide: true) }
         if kind == .membership { columns.append(Column("warning", "Warning", wide: true)) }
         columns.append(Column("version", "Version", number: true))
-        let chosen = ["id"] + usual.map(\.name) + (kind.end != nil ? ["daysLeft"] : [])
+        let chosen = ["id"] + usual.map(\.name) + (kind.end != nil ? ["daysLeft"] : []) + told
         var printer = try RecordPrinter(columns, chosen: chosen + (kind == .membership ? ["warning"] : []), self)
-        try printer.write(list.records.map { recordJSON($0, list.names, inactive: left) })
+        try printer.write(
+            list.records.map { record in
+                recordJSON(record, list.names, inactive: left).adding(facts.listed(record).map(\.json))
+            })
         try printer.finish()
     }
 
@@ -84,17 +98,21 @@ extension Shell {
         let store = try await openForReading()
         let id = try recordID(text, kind)
         let file: RecordFile
+        let facts: [RecordFact]
+        let terms = try await self.facts(store)
         do throws(StoreError) {
             file = try await store.recordFile(id)
+            facts = try await terms.all(file, store, clock.now)
         } catch {
             throw Failure(error)
         }
-        guard !wantsJSON else { return try printJSON(recordJSON(file)) }
+        guard !wantsJSON else { return try printJSON(recordJSON(file).adding(facts.map(\.json))) }
         try data.line("\(file.record.id.description)  version \(String(file.record.version))")
         for field in kind.fields {
             guard let value = file.record[field.name] else { continue }
             try data.line("\(Shown(detail: "\(field.name): \(file.names.words(value, of: field.type))"))")
         }
+        for fact in facts { for line in fact.lines { try data.line(Shown(detail: line)) } }
         for event in file.events {
             let text = event.text.map { " \($0)" } ?? ""
             let line = "\(event.at)  \(event.actor.name) \(words(for: event, names: file.names)).\(text)"
@@ -102,7 +120,7 @@ extension Shell {
         }
     }
 
-    private func addRecord(_ kind: RecordKind, _ call: CommandCall, _ words: [String]) async throws(Failure) {
+    func addRecord(_ kind: RecordKind, _ call: CommandCall, _ words: [String]) async throws(Failure) {
         let store = try await openForWriting()
         var (references, values) = try await values(words, of: kind, store)
         if let word = references.first { throw .usage("\(word) is no FIELD=VALUE. Usage: \(usage(call))") }
@@ -163,7 +181,7 @@ extension Shell {
     }
 
     /// Writes edits and says what became of them.
-    private func keep(_ edits: [RecordEdit], _ store: any CaseStore) async throws(Failure) {
+    func keep(_ edits: [RecordEdit], _ store: any CaseStore) async throws(Failure) {
         let outcome: RecordOutcome
         var files: [RecordFile] = []
         do throws(StoreError) {

@@ -5,7 +5,7 @@ extension Shell {
     /// A record with every field of its kind, the missing ones null.
     func recordJSON(_ record: Record, _ names: Names, inactive: Set<ContactID> = []) -> JSON {
         var fields: [JSON.Field] = [.init("id", JSON(describing: record.id)), .init("kind", .string(record.kind.code))]
-        fields += record.kind.fields.map { field in .init(field.name, value(record[field.name], field.type, names)) }
+        fields += RowJSON.fields(record.values, of: record.kind.fields, names)
         if record.kind.end != nil {
             let left = record.end.map { JSON.number($0.daysSince1970 - today.daysSince1970) } ?? .null
             fields.append(.init("daysLeft", left))
@@ -43,17 +43,5 @@ extension Shell {
             ])
         }
         return .object(fields + [.init("history", .array(history))])
-    }
-
-    private func value(_ text: String?, _ type: RecordFieldType, _ names: Names) -> JSON {
-        guard let text else { return .null }
-        switch type {
-        case .account, .contact, .agent:
-            return .object([.init("id", .string(text)), .init("name", .string(names.words(text, of: type)))])
-        case .count: return Int64(text).map(JSON.number) ?? .string(text)
-        case .flag: return .bool(text == "yes")
-        case .words: return .array(text.split(separator: " ").map { .string(String($0)) })
-        default: return .string(text)
-        }
     }
 }

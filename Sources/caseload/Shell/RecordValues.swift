@@ -42,7 +42,10 @@ extension Shell {
         switch field.type {
         case .account: return try await account(text, store).id.description
         case .contact: return try await contact(text, of: nil, store).id.description
+        case .agent: return try await agent(text, store).id.description
+        case .item: return try await find(text, in: store).description
         case .day where text == "today": return today.description
+        case .instant where text == "now": return clock.now.description
         case .text where text == "-": return try readText()
         default: return text
         }
@@ -61,5 +64,5 @@ extension RecordField {
     }
 
     /// Whether lists show it though not every record has it.
-    var isCounted: Bool { isNumber || type == .contact || name == "product" }
+    var isCounted: Bool { isNumber || type == .contact || type == .agent || ["product", "problem"].contains(name) }
 }

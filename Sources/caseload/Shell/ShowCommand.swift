@@ -11,9 +11,12 @@ extension Shell {
         let store = try await openForReading()
         var codes: [ExitCode] = []
         var files: [CaseFile] = []
+        var attached: [[RecordFile]] = []
         for reference in references {
             do throws(Failure) {
-                files.append(try await file(reference, store))
+                let file = try await file(reference, store)
+                attached.append(try await attachments(on: .item(file.item.id), store))
+                files.append(file)
                 codes.append(.done)
             } catch {
                 guard references.count > 1, error.code == .notFound || error.code == .usage else { throw error }
@@ -22,19 +25,37 @@ extension Shell {
             }
         }
         if wantsJSON {
-            if references.count == 1, let file = files.first {
-                try printJSON(CaseJSON.object(file, at: clock.now))
+            let objects = zip(files, attached).map { file, attached in
+                CaseJSON.object(file, at: clock.now).adding("attachments", .array(attached.map(attachmentJSON)))
+            }
+            if references.count == 1, let object = objects.first {
+                try printJSON(object)
             } else {
-                try printJSON(files.map { CaseJSON.object($0, at: clock.now) })
+                try printJSON(objects)
             }
         } else {
             let width = data.isTerminal ? min(data.width, 100) : 100
             for (index, file) in files.enumerated() {
                 if index > 0 { try data.line("") }
                 for line in CaseText(file, zone: zone, now: clock.now, width: width).lines { try data.line(line) }
+                try tell(of: attached[index])
             }
         }
         return ExitCode.of(codes)
+    }
+
+    /// The files of a case, a line each.
+    private func tell(of attached: [RecordFile]) throws(Failure) {
+        guard !attached.isEmpty else { return }
+        try data.line("")
+        try data.line("Attachments")
+        for file in attached {
+            guard let attachment = Attachment(file.record) else { continue }
+            let first = file.events.first
+            let when = first.map { " \($0.at) \($0.actor.name)" } ?? ""
+            try data.line(
+                Shown(detail: "  \(file.record.id)  \(attachment.name)  \(attachment.size) bytes\(when)"))
+        }
     }
 
     private func file(_ reference: String, _ store: any CaseStore) async throws(Failure) -> CaseFile {
