@@ -1,7 +1,7 @@
-internal import CaseModel
 internal import CaseExchange
+public import CaseModel
 internal import EmbeddedFiles
-internal import GuidePolicy
+public import GuidePolicy
 
 /// The log of another system, read as its preset reads it, and each change of a state asked of the policy's table as if
 /// a person did it now: with what the table asks for given as "from the log".
@@ -24,11 +24,13 @@ public struct EventLogReplay: Sendable {
         public var kinds: [String: Int] = [:]
     }
 
-    private let book = Guide.book
+    private let book: PolicyBook
     private let agent = Agent(id: AgentID(1), name: "Somebody", duties: [.engineer])
 
-    /// A replay under the built-in policy.
-    public init() {}
+    /// A replay under a policy; the words of the log are those of the built-in one.
+    public init(_ policy: Policy = Guide.policy) {
+        book = PolicyBook(policy, zones: Guide.zones)
+    }
 
     /// Reads a file into a store in memory and asks for each change.
     public func run(_ file: String) async throws -> Counts {
@@ -75,11 +77,12 @@ public struct EventLogReplay: Sendable {
     /// What the table says: done, warned, held, or the rule that refuses it.
     private func verdict(_ before: Case, _ after: Case, _ event: CaseEvent) -> String {
         let fix = ActionItem(
-            id: ActionItemID(caseID: before.id, ordinal: 1), kind: "fix", text: said, askedAt: before.openedAt, dueAt: nil,
-            state: .accepted)
+            id: ActionItemID(caseID: before.id, ordinal: 1), kind: "fix", text: said, askedAt: before.openedAt,
+            dueAt: nil, state: .accepted)
         do throws(Refusal) {
             let decision = try decide(
-                change(before, after, at: event.at), on: before, items: [fix], by: agent, at: event.at, CaseFacts(), book)
+                change(before, after, at: event.at), on: before, items: [fix], by: agent, at: event.at, CaseFacts(),
+                book)
             let strengths = Set(decision.remarks.map(\.strength))
             return strengths.contains(.hold) ? "held" : strengths.contains(.warn) ? "warned" : "done"
         } catch {

@@ -129,7 +129,7 @@ enum Deed: Sendable, CustomStringConvertible {
     var description: String {
         switch self {
         case .status(let status, let given): "status \(status) \(given)"
-        case .close(let reason, let other, let text): "close \(reason) \(other.map(\.description) ?? "-") \(text ?? "-")"
+        case .close(let reason, _, let text): "close \(reason) \(text ?? "-")"
         case .severity(let severity, let reason): "severity \(severity) \(reason ?? "-")"
         case .request(let severity, let reason): "request \(severity) \(reason ?? "-")"
         case .take: "take"

@@ -4,10 +4,12 @@ import Testing
 
 @Suite("What a status is given, severities and the ways back")
 struct DetailTests {
-    @Test("A suspended case is resumed on a day to come", arguments: [
-        ("2026-03-10", true), ("2026-03-09T13:31:00Z", true), ("9999-12-31", true), ("2026-03-09", false),
-        ("2026-03-09T13:30:00Z", false), ("2025-01-01", false), ("2026-02-30", false), ("soon", false), ("", false),
-    ])
+    @Test(
+        "A suspended case is resumed on a day to come",
+        arguments: [
+            ("2026-03-10", true), ("2026-03-09T13:31:00Z", true), ("9999-12-31", true), ("2026-03-09", false),
+            ("2026-03-09T13:30:00Z", false), ("2025-01-01", false), ("2026-02-30", false), ("soon", false), ("", false),
+        ])
     func resume(_ date: String, _ isTaken: Bool) throws {
         let outcome = try Bench("wip").outcome(.status("hold", ["resume-date": date]))
         #expect((outcome.refusal == nil) == isTaken)
@@ -16,10 +18,12 @@ struct DetailTests {
         #expect(refusal.remedy.contains("“Suspended” needs resume-date (a day to come, like 2026-03-16)."))
     }
 
-    @Test("A third party is named with its ticket", arguments: [
-        ([:], "vendor and ticket"), (["vendor": "Acme"], "needs ticket"), (["ticket": "A-1"], "needs vendor"),
-        (["vendor": "Acme", "ticket": " "], "needs ticket"), (["vendor": "Acme", "ticket": ""], "needs ticket"),
-    ] as [([String: String], String)])
+    @Test(
+        "A third party is named with its ticket",
+        arguments: [
+            ([:], "vendor and ticket"), (["vendor": "Acme"], "needs ticket"), (["ticket": "A-1"], "needs vendor"),
+            (["vendor": "Acme", "ticket": " "], "needs ticket"), (["vendor": "Acme", "ticket": ""], "needs ticket"),
+        ] as [([String: String], String)])
     func vendor(_ given: [String: String], _ missing: String) throws {
         let outcome = try Bench("wip").outcome(.status("vendor", given))
         #expect(outcome.refusal?.remedy.contains(missing) == true, "\(String(describing: outcome.refusal))")
@@ -56,7 +60,8 @@ struct DetailTests {
         }
         #expect(try bench.outcome(.deny("updates")).item.given == ["ground": "updates", "person": "Mira"])
         #expect(try bench.outcome(.deny("updates", person: "")).item.given["person"] == "Mira")
-        #expect(try bench.outcome(.status("denied", ["ground": "x", "person": "y"])).refusal?.rule == "deny-needs-ground")
+        #expect(
+            try bench.outcome(.status("denied", ["ground": "x", "person": "y"])).refusal?.rule == "deny-needs-ground")
         #expect(try bench.outcome(.status("closed", [:])).refusal?.rule == "close-needs-reason")
     }
 
@@ -122,13 +127,15 @@ struct DetailTests {
     @Test("What the program cannot look at is said, whatever the policy wants of it")
     func unknown() throws {
         let text = String(decoding: Guide.policy.text, as: UTF8.self)
-            .replacing("[transition \"take\"]", with: """
-                [condition "moon-full"]
-                says = the moon is full
-                mend = Wait.
-                [transition "take"]
-                require.moon-full = refuse
-                """)
+            .replacing(
+                "[transition \"take\"]",
+                with: """
+                    [condition "moon-full"]
+                    says = the moon is full
+                    mend = Wait.
+                    [transition "take"]
+                    require.moon-full = refuse
+                    """)
         let policy = try #require(Policy.read(bytes: Array(text.utf8), named: "moon").policy)
         let outcome = try Bench("open", policy).outcome(.take)
         #expect(outcome.words == "wip" && outcome.remarks == ["warn moon-full"])

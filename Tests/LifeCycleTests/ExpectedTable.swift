@@ -141,7 +141,8 @@ enum ExpectedTable {
             row: "ground cured", condition: "ground-cured", strength: "warn", from: ["denied"],
             deed: .status("wip", [:]), to: "wip"),
         Guard(
-            row: "ground cured", condition: "ground-cured", strength: "warn", from: ["denied"], deed: .reopen, to: "wip"),
+            row: "ground cured", condition: "ground-cured", strength: "warn", from: ["denied"], deed: .reopen, to: "wip"
+        ),
         Guard(
             row: "duplicate", condition: "other-case-named", strength: "refuse",
             from: ["new", "held", "denied"] + working, deed: .close("duplicate"), to: "closed"),
@@ -167,7 +168,6 @@ enum ExpectedTable {
             to: "wip", without: { $0.item.closedAt = $0.now - 15 * 86_400 }),
     ]
 }
-
 
 extension Bench {
     func level(_ code: String) throws -> Severity { try #require(book.words.severity(code)) }

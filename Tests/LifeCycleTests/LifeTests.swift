@@ -64,7 +64,8 @@ struct LifeTests {
         for (text, isMeant) in [
             ("is:open", { $0.status.isOpen }), ("is:working", { $0.status.isWorking }),
         ] as [(String, (Case) -> Bool)] {
-            #expect(try await store.count(try CaseQuery(text, stage.book.words), context) == cases.filter(isMeant).count)
+            let count = try await store.count(try CaseQuery(text, stage.book.words), context)
+            #expect(count == cases.filter(isMeant).count, "\(text)")
         }
         for status in stage.book.words.statuses {
             let count = try await store.count(try CaseQuery("status:\(status.code)", stage.book.words), context)

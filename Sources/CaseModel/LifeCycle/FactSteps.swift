@@ -41,7 +41,9 @@ extension Step {
         guard field == .plan || field == .criticalSituationManager else { return item.decision(.changed, values) }
         let passage = try pass("become-critical") { next in
             if field == .plan { next.plan = value }
-            if field == .criticalSituationManager { next.criticalSituationManager = value.flatMap { AgentID(text: $0) } }
+            if field == .criticalSituationManager {
+                next.criticalSituationManager = value.flatMap { AgentID(text: $0) }
+            }
         }
         return decision(.changed, values, passage)
     }
@@ -100,7 +102,8 @@ extension Refusal {
         Refusal(
             rule: "needs-given", message: "No status needs \(need).",
             remedy: status.needs.isEmpty
-                ? "“\(status.words)” needs nothing." : "“\(status.words)” needs \(status.needs.joined(separator: ", ")).")
+                ? "“\(status.words)” needs nothing."
+                : "“\(status.words)” needs \(status.needs.joined(separator: ", ")).")
     }
 
     static func noEscalation(_ edition: String) -> Refusal {

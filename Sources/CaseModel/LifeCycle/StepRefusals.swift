@@ -45,7 +45,9 @@ extension Refusal {
 extension Attempt {
     /// What is missing, as the end of a remedy.
     fileprivate var wants: String {
-        let names = missing.map { Status.isDay($0) ? "\($0) (a day to come, like \(CivilDay(daysSince1970: now.day.daysSince1970 + 7)))" : $0 }
+        let names = missing.map {
+            Status.isDay($0) ? "\($0) (a day to come, like \(CivilDay(daysSince1970: now.day.daysSince1970 + 7)))" : $0
+        }
         return " “\(item.status.words)” needs \(names.joined(separator: " and "))."
     }
 }
