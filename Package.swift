@@ -79,6 +79,18 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "SeedRowTests", dependencies: ["SeedRows", "CaseModel", "GuidePolicy"], swiftSettings: strict),
+        // The log of another system, asked of the life cycle: by a test on a small log, by a command on any.
+        .target(
+            name: "EventLogReplay", dependencies: ["CaseModel", "CaseExchange", "EmbeddedFiles", "GuidePolicy"],
+            path: "Tests/EventLogReplay", swiftSettings: strict),
+        .executableTarget(
+            name: "log-replay", dependencies: ["EventLogReplay"], path: "Tests/LogReplay", swiftSettings: strict),
+        .testTarget(
+            name: "LifeCycleTests",
+            dependencies: [
+                "CaseModel", "CaseExchange", "CaseStorage", "EventLogReplay", "GuidePolicy", "SeededRandom",
+            ],
+            exclude: ["Fixtures"], swiftSettings: strict),
         .executableTarget(
             name: "store-exerciser", dependencies: ["CaseModel", "CaseStorage", "GuidePolicy"],
             path: "Tests/StoreExerciser",

@@ -28,7 +28,7 @@ public struct CaseClocks: Sendable {
         } else if RuleQuestion(before, .firstResponse, book) != RuleQuestion(item, .firstResponse, book) {
             tell(event) { .ruleChanged($0) }
         }
-        let isAnswer = (event.action == .replied || event.action == .reminded) && !takenBack.contains(event.seq)
+        let isAnswer = event.isAnswer && !takenBack.contains(event.seq)
         let firstAnswer = item.firstResponseAt
         if isAnswer {
             note(event, .answered(outward: true, human: true))

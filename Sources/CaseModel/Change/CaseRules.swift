@@ -60,12 +60,10 @@ public func decide(
         guard item.owner == nil || item.owner == agent.id else { throw Refusal.owned(item.id) }
         return try step.owned(by: agent.id, .taken)
     case .assign(let owner): return try step.owned(by: owner, owner == agent.id ? .taken : .assigned)
-    case .release:
-        let queued = item.status.role == .worked ? book.words.statuses.first { $0.role == .queued } : nil
-        return item.decision(.released, [.owner: nil, .status: (queued ?? item.status).code])
+    case .release: return try step.released()
     case .queue(let queue): return item.decision(.moved, [.queue: queue?.description])
     case .snooze(let until): return item.decision(.snoozed, [.snoozedUntil: until?.description])
-    case .escalate(let summary): return try step.escalate(try summary.checked("summary", CaseLimits.text))
+    case .escalate(let summary): return try step.escalate(try summary.bounded("summary"))
     case .deny(let ground, let person, let text): return try step.deny(ground, person, text)
     case .handOver(let center, let text): return try step.handOver(to: center, text)
     case .ask(let kind, let text, let due):

@@ -66,26 +66,35 @@ extension CaseLedger {
             var question = CoverQuestion(day: item.openedAt.day, product: item.product, severity: item.severity)
             question.caller = try item.contact.flatMap { id throws(StoreError) in try contact(id) }.map { .contact($0) }
             if question.caller == nil { question.caller = .stranger(item.extra["caller"] ?? "") }
-            var answer = cover(question, known, CoverTerms(policies.inForce))
+            var answer = cover(question, known, CoverTerms(policies.inForce, for: item.type.code))
             if !answer.isEntitled, item.status.role == .doubtful {
                 // What was missing then may have been mended since.
                 question.day = now.day
-                answer = cover(question, known, CoverTerms(policies.inForce))
+                answer = cover(question, known, CoverTerms(policies.inForce, for: item.type.code))
             }
             facts.isCovered = answer.isEntitled
             facts.callerMayOpen = answer.caller?.reasons.isEmpty ?? false
         case .close:
             var silent = item.openedAt
-            var reminders = 0
-            for event in try events(of: item.id, after: 0) {
-                let waits = event.changes.contains { $0.field == .status && policies.words.status($0.new ?? "")?.role == .waiting }
+            var (reminders, notices) = (0, 0)
+            let history = try events(of: item.id, after: 0)
+            let takenBack = history.takenBack
+            for event in history where !takenBack.contains(event.seq) {
+                let waits = event.changes.contains {
+                    $0.field == .status && policies.words.status($0.new ?? "")?.role == .waiting
+                }
                 if event.action == .heard || event.action == .settled || waits {
                     silent = event.at
                     reminders = 0
                 }
-                if event.action == .reminded { reminders += 1 }
+                if event.action == .reopened { notices = 0 }
+                if event.action == .reminded {
+                    reminders += 1
+                    notices += 1
+                }
             }
             facts.reminders = reminders
+            facts.notices = notices
             facts.silentSince = silent
             facts.silenceEnds = policies.end(of: "silence-period", from: silent, in: item.region)
         default: break

@@ -40,7 +40,7 @@ struct Turn {
                         at: last?.at ?? event.at))
             }
         }
-        if event.action == .replied, let change = firstResponse(turning: event, back: back) { changes.append(change) }
+        if event.isAnswer, let change = firstResponse(turning: event, back: back) { changes.append(change) }
         return (changes, clashes)
     }
 
@@ -50,12 +50,17 @@ struct Turn {
         var next = now
         if back, now == event.at {
             let gone = (history + events).takenBack.union([event.seq])
-            next = history.filter { $0.action == .replied && !gone.contains($0.seq) }.map(\.at).min()
+            next = history.filter { $0.isAnswer && !gone.contains($0.seq) }.map(\.at).min()
         } else if !back, now.map({ event.at < $0 }) ?? true {
             next = event.at
         }
         return next == now ? nil : FieldChange(.firstResponseAt, now?.description, next?.description)
     }
+}
+
+extension CaseEvent {
+    /// Whether it told the customer something.
+    var isAnswer: Bool { action == .replied || action == .reminded }
 }
 
 extension [CaseEvent] {

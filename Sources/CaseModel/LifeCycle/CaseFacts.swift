@@ -18,6 +18,8 @@ public struct CaseFacts: Equatable, Sendable {
     public var isCenterOpen: Bool?
     /// How often the customer was reminded since it last said something.
     public var reminders: Int?
+    /// How often the customer was reminded since the case was logged or opened again.
+    public var notices: Int?
     /// When the customer last said something, or the case began to wait for it.
     public var silentSince: Timestamp?
     /// The end of the silence after which it may be closed; nil where the policy has no period.

@@ -14,6 +14,7 @@ extension Attempt {
     private static let tests: [String: @Sendable (Attempt) -> Bool] = [
         "account-known": { $0.item.account != nil },
         "caller-may-open": { $0.facts.callerMayOpen ?? true },
+        "caller-known": { $0.item.contact != nil },
         "troubleshooting-answered": { $0.troubleshooting != nil },
         "logged-live": { attempt in
             attempt.policy.intake.channels.contains { $0.code == attempt.item.channel?.code && $0.isForCritical }
@@ -24,13 +25,13 @@ extension Attempt {
         "cover-active": { $0.facts.isCovered ?? true },
         "expertise-fits": { $0.facts.isExpert ?? true },
         "on-shift": { $0.facts.isOnShift ?? true },
-        needsGiven: { $0.missingNeeds.isEmpty },
+        "needs-given": { $0.missing.isEmpty },
         "summary-written": { $0.isWritten },
         "items-settled": { $0.items.allSatisfy { $0.state != .open } },
         "fix-recorded": { $0.hasFix },
         "reason-given": { $0.item.closureReason != nil || $0.isWritten },
         "notices-logged": { attempt in
-            attempt.facts.reminders.map { $0 >= attempt.neededReminders } ?? true
+            attempt.notices.map { $0.logged >= $0.needed } ?? true
         },
         "silence-over": { attempt in attempt.facts.silenceEnds.map { $0 <= attempt.now } ?? true },
         "ground-named": { $0.item.given["ground"] != nil || $0.isWritten },
@@ -39,28 +40,30 @@ extension Attempt {
         "duty-failed": { $0.hasFailedDuty },
         "result-told": { attempt in attempt.settled?.isTold ?? true },
         "other-case-named": { $0.item.duplicateOf != nil },
-        "severities-agreed": { $0.item.severity == $0.item.requestedSeverity || $0.isWritten },
+        "severities-agreed": { $0.item.severity == $0.item.requestedSeverity },
         "manager-named": { $0.item.criticalSituationManager != nil },
         "next-center-open": { $0.facts.isCenterOpen ?? true },
         "within-reopen-window": { $0.isWithinReopenWindow },
     ]
 
-    /// The condition whose refusal names what is missing.
-    static let needsGiven = "needs-given"
-
-    /// What its status needs and was not given.
-    var missingNeeds: [String] { item.status.needs.filter { !isGiven($0) } }
-
     private var isWritten: Bool { text.map { !Words.isBlank($0) } ?? false }
 
-    /// What a status needs by name: some of it has a field of its own.
+    /// What the status needs and was not given, by name.
+    var missing: [String] { item.status.needs.filter { !isGiven($0) } }
+
+    /// What a status needs by name: some of it has a field of its own, and a condition of its own where a row asks it.
     private func isGiven(_ need: String) -> Bool {
         switch need {
-        case "reason": item.closureReason != nil
-        case "fix": hasFix
-        case "other-case": item.duplicateOf != nil
-        default: item.given[need] != nil
+        case "reason": item.closureReason != nil || policy.asks("reason-given", before: item.status)
+        case "fix": hasFix || policy.asks("fix-recorded", before: item.status)
+        case "other-case": item.duplicateOf != nil || policy.asks("other-case-named", before: item.status)
+        default: item.given[need].map { !Status.isDay(need) || isToCome($0) } ?? false
         }
+    }
+
+    /// Whether a text is a day or an instant after now.
+    private func isToCome(_ text: String) -> Bool {
+        CivilDay(iso: text).map { $0 > now.day } ?? Timestamp(iso: text).map { $0 > now } ?? false
     }
 
     /// A fix or workaround that the customer did not turn down.
@@ -79,10 +82,11 @@ extension Attempt {
         }
     }
 
-    /// Silence needs as many as the policy says; whatever else needs a notice needs one.
-    private var neededReminders: Int {
-        guard item.closureReason?.code == policy.silenceClosure else { return 1 }
-        return policy.threshold("silence-notices")?.amount ?? 1
+    /// Silence needs as many notices as the policy says, since the customer's last word; whatever else needs a notice
+    /// needs one, whatever the customer said to it.
+    private var notices: (logged: Int, needed: Int)? {
+        guard item.closureReason?.code == policy.silenceClosure else { return facts.notices.map { ($0, 1) } }
+        return facts.reminders.map { ($0, policy.threshold("silence-notices")?.amount ?? 1) }
     }
 
     private var isWithinReopenWindow: Bool {

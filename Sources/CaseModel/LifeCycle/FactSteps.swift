@@ -14,7 +14,9 @@ extension Step {
             if requested { next.requestedSeverity = severity }
             if !requested || !isAgreed { next.severity = severity }
         }
-        let passage = try pass("change-severity", text: text, change)
+        guard let passage = try pass("change-severity", text: text, change) else {
+            throw Refusal.notHere("change-severity", item, policy)
+        }
         let critical = try !requested && !severity.isCritical ? nil : pass("become-critical", text: text, change)
         return decision(.changed, values, text: text, passage, critical)
     }
@@ -35,8 +37,14 @@ extension Step {
                 throw Refusal.noTime(name, value ?? "")
             }
         }
-        guard field == .criticalSituationManager else { return item.decision(.changed, values) }
-        let passage = try pass("become-critical") { $0.criticalSituationManager = value.flatMap { AgentID(text: $0) } }
+        // A plan can make a case a critical situation, and somebody who commands it can settle the question.
+        guard field == .plan || field == .criticalSituationManager else { return item.decision(.changed, values) }
+        let passage = try pass("become-critical") { next in
+            if field == .plan { next.plan = value }
+            if field == .criticalSituationManager {
+                next.criticalSituationManager = value.flatMap { AgentID(text: $0) }
+            }
+        }
         return decision(.changed, values, passage)
     }
 

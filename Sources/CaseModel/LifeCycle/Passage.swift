@@ -24,11 +24,16 @@ extension Policy {
             if let closure = row.closure, closure != item.closureReason?.code { return false }
             if let event, row.event != event, row.closure == nil || target == nil { return false }
             guard let target else { return true }
-            if case .same = row.to { return target == old }
+            // A row that leads nowhere else is meant by what happens alone.
+            if case .same = row.to { return event != nil && target == old }
             return contains(row.to, target.code) || row.otherwise == target.code
         }
         // What a row says of one status goes before what another says of a group.
-        return found.filter(\.namesStatus) + found.filter { !$0.namesStatus }
+        let rows = found.filter(\.namesStatus) + found.filter { !$0.namesStatus }
+        // A reason that has rows of its own closes by them alone: support is not denied where nobody denied it.
+        let reason = target?.isFinal == true ? item.closureReason?.code : nil
+        guard let reason, lifeCycle.transitions.contains(where: { $0.closure == reason }) else { return rows }
+        return rows.contains { $0.closure == reason } ? rows : []
     }
 
     /// What the rows make of an attempt; a condition of any row counts, the most lenient strength that a row of the
@@ -41,14 +46,18 @@ extension Policy {
             var isHeld = false
             for requirement in row.requirements
             where !lifted.contains(requirement.condition) && asked.insert(requirement.condition).inserted {
-                guard let holds = attempt.holds(requirement.condition) else { continue }
-                guard !holds else {
-                    passage.satisfied.append(requirement.condition)
+                guard let condition = condition(requirement.condition) else { continue }
+                guard let holds = attempt.holds(condition.code) else {
+                    // The program cannot look, so it says so and leaves it to the person.
+                    passage.warned.append(condition)
                     continue
                 }
-                guard let condition = condition(requirement.condition) else { continue }
+                guard !holds else {
+                    passage.satisfied.append(condition.code)
+                    continue
+                }
                 switch requirement.strength(isCritical: attempt.item.severity.isCritical) {
-                case .refuse: throw .condition(condition, of: row, attempt, self)
+                case .refuse: throw .condition(condition, of: row, attempt)
                 case .hold:
                     passage.held.append(condition)
                     isHeld = true
@@ -101,61 +110,21 @@ extension Policy.Requirement {
     }
 }
 
-extension Refusal {
-    /// A condition that must hold does not.
-    static func condition(
-        _ condition: Policy.Condition, of row: Policy.Transition, _ attempt: Attempt, _ policy: Policy
-    ) -> Refusal {
-        let credit = policy.credit(row.origin.tags(of: "require.\(condition.code)"))
-        let item = attempt.item
-        guard condition.code == Attempt.needsGiven else {
-            return Refusal(
-                rule: condition.code,
-                message: "\(item.id): “\(row.name)” needs that \(condition.says) \(credit).", remedy: condition.mend)
-        }
-        let missing = attempt.missingNeeds.joined(separator: ", ")
-        return Refusal(
-            rule: condition.code, message: "\(item.id): “\(item.status.words)” needs \(missing) \(credit).",
-            remedy: condition.mend)
-    }
-
-    /// No row leads there.
-    static func noWay(of item: Case, to: Status, _ policy: Policy, _ words: Vocabulary) -> Refusal {
-        let ways = policy.ways(of: item, words).map(\.code).joined(separator: ", ")
-        return Refusal(
-            rule: "no-transition",
-            message: "Nothing leads from “\(item.status.words)” to “\(to.words)” (\(item.id)).",
-            remedy: ways.isEmpty ? "Nothing leads on from there." : "From there lead: \(ways).")
-    }
-
-    /// No row closes it with that reason.
-    static func noEnd(of item: Case, _ reason: ClosureReason, _ policy: Policy, _ words: Vocabulary) -> Refusal {
-        let reasons = policy.closures(of: item, words).map(\.code).joined(separator: ", ")
-        return Refusal(
-            rule: "no-transition",
-            message: "A case that is “\(item.status.words)” is not closed as “\(reason.words)” (\(item.id)).",
-            remedy: reasons.isEmpty ? "Nothing closes it there." : "It can be closed as: \(reasons).")
-    }
-}
-
 extension Policy {
-    /// Where a case can go from where it is, in the order of screens; what ends it has verbs of its own.
-    func ways(of item: Case, _ words: Vocabulary) -> [Status] {
+    /// Where a case can go from its status, in the order of screens.
+    func ways(from item: Case, _ words: Vocabulary) -> [Status] {
         words.statuses.filter { target in
-            target != item.status && !target.isFinal && target.role != .refused
+            target != item.status
                 && lifeCycle.transitions.contains { row in
                     allows(row, from: item.status.code) && row.when.fits(item) && contains(row.to, target.code)
                 }
         }
     }
 
-    /// The reasons with which a case can be closed where it is.
-    func closures(of item: Case, _ words: Vocabulary) -> [ClosureReason] {
-        guard let end = words.statuses.first(where: \.isFinal) else { return [] }
-        return words.closures.filter { reason in
-            var next = item
-            next.closureReason = reason
-            return !rows("close", from: item.status, to: end, next).isEmpty
+    /// Whether a row that leads to a status alone asks a condition.
+    func asks(_ condition: String, before status: Status) -> Bool {
+        lifeCycle.transitions.contains { row in
+            row.to == .status(status.code) && row.requirements.contains { $0.condition == condition }
         }
     }
 }

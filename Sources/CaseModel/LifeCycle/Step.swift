@@ -43,6 +43,12 @@ struct Step {
             remarks += passage.warned.map { GuardRemark(.warn, $0.code) }
         }
         var values = values
+        // What the case was given for the status it leaves has had its time.
+        if let code = values[.status] ?? nil, let next = book.words.status(code), next != item.status {
+            for need in item.given.keys where item.status.needs.contains(need) && !next.needs.contains(need) {
+                values[.given(need)] = .some(nil)
+            }
+        }
         let sorted = flags.sorted()
         if sorted != item.flags { values[.flags] = .some(sorted.joined(separator: " ").orNil) }
         var decision = Decision(action, item.differences(values), text: text)

@@ -131,7 +131,7 @@ extension Policy {
         public let except: [String]
         /// Where it stands afterwards.
         public let to: StatusSet
-        /// Where it stands when a condition does not hold and only holds it up; nil for the same place.
+        /// Where it stands when a condition does not hold and only holds it up; nil for where `to` leads.
         public let otherwise: String?
         /// When the row is meant.
         public let when: Circumstances

@@ -28,6 +28,9 @@ public struct Status: Hashable, Sendable {
     /// The end of a case, with a reason.
     public var isFinal: Bool { kind.role == .final }
 
+    /// Whether what a status needs is a day to come, by its name: `resume-date`.
+    public static func isDay(_ need: String) -> Bool { need.hasSuffix("-date") }
+
     /// The same word, whatever the policy says of it.
     public static func == (a: Self, b: Self) -> Bool { a.kind.code == b.kind.code }
 
