@@ -1,3 +1,4 @@
+import CaseModel
 import ConsoleCore
 import Foundation
 import GuidePolicy
