@@ -157,7 +157,7 @@ struct AgentPlaceTests {
         ("shift=Mon-Fri 26:00-27:00", "agent-shift"), ("tier=9", nil), ("tier=10", "agent-tier"),
         ("tier=0", "agent-tier"),
         ("languages=Klingon", "language-unknown"), ("products= ", "text-needed"),
-        ("products=a\u{1F}b", "agent-products"),
+        ("products=a\u{1F}b", "agent-products"), ("products=a,b", "agent-products"),
     ]
 
     @Test(arguments: places)

@@ -168,6 +168,31 @@ struct ErasureTests {
     }
 
     @Test(arguments: StoreKind.allCases)
+    func anImportBringsNothingBack(_ kind: StoreKind) async throws {
+        try await withStore(kind) { desk in
+            let account = try await desk.store.save(
+                Account(id: AccountID(0), name: "Nord Energy"), by: People.ada, at: minute(1))
+            let kind = try #require(RowKind(code: "contact"))
+            let values: [String: String?] = ["name": Self.name, "account": "Nord Energy", "email": Self.email]
+            func rows(_ values: [String: String?]) -> [LoadRecord] {
+                [.row(LoadRow(kind: kind, key: "P1", line: 1, values: values))]
+            }
+            #expect(try await desk.load(rows(values)).created == 1)
+            let found = try await desk.store.contacts(matching: "quagmire", account: account.id, limit: 5)
+            let contact = try #require(found.first)
+            _ = try await erase(desk, contact)
+            // The same again, and once with something that was never told before.
+            for row in [values, values.merging(["phone": "+47 99 88 77 66"]) { $1 }] {
+                let counts = try await desk.load(rows(row))
+                #expect(counts.unchanged == 1 && counts.updated == 0 && counts.created == 0)
+                #expect(counts.problems.first?.message.contains("was erased on request") == true)
+            }
+            #expect(try await desk.store.contacts(matching: "quagmire", account: nil, limit: 5) == [])
+            #expect(try await desk.store.verify().faults == [])
+        }
+    }
+
+    @Test(arguments: StoreKind.allCases)
     func onlyTheKeeperMay(_ kind: StoreKind) async throws {
         try await withStore(kind) { desk in
             let (contact, _) = try await makePerson(desk)

@@ -153,6 +153,28 @@ struct LicenseTests {
     }
 }
 
+extension LicenseTests {
+    @Test("What another system says is where a licence begins, and adds up too", arguments: StoreKind.allCases)
+    func loaded(_ kind: StoreKind) async throws {
+        try await withStore(kind) { desk in
+            try await desk.load(LoadRowTests.accounts)
+            let row = ["account": "A1", "product": "Gateway", "quantity": "10", "allocations": "b=3 a=4"]
+            let counts = try await desk.load(
+                LoadRowTests.rows(
+                    RowKind(.license), ("L1", row), ("L2", row.merging(["allocations": "a=11"]) { $1 })))
+            #expect(counts.created == 1 && counts.rejected == 1, "\(counts)")
+            #expect(counts.problems.first?.message.contains("11 of") == true, "\(counts.problems)")
+            let license = RecordID(.license, 1)
+            #expect(
+                try await desk.refusal(of: .license(.allocate(4, to: "a")), on: license)?.rule == "license-allocate")
+            #expect(try await desk.refusal(of: .license(.allocate(3, to: "a")), on: license) == nil)
+            let file = try await desk.store.recordFile(license)
+            #expect(file.record["allocations"] == "a=7 b=3")
+            #expect(try LicenseBalance.replay(file.events).map(\.balance.free) == [3, 0])
+        }
+    }
+}
+
 extension [LicenseOperation] {
     /// The same with another one in a place.
     fileprivate func telling(_ operation: LicenseOperation, at index: Int) -> [LicenseOperation?] {

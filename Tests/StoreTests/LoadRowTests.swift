@@ -1,4 +1,5 @@
 import CaseModel
+import GuidePolicy
 import Testing
 
 @Suite("A load takes over another system's customers, people and records")
@@ -206,6 +207,60 @@ struct LoadRowTests {
             item = try await desk.item(id)
             #expect(item.contact != nil)
             #expect(try await load().unchanged == 1)
+        }
+    }
+
+    @Test("Steps and allocations come as history; what must add up does", arguments: StoreKind.allCases)
+    func licences(_ kind: StoreKind) async throws {
+        try await withStore(kind) { desk in
+            for load in [Self.accounts, Self.contracts, LoadTests.history(LoadTests.rows)] { try await desk.load(load) }
+            func license(_ amounts: String) -> [String: String?] {
+                ["account": "A1", "product": "N", "quantity": "5", "entitlement": "S1", "allocations": amounts]
+            }
+            var counts = try await desk.load(
+                Self.rows(RowKind(.license), ("L1", license("gate-1=2 gate-2=3")), ("L2", license("gate-1=6"))))
+            #expect(counts.created == 1 && counts.rejected == 1 && counts.problems.map(\.line) == [3])
+            let record = try #require(try await Self.records(.license, desk).first)
+            #expect(record["allocations"] == "gate-1=2 gate-2=3" && record.parent == RecordID(.contract, 1))
+            // A case is named by the key of the source, or by its number here.
+            let item = try #require(Guide.policy.codes(of: "shipment-item").first)
+            let number = try #require(try await desk.store.cases(named: "INC1").first)
+            let shipments = ["INC1", "\(number)", "INC9"].map { named -> (String, [String: String?]) in
+                (named, ["account": "A1", "item": item, "case": named])
+            }
+            counts = try await desk.load(
+                Self.rows(RowKind(.shipment), shipments[0], shipments[1], shipments[2]))
+            #expect(counts.created == 3 && counts.problems.map(\.field) == ["case"])
+            #expect(try await Self.records(.shipment, desk).map { $0["case"] } == ["\(number)", "\(number)", nil])
+            // A word that the policy has not, and a file without its bytes.
+            counts = try await desk.load(
+                Self.rows(RowKind(.shipment), ("x", ["account": "A1", "item": "no-such-thing"])))
+            #expect(counts.rejected == 1 && counts.created == 0)
+            counts = try await desk.load(
+                Self.rows(
+                    RowKind(.attachment), ("x", ["on": "\(number)", "name": "a", "size": "1", "digest": "0"])))
+            #expect(counts.rejected == 1 && counts.created == 0)
+        }
+    }
+
+    @Test("Of an agent, centre and role are words of the policy", arguments: StoreKind.allCases)
+    func places(_ kind: StoreKind) async throws {
+        try await withStore(kind) { desk in
+            let center = try #require(Guide.policy.places.centers.first?.code)
+            let tongue = try #require(Guide.policy.people.languages.first)
+            var counts = try await desk.load(
+                Self.rows(
+                    .agent, ("1", ["name": "Cy", "center": center, "languages": tongue.name, "products": "B; A ;b"]),
+                    ("2", ["name": "Dan", "center": "atlantis"])))
+            #expect(counts.created == 1 && counts.rejected == 1 && counts.problems.map(\.line) == [3])
+            let agents = try await desk.store.agents()
+            let cy = try #require(agents.first { $0.name == "Cy" })
+            #expect(cy.center == center && cy.languages == [tongue.code] && cy.products == ["A", "B"])
+            counts = try await desk.load(
+                Self.rows(
+                    .agent, ("1", ["name": "Cy", "center": nil, "languages": tongue.name, "products": "B; A ;b"])))
+            #expect(counts.updated == 1 && counts.problems == [])
+            #expect(try await desk.store.agents().first { $0.name == "Cy" }?.center == nil)
         }
     }
 }

@@ -102,7 +102,7 @@ public struct MapGuess {
     /// The words of a column that its field does not know wait for an answer.
     private func words(of field: RecordField, _ kind: RowKind, in column: Int) -> [String] {
         switch field.type {
-        case .flag, .plan, .word: break
+        case .flag, .plan, .word, .code: break
         default: return []
         }
         let strange = seen(in: column).filter { kind.canonical($0, of: field) == nil }

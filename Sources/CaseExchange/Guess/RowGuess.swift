@@ -20,7 +20,7 @@ struct RowGuess {
         guard !isCase || names.contains("lastname") else { return nil }
         let place = String(file.split(separator: "/").last ?? "").lowercased()
         var best: (score: Int, guess: RowGuess)?
-        for kind in RowKind.all {
+        for kind in RowKind.loadable {
             guard let guess = RowGuess(kind, header, names) else { continue }
             let rest = kind.fields.count - guess.fields.count
             var score = guess.fields.count * 4 - rest

@@ -80,13 +80,13 @@ extension RowMap {
         }
         let key = ColumnName(name: "id", line: 0, column: 0)
         return RowMap(
-            kind: kind, source: "caseload", layout: FileLayout(), dates: dates,
+            kind: kind, source: LoadHeader.ownSource, layout: FileLayout(), dates: dates,
             rows: RowColumns(keys: [key], times: [], leavesOthers: true), fields: fields, values: [:], chosen: [],
             adds: [], ignored: [], file: "caseload-\(kind.code)")
     }
 
     /// The names of the maps that read back what this program writes, by kind.
-    public static let ownNames: [(name: String, kind: RowKind)] = RowKind.all.map { ("caseload-\($0.code)", $0) }
+    public static let ownNames: [(name: String, kind: RowKind)] = RowKind.loadable.map { ("caseload-\($0.code)", $0) }
 }
 
 extension RecordField {

@@ -95,13 +95,13 @@ public enum TableMap: Equatable, Sendable {
 
 extension MapReader {
     /// The words that a map may have for what its rows are.
-    static var kinds: [String] { ["case", "holiday"] + RowKind.all.map(\.code) }
+    static var kinds: [String] { ["case", "holiday"] + RowKind.loadable.map(\.code) }
 
     fileprivate mutating func readTable(_ zones: (String) -> Zone?) -> TableMap? {
         let entry = file.sections("import").flatMap(\.entries).last { $0.key == "kind" }
         guard let entry, entry.value != "case" else { return read(zones: zones).map(TableMap.cases) }
         if entry.value == "holiday" { return readHolidays(zones).map(TableMap.holidays) }
-        guard let kind = RowKind(code: entry.value) else {
+        guard let kind = RowKind.loadable.first(where: { $0.code == entry.value }) else {
             let near = closest(to: entry.value, in: MapReader.kinds).map { " Did you mean “\($0)”?" }
             let all = " Known are \(MapReader.kinds.joined(separator: ", "))."
             fail(entry, "Rows of the kind “\(entry.value)” are not known.\(near ?? all)")

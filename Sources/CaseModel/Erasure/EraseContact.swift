@@ -27,6 +27,7 @@ extension ErasingLedger {
         try eraseCases(erasure, &report)
         try eraseRecords(erasure, &report)
         try eraseActs(erasure.trace, &report)
+        try sweep(erasure.trace.erased)
         let act = LedgerAct(
             id: operation.id, kind: report.attachments.isEmpty ? .keep : .record,
             actor: agent.actor(operation.claim), at: operation.at, recordedAt: operation.recordedAt,

@@ -82,4 +82,6 @@ public protocol ErasingLedger: CaseLedger {
     mutating func rewrite(_ events: [RecordEvent], to new: Record) throws(StoreError)
     /// Replaces the words of an act and of its answers.
     mutating func rewrite(_ act: LedgerAct, outcome: OperationOutcome) throws(StoreError)
+    /// Replaces texts in whatever else is kept, such as what a load remembers of its rows.
+    mutating func sweep(_ replace: (String) -> String) throws(StoreError)
 }

@@ -13,8 +13,10 @@ extension RowKind {
 }
 
 extension CaseLedger {
-    /// What a field of a row names: by the key that the source has for it, else by its name; nil when there is none, or
-    /// several.
+    /// What a field of a row names: by the key that the source has for it, else by its name, else by its number here;
+    /// nil when there is none, or several.
+    ///
+    /// What this program wrote has the numbers of the store that it is from, which are no numbers here.
     ///
     /// - Parameter account: the customer beside it, at whom a person or record is looked for.
     mutating func named(
@@ -25,11 +27,12 @@ extension CaseLedger {
         if let known = session[name] { return known }
         var found: String?
         for kind in kinds where found == nil {
-            found = try loadedRow(source: session.header.source, kind: kind, key: text).map {
-                RowKind.id(kind, $0.number)
-            }
+            found = try id(of: kind, keyed: text, by: session.header.source)
         }
         for kind in kinds where found == nil { found = try id(of: kind, named: text, at: account) }
+        if session.header.source != LoadHeader.ownSource {
+            for kind in kinds where found == nil { found = try id(of: kind, numbered: text) }
+        }
         if found == nil, session.header.adds?.contains(field.name) == true {
             found = try kinds.first.flatMap { kind throws(StoreError) in
                 try LoadName(text, kind: kind, account: account?.description).map { name throws(StoreError) in
@@ -39,6 +42,29 @@ extension CaseLedger {
         }
         session[name] = found
         return found
+    }
+
+    /// What a source calls by a key.
+    func id(of kind: String, keyed key: String, by source: String) throws(StoreError) -> String? {
+        if kind == RowKind.caseCode { return try loaded(source: source, key: key)?.caseID.description }
+        return try loadedRow(source: source, kind: kind, key: key).map { RowKind.id(kind, $0.number) }
+    }
+
+    private func id(of kind: String, numbered text: String) throws(StoreError) -> String? {
+        switch kind {
+        case RowKind.caseCode:
+            guard let id = CaseID(text: text) else { return nil }
+            return try state(of: id).map { _ in id.description }
+        case RowKind.account.code:
+            return try AccountID(text: text).flatMap { id throws(StoreError) in try account(id) }?.id.description
+        case RowKind.contact.code:
+            return try ContactID(text: text).flatMap { id throws(StoreError) in try contact(id) }?.id.description
+        case RowKind.agent.code:
+            return try AgentID(text: text).flatMap { id throws(StoreError) in try agent(id) }?.id.description
+        default:
+            guard let id = RecordID(text: text), id.kind == kind else { return nil }
+            return try record(id)?.id.description
+        }
     }
 
     private func id(of kind: String, named text: String, at account: AccountID?) throws(StoreError) -> String? {

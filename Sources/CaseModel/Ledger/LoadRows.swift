@@ -10,6 +10,13 @@ extension CaseLedger {
         do throws(RowStop) {
             try read(&merge, in: &session)
             try find(&merge, source: source)
+            if let gone = try row.asking({ () throws(StoreError) in try erased(merge) }) {
+                // Nothing that the source says of the person is kept again.
+                session.counts.unchanged += 1
+                session.counts.add(
+                    row.problem(row.kind.title, "\(gone) was erased on request; the row was left out."))
+                return
+            }
             merge.decide()
             try check(&merge, session.header)
             let before = merge.here
@@ -115,6 +122,14 @@ extension CaseLedger {
         }
     }
 
+    /// The person that a row is about, when the person was erased.
+    private func erased(_ merge: RowMerge) throws(StoreError) -> ContactID? {
+        guard merge.row.kind == .contact, let number = merge.number, let contact = try contact(ContactID(number)),
+            contact == contact.erased
+        else { return nil }
+        return contact.id
+    }
+
     /// What must hold of the values that a row leads to.
     private func check(_ merge: inout RowMerge, _ header: LoadHeader) throws(RowStop) {
         let row = merge.row
@@ -137,6 +152,14 @@ extension CaseLedger {
             }
             if loops { merge.leave("parent", Refusal.accountLoop(merge.after["name"] ?? "").message) }
         case .agent:
+            // Role, centre, shift and what the agent knows are in the policy's words.
+            try row.asking { () throws(StoreError) in
+                let known = try number.flatMap { number throws(StoreError) in try agent(AgentID(number)) }
+                let wanted = (known ?? Agent(id: AgentID(0), name: "")).with(merge.after)
+                let policy = policies.inForce
+                merge.settle(
+                    try refusing { () throws(Refusal) in try wanted.placed(by: policy, unlike: known) }.values)
+            }
             let rights = ["logins", "duties", "active"].filter { merge.after[$0] != merge.here?[$0] }
             try row.asking { () throws(StoreError) in
                 if let other = try agent(folded: name), other.id.number != number {

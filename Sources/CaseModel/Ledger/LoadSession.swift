@@ -145,9 +145,7 @@ extension CaseLedger {
         if let known = session[name] { return known }
         var found: String?
         for kind in name.kinds where found == nil {
-            found = try loadedRow(source: session.header.source, kind: kind, key: name.text).map {
-                RowKind.id(kind, $0.number)
-            }
+            found = try id(of: kind, keyed: name.text, by: session.header.source)
         }
         if found == nil { found = try find(name) }
         session[name] = found

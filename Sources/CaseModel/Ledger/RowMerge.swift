@@ -67,6 +67,9 @@ struct RowMerge {
     /// Leaves a field as it is here, and says why.
     mutating func leave(_ field: String, _ why: String) { put(here?[field], in: field, why) }
 
+    /// The values in the one form in which they are kept.
+    mutating func settle(_ values: [String: String]) { after = values }
+
     /// Gives a field another value than the row does, and says why.
     mutating func put(_ value: String?, in field: String, _ why: String) {
         after[field] = value

@@ -58,6 +58,11 @@ extension CaseLedger {
         var new = old
         for change in changes { new.values[change.field] = change.new }
         for change in changes { try checkReference(change, in: new, isHistory: true) }
+        // The steps that led here are history; what is bought, and what of it is in use, must still add up.
+        if kind == .license || kind == .attachment {
+            try checkAttachment(new, from: old)
+            try checkKind(new, from: old, at: header.at)
+        }
         let event = RecordEvent(
             record: old.id, seq: old.version + 1, at: header.at, recordedAt: header.recordedAt,
             actor: EventActor(agent: nil, name: header.source, login: header.claim.login), changes: changes,

@@ -5,9 +5,9 @@ public struct LicenseBalance: Equatable, Sendable {
     /// Whether it is allocated whole or not at all.
     public var isWhole: Bool
     /// How many each host has.
-    public private(set) var allocations: Amounts
+    public internal(set) var allocations: Amounts
     /// How often each host's file was downloaded.
-    public private(set) var files: Amounts
+    public internal(set) var files: Amounts
 
     /// A licence of which nothing is allocated.
     public init(purchased: Int, isWhole: Bool = false) {

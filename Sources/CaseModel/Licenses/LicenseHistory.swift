@@ -11,7 +11,8 @@ public struct LicenseEntry: Equatable, Sendable {
 extension LicenseBalance {
     /// Does the acts of a history again, from nothing, and tells what the licence had after each.
     ///
-    /// Only what was bought and whether it goes whole is taken from the events; every count is worked out anew.
+    /// Only what was bought and whether it goes whole is taken from the events; every count is worked out anew. What
+    /// another system said when it was taken in is where it begins: an event of nobody here.
     public static func replay(_ events: [RecordEvent]) throws(LicenseReplayProblem) -> [LicenseEntry] {
         var entries: [LicenseEntry] = []
         var balance = LicenseBalance(purchased: 0)
@@ -21,7 +22,11 @@ extension LicenseBalance {
                 switch change.field {
                 case "quantity": balance.purchased = change.new.flatMap { Int($0) } ?? 0
                 case "whole": balance.isWhole = change.new == "yes"
-                case RecordKind.lastAct:
+                case "allocations" where event.actor.agent == nil:
+                    balance.allocations = change.new.flatMap { Amounts($0) } ?? Amounts()
+                case "files" where event.actor.agent == nil:
+                    balance.files = change.new.flatMap { Amounts($0) } ?? Amounts()
+                case RecordKind.lastAct where event.actor.agent != nil:
                     guard let act = change.new.flatMap({ LicenseAct(text: $0) }) else { throw .noAct(event.seq) }
                     done = act
                 default: break

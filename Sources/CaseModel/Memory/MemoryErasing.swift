@@ -38,6 +38,10 @@ extension MemoryCases: ErasingLedger {
         }
     }
 
+    mutating func sweep(_ replace: (String) -> String) {
+        // What a load remembers here is gone with the program.
+    }
+
     mutating func rewrite(_ act: LedgerAct, outcome: OperationOutcome) {
         guard let index = acts.lastIndex(where: { $0.id == act.id }) else { return }
         acts[index] = act

@@ -35,7 +35,9 @@ extension Agent {
             guard products.count <= Agent.mostProducts else { throw .tooManyProducts(products.count) }
             for product in products {
                 _ = try product.checked("name of a product", 200)
-                guard !product.unicodeScalars.contains(where: { $0.properties.generalCategory == .control }) else {
+                guard
+                    !product.unicodeScalars.contains(where: { $0.properties.generalCategory == .control || $0 == "," })
+                else {
                     throw .productSign
                 }
             }
@@ -78,6 +80,6 @@ extension Refusal {
     }
 
     static let productSign = Refusal(
-        rule: "agent-products", message: "The name of a product holds a control character.",
-        remedy: "Take it out.")
+        rule: "agent-products", message: "The name of a product holds a comma or a control character.",
+        remedy: "Take it out, or make two products of it.")
 }

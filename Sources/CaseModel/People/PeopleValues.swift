@@ -52,7 +52,10 @@ extension Agent {
         let duties = duties.map(\.rawValue).sorted()
         return [
             "name": name, "logins": logins.isEmpty ? nil : logins.sorted().joined(separator: " "),
-            "duties": duties.isEmpty ? nil : duties.joined(separator: " "), "active": active ? "yes" : "no",
+            "duties": duties.isEmpty ? nil : duties.joined(separator: " "), "role": role,
+            "tier": tier.map { String($0) }, "center": center, "shift": shift, "expertise": expertise,
+            "products": products.isEmpty ? nil : products.joined(separator: "; "),
+            "languages": languages.isEmpty ? nil : languages.joined(separator: " "), "active": active ? "yes" : "no",
         ].compactMapValues { $0 }
     }
 
@@ -62,7 +65,24 @@ extension Agent {
         agent.name = values["name"] ?? ""
         agent.logins = values["logins"].blankSeparated
         agent.duties = Set(values["duties"].blankSeparated.compactMap { Duty(rawValue: $0) })
+        agent.role = values["role"]
+        agent.tier = values["tier"].flatMap { Int($0) }
+        agent.center = values["center"]
+        agent.shift = values["shift"]
+        agent.expertise = values["expertise"]
+        let products = values["products"]?.unicodeScalars.split(separator: ";") ?? []
+        agent.products = products.map { $0.withoutBlanks }.filter { !$0.isEmpty }
+        agent.languages = values["languages"]?.split { $0 == " " || $0 == "," || $0 == ";" }.map(String.init) ?? []
         agent.active = values["active"] != "no"
         return agent
+    }
+}
+
+extension Substring.UnicodeScalarView {
+    /// The text without blanks around it.
+    fileprivate var withoutBlanks: String {
+        var rest = self.drop { $0 == " " }
+        while rest.last == " " { rest.removeLast() }
+        return String(rest)
     }
 }

@@ -31,14 +31,21 @@ public struct RowKind: Equatable, Sendable {
         self = kind
     }
 
+    /// Those of which a table alone can tell: an attachment needs its bytes as well.
+    public static let loadable: [RowKind] = all.filter { $0.record != .attachment }
+
     /// The field of a name.
     public func field(_ name: String) -> RecordField? { fields.first { $0.name == name } }
 
     /// Kinds are the same when their codes are.
     public static func == (a: Self, b: Self) -> Bool { a.code == b.code }
 
-    /// Every kind there is.
-    public static let all: [RowKind] = [account, contact, agent] + RecordKind.all.map { RowKind($0) }
+    /// Every kind there is; an attachment is made of a file, which no row of a table is.
+    public static let all: [RowKind] =
+        [account, contact, agent] + RecordKind.all.filter { $0 != .attachment }.map { RowKind($0) }
+
+    /// The word for cases, which are no kind of row but are named by some.
+    static let caseCode = "case"
 
     private static let name = RecordField(
         "name", .text(CaseLimits.subject), "the name", source: "domain 11 row 5", required: true)
@@ -74,7 +81,23 @@ public struct RowKind: Equatable, Sendable {
             name,
             RecordField("logins", .text(4000), "the logins of the agent, with blanks between", source: "reliability 5"),
             RecordField("duties", .words, "what the agent may do", source: "reliability 5.2"),
+            RecordField("role", .code("role"), "the role", source: "domain 5.2"),
+            RecordField("tier", .count(1...9), "the place among those who take cases", source: "domain 11 row 33"),
+            RecordField("center", .code("center"), "the centre", source: "domain 11 row 30"),
+            RecordField("shift", .text(200), "when the agent works", source: "domain 11 row 30"),
+            RecordField("expertise", .code("expertise"), "where the agent is at home", source: "domain 11 row 34"),
+            RecordField(
+                "products", .text(50_000), "further products the agent knows, with semicolons between",
+                source: "domain 11 row 34"),
+            RecordField("languages", .text(4000), "the languages, with blanks between", source: "INF"),
             RecordField("active", .flag, "no for somebody who left", source: "INF"),
+            RecordField("role", .code("role"), "the role at the provider", source: "domain 5.2"),
+            RecordField("tier", .count(1...9), "the place among those who take cases", source: "domain 11 row 33"),
+            RecordField("center", .code("center"), "where the agent works", source: "domain 11 row 30"),
+            RecordField("shift", .text(200), "when the agent works", source: "domain 11 row 33"),
+            RecordField("expertise", .code("expertise"), "what the agent is at home in", source: "domain 11 row 34"),
+            RecordField("products", .text(8000), "what else the agent knows, with commas", source: "domain 11 row 34"),
+            RecordField("languages", .words, "the tags of what the agent speaks", source: "domain 3"),
         ])
 }
 
@@ -86,6 +109,9 @@ extension RowKind {
         case (RowKind.agent.code, "logins"):
             let logins = Set(value.split { $0 == "," || $0 == " " }.map(String.init)).sorted().joined(separator: " ")
             return logins.isEmpty ? nil : logins
+        case (RowKind.agent.code, "products"):
+            let products = commaSeparated(value)
+            return products.isEmpty ? nil : products.joined(separator: ", ")
         case (RowKind.agent.code, "duties"):
             return String?.some(value).blankSeparated.allSatisfy { Duty(rawValue: $0) != nil } ? value : nil
         case (RowKind.account.code, "region"), (RowKind.contact.code, "portalType"):
@@ -108,6 +134,7 @@ extension RecordFieldType {
         case .contact: [RowKind.contact.code]
         case .agent: [RowKind.agent.code]
         case .record(let kinds): kinds
+        case .item: [RowKind.caseCode]
         default: []
         }
     }

@@ -53,7 +53,9 @@ extension Router {
         guard let (role, plan) = opened.first(where: { $0.role.isCritical }) else { return }
         answer.command = role
         let tags = plan.origin.tags(of: "roles") + severity.origin.tags(of: "critical")
-        answer.decide("command", role.name, "severity \(severity.code) under \(plan.name)", tags)
+        // What the role is there for, in the policy's own words: an aim is never told as a number.
+        let does = role.does.map { ": \($0)" } ?? ""
+        answer.decide("command", role.name, "severity \(severity.code) under \(plan.name)\(does)", tags)
         let order = policy.rule(Router.rule)?.order ?? []
         answer.managers = candidates(agents.filter { $0.role == role.code }, of: nil, wanted, answer)
             .sorted { precedes($0, $1, order) }

@@ -15,6 +15,9 @@ public struct LoadHeader: Equatable, Sendable {
     /// A name that is neither found nor added is told.
     public var adds: Set<String>?
 
+    /// The source of what this program wrote itself (`export`).
+    public static let ownSource = "caseload"
+
     /// A load to begin.
     public init(
         source: String, claim: Claim, at: Timestamp, recordedAt: Timestamp? = nil, operation: OperationID,

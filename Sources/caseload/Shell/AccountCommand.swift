@@ -35,6 +35,13 @@ extension Shell {
         }
         try sayIfTried()
         try print([account])
+        let policy = try await policies(store).inForce
+        if let region = account.region, call.has(.region), policy.region(region) == nil {
+            let known = policy.places.regions.map(\.code).joined(separator: ", ")
+            try data.flush()
+            try say(
+                Shown(detail: "The policy has no region \(region): hours and teams are not known. Known: \(known)."))
+        }
         return .done
     }
 

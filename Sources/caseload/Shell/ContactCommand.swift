@@ -1,6 +1,7 @@
 import CaseExchange
 import CaseModel
 import ConsoleCore
+import SettingsText
 import TerminalUI
 
 extension Shell {
@@ -64,6 +65,21 @@ extension Shell {
         try sayIfTried()
         try print([contact])
         if !contact.active { try await warn(ofMissedNotices: contact, store) }
+        if call.has(.roles) { try await warn(ofStrangeRoles: contact, store) }
+    }
+
+    /// Says which roles the policy does not have: they are kept, for the list is open, and give no right.
+    private func warn(ofStrangeRoles contact: Contact, _ store: any CaseStore) async throws(Failure) {
+        let known = try await policies(store).inForce.people.contactRoles.map(\.code)
+        let strange = contact.roles.filter { !known.contains($0) }
+        guard let first = strange.first else { return }
+        let near = closest(to: first, in: known).map { " Did you mean \($0)?" } ?? ""
+        try data.flush()
+        try say(
+            Shown(
+                detail:
+                    "The policy has no role \(strange.joined(separator: ", ")) of contacts; it gives no right.\(near)")
+        )
     }
 
     /// Says of which memberships somebody who left is the Renewal Contact (domain 11, row 18).

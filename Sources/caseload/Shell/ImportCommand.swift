@@ -82,7 +82,12 @@ extension Shell {
     /// The words that imported cases are told in: those of the store, or of the one that would be made.
     func wordsForImport() async throws(Failure) -> Vocabulary {
         guard BoundedFile.exists(settings.store.value) else { return Vocabulary(try policyInForce()) }
-        return try await policies(try await openForReading()).words
+        do throws(Failure) {
+            return try await policies(try await openForReading()).words
+        } catch {
+            // A store that cannot be used is told once, when something is to be written into it.
+            return Vocabulary(try policyInForce())
+        }
     }
 
     /// The map's bytes and its name for messages.

@@ -23,7 +23,9 @@ extension Shell {
         let shelf = PolicyShelf(places: places)
         let columns = [
             Column("name", "Edition", wide: true), Column("from", "From"), Column("effective", "Effective"),
-            Column("legacy", "Legacy"), Column("inForce", "In force"), Column("problems", "Problems", number: true),
+            Column("legacy", "Legacy"), Column("successor", "Successor", wide: true),
+            Column("supersedes", "Supersedes", wide: true), Column("inForce", "In force"),
+            Column("problems", "Problems", number: true),
         ]
         var printer = try RecordPrinter(columns, self)
         try printer.write(
@@ -33,6 +35,7 @@ extension Shell {
                     .init("name", .string(edition.name)), .init("from", .string(edition.path ?? Layer.builtIn.words)),
                     .init("effective", JSON(describing: facts?.effective)),
                     .init("legacy", facts.map { .bool($0.isLegacy) } ?? .null),
+                    .init("successor", JSON(facts?.successor)), .init("supersedes", JSON(facts?.supersedes)),
                     .init("inForce", .bool(edition == shelf.inForce)),
                     .init("problems", .number(Int64(edition.reading.problems.count))),
                 ])
@@ -45,6 +48,8 @@ extension Shell {
                     .init("name", .string(policy.edition.name)), .init("from", .string("store")),
                     .init("effective", JSON(describing: policy.edition.effective)),
                     .init("legacy", .bool(policy.edition.isLegacy)),
+                    .init("successor", JSON(policy.edition.successor)),
+                    .init("supersedes", JSON(policy.edition.supersedes)),
                     .init("inForce", .bool(policy.mark == kept.last?.mark)), .init("problems", .number(0)),
                 ])
             })

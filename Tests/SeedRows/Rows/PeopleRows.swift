@@ -106,6 +106,15 @@ extension SeedRow {
             }
             try prove(try await stage.membership().contact("contact") == often.id, "not the one most often registered")
         },
+        SeedRow("23", "Renewal membership", cut: [#"[rule "automatic-renewal-contact"]"#]) { policy in
+            let stage = try await CaseStage(policy)
+            try await stage.purchase("1", stage.caller.id)
+            let (late, early) = (try await stage.membership(), try await stage.membership())
+            _ = try await stage.keep(RecordEdit(late.id, ["end": "2026-06-30"]))
+            let list = try await stage.store.records(RecordQuery(.membership, byEnd: true)).records
+            try prove(list.map(\.id) == [early.id, late.id], "not by the end date")
+            try prove(list.allSatisfy { $0.contact("contact") != nil }, "one carries no Renewal Contact")
+        },
         SeedRow("24", "Frequency of registration", cut: [#"[rule "automatic-renewal-contact"] order"#]) { policy in
             let stage = try await CaseStage(policy)
             for order in ["1", "2"] { try await stage.purchase(order, stage.caller.id) }

@@ -54,29 +54,5 @@ extension SeedRow {
             let answer = try route(policy, "entitlement")
             try prove(answer.role?.code == "customer-service-agent", "Customer Service does not take it")
         },
-        SeedRow("44a", "Americas", cut: [#"[request-type "licensing"] role"#]) { policy in
-            let answer = try route(policy, "licensing", "americas")
-            try prove(
-                answer.team?.code == "customer-service" && answer.role?.code == "licensing-administrator",
-                "specialists are not reached through Customer Service")
-        },
-        SeedRow("44b", "APJ", cut: [#"[request-type "licensing"] role"#]) { policy in
-            for region in ["apac", "japan"] {
-                let answer = try route(policy, "licensing", region)
-                try prove(policy.region(region)?.geo == "APJ", "\(region) is elsewhere")
-                try prove(
-                    answer.team?.code == "customer-service" && answer.role?.code == "licensing-administrator",
-                    "specialists are not reached through Customer Service")
-            }
-        },
-        SeedRow("44c", "EMEA", cut: [#"[request-type "licensing"] team.emea"#]) { policy in
-            let answer = try route(policy, "licensing", "emea")
-            try prove(answer.team?.code == "licensing-support", "specialists are not reached through Licensing Support")
-        },
-        SeedRow("45", "Licensing Support (EMEA)", cut: [#"[request-type "advice"] team.emea"#]) { policy in
-            let answer = try route(policy, "advice", "emea", agents: [staff("Kim", "licensing-administrator")])
-            try prove(answer.team?.code == "licensing-support", "its team does not advise")
-            try prove(answer.engineers.first?.agent.name == "Kim", "its members are not found")
-        },
     ]
 }

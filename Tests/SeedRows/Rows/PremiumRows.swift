@@ -58,17 +58,6 @@ extension SeedRow {
             try prove(try route(policy, plans: ["priority"]).isFastTrack, "it is not first")
             try prove(try !route(policy, plans: ["core"]).isFastTrack, "everybody is first")
         },
-        SeedRow(
-            "52", "Critical situation manager", cut: [#"[role "critical-situation-manager"] critical"#]
-        ) { policy in
-            let none = try route(policy, plans: ["priority"], severity: "1")
-            try prove(none.warnings.contains { $0.rule == "route-command" }, "that nobody is there is not said")
-            let one = try route(
-                policy, plans: ["priority"], severity: "1", at: night,
-                agents: [staff("Max", "critical-situation-manager", nil)]
-            )
-            try prove(one.managers.map(\.agent.name) == ["Max"], "nobody is offered")
-        },
         SeedRow("53", "Severity 1 situation", cut: [#"[severity "1"] critical"#]) { policy in
             try prove(try route(policy, plans: ["priority"], severity: "1").command != nil, "it is no situation")
             try prove(try route(policy, plans: ["priority"], severity: "2").command == nil, "everything is one")
@@ -119,16 +108,6 @@ extension SeedRow {
         },
         SeedRow("57", "Program Terms and Guidelines", cut: [#"[reference "program-terms"] for"#]) { policy in
             try prove(!policy.references(for: .entitlement).isEmpty, "cover does not link the terms")
-        },
-        SeedRow(
-            "58", "Basic troubleshooting steps",
-            cut: ["restart", "recent-changes", "updates", "known-issues", "reproduce"].map {
-                "[troubleshooting \"\($0)\"]"
-            }
-        ) { policy in
-            try prove(!policy.intake.troubleshooting.isEmpty, "no step is named")
-            // Critical cases are logged all the same.
-            _ = try await CaseStage(policy).log(severity: "1", troubleshooting: nil)
         },
         SeedRow(
             "59", "Self-help resources",
