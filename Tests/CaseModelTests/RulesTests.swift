@@ -184,7 +184,8 @@ import Testing
         let id = ActionItemID(caseID: CaseID(1_000_001), ordinal: 2)
         let asked = ActionItem(id: id, kind: "network-trace", text: "Send it.", askedAt: RulesFixture.now, dueAt: nil)
         let item = RulesFixture.item(.cust)
-        let next = RulesFixture.outcome(.ask(kind: "error-messages", text: "And this.", due: nil), on: item, items: [asked])
+        let next = RulesFixture.outcome(
+            .ask(kind: "error-messages", text: "And this.", due: nil), on: item, items: [asked])
         #expect(next == "asked item AI-1000001-3=open error-messages - | And this.")
         #expect(
             RulesFixture.outcome(.settle(id, .done), on: item, items: [asked])

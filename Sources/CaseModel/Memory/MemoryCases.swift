@@ -9,13 +9,13 @@ struct MemoryCases: Sendable {
     var queues: [QueueID: Queue] = [:]
     var records: [RecordID: Record] = [:]
     var recordHistories: [RecordID: [RecordEvent]] = [:]
-    var journal = Journal()
+    var diary = Diary()
     var loads = MemoryLoads()
     /// The bytes of attachments by their digests.
     var contents: [String: [UInt8]] = [:]
 
     /// The acts, the oldest first, and what became of each.
-    struct Journal: Sendable {
+    struct Diary: Sendable {
         var acts: [LedgerAct] = []
         var outcomes: [OperationID: OperationOutcome] = [:]
     }
@@ -89,14 +89,14 @@ extension MemoryCases: CaseLedger {
     func events(of id: CaseID, after version: Int) -> [CaseEvent] {
         (histories[id] ?? []).filter { $0.seq > version }
     }
-    func outcome(of id: OperationID) -> OperationOutcome? { journal.outcomes[id] }
+    func outcome(of id: OperationID) -> OperationOutcome? { diary.outcomes[id] }
     func act(of agent: AgentID, _ standing: LedgerAct.Standing, newest: Bool) -> LedgerAct? {
         let fits = { (act: LedgerAct) in
             act.actor.agent == agent && act.standing == standing && (act.kind == .edit || act.kind == .log)
         }
-        return newest ? journal.acts.last(where: fits) : journal.acts.first(where: fits)
+        return newest ? diary.acts.last(where: fits) : diary.acts.first(where: fits)
     }
-    func revision() -> Int64 { Int64(journal.acts.count) }
+    func revision() -> Int64 { Int64(diary.acts.count) }
     func loaded(source: String, key: String) -> LoadedHistory? {
         loads.histories[MemoryLoads.History(source: source, key: key)]
     }
@@ -113,19 +113,19 @@ extension MemoryCases: CaseLedger {
     }
 
     mutating func remember(_ act: LedgerAct, outcome: OperationOutcome) {
-        journal.acts.append(act)
-        journal.outcomes[act.id] = outcome
+        diary.acts.append(act)
+        diary.outcomes[act.id] = outcome
     }
 
     mutating func mark(_ id: OperationID, _ standing: LedgerAct.Standing) {
-        guard let index = journal.acts.lastIndex(where: { $0.id == id }) else { return }
-        journal.acts[index].standing = standing
+        guard let index = diary.acts.lastIndex(where: { $0.id == id }) else { return }
+        diary.acts[index].standing = standing
     }
 
     mutating func forgetTakenBack(by agent: AgentID) {
-        for index in journal.acts.indices
-        where journal.acts[index].actor.agent == agent && journal.acts[index].standing == .takenBack {
-            journal.acts[index].standing = .forgotten
+        for index in diary.acts.indices
+        where diary.acts[index].actor.agent == agent && diary.acts[index].standing == .takenBack {
+            diary.acts[index].standing = .forgotten
         }
     }
 
