@@ -104,16 +104,16 @@ import Testing
             (.reopen, .denied, "reopened status=wip"),
             // Action items.
             (
-                .ask(kind: "trace", text: "Send it.", due: nil), .wip,
-                "asked item AI-1000001-1=open trace - | Send it."
+                .ask(kind: "network-trace", text: "Send it.", due: nil), .wip,
+                "asked item AI-1000001-1=open network-trace - | Send it."
             ),
             (
-                .ask(kind: "trace", text: "Send it.", due: at("2026-03-12T00:00:00Z")), .wip,
-                "asked item AI-1000001-1=open trace 2026-03-12T00:00:00Z | Send it."
+                .ask(kind: "network-trace", text: "Send it.", due: at("2026-03-12T00:00:00Z")), .wip,
+                "asked item AI-1000001-1=open network-trace 2026-03-12T00:00:00Z | Send it."
             ),
             (.ask(kind: "two words", text: "x", due: nil), .wip, "refused kind-one-word"),
             (.ask(kind: "", text: "x", due: nil), .wip, "refused kind-one-word"),
-            (.ask(kind: "trace", text: "", due: nil), .wip, "refused text-needed"),
+            (.ask(kind: "network-trace", text: "", due: nil), .wip, "refused text-needed"),
             (.settle(ActionItemID(caseID: CaseID(1_000_001), ordinal: 1), .done), .wip, "refused item-unknown"),
         ] as [(CaseChange, Status, String)])
     func decides(_ change: CaseChange, _ status: Status, _ outcome: String) {
@@ -182,13 +182,14 @@ import Testing
 
     @Test func itemsAreNumberedPastTheLastAndSettled() {
         let id = ActionItemID(caseID: CaseID(1_000_001), ordinal: 2)
-        let asked = ActionItem(id: id, kind: "trace", text: "Send it.", askedAt: RulesFixture.now, dueAt: nil)
+        let asked = ActionItem(id: id, kind: "network-trace", text: "Send it.", askedAt: RulesFixture.now, dueAt: nil)
         let item = RulesFixture.item(.cust)
-        let next = RulesFixture.outcome(.ask(kind: "log", text: "And this.", due: nil), on: item, items: [asked])
-        #expect(next == "asked item AI-1000001-3=open log - | And this.")
+        let next = RulesFixture.outcome(
+            .ask(kind: "error-messages", text: "And this.", due: nil), on: item, items: [asked])
+        #expect(next == "asked item AI-1000001-3=open error-messages - | And this.")
         #expect(
             RulesFixture.outcome(.settle(id, .done), on: item, items: [asked])
-                == "settled item AI-1000001-2=done trace -")
+                == "settled item AI-1000001-2=done network-trace -")
         #expect(RulesFixture.outcome(.settle(id, .open), on: item, items: [asked]) == "nothing")
     }
 
@@ -232,7 +233,6 @@ import Testing
             .noSuchActor("Mia", near: "Mira"), .noCenter("x", ["y"]), .noGround("x", ["y"]), .noNeed("x", .cust),
             .noEscalation("x"), .acceptsSolutions(ActionItemID(caseID: CaseID(1), ordinal: 1), ["fix"]),
             .acceptedAlready(ActionItemID(caseID: CaseID(1), ordinal: 1)),
-            .noWay(of: RulesFixture.item(), to: .new, Guide.policy, Guide.words),
         ]
         for refusal in refusals {
             #expect(refusal.message.hasSuffix("."), "\(refusal)")

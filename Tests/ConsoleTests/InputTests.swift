@@ -157,7 +157,7 @@ struct InputTests {
         #expect(seat.picture().contains("▌ -opened"))
         #expect(seat.picture().contains("last to first, in use"))
         await seat.type("<Esc>1s<Up><End>k")
-        #expect(seat.picture().contains("From there lead: open, cust, vendor,"))
+        #expect(seat.picture().contains("Support is denied on a ground and by a named person. Name it:"))
         await seat.type("<Esc>7:")
         await seat.write("open CS-1000007")
         await seat.type("<CR>")

@@ -20,7 +20,7 @@ struct MarkTests {
         #expect(seat.row(-2).contains("2 marked"))
         await seat.type("<CR>")
         await seat.agree("3")
-        #expect(seat.notice.contains("Set CS-1000001 to severity 3"))
+        #expect(seat.notice.contains("Set CS-1000002 to severity 3"))
         await seat.type("<Esc>")
         #expect(seat.row(-2).contains("2 marked"))
     }

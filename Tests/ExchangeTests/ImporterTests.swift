@@ -30,7 +30,9 @@ struct ImporterTests {
         asOf: String? = nil, operation: String = "1"
     ) async throws -> ImportSummary {
         let file = try TemporaryFile(table)
-        let read = try ImportMap.read(bytes: Array(map.utf8), named: "test.map", Guide.words) { HostZones.zone(named: $0) }.map
+        let read = try ImportMap.read(bytes: Array(map.utf8), named: "test.map", Guide.words) {
+            HostZones.zone(named: $0)
+        }.map
         var importer = Importer(read, file: file.path)
         importer.keepGoing = keepGoing
         importer.asOf = asOf.flatMap { LocalTime(iso: $0)?.day }

@@ -14,8 +14,10 @@ struct MapTests {
     /// The problems of a map, each as `line:column word`.
     private static func problems(_ text: String) -> [String] {
         do throws(ImportError) {
-            let warnings = try ImportMap.read(bytes: Array(text.utf8), named: "my.map", Guide.words) { $0 == "UTC" ? .utc : nil }
-                .warnings
+            let warnings = try ImportMap.read(bytes: Array(text.utf8), named: "my.map", Guide.words) {
+                $0 == "UTC" ? .utc : nil
+            }
+            .warnings
             return warnings.map(\.description)
         } catch {
             return error.description.split(separator: "\n").map(String.init)

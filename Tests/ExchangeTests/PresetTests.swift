@@ -15,7 +15,9 @@ struct PresetTests {
         _ store: MemoryCaseStore, asOf: String? = nil, operation: String = "1"
     ) async throws -> ImportSummary {
         let bytes = try #require(EmbeddedFiles.preset("servicenow-events"))
-        let (map, warnings) = try ImportMap.read(bytes: bytes, named: "servicenow-events", Guide.words) { HostZones.zone(named: $0) }
+        let (map, warnings) = try ImportMap.read(bytes: bytes, named: "servicenow-events", Guide.words) {
+            HostZones.zone(named: $0)
+        }
         #expect(warnings.isEmpty)
         var importer = Importer(map, file: Fixture.path("servicenow-events.csv"))
         importer.asOf = asOf.flatMap { LocalTime(iso: $0)?.day }
@@ -114,7 +116,8 @@ struct PresetTests {
 struct IssueListTests {
     @Test func aDozenSettingsTakeIt() async throws {
         let bytes = try Fixture.bytes("hadoop-bugs.map")
-        let map = try ImportMap.read(bytes: bytes, named: "hadoop-bugs.map", Guide.words) { HostZones.zone(named: $0) }.map
+        let map = try ImportMap.read(bytes: bytes, named: "hadoop-bugs.map", Guide.words) { HostZones.zone(named: $0) }
+            .map
         let claim = Claim(login: "ada", userNumber: 1000)
         let store = MemoryCaseStore(keeper: claim, keeperName: "Ada")
         let now = Timestamp(seconds: 1_773_063_000)

@@ -140,7 +140,7 @@ struct ApplyTests {
             let (last, beyond) = (Timestamp.writable.upperBound, Timestamp.writable.upperBound + 1)
             #expect(try await desk.apply(id, at: beyond, .reply("Late.")).refusal?.rule == "no-value")
             #expect(try await desk.apply(id, .snooze(beyond)).refusal?.rule == "no-value")
-            let ask = { CaseChange.ask(kind: "trace", text: "Please.", due: $0) }
+            let ask = { CaseChange.ask(kind: "network-trace", text: "Please.", due: $0) }
             #expect(try await desk.apply(id, ask(beyond)).refusal?.rule == "due-outside")
             #expect(try await desk.item(id).version == 1)
             #expect(try await desk.apply(id, .snooze(last), ask(last)).isDone)
@@ -172,7 +172,7 @@ struct ApplyTests {
         try await withStore(kind) { desk in
             let id = try await desk.logCase().id
             _ = try await desk.apply(id, .ask(kind: "network-trace", text: "A trace, please.", due: minute(500)))
-            _ = try await desk.apply(id, .ask(kind: "version", text: "Which version?", due: nil))
+            _ = try await desk.apply(id, .ask(kind: "error-messages", text: "Which version?", due: nil))
             var items = try await desk.store.caseFile(id).items
             #expect(items.map(\.id.description) == ["AI-1000001-1", "AI-1000001-2"])
             #expect(items.map(\.text) == ["A trace, please.", "Which version?"])

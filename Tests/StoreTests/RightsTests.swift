@@ -11,7 +11,7 @@ struct RightsTests {
             .severity(.one), .requestSeverity(.one, reason: "asked"), .fact(.language, "de"), .type(.advice),
             .take, .assign(me), .release, .queue(queue), .tags(adding: ["new"], removing: []), .watch(true),
             .snooze(minute(900)), .note("New"), .reply("New"), .escalate(summary: "New"),
-            .close(.resolved, duplicateOf: nil, text: nil), .reopen, .ask(kind: "trace", text: "New", due: nil),
+            .close(.resolved, duplicateOf: nil, text: nil), .reopen, .ask(kind: "network-trace", text: "New", due: nil),
             .settle(ActionItemID(caseID: other, ordinal: 1), .done), .extra("site", "New"), .hear("New"),
             .remind("New"), .deny(ground: "audit", person: "Vi", text: nil), .handOver(center: "dublin", text: "New"),
         ]
@@ -29,7 +29,7 @@ struct RightsTests {
                 for index in Self.changes(ben.id, queue.id, CaseID(1)).indices {
                     // A critical case is worked on as soon as it is taken, and so everything can be done to it.
                     let id = try await desk.logCase(severity: .one).id
-                    let start: [CaseChange] = [.take, .release, .ask(kind: "trace", text: "Please.", due: nil)]
+                    let start: [CaseChange] = [.take, .release, .ask(kind: "network-trace", text: "Please.", due: nil)]
                     #expect(try await desk.apply(People.ada, id, all: start + [.severity(.three)]).isDone)
                     let change = Self.changes(ben.id, queue.id, id)[index]
                     if change == .reopen {

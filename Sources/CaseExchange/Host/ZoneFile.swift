@@ -70,7 +70,8 @@ struct ZoneFile {
 
         /// Where the part ends.
         func end(timeWidth: Int) -> Int {
-            start + timeCount * (timeWidth + 1) + typeCount * 6 + rest[5] + rest[2] * (timeWidth + 4) + rest[1] + rest[0]
+            start + timeCount * (timeWidth + 1) + typeCount * 6 + rest[5] + rest[2] * (timeWidth + 4) + rest[1]
+                + rest[0]
         }
     }
 }

@@ -24,7 +24,9 @@ struct ZoneRule {
             switch day {
             case .weekday(let month, let week, let weekday):
                 guard let first = CivilDay(year: year, month: month, day: 1) else { return nil }
-                let next = month == 12 ? CivilDay(year: year + 1, month: 1, day: 1) : CivilDay(year: year, month: month + 1, day: 1)
+                let next =
+                    month == 12
+                    ? CivilDay(year: year + 1, month: 1, day: 1) : CivilDay(year: year, month: month + 1, day: 1)
                 // CivilDay counts Monday as 1 and Sunday as 7.
                 let ahead = (weekday + 7 - first.weekday % 7) % 7
                 var days = first.daysSince1970 + Int64(ahead + (week - 1) * 7)
@@ -48,7 +50,9 @@ struct ZoneRule {
         standard = -west
         summer = rest.first == "," ? standard + 3600 : -(ZoneRule.time(&rest) ?? 0)
         let parts = rest.split(separator: ",")
-        guard parts.count == 2, let start = ZoneRule.turn(parts[0]), let end = ZoneRule.turn(parts[1]) else { return nil }
+        guard parts.count == 2, let start = ZoneRule.turn(parts[0]), let end = ZoneRule.turn(parts[1]) else {
+            return nil
+        }
         self.start = start
         self.end = end
     }

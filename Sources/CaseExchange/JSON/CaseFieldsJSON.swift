@@ -18,7 +18,8 @@ extension CaseJSON {
             .init("product", named(String?.none, item.product)),
             .init("channel", JSON(item.channel?.code)),
             .init("plan", JSON(item.plan)), .init("entitlement", JSON(describing: item.entitlement)),
-            .init("region", JSON(item.region)), .init("center", named(item.center, item.center.flatMap(names.known.center))),
+            .init("region", JSON(item.region)),
+            .init("center", named(item.center, item.center.flatMap(names.known.center))),
             .init("queue", named(item.queue, item.queue.flatMap { names.queues[$0] })),
             .init("owner", named(item.owner, item.owner.flatMap { names.agents[$0] })),
             .init(

@@ -36,7 +36,8 @@ extension CaseLedger {
         let lines = CallBack(try records(RecordQuery(.asset, of: ids)), policy)
         opening.facts.hasCallBack = lines.map { $0.number != nil }
         let kind = policy.intake.requestTypes.first { $0.code == new.type.code }?.kind
-        let (plan, item) = policy.bestPlan(of: answer, severity: new.severity, region: opening.region, kind: kind, policies)
+        let (plan, item) = policy.bestPlan(
+            of: answer, severity: new.severity, region: opening.region, kind: kind, policies)
         opening.plan = plan
         opening.entitlement = answer.isEntitled ? item?.record : nil
         return opening
@@ -61,7 +62,9 @@ extension CaseLedger {
         let item = state.item
         switch change {
         case .status, .take, .assign:
-            guard item.status.role == .start || item.status.role == .doubtful, let customer = item.account else { break }
+            guard item.status.role == .start || item.status.role == .doubtful, let customer = item.account else {
+                break
+            }
             let known = try coverFacts(of: customer, caller: item.contact)
             var question = CoverQuestion(day: item.openedAt.day, product: item.product, severity: item.severity)
             question.caller = try item.contact.flatMap { id throws(StoreError) in try contact(id) }.map { .contact($0) }

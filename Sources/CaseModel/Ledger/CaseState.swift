@@ -57,7 +57,8 @@ extension CaseLedger {
                 case .account, .partner:
                     if let id = AccountID(text: value) { names.accounts[id] = try account(id)?.name }
                 case .contact: if let id = ContactID(text: value) { names.contacts[id] = try contact(id)?.name }
-                case .owner, .criticalSituationManager: if let id = AgentID(text: value) { names.agents[id] = try agent(id)?.name }
+                case .owner, .criticalSituationManager:
+                    if let id = AgentID(text: value) { names.agents[id] = try agent(id)?.name }
                 case .queue: if let id = QueueID(text: value) { names.queues[id] = try queue(id)?.name }
                 default: break
                 }

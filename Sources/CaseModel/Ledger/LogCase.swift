@@ -27,7 +27,8 @@ extension CaseLedger {
         try write([event], from: nil, to: state)
         let act = LedgerAct(
             id: operation.id, kind: .log, actor: agent.actor(operation.claim), at: operation.at,
-            recordedAt: operation.recordedAt, words: words(for: event, names: Names(policies.words)), touched: [event].stretches)
+            recordedAt: operation.recordedAt, words: words(for: event, names: Names(policies.words)),
+            touched: [event].stretches)
         try forgetTakenBack(by: agent.id)
         let outcome = OperationOutcome(
             id: operation.id, edits: [.done(id, version: 1, events: [event], merged: false)])

@@ -97,7 +97,8 @@ extension MemoryCaseStore: CaseStore {
 
     /// The newest acts first.
     public func journal(of agent: AgentID?, limit: Int) async throws(StoreError) -> [JournalEntry] {
-        cases.acts.reversed().filter { agent == nil || $0.actor.agent == agent }.prefix(max(0, limit)).map(\.entry)
+        cases.diary.acts.reversed().filter { agent == nil || $0.actor.agent == agent }.prefix(max(0, limit)).map(
+            \.entry)
     }
 
     /// How many acts are remembered.

@@ -9,11 +9,16 @@ struct MemoryCases: Sendable {
     var queues: [QueueID: Queue] = [:]
     var records: [RecordID: Record] = [:]
     var recordHistories: [RecordID: [RecordEvent]] = [:]
-    var acts: [LedgerAct] = []
-    var outcomes: [OperationID: OperationOutcome] = [:]
+    var diary = Diary()
     var loads = MemoryLoads()
     /// The bytes of attachments by their digests.
     var contents: [String: [UInt8]] = [:]
+
+    /// The acts, the oldest first, and what became of each.
+    struct Diary: Sendable {
+        var acts: [LedgerAct] = []
+        var outcomes: [OperationID: OperationOutcome] = [:]
+    }
 
     init(policies: PolicyBook) {
         self.policies = policies
@@ -84,14 +89,14 @@ extension MemoryCases: CaseLedger {
     func events(of id: CaseID, after version: Int) -> [CaseEvent] {
         (histories[id] ?? []).filter { $0.seq > version }
     }
-    func outcome(of id: OperationID) -> OperationOutcome? { outcomes[id] }
+    func outcome(of id: OperationID) -> OperationOutcome? { diary.outcomes[id] }
     func act(of agent: AgentID, _ standing: LedgerAct.Standing, newest: Bool) -> LedgerAct? {
         let fits = { (act: LedgerAct) in
             act.actor.agent == agent && act.standing == standing && (act.kind == .edit || act.kind == .log)
         }
-        return newest ? acts.last(where: fits) : acts.first(where: fits)
+        return newest ? diary.acts.last(where: fits) : diary.acts.first(where: fits)
     }
-    func revision() -> Int64 { Int64(acts.count) }
+    func revision() -> Int64 { Int64(diary.acts.count) }
     func loaded(source: String, key: String) -> LoadedHistory? {
         loads.histories[MemoryLoads.History(source: source, key: key)]
     }
@@ -108,18 +113,19 @@ extension MemoryCases: CaseLedger {
     }
 
     mutating func remember(_ act: LedgerAct, outcome: OperationOutcome) {
-        acts.append(act)
-        outcomes[act.id] = outcome
+        diary.acts.append(act)
+        diary.outcomes[act.id] = outcome
     }
 
     mutating func mark(_ id: OperationID, _ standing: LedgerAct.Standing) {
-        guard let index = acts.lastIndex(where: { $0.id == id }) else { return }
-        acts[index].standing = standing
+        guard let index = diary.acts.lastIndex(where: { $0.id == id }) else { return }
+        diary.acts[index].standing = standing
     }
 
     mutating func forgetTakenBack(by agent: AgentID) {
-        for index in acts.indices where acts[index].actor.agent == agent && acts[index].standing == .takenBack {
-            acts[index].standing = .forgotten
+        for index in diary.acts.indices
+        where diary.acts[index].actor.agent == agent && diary.acts[index].standing == .takenBack {
+            diary.acts[index].standing = .forgotten
         }
     }
 

@@ -14,7 +14,7 @@ extension MemoryCases: ErasingLedger {
     }
 
     func eachAct(_ body: (LedgerAct, OperationOutcome) throws(StoreError) -> Void) throws(StoreError) {
-        for act in acts { try body(act, outcomes[act.id] ?? OperationOutcome(id: act.id, edits: [])) }
+        for act in diary.acts { try body(act, diary.outcomes[act.id] ?? OperationOutcome(id: act.id, edits: [])) }
     }
 
     mutating func beginErasing(_ contact: ContactID) {}
@@ -43,8 +43,8 @@ extension MemoryCases: ErasingLedger {
     }
 
     mutating func rewrite(_ act: LedgerAct, outcome: OperationOutcome) {
-        guard let index = acts.lastIndex(where: { $0.id == act.id }) else { return }
-        acts[index] = act
-        outcomes[act.id] = outcome
+        guard let index = diary.acts.lastIndex(where: { $0.id == act.id }) else { return }
+        diary.acts[index] = act
+        diary.outcomes[act.id] = outcome
     }
 }

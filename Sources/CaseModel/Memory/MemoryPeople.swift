@@ -115,7 +115,7 @@ extension MemoryCaseStore {
         report.remark(
             events: cases.histories.values.joined().count { $0.recordedAt != nil }
                 + cases.recordHistories.values.joined().count { $0.recordedAt != nil },
-            acts: cases.acts.count { $0.recordedAt != nil })
+            acts: cases.diary.acts.count { $0.recordedAt != nil })
         return report
     }
 
