@@ -42,7 +42,7 @@ import Testing
             (.status(.wip), .closed, "refused case-closed"), (.status(.wip), .denied, "changed status=wip"),
             (.escalate(summary: "why"), .wip, "escalated status=esc | why"),
             (.escalate(summary: "again"), .esc, "escalated | again"),
-            (.escalate(summary: " "), .wip, "refused text-needed"),
+            (.escalate(summary: " "), .wip, "escalated status=esc"),
             // Owners and queues.
             (.take, .new, "taken owner=AG-1"), (.take, .open, "taken owner=AG-1 status=wip"),
             (.take, .held, "taken owner=AG-1"), (.take, .cust, "taken owner=AG-1"),
@@ -157,11 +157,11 @@ import Testing
                 return error.description
             }
         }
-        #expect(words(.status(.vendor), .wip).contains("“Waiting on third party” needs vendor, ticket"))
+        #expect(words(.status(.vendor), .wip).contains("“Waiting on third party” needs vendor and ticket."))
         let way = words(.status(.cust), .new)
-        #expect(way.contains("Nothing leads from “New” to “Waiting on Customer” (CS-1000001). From there lead: open."))
+        #expect(way.contains("is “New”, and nothing leads from there to “Waiting on Customer”. From there lead: open"))
         let end = words(.close(.resolved, duplicateOf: nil, text: nil), .new)
-        #expect(end.hasSuffix("It can be closed as: duplicate, withdrawn."))
+        #expect(end.hasSuffix("What closes it from there: duplicate, withdrawn."))
     }
 
     @Test func onlyTheFirstReplyStopsTheClock() {

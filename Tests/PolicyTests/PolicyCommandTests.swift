@@ -173,7 +173,7 @@ struct PolicyCommandTests {
         let json = try stage.run("policy", "check", file, "--json")
         let found = try objects(json)
         #expect(found.count == 8 && found.allSatisfy { $0["level"] as? String == "warning" && $0["line"] is Int })
-        let large = try stage.file("large.policy", built + String(repeating: "# filler\n", count: 6000))
+        let large = try stage.file("large.policy", built + String(repeating: "# filler\n", count: 30_000))
         #expect(try stage.run("policy", "check", large).code == 1)
     }
 

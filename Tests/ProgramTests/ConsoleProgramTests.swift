@@ -226,7 +226,7 @@ struct ConsoleProgramTests {
 
     @Test func aTerminalOfASCIIGetsSignsOfItsOwn() throws {
         let desk = try Desk()
-        _ = try desk.log("A case")
+        _ = try desk.log("A case", severity: 1)
         desk.stage.environment["LC_ALL"] = "C"
         let session = try open(desk)
         try session.waitFor("+ New")

@@ -143,7 +143,7 @@ struct NoticeTests {
             _ = try await desk.set(check.id, ["checked": "2026-06-09"], text: "Nothing new.")
             #expect(try await desk.store.recordFile(check.id).events.count == 2)
             let edit = RecordEdit(adding: .referenceCheck, ["reference": "gudie", "checked": "2026-03-09"])
-            #expect(try await desk.rule(of: [edit]) == "reference-unknown")
+            #expect(try await desk.rule(of: [edit]) == "policy-word")
         }
     }
 }

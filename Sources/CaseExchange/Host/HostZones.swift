@@ -8,12 +8,11 @@ internal import Glibc
 public enum HostZones {
     /// The rules of a zone by its IANA name, such as `Europe/Dublin`; nil when this host does not know it.
     ///
-    /// - Parameter years: the years for which the rule at the end of the file is spelt out; after them the last offset
-    ///   holds.
+    /// - Parameter years: the years whose clock changes are told; outside them the nearest offset holds.
     public static func zone(named name: String, years: ClosedRange<Int> = 1900...2099) -> Zone? {
         if ["UTC", "Etc/UTC", "GMT", "Z"].contains(name) { return Zone(name: name, initialOffset: 0) }
         guard isKnown(name), let bytes = bytes("\(folder)/\(name)") else { return nil }
-        return ZoneFile(bytes)?.zone(named: name, until: years.upperBound)
+        return ZoneFile(bytes)?.zone(named: name, years: years)
     }
 
     /// Whether the host has a file of that name.

@@ -32,21 +32,24 @@ struct ZoneFile {
         rule = ZoneRule(String(decoding: text, as: UTF8.self))
     }
 
-    /// The zone, with the rule spelt out to the end of a year.
-    func zone(named name: String, until year: Int) -> Zone {
+    /// The zone in these years, with the rule at the end of the file spelt out.
+    func zone(named name: String, years: ClosedRange<Int>) -> Zone {
         var all = transitions
         let last = transitions.last?.at ?? Timestamp(seconds: 0)
         if let rule {
             let first = transitions.isEmpty ? 1970 : CivilDay(daysSince1970: last.seconds / 86_400 - 1).year
-            for year in first...max(first, year) { all += rule.changes(in: year).filter { $0.at > last } }
+            for year in first...max(first, years.upperBound) { all += rule.changes(in: year).filter { $0.at > last } }
         }
+        let begin = CivilDay(year: years.lowerBound, month: 1, day: 1).map { $0.daysSince1970 * 86_400 } ?? .min
+        let before = all.last { $0.at.seconds <= begin }?.offset ?? initialOffset
         // A change to the same offset changes no clock.
-        var known = initialOffset
+        var known = before
         let real = all.filter { change in
+            guard change.at.seconds > begin else { return false }
             defer { known = change.offset }
             return change.offset != known
         }
-        return Zone(name: name, initialOffset: initialOffset, transitions: real)
+        return Zone(name: name, initialOffset: before, transitions: real)
     }
 
     /// How many of everything a part of the file has.

@@ -40,7 +40,8 @@ extension ConsoleState {
         let words = desk.directory.words
         let lines = words.statuses(after: current ?? words.start).map { status in
             // What it needs is asked for next, and so stands in no one's way here.
-            let given = Dictionary(uniqueKeysWithValues: Set(status.needs).map { ($0, Status.isDay($0) ? "9999-12-31" : "…") })
+            let given = Dictionary(
+                uniqueKeysWithValues: Set(status.needs).map { ($0, Status.isDay($0) ? "9999-12-31" : "…") })
             return line(
                 CommandCall(.status, [status.code]), status.words, status.code, .status(status, given: given), file,
                 key: status.key)

@@ -82,7 +82,7 @@ extension Shell {
 extension Names {
     /// The names of agents and queues.
     init(_ directory: Directory) {
-        self.init()
+        self.init(directory.words)
         for agent in directory.agents { agents[agent.id] = agent.name }
         for queue in directory.queues { queues[queue.id] = queue.name }
     }

@@ -68,7 +68,9 @@ extension Shell {
 
     /// The file of a whole store that an import names; nil when it names a map, or another kind of file.
     func wholeStore(_ call: CommandCall, _ stop: SignalStop) throws(Failure) -> StoreFile? {
-        guard call.options[.preset] == nil, call.options[.map] == nil, call.words.count == 1 else { return nil }
+        guard call.options[.preset] == nil, call.options[.map] == nil, call.words.count == 1,
+            call.words[0] == "-" || BoundedFile.exists(call.words[0])
+        else { return nil }
         try refuseStoreFile(call.words[0])
         do throws(ImportError) {
             var file = try StoreFile(opening: call.words[0])

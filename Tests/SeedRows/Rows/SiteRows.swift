@@ -43,6 +43,16 @@ extension SeedRow {
             let gap = ReleaseGap(release, on: try day(CaseStage.day), policy)
             try prove(gap?.isLate == true && gap?.days == 67, "no warning with the gap")
         },
+        SeedRow("69", "Timely manner", cut: [#"[threshold "update-grace"] value"#, #"[threshold "update-grace"]"#]) {
+            policy in
+            let stage = try await CaseStage(policy)
+            let values = ["product": "Gateway", "installed": "1", "available": "2"]
+            for (since, isLate) in [("2026-03-01", false), ("2026-01-01", true)] {
+                let release = try await stage.add(.product, values.merging(["since": since]) { $1 })
+                let gap = ReleaseGap(release, on: try day(CaseStage.day), policy)
+                try prove(gap?.isLate == isLate, "\(since) is \(isLate ? "not late" : "late")")
+            }
+        },
         SeedRow("71a", "CPU sent in", cut: [#"[procedure "test-machine"] needs.agreed"#]) { policy in
             try await CaseStage(policy).proveAgreement(on: "cpu")
         },

@@ -32,8 +32,8 @@ struct LineConsole {
     }
 
     /// Prints a prompt and reads a line; nil when there are no more.
-    func ask(_ prompt: String) throws(Failure) -> String? {
-        try shell.data.bytes(Array(prompt.utf8))
+    func ask(_ prompt: Shown) throws(Failure) -> String? {
+        try shell.data.bytes(Array(prompt.text.utf8))
         try shell.data.flush()
         return readLine()
     }
