@@ -109,7 +109,7 @@ struct TwoConsoles {
         try first.type("t")
         try first.waitFor("Took \(id)")
         try second.press("2")
-        try second.waitFor("reason: ")
+        try second.waitFor("reason:")
         try second.type("A workaround is in place.<CR>")
         try second.waitFor("severity 2")
         #expect(!second.screen.contains("Changed by two"))
