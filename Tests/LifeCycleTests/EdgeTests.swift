@@ -9,8 +9,8 @@ struct EdgeTests {
         let cell = ExpectedTable.cells[index]
         let outcome = try Bench(cell.from).outcome(.whole(cell.act))
         #expect(outcome.words == cell.to, "\(cell.from), \(cell.act): \(outcome.refusal?.description ?? "done")")
-        // What may be and is asked for is given, so nothing is held up and nothing is said; severities differ on purpose.
-        let all = ["severity": "severities-agreed", "status esc": "summary-written", "reopen": "ground-cured"]
+        // What may be and is asked for is given, so nothing is held up and nothing is said.
+        let all = ["status esc": "summary-written", "reopen": "ground-cured"]
         let said = all[cell.act]
         let isSaid = cell.to != "-" && cell.to != (cell.act == "severity" ? "" : cell.from) && cell.from != "closed"
         #expect(outcome.remarks == (isSaid ? said.map { ["warn \($0)"] } ?? [] : []))

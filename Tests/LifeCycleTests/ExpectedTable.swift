@@ -151,9 +151,6 @@ enum ExpectedTable {
             from: ["new", "held", "denied"] + working, deed: .severity("4", nil), to: nil,
             without: { $0.item.requestedSeverity = try $0.level("4") }),
         Guard(
-            row: "change the severity", condition: "severities-agreed", strength: "warn",
-            from: ["new", "held", "denied"] + working, deed: .severity("2", "Half of them work again."), to: nil),
-        Guard(
             row: "critical situation", condition: "manager-named", strength: "warn",
             from: ["new", "held", "denied"] + working, deed: .request("1", "Nobody can work."), to: nil,
             without: { $0.item.plan = "priority" }),
