@@ -10,8 +10,8 @@ struct LifeTests {
     private static let start = Timestamp(seconds: 1_770_022_800)
     private static let keeper = Claim(login: "ada", userNumber: 1)
 
-    /// Ten batches of 1,000 lives of 12 acts each, under either policy; a store has few, because it is copied a lot.
-    @Test("in memory", arguments: Rulebook.allCases, 0..<10)
+    /// 10,000 lives of 12 acts each, half of them under either policy; a store has few, because it is copied a lot.
+    @Test("in memory", arguments: Rulebook.allCases, 0..<5)
     func memory(_ rulebook: Rulebook, _ batch: Int) async throws {
         var tally = Tally()
         let policy = try rulebook.policy
