@@ -77,12 +77,12 @@ extension CoverReason {
     }
 
     private static let renew =
-        "Renew it; reinstatement is at the vendor's discretion (426101). Customer Service helps meanwhile (CTX133391)."
+        "Renew it; whether what lapsed is taken up again is the vendor's to decide. Ask whoever keeps the contracts."
 
     static func noContract(_ account: String) -> CoverReason {
         CoverReason(
             rule: "no-contract", about: nil, message: "\(account) has no contract and no machine under maintenance.",
-            remedy: "Look for it under another account, or ask Customer Service (CTX133391).",
+            remedy: "Look for it under another account, or ask whoever keeps the contracts.",
             source: "domain 1.1, CTX126197")
     }
 
@@ -95,7 +95,7 @@ extension CoverReason {
     static func notStarted(_ id: RecordID, _ start: CivilDay) -> CoverReason {
         CoverReason(
             rule: "not-started", about: "\(id)", message: "\(id) begins on \(start).",
-            remedy: "Wait until then; a wrong date is for Customer Service (CTX126197).",
+            remedy: "Wait until then; a wrong date is for whoever keeps the contracts.",
             source: "domain 1.1, CTX126197")
     }
 

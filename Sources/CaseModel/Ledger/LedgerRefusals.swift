@@ -30,7 +30,7 @@ extension Refusal {
     static func loggedStays(_ id: String) -> Refusal {
         Refusal(
             rule: "log-stays", message: "Your newest act logged \(id), and a logged case stays.",
-            remedy: "Close it as withdrawn.")
+            remedy: "Close it, with the reason why nobody needs it.")
     }
 
     static func nameTaken(_ what: String, _ name: String) -> Refusal {
