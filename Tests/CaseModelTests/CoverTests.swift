@@ -109,8 +109,17 @@ struct CoverTests {
             $0.terms.plans = nil
         },
         Situation(
-            name: "a plan that is over", change: { $0.terms.plans?["zeta"]?.until = CivilDay(iso: "2026-06-14") },
+            name: "a plan that is over",
+            change: { $0.terms.plans?["zeta"]?.validity = .init(to: CivilDay(iso: "2026-06-14")) },
             rules: ["plan-ended"], isEntitled: false),
+        Situation(
+            name: "a plan to come",
+            change: { $0.terms.plans?["zeta"]?.validity = .init(from: CivilDay(iso: "2026-06-16")) },
+            rules: ["plan-not-started"], isEntitled: false),
+        Situation(name: "a plan on its only day") {
+            let day = CivilDay(iso: "2026-06-15")
+            $0.terms.plans?["zeta"]?.validity = .init(from: day, to: day)
+        },
         Situation(
             name: "a severity that the plan does not answer", change: { $0.terms.plans?["zeta"]?.severities = [.one] },
             ask: { question, _ in question.severity = .three }, rules: ["severity-not-covered"], isEntitled: false),
@@ -194,13 +203,32 @@ struct CoverTests {
         #expect(answer.isEntitled == situation.isEntitled)
         #expect(answer.isCovered == situation.rules.isEmpty)
         for reason in answer.reasons + answer.failing.flatMap(\.reasons) {
-            #expect(!reason.message.isEmpty && !reason.remedy.isEmpty && !reason.source.isEmpty)
+            #expect(!reason.message.isEmpty && !reason.remedy.isEmpty)
         }
         let mayCall = answer.callers.contains { $0.contact == fixture.berg.id }
         if case .contact? = question.caller {
             #expect(mayCall == (answer.caller?.reasons.isEmpty == true))
             #expect(answer.caller?.severities.isEmpty == !(mayCall && answer.isEntitled))
         }
+    }
+
+    @Test func reasonsRestOnThePolicysOwnWords() throws {
+        let terms = CoverTerms(Guide.policy)
+        var fixture = CoverFixture()
+        fixture.berg.roles = ["renewal"]
+        fixture.records["EN-1"]?["telemetry"] = "no"
+        fixture.records["EN-1"]?["plan"] = "omega"
+        func sources(_ product: String) throws -> [String: [String]] {
+            let day = try #require(CivilDay(iso: "2027-01-01"))
+            let question = CoverQuestion(day: day, product: product, caller: .contact(fixture.berg))
+            let reasons = cover(question, try fixture.facts(), terms).reasons
+            return Dictionary(reasons.map { ($0.rule, $0.source) }, uniquingKeysWith: { first, _ in first })
+        }
+        #expect(
+            try sources("Printer") == [
+                "expired": ["CTX126197"], "telemetry": ["CTX126197"], "product-not-covered": ["426101", "CTX126197"],
+                "plan-unknown": [], "caller-role": ["S", "CTX120355"],
+            ])
     }
 
     @Test func theAnswerNamesWhatUntilWhenAndForWhat() throws {

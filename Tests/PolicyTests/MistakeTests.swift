@@ -60,6 +60,12 @@ struct MistakeTests {
         ),
         ("name = Lighthouse\n", "name = Lighthouse\nname = Mill\n", "name stands twice here."),
         ("value = 3 days", "value = few days", "A threshold is none or a number"),
+        (
+            "value = 2 business days", "value = 2 fortnights",
+            "The threshold silence-period counts hours, days, weeks, years or business days."
+        ),
+        ("value = 1\n", "value = 1 notice\n", "The threshold silence-notices counts notices, as a number alone."),
+        ("is = lapsed", "is = over", "“over” is none of lapsed, telemetry, all-in, end-of-life."),
     ]
 
     @Test("says what and where", arguments: mistakes)
@@ -146,6 +152,14 @@ struct MistakeTests {
         #expect(try Policies.harbour.policy().warnings(on: today) == [])
         let later = try #require(CivilDay(year: 2027, month: 6, day: 1))
         #expect(try Policies.harbour.policy().warnings(on: later).map(\.message).allSatisfy { $0.contains("2028") })
+    }
+
+    @Test func aPolicyInWhichNothingLapsesIsNamed() throws {
+        let text = try Policies.builtIn.text().exchanging("is = lapsed\n", "")
+        let policy = try #require(Policy.read(bytes: Array(text.utf8), named: "p").policy)
+        let today = try #require(CivilDay(year: 2026, month: 6, day: 1))
+        let messages = policy.warnings(on: today).map(\.message)
+        #expect(messages.contains("No [ground] says is = lapsed: what is over counts as cover."))
     }
 
     @Test func countsAreHeldAgainstWhatIsStated() throws {

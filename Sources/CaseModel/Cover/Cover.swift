@@ -12,7 +12,8 @@ public func cover(_ question: CoverQuestion, _ facts: CoverFacts, _ terms: Cover
         answer.covering.contains { $0.severities.contains(severity) }
     }
     if !answer.isEntitled {
-        answer.reasons = answer.failing.isEmpty ? [.noContract(facts.customer)] : answer.failing.flatMap(\.reasons)
+        answer.reasons =
+            answer.failing.isEmpty ? terms.credited([.noContract(facts.customer)]) : answer.failing.flatMap(\.reasons)
     }
     answer.callers = facts.contacts.map { facts.caller($0, question.day, terms, severities) }
         .filter(\.reasons.isEmpty)
@@ -21,7 +22,7 @@ public func cover(_ question: CoverQuestion, _ facts: CoverFacts, _ terms: Cover
     case .contact(let contact): answer.caller = facts.caller(contact, question.day, terms, severities)
     case .stranger(let name):
         answer.caller = CoverAnswer.Caller(
-            name: name, severities: [], reasons: [.unknownCaller(name, nil, facts.customer)])
+            name: name, severities: [], reasons: terms.credited([.unknownCaller(name, nil, facts.customer)]))
     }
     answer.reasons += answer.caller?.reasons ?? []
     return answer
@@ -33,12 +34,15 @@ extension CoverFacts {
 
     /// Everything that might cover, with the reasons why it does not.
     fileprivate func items(_ question: CoverQuestion, _ terms: CoverTerms) -> [CoverAnswer.Item] {
+        let counts = LicenseCounts(self, on: question.day)
+        let entitlements = Dictionary(grouping: records(.entitlement)) { $0.record("contract") }
         var items: [CoverAnswer.Item] = []
-        let entitlements = records(.entitlement)
         for contract in records(.contract) {
-            let children = entitlements.filter { $0.record("contract") == contract.id }
+            let children = entitlements[contract.id] ?? []
             for child in children {
-                items.append(item(CoverLine(record: child), under: contract, child["plan"], question, terms))
+                var item = item(CoverLine(record: child), under: contract, child["plan"], question, terms)
+                item.reasons += terms.standing(counts.allIn(CoverLine(record: child), question))
+                items.append(item)
             }
             guard children.isEmpty else { continue }
             // A contract that names its plans and nothing else covers every product by each of them (INF).
@@ -47,7 +51,7 @@ extension CoverFacts {
             }
             if contract.words("plans").isEmpty {
                 var bare = item(CoverLine(record: contract), under: nil, nil, question, terms)
-                bare.reasons.append(.nothingEntitled(contract.id))
+                bare.reasons += terms.credited([.nothingEntitled(contract.id)])
                 items.append(bare)
             }
         }
@@ -66,50 +70,44 @@ extension CoverFacts {
         if let product = question.product, !line.covers(product) { reasons.append(.product(id, product)) }
         if record.flag("telemetry") == false { reasons.append(.telemetry(id)) }
         if let day = record.day("endOfLife"), day <= question.day { reasons.append(.endOfLife(id, day)) }
-        let known = plan.flatMap { terms.plans?[$0] }
-        if let plan, terms.plans != nil, known == nil { reasons.append(.planUnknown(id, plan)) }
-        if let plan, let day = known?.until, day < question.day { reasons.append(.planEnded(id, plan, day)) }
-        let severities = known?.severities ?? Set(terms.severities)
-        if let severity = question.severity, !severities.contains(severity) {
-            reasons.append(.severity(id, severity))
+        var severities = Set(terms.severities)
+        if let plan, let plans = terms.plans {
+            if let known = plans[plan] {
+                severities = known.severities
+                let (from, to) = (known.validity.from, known.validity.to)
+                if let from, question.day < from { reasons.append(.planNotStarted(id, plan, from)) }
+                if let to, to < question.day { reasons.append(.planEnded(id, plan, to)) }
+            } else {
+                reasons.append(.planUnknown(id, plan))
+            }
+            if let severity = question.severity, !severities.contains(severity) {
+                reasons.append(.severity(id, severity, plan))
+            }
         }
-        if record.kind == .entitlement { reasons += allIn(line, question) }
-        // A ground that the policy does not have stands in nobody's way.
-        reasons.removeAll { reason in reason.ground.map { terms.grounds?.contains($0) == false } ?? false }
         let ends = [contract, record].compactMap { $0?.end }
         return CoverAnswer.Item(
             record: id, product: line.product, plan: plan, until: ends.min(),
-            severities: terms.severities.filter(severities.contains), reasons: reasons)
+            severities: terms.severities.filter(severities.contains), reasons: terms.standing(reasons))
+    }
+}
+
+extension CoverTerms {
+    /// The reasons for which the policy has a ground, or needs none, with what they rest on.
+    func standing(_ reasons: [CoverReason]) -> [CoverReason] {
+        credited(
+            reasons.filter { reason in
+                guard case .lack(let lack) = reason.basis else { return true }
+                return lacks?.contains(lack) ?? true
+            })
     }
 
-    /// The all-in rule: whoever has cover for some licences of a product must have it for all that were bought.
-    private func allIn(_ line: CoverLine, _ question: CoverQuestion) -> [CoverReason] {
-        guard line.quantity != nil else { return [] }
-        let products =
-            (line.product ?? question.product).map { [$0] } ?? records(.purchase).compactMap { $0["product"] }
-        var seen: Set<String> = []
-        return products.filter { seen.insert(Words.fold($0)).inserted }.compactMap { product in
-            let bought = records(.purchase).filter { Words.fold($0["product"] ?? "") == Words.fold(product) }
-                .reduce(0) { $0 + ($1.count("quantity") ?? 0) }
-            guard let covered = covered(product, on: question.day), covered < bought else { return nil }
-            return .allIn(line.record.id, product, covered: covered, bought: bought)
+    /// The reasons with what they rest on.
+    func credited(_ reasons: [CoverReason]) -> [CoverReason] {
+        reasons.map { reason in
+            var reason = reason
+            reason.source = sources[reason.basis] ?? []
+            return reason
         }
-    }
-
-    /// How many licences of a product the entitlements that hold cover; nil when one covers all of them.
-    private func covered(_ product: String, on day: CivilDay) -> Int? {
-        let contracts = Dictionary(records(.contract).map { ($0.id, $0) }, uniquingKeysWith: { $1 })
-        var sum = 0
-        for record in records(.entitlement) where CoverLine(record: record).covers(product) {
-            let parts = [record, record.record("contract").flatMap { contracts[$0] }].compactMap { $0 }
-            guard parts.allSatisfy({ ($0.start.map { $0 <= day } ?? true) && ($0.end.map { day <= $0 } ?? true) })
-            else {
-                continue
-            }
-            guard let quantity = record.count("quantity") else { return nil }
-            sum += quantity
-        }
-        return sum
     }
 }
 
@@ -127,6 +125,7 @@ extension CoverFacts {
             appointment = found
             reasons += problems
         }
+        reasons = terms.credited(reasons)
         return CoverAnswer.Caller(
             contact: contact.id, name: contact.name, appointment: appointment,
             severities: reasons.isEmpty ? severities : [], reasons: reasons)

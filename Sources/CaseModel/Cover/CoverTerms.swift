@@ -4,13 +4,13 @@ public struct CoverTerms: Equatable, Sendable {
     public struct Plan: Equatable, Sendable {
         /// The severities at which it answers.
         public var severities: Set<Severity>
-        /// The last day on which it is honoured at all; nil when there is none.
-        public var until: CivilDay?
+        /// When it is honoured at all.
+        public var validity: Policy.Validity
 
         /// A plan that answers at these severities.
-        public init(severities: Set<Severity>, until: CivilDay? = nil) {
+        public init(severities: Set<Severity>, validity: Policy.Validity = Policy.Validity()) {
             self.severities = severities
-            self.until = until
+            self.validity = validity
         }
     }
 
@@ -24,9 +24,10 @@ public struct CoverTerms: Equatable, Sendable {
     public var callingPortalTypes: Set<String>
     /// The kinds of portal access that exclude it, whatever the role.
     public var silentPortalTypes: Set<String>
-    /// The grounds on which there is no cover, by code; nil takes all of them.
-    public var grounds: Set<String>?
-
+    /// What the policy has a ground for; nil takes everything that can be found, because no policy was read.
+    public var lacks: Set<Policy.CoverLack>?
+    /// The tags of what the policy says of the reasons against cover.
+    var sources: [CoverReason.Basis: [String]] = [:]
     /// The roles from outside that may act for the customer; nil takes every appointment, because no policy was read.
     public var actingRoles: Set<String>?
 
@@ -34,9 +35,9 @@ public struct CoverTerms: Equatable, Sendable {
     public init(
         severities: [Severity], plans: [String: Plan]? = nil, callingRoles: Set<String>,
         callingPortalTypes: Set<String> = [],
-        silentPortalTypes: Set<String> = [], actingRoles: Set<String>? = nil, grounds: Set<String>? = nil
+        silentPortalTypes: Set<String> = [], actingRoles: Set<String>? = nil, lacks: Set<Policy.CoverLack>? = nil
     ) {
-        self.grounds = grounds
+        self.lacks = lacks
         self.severities = severities
         self.plans = plans
         self.callingRoles = callingRoles

@@ -22,7 +22,7 @@ extension CoverTerms {
                         return line.match([plan.code]) != nil && (target ?? nil) != nil
                     }
             }
-            plans[plan.code] = Plan(severities: Set(answered), until: plan.validity.to)
+            plans[plan.code] = Plan(severities: Set(answered), validity: plan.validity)
         }
         self.init(
             severities: severities, plans: plans,
@@ -30,6 +30,21 @@ extension CoverTerms {
             callingPortalTypes: Set(
                 policy.people.portalTypes.filter { !rights.isDisjoint(with: $0.may) }.map(\.code)),
             silentPortalTypes: Set(policy.people.portalTypes.filter { rights.isDisjoint(with: $0.may) }.map(\.code)),
-            actingRoles: Set(policy.actingRoles.map(\.code)), grounds: Set(policy.duties.grounds.map(\.code)))
+            actingRoles: Set(policy.actingRoles.map(\.code)), lacks: Set(policy.duties.grounds.compactMap(\.lack)))
+        sources = policy.coverSources
+    }
+}
+
+extension Policy {
+    /// Where the reasons against cover come from: a ground, a plan, or the condition that looks at them.
+    fileprivate var coverSources: [CoverReason.Basis: [String]] {
+        var sources: [CoverReason.Basis: [String]] = [:]
+        for ground in duties.grounds { if let lack = ground.lack { sources[.lack(lack)] = ground.origin.tags } }
+        for plan in cover.plans { sources[.plan(plan.code)] = plan.origin.tags }
+        for condition in lifeCycle.conditions {
+            if condition.code == "cover-active" { sources[.cover] = condition.origin.tags }
+            if condition.code == "caller-may-open" { sources[.caller] = condition.origin.tags }
+        }
+        return sources
     }
 }

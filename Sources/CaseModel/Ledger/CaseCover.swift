@@ -24,7 +24,8 @@ extension CaseLedger {
         guard let customer = try account(new.account) else { return opening }
         opening.region = try region(of: customer)
         let facts = try coverFacts(of: new.account, caller: new.contact)
-        var question = CoverQuestion(day: now.day, product: new.product, severity: new.severity)
+        let day = policies.day(of: now, in: opening.region)
+        var question = CoverQuestion(day: day, product: new.product, severity: new.severity)
         question.caller = try new.contact.flatMap { id throws(StoreError) in try contact(id) }.map { .contact($0) }
         if question.caller == nil { question.caller = .stranger(new.stranger ?? "") }
         let answer = cover(question, facts, CoverTerms(policy, for: new.type.code))
@@ -60,19 +61,21 @@ extension CaseLedger {
     ) throws(StoreError) -> CaseFacts {
         var facts = CaseFacts()
         let item = state.item
+        facts.today = policies.day(of: now, in: item.region)
         switch change {
         case .status, .take, .assign:
             guard item.status.role == .start || item.status.role == .doubtful, let customer = item.account else {
                 break
             }
             let known = try coverFacts(of: customer, caller: item.contact)
-            var question = CoverQuestion(day: item.openedAt.day, product: item.product, severity: item.severity)
+            let opened = policies.day(of: item.openedAt, in: item.region)
+            var question = CoverQuestion(day: opened, product: item.product, severity: item.severity)
             question.caller = try item.contact.flatMap { id throws(StoreError) in try contact(id) }.map { .contact($0) }
             if question.caller == nil { question.caller = .stranger(item.extra["caller"] ?? "") }
             var answer = cover(question, known, CoverTerms(policies.inForce, for: item.type.code))
             if !answer.isEntitled, item.status.role == .doubtful {
                 // What was missing then may have been mended since.
-                question.day = now.day
+                question.day = facts.today ?? now.day
                 answer = cover(question, known, CoverTerms(policies.inForce, for: item.type.code))
             }
             facts.isCovered = answer.isEntitled
@@ -106,7 +109,21 @@ extension CaseLedger {
     }
 }
 
+extension CaseLedger {
+    /// The day that it is for a customer at an instant: a contract ends at the customer's midnight.
+    func day(of instant: Timestamp, for customer: AccountID?) throws(StoreError) -> CivilDay {
+        guard let customer, let account = try account(customer) else { return instant.day }
+        return policies.day(of: instant, in: try region(of: account))
+    }
+}
+
 extension PolicyBook {
+    /// The day that it is in a region at an instant; where no region is known, in UTC.
+    public func day(of instant: Timestamp, in region: String?) -> CivilDay {
+        let place = inForce.places.regions.first { $0.code == region }
+        return (place.flatMap { zones($0.zone) } ?? .utc).local(instant).day
+    }
+
     /// When a period of the policy that begins at an instant is over; nil where it has none, or no calendar counts it.
     func end(of threshold: String, from start: Timestamp, in region: String?) -> Timestamp? {
         guard let target = inForce.threshold(threshold)?.target else { return nil }

@@ -43,7 +43,7 @@ extension CaseLedger {
         try followParent(of: old, &edit.values)
         if old.kind == .notice { try address(old, &edit, at: operation.at) }
         if old.kind == .partner { try checkAppointment(old, edit) }
-        if old.kind == .membership { try nameContact(of: old, &edit, on: operation.at.day) }
+        if old.kind == .membership { try nameContact(of: old, &edit, on: try day(of: operation.at, for: old.account)) }
         try act(on: old, &edit, operation)
         let always = edit.values[RecordKind.lastAct] == nil ? [] : [RecordKind.lastAct]
         let changes = try refusing { () throws(Refusal) in try old.decide(edit.values, telling: always) }

@@ -52,8 +52,9 @@ extension CaseLedger {
         }
         for condition in step.conditions {
             let country = try record.account.flatMap { id throws(StoreError) in try account(id)?.country }
+            let day = try day(of: at, for: record.account)
             try refusing { () throws(Refusal) in
-                try policy.check(condition, of: record, machine: machine, country: country, on: at.day)
+                try policy.check(condition, of: record, machine: machine, country: country, on: day)
             }
         }
         edit.values["step"] = step.code

@@ -25,6 +25,9 @@ public struct CaseFacts: Equatable, Sendable {
     /// The end of the silence after which it may be closed; nil where the policy has no period.
     public var silenceEnds: Timestamp?
 
+    /// The day that it is for the customer.
+    public var today: CivilDay?
+
     /// Nothing known.
     public init() {}
 }

@@ -61,9 +61,9 @@ extension Attempt {
         }
     }
 
-    /// Whether a text is a day or an instant after now.
+    /// Whether a text is a day of the customer's, or an instant, after now.
     private func isToCome(_ text: String) -> Bool {
-        CivilDay(iso: text).map { $0 > now.day } ?? Timestamp(iso: text).map { $0 > now } ?? false
+        CivilDay(iso: text).map { $0 > (facts.today ?? now.day) } ?? Timestamp(iso: text).map { $0 > now } ?? false
     }
 
     /// A fix or workaround that the customer did not turn down.

@@ -33,10 +33,25 @@ extension Policy {
         public let name: String
         /// What follows from it.
         public let effect: GroundEffect
+        /// What is found of a contract, entitlement or machine when it is this ground; nil for one that people name.
+        public let lack: CoverLack?
         /// What a reader should know.
         public let note: String?
         /// Where this comes from.
         public let origin: Origin
+    }
+
+    /// What can be found of something that was bought, and stands in the way of cover where the policy has a ground for
+    /// it (domain 1.1, 7.6).
+    public enum CoverLack: String, CaseIterable, Sendable {
+        /// It has not begun, or is over.
+        case lapsed
+        /// Licence telemetry does not comply.
+        case telemetry
+        /// Not all licences that were bought are covered.
+        case allIn = "all-in"
+        /// The product is past its end of life.
+        case endOfLife = "end-of-life"
     }
 
     /// What follows from a ground.

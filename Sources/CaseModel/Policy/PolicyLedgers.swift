@@ -86,12 +86,3 @@ extension Policy {
     /// The codes of the sections of a kind.
     public func codes(of kind: String) -> [String] { file.sections(kind).compactMap(\.name) }
 }
-
-extension Policy.Threshold {
-    /// The number in days, where it counts days, weeks or years of 365 days; nil otherwise.
-    public var days: Int64? {
-        let units: [String: Int64] = ["day": 1, "days": 1, "week": 7, "weeks": 7, "year": 365, "years": 365]
-        guard let amount, let unit = units[unit] else { return nil }
-        return Int64(amount) * unit
-    }
-}

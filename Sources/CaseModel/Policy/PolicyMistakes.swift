@@ -2,7 +2,9 @@ public import SettingsText
 
 extension Policy {
     /// What does not fit together, once every record is sound by itself.
-    var mistakes: [SettingsProblem] { planMistakes + lineMistakes + lifeCycleMistakes + ledgerMistakes }
+    var mistakes: [SettingsProblem] {
+        planMistakes + lineMistakes + lifeCycleMistakes + ledgerMistakes + thresholdMistakes
+    }
 
     func problem(_ line: Int, _ message: String, isFatal: Bool = true) -> SettingsProblem {
         SettingsProblem(file: file.name, line: line, column: 1, message: message, isFatal: isFatal)
@@ -64,6 +66,13 @@ extension Policy {
         (plans.isEmpty ? "any plan" : plans.sorted().joined(separator: "+")) + (kind.map { " and \($0) cases" } ?? "")
     }
 
+    /// A threshold that a rule goes by is counted in what the rule can count.
+    private var thresholdMistakes: [SettingsProblem] {
+        thresholds.compactMap { threshold in
+            threshold.wanted.map { problem(threshold.origin.line, "The threshold \(threshold.code) counts \($0).") }
+        }
+    }
+
     /// One status begins, at least one ends, ranks differ.
     private var lifeCycleMistakes: [SettingsProblem] {
         var problems: [SettingsProblem] = []
@@ -99,7 +108,14 @@ extension Policy {
     ///
     /// - Parameter today: the day on which it is asked; calendars should know this year and the next.
     public func warnings(on today: CivilDay) -> [SettingsProblem] {
-        emptyCalendars(today) + centerWarnings + nameless + strangeRules + oddSizes
+        emptyCalendars(today) + centerWarnings + nameless + strangeRules + oddSizes + ungrounded
+    }
+
+    /// Nothing that lapsed would be in the way of cover.
+    private var ungrounded: [SettingsProblem] {
+        guard !duties.grounds.contains(where: { $0.lack == .lapsed }) else { return [] }
+        let message = "No [ground] says is = lapsed: what is over counts as cover."
+        return [problem(duties.grounds.first?.origin.line ?? 1, message, isFatal: false)]
     }
 
     private var oddSizes: [SettingsProblem] {

@@ -67,6 +67,12 @@ extension Policy {
         /// The last day.
         public let to: CivilDay?
 
+        /// From a day to a day, either of them without end.
+        public init(from: CivilDay? = nil, to: CivilDay? = nil) {
+            self.from = from
+            self.to = to
+        }
+
         /// Whether a day is among them.
         public func contains(_ day: CivilDay) -> Bool { (from ?? day) <= day && day <= (to ?? day) }
     }
@@ -87,37 +93,6 @@ extension Policy {
         /// The largest of its sets that a customer has whole; nil when there is none.
         func match(_ owned: Set<String>) -> Set<String>? {
             plans.filter { $0.isSubset(of: owned) }.max { $0.count < $1.count }
-        }
-    }
-
-    /// A number of the policy (domain 13: many of them no text gives).
-    public struct Threshold: Equatable, Sendable {
-        /// Its code.
-        public let code: String
-        /// How many; nil for no limit.
-        public let amount: Int?
-        /// What is counted, as written.
-        public let unit: String
-        /// What it is for.
-        public let meaning: String
-        /// Where this comes from.
-        public let origin: Origin
-
-        /// The seconds of an amount of plain days or hours; nil for anything else.
-        var span: Int64? {
-            guard let amount else { return nil }
-            switch unit {
-            case "day", "days": return Int64(amount) * 86_400
-            case "hour", "hours": return Int64(amount) * 3600
-            default: return nil
-            }
-        }
-
-        /// The amount as a target that a calendar can count; nil for anything else.
-        var target: ClockTarget? {
-            guard let amount else { return nil }
-            if let span { return ClockTarget(Int(span / 60), .minutes) }
-            return unit.hasPrefix("business day") ? ClockTarget(amount, .businessDays) : nil
         }
     }
 }

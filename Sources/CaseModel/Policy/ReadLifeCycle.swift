@@ -72,7 +72,8 @@ extension PolicyReader {
             grounds: records("ground") { at in
                 Policy.Ground(
                     code: at.code(), name: at.text("name"), effect: at.choice("effect", else: .deny),
-                    note: at.optional("note"), origin: at.origin)
+                    lack: at.entry("is").flatMap { at.word($0, $0.value) }, note: at.optional("note"),
+                    origin: at.origin)
             },
             procedures: records("procedure", procedure),
             licenseOperations: records("license-operation") { at in

@@ -106,6 +106,6 @@ extension Refusal {
     static func notTheCustomer(_ name: String) -> Refusal {
         Refusal(
             rule: "partner-removal", message: "\(name) is not a contact of the customer.",
-            remedy: "A partner is removed on the customer's word alone (domain 11 row 27); name who gave it.")
+            remedy: "A partner is removed on the customer's word alone; name who gave it.")
     }
 }

@@ -38,7 +38,8 @@ extension CaseLedger {
         guard let id = visit.parent, let leave = try record(id),
             let at = visit["at"].flatMap({ Timestamp(iso: $0) })
         else { return }
-        try refusing { () throws(Refusal) in try policy.checkVisit(visit, under: leave, on: at.day) }
+        let day = try day(of: at, for: visit.account)
+        try refusing { () throws(Refusal) in try policy.checkVisit(visit, under: leave, on: day) }
     }
 }
 

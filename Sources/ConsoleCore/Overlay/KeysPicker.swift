@@ -29,7 +29,7 @@ extension ConsoleState {
         }
         let stored = desk.directory.queues.map { place in
             let count = counts[place.id]
-            let critical = count.map { $0.critical > 0 ? ", \($0.critical) of severity 1" : "" } ?? ""
+            let critical = count.map { $0.critical > 0 ? ", \($0.critical) critical" : "" } ?? ""
             let open = desk.openCounts == nil ? "counting…" : "\(grouped(count?.open ?? 0)) open" + critical
             return Picker.Line(call: CommandCall(.queue, [place.name]), label: place.name, detail: open)
         }

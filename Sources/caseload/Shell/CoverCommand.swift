@@ -31,6 +31,10 @@ extension Shell {
         } catch {
             throw Failure(error)
         }
+        // A contract ends at the customer's midnight, wherever the question is asked.
+        if call.options[.on] == nil, let region = facts.accounts.lazy.compactMap(\.region).first {
+            question.day = policies.day(of: clock.now, in: region)
+        }
         let policy = policies.inForce
         let answer = cover(question, facts, CoverTerms(policy))
         if wantsJSON {
@@ -75,7 +79,8 @@ extension Shell {
             try data.line(Shown(detail: "\(caller.name) may call\(what)."))
         }
         for reason in answer.reasons {
-            try data.line(Shown(detail: "  not: \(reason.message) \(reason.remedy) [\(reason.source)]"))
+            let credit = reason.source.isEmpty ? "" : " \(policy.credit(reason.source))"
+            try data.line(Shown(detail: "  not: \(reason.message) \(reason.remedy)\(credit)"))
         }
         let names = answer.callers.map { "\($0.name) (\($0.contact?.description ?? ""))" }
         let list = names.isEmpty ? "nobody" : names.joined(separator: ", ")
@@ -117,7 +122,7 @@ extension Shell {
         .object([
             .init("rule", .string(reason.rule)), .init("about", JSON(reason.about)),
             .init("message", .string(reason.message)), .init("remedy", .string(reason.remedy)),
-            .init("source", .string(reason.source)),
+            .init("source", reason.source.isEmpty ? .null : .string(reason.source.joined(separator: ", "))),
         ])
     }
 

@@ -20,7 +20,7 @@ extension Shell {
         }
         let columns = [
             Column("id", "Number"), Column("name", "Name", wide: true), Column("open", "Open", number: true),
-            Column("critical", "Severity 1", number: true),
+            Column("critical", "Critical", number: true),
         ]
         var printer = try RecordPrinter(columns, chosen: ["name", "open", "critical"], self)
         try printer.write(
