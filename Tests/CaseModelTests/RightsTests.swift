@@ -5,11 +5,12 @@ import Testing
     /// Which duty gives which right; what is not here is refused.
     private static let rights: [Duty: Set<Act>] = [
         .engineer: [
-            .createCase, .note, .reply, .assign, .work, .tag, .changeSeverity, .close, .deny, .keepContacts, .keepSite,
-            .keepEnvironments,
+            .createCase, .note, .reply, .assign, .work, .tag, .changeSeverity, .close, .deny, .keepAccounts,
+            .keepContacts, .keepSite, .keepEnvironments,
         ],
         .accountManager: [
-            .createCase, .note, .reply, .tag, .keepPartners, .keepContacts, .keepSite, .keepEnvironments,
+            .createCase, .note, .reply, .tag, .keepPartners, .keepAccounts, .keepContacts, .keepSite,
+            .keepEnvironments,
         ],
         .licensingAdministrator: [.note, .keepRecords, .moveLicenses],
         .criticalSituationManager: [.createCase, .note, .reply, .assign, .tag, .changeSeverity, .close, .keepSite],

@@ -75,6 +75,44 @@ struct ApplyTests {
         }
     }
 
+    @Test("A fact is one that no verb is for, and the customer's own", arguments: StoreKind.allCases)
+    func facts(_ kind: StoreKind) async throws {
+        try await withStore(kind) { desk in
+            let item = try await desk.logCase()
+            for (field, value) in [
+                (.status, "closed"), (.closedAt, minute(1).description), (.flags, nil), (.account, "AC-9"),
+                (.subject, "New"), (.owner, nil), (.extra("site"), "New"), (.policy, "x"), (.severity, "1"),
+                (.item(ActionItemID(caseID: item.id, ordinal: 1)), "done trace -"),
+            ] as [(CaseField, String?)] {
+                #expect(
+                    try await desk.apply(item.id, .fact(field, value)).refusal?.rule == "no-fact", "\(field.name)")
+            }
+            let nord = try #require(item.account)
+            let (sud, top) = (try await desk.account("Süd"), try await desk.account("Top"))
+            func entitlement(_ account: AccountID) async throws -> String {
+                let contract = try await desk.add(.contract, desk.contract(account, "N-\(account)"))
+                let values = ["contract": contract.id.description, "plan": "zeta", "product": "Gateway"]
+                return try await desk.add(.entitlement, values).id.description
+            }
+            let (mine, theirs, above) = (
+                try await entitlement(nord), try await entitlement(sud), try await entitlement(top)
+            )
+            let other = try await desk.add(
+                .membership, ["contract": "CN-1", "product": "Gateway", "end": "2026-12-31"])
+            func rule(_ value: String) async throws -> String? {
+                try await desk.apply(item.id, .fact(.entitlement, value)).refusal?.rule
+            }
+            #expect(try await rule(other.id.description) == "entitlement-kind")
+            #expect(try await rule(theirs) == "entitlement-customer")
+            #expect(try await rule(above) == "entitlement-customer")
+            #expect(try await rule(mine) == nil)
+            var account = try #require(try await desk.store.accounts(matching: nord.description, limit: 1).first)
+            account.parent = top
+            _ = try await desk.store.save(account, by: People.ada, at: minute(3))
+            #expect(try await rule(above) == nil)
+        }
+    }
+
     @Test("Several edits each have their own answer", arguments: StoreKind.allCases)
     func several(_ kind: StoreKind) async throws {
         try await withStore(kind) { desk in

@@ -54,6 +54,25 @@ struct AttachmentTests {
     }
 
     @Test(arguments: StoreKind.allCases)
+    func anItemThatIsTakenBackKeepsItsNumberAndItsFile(_ kind: StoreKind) async throws {
+        try await withStore(kind) { desk in
+            let id = try await desk.logCase().id
+            let ask = CaseChange.ask(kind: "network-trace", text: "One.", due: nil)
+            _ = try await desk.apply(id, ask)
+            let asked = AttachmentHolder.asked(ActionItemID(caseID: id, ordinal: 1))
+            let file = try await attach(desk, asked)
+            _ = try await desk.undo()
+            #expect(try await desk.store.caseFile(id).items == [])
+            #expect(try await desk.store.verify().faults == [])
+            // The file hangs on the case still, and on nothing that is asked later.
+            #expect(try await desk.store.attachments(on: .item(id)).map(\.record.id) == [file.id])
+            _ = try await desk.apply(id, ask, ask)
+            #expect(try await desk.store.caseFile(id).items.map(\.id.ordinal) == [2, 3])
+            await #expect(throws: StoreError.notFound("\(asked)")) { try await attach(desk, asked) }
+        }
+    }
+
+    @Test(arguments: StoreKind.allCases)
     func bytesAreKeptOnceAndGoWithTheLast(_ kind: StoreKind) async throws {
         try await withStore(kind) { desk in
             let item = try await desk.logCase()

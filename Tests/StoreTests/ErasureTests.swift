@@ -193,6 +193,50 @@ struct ErasureTests {
     }
 
     @Test(arguments: StoreKind.allCases)
+    func aLongerHistoryBringsNothingBack(_ kind: StoreKind) async throws {
+        try await withStore(kind) { desk in
+            let person: [CaseField: String?] = [
+                .account: "Nord Energy", .contact: Self.name, .subject: "Call from \(Self.name)",
+                .extra("caller"): Self.name, .severity: "3",
+            ]
+            var rows = [
+                LoadTests.row(-90, "Robot", person), LoadTests.row(-80, Self.name, person),
+                LoadTests.row(-70, "Robot", person),
+            ]
+            try await desk.load(LoadTests.history(rows))
+            let id = try #require(try await desk.store.cases(named: "INC1").first)
+            let contact = try #require(try await desk.store.caseFile(id).contact)
+            _ = try await erase(desk, contact, texts: true)
+            let erased = try await desk.item(id)
+            #expect(erased.subject == "Call from [erased]" && erased.extra["caller"] == "[erased]")
+            func isErased(_ what: String) async throws {
+                let file = try await desk.store.caseFile(id)
+                #expect(file.item.contact == contact.id, "\(what)")
+                #expect(file.item.subject == erased.subject && file.item.extra == erased.extra, "\(what)")
+                #expect(!file.events.contains { $0.actor.name == Self.name }, "\(what)")
+                let found = try await desk.store.contacts(matching: "quagmire", account: nil, limit: 5)
+                #expect(found == [], "\(what)")
+            }
+            // More rows that repeat who it is about; of another account of the customer; by the person.
+            rows.append(LoadTests.row(-60, "Robot", person.merging([.severity: "2"]) { $1 }))
+            rows.append(LoadTests.row(-50, Self.name, person.merging([.account: "Nord Sub", .severity: "2"]) { $1 }))
+            #expect(try await desk.load(LoadTests.history(rows)).updated == 1)
+            #expect(try await desk.item(id).severity == .two)
+            try await isErased("more rows")
+            // The source tells what it told before otherwise: all of it is looked at again.
+            rows[0].values[.severity] = "4"
+            rows[4].values[.severity] = "4"
+            #expect(try await desk.load(LoadTests.history(rows)).updated == 1)
+            #expect(try await desk.item(id).severity == .four)
+            try await isErased("other rows")
+            // Somebody else is somebody else.
+            rows.append(LoadTests.row(-40, "Robot", [.contact: "Ann Other"]))
+            try await desk.load(LoadTests.history(rows))
+            #expect(try await desk.store.caseFile(id).contact?.name == "Ann Other")
+        }
+    }
+
+    @Test(arguments: StoreKind.allCases)
     func onlyTheKeeperMay(_ kind: StoreKind) async throws {
         try await withStore(kind) { desk in
             let (contact, _) = try await makePerson(desk)

@@ -63,7 +63,7 @@ struct LoadRowTests {
             for load in [Self.accounts, Self.contracts] { try await desk.load(load) }
             var nord = try await Self.account("Nord Energy", desk)
             nord.country = "SE"
-            _ = try await desk.store.save(nord, by: People.ada, at: minute(6), recordedAt: nil)
+            _ = try await desk.store.save(nord, seen: nil, by: People.ada, at: minute(6), recordedAt: nil)
             let number = RecordEdit(RecordID(.contract, 1), ["end": "2027-06-30"])
             _ = try await desk.store.keep([number], desk.operation(People.ada))
             let moved = Self.rows(

@@ -198,6 +198,16 @@ struct LoadTests {
             _ = try await desk.load([.contact(later, accountName: "Nord Energy")])
             let merged = try await desk.store.contacts(matching: "weiß", account: nil, limit: 9)
             #expect(merged.map(\.email) == ["j.weiss@nord.example"] && merged.map(\.phone) == ["+47 1"])
+            // Whatever is known stays, and somebody who left does not come back.
+            (jorg.email, jorg.roles, jorg.portalType, jorg.active) = (nil, ["technical"], "admin", false)
+            var energy = accounts[0]
+            (energy.region, energy.organizationID) = ("emea", nil)
+            _ = try await desk.store.save(jorg, by: People.ada, at: minute(7))
+            _ = try await desk.store.save(energy, by: People.ada, at: minute(7))
+            _ = try await desk.load(records)
+            (jorg.email, energy.organizationID) = ("joerg@nord.example", "O-1")
+            #expect(try await desk.store.contacts(matching: "weiß", account: nil, limit: 9) == [jorg])
+            #expect(try await desk.store.accounts(matching: "energy", limit: 9) == [energy])
             #expect(try await desk.store.queues().map(\.name) == ["Support"])
             let agents = try await desk.store.agents()
             #expect(agents.map(\.name) == ["Ada", "Cy"])

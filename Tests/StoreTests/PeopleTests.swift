@@ -140,18 +140,76 @@ struct PeopleTests {
         }
     }
 
+    @Test("Two who change one from the same reading lose nothing of each other", arguments: StoreKind.allCases)
+    func together(_ kind: StoreKind) async throws {
+        try await withStore(kind) { desk in
+            let store = desk.store
+            func words() async throws -> String? { try await store.journal(of: nil, limit: 1).first?.words }
+            let nord = try await store.save(Account(id: AccountID(0), name: "Nord"), by: People.ada, at: minute(1))
+            func save(_ wish: Account) async throws -> Account {
+                try await store.save(wish, seen: nord, by: People.ada, at: minute(2), recordedAt: nil)
+            }
+            var (mine, theirs) = (nord, nord)
+            (mine.country, theirs.region) = ("NO", "emea")
+            #expect(try await save(theirs) == theirs)
+            #expect(try await words() == "changed the account Nord: region emea")
+            let both = try await save(mine)
+            #expect(both.country == "NO" && both.region == "emea")
+            #expect(try await words() == "changed the account Nord: country NO")
+            // The same value twice is no quarrel; another one is, and nothing of it is written.
+            #expect(try await save(theirs) == both)
+            (mine.region, mine.organizationID) = ("apac", "N-1")
+            let quarrel = mine
+            let field = PeopleConflict.Field("region", mine: "apac", theirs: "emea")
+            await #expect(
+                throws: StoreError.peopleConflict(PeopleConflict(of: "the account Nord", fields: [field]))
+            ) { try await save(quarrel) }
+            #expect(try await store.accounts(matching: "Nord", limit: 1) == [both])
+
+            let ann = try await store.save(
+                Contact(id: ContactID(0), account: nord.id, name: "Ann", email: "a@x"), by: People.ada, at: minute(1))
+            var (older, newer) = (ann, ann)
+            (older.email, newer.active) = (nil, false)
+            _ = try await store.save(newer, seen: ann, by: People.ada, at: minute(2), recordedAt: nil)
+            older = try await store.save(older, seen: ann, by: People.ada, at: minute(3), recordedAt: nil)
+            #expect(!older.active && older.email == nil)
+            #expect(try await words() == "changed the contact Ann: email")
+
+            let ben = try await desk.addBen()
+            var (first, second) = (ben, ben)
+            (first.duties, second.logins) = ([.engineer, .accountManager], ["ben", "benny"])
+            _ = try await store.save(first, seen: ben, by: People.ada, at: minute(2), recordedAt: nil)
+            second = try await store.save(second, seen: ben, by: People.ada, at: minute(3), recordedAt: nil)
+            #expect(second.duties == first.duties && second.logins == ["ben", "benny"])
+            #expect(try await words() == "changed the agent Ben: login ben, benny")
+
+            // To change an account is an act of its own: who may log a case for a new one may not do it.
+            first.duties = [.criticalSituationManager]
+            _ = try await store.save(first, by: People.ada, at: minute(4))
+            _ = try await store.save(Account(id: AccountID(0), name: "Süd"), by: People.ben, at: minute(5))
+            let error = await #expect(throws: StoreError.self) {
+                try await store.save(both, by: People.ben, at: minute(5))
+            }
+            guard case .refused(let refusal) = error else {
+                Issue.record("not refused: \(String(describing: error))")
+                return
+            }
+            #expect(refusal.rule == "no-right" && refusal.message.contains("change accounts"))
+        }
+    }
+
     @Test("Acts upon people under a clock fixed by hand keep the real time", arguments: StoreKind.allCases)
     func fixedClock(_ kind: StoreKind) async throws {
         try await withStore(kind) { desk in
             #expect(try await desk.store.verify().remarks == [])
             let (then, real) = (minute(1), minute(900))
             let nord = try await desk.store.save(
-                Account(id: AccountID(0), name: "Nord"), by: People.ada, at: then, recordedAt: real)
+                Account(id: AccountID(0), name: "Nord"), seen: nil, by: People.ada, at: then, recordedAt: real)
             _ = try await desk.store.save(
-                Contact(id: ContactID(0), account: nord.id, name: "J. Berg"), by: People.ada, at: then,
+                Contact(id: ContactID(0), account: nord.id, name: "J. Berg"), seen: nil, by: People.ada, at: then,
                 recordedAt: real)
             _ = try await desk.store.save(
-                Agent(id: AgentID(0), name: "Ben"), by: People.ada, at: then, recordedAt: real)
+                Agent(id: AgentID(0), name: "Ben"), seen: nil, by: People.ada, at: then, recordedAt: real)
             _ = try await desk.store.addQueue("Support", by: People.ada, at: then, recordedAt: real)
             _ = try await desk.store.addQueue("Other", by: People.ada, at: then)
             let remark = "0 events and 4 acts were written under a clock fixed by hand."

@@ -70,8 +70,9 @@ public func decide(
         guard kind.isOneWord else { throw Refusal.oneWord("kind", kind) }
         let kinds = book.inForce.duties.items.map(\.code)
         guard kinds.contains(kind) else { throw Refusal.noItemKind(kind, kinds) }
-        // An item that was taken back leaves a gap, so counting would give a number twice.
-        let id = ActionItemID(caseID: item.id, ordinal: (items.map(\.id.ordinal).max() ?? 0) + 1)
+        // An item that was taken back keeps its number: files and texts may name it.
+        let last = max(items.map(\.id.ordinal).max() ?? 0, facts.lastItem ?? 0)
+        let id = ActionItemID(caseID: item.id, ordinal: last + 1)
         let text = try text.checked("request", CaseLimits.text)
         if let due, !Timestamp.writable.contains(due) { throw Refusal.dueOutside(due) }
         let record = ActionItem(id: id, kind: kind, text: text, askedAt: now, dueAt: due)

@@ -35,3 +35,34 @@ public func conflict(
     guard !fields.isEmpty else { return nil }
     return Conflict(caseID: current.id, base: base, current: current.version, fields: fields)
 }
+
+/// Two people changed the same fields of an agent, a customer or a contact: of these no field says who wrote it.
+public struct PeopleConflict: Equatable, Sendable {
+    /// What was to be changed, with its name.
+    public var of: String
+    /// The fields both changed.
+    public var fields: [Field]
+
+    /// One field that two people changed.
+    public struct Field: Equatable, Sendable {
+        /// The field.
+        public var name: String
+        /// The value of the refused change.
+        public var mine: String?
+        /// The value the field has now.
+        public var theirs: String?
+
+        /// A field with both values.
+        public init(_ name: String, mine: String?, theirs: String?) {
+            self.name = name
+            self.mine = mine
+            self.theirs = theirs
+        }
+    }
+
+    /// A conflict with the fields it is about.
+    public init(of: String, fields: [Field]) {
+        self.of = of
+        self.fields = fields
+    }
+}

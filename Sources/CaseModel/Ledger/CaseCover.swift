@@ -80,6 +80,11 @@ extension CaseLedger {
             }
             facts.isCovered = answer.isEntitled
             facts.callerMayOpen = answer.caller?.reasons.isEmpty ?? false
+        case .ask:
+            facts.lastItem = try events(of: item.id, after: 0).flatMap(\.changes).compactMap { change in
+                if case .item(let id) = change.field { id.ordinal } else { nil }
+            }
+            .max()
         case .close:
             var silent = item.openedAt
             var (reminders, notices) = (0, 0)

@@ -8,6 +8,8 @@ struct HistoryMerge {
     var source: [CaseField: String?]
     /// The cells of the rows so far, each as it stood last.
     var row: [CaseField: String?] = [:]
+    /// Persons who were erased since they were taken over: their numbers, by what the source calls them.
+    var erased: [String: String] = [:]
     /// The line of the file, for messages.
     let line: Int
     /// The events so far.
@@ -79,6 +81,14 @@ struct HistoryMerge {
         guard changes.count > 1 else { return (changes, left.sorted()) }
         let named = changes.map { (name: $0.field.name, change: $0) }.sorted { $0.name < $1.name }
         return (named.map(\.change), left.sorted())
+    }
+
+    /// Takes cells of entries that were taken over as told, where what was taken over is erased: they bring nothing back.
+    mutating func pass(over entries: some Sequence<HistoryEntry>) {
+        for (field, raw) in entries.flatMap(\.values) {
+            guard let said = source[field] ?? nil, said.contains(PersonTrace.mark) else { continue }
+            row[field] = .some(raw)
+        }
     }
 
     /// Forgets the events so far.

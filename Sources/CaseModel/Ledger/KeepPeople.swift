@@ -3,40 +3,42 @@
 extension CaseLedger {
     /// Adds or changes an agent; the store never loses its last keeper.
     public mutating func save(
-        _ agent: Agent, by claim: Claim, at now: Timestamp, recordedAt: Timestamp?
+        _ agent: Agent, seen: Agent?, by claim: Claim, at now: Timestamp, recordedAt: Timestamp?
     ) throws(StoreError) -> Agent {
         let actor = try allowed(claim, .manageAgents)
-        try check(agent.name, "agent")
-        if let same = try self.agent(folded: Words.fold(agent.name)), same.id != agent.id {
-            throw .refused(.nameTaken("an agent", same.name))
-        }
         let known = try self.agent(agent.id)
         if agent.id.number != 0, known == nil { throw .notFound("agent \(agent.id)") }
+        let wanted = try merged(agent, seen: seen, with: known, "agent")
+        try check(wanted.name, "agent")
+        if let same = try self.agent(folded: Words.fold(wanted.name)), same.id != wanted.id {
+            throw .refused(.nameTaken("an agent", same.name))
+        }
         let policy = policies.inForce
-        let agent = try refusing { () throws(Refusal) in try agent.placed(by: policy, unlike: known) }
+        let agent = try refusing { () throws(Refusal) in try wanted.placed(by: policy, unlike: known) }
         let others = try everyAgent().filter { $0.id != agent.id }
         guard (others + [agent]).contains(where: \.keeps) else { throw .refused(.lastKeeper) }
         let saved = try put(agent)
-        let changes = known.map { saved.changes(since: $0) } ?? ""
-        let what = known == nil ? "added the agent \(saved.name)" : "changed the agent \(known?.name ?? saved.name)"
-        try journal(changes.isEmpty ? what : "\(what): \(changes)", by: actor, claim, now, recordedAt)
+        let changes = known.map { saved.changes(since: $0) }
+        try journalSaving("agent", known?.name ?? saved.name, changes, by: actor, claim, now, recordedAt)
         return saved
     }
 
     /// Adds or changes a customer; the one of that name is found when nothing else is said of it.
     public mutating func save(
-        _ account: Account, by claim: Claim, at now: Timestamp, recordedAt: Timestamp?
+        _ account: Account, seen: Account?, by claim: Claim, at now: Timestamp, recordedAt: Timestamp?
     ) throws(StoreError) -> Account {
-        let actor = try allowed(claim, .createCase)
-        try check(account.name, "account")
         let adds = account.id.number == 0
+        let actor = try allowed(claim, adds ? .createCase : .keepAccounts)
+        let known = try self.account(account.id)
+        if !adds, known == nil { throw .notFound("account \(account.id)") }
+        let account = try merged(account, seen: seen, with: known, "account")
+        try check(account.name, "account")
         if let same = try self.account(folded: Words.fold(account.name)), same.id != account.id {
             guard adds else { throw .refused(.nameTaken("an account", same.name)) }
             let others = account.fields(unlike: same)
             guard others.isEmpty else { throw .refused(.accountDiffers(same.name, others)) }
             return same
         }
-        if !adds, try self.account(account.id) == nil { throw .notFound("account \(account.id)") }
         if let parent = account.parent {
             if try self.account(parent) == nil {
                 throw .refused(.unknown("account", parent.description, list: "account list"))
@@ -44,16 +46,25 @@ extension CaseLedger {
             if !adds, try isAbove(account.id, parent) { throw .refused(.accountLoop(account.name)) }
         }
         let saved = try put(account)
-        try journal("\(adds ? "added" : "changed") the account \(saved.name)", by: actor, claim, now, recordedAt)
+        let changes = known.map { known in
+            saved.fields(unlike: known).map { "\($0) \(saved.values[$0] ?? "none")" }.joined(separator: "; ")
+        }
+        try journalSaving("account", known?.name ?? saved.name, changes, by: actor, claim, now, recordedAt)
         return saved
     }
 
     /// Adds or changes a person at a customer; two of one name whose addresses differ stay two (reliability 3, group 4).
     public mutating func save(
-        _ contact: Contact, by claim: Claim, at now: Timestamp, recordedAt: Timestamp?
+        _ contact: Contact, seen: Contact?, by claim: Claim, at now: Timestamp, recordedAt: Timestamp?
     ) throws(StoreError) -> Contact {
         let adds = contact.id.number == 0
         let actor = try allowed(claim, adds ? .createCase : .keepContacts)
+        let known = try self.contact(contact.id)
+        if !adds {
+            guard let known else { throw .notFound("contact \(contact.id)") }
+            guard known != known.erased || contact == known else { throw .refused(.contactErased(known.id)) }
+        }
+        let contact = try merged(contact, seen: seen, with: known, "contact")
         try check(contact.name, "contact")
         for role in contact.roles where !role.isOneWord { throw .refused(.oneWord("role", role)) }
         if let type = contact.portalType, !type.isOneWord { throw .refused(.oneWord("portal-type", type)) }
@@ -68,12 +79,10 @@ extension CaseLedger {
                 return same
             }
         }
-        if !adds {
-            guard let known = try self.contact(contact.id) else { throw .notFound("contact \(contact.id)") }
-            guard known != known.erased || contact == known else { throw .refused(.contactErased(known.id)) }
-        }
         let saved = try put(contact)
-        try journal("\(adds ? "added" : "changed") the contact \(saved.name)", by: actor, claim, now, recordedAt)
+        // Only the fields: what is said of a person should stand in one place, from which it can be erased.
+        let changes = known.map { saved.fields(unlike: $0).joined(separator: "; ") }
+        try journalSaving("contact", saved.name, changes, by: actor, claim, now, recordedAt)
         return saved
     }
 
@@ -91,6 +100,34 @@ extension CaseLedger {
 
     private func check(_ name: String, _ what: String) throws(StoreError) {
         _ = try refusing { () throws(Refusal) in try name.checked("\(what)'s name", CaseLimits.subject) }
+    }
+
+    /// What is to be saved: the fields in which a wish differs from what the person saw, over what is here now.
+    private func merged<Kept: ValuedByField>(
+        _ wish: Kept, seen: Kept?, with known: Kept?, _ what: String
+    ) throws(StoreError) -> Kept {
+        guard let seen, let known, seen != known else { return wish }
+        let (wanted, here) = (wish.values, known.values)
+        let mine = wish.fields(unlike: seen)
+        let theirs = Set(known.fields(unlike: seen))
+        let both = mine.filter { theirs.contains($0) && wanted[$0] != here[$0] }
+        guard both.isEmpty else {
+            let fields = both.map { PeopleConflict.Field($0, mine: wanted[$0], theirs: here[$0]) }
+            throw .peopleConflict(PeopleConflict(of: "the \(what) \(here["name"] ?? "")", fields: fields))
+        }
+        var values = here
+        for field in mine { values[field] = wanted[field] }
+        return known.with(values)
+    }
+
+    /// - Parameter changes: what a change wrote, in words; nil for something new.
+    private mutating func journalSaving(
+        _ what: String, _ name: String, _ changes: String?, by agent: Agent, _ claim: Claim, _ now: Timestamp,
+        _ recordedAt: Timestamp?
+    ) throws(StoreError) {
+        let fields = changes.flatMap(\.orNil).map { ": \($0)" } ?? ""
+        try journal(
+            "\(changes == nil ? "added" : "changed") the \(what) \(name)\(fields)", by: agent, claim, now, recordedAt)
     }
 
     mutating func journal(

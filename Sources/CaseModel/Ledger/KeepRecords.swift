@@ -135,6 +135,13 @@ extension CaseLedger {
         }
     }
 
+    /// Whether what a value names is there, or was: what a customer is asked for can be taken back.
+    func wasThere(_ value: String, _ type: RecordFieldType) throws(StoreError) -> Bool {
+        if try isThere(value, type) { return true }
+        guard type == .holder, case .asked(let id)? = AttachmentHolder(text: value) else { return false }
+        return try events(of: id.caseID, after: 0).contains { $0.changes.contains { $0.field == .item(id) } }
+    }
+
     /// Whether what a value names is there.
     func isThere(_ value: String, _ type: RecordFieldType) throws(StoreError) -> Bool {
         switch type {

@@ -3,6 +3,18 @@ extension Refusal {
         Refusal(rule: "\(what)-unknown", message: "There is no \(what) \(name).", remedy: "See them with \(list).")
     }
 
+    static func covers(nothing id: RecordID) -> Refusal {
+        Refusal(
+            rule: "entitlement-kind", message: "\(id) covers no case: it is a \(id.kind).",
+            remedy: "Name what does (entitlement check --account A).")
+    }
+
+    static func coversOthers(_ id: RecordID) -> Refusal {
+        Refusal(
+            rule: "entitlement-customer", message: "\(id) belongs to another customer.",
+            remedy: "See what covers this one (entitlement check --account A).")
+    }
+
     static func left(_ name: String) -> Refusal {
         Refusal(
             rule: "agent-inactive", message: "\(name) no longer works on cases.", remedy: "Give the case to another.")

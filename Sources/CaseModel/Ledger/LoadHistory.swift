@@ -50,6 +50,8 @@ extension CaseLedger {
         var merge = HistoryMerge(state: state, old: state, source: [:], line: history.line)
         let unresolved = session.unresolved
         for change in before.flatMap(\.changes) { merge.source[change.field] = .some(change.new) }
+        merge.erased = try erased(in: entries.prefix(known.count), before)
+        merge.pass(over: entries.prefix(known.count))
         if !same, let last = entries.prefix(known.count).last {
             // Rows that were taken over have changed: one event brings what they come to now.
             var sum = HistoryEntry(at: last.at, actor: last.actor, values: [:])
@@ -76,6 +78,34 @@ extension CaseLedger {
         session.counts.conflicts += merge.conflicts
         session.counts.events += merge.events.count
         if merge.events.isEmpty { session.counts.unchanged += 1 } else { session.counts.updated += 1 }
+    }
+
+    /// The persons of entries that were taken over who were erased since: numbers by the names that the source has still
+    /// (reliability 6 and H2).
+    private func erased(
+        in entries: some Sequence<HistoryEntry>, _ events: [CaseEvent]
+    ) throws(StoreError) -> [String: String] {
+        var numbers: [Timestamp: [String?]] = [:]
+        for event in events {
+            for change in event.changes where change.field == .contact {
+                numbers[event.at, default: []].append(change.new)
+            }
+        }
+        var erased: [String: String] = [:]
+        var before: String?
+        for entry in entries {
+            guard let name = entry.values[.contact] ?? nil, name != before else { continue }
+            before = name
+            // Of one instant there may be several entries; each that names somebody else made one change.
+            guard let told = numbers[entry.at], let first = told.first else { continue }
+            numbers[entry.at] = Array(told.dropFirst())
+            guard let number = first,
+                let contact = try ContactID(text: number).flatMap({ id throws(StoreError) in try contact(id) }),
+                contact == contact.erased
+            else { continue }
+            erased[name] = number
+        }
+        return erased
     }
 
     /// Turns one entry into one event, even when nothing differs, so that a timeline has as many lines as the source.
@@ -105,7 +135,9 @@ extension CaseLedger {
         let event = CaseEvent(
             caseID: merge.state.item.id, seq: merge.state.item.version + 1, at: entry.at,
             recordedAt: header.recordedAt,
-            actor: EventActor(agent: nil, name: entry.actor, login: header.claim.login), action: entry.action,
+            actor: EventActor(
+                agent: nil, name: merge.erased[entry.actor] == nil ? entry.actor : PersonTrace.mark,
+                login: header.claim.login), action: entry.action,
             changes: changes, text: text, operation: header.operation)
         do throws(ValueProblem) {
             try merge.state.apply(event)
@@ -130,6 +162,7 @@ extension CaseLedger {
         case .account, .partner:
             return (field, try identifier(.account(raw), for: field, line: merge.line, in: &session))
         case .contact:
+            if let erased = merge.erased[raw] { return (field, erased) }
             var account = merge.value(of: .account)
             if let given = entry.values[.account] {
                 account = try given.flatMap { name throws(StoreError) in

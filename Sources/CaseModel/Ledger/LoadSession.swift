@@ -63,9 +63,13 @@ extension CaseLedger {
         switch record {
         case .account(let account):
             var new = account
+            new.id = AccountID(0)
             let same = try self.account(folded: Words.fold(account.name))
-            new.id = same?.id ?? AccountID(0)
-            if let same { new.keep(what: same) }
+            if let same {
+                // Numbers are those of where it was known.
+                new.parent = nil
+                new = same.completed(by: new)
+            }
             if new != same {
                 let saved = try put(new)
                 session[.account(saved.name)] = saved.id.description
@@ -76,9 +80,9 @@ extension CaseLedger {
             new.account = try accountName.flatMap { name throws(StoreError) in
                 AccountID(text: try identifier(.account(name), in: &session))
             }
+            new.id = ContactID(0)
             let same = try contacts(folded: Words.fold(contact.name), account: new.account).first
-            new.id = same?.id ?? ContactID(0)
-            if let same { new.keep(what: same) }
+            if let same { new = same.completed(by: new) }
             if new != same {
                 _ = try put(new)
                 session.madeNames = true
@@ -202,22 +206,8 @@ extension LoadName {
     }
 }
 
-// A load adds what was not known of somebody; what is known may be a person's correction, and stays.
-
-extension Account {
-    fileprivate mutating func keep(what known: Account) {
-        name = known.name
-        organizationID = known.organizationID ?? organizationID
-        country = known.country ?? country
-        parent = known.parent
-    }
-}
-
-extension Contact {
-    fileprivate mutating func keep(what known: Contact) {
-        name = known.name
-        email = known.email ?? email
-        phone = known.phone ?? phone
-        language = known.language ?? language
-    }
+extension ValuedByField {
+    /// What is known, with what a load tells of fields that were not: what is known may be a person's correction, and
+    /// stays.
+    fileprivate func completed(by told: Self) -> Self { with(values.merging(told.values) { known, _ in known }) }
 }

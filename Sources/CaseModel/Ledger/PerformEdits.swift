@@ -49,7 +49,7 @@ extension CaseLedger {
             } catch {
                 return .refused(edit.caseID, try naming(error, state.item))
             }
-            if let refusal = try unknown(in: change) { return .refused(edit.caseID, refusal) }
+            if let refusal = try unknown(in: change, of: state.item) { return .refused(edit.caseID, refusal) }
             if !change.adds,
                 let clash = conflict(decision, with: since, base: base, current: stored.item, by: agent.id)
             {
@@ -82,7 +82,7 @@ extension CaseLedger {
     }
 
     /// Why a change cannot be: it names somebody or something that is not there.
-    private func unknown(in change: CaseChange) throws(StoreError) -> Refusal? {
+    private func unknown(in change: CaseChange, of item: Case) throws(StoreError) -> Refusal? {
         switch change {
         case .assign(let id):
             guard let agent = try agent(id) else { return .unknown("agent", id.description, list: "agent list") }
@@ -97,10 +97,12 @@ extension CaseLedger {
             }
             return agent.active ? nil : .left(agent.name)
         case .fact(.entitlement, let value?):
-            guard let id = RecordID(text: value) else {
+            guard let id = RecordID(text: value), let record = try record(id) else {
                 return .unknown("entitlement", value, list: "entitlement list")
             }
-            return try record(id) == nil ? .unknown("entitlement", value, list: "entitlement list") : nil
+            // What covers a case is the customer's, or that of who is above it in its group.
+            guard RecordKind.covering.contains(record.kind) else { return .covers(nothing: id) }
+            return try isAbove(record.account, item.account) ? nil : .coversOthers(id)
         case .fact(.region, let value?):
             let known = policies.inForce.places.regions.map(\.code)
             return known.contains(value) ? nil : .unknown("region", value, list: "policy show")
@@ -111,6 +113,11 @@ extension CaseLedger {
         default: return nil
         }
     }
+}
+
+extension RecordKind {
+    /// What a customer can be covered by.
+    fileprivate static let covering: [RecordKind] = [.entitlement, .contract, .hardware]
 }
 
 extension CaseChange {

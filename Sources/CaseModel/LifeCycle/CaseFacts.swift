@@ -16,6 +16,8 @@ public struct CaseFacts: Equatable, Sendable {
     public var isOnShift: Bool?
     /// The centre that is to have it is open.
     public var isCenterOpen: Bool?
+    /// The number of the last item that the customer was asked for, also of one that was taken back.
+    public var lastItem: Int?
     /// How often the customer was reminded since it last said something.
     public var reminders: Int?
     /// How often the customer was reminded since the case was logged or opened again.

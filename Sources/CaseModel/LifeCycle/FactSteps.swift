@@ -23,6 +23,7 @@ extension Step {
 
     /// A fact that no other verb is for.
     func fact(_ field: CaseField, _ value: String?) throws(Refusal) -> Decision {
+        guard field.isFact else { throw Refusal.noFact(field) }
         let value = try value?.bounded(field.name, CaseLimits.subject).orNil
         var values: [CaseField: String?] = [field: value]
         if field == .plan || field == .region {
@@ -61,7 +62,26 @@ extension Step {
     }
 }
 
+extension CaseField {
+    /// Whether it is a fact that no verb is for; all others go by the verb that has their rules.
+    var isFact: Bool {
+        switch self {
+        case .plan, .entitlement, .region, .language, .criticalSituationManager, .given: true
+        case .externalID, .subject, .description, .type, .status, .severity, .requestedSeverity, .account, .contact,
+            .partner, .product, .channel, .queue, .owner, .openedAt, .firstResponseAt, .closedAt, .closureReason,
+            .duplicateOf, .snoozedUntil, .tags, .watchers, .center, .policy, .flags, .extra, .item:
+            false
+        }
+    }
+}
+
 extension Refusal {
+    static func noFact(_ field: CaseField) -> Refusal {
+        Refusal(
+            rule: "no-fact", message: "The \(field.name) of a case is not set as a fact.",
+            remedy: "Use the verb for it, where there is one.")
+    }
+
     static func noRecord(_ name: String, _ known: [String]) -> Refusal {
         Refusal(
             rule: "situation-record", message: "The policy records no \(name) of a critical situation.",

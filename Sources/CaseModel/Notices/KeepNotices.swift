@@ -11,6 +11,13 @@ extension CaseLedger {
         case .bounced:
             if old["sentAt"] == nil { throw .refused(.noticeNotSent(old.id)) }
         case .sent where old["state"] != NoticeState.sent.rawValue:
+            if old["state"] == NoticeState.bounced.rawValue, let before = old.contact("recipient"),
+                try named(of: kind, old, edit)?.id == before
+            {
+                // It went through after all; to somebody else it would be sent anew.
+                edit.values["problem"] = .some(nil)
+                break
+            }
             let contact = try recipient(of: kind, old, edit)
             edit.values["recipient"] = contact.id.description
             edit.values["sentAt"] = now.description
@@ -19,21 +26,28 @@ extension CaseLedger {
         }
     }
 
+    /// Who is named for a notice now: of a membership its Renewal Contact, of an account who was given.
+    private func named(of kind: Policy.NoticeKind, _ old: Record, _ edit: RecordEdit) throws(StoreError) -> Contact? {
+        var id: ContactID?
+        if kind.about == .membership {
+            let membership = (edit.values["membership"] ?? old["membership"]).flatMap { RecordID(text: $0) }
+            id = try membership.flatMap { id throws(StoreError) in try record(id) }?.contact("contact")
+        } else {
+            id = (edit.values["recipient"] ?? old["recipient"]).flatMap { ContactID(text: $0) }
+        }
+        return try id.flatMap { id throws(StoreError) in try contact(id) }
+    }
+
     /// Who is to be told now: of a membership its Renewal Contact, of an account one of those who receive it.
     private func recipient(
         of kind: Policy.NoticeKind, _ old: Record, _ edit: RecordEdit
     ) throws(StoreError) -> Contact {
         let membership = (edit.values["membership"] ?? old["membership"]).flatMap { RecordID(text: $0) }
-        var contact: Contact?
+        let contact = try named(of: kind, old, edit)
         if kind.about == .membership {
             guard policies.inForce.hasRecipient(of: kind) else { throw .refused(.noticeNoRole(kind)) }
-            guard let membership, let record = try record(membership) else {
-                throw .refused(.noticeAbout(kind, old.id))
-            }
-            if let id = record.contact("contact") { contact = try self.contact(id) }
+            guard let membership, try record(membership) != nil else { throw .refused(.noticeAbout(kind, old.id)) }
         } else {
-            let given = (edit.values["recipient"] ?? old["recipient"]).flatMap { ContactID(text: $0) }
-            if let given { contact = try self.contact(given) }
             let account = old.account ?? (edit.values[RecordKind.account] ?? nil).flatMap { AccountID(text: $0) }
             if let person = contact, let account {
                 let isNamed = try records(RecordQuery(.membership, of: [account])).contains {

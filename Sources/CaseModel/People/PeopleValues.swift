@@ -1,6 +1,20 @@
 // Customers and people as the values of their fields, in the form in which records keep theirs.
 
-extension Account {
+/// Somebody or something without a history of its own, as the values of its fields.
+protocol ValuedByField: Equatable {
+    var values: [String: String] { get }
+    func with(_ values: [String: String]) -> Self
+}
+
+extension ValuedByField {
+    /// The fields in which it differs from another, by name.
+    func fields(unlike other: Self) -> [String] {
+        let (mine, theirs) = (values, other.values)
+        return Set(mine.keys).union(theirs.keys).filter { mine[$0] != theirs[$0] }.sorted()
+    }
+}
+
+extension Account: ValuedByField {
     /// The values by field; a field without one is not there.
     public var values: [String: String] {
         [
@@ -21,7 +35,7 @@ extension Account {
     }
 }
 
-extension Contact {
+extension Contact: ValuedByField {
     /// The values by field; a field without one is not there.
     public var values: [String: String] {
         [
@@ -46,7 +60,7 @@ extension Contact {
     }
 }
 
-extension Agent {
+extension Agent: ValuedByField {
     /// The values by field; a field without one is not there.
     public var values: [String: String] {
         let duties = duties.map(\.rawValue).sorted()

@@ -19,7 +19,7 @@ extension CaseLedger {
             faults.append("\(id): \(error.message)")
         }
         for field in record.kind.fields {
-            guard let value = record[field.name], try !isThere(value, field.type) else { continue }
+            guard let value = record[field.name], try !wasThere(value, field.type) else { continue }
             faults.append("\(id): its \(field.name) \(value) is not there.")
         }
         if let parent = record.parent, try self.record(parent)?.account != record.account {

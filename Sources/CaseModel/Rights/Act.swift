@@ -28,6 +28,8 @@ public enum Act: String, CaseIterable, Hashable, Sendable {
     case keepSite
     /// Describe customers' environments, and name who is assigned to them.
     case keepEnvironments
+    /// Change what is known of customers.
+    case keepAccounts
     /// Change people at customers and whom they name.
     case keepContacts
     /// Add agents and change what they may do.
@@ -60,6 +62,7 @@ public enum Act: String, CaseIterable, Hashable, Sendable {
         case .moveLicenses: "allocate, move, return or download licences"
         case .keepSite: "record shipments, replacements, hours, visits and consents"
         case .keepEnvironments: "change environments"
+        case .keepAccounts: "change accounts"
         case .keepContacts: "change contacts"
         case .manageAgents: "change agents"
         case .keepPolicy: "put policies in force"

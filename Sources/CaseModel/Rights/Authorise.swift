@@ -23,13 +23,16 @@ extension Duty {
         switch self {
         case .engineer:
             [
-                .createCase, .note, .reply, .assign, .work, .tag, .changeSeverity, .close, .deny, .keepContacts,
-                .keepSite,
-                .keepEnvironments,
+                .createCase, .note, .reply, .assign, .work, .tag, .changeSeverity, .close, .deny, .keepAccounts,
+                .keepContacts, .keepSite, .keepEnvironments,
             ]
             .contains(act)
         case .accountManager:
-            [.createCase, .note, .reply, .tag, .keepPartners, .keepContacts, .keepSite, .keepEnvironments].contains(act)
+            [
+                .createCase, .note, .reply, .tag, .keepPartners, .keepAccounts, .keepContacts, .keepSite,
+                .keepEnvironments,
+            ]
+            .contains(act)
         case .licensingAdministrator: [.note, .keepRecords, .moveLicenses].contains(act)
         case .criticalSituationManager:
             [.createCase, .note, .reply, .assign, .tag, .changeSeverity, .close, .keepSite].contains(act)

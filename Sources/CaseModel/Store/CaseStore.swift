@@ -65,18 +65,20 @@ public protocol CaseStore: Sendable {
     func attach(_ file: NewAttachment, _ operation: Operation) async throws(StoreError) -> RecordOutcome
     /// Erases a person's data on request, for good; `operation.edits` stays empty.
     func erase(_ wish: Erasure, _ operation: Operation) async throws(StoreError) -> ErasureReport
-    // `recordedAt` is the real time, when the program's clock was fixed by hand; nil otherwise.
+    // `recordedAt` is the real time, when the program's clock was fixed by hand; nil otherwise. `seen` is what the person
+    // saw before the change: only fields in which it differs are written, and `.peopleConflict` when others changed the
+    // same ones; nil takes what is there now, which cannot conflict.
 
     /// Adds an agent, or changes the one with the same number; number 0 adds.
-    func save(_ agent: Agent, by claim: Claim, at now: Timestamp, recordedAt: Timestamp?)
+    func save(_ agent: Agent, seen: Agent?, by claim: Claim, at now: Timestamp, recordedAt: Timestamp?)
         async throws(StoreError) -> Agent
     /// Adds a customer, or changes the one with the same number; number 0 adds, or finds the one with that name,
     /// and refuses when that one is known otherwise.
-    func save(_ account: Account, by claim: Claim, at now: Timestamp, recordedAt: Timestamp?)
+    func save(_ account: Account, seen: Account?, by claim: Claim, at now: Timestamp, recordedAt: Timestamp?)
         async throws(StoreError) -> Account
     /// Adds a person at a customer, or changes the one with the same number; number 0 adds, or finds the one with
     /// that name at that account of whom nothing else is known than what is given.
-    func save(_ contact: Contact, by claim: Claim, at now: Timestamp, recordedAt: Timestamp?)
+    func save(_ contact: Contact, seen: Contact?, by claim: Claim, at now: Timestamp, recordedAt: Timestamp?)
         async throws(StoreError) -> Contact
     /// Adds a queue, or finds the one with that name.
     func addQueue(_ name: String, by claim: Claim, at now: Timestamp, recordedAt: Timestamp?)
@@ -107,17 +109,17 @@ public protocol CaseStore: Sendable {
 extension CaseStore {
     /// Adds or changes an agent, under the host's clock.
     public func save(_ agent: Agent, by claim: Claim, at now: Timestamp) async throws(StoreError) -> Agent {
-        try await save(agent, by: claim, at: now, recordedAt: nil)
+        try await save(agent, seen: nil, by: claim, at: now, recordedAt: nil)
     }
 
     /// Adds, finds or changes a customer, under the host's clock.
     public func save(_ account: Account, by claim: Claim, at now: Timestamp) async throws(StoreError) -> Account {
-        try await save(account, by: claim, at: now, recordedAt: nil)
+        try await save(account, seen: nil, by: claim, at: now, recordedAt: nil)
     }
 
     /// Adds, finds or changes a person at a customer, under the host's clock.
     public func save(_ contact: Contact, by claim: Claim, at now: Timestamp) async throws(StoreError) -> Contact {
-        try await save(contact, by: claim, at: now, recordedAt: nil)
+        try await save(contact, seen: nil, by: claim, at: now, recordedAt: nil)
     }
 
     /// Adds or finds a queue, under the host's clock.

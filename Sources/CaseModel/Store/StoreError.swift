@@ -8,6 +8,8 @@ public enum StoreError: Error, Equatable, Sendable, CustomStringConvertible {
     case conflict(Conflict)
     /// Somebody else changed the same fields of a record.
     case recordConflict(RecordConflict)
+    /// Somebody else changed the same fields of an agent, a customer or a contact.
+    case peopleConflict(PeopleConflict)
     /// The file is not what it should be, and why.
     case damaged(String)
     /// Somebody else holds the file; who and since when, as far as known.
@@ -36,6 +38,10 @@ public enum StoreError: Error, Equatable, Sendable, CustomStringConvertible {
                     + "\(field.theirs ?? "none") now (\(field.by), \(field.at)), yours was \(field.mine ?? "none"). "
             }
             .joined() + "Version \(conflict.current); nothing was written."
+        case .peopleConflict(let conflict):
+            "There is a newer version of \(conflict.of): "
+                + conflict.fields.map { "\($0.name) is \($0.theirs ?? "none") now, yours was \($0.mine ?? "none")" }
+                .joined(separator: "; ") + ". Nothing was written; the journal says who changed it (log --all)."
         case .damaged(let why): "The store is damaged: \(why). Run `caseload verify`, then restore a backup."
         case .locked(let who): "The store is busy: \(who). Try again in a moment."
         case .newerFormat(let found, let known):

@@ -58,28 +58,28 @@ extension SQLiteCaseStore: CaseStore {
 
     /// Adds or changes an agent.
     public func save(
-        _ agent: Agent, by claim: Claim, at now: Timestamp, recordedAt: Timestamp?
+        _ agent: Agent, seen: Agent?, by claim: Claim, at now: Timestamp, recordedAt: Timestamp?
     ) async throws(StoreError) -> Agent {
         try await writer().change(claim.login) { (ledger) throws(StoreError) in
-            try ledger.save(agent, by: claim, at: now, recordedAt: recordedAt)
+            try ledger.save(agent, seen: seen, by: claim, at: now, recordedAt: recordedAt)
         }
     }
 
     /// Adds or changes a customer.
     public func save(
-        _ account: Account, by claim: Claim, at now: Timestamp, recordedAt: Timestamp?
+        _ account: Account, seen: Account?, by claim: Claim, at now: Timestamp, recordedAt: Timestamp?
     ) async throws(StoreError) -> Account {
         try await writer().change(claim.login) { (ledger) throws(StoreError) in
-            try ledger.save(account, by: claim, at: now, recordedAt: recordedAt)
+            try ledger.save(account, seen: seen, by: claim, at: now, recordedAt: recordedAt)
         }
     }
 
     /// Adds or changes a person at a customer.
     public func save(
-        _ contact: Contact, by claim: Claim, at now: Timestamp, recordedAt: Timestamp?
+        _ contact: Contact, seen: Contact?, by claim: Claim, at now: Timestamp, recordedAt: Timestamp?
     ) async throws(StoreError) -> Contact {
         try await writer().change(claim.login) { (ledger) throws(StoreError) in
-            try ledger.save(contact, by: claim, at: now, recordedAt: recordedAt)
+            try ledger.save(contact, seen: seen, by: claim, at: now, recordedAt: recordedAt)
         }
     }
 

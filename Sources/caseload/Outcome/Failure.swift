@@ -32,7 +32,7 @@ struct Failure: Error, Equatable {
         switch error {
         case .notFound: code = .notFound
         case .refused: code = .refused
-        case .conflict, .recordConflict: code = .conflict
+        case .conflict, .recordConflict, .peopleConflict: code = .conflict
         case .damaged, .locked, .newerFormat, .notACaseFile: code = .storeUnusable
         case .unavailable, .olderFormat: code = .failed
         case .cancelled: code = .interrupted

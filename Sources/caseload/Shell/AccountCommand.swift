@@ -22,6 +22,7 @@ extension Shell {
         let store = try await openForWriting()
         var account = Account(id: AccountID(0), name: call.words[1])
         if !adds { account = try await self.account(call.words[1], store) }
+        let seen = adds ? nil : account
         if let country = call.options[.country] { account.country = country == "none" ? nil : country }
         if let number = call.options[.organization] { account.organizationID = number == "none" ? nil : number }
         if let region = call.options[.region] { account.region = region == "none" ? nil : region.lowercased() }
@@ -29,7 +30,7 @@ extension Shell {
             account.parent = parent == "none" ? nil : try await self.account(parent, store).id
         }
         do throws(StoreError) {
-            account = try await store.save(account, by: claim, at: clock.now, recordedAt: clock.recordedAt)
+            account = try await store.save(account, seen: seen, by: claim, at: clock.now, recordedAt: clock.recordedAt)
         } catch {
             throw Failure(error)
         }

@@ -65,6 +65,7 @@ extension Shell {
         } else {
             agent = try one("agent", name, known.fitting(name), \.name, \.id.description)
         }
+        let seen = adds ? nil : agent
         if let logins = call.options[.login] {
             agent.logins = logins == "none" ? [] : logins.split(separator: ",").map(String.init)
         }
@@ -75,7 +76,7 @@ extension Shell {
         }
         if call.has(.active) || call.has(.inactive) { agent.active = call.has(.active) }
         do throws(StoreError) {
-            agent = try await store.save(agent, by: claim, at: clock.now, recordedAt: clock.recordedAt)
+            agent = try await store.save(agent, seen: seen, by: claim, at: clock.now, recordedAt: clock.recordedAt)
         } catch {
             throw Failure(error)
         }

@@ -33,7 +33,7 @@ extension Shell {
             phone: call.options[.phone], language: call.options[.language],
             roles: roles(call) ?? [], portalType: call.options[.portal]?.lowercased())
         do throws(StoreError) {
-            contact = try await store.save(contact, by: claim, at: clock.now, recordedAt: clock.recordedAt)
+            contact = try await store.save(contact, seen: nil, by: claim, at: clock.now, recordedAt: clock.recordedAt)
         } catch {
             throw Failure(error)
         }
@@ -47,6 +47,7 @@ extension Shell {
         let store = try await openForWriting()
         let account = try await accountOption(call, store)
         var contact = try await contact(call.words[1], of: account?.id, store)
+        let seen = contact
         func text(_ option: CallOption, _ known: String?) -> String? {
             call.options[option].map { $0 == "none" ? nil : $0 } ?? known
         }
@@ -58,7 +59,7 @@ extension Shell {
         if deactivates { contact.active = false }
         if call.has(.active) { contact.active = true }
         do throws(StoreError) {
-            contact = try await store.save(contact, by: claim, at: clock.now, recordedAt: clock.recordedAt)
+            contact = try await store.save(contact, seen: seen, by: claim, at: clock.now, recordedAt: clock.recordedAt)
         } catch {
             throw Failure(error)
         }
