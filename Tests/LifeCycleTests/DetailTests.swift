@@ -124,6 +124,16 @@ struct DetailTests {
         #expect(far.rule == "no-transition" && far.remedy.hasPrefix("Move it on first"))
     }
 
+    @Test("A remark names the source of the row that asks, as a refusal does")
+    func credit() throws {
+        let said = try #require(Guide.words.remark("manager-named"))
+        #expect(said.contains("[INF: not from the guide]"), "\(said)")
+        let refusal = try #require(
+            try Bench("wip", severity: "1", Edited.guide([("critical situation", "manager-named", "refuse")]))
+                .outcome(.plan("priority")).refusal)
+        #expect(refusal.message.contains("[INF: not from the guide]"))
+    }
+
     @Test("What the program cannot look at is said, whatever the policy wants of it")
     func unknown() throws {
         let text = String(decoding: Guide.policy.text, as: UTF8.self)
