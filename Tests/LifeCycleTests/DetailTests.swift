@@ -124,6 +124,18 @@ struct DetailTests {
         #expect(far.rule == "no-transition" && far.remedy.hasPrefix("Move it on first"))
     }
 
+    @Test("A result that was not told back is held up where the policy says so", arguments: ["warn", "hold"])
+    func settled(_ strength: String) throws {
+        var bench = try Bench("wip", Edited.guide([("settle an item", "result-told", strength)]))
+        bench.items = [try bench.item(3, "network-trace", .open)]
+        let change = CaseChange.settle(bench.items[0].id, .done)
+        let decision = try decide(
+            change, on: bench.item, items: bench.items, by: Bench.agent, at: bench.now, bench.facts, bench.book)
+        #expect(decision.remarks.map(\.code) == ["\(strength) result-told"])
+        #expect(decision.changes.first?.field == .item(bench.items[0].id))
+        #expect(decision.changes.contains(FieldChange(.flags, nil, "result-told")) == (strength == "hold"))
+    }
+
     @Test("A remark names the source of the row that asks, as a refusal does")
     func credit() throws {
         let said = try #require(Guide.words.remark("manager-named"))
