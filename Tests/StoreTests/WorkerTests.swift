@@ -53,4 +53,30 @@ struct WorkerTests {
             }
         }
     }
+
+    @Test("A case taken before it was verified is flagged until it is covered", arguments: StoreKind.allCases)
+    func cover(_ kind: StoreKind) async throws {
+        try await withStore(kind) { desk in
+            let new = try await desk.logCase(severity: .one)
+            let held = try await desk.logCase()
+            _ = try await desk.apply(held.id, .status(.open), .severity(.one))
+            for id in [new.id, held.id] {
+                #expect(try await desk.apply(id, .take).events.first?.remarks.map(\.code) == ["warn cover-verified"])
+                #expect(try await desk.item(id).flags == ["caller-may-open", "cover-active"])
+            }
+            let account = try #require(new.account).description
+            let contract = try await desk.add(
+                .contract, ["account": account, "number": "N-1", "start": "2020-01-01", "end": "2099-12-31"])
+            try await desk.add(.entitlement, ["contract": contract.id.description, "plan": "core"])
+            for id in [new.id, held.id] {
+                _ = try await desk.apply(id, .status(.review))
+                #expect(try await desk.item(id).flags == ["caller-may-open"])
+            }
+            var contact = try #require(try await desk.store.caseFile(new.id).contact)
+            contact.roles = ["technical"]
+            _ = try await desk.store.save(contact, by: People.ada, at: minute(3))
+            _ = try await desk.apply(new.id, .status(.wip))
+            #expect(try await desk.item(new.id).flags == [])
+        }
+    }
 }
