@@ -38,6 +38,9 @@ struct DetailTests {
         #expect(bench.item.given == ["awaited": "two traces"])
         #expect(try bench.outcome(.status("cust", ["awaited": ""])).refusal?.rule == "needs-given")
         #expect(try bench.outcome(.status("cust", ["mood": "good"])).refusal?.rule == "needs-given")
+        // What another status needs is not kept for later.
+        let foreign = try #require(try bench.outcome(.status("cust", ["vendor": "Acme"])).refusal)
+        #expect(foreign.rule == "needs-given" && foreign.remedy == "“Waiting on Customer” needs awaited.")
         for act in ["status wip", "status vendor", "status hold", "escalate", "close resolved", "deny"] {
             let left = try bench.outcome(.whole(act))
             #expect(left.refusal == nil && left.item.given["awaited"] == nil, "\(act)")
