@@ -79,4 +79,19 @@ struct WorkerTests {
             #expect(try await desk.item(new.id).flags == [])
         }
     }
+
+    @Test("The manager of a critical situation names itself, and takes that back", arguments: StoreKind.allCases)
+    func manager(_ kind: StoreKind) async throws {
+        try await withStore(kind) { desk in
+            let ben = try await desk.addBen([.criticalSituationManager])
+            let id = try await desk.logCase(severity: .one).id
+            let named = CaseChange.fact(.criticalSituationManager, ben.id.description)
+            #expect(
+                try await desk.apply(People.ben, id, named, .fact(.given("acknowledged"), minute(9).description)).isDone
+            )
+            #expect(try await desk.apply(People.ben, id, .fact(.language, "de")).refusal?.rule == "no-right")
+            #expect(try await desk.undo(People.ben).edits.allSatisfy(\.isDone))
+            #expect(try await desk.item(id).criticalSituationManager == nil)
+        }
+    }
 }
