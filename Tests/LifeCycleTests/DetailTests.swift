@@ -38,6 +38,9 @@ struct DetailTests {
         #expect(bench.item.given == ["awaited": "two traces"])
         #expect(try bench.outcome(.status("cust", ["awaited": ""])).refusal?.rule == "needs-given")
         #expect(try bench.outcome(.status("cust", ["mood": "good"])).refusal?.rule == "needs-given")
+        // What another status needs is not kept for later.
+        let foreign = try #require(try bench.outcome(.status("cust", ["vendor": "Acme"])).refusal)
+        #expect(foreign.rule == "needs-given" && foreign.remedy == "“Waiting on Customer” needs awaited.")
         for act in ["status wip", "status vendor", "status hold", "escalate", "close resolved", "deny"] {
             let left = try bench.outcome(.whole(act))
             #expect(left.refusal == nil && left.item.given["awaited"] == nil, "\(act)")
@@ -122,6 +125,28 @@ struct DetailTests {
         #expect(way.remedy == "From there lead: open, denied, closed.")
         let far = try #require(try Bench("denied").outcome(.handOver).refusal)
         #expect(far.rule == "no-transition" && far.remedy.hasPrefix("Move it on first"))
+    }
+
+    @Test("A result that was not told back is held up where the policy says so", arguments: ["warn", "hold"])
+    func settled(_ strength: String) throws {
+        var bench = try Bench("wip", Edited.guide([("settle an item", "result-told", strength)]))
+        bench.items = [try bench.item(3, "network-trace", .open)]
+        let change = CaseChange.settle(bench.items[0].id, .done)
+        let decision = try decide(
+            change, on: bench.item, items: bench.items, by: Bench.agent, at: bench.now, bench.facts, bench.book)
+        #expect(decision.remarks.map(\.code) == ["\(strength) result-told"])
+        #expect(decision.changes.first?.field == .item(bench.items[0].id))
+        #expect(decision.changes.contains(FieldChange(.flags, nil, "result-told")) == (strength == "hold"))
+    }
+
+    @Test("A remark names the source of the row that asks, as a refusal does")
+    func credit() throws {
+        let said = try #require(Guide.words.remark("manager-named"))
+        #expect(said.contains("[INF: not from the guide]"), "\(said)")
+        let refusal = try #require(
+            try Bench("wip", severity: "1", Edited.guide([("critical situation", "manager-named", "refuse")]))
+                .outcome(.plan("priority")).refusal)
+        #expect(refusal.message.contains("[INF: not from the guide]"))
     }
 
     @Test("What the program cannot look at is said, whatever the policy wants of it")

@@ -37,6 +37,11 @@ struct EdgeTests {
         bench.facts.isCovered = false
         let taken = try bench.outcome(.take)
         #expect(taken.item.flags == ["cover-active"] && taken.remarks == ["warn cover-verified"])
+        bench.item.flags = []
+        #expect(try bench.outcome(.take).item.flags == ["cover-active"])
+        bench.facts.isCovered = true
+        bench.item.flags = ["cover-active"]
+        #expect(try bench.outcome(.take).item.flags == [])
     }
 
     @Test("does what the strength of a guard says", arguments: ExpectedTable.guards.indices)

@@ -46,6 +46,36 @@ struct LoggingTests {
         }
     }
 
+    @Test("what any row says of a condition counts, wherever it stands", arguments: ["1", "3"])
+    func rows(_ severity: String) throws {
+        func policy(_ edits: (String, String)...) throws -> Policy {
+            var text = String(decoding: Guide.policy.text, as: UTF8.self)
+            for (old, new) in edits { text = text.replacing(old, with: new, maxReplacements: 1) }
+            return try #require(Policy.read(bytes: Array(text.utf8), named: "edited").policy)
+        }
+        let ceiling = "critical.caller-may-open = hold\n"
+        let critical = "[transition \"log at critical severity\"]\n"
+        // A ceiling in a row of its own.
+        let apart = try policy(
+            ("require.caller-may-open = hold\n", "require.caller-may-open = refuse\n"), (ceiling, ""),
+            ("source.require.account-known, require.caller-may-open, critical", "source.require.account-known"),
+            (critical, critical + ceiling))
+        if severity == "1" {
+            #expect(try log(severity: severity, mayOpen: false, apart).remarks == ["hold caller-may-open"])
+        } else {
+            #expect(throws: Refusal.self) { try log(severity: severity, mayOpen: false, apart) }
+        }
+        // A row after another asks more strongly.
+        let stronger = try policy((critical, critical + "require.troubleshooting-answered = refuse\n"))
+        if severity == "1" {
+            let refusal = #expect(throws: Refusal.self) { try log(severity: severity, troubleshooting: nil, stronger) }
+            #expect(refusal?.message.contains("“log at critical severity”") == true)
+        } else {
+            let said = try log(severity: severity, troubleshooting: nil, stronger).remarks
+            #expect(said == ["warn troubleshooting-answered"])
+        }
+    }
+
     @Test("questions of the account come from any contact", arguments: ["account", "licensing", "entitlement"])
     func question(_ type: String) throws {
         #expect(try log(type: type, mayOpen: false) == ("new", nil, []))

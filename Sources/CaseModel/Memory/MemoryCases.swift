@@ -110,6 +110,12 @@ extension MemoryCases: CaseLedger {
 
     mutating func adopt(_ policy: Policy, at now: Timestamp) {
         policies = PolicyBook(policy, earlier: policies.editions, zones: policies.zones)
+        // From now on every case is told in the words of now, as a file tells it; its clocks stay as they are.
+        for (id, state) in cases {
+            guard var item = Case(id: id, events: histories[id] ?? [], words: policies.words) else { continue }
+            (item.response, item.followUp) = (state.item.response, state.item.followUp)
+            cases[id]?.item = item
+        }
     }
 
     mutating func remember(_ act: LedgerAct, outcome: OperationOutcome) {
