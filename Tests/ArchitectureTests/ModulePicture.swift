@@ -31,7 +31,7 @@ enum ModulePicture {
     ]
 
     /// Records of the domain, which may have as many properties as the domain has facts.
-    static let domainRecords: Set<String> = ["Case", "CaseSummary", "Policy", "StatusKind", "Role"]
+    static let domainRecords: Set<String> = ["Case", "CaseFacts", "CaseSummary", "Policy", "StatusKind", "Role"]
 
     /// The modules that these files import, by module.
     static func imports(of files: [SourceTree.File]) -> [String: Set<String>] {

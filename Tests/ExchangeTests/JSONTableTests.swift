@@ -51,6 +51,8 @@ struct JSONTableTests {
             ("[{\"a\": 1},\n {\"a\": tru}]", 2, 8), ("[{\"a\": 1}\n", 2, 1), ("[1]", 1, 2), ("{\"a\": \"x", 1, 9),
             ("[{\"a\" 1}]", 1, 7), ("[{\"a\": 1}{\"a\": 2}]", 1, 10), ("[{a: 1}]", 1, 3),
             ("[{\"a\": \"\u{1}\"}]", 1, 9),
+            ("[{\"a\": 1}]\n[{\"a\": 2}]", 2, 1), ("[]\n{\"a\": 2}", 2, 1),
+            ("{\"open\": [{\"a\": 1}],\n\"closed\": [{\"a\": 2}]}", 2, 11),
             ("[{\"a\": \"\\x\"}]", 1, 10), ("[{\"a\": -}]", 1, 9), ("[{\"a\": \"\\u12\"}]", 1, 11),
         ])
     func broken(_ text: String, _ line: Int, _ column: Int) throws {
@@ -60,6 +62,17 @@ struct JSONTableTests {
         } throws: { error in
             guard case .header(let problems)? = error as? ImportError else { return false }
             return problems.map { [$0.line, $0.column] } == [[line, column]]
+        }
+    }
+
+    @Test func aTextOfAnotherEncodingIsToldWithItsPlace() throws {
+        let file = try TemporaryFile(Array("[{\"a\": \"Nord ".utf8) + [0xC5] + Array("kers\"}]".utf8))
+        #expect {
+            try TextFile(opening: file.path, FileLayout())
+        } throws: { error in
+            guard case .header(let problems)? = error as? ImportError else { return false }
+            return problems.map { [$0.line, $0.column] } == [[1, 8]]
+                && problems[0].message.hasSuffix("This text is not UTF-8.")
         }
     }
 

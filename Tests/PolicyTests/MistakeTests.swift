@@ -65,6 +65,10 @@ struct MistakeTests {
             "The threshold silence-period counts hours, days, weeks, years or business days."
         ),
         ("value = 1\n", "value = 1 notice\n", "The threshold silence-notices counts notices, as a number alone."),
+        (
+            "is = open, waiting, free, on-hold", "is = waiting, on-hold",
+            "is worked on or on hold, so it is open too"
+        ),
         ("is = lapsed", "is = over", "“over” is none of lapsed, telemetry, all-in, end-of-life."),
     ]
 

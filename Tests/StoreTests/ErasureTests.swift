@@ -192,6 +192,32 @@ struct ErasureTests {
         }
     }
 
+    @Test("Nor does one whose key is the person", arguments: StoreKind.allCases)
+    func anImportByAddressBringsNobodyBack(_ kind: StoreKind) async throws {
+        try await withStore(kind) { desk in
+            let account = try await desk.store.save(
+                Account(id: AccountID(0), name: "Nord Energy"), by: People.ada, at: minute(1))
+            let kind = try #require(RowKind(code: "contact"))
+            let people = [Self.name: Self.email, "Ada Other": "other@nord.example"]
+            func rows(_ more: [String: String?] = [:]) -> [LoadRecord] {
+                people.sorted { $0.key < $1.key }.map { name, address in
+                    let values: [String: String?] = ["name": name, "account": "Nord Energy", "email": address]
+                    return .row(LoadRow(kind: kind, key: address, line: 1, values: values.merging(more) { $1 }))
+                }
+            }
+            #expect(try await desk.load(rows()).created == 2)
+            // The second goes like the first: what is kept of each stays apart.
+            for word in ["quagmire", "other"] {
+                let found = try await desk.store.contacts(matching: word, account: account.id, limit: 5)
+                _ = try await erase(desk, try #require(found.first))
+            }
+            let counts = try await desk.load(rows(["phone": "+47 99 88 77 66"]))
+            #expect(counts.unchanged == 2 && counts.created == 0)
+            #expect(counts.problems.allSatisfy { $0.message.contains("was erased on request") })
+            #expect(try await desk.store.contacts(matching: "", account: account.id, limit: 9).count == 2)
+        }
+    }
+
     @Test(arguments: StoreKind.allCases)
     func aLongerHistoryBringsNothingBack(_ kind: StoreKind) async throws {
         try await withStore(kind) { desk in

@@ -113,13 +113,20 @@ struct JSONScan {
     }
 
     private mutating func string() throws(Fault) -> String {
+        let start = at
         at += 1
         var text: [UInt8] = []
         while at < bytes.count {
             let byte = bytes[at]
             at += 1
             switch byte {
-            case UInt8(ascii: "\""): return String(decoding: text, as: UTF8.self)
+            case UInt8(ascii: "\""):
+                // Bytes of another encoding would come in as marks that nobody can turn back.
+                guard let valid = String(validating: text, as: UTF8.self) else {
+                    at = start
+                    throw fault("This text is not UTF-8.")
+                }
+                return valid
             case UInt8(ascii: "\\"): try escape(&text)
             case 0x00..<0x20:
                 at -= 1

@@ -5,6 +5,8 @@ struct JSONTable {
     /// Where the first object of the table begins.
     private let start: Int
     private let isArray: Bool
+    /// Whether the array is the whole text.
+    private let isAlone: Bool
 
     /// The most bytes that are read.
     static let byteLimit = 256 << 20
@@ -14,14 +16,14 @@ struct JSONTable {
         self.bytes = bytes
         var scan = JSONScan(bytes)
         if scan.take("[") {
-            (start, isArray) = (scan.at, true)
+            (start, isArray, isAlone) = (scan.at, true, true)
             return
         }
         if let list = try JSONTable.list(in: bytes) {
-            (start, isArray) = (list, true)
+            (start, isArray, isAlone) = (list, true, false)
             return
         }
-        (start, isArray) = (scan.at, false)
+        (start, isArray, isAlone) = (scan.at, false, false)
     }
 
     /// Where the one array of objects in the one object of a text begins; nil when the text is made otherwise.
@@ -29,13 +31,19 @@ struct JSONTable {
         var scan = JSONScan(bytes)
         var found: Int?
         var empty: Int?
+        var second: Int?
         var count = 0
         try scan.members { _, value, offset in
             count += 1
-            guard found == nil, value != nil, bytes[offset] == UInt8(ascii: "[") else { return }
+            guard value != nil, bytes[offset] == UInt8(ascii: "[") else { return }
             var inner = JSONScan(bytes, at: offset + 1)
-            if inner.peek() == UInt8(ascii: "{") { found = offset + 1 }
+            if inner.peek() == UInt8(ascii: "{") {
+                if found == nil { found = offset + 1 } else { second = second ?? offset }
+            }
             if inner.peek() == UInt8(ascii: "]") { empty = offset + 1 }
+        }
+        if scan.peek() == nil, let second {
+            throw JSONScan(bytes, at: second).fault("A second list of objects stands here: write the rows as one array.")
         }
         // An object with an empty list among other things may be a row itself.
         return scan.peek() == nil ? found ?? (count == 1 ? empty : nil) : nil
@@ -44,15 +52,27 @@ struct JSONTable {
     /// Goes through the objects of the table.
     func objects(_ body: (Int, inout JSONScan) throws(JSONScan.Fault) -> Void) throws(JSONScan.Fault) {
         var scan = JSONScan(bytes, at: start)
-        if isArray, scan.take("]") { return }
+        if isArray, scan.take("]") {
+            try checkEnd(&scan)
+            return
+        }
         while let sign = scan.peek() {
             guard sign == UInt8(ascii: "{") else { throw scan.fault("An object is missing here.") }
             try body(scan.at, &scan)
             guard isArray else { continue }
-            if scan.take("]") { return }
+            if scan.take("]") {
+                try checkEnd(&scan)
+                return
+            }
             try scan.expect(",")
         }
         if isArray { throw scan.fault("The array has no end.") }
+    }
+
+    /// Nothing but what encloses it follows an array: rows there would be lost without a word.
+    private func checkEnd(_ scan: inout JSONScan) throws(JSONScan.Fault) {
+        guard isAlone, scan.peek() != nil else { return }
+        throw scan.fault("The array of rows ends before this; write one array, or one object after the other.")
     }
 }
 

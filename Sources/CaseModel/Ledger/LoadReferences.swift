@@ -47,7 +47,7 @@ extension CaseLedger {
     /// What a source calls by a key.
     func id(of kind: String, keyed key: String, by source: String) throws(StoreError) -> String? {
         if kind == RowKind.caseCode { return try loaded(source: source, key: key)?.caseID.description }
-        return try loadedRow(source: source, kind: kind, key: key).map { RowKind.id(kind, $0.number) }
+        return try remembered(source, kind, key).row.map { RowKind.id(kind, $0.number) }
     }
 
     private func id(of kind: String, numbered text: String) throws(StoreError) -> String? {

@@ -5,7 +5,7 @@ extension CaseLedger {
     mutating func load(_ row: LoadRow, in session: inout LoadSession) throws(StoreError) {
         session.kind = row.kind
         let source = session.header.source
-        let known = try loadedRow(source: source, kind: row.kind.code, key: row.key)
+        let (key, known) = try remembered(source, row.kind.code, row.key)
         var merge = RowMerge(row, known: known)
         do throws(RowStop) {
             try read(&merge, in: &session)
@@ -43,7 +43,17 @@ extension CaseLedger {
         let now = LoadedRow(number: number, values: merge.said)
         guard now != known else { return }
         session.madeNames = true
-        try keep(now, source: source, kind: row.kind.code, key: row.key)
+        try keep(now, source: source, kind: row.kind.code, key: key)
+    }
+
+    /// What is known of a row, and under which key: that of an erased person is kept as a digest alone.
+    func remembered(_ source: String, _ kind: String, _ key: String) throws(StoreError) -> (
+        key: String, row: LoadedRow?
+    ) {
+        if let known = try loadedRow(source: source, kind: kind, key: key) { return (key, known) }
+        let digest = LoadRow.digest(of: key)
+        let known = try loadedRow(source: source, kind: kind, key: digest)
+        return (known == nil ? key : digest, known)
     }
 
     /// Takes in what rows said of rows that came after them.

@@ -88,6 +88,12 @@ extension Policy {
         if intake.requestTypes.isEmpty { problems.append(problem(1, "There is no [request-type \"…\"].")) }
         if places.regions.isEmpty { problems.append(problem(1, "There is no [region \"…\"].")) }
         if cover.plans.isEmpty { problems.append(problem(1, "There is no [plan \"…\"].")) }
+        for status in lifeCycle.statuses {
+            // What lists find as worked on or on hold is looked for among the open cases.
+            guard !status.groups.isDisjoint(with: [.working, .onHold]), !status.groups.contains(.open) else { continue }
+            let message = "The status \(status.code) is worked on or on hold, so it is open too: is = open, …."
+            problems.append(problem(status.origin.line, message))
+        }
         for (severity, next) in zip(lifeCycle.severities, lifeCycle.severities.dropFirst())
         where severity.rank == next.rank {
             problems.append(

@@ -133,7 +133,16 @@ extension StorePath {
                 for side in ["-wal", "-shm"] { unlink(path + side) }
             }
         }
-        guard rename(new.path, path) == 0 else { throw .system("the new file cannot be put in place") }
+        guard rename(new.path, path) == 0 else {
+            let problem = StoreError.system("the new file cannot be put in place")
+            // The old one stays what it was, and nothing else stays.
+            new.remove()
+            if let name = report.kept {
+                for side in ["-wal", "-shm"] { rename(name + side, path + side) }
+                unlink(name)
+            }
+            throw problem
+        }
         try settle()
         return report
     }

@@ -9,7 +9,11 @@ extension SQLiteCaseStore {
             try audit.run()
             return audit.report
         }
-        guard mode == .readWrite, report.faults.isEmpty else { return report }
+        guard report.faults.isEmpty else { return report }
+        if mode == .readOnly {
+            report.remarks.append("The word index was not checked: the store was opened only to be read.")
+        }
+        guard mode == .readWrite else { return report }
         do throws(StoreError) {
             // The index checks itself only where it could be written.
             try await writer().change("somebody verifies") { (ledger) throws(StoreError) in

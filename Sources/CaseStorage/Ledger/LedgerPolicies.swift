@@ -29,13 +29,13 @@ extension Connection {
         return policies
     }
 
-    /// Gives a store its first policies: the one its words are of, and the one in force.
-    func takePolicies(isNew: Bool) throws(StoreError) {
-        let wanted = isNew ? [supply.policy()] : [supply.builtIn(), supply.policy()]
-        let texts = wanted.compactMap { $0 }
-        guard !texts.isEmpty else { throw .unavailable("no policy was given that it could follow") }
-        var marks: Set<String> = []
-        for policy in texts where marks.insert(policy.mark).inserted { try add(policy, at: Timestamp(seconds: 0)) }
+    /// Gives a store its first policy: a new one that of who makes it, an older one that in whose words it was written,
+    /// because whoever happens to open it first decides nothing.
+    func takePolicy(isNew: Bool) throws(StoreError) {
+        guard let policy = isNew ? supply.policy() : supply.builtIn() else {
+            throw .unavailable("no policy was given that it could follow")
+        }
+        try add(policy, at: Timestamp(seconds: 0))
     }
 
     /// Makes a policy the one in force.

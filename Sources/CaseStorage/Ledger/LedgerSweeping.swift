@@ -6,13 +6,34 @@ extension SQLiteLedger {
     /// Tables whose texts are replaced event by event, or are names of companies and colleagues, or of no person.
     private static let known: Set<String> = [
         "accounts", "agent_logins", "agents", "attached", "cases", "contacts", "content_parts", "contents",
-        "erasures", "events", "extra_names", "extras", "items", "loads", "operations", "policies", "queues",
+        "erasures", "events", "extra_names", "extras", "items", "loaded_rows", "loads", "operations", "policies", "queues",
         "record_events", "records", "tags", "watchers",
     ]
 
     func sweep(_ replace: (String) -> String) throws(StoreError) {
         let tables = try StoreShape(format: Migration.newest).tables
         try sweep(tables.filter { !Self.known.contains($0.name) }, replace)
+        try sweepLoadedRows(replace)
+    }
+
+    /// What loads remember of rows: a key that names the person is kept as a digest, by which the row is still known, so
+    /// that the next import brings nobody back.
+    private func sweepLoadedRows(_ replace: (String) -> String) throws(StoreError) {
+        var changed: [(row: [SQLValue], key: String, body: SQLValue)] = []
+        let select = "SELECT source, kind, key, body FROM loaded_rows"
+        try connection.each(select, table: "loaded_rows") { (row) throws(StoreError) in
+            let key = try row.text(2)
+            let body = try row.value(3)
+            let new = (key: replace(key) == key ? key : LoadRow.digest(of: key), body: body.mapText(replace))
+            if new.key != key || new.body != body {
+                changed.append(([.text(try row.text(0)), .text(try row.text(1)), .text(key)], new.key, new.body))
+            }
+            return true
+        }
+        for (row, key, body) in changed {
+            let update = "UPDATE loaded_rows SET key = ?, body = ? WHERE source = ? AND kind = ? AND key = ?"
+            try connection.run(update, [.text(key), body] + row)
+        }
     }
 
     /// Replaces texts in all rows of tables.

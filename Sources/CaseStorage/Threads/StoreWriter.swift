@@ -17,7 +17,8 @@ actor StoreWriter {
     private var patience = 10_000
     /// Which file the connection has open.
     private var file: StorePath.Kind?
-    private var loading: (ledger: SQLiteLedger, session: LoadSession)?
+    /// The load that is open, with what it remembers.
+    var loading: (ledger: SQLiteLedger, session: LoadSession)?
     /// Why nothing can be written any more.
     private var stopped: StoreError?
 
@@ -80,7 +81,7 @@ actor StoreWriter {
     }
 
     /// Begins a change: a transaction behind the lock, or a step of a rehearsal.
-    private func begin(_ who: String) throws(StoreError) -> Connection {
+    func begin(_ who: String) throws(StoreError) -> Connection {
         guard rehearses else { return try openTransaction(who) }
         let connection = try rehearse(who)
         try connection.run("SAVEPOINT step")
@@ -109,7 +110,7 @@ actor StoreWriter {
     }
 
     /// Ends a change that went well.
-    private func keep(_ connection: Connection, emptyingLog: Bool = false) throws(StoreError) {
+    func keep(_ connection: Connection, emptyingLog: Bool = false) throws(StoreError) {
         if rehearses { return try connection.run("RELEASE step") }
         try commit(connection)
         if emptyingLog || connection.log.pages > Self.longLog { connection.writeBack(emptying: emptyingLog) }
@@ -117,7 +118,7 @@ actor StoreWriter {
     }
 
     /// Ends a change of which nothing stays.
-    private func drop(_ connection: Connection) {
+    func drop(_ connection: Connection) {
         if rehearses {
             connection.rollBack(to: "step")
         } else {
@@ -189,7 +190,7 @@ actor StoreWriter {
             // Somebody else may have done it meanwhile.
             let format = try connection.checkedFormat()
             try connection.migrate(from: format)
-            if format < Migration.firstWithPolicies { try connection.takePolicies(isNew: false) }
+            if format < Migration.firstWithPolicies { try connection.takePolicy(isNew: false) }
         }
         connection.writeBack(emptying: true)
     }
@@ -216,7 +217,7 @@ actor StoreWriter {
             }
             try connection.run("PRAGMA application_id = \(FileMark.application)")
             try connection.migrate(from: 0)
-            try connection.takePolicies(isNew: true)
+            try connection.takePolicy(isNew: true)
             _ = try SQLiteLedger(connection, try connection.refreshPolicies()).put(keeper)
         }
         connection.writeBack(emptying: true)
@@ -244,63 +245,5 @@ actor StoreWriter {
         connection = nil
         lock = nil
         stopped = .unavailable("it was closed")
-    }
-}
-
-extension StoreWriter {
-    /// Opens a load: one transaction that others wait for.
-    func beginLoad(_ header: LoadHeader) throws(StoreError) {
-        if let loading { throw .locked("\(loading.session.header.claim.login) imports data in this program") }
-        let connection = try begin("\(header.claim.login) imports from \(header.source)")
-        do throws(StoreError) {
-            try connection.run("PRAGMA cache_size=-48000")
-            let ledger = SQLiteLedger(connection, try connection.refreshPolicies())
-            loading = (ledger, try ledger.beginLoad(header))
-        } catch {
-            drop(connection)
-            throw error
-        }
-    }
-
-    /// Adds records to the load.
-    func load(_ records: [LoadRecord]) throws(StoreError) -> LoadCounts {
-        guard var (ledger, session) = loading else { throw .unavailable("no load was begun") }
-        do throws(StoreError) {
-            for record in records { try ledger.load(record, in: &session) }
-        } catch {
-            abandonLoad()
-            throw error
-        }
-        loading = (ledger, session)
-        return session.counts
-    }
-
-    /// Keeps the load.
-    func finishLoad() throws(StoreError) {
-        guard let (ledger, session) = loading else { throw .unavailable("no load was begun") }
-        do throws(StoreError) {
-            var keeping = ledger
-            try keeping.finish(session)
-            try keep(ledger.connection, emptyingLog: true)
-        } catch {
-            abandonLoad()
-            throw error
-        }
-        loading = nil
-        shrink(ledger.connection)
-    }
-
-    /// Drops a load that is open.
-    func abandonLoad() {
-        guard let (ledger, _) = loading else { return }
-        loading = nil
-        drop(ledger.connection)
-        shrink(ledger.connection)
-    }
-
-    /// A smaller cache again, as it was before the load.
-    private func shrink(_ connection: Connection) {
-        // A failure to shrink it harms nobody.
-        do throws(StoreError) { try connection.run("PRAGMA cache_size=-16000") } catch {}
     }
 }

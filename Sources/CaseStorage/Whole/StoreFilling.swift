@@ -40,7 +40,7 @@ struct StoreFilling {
     /// Brings it all to the newest format, makes what follows from the rows, checks it and keeps it.
     func finish() throws(StoreError) -> VerifyReport {
         try connection.migrate(from: format)
-        if format < Migration.firstWithPolicies { try connection.takePolicies(isNew: false) }
+        if format < Migration.firstWithPolicies { try connection.takePolicy(isNew: false) }
         try connection.refreshPolicies()
         try connection.indexEveryCase()
         var audit = try CaseAudit(connection)

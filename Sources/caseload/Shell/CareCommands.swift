@@ -95,7 +95,9 @@ extension Shell {
         try expectStore()
         var report = VerifyReport()
         do throws(StoreError) {
-            report = try await openStore(.readOnly).verify()
+            // The word index can only be checked where it could be written.
+            let mode: SQLiteCaseStore.Mode = options.readOnly || access(settings.store.value, W_OK) != 0 ? .readOnly : .readWrite
+            report = try await openStore(mode).verify()
         } catch {
             guard case .damaged(let why) = error else { throw Failure(error) }
             report.faults = ["The file cannot be read to its end: \(why)."]

@@ -14,8 +14,6 @@ extension Shell {
     func loadUnlessStopped(_ call: CommandCall) throws(Failure) -> ExitCode {
         try expectForm(call)
         let stop = SignalStop()
-        let path = settings.store.value
-        let wasThere = BoundedFile.exists(path)
         let result = try waitingUnlessInterrupted(patience: { stop.stop() ? Shell.patience : nil }) {
             () async -> Result<ExitCode, Failure> in
             let result: Result<ExitCode, Failure>
@@ -29,7 +27,7 @@ extension Shell {
         }
         guard let result else {
             // It still waits for its input. A store that was made for it and holds nothing goes away again.
-            if !wasThere, stop.files == 0 { StoreFiles(of: path).remove() }
+            if stop.files == 0 { opened.removeMade() }
             throw stopped(stop)
         }
         return try result.get()

@@ -44,7 +44,7 @@ struct ImportRun {
         guard hasMadeStore, !codes.contains(where: { $0 == .done || $0 == .partly }) else { return }
         // It was made for this and nothing is in it.
         await shell.opened.closeAll()
-        StoreFiles(of: shell.settings.store.value).remove()
+        shell.opened.removeMade()
     }
 
     /// Takes one file in, and answers whether the next ones are not worth trying.
@@ -113,7 +113,7 @@ struct ImportRun {
                     keeper: shell.claim, keeperName: shell.keeperName,
                     policies: PolicyBook(try shell.policyInForce(), zones: shell.supply.zones))
             } else {
-                store = shell.opened.keep(try await shell.create(at: path))
+                store = shell.opened.keep(try await shell.create(at: path), madeAt: path)
                 hasMadeStore = true
             }
         } catch {

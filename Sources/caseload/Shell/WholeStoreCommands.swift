@@ -98,11 +98,11 @@ extension Shell {
             stop.end(isTaken: true)
         } catch {
             stop.end(isTaken: false)
-            // The lock it needed goes away again.
-            if !isThere { StoreFiles(of: path).remove() }
+            // The lock it needed goes away again, unless somebody made a store there meanwhile.
+            if !isThere, !BoundedFile.exists(path) { StoreFiles(of: path).remove() }
             throw Failure(error)
         }
-        if !isThere, options.dryRun { StoreFiles(of: path).remove() }
+        if !isThere, options.dryRun, !BoundedFile.exists(path) { StoreFiles(of: path).remove() }
         try printDone(
             "imported a whole store to \(path): \(report.cases) cases, \(report.events) events and "
                 + "\(report.records) records.",
