@@ -15,6 +15,11 @@ enum PolicyReferences {
         var byEnding = false
         /// Whether keys that begin with this one and a dot name them too.
         var byParts = false
+
+        /// Whether an entry of a key names something by this link; `team` and `team.REGION` both name teams.
+        func isFor(_ key: String) -> Bool {
+            (!byEnding && key == self.key) || ((byEnding || byParts) && key.isPart(of: self.key))
+        }
     }
 
     private static let links: [Link] = [
@@ -60,6 +65,8 @@ enum PolicyReferences {
         Link(section: "consent-kind", key: "reference", target: "reference"),
     ]
 
+    private static let byKind = Dictionary(grouping: links, by: \.section)
+
     /// More than these help nobody, and looking for near names takes time.
     private static let most = 100
 
@@ -67,12 +74,12 @@ enum PolicyReferences {
     static func problems(in file: SettingsFile) -> [SettingsProblem] {
         var names: [String: [String]] = [:]
         for section in file.sections { names[section.kind, default: []].append(section.name ?? "") }
-        let byKind = Dictionary(grouping: links, by: \.section)
         let known = names.mapValues { Set($0) }
         var problems: [SettingsProblem] = []
         for section in file.sections {
+            let links = byKind[section.kind] ?? []
             for entry in section.entries {
-                for (kind, words) in namesIn(entry, byKind[section.kind] ?? []) {
+                func look(_ kind: String, _ words: [String]) {
                     for word in words where known[kind]?.contains(word) != true && problems.count < most {
                         let message = "There is no [\(kind) \"\(word)\"].\(hint(word, names[kind] ?? []))"
                         problems.append(
@@ -81,30 +88,21 @@ enum PolicyReferences {
                                 isFatal: true))
                     }
                 }
+                if entry.key == "source" || entry.key == "default-source" || !entry.sourced.isEmpty {
+                    look("source", commaSeparated(entry.value))
+                } else {
+                    for link in links where link.isFor(entry.key) { look(link.target, words(entry, link)) }
+                }
             }
         }
         return problems
     }
 
-    /// The names that stand in an entry, by the kind of section they are meant to be.
-    private static func namesIn(_ entry: SettingsEntry, _ links: [Link]) -> [(kind: String, words: [String])] {
-        if ["source", "default-source"].contains(entry.key) || !entry.sourced.isEmpty {
-            return [("source", commaSeparated(entry.value))]
-        }
-        return links.map { ($0.target, words(entry, $0)) }
-    }
-
-    /// The names that an entry holds by a link.
+    /// The names that an entry holds by a link that is for its key.
     private static func words(_ entry: SettingsEntry, _ link: Link) -> [String] {
-        if link.byEnding {
-            guard entry.key.hasPrefix(link.key + ".") else { return [] }
-            return [withoutBlanks(String(entry.key.dropFirst(link.key.count + 1)))]
-        }
-        // `team` and `team.REGION` both name teams.
-        guard entry.key == link.key || (link.byParts && entry.key.hasPrefix(link.key + ".")) else { return [] }
-        let parts = commaSeparated(entry.value).flatMap { part in
-            link.joint.map { separated(part, by: $0) } ?? [part]
-        }
+        if link.byEnding { return [withoutBlanks(entry.key.part(of: link.key))] }
+        var parts = commaSeparated(entry.value)
+        if let joint = link.joint { parts = parts.flatMap { separated($0, by: joint) } }
         return parts.filter { !link.also.contains($0) && !(link.target == "status" && $0.hasPrefix("is:")) }
     }
 }
