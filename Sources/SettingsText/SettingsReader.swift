@@ -41,25 +41,29 @@ struct SettingsReader {
 
     /// Reads a whole text, whose first line has a number.
     mutating func read(_ text: String, from first: Int = 1) {
+        let bytes = text.utf8
+        let end = bytes.endIndex
         var line = first
-        var start = text.startIndex
+        var start = bytes.startIndex
         var place = start
         var isSuspect = false
         var last: UInt8 = 0
         // One look at each byte finds the ends of lines, and those that hold what may be a control character.
-        for byte in text.utf8 {
+        while place < end {
+            let byte = bytes[place]
+            let next = bytes.index(after: place)
             if byte == newline {
                 read(line, text, start..<place, endsInReturn: last == carriageReturn, isSuspect)
                 line += 1
-                start = text.utf8.index(after: place)
+                start = next
                 isSuspect = false
             } else if byte < 0x20 || byte == 0x7F || byte == 0xC2 {
                 isSuspect = true
             }
             last = byte
-            place = text.utf8.index(after: place)
+            place = next
         }
-        read(line, text, start..<place, endsInReturn: start < place && last == carriageReturn, isSuspect)
+        read(line, text, start..<place, endsInReturn: last == carriageReturn, isSuspect)
     }
 
     /// Reads what is not UTF-8 as a whole, line by line.

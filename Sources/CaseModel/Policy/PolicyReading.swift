@@ -109,6 +109,7 @@ func commaSeparated(_ text: String) -> [String] { separated(text, by: ",") }
 /// The parts of a text between separators, which are ASCII, without blanks around them and without empty ones.
 func separated(_ text: String, by separator: Unicode.Scalar) -> [String] {
     let bytes = text.utf8
+    let end = bytes.endIndex
     var parts: [String] = []
     var start = bytes.startIndex
     var place = start
@@ -116,9 +117,9 @@ func separated(_ text: String, by separator: Unicode.Scalar) -> [String] {
         let part = unblanked(text[start..<place])
         if !part.isEmpty { parts.append(part) }
     }
-    for byte in bytes {
+    while place < end {
         let next = bytes.index(after: place)
-        if UInt32(byte) == separator.value {
+        if UInt32(bytes[place]) == separator.value {
             take()
             start = next
         }
@@ -149,7 +150,12 @@ private func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }
 private func fingerprint(_ bytes: [UInt8]) -> String {
     var value: UInt32 = 0x811c_9dc5
     // As a text, for walking the bytes of one is quick in every build; a policy is UTF-8, or it was not read.
-    for byte in String(decoding: bytes, as: UTF8.self).utf8 { value = (value ^ UInt32(byte)) &* 0x0100_0193 }
+    let text = String(decoding: bytes, as: UTF8.self).utf8
+    var place = text.startIndex
+    while place < text.endIndex {
+        value = (value ^ UInt32(text[place])) &* 0x0100_0193
+        place = text.index(after: place)
+    }
     let digits = String(value, radix: 16)
     return String(repeating: "0", count: 8 - digits.utf8.count) + digits
 }

@@ -76,7 +76,9 @@ struct SectionReader {
     /// The entries of a key, which may stand more than once.
     mutating func entries(_ key: String) -> [SettingsEntry] {
         asked.append(key)
-        return section.entries.filter { $0.key == key }
+        var found: [SettingsEntry] = []
+        for entry in section.entries where entry.key == key { found.append(entry) }
+        return found
     }
 
     /// The entry of a key that stands once; nil when it is not there.
@@ -144,11 +146,14 @@ extension String {
 
 /// Whether a text is small letters, digits and hyphens, 1 to 40 of them.
 func isCode(_ text: String) -> Bool {
-    (1...40).contains(text.utf8.count)
-        && text.utf8.allSatisfy { byte in
-            switch byte {
-            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"): true
-            default: false
-            }
-        }
+    let bytes = text.utf8
+    guard bytes.count >= 1, bytes.count <= 40 else { return false }
+    var place = bytes.startIndex
+    while place < bytes.endIndex {
+        let byte = bytes[place]
+        // a to z, 0 to 9, and the hyphen.
+        guard (byte >= 0x61 && byte <= 0x7A) || (byte >= 0x30 && byte <= 0x39) || byte == 0x2D else { return false }
+        place = bytes.index(after: place)
+    }
+    return true
 }
