@@ -15,11 +15,6 @@ enum PolicyReferences {
         var byEnding = false
         /// Whether keys that begin with this one and a dot name them too.
         var byParts = false
-
-        /// Whether an entry of a key names something by this link; `team` and `team.REGION` both name teams.
-        func isFor(_ key: String) -> Bool {
-            (!byEnding && key == self.key) || ((byEnding || byParts) && key.isPart(of: self.key))
-        }
     }
 
     private static let links: [Link] = [
@@ -65,7 +60,14 @@ enum PolicyReferences {
         Link(section: "consent-kind", key: "reference", target: "reference"),
     ]
 
-    private static let byKind = Dictionary(grouping: links, by: \.section)
+    /// The links by the kind of section, then by key: those for the key itself.
+    private static let whole = table { !$0.byEnding }
+    /// Those for keys that begin with the key and a dot; `team` and `team.REGION` both name teams.
+    private static let parts = table { $0.byEnding || $0.byParts }
+
+    private static func table(_ isWanted: (Link) -> Bool) -> [String: [String: [Link]]] {
+        Dictionary(grouping: links.filter(isWanted), by: \.section).mapValues { Dictionary(grouping: $0, by: \.key) }
+    }
 
     /// More than these help nobody, and looking for near names takes time.
     private static let most = 100
@@ -77,7 +79,7 @@ enum PolicyReferences {
         let known = names.mapValues { Set($0) }
         var problems: [SettingsProblem] = []
         for section in file.sections {
-            let links = byKind[section.kind] ?? []
+            let (whole, parts) = (whole[section.kind] ?? [:], parts[section.kind] ?? [:])
             for entry in section.entries {
                 func look(_ kind: String, _ words: [String]) {
                     for word in words where known[kind]?.contains(word) != true && problems.count < most {
@@ -90,8 +92,8 @@ enum PolicyReferences {
                 }
                 if entry.key == "source" || entry.key == "default-source" || !entry.sourced.isEmpty {
                     look("source", commaSeparated(entry.value))
-                } else {
-                    for link in links where link.isFor(entry.key) { look(link.target, words(entry, link)) }
+                } else if let links = whole[entry.key] ?? entry.key.stem.flatMap({ parts[$0] }) {
+                    for link in links { look(link.target, words(entry, link)) }
                 }
             }
         }
@@ -104,5 +106,17 @@ enum PolicyReferences {
         var parts = commaSeparated(entry.value)
         if let joint = link.joint { parts = parts.flatMap { separated($0, by: joint) } }
         return parts.filter { !link.also.contains($0) && !(link.target == "status" && $0.hasPrefix("is:")) }
+    }
+}
+
+extension String {
+    /// What stands before the first dot; nil where there is none.
+    fileprivate var stem: String? {
+        var place = utf8.startIndex
+        while place < utf8.endIndex {
+            if utf8[place] == UInt8(ascii: ".") { return String(self[..<place]) }
+            place = utf8.index(after: place)
+        }
+        return nil
     }
 }

@@ -83,13 +83,9 @@ struct SectionReader {
 
     /// The entry of a key that stands once; nil when it is not there.
     mutating func entry(_ key: String) -> SettingsEntry? {
-        asked.append(key)
-        var found: (first: SettingsEntry, more: SettingsEntry?)?
-        for entry in section.entries where entry.key == key {
-            found = (found?.first ?? entry, found == nil ? nil : entry)
-        }
-        if let last = found?.more { fail(last, "\(key) stands twice here. Take one of them out.") }
-        return found?.first
+        let all = entries(key)
+        if all.count > 1, let last = all.last { fail(last, "\(key) stands twice here. Take one of them out.") }
+        return all.first
     }
 
     /// The entry of a key that must be there.
