@@ -9,11 +9,12 @@ extension SettingsFile {
             reader.report(line: 1, column: 1, "The file is larger than \(byteLimit / 1024) KiB. Split or shorten it.")
             return SettingsReading(file: reader.file, problems: reader.problems)
         }
-        var rest = bytes[...]
-        if rest.starts(with: [0xEF, 0xBB, 0xBF]) { rest = rest.dropFirst(3) }
-        let lines = rest.split(separator: 0x0A, omittingEmptySubsequences: false)
-        for (index, line) in lines.enumerated() {
-            reader.read(line: index + 1, bytes: line.last == 0x0D ? line.dropLast() : line)
+        let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+        let rest = bytes.starts(with: mark) ? bytes[mark.count...] : bytes[...]
+        if let text = String(validating: rest, as: UTF8.self) {
+            reader.read(text)
+        } else {
+            reader.readBroken(rest)
         }
         return SettingsReading(file: reader.file, problems: reader.problems)
     }
@@ -38,23 +39,60 @@ struct SettingsReader {
             SettingsProblem(file: file.name, line: line, column: column, message: message, isFatal: true))
     }
 
-    mutating func read(line: Int, bytes: ArraySlice<UInt8>) {
-        guard let text = String(validating: bytes, as: UTF8.self) else {
-            let sound = String(decoding: bytes, as: UTF8.self).unicodeScalars
+    /// Reads a whole text, whose first line has a number.
+    mutating func read(_ text: String, from first: Int = 1) {
+        let bytes = text.utf8
+        let end = bytes.endIndex
+        var line = first
+        var start = bytes.startIndex
+        var place = start
+        var isSuspect = false
+        var last: UInt8 = 0
+        // One look at each byte finds the ends of lines, and those that hold what may be a control character.
+        while place < end {
+            let byte = bytes[place]
+            let next = bytes.index(after: place)
+            if byte == newline {
+                read(line, text, start..<place, endsInReturn: last == carriageReturn, isSuspect)
+                line += 1
+                start = next
+                isSuspect = false
+            } else if byte < 0x20 || byte == 0x7F || byte == 0xC2 {
+                isSuspect = true
+            }
+            last = byte
+            place = next
+        }
+        read(line, text, start..<place, endsInReturn: last == carriageReturn, isSuspect)
+    }
+
+    /// Reads what is not UTF-8 as a whole, line by line.
+    mutating func readBroken(_ bytes: ArraySlice<UInt8>) {
+        for (index, line) in bytes.split(separator: newline, omittingEmptySubsequences: false).enumerated() {
+            if let text = String(validating: line, as: UTF8.self) {
+                read(text, from: index + 1)
+                continue
+            }
+            let sound = String(decoding: line, as: UTF8.self).unicodeScalars
             let column = (sound.firstIndex(of: "\u{FFFD}").map { sound.distance(from: sound.startIndex, to: $0) } ?? 0)
-            report(line: line, column: column + 1, "This line is not UTF-8 text. Save the file as UTF-8.")
+            report(line: index + 1, column: column + 1, "This line is not UTF-8 text. Save the file as UTF-8.")
+        }
+    }
+
+    private mutating func read(
+        _ line: Int, _ text: String, _ whole: Range<String.Index>, endsInReturn: Bool, _ isSuspect: Bool
+    ) {
+        let end = endsInReturn ? text.utf8.index(before: whole.upperBound) : whole.upperBound
+        let range = whole.lowerBound..<end
+        if isSuspect, let bad = text.unicodeScalars[range].firstIndex(where: isControl) {
+            let column = text.utf8.scalars(from: range.lowerBound, to: bad) + 1
+            report(line: line, column: column, "A control character stands here. Remove it.")
             return
         }
-        let scalars = Array(text.unicodeScalars)
-        if let bad = scalars.firstIndex(where: { $0 != "\t" && ($0.value < 0x20 || (0x7F...0x9F).contains($0.value)) })
-        {
-            report(line: line, column: bad + 1, "A control character stands here. Remove it.")
-            return
-        }
-        var cursor = SettingsCursor(scalars)
+        var cursor = SettingsCursor(text, range)
         cursor.skipBlanks()
-        guard let first = cursor.next, first != "#" else { return }
-        if first == "[" {
+        guard let first = cursor.next, first != UInt8(ascii: "#") else { return }
+        if first == UInt8(ascii: "[") {
             readSection(line, &cursor)
         } else {
             readEntry(line, &cursor)
@@ -65,9 +103,9 @@ struct SettingsReader {
         let column = cursor.column
         cursor.skip()
         cursor.skipBlanks()
-        let kind = cursor.take { $0 != "]" && $0 != "\"" }.trimmed
+        let kind = cursor.take(until: UInt8(ascii: "]"), or: quote)
         var name: String?
-        if cursor.next == "\"" {
+        if cursor.next == quote {
             guard let quoted = cursor.takeQuoted() else {
                 report(line: line, column: cursor.column, "The name of this section lacks its closing quote.")
                 return
@@ -75,7 +113,7 @@ struct SettingsReader {
             name = quoted
             cursor.skipBlanks()
         }
-        guard cursor.next == "]" else {
+        guard cursor.next == UInt8(ascii: "]") else {
             report(line: line, column: cursor.column, "A section ends with \"]\", as in [section \"name\"].")
             return
         }
@@ -91,7 +129,7 @@ struct SettingsReader {
     private mutating func readEntry(_ line: Int, _ cursor: inout SettingsCursor) {
         let column = cursor.column
         let key: String
-        if cursor.next == "\"" {
+        if cursor.next == quote {
             guard let quoted = cursor.takeQuoted() else {
                 report(line: line, column: column, "This key lacks its closing quote.")
                 return
@@ -99,9 +137,9 @@ struct SettingsReader {
             key = quoted
             cursor.skipBlanks()
         } else {
-            key = cursor.take { $0 != "=" }.trimmed
+            key = cursor.take(until: equalsSign, or: equalsSign)
         }
-        guard cursor.next == "=" else {
+        guard cursor.next == equalsSign else {
             report(line: line, column: cursor.column, "A setting is written as key = value.")
             return
         }
@@ -113,7 +151,7 @@ struct SettingsReader {
         cursor.skipBlanks()
         let valueColumn = cursor.column
         let value: String
-        if cursor.next == "\"" {
+        if cursor.next == quote {
             guard let quoted = cursor.takeQuoted() else {
                 report(line: line, column: valueColumn, "This value lacks its closing quote.")
                 return
@@ -121,7 +159,7 @@ struct SettingsReader {
             value = quoted
             refuseRest(line, &cursor)
         } else {
-            value = cursor.take { _ in true }.trimmed
+            value = cursor.takeRest()
         }
         if file.sections.isEmpty { file.sections.append(SettingsSection(kind: "", line: line, column: column)) }
         let entry = SettingsEntry(key: key, value: value, line: line, column: column, valueColumn: valueColumn)
@@ -130,7 +168,16 @@ struct SettingsReader {
 
     private mutating func refuseRest(_ line: Int, _ cursor: inout SettingsCursor) {
         cursor.skipBlanks()
-        guard let next = cursor.next, next != "#" else { return }
+        guard let next = cursor.next, next != UInt8(ascii: "#") else { return }
         report(line: line, column: cursor.column, "Nothing but a # comment may follow here.")
     }
+}
+
+private let newline: UInt8 = 0x0A
+private let carriageReturn: UInt8 = 0x0D
+private let quote: UInt8 = 0x22
+private let equalsSign: UInt8 = 0x3D
+
+private func isControl(_ scalar: Unicode.Scalar) -> Bool {
+    scalar != "\t" && (scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value))
 }

@@ -19,11 +19,11 @@ enum ModulePicture {
 
     /// Modules of the system that a module may import; Foundation is in no list, because it doubles the time of a start.
     ///
-    /// `Synchronization` is the toolchain's: what is worked out once from a policy is kept behind its lock.
+    /// `Synchronization` is the toolchain's: what is worked out once from a policy or a zone is kept behind its lock.
     static let system: [String: Set<String>] = [
         "CaseModel": ["Synchronization"],
         "CaseStorage": ["Glibc", "Synchronization"],
-        "CaseExchange": ["Glibc"],
+        "CaseExchange": ["Glibc", "Synchronization"],
         "CursesTerminal": ["Glibc", "Synchronization"],
         "PseudoTerminal": ["Glibc", "Synchronization"],
         "caseload": ["Glibc", "Synchronization"],

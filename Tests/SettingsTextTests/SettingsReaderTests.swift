@@ -33,7 +33,7 @@ import Testing
     @Test(arguments: [
         ("a = \"  x  \"", "  x  "), ("a = \"q\\\"q\" # c", "q\"q"), ("a = \"n\\nt\\t\\\\\"", "n\nt\t\\"),
         ("a = \"\\z\"", "\\z"), ("a = x # y", "x # y"), ("a\t=\tb\t", "b"), ("a = é漢", "é漢"), ("\u{FEFF}a = 1", "1"),
-        ("a = 1\r", "1"), ("a = b = c", "b = c"),
+        ("a = 1\r", "1"), ("a = b = c", "b = c"), ("a = \"x\\é\\\"y\"", "x\\é\"y"), ("a = £ \t\r", "£"),
     ])
     func readsValues(text: String, value: String) {
         let reading = SettingsFile.read(text, named: "f")
@@ -49,6 +49,7 @@ import Testing
     @Test(arguments: [
         ("x", 1, 2), ("[a", 1, 3), ("[]", 1, 1), ("[a \"b]", 1, 7), ("\n\n = v", 3, 2), ("a = \"b", 1, 5),
         ("a = \"b\" c", 1, 9), ("[a] b", 1, 5), ("ok = 1\na\u{1}b = 2", 2, 2), ("\"a = 1", 1, 1),
+        ("é漢 = \"b", 1, 6), ("é = 漢\u{85}", 1, 6), ("[é \"é", 1, 6), ("\r\n\té\r\n", 2, 3), ("a = \u{7F}", 1, 5),
     ])
     func namesThePlaceOfAProblem(text: String, line: Int, column: Int) throws {
         let reading = SettingsFile.read(text, named: "f")

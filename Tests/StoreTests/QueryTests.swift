@@ -11,7 +11,7 @@ struct QueryTests {
     func agree() async throws {
         let seed: UInt64 = 20_260_309
         var cases = RandomCases(seed: seed)
-        let records = cases.histories(200).map(LoadRecord.history)
+        let records = cases.histories(120).map(LoadRecord.history)
         try await withStore(.file) { file in
             _ = try await file.load(records)
             // The cases as they are in the file, judged one by one in memory.

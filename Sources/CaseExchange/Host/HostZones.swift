@@ -1,5 +1,6 @@
 public import CaseModel
 internal import Glibc
+internal import Synchronization
 
 /// The zone rules of this host, read from its zone files and turned into data.
 ///
@@ -11,9 +12,22 @@ public enum HostZones {
     /// - Parameter years: the years whose clock changes are told; outside them the nearest offset holds.
     public static func zone(named name: String, years: ClosedRange<Int> = 1900...2099) -> Zone? {
         if ["UTC", "Etc/UTC", "GMT", "Z"].contains(name) { return Zone(name: name, initialOffset: 0) }
-        guard isKnown(name), let bytes = bytes("\(folder)/\(name)") else { return nil }
-        return ZoneFile(bytes)?.zone(named: name, years: years)
+        let question = Question(name: name, years: years)
+        if let zone = told.withLock({ $0[question] }) { return zone }
+        guard isKnown(name), let bytes = bytes("\(folder)/\(name)"),
+            let zone = ZoneFile(bytes)?.zone(named: name, years: years)
+        else { return nil }
+        told.withLock { $0[question] = zone }
+        return zone
     }
+
+    /// What was asked, so that a zone is worked out once; there are only so many zones on a host.
+    private struct Question: Hashable {
+        let name: String
+        let years: ClosedRange<Int>
+    }
+
+    private static let told = Mutex<[Question: Zone]>([:])
 
     /// Whether the host has a file of that name.
     public static func isKnown(_ name: String) -> Bool {

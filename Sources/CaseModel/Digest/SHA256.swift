@@ -8,8 +8,6 @@ public struct SHA256: Sendable {
     /// Bytes that do not fill a block yet.
     private var rest: [UInt8] = []
     private var count: UInt64 = 0
-    /// The block being worked, spread over the rounds; kept so that it is made once.
-    private var schedule = [UInt32](repeating: 0, count: 64)
 
     /// The digest of nothing so far.
     public init() {}
@@ -55,42 +53,66 @@ public struct SHA256: Sendable {
             guard rest.count == 64 else { return }
             let block = rest
             rest.removeAll(keepingCapacity: true)
-            block.withUnsafeBufferPointer { work($0, 0) }
+            _ = block.withUnsafeBufferPointer { work(through: $0, from: 0) }
         }
-        while bytes.count - place >= 64 {
-            work(bytes, place)
-            place += 64
-        }
+        place = work(through: bytes, from: place)
         rest += bytes[place...]
     }
 
-    /// FIPS 180-4, 6.2.2, for the block that begins at a place.
-    private mutating func work(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int) {
-        for index in 0..<16 {
-            let place = start + index * 4
-            schedule[index] =
-                UInt32(bytes[place]) << 24 | UInt32(bytes[place + 1]) << 16 | UInt32(bytes[place + 2]) << 8
-                | UInt32(bytes[place + 3])
+    /// Works all whole blocks from a place on, and answers where they end.
+    private mutating func work(through bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+        var place = start
+        // Each block is spread over the rounds, here. Bare pointers, for in a debug build all else is slow.
+        withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 64) { schedule in
+            SHA256.constants.withUnsafeBufferPointer { constants in
+                guard let first = bytes.baseAddress, let schedule = schedule.baseAddress,
+                    let constants = constants.baseAddress
+                else { return }
+                while bytes.count - place >= 64 {
+                    work(first + place, schedule, constants)
+                    place += 64
+                }
+            }
         }
-        for index in 16..<64 {
+        return place
+    }
+
+    /// FIPS 180-4, 6.2.2, for the block at a place.
+    private mutating func work(
+        _ block: UnsafePointer<UInt8>, _ schedule: UnsafeMutablePointer<UInt32>, _ constants: UnsafePointer<UInt32>
+    ) {
+        var index = 0
+        while index < 16 {
+            let bytes = block + index * 4
+            schedule[index] =
+                UInt32(bytes[0]) << 24 | UInt32(bytes[1]) << 16 | UInt32(bytes[2]) << 8 | UInt32(bytes[3])
+            index += 1
+        }
+        while index < 64 {
             let (early, late) = (schedule[index - 15], schedule[index - 2])
             let first = SHA256.turn(early, 7) ^ SHA256.turn(early, 18) ^ early >> 3
             let second = SHA256.turn(late, 17) ^ SHA256.turn(late, 19) ^ late >> 10
             schedule[index] = schedule[index - 16] &+ first &+ schedule[index - 7] &+ second
+            index += 1
         }
         var (a, b, c, d) = (state[0], state[1], state[2], state[3])
         var (e, f, g, h) = (state[4], state[5], state[6], state[7])
-        for index in 0..<64 {
+        index = 0
+        while index < 64 {
             let mix = SHA256.turn(e, 6) ^ SHA256.turn(e, 11) ^ SHA256.turn(e, 25)
-            let one = h &+ mix &+ (e & f ^ ~e & g) &+ SHA256.constants[index] &+ schedule[index]
+            let one = h &+ mix &+ (e & f ^ ~e & g) &+ constants[index] &+ schedule[index]
             let other = SHA256.turn(a, 2) ^ SHA256.turn(a, 13) ^ SHA256.turn(a, 22)
             let two = other &+ (a & b ^ a & c ^ b & c)
             (h, g, f, e, d, c, b, a) = (g, f, e, d &+ one, c, b, a, one &+ two)
+            index += 1
         }
-        for (index, value) in [a, b, c, d, e, f, g, h].enumerated() { state[index] &+= value }
+        (state[0], state[1], state[2], state[3]) = (state[0] &+ a, state[1] &+ b, state[2] &+ c, state[3] &+ d)
+        (state[4], state[5], state[6], state[7]) = (state[4] &+ e, state[5] &+ f, state[6] &+ g, state[7] &+ h)
     }
 
-    private static func turn(_ value: UInt32, _ places: UInt32) -> UInt32 { value >> places | value << (32 - places) }
+    private static func turn(_ value: UInt32, _ places: UInt32) -> UInt32 {
+        value &>> places | value &<< (32 &- places)
+    }
 
     private static func bytes<Number: FixedWidthInteger & UnsignedInteger>(of number: Number) -> [UInt8] {
         stride(from: Number.bitWidth - 8, through: 0, by: -8).map { UInt8(truncatingIfNeeded: number >> Number($0)) }

@@ -28,7 +28,7 @@ extension CaseLedger {
         var question = CoverQuestion(day: day, product: new.product, severity: new.severity)
         question.caller = try new.contact.flatMap { id throws(StoreError) in try contact(id) }.map { .contact($0) }
         if question.caller == nil { question.caller = .stranger(new.stranger ?? "") }
-        let answer = cover(question, facts, CoverTerms(policy, for: new.type.code))
+        let answer = cover(question, facts, policies.coverTerms(for: new.type.code))
         opening.facts.isCovered = answer.isEntitled
         opening.facts.callerMayOpen = answer.caller?.reasons.isEmpty ?? false
         let ids = facts.accounts.map(\.id)
@@ -76,11 +76,11 @@ extension CaseLedger {
             var question = CoverQuestion(day: opened, product: item.product, severity: item.severity)
             question.caller = try item.contact.flatMap { id throws(StoreError) in try contact(id) }.map { .contact($0) }
             if question.caller == nil { question.caller = .stranger(item.extra["caller"] ?? "") }
-            var answer = cover(question, known, CoverTerms(policies.inForce, for: item.type.code))
+            var answer = cover(question, known, policies.coverTerms(for: item.type.code))
             if !answer.isEntitled, item.status.role != .start {
                 // What was missing then may have been mended since.
                 question.day = facts.today ?? now.day
-                answer = cover(question, known, CoverTerms(policies.inForce, for: item.type.code))
+                answer = cover(question, known, policies.coverTerms(for: item.type.code))
             }
             facts.isCovered = answer.isEntitled
             facts.callerMayOpen = answer.caller?.reasons.isEmpty ?? false

@@ -19,10 +19,10 @@ extension Policy {
     ///   - target: where it shall stand; nil for wherever the rows lead.
     func rows(_ event: String?, from old: Status?, to target: Status?, _ item: Case) -> [Transition] {
         let found = lifeCycle.transitions.filter { row in
-            guard allows(row, from: old?.code), row.when.fits(item) else { return false }
             // A row with a reason is for that reason, whatever the step is called.
             if let closure = row.closure, closure != item.closureReason?.code { return false }
             if let event, row.event != event, row.closure == nil || target == nil { return false }
+            guard allows(row, from: old?.code), row.when.fits(item) else { return false }
             guard let target else { return true }
             // A row that leads nowhere else is meant by what happens alone.
             if case .same = row.to { return event != nil && target == old }
@@ -134,11 +134,9 @@ extension Policy.Circumstances {
 extension Policy {
     /// Where a case can go from its status, in the order of screens.
     func ways(from item: Case, _ words: Vocabulary) -> [Status] {
-        words.statuses.filter { target in
-            target != item.status
-                && lifeCycle.transitions.contains { row in
-                    allows(row, from: item.status.code) && row.when.fits(item) && contains(row.to, target.code)
-                }
+        let rows = lifeCycle.transitions.filter { allows($0, from: item.status.code) && $0.when.fits(item) }
+        return words.statuses.filter { target in
+            target != item.status && rows.contains { contains($0.to, target.code) }
         }
     }
 

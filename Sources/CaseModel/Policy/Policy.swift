@@ -6,7 +6,7 @@ public import SettingsText
 /// ``read(bytes:named:)``; a file with mistakes gives none.
 public struct Policy: Equatable, Sendable {
     /// The file as it was read, for showing it.
-    public let file: SettingsFile
+    public private(set) var file: SettingsFile
     /// The bytes of the file, for keeping it.
     public let text: [UInt8]
     /// A digest of the bytes, for telling one text from another.
@@ -31,6 +31,13 @@ public struct Policy: Equatable, Sendable {
     public let duties: Duties
     /// Numbers.
     public let thresholds: [Threshold]
+
+    /// The same policy, its file known by another name.
+    public func named(_ name: String) -> Policy {
+        var policy = self
+        policy.file.name = name
+        return policy
+    }
 
     /// Plans with their targets and coverage (domain 1, 2.1, 2.2).
     public struct Cover: Equatable, Sendable {
@@ -102,6 +109,22 @@ public struct Policy: Equatable, Sendable {
         public let conditions: [Condition]
         /// Why cases are closed.
         public let closures: [Closure]
+        /// The codes of the statuses of each group: asked for each row of the table at each step.
+        let members: [StatusGroup: Set<String>]
+
+        init(
+            severities: [SeverityLevel], statuses: [StatusKind], transitions: [Transition], conditions: [Condition],
+            closures: [Closure]
+        ) {
+            self.severities = severities
+            self.statuses = statuses
+            self.transitions = transitions
+            self.conditions = conditions
+            self.closures = closures
+            var members: [StatusGroup: Set<String>] = [:]
+            for status in statuses { for group in status.groups { members[group, default: []].insert(status.code) } }
+            self.members = members
+        }
     }
 
     /// What customers are asked for, and why support may be refused (domain 7.6, 8, 11).

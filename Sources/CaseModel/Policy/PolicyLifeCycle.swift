@@ -222,8 +222,7 @@ extension Policy {
         switch set {
         case .none, .same: false
         case .any: true
-        case .group(let group):
-            lifeCycle.statuses.contains { $0.code == status && $0.groups.contains(group) }
+        case .group(let group): lifeCycle.members[group]?.contains(status) ?? false
         case .status(let code): code == status
         }
     }

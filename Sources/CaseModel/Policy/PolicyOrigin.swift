@@ -14,8 +14,11 @@ extension Policy {
         init(_ section: SettingsSection, otherwise: [String]) {
             line = section.line
             general = section["source"].map(commaSeparated) ?? otherwise
-            let own = section.entries.flatMap { entry in entry.sourced.map { ($0, commaSeparated(entry.value)) } }
-            byKey = Dictionary(own, uniquingKeysWith: { _, last in last })
+            var byKey: [String: [String]] = [:]
+            for entry in section.entries where entry.namesSources {
+                for key in entry.sourced { byKey[key] = commaSeparated(entry.value) }
+            }
+            self.byKey = byKey
         }
 
         /// No file.

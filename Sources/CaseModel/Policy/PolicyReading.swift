@@ -26,12 +26,14 @@ struct PolicyReader {
     let text: [UInt8]
     var problems: [SettingsProblem] = []
     private let otherwise: [String]
+    private let byKind: [String: [SettingsSection]]
     private var kinds: [String] = []
 
     init(_ file: SettingsFile, _ text: [UInt8]) {
         self.file = file
         self.text = text
-        otherwise = file.sections("edition").first?["default-source"].map(commaSeparated) ?? []
+        byKind = Dictionary(grouping: file.sections, by: \.kind)
+        otherwise = byKind["edition"]?.first?["default-source"].map(commaSeparated) ?? []
     }
 
     mutating func read() -> Policy? {
@@ -42,7 +44,8 @@ struct PolicyReader {
             sources: sources, references: records("reference", reference), cover: cover(), places: places(),
             people: people(), intake: intake(), lifeCycle: lifeCycle(), duties: duties(),
             thresholds: records("threshold", threshold))
-        for section in file.sections where !kinds.contains(section.kind) {
+        let known = Set(kinds)
+        for section in file.sections where !known.contains(section.kind) {
             let near = hint(section.kind, kinds)
             warn(section, "There is no section [\(section.kind)]; it is left out.\(near)")
         }
@@ -63,7 +66,7 @@ struct PolicyReader {
         kinds.append(kind)
         var seen: [String: Int] = [:]
         var records: [Record] = []
-        for section in file.sections(kind) {
+        for section in byKind[kind] ?? [] {
             let name = section.name ?? ""
             if let line = seen[name] {
                 fail(section, "[\(kind) \"\(name)\"] stands in line \(line) already. Take one of them out.")
@@ -103,22 +106,56 @@ func hint(_ word: String, _ names: [String]) -> String {
 /// The parts of a list, without blanks around them and without empty ones.
 func commaSeparated(_ text: String) -> [String] { separated(text, by: ",") }
 
-/// The parts of a text between separators, without blanks around them and without empty ones.
+/// The parts of a text between separators, which are ASCII, without blanks around them and without empty ones.
 func separated(_ text: String, by separator: Unicode.Scalar) -> [String] {
-    text.unicodeScalars.split(separator: separator).map { withoutBlanks(String($0)) }.filter { !$0.isEmpty }
+    let bytes = text.utf8
+    let end = bytes.endIndex
+    var parts: [String] = []
+    var start = bytes.startIndex
+    var place = start
+    func take() {
+        let part = unblanked(text[start..<place])
+        if !part.isEmpty { parts.append(part) }
+    }
+    while place < end {
+        let next = bytes.index(after: place)
+        if UInt32(bytes[place]) == separator.value {
+            take()
+            start = next
+        }
+        place = next
+    }
+    take()
+    return parts
 }
 
 /// A text without blanks and tabs at its ends.
-func withoutBlanks(_ text: String) -> String {
-    var view = text.unicodeScalars[...]
-    while let first = view.first, first == " " || first == "\t" { view.removeFirst() }
-    while let last = view.last, last == " " || last == "\t" { view.removeLast() }
-    return String(view)
+func withoutBlanks(_ text: String) -> String { unblanked(text[...]) }
+
+private func unblanked(_ text: Substring) -> String {
+    let bytes = text.utf8
+    var (start, end) = (bytes.startIndex, bytes.endIndex)
+    while start < end, isBlank(bytes[start]) { start = bytes.index(after: start) }
+    while start < end {
+        let before = bytes.index(before: end)
+        guard isBlank(bytes[before]) else { break }
+        end = before
+    }
+    return String(text[start..<end])
 }
+
+private func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }
 
 /// The FNV-1a digest of bytes, as eight hexadecimal digits: it tells texts apart, and guards against nobody.
 private func fingerprint(_ bytes: [UInt8]) -> String {
-    let value = bytes.reduce(0x811c_9dc5 as UInt32) { ($0 ^ UInt32($1)) &* 0x0100_0193 }
+    var value: UInt32 = 0x811c_9dc5
+    // As a text, for walking the bytes of one is quick in every build; a policy is UTF-8, or it was not read.
+    let text = String(decoding: bytes, as: UTF8.self).utf8
+    var place = text.startIndex
+    while place < text.endIndex {
+        value = (value ^ UInt32(text[place])) &* 0x0100_0193
+        place = text.index(after: place)
+    }
     let digits = String(value, radix: 16)
     return String(repeating: "0", count: 8 - digits.utf8.count) + digits
 }

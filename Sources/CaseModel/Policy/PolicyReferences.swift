@@ -60,6 +60,15 @@ enum PolicyReferences {
         Link(section: "consent-kind", key: "reference", target: "reference"),
     ]
 
+    /// The links by the kind of section, then by key: those for the key itself.
+    private static let whole = table { !$0.byEnding }
+    /// Those for keys that begin with the key and a dot; `team` and `team.REGION` both name teams.
+    private static let parts = table { $0.byEnding || $0.byParts }
+
+    private static func table(_ isWanted: (Link) -> Bool) -> [String: [String: [Link]]] {
+        Dictionary(grouping: links.filter(isWanted), by: \.section).mapValues { Dictionary(grouping: $0, by: \.key) }
+    }
+
     /// More than these help nobody, and looking for near names takes time.
     private static let most = 100
 
@@ -67,12 +76,12 @@ enum PolicyReferences {
     static func problems(in file: SettingsFile) -> [SettingsProblem] {
         var names: [String: [String]] = [:]
         for section in file.sections { names[section.kind, default: []].append(section.name ?? "") }
-        let byKind = Dictionary(grouping: links, by: \.section)
         let known = names.mapValues { Set($0) }
         var problems: [SettingsProblem] = []
         for section in file.sections {
+            let (whole, parts) = (whole[section.kind] ?? [:], parts[section.kind] ?? [:])
             for entry in section.entries {
-                for (kind, words) in namesIn(entry, byKind[section.kind] ?? []) {
+                func look(_ kind: String, _ words: [String]) {
                     for word in words where known[kind]?.contains(word) != true && problems.count < most {
                         let message = "There is no [\(kind) \"\(word)\"].\(hint(word, names[kind] ?? []))"
                         problems.append(
@@ -81,30 +90,33 @@ enum PolicyReferences {
                                 isFatal: true))
                     }
                 }
+                if entry.key == "source" || entry.key == "default-source" || !entry.sourced.isEmpty {
+                    look("source", commaSeparated(entry.value))
+                } else if let links = whole[entry.key] ?? entry.key.stem.flatMap({ parts[$0] }) {
+                    for link in links { look(link.target, words(entry, link)) }
+                }
             }
         }
         return problems
     }
 
-    /// The names that stand in an entry, by the kind of section they are meant to be.
-    private static func namesIn(_ entry: SettingsEntry, _ links: [Link]) -> [(kind: String, words: [String])] {
-        if ["source", "default-source"].contains(entry.key) || !entry.sourced.isEmpty {
-            return [("source", commaSeparated(entry.value))]
-        }
-        return links.map { ($0.target, words(entry, $0)) }
-    }
-
-    /// The names that an entry holds by a link.
+    /// The names that an entry holds by a link that is for its key.
     private static func words(_ entry: SettingsEntry, _ link: Link) -> [String] {
-        if link.byEnding {
-            guard entry.key.hasPrefix(link.key + ".") else { return [] }
-            return [withoutBlanks(String(entry.key.dropFirst(link.key.count + 1)))]
-        }
-        // `team` and `team.REGION` both name teams.
-        guard entry.key == link.key || (link.byParts && entry.key.hasPrefix(link.key + ".")) else { return [] }
-        let parts = commaSeparated(entry.value).flatMap { part in
-            link.joint.map { separated(part, by: $0) } ?? [part]
-        }
+        if link.byEnding { return [withoutBlanks(entry.key.part(of: link.key))] }
+        var parts = commaSeparated(entry.value)
+        if let joint = link.joint { parts = parts.flatMap { separated($0, by: joint) } }
         return parts.filter { !link.also.contains($0) && !(link.target == "status" && $0.hasPrefix("is:")) }
+    }
+}
+
+extension String {
+    /// What stands before the first dot; nil where there is none.
+    fileprivate var stem: String? {
+        var place = utf8.startIndex
+        while place < utf8.endIndex {
+            if utf8[place] == UInt8(ascii: ".") { return String(self[..<place]) }
+            place = utf8.index(after: place)
+        }
+        return nil
     }
 }

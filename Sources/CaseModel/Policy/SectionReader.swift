@@ -18,16 +18,15 @@ struct SectionReader {
 
     /// What was wrong, once everything was asked for.
     consuming func finished() -> [SettingsProblem] {
-        let known = asked + askedParts.map { $0 + ".…" } + ["source"]
         for entry in section.entries where entry.key != "source" {
-            let name = entry.key.prefix { $0 != "." }
-            if name == "source", name.utf8.count < entry.key.utf8.count {
+            if entry.namesSources {
                 for key in entry.sourced where !isKnown(key, orAsAWhole: true) {
                     let near = hint(String(key.prefix { $0 != "." }), asked + askedParts)
                     problems.append(file.problem(at: entry, "There is no key \(key) here to name a source of.\(near)"))
                 }
             } else if !isKnown(entry.key, orAsAWhole: false) {
-                let near = hint(String(name), asked + askedParts + ["source"])
+                let near = hint(String(entry.key.prefix { $0 != "." }), asked + askedParts + ["source"])
+                let known = asked + askedParts.map { $0 + ".…" } + ["source"]
                 let all = near.isEmpty ? " Known here: \(known.joined(separator: ", "))." : near
                 problems.append(file.problem(at: entry, "There is no key \(entry.key) here; it is left out.\(all)"))
             }
@@ -39,8 +38,9 @@ struct SectionReader {
     }
 
     private func isKnown(_ key: String, orAsAWhole whole: Bool) -> Bool {
-        if asked.contains(key) { return true }
-        return askedParts.contains { key.hasPrefix($0 + ".") || (whole && key == $0) }
+        for name in asked where name == key { return true }
+        for name in askedParts where key.isPart(of: name) || (whole && key == name) { return true }
+        return false
     }
 
     /// Remembers a mistake in the value of an entry.
@@ -76,7 +76,9 @@ struct SectionReader {
     /// The entries of a key, which may stand more than once.
     mutating func entries(_ key: String) -> [SettingsEntry] {
         asked.append(key)
-        return section.entries.filter { $0.key == key }
+        var found: [SettingsEntry] = []
+        for entry in section.entries where entry.key == key { found.append(entry) }
+        return found
     }
 
     /// The entry of a key that stands once; nil when it is not there.
@@ -102,8 +104,8 @@ struct SectionReader {
         askedParts.append(key)
         var seen: Set<String> = []
         var result: [(String, SettingsEntry)] = []
-        for entry in section.entries where entry.key.hasPrefix(key + ".") {
-            let part = withoutBlanks(String(entry.key.dropFirst(key.count + 1)))
+        for entry in section.entries where entry.key.isPart(of: key) {
+            let part = withoutBlanks(entry.key.part(of: key))
             if seen.insert(part).inserted {
                 result.append((part, entry))
             } else {
@@ -116,18 +118,38 @@ struct SectionReader {
 
 extension SettingsEntry {
     /// The keys whose sources this entry names: `zone` and `geo` for `source.zone, geo`.
-    var sourced: [String] {
-        key.hasPrefix("source.") ? commaSeparated(String(key.dropFirst("source.".count))) : []
+    var sourced: [String] { namesSources ? commaSeparated(key.part(of: "source")) : [] }
+
+    /// Whether the entry names the sources of other keys.
+    var namesSources: Bool { key.isPart(of: "source") }
+}
+
+extension String {
+    /// Whether the text begins with a name and a dot.
+    func isPart(of name: String) -> Bool {
+        let (own, other) = (utf8, name.utf8)
+        guard own.count > other.count, own[own.index(own.startIndex, offsetBy: other.count)] == 0x2E else {
+            return false
+        }
+        return hasPrefix(name)
+    }
+
+    /// What follows a name and a dot, with which the text begins.
+    func part(of name: String) -> String {
+        String(self[utf8.index(utf8.startIndex, offsetBy: name.utf8.count + 1)...])
     }
 }
 
 /// Whether a text is small letters, digits and hyphens, 1 to 40 of them.
 func isCode(_ text: String) -> Bool {
-    (1...40).contains(text.utf8.count)
-        && text.utf8.allSatisfy { byte in
-            switch byte {
-            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"): true
-            default: false
-            }
-        }
+    let bytes = text.utf8
+    guard bytes.count >= 1, bytes.count <= 40 else { return false }
+    var place = bytes.startIndex
+    while place < bytes.endIndex {
+        let byte = bytes[place]
+        // a to z, 0 to 9, and the hyphen.
+        guard (byte >= 0x61 && byte <= 0x7A) || (byte >= 0x30 && byte <= 0x39) || byte == 0x2D else { return false }
+        place = bytes.index(after: place)
+    }
+    return true
 }

@@ -11,12 +11,16 @@ extension SectionReader {
     mutating func texts(_ key: String) -> [String] { entries(key).map(\.value).filter { !$0.isEmpty } }
 
     /// A list with commas; the key may stand more than once.
-    mutating func list(_ key: String) -> [String] { entries(key).flatMap { commaSeparated($0.value) } }
+    mutating func list(_ key: String) -> [String] {
+        var parts: [String] = []
+        for entry in entries(key) { parts += commaSeparated(entry.value) }
+        return parts
+    }
 
     /// `yes` or `no`; no when it is not there.
     mutating func flag(_ key: String) -> Bool {
         guard let entry = entry(key) else { return false }
-        if !["yes", "no"].contains(entry.value) { fail(entry, "\(key) is yes or no, not “\(entry.value)”.") }
+        if entry.value != "yes" && entry.value != "no" { fail(entry, "\(key) is yes or no, not “\(entry.value)”.") }
         return entry.value == "yes"
     }
 

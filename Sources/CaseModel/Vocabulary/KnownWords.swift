@@ -16,10 +16,9 @@ struct KnownWords: Sendable {
             Dictionary(editions.flatMap(words).map { (code($0), $0) }) { first, _ in first }
         }
         // Statuses of earlier editions stand after those that are offered.
-        let after = editions.first?.lifeCycle.statuses.count ?? 0
+        let offered = Set(editions.first?.lifeCycle.statuses.map(\.code) ?? [])
         statuses = known(\.statusWords, \.code).mapValues { word in
-            let isOffered = editions.first?.statusWords.contains(word) ?? false
-            return isOffered ? word : Status(kind: word.kind, place: after)
+            offered.contains(word.code) ? word : Status(kind: word.kind, place: offered.count)
         }
         severities = known(\.severityWords, \.code)
         types = known(\.typeWords, \.code)

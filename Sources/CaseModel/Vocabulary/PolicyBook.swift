@@ -12,6 +12,7 @@ public final class PolicyBook: Sendable {
     public let zones: @Sendable (String) -> Zone?
 
     private let byMark: [String: Policy]
+    private let terms = Mutex<[String: CoverTerms]>([:])
     private let known = Mutex<[RuleQuestion: Result<PolicyRule, PolicyQuestionProblem>]>([:])
 
     /// The policies of a store.
@@ -37,6 +38,14 @@ public final class PolicyBook: Sendable {
         let start = editions.firstIndex { $0.mark == mark } ?? 0
         let later = editions[start...].lazy.compactMap(known).first
         return later ?? editions[..<start].lazy.compactMap(known).last ?? status.kind
+    }
+
+    /// What the edition in force says of cover for a kind of request, worked out once.
+    func coverTerms(for type: String) -> CoverTerms {
+        if let terms = terms.withLock({ $0[type] }) { return terms }
+        let new = CoverTerms(inForce, for: type)
+        terms.withLock { $0[type] = new }
+        return new
     }
 
     /// The clock that an edition gives, worked out once.

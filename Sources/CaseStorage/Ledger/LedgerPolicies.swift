@@ -19,8 +19,9 @@ extension Connection {
         }
         var editions: [Policy] = []
         for row in rows {
-            let reading = Policy.read(bytes: Array(row.text.utf8), named: "the policy \(row.mark)")
-            guard let policy = reading.policy else { throw .damaged("the policy \(row.mark) cannot be read") }
+            guard let policy = ReadPolicies.policy(row.text, mark: row.mark) else {
+                throw .damaged("the policy \(row.mark) cannot be read")
+            }
             editions.append(policy)
         }
         guard let inForce = editions.popLast() else { throw .damaged("the store has no policy") }
@@ -40,9 +41,10 @@ extension Connection {
 
     /// Makes a policy the one in force.
     func add(_ policy: Policy, at now: Timestamp) throws(StoreError) {
+        let text = String(decoding: policy.text, as: UTF8.self)
         try run(
-            "INSERT INTO policies(mark, text, at) VALUES (?, ?, ?)",
-            [.text(policy.mark), .text(String(decoding: policy.text, as: UTF8.self)), SQLValue(now)])
+            "INSERT INTO policies(mark, text, at) VALUES (?, ?, ?)", [.text(policy.mark), .text(text), SQLValue(now)])
+        ReadPolicies.keep(policy, text)
     }
 }
 

@@ -21,8 +21,9 @@ final class Statement {
     /// Gives the parameters their values, in order; those left over from before are cleared.
     func bind(_ values: [SQLValue]) throws(StoreError) {
         isBusy = true
-        for (index, value) in values.enumerated() {
-            let place = Int32(index + 1)
+        var place: Int32 = 0
+        for value in values {
+            place += 1
             let code: Int32
             switch value {
             case .null: code = sqlite3_bind_null(handle, place)

@@ -19,6 +19,12 @@ struct PolicyShelf: Sendable {
         var name: String { reading.policy?.edition.name ?? path ?? "built-in policy" }
     }
 
+    /// The built-in one, read once.
+    static let builtIn = {
+        let bytes = EmbeddedFiles.policy
+        return Edition(path: nil, bytes: bytes, reading: Policy.read(bytes: bytes, named: "built-in policy"))
+    }()
+
     /// The policies, the built-in one first.
     private(set) var editions: [Edition]
     /// What was wrong with those of the host and the person, in words.
@@ -26,10 +32,7 @@ struct PolicyShelf: Sendable {
 
     /// The policies of a host and a person.
     init(places: Places) {
-        let builtIn = EmbeddedFiles.policy
-        editions = [
-            Edition(path: nil, bytes: builtIn, reading: Policy.read(bytes: builtIn, named: "built-in policy"))
-        ]
+        editions = [Self.builtIn]
         for folder in [places.system, places.config] {
             let path = folder + "/policy"
             guard let bytes = SettingsSource.bytes(path, &problems) else { continue }
@@ -50,7 +53,7 @@ extension Shell {
         let places = places
         return PolicySupply(
             policy: { PolicyShelf(places: places).inForce?.reading.policy },
-            builtIn: { Policy.read(bytes: EmbeddedFiles.policy, named: "built-in policy").policy },
+            builtIn: { PolicyShelf.builtIn.reading.policy },
             zones: { HostZones.zone(named: $0) })
     }
 
