@@ -92,7 +92,6 @@ extension CaseLedger {
             }
             facts.reminders = reminders
             facts.notices = notices
-            facts.silentSince = silent
             facts.silenceEnds = policies.end(of: "silence-period", from: silent, in: item.region)
         default: break
         }
