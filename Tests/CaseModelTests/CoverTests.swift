@@ -201,7 +201,7 @@ struct CoverTests {
         let answer = cover(question, try fixture.facts(), fixture.terms)
         #expect(answer.reasons.map(\.rule) == situation.rules)
         #expect(answer.isEntitled == situation.isEntitled)
-        #expect(answer.isCovered == situation.rules.isEmpty)
+        #expect(answer.mayCall == situation.rules.isEmpty)
         for reason in answer.reasons + answer.failing.flatMap(\.reasons) {
             #expect(!reason.message.isEmpty && !reason.remedy.isEmpty)
         }

@@ -24,7 +24,7 @@ private func march(_ time: String) throws -> Timestamp {
 private func rule(_ target: String, _ coverage: Coverage = .business) throws -> ClockRule {
     ClockRule(
         target: try ClockTarget(words: target), coverage: coverage,
-        calendar: try Regions.emea([try day("2026-03-17"): "Saint Patrick's Day"]), words: target, source: "459919a")
+        calendar: try Regions.emea([try day("2026-03-17"): "Saint Patrick's Day"]))
 }
 
 @Suite("The first response")
@@ -77,7 +77,7 @@ struct FirstResponseTests {
         #expect(state.promises.map(\.replacedBy) == [2, 3, nil])
         #expect(state.promises.map(\.isInForce) == [false, false, true])
         #expect(state.promises.map(\.wasMissed) == [false, true, false])
-        #expect(state.promises.map(\.rule.words) == ["8 business hours", "2 business hours", "4 hours"])
+        #expect(state.promises.map(\.rule.target.description) == ["8 business hours", "2 business hours", "4 hours"])
         // Cover that ends leaves no clock, but its promises.
         try story.add("04 12:40", .ruleChanged(nil))
         #expect(try story.state("04 13:00").phase == .none)

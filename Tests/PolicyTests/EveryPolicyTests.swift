@@ -107,7 +107,7 @@ struct EveryPolicyTests {
             do throws(PolicyQuestionProblem) {
                 let zones = { @Sendable (name: String) in TestZones.zone(name) }
                 return try policy.rule(plan: [plan], severity: severity, region: region, kind: kind, zones: zones)
-                    .rule.words
+                    .rule.target.description
             } catch {
                 return error.description
             }

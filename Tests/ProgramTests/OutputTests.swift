@@ -268,6 +268,10 @@ struct OutputTests {
     @Test func helpSaysWhatTheShellDoes() throws {
         let stage = try Stage()
         #expect(try stage.run("theme", "--help").output.contains("Usage: caseload theme list|show NAME\n"))
+        // A field that is the guide's names the text it is from, one that is ours says so.
+        let fields = try stage.run("contract", "--help").output
+        #expect(fields.contains(" [CTX126197]\n") && fields.contains(" [INF]"))
+        #expect(!fields.contains("[domain"))
         #expect(try stage.run("queue", "--help").output.contains("Usage: caseload queue list\n"))
         #expect(try stage.run("keys", "--help").output.contains("Usage: caseload keys [list|check]\n"))
         #expect(try stage.run("backup", "--help").output.contains("0600"))

@@ -113,6 +113,21 @@ struct ApplyTests {
         }
     }
 
+    @Test("The journal has names for whoever a change mentions", arguments: StoreKind.allCases)
+    func names(_ kind: StoreKind) async throws {
+        try await withStore(kind) { desk in
+            let ben = try await desk.addBen()
+            let id = try await desk.logCase().id
+            for (change, words) in [
+                (.watch(true), "set \(id) to watchers Ada"), (.assign(ben.id), "gave \(id) to Ben"),
+                (.fact(.criticalSituationManager, ben.id.description), "set \(id) to criticalSituationManager Ben"),
+            ] as [(CaseChange, String)] {
+                #expect(try await desk.apply(id, change).isDone)
+                #expect(try await desk.store.journal(of: nil, limit: 1).first?.words == words)
+            }
+        }
+    }
+
     @Test("Several edits each have their own answer", arguments: StoreKind.allCases)
     func several(_ kind: StoreKind) async throws {
         try await withStore(kind) { desk in

@@ -6,7 +6,7 @@ public enum Coverage: String, CaseIterable, Hashable, Sendable {
     case business
 }
 
-/// What a clock runs by: the target, the cover, the calendar, and where that comes from.
+/// What a clock runs by: the target, the cover and the calendar.
 public struct ClockRule: Equatable, Sendable {
     /// How long it may take.
     public let target: ClockTarget
@@ -14,19 +14,11 @@ public struct ClockRule: Equatable, Sendable {
     public let coverage: Coverage
     /// The calendar whose hours count under business cover, and whose zone tells the days.
     public let calendar: WorkCalendar
-    /// What the rule says, in the words of the policy; shown, never read.
-    public let words: String
-    /// The tag of the source that says so; shown, never read.
-    public let source: String
 
     /// A rule with all its parts.
-    public init(
-        target: ClockTarget, coverage: Coverage, calendar: WorkCalendar, words: String = "", source: String = ""
-    ) {
+    public init(target: ClockTarget, coverage: Coverage, calendar: WorkCalendar) {
         self.target = target
         self.coverage = coverage
         self.calendar = calendar
-        self.words = words
-        self.source = source
     }
 }

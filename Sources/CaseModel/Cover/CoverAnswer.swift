@@ -44,7 +44,7 @@ public struct CoverAnswer: Equatable, Sendable {
     /// Whether the product is covered.
     public var isEntitled: Bool { !covering.isEmpty }
     /// Whether the product is covered and the person may call.
-    public var isCovered: Bool { isEntitled && caller.map(\.reasons.isEmpty) ?? true }
+    public var mayCall: Bool { isEntitled && caller.map(\.reasons.isEmpty) ?? true }
     /// The last day of what covers longest; nil when it has none, or nothing covers.
     public var until: CivilDay? {
         let ends = covering.map(\.until)

@@ -28,7 +28,7 @@ public struct Erasure: Equatable, Sendable {
 public struct ErasureReport: Equatable, Sendable {
     /// The person as the store knows it now.
     public var contact: Contact
-    /// Events of cases and records, and lines of the journal, in which something was replaced.
+    /// Events of cases and records in which something was replaced.
     public var events = 0
     /// Lines of the journal in which something was replaced.
     public var acts = 0

@@ -3,12 +3,7 @@
 extension CaseLedger {
     /// All that is known of a customer that has to do with cover; of its people the one who calls.
     func coverFacts(of id: AccountID, caller: ContactID?) throws(StoreError) -> CoverFacts {
-        var facts = CoverFacts(accounts: [])
-        var next: AccountID? = id
-        while let id = next, !facts.accounts.contains(where: { $0.id == id }), let account = try account(id) {
-            facts.accounts.append(account)
-            next = account.parent
-        }
+        var facts = CoverFacts(accounts: try group(above: id))
         let ids = facts.accounts.map(\.id)
         for kind in [RecordKind.contract, .entitlement, .hardware, .purchase, .partner] {
             facts.records += try records(RecordQuery(kind, of: ids))
@@ -46,13 +41,7 @@ extension CaseLedger {
 
     /// The region in which a customer is registered: its own, or that of who is above it.
     func region(of account: Account) throws(StoreError) -> String? {
-        var seen: Set<AccountID> = []
-        var next: Account? = account
-        while let account = next, seen.insert(account.id).inserted {
-            if let region = account.region { return region }
-            next = try account.parent.flatMap { id throws(StoreError) in try self.account(id) }
-        }
-        return nil
+        try group(above: account.id).lazy.compactMap(\.region).first
     }
 
     /// What the conditions of a change ask.
@@ -115,7 +104,6 @@ extension CaseLedger {
             }
             facts.reminders = reminders
             facts.notices = notices
-            facts.silentSince = silent
             facts.silenceEnds = policies.end(of: "silence-period", from: silent, in: item.region)
         default: break
         }

@@ -50,20 +50,13 @@ extension CaseLedger {
 
     /// The names that changes mention.
     func names(in events: [CaseEvent]) throws(StoreError) -> Names {
+        var mentioned = NamedIDs()
+        for change in events.flatMap(\.changes) { mentioned.add(change) }
         var names = Names(policies.words)
-        for change in events.flatMap(\.changes) {
-            for value in [change.old, change.new].compactMap({ $0 }) {
-                switch change.field {
-                case .account, .partner:
-                    if let id = AccountID(text: value) { names.accounts[id] = try account(id)?.name }
-                case .contact: if let id = ContactID(text: value) { names.contacts[id] = try contact(id)?.name }
-                case .owner, .criticalSituationManager:
-                    if let id = AgentID(text: value) { names.agents[id] = try agent(id)?.name }
-                case .queue: if let id = QueueID(text: value) { names.queues[id] = try queue(id)?.name }
-                default: break
-                }
-            }
-        }
+        for id in mentioned.accounts { names.accounts[id] = try account(id)?.name }
+        for id in mentioned.contacts { names.contacts[id] = try contact(id)?.name }
+        for id in mentioned.agents { names.agents[id] = try agent(id)?.name }
+        for id in mentioned.queues { names.queues[id] = try queue(id)?.name }
         return names
     }
 }

@@ -158,13 +158,18 @@ extension CaseLedger {
 
     /// Whether an account is another one, or above it in its group.
     func isAbove(_ upper: AccountID?, _ lower: AccountID?) throws(StoreError) -> Bool {
-        var seen: Set<AccountID> = []
-        var next = lower
-        while let id = next, seen.insert(id).inserted {
-            if id == upper { return true }
-            next = try account(id)?.parent
+        try lower.map { lower throws(StoreError) in try group(above: lower) }?.contains { $0.id == upper } ?? false
+    }
+
+    /// An account and those above it in its group, upwards.
+    func group(above id: AccountID) throws(StoreError) -> [Account] {
+        var accounts: [Account] = []
+        var next: AccountID? = id
+        while let id = next, !accounts.contains(where: { $0.id == id }), let account = try account(id) {
+            accounts.append(account)
+            next = account.parent
         }
-        return false
+        return accounts
     }
 }
 

@@ -174,7 +174,7 @@ extension CaseLedger {
         case .watchers:
             var found: Set<String> = []
             for name in raw.split(whereSeparator: { $0 == "," || $0.isNewline }) {
-                let name = LoadName.agent(String(name.trimmed))
+                let name = LoadName.agent(withoutBlanks(String(name)))
                 if let id = try identifier(name, for: field, line: merge.line, in: &session) { found.insert(id) }
             }
             return (field, found.sorted().joined(separator: " "))
@@ -218,14 +218,5 @@ extension LoadedHistory {
         }
         return entries.count <= events.count
             && zip(entries, events).allSatisfy { $0.at == $1.at && $0.actor == $1.actor.name }
-    }
-}
-
-extension Substring {
-    /// Without blanks at its ends.
-    fileprivate var trimmed: Substring {
-        var rest = self.drop { $0 == " " || $0 == "\t" }
-        while let last = rest.last, last == " " || last == "\t" { rest.removeLast() }
-        return rest
     }
 }

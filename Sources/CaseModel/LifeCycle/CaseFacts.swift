@@ -24,8 +24,6 @@ public struct CaseFacts: Equatable, Sendable {
     public var reminders: Int?
     /// How often the customer was reminded since the case was logged or opened again.
     public var notices: Int?
-    /// When the customer last said something, or the case began to wait for it.
-    public var silentSince: Timestamp?
     /// The end of the silence after which it may be closed; nil where the policy has no period.
     public var silenceEnds: Timestamp?
 

@@ -37,26 +37,13 @@ struct MemoryCases: Sendable {
     /// The names that a case and its events mention, now or before.
     func names(of item: Case, _ events: [CaseEvent]) -> Names {
         var names = Names(policies.words)
-        var accountIDs = Set([item.account, item.partner].compactMap { $0 })
-        var contactIDs = Set([item.contact].compactMap { $0 })
-        var queueIDs = Set([item.queue].compactMap { $0 })
-        var agentIDs = Set(item.watchers + [item.owner, item.criticalSituationManager].compactMap { $0 })
-        for change in events.flatMap(\.changes) {
-            for value in [change.old, change.new].compactMap({ $0 }) {
-                switch change.field {
-                case .account, .partner: AccountID(text: value).map { _ = accountIDs.insert($0) }
-                case .contact: ContactID(text: value).map { _ = contactIDs.insert($0) }
-                case .owner, .criticalSituationManager: AgentID(text: value).map { _ = agentIDs.insert($0) }
-                case .queue: QueueID(text: value).map { _ = queueIDs.insert($0) }
-                case .watchers: agentIDs.formUnion(value.split(separator: " ").compactMap { AgentID(text: $0) })
-                default: break
-                }
-            }
-        }
-        for id in accountIDs { names.accounts[id] = accounts[id]?.name }
-        for id in contactIDs { names.contacts[id] = contacts[id]?.name }
-        for id in queueIDs { names.queues[id] = queues[id]?.name }
-        for id in agentIDs { names.agents[id] = agents[id]?.name }
+        var mentioned = NamedIDs()
+        mentioned.add(item)
+        for change in events.flatMap(\.changes) { mentioned.add(change) }
+        for id in mentioned.accounts { names.accounts[id] = accounts[id]?.name }
+        for id in mentioned.contacts { names.contacts[id] = contacts[id]?.name }
+        for id in mentioned.agents { names.agents[id] = agents[id]?.name }
+        for id in mentioned.queues { names.queues[id] = queues[id]?.name }
         return names
     }
 

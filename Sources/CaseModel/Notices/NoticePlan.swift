@@ -61,22 +61,33 @@ public struct NoticeFacts: Equatable, Sendable {
         self.notices = notices
         self.contacts = contacts
     }
+}
 
-    /// The contact of a number.
-    func contact(_ id: ContactID?) -> Contact? { contacts.first { $0.id == id } }
+/// What is known, by who and what it is about, so that many notices are found in one go through it.
+private struct NoticeIndex {
+    private var contacts: [ContactID: Contact] = [:]
+    private var ofMembership: [RecordID: [Record]] = [:]
+    /// The newest notice that somebody got.
+    private var newest: [ContactID: Record] = [:]
 
-    /// Whether the newest notice that a contact got came back.
-    private func cameBack(_ contact: ContactID) -> Bool {
-        let sent = notices.filter { $0.contact("recipient") == contact && $0["sentAt"] != nil }
-        let newest = sent.max { ($0["sentAt"] ?? "", $0.number) < ($1["sentAt"] ?? "", $1.number) }
-        return newest?["state"] == NoticeState.bounced.rawValue
+    init(_ facts: NoticeFacts) {
+        for contact in facts.contacts where contacts[contact.id] == nil { contacts[contact.id] = contact }
+        for notice in facts.notices {
+            if let membership = notice.record("membership") { ofMembership[membership, default: []].append(notice) }
+            guard let recipient = notice.contact("recipient"), let sent = notice["sentAt"] else { continue }
+            if let other = newest[recipient], (other["sentAt"] ?? "", other.number) > (sent, notice.number) { continue }
+            newest[recipient] = notice
+        }
     }
+
+    /// The notices about a membership.
+    func notices(about membership: RecordID) -> [Record] { ofMembership[membership] ?? [] }
 
     /// Why a notice to somebody would reach nobody; nil when it would not.
     func problem(_ contact: ContactID?) -> NoticeProblem? {
-        guard let id = contact, let person = self.contact(id) else { return .nobody }
+        guard let contact, let person = contacts[contact] else { return .nobody }
         if !person.active { return .left(person.name) }
-        return cameBack(id) ? .bounced(person.name) : nil
+        return newest[contact]?["state"] == NoticeState.bounced.rawValue ? .bounced(person.name) : nil
     }
 }
 
@@ -101,19 +112,20 @@ extension Policy {
         _ kind: NoticeKind, on today: CivilDay, asked: Bool = false, _ facts: NoticeFacts
     ) -> [NoticePlan] {
         guard kind.about == .membership, hasRecipient(of: kind) else { return [] }
+        let index = NoticeIndex(facts)
         return facts.memberships.compactMap { membership in
             guard let account = membership.account, let end = membership.end, asked || today <= end else { return nil }
             let days = kind.daysBefore.map { CivilDay(daysSince1970: end.daysSince1970 - Int64($0)) }
             guard let due = days.filter({ $0 <= today }).max() ?? (asked ? today : nil) else { return nil }
-            let same = facts.notices.filter {
-                $0["kind"] == kind.code && $0.record("membership") == membership.id && $0.day("due") == due
+            let same = index.notices(about: membership.id).filter {
+                $0["kind"] == kind.code && $0.day("due") == due
             }
             let waiting = same.first { $0["state"] == NoticeState.open.rawValue }
             guard waiting != nil || same.isEmpty else { return nil }
             let contact = membership.contact("contact")
             return NoticePlan(
                 kind: kind, account: account, membership: membership, due: due, recipient: contact,
-                waiting: waiting?.id, problem: facts.problem(contact))
+                waiting: waiting?.id, problem: index.problem(contact))
         }
     }
 
@@ -126,14 +138,16 @@ extension Policy {
             $0.account == account && $0.active && receives(kind, roles: $0.roles)
         }
         .map(\.id)
+        var known = Set(people)
         for membership in facts.memberships where primary && membership.account == account {
-            guard let contact = membership.contact("contact"), !people.contains(contact) else { continue }
+            guard let contact = membership.contact("contact"), known.insert(contact).inserted else { continue }
             people.append(contact)
         }
+        let index = NoticeIndex(facts)
         func plan(_ contact: ContactID?) -> NoticePlan {
             NoticePlan(
                 kind: kind, account: account, membership: nil, due: today, recipient: contact, waiting: nil,
-                problem: facts.problem(contact))
+                problem: index.problem(contact))
         }
         return people.isEmpty ? [plan(nil)] : people.sorted().map(plan)
     }

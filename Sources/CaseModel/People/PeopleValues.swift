@@ -84,19 +84,9 @@ extension Agent: ValuedByField {
         agent.center = values["center"]
         agent.shift = values["shift"]
         agent.expertise = values["expertise"]
-        let products = values["products"]?.unicodeScalars.split(separator: ";") ?? []
-        agent.products = products.map { $0.withoutBlanks }.filter { !$0.isEmpty }
+        agent.products = separated(values["products"] ?? "", by: ";")
         agent.languages = values["languages"]?.split { $0 == " " || $0 == "," || $0 == ";" }.map(String.init) ?? []
         agent.active = values["active"] != "no"
         return agent
-    }
-}
-
-extension Substring.UnicodeScalarView {
-    /// The text without blanks around it.
-    fileprivate var withoutBlanks: String {
-        var rest = self.drop { $0 == " " }
-        while rest.last == " " { rest.removeLast() }
-        return String(rest)
     }
 }

@@ -47,12 +47,8 @@ extension Policy {
         }
         guard let calendar = calendar(of: place, holidays: holidays, zones: zones) else { throw .noZone(place.zone) }
         let key = "severity.\(severity)"
-        let sources = (line.origin.tags(of: key) + covering.origin.tags(of: key)).unique
-        let words = "\(line.name), severity \(severity): \(target), \(coverage.rawValue), \(place.name)"
         return PolicyRule(
-            rule: ClockRule(
-                target: target, coverage: coverage, calendar: calendar, words: words,
-                source: sources.joined(separator: ", ")),
+            rule: ClockRule(target: target, coverage: coverage, calendar: calendar),
             plans: plans, region: place, kind: kind,
             facts: [
                 .init(

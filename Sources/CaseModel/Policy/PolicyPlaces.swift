@@ -90,9 +90,4 @@ extension Policy {
         return WorkCalendar(
             name: own.code, zone: zone, hours: own.hours, holidays: own.holidays, knownThrough: own.knownThrough)
     }
-
-    /// The names of all zones that the policy works with.
-    public var zoneNames: Set<String> {
-        Set(places.regions.map(\.zone) + places.calendars.compactMap(\.zone) + places.centers.compactMap(\.zone))
-    }
 }

@@ -50,8 +50,10 @@ public struct RecordField: Equatable, Sendable {
     public let act: Act?
     /// What it means, in a few words.
     public let meaning: String
-    /// Where that is from: a place of the domain reference, or INF.
+    /// Where that is from: a place of the domain reference, a tag of one of the guide's texts, or INF.
     public let source: String
+    /// The tag to show beside it; nil where only the domain reference has it.
+    public var tag: String? { ["domain ", "reliability "].contains(where: source.hasPrefix) ? nil : source }
 
     init(
         _ name: String, _ type: RecordFieldType, _ meaning: String, source: String, required: Bool = false,

@@ -18,12 +18,13 @@ public struct HoursBalance: Equatable, Sendable {
     ///
     /// - Parameters:
     ///   - events: the history of the contract: each later end begins a new term.
-    ///   - plans: the codes of the plans of the contract and of the entitlements under it.
-    ///   - entries: what was used under the contract.
+    ///   - records: entitlements and hours of the customer; those under the contract bring plans, and tell what was used.
     public init?(
-        of contract: Record, _ events: [RecordEvent], plans: Set<String>, entries: [Record], on day: CivilDay,
-        _ policy: Policy
+        of contract: Record, _ events: [RecordEvent], among records: [Record], on day: CivilDay, _ policy: Policy
     ) {
+        let under = records.filter { $0.record("contract") == contract.id }
+        let entries = under.filter { $0.kind == .hours }
+        let plans = Set(contract.words("plans") + under.filter { $0.kind == .entitlement }.compactMap { $0["plan"] })
         let bringing = policy.cover.plans.filter { plans.contains($0.code) && $0.scheduledHours != nil }
         guard let plan = bringing.max(by: { ($0.scheduledHours ?? 0) < ($1.scheduledHours ?? 0) }),
             let term = HoursBalance.terms(of: contract, events).first(where: { $0.contains(day) })
@@ -58,12 +59,10 @@ extension CaseLedger {
     /// The hours of a contract on a day; nil where it has none.
     public func hours(of contract: Record, on day: CivilDay) throws(StoreError) -> HoursBalance? {
         guard let account = contract.account else { return nil }
-        let under = { (record: Record) in record.record("contract") == contract.id }
-        let entitled = try records(RecordQuery(.entitlement, of: [account])).filter(under)
         return HoursBalance(
             of: contract, try recordEvents(of: contract.id, after: 0),
-            plans: Set(contract.words("plans") + entitled.compactMap { $0["plan"] }),
-            entries: try records(RecordQuery(.hours, of: [account])).filter(under), on: day, policy)
+            among: try records(RecordQuery(.entitlement, of: [account])) + records(RecordQuery(.hours, of: [account])),
+            on: day, policy)
     }
 }
 
@@ -72,12 +71,10 @@ extension CaseStore {
     public func hours(of id: RecordID, on day: CivilDay) async throws(StoreError) -> HoursBalance? {
         let file = try await recordFile(id)
         guard let account = file.record.account else { return nil }
-        let under = { (record: Record) in record.record("contract") == id }
-        let entitled = try await records(RecordQuery(.entitlement, of: [account])).records.filter(under)
+        let entitled = try await records(RecordQuery(.entitlement, of: [account])).records
+        let used = try await records(RecordQuery(.hours, of: [account])).records
         return HoursBalance(
-            of: file.record, file.events, plans: Set(file.record.words("plans") + entitled.compactMap { $0["plan"] }),
-            entries: try await records(RecordQuery(.hours, of: [account])).records.filter(under), on: day,
-            try await policies.inForce)
+            of: file.record, file.events, among: entitled + used, on: day, try await policies.inForce)
     }
 }
 

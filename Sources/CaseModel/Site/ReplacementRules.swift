@@ -98,10 +98,7 @@ public struct ReplacementClock: Equatable, Sendable {
         // Days are those of the region; hours run around the clock, as the levels that count them do (domain 6).
         let target = terms.time
         let coverage: Coverage = [.businessDays, .businessHours].contains(target.unit) ? .business : .always
-        let rule = ClockRule(
-            target: target, coverage: coverage, calendar: calendar,
-            words: "\(plan.name): \(target) until “\(until.name)”",
-            source: plan.origin.tags(of: "replacement").joined(separator: ", "))
+        let rule = ClockRule(target: target, coverage: coverage, calendar: calendar)
         var clock = ResponseClock(.firstResponse, events: [ClockEvent(at: start, seq: 1, .opened(rule))])
         if let end = file.stepTimes[code] {
             clock.add(ClockEvent(at: end, seq: 2, .answered(outward: true, human: true)))

@@ -77,7 +77,7 @@ public struct JournalEntry: Equatable, Sendable {
     public var at: Timestamp
     /// Who.
     public var actor: EventActor
-    /// The cases it touched, with the first event's action.
+    /// The cases it touched.
     public var cases: [CaseID]
     /// What was done, in words: `took CS-1000001`.
     public var words: String

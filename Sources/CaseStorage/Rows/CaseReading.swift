@@ -43,8 +43,10 @@ extension Connection {
         guard let state = try state(of: id) else { return nil }
         let events = try events(of: id)
         var names = Names(try policies().words)
-        try add(state.item, to: &names)
-        for change in events.flatMap(\.changes) { try add(change, to: &names) }
+        var mentioned = NamedIDs()
+        mentioned.add(state.item)
+        for change in events.flatMap(\.changes) { mentioned.add(change) }
+        try add(mentioned, to: &names)
         return CaseFile(
             item: state.item, names: names, contact: try state.item.contact.flatMap(contact),
             account: try state.item.account.flatMap(account), events: events, items: state.items)
@@ -52,32 +54,16 @@ extension Connection {
 
     /// Learns the names that a case mentions.
     func add(_ item: Case, to names: inout Names) throws(StoreError) {
-        for field in [CaseField.account, .partner, .contact, .owner, .queue, .watchers, .criticalSituationManager] {
-            guard let value = item.value(of: field) else { continue }
-            try add(FieldChange(field, nil, value), to: &names)
-        }
+        var mentioned = NamedIDs()
+        mentioned.add(item)
+        try add(mentioned, to: &names)
     }
 
-    private func add(_ change: FieldChange, to names: inout Names) throws(StoreError) {
-        for value in [change.old, change.new].compactMap({ $0 }) {
-            switch change.field {
-            case .account, .partner:
-                if let id = AccountID(text: value), names.accounts[id] == nil {
-                    names.accounts[id] = try account(id)?.name
-                }
-            case .contact:
-                if let id = ContactID(text: value), names.contacts[id] == nil {
-                    names.contacts[id] = try contact(id)?.name
-                }
-            case .queue:
-                if let id = QueueID(text: value), names.queues[id] == nil { names.queues[id] = try queue(id)?.name }
-            case .owner, .watchers, .criticalSituationManager:
-                for id in AgentID.list(value) ?? [] where names.agents[id] == nil {
-                    names.agents[id] = try agent(id)?.name
-                }
-            default: break
-            }
-        }
+    private func add(_ mentioned: NamedIDs, to names: inout Names) throws(StoreError) {
+        for id in mentioned.accounts where names.accounts[id] == nil { names.accounts[id] = try account(id)?.name }
+        for id in mentioned.contacts where names.contacts[id] == nil { names.contacts[id] = try contact(id)?.name }
+        for id in mentioned.agents where names.agents[id] == nil { names.agents[id] = try agent(id)?.name }
+        for id in mentioned.queues where names.queues[id] == nil { names.queues[id] = try queue(id)?.name }
     }
 }
 

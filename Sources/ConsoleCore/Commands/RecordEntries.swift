@@ -28,7 +28,10 @@ extension CommandEntry {
     static func records(
         _ command: Command, _ kind: RecordKind, _ help: String, _ usage: String, _ more: CallOption...
     ) -> CommandEntry {
-        let fields = kind.fields.map { "\n  \(padded($0.name)) \($0.meaning)\($0.isRequired ? "" : ", or none")" }
+        let fields = kind.fields.map { field in
+            let tag = field.tag.map { " [\($0)]" } ?? ""
+            return "\n  \(padded(field.name)) \(field.meaning)\(field.isRequired ? "" : ", or none")\(tag)"
+        }
         var entry = CommandEntry(command, command.name, help).shell(usage)
         entry.options = [.account, .limit, .message, .ifVersion] + more
         entry.shellForm = ShellForm(usage: entry.usage, help: entry.help, fields: "Fields:" + fields.joined())

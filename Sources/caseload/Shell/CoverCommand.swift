@@ -42,7 +42,7 @@ extension Shell {
         } else {
             try print(answer, question, account, policy)
         }
-        return answer.isCovered ? .done : .refused
+        return answer.mayCall ? .done : .refused
     }
 
     /// Who calls: a contact of the customer, of anybody, or a name that nobody knows.
@@ -90,7 +90,7 @@ extension Shell {
 
     private func json(_ answer: CoverAnswer, _ question: CoverQuestion, _ account: Account) -> JSON {
         .object([
-            .init("covered", .bool(answer.isCovered)), .init("entitled", .bool(answer.isEntitled)),
+            .init("covered", .bool(answer.mayCall)), .init("entitled", .bool(answer.isEntitled)),
             .init(
                 "account",
                 .object([.init("id", JSON(describing: account.id)), .init("name", .string(account.name))])),
