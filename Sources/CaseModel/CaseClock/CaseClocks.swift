@@ -28,15 +28,16 @@ public struct CaseClocks: Sendable {
         } else if RuleQuestion(before, .firstResponse, book) != RuleQuestion(item, .firstResponse, book) {
             tell(event) { .ruleChanged($0) }
         }
-        let isAnswer = event.isAnswer && !takenBack.contains(event.seq)
+        // What was taken back moves no clock, and what takes it back says nothing to the customer either.
+        let holds = event.refersTo == nil && !takenBack.contains(event.seq)
         let firstAnswer = item.firstResponseAt
-        if isAnswer {
-            note(event, .answered(outward: true, human: true))
-        } else if before.firstResponseAt != firstAnswer, let firstAnswer, event.action != .undone {
+        if event.isAnswer {
+            if holds { note(event, .answered(outward: true, human: true)) }
+        } else if holds, before.firstResponseAt != firstAnswer, let firstAnswer {
             // The source knows of an answer that stands in no event of its own.
             response.add(ClockEvent(at: firstAnswer, seq: event.seq, .answered(outward: true, human: true)))
         }
-        if event.action == .heard || event.action == .settled { note(event, .asked) }
+        if holds, event.action == .heard || event.action == .settled { note(event, .asked) }
         follow(before.version == 0 ? nil : before.status, event)
     }
 

@@ -82,7 +82,8 @@ extension CaseLedger {
             var (reminders, notices) = (0, 0)
             let history = try events(of: item.id, after: 0)
             let takenBack = history.takenBack
-            for event in history where !takenBack.contains(event.seq) {
+            // A status that comes back because a move was taken back begins no wait.
+            for event in history where event.refersTo == nil && !takenBack.contains(event.seq) {
                 let waits = event.changes.contains {
                     $0.field == .status && policies.words.status($0.new ?? "")?.role == .waiting
                 }
