@@ -55,11 +55,14 @@ extension CaseLedger {
     }
 
     /// What the conditions of a change ask.
+    ///
+    /// - Parameter pending: what the same edit did before, and is not written yet.
     func facts(
-        of change: CaseChange, on state: CaseState, by agent: Agent, at now: Timestamp
+        of change: CaseChange, on state: CaseState, by agent: Agent, at now: Timestamp, after pending: [CaseEvent]
     ) throws(StoreError) -> CaseFacts {
         var facts = CaseFacts()
         let item = state.item
+        try addWork(change, on: item, by: agent, at: now, to: &facts)
         switch change {
         case .status, .take, .assign:
             guard item.status.role == .start || item.status.role == .doubtful, let customer = item.account else {
@@ -80,7 +83,7 @@ extension CaseLedger {
         case .close:
             var silent = item.openedAt
             var (reminders, notices) = (0, 0)
-            let history = try events(of: item.id, after: 0)
+            let history = try events(of: item.id, after: 0) + pending
             let takenBack = history.takenBack
             // A status that comes back because a move was taken back begins no wait.
             for event in history where event.refersTo == nil && !takenBack.contains(event.seq) {
