@@ -80,6 +80,10 @@ extension CaseLedger {
             }
             facts.isCovered = answer.isEntitled
             facts.callerMayOpen = answer.caller?.reasons.isEmpty ?? false
+        case .severity, .requestSeverity:
+            let history = try events(of: item.id, after: 0) + pending
+            let takenBack = history.takenBack
+            facts.isSeverityAgreed = history.contains { $0.agreesSeverity && !takenBack.contains($0.seq) }
         case .close:
             var silent = item.openedAt
             var (reminders, notices) = (0, 0)

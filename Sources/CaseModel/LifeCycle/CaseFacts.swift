@@ -16,6 +16,8 @@ public struct CaseFacts: Equatable, Sendable {
     public var isOnShift: Bool?
     /// The centre that is to have it is open.
     public var isCenterOpen: Bool?
+    /// A severity was agreed with the customer, and that was not taken back.
+    public var isSeverityAgreed: Bool?
     /// How often the customer was reminded since it last said something.
     public var reminders: Int?
     /// How often the customer was reminded since the case was logged or opened again.
