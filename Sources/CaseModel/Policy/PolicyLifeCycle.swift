@@ -96,13 +96,24 @@ extension Policy {
     }
 
     /// How strongly a condition holds (domain 12).
-    public enum Guard: String, CaseIterable, Sendable {
+    public enum Guard: String, CaseIterable, Comparable, Sendable {
         /// It is not done: the record would be wrong.
         case refuse
         /// It is done, logged and flagged; nobody is turned away.
         case hold
         /// It is said and recorded; the person decides.
         case warn
+
+        /// Orders by strength, the mildest first.
+        public static func < (a: Self, b: Self) -> Bool { a.rank < b.rank }
+
+        private var rank: Int {
+            switch self {
+            case .warn: 1
+            case .hold: 2
+            case .refuse: 3
+            }
+        }
     }
 
     /// Statuses that a transition names: codes, or a group.
@@ -141,6 +152,8 @@ extension Policy {
         public let lifts: [String]
         /// Codes of conditions, each with its strength, in the order of the file.
         public let requirements: [Requirement]
+        /// The strongest that conditions hold at critical severities, by their codes, whichever row asks them.
+        public let ceilings: [String: Guard]
         /// Where this comes from.
         public let origin: Origin
     }
@@ -163,8 +176,6 @@ extension Policy {
         public let condition: String
         /// How strongly it holds.
         public let strength: Guard
-        /// The strongest it holds at critical severities; nil for no difference.
-        public let strongestAtCritical: Guard?
     }
 
     /// What must be true, in words (domain 12).
