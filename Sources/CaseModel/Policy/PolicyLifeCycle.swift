@@ -156,6 +156,12 @@ extension Policy {
         public let ceilings: [String: Guard]
         /// Where this comes from.
         public let origin: Origin
+
+        /// What can happen to a case: acts that ask their rows by name, and the names of changes of the status.
+        static let events = [
+            "log", "take", "assign", "escalate", "close", "silence", "reopen", "cure", "deny", "change-severity",
+            "become-critical", "hand-over", "settle", "verify", "mend-cover", "move", "ask", "give-back", "offer",
+        ]
     }
 
     /// When a row is meant; empty lists are all.
