@@ -76,13 +76,12 @@ struct Step {
         new.state = state
         guard old.code != new.code else { return Decision(.settled) }
         let text = try text?.bounded("result").orNil
-        var decision = Decision(.settled, [FieldChange(.item(id), old.code, new.code)], text: text)
-        let kind = policy.duties.items.first { $0.code == old.kind }
-        if state == .done, let kind, kind.result != nil,
-            let passage = try pass("settle", text: text, settled: (kind, text != nil))
-        {
-            decision.remarks = passage.warned.map { GuardRemark(.warn, $0.code) }
+        var passage: Passage?
+        if state == .done, let kind = policy.duties.items.first(where: { $0.code == old.kind }), kind.result != nil {
+            passage = try pass("settle", text: text, settled: (kind, text != nil))
         }
+        var decision = self.decision(.settled, [:], text: text, passage)
+        decision.changes.insert(FieldChange(.item(id), old.code, new.code), at: 0)
         return decision
     }
 }
