@@ -65,15 +65,16 @@ extension CaseLedger {
         try addWork(change, on: item, by: agent, at: now, to: &facts)
         switch change {
         case .status, .take, .assign:
-            guard item.status.role == .start || item.status.role == .doubtful, let customer = item.account else {
-                break
-            }
+            // What a case is flagged for may have been mended since, wherever it stands.
+            let isFlagged = item.flags.contains { [Step.uncovered, Step.unknownCaller].contains($0) }
+            let isVerified = item.status.role != .start && item.status.role != .doubtful && !isFlagged
+            guard !isVerified, let customer = item.account else { break }
             let known = try coverFacts(of: customer, caller: item.contact)
             var question = CoverQuestion(day: item.openedAt.day, product: item.product, severity: item.severity)
             question.caller = try item.contact.flatMap { id throws(StoreError) in try contact(id) }.map { .contact($0) }
             if question.caller == nil { question.caller = .stranger(item.extra["caller"] ?? "") }
             var answer = cover(question, known, CoverTerms(policies.inForce, for: item.type.code))
-            if !answer.isEntitled, item.status.role == .doubtful {
+            if !answer.isEntitled, item.status.role != .start {
                 // What was missing then may have been mended since.
                 question.day = now.day
                 answer = cover(question, known, CoverTerms(policies.inForce, for: item.type.code))

@@ -42,6 +42,12 @@ struct Step {
             remarks += passage.held.map { GuardRemark(.hold, $0.code) }
             remarks += passage.warned.map { GuardRemark(.warn, $0.code) }
         }
+        // A case that is taken before it is verified carries what verifying it would have flagged, until it holds.
+        if remarks.contains(GuardRemark(.warn, "cover-verified")), policy.condition(Step.uncovered) != nil {
+            flags.insert(Step.uncovered)
+        }
+        if facts.isCovered == true { flags.remove(Step.uncovered) }
+        if facts.callerMayOpen == true { flags.remove(Step.unknownCaller) }
         var values = values
         // What the case was given for the status it leaves has had its time.
         if let code = values[.status] ?? nil, let next = book.words.status(code), next != item.status {
@@ -55,6 +61,11 @@ struct Step {
         decision.remarks = remarks
         return decision
     }
+
+    /// The flag of a case whose customer is not covered.
+    static let uncovered = "cover-active"
+    /// The flag of a case whose caller may not open cases.
+    static let unknownCaller = "caller-may-open"
 
     /// Something told to the customer: the first is the first response.
     func outward(_ action: EventAction, _ text: String) -> Decision {
