@@ -106,7 +106,7 @@ extension Refusal {
 
     static func noNeed(_ need: String, _ status: Status) -> Refusal {
         Refusal(
-            rule: "needs-given", message: "No status needs \(need).",
+            rule: "needs-given", message: "“\(status.words)” does not need \(need).",
             remedy: status.needs.isEmpty
                 ? "“\(status.words)” needs nothing."
                 : "“\(status.words)” needs \(status.needs.joined(separator: ", ")).")
