@@ -6,13 +6,15 @@ import Testing
     private static let rights: [Duty: Set<Act>] = [
         .engineer: [
             .createCase, .note, .reply, .assign, .work, .tag, .changeSeverity, .close, .deny, .keepContacts, .keepSite,
-            .keepEnvironments,
+            .keepEnvironments, .commandSituation,
         ],
         .accountManager: [
             .createCase, .note, .reply, .tag, .keepPartners, .keepContacts, .keepSite, .keepEnvironments,
         ],
         .licensingAdministrator: [.note, .keepRecords, .moveLicenses],
-        .criticalSituationManager: [.createCase, .note, .reply, .assign, .tag, .changeSeverity, .close, .keepSite],
+        .criticalSituationManager: [
+            .createCase, .note, .reply, .assign, .tag, .changeSeverity, .commandSituation, .close, .keepSite,
+        ],
         .storeKeeper: [
             .manageAgents, .keepPolicy, .importData, .exportStore, .erasePersonalData, .restore, .keepRecords,
         ],

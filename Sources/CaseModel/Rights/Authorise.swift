@@ -25,14 +25,15 @@ extension Duty {
             [
                 .createCase, .note, .reply, .assign, .work, .tag, .changeSeverity, .close, .deny, .keepContacts,
                 .keepSite,
-                .keepEnvironments,
+                .keepEnvironments, .commandSituation,
             ]
             .contains(act)
         case .accountManager:
             [.createCase, .note, .reply, .tag, .keepPartners, .keepContacts, .keepSite, .keepEnvironments].contains(act)
         case .licensingAdministrator: [.note, .keepRecords, .moveLicenses].contains(act)
         case .criticalSituationManager:
-            [.createCase, .note, .reply, .assign, .tag, .changeSeverity, .close, .keepSite].contains(act)
+            [.createCase, .note, .reply, .assign, .tag, .changeSeverity, .commandSituation, .close, .keepSite]
+                .contains(act)
         case .storeKeeper:
             [.manageAgents, .keepPolicy, .importData, .exportStore, .erasePersonalData, .restore, .keepRecords]
                 .contains(act)
