@@ -73,6 +73,7 @@ import Testing
             (.escalate(summary: "s"), .work), (.ask(kind: "k", text: "t", due: nil), .work),
             (.settle(ActionItemID(caseID: CaseID(1), ordinal: 1), .done), .work), (.extra("a", nil), .work),
             (.requestSeverity(.one, reason: nil), .changeSeverity), (.fact(.language, "de"), .work),
+            (.fact(.criticalSituationManager, "AG-2"), .commandSituation), (.fact(.given("g"), nil), .commandSituation),
             (.hear("h"), .note),
             (.remind("r"), .reply), (.deny(ground: "audit", person: nil, text: nil), .deny),
             (.handOver(center: "c", text: "t"), .assign),

@@ -6,14 +6,16 @@ import Testing
     private static let rights: [Duty: Set<Act>] = [
         .engineer: [
             .createCase, .note, .reply, .assign, .work, .tag, .changeSeverity, .close, .deny, .keepAccounts,
-            .keepContacts, .keepSite, .keepEnvironments,
+            .keepContacts, .keepSite, .keepEnvironments, .commandSituation,
         ],
         .accountManager: [
             .createCase, .note, .reply, .tag, .keepPartners, .keepAccounts, .keepContacts, .keepSite,
             .keepEnvironments,
         ],
         .licensingAdministrator: [.note, .keepRecords, .moveLicenses],
-        .criticalSituationManager: [.createCase, .note, .reply, .assign, .tag, .changeSeverity, .close, .keepSite],
+        .criticalSituationManager: [
+            .createCase, .note, .reply, .assign, .tag, .changeSeverity, .commandSituation, .close, .keepSite,
+        ],
         .storeKeeper: [
             .manageAgents, .keepPolicy, .importData, .exportStore, .erasePersonalData, .restore, .keepRecords,
         ],

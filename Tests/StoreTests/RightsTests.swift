@@ -14,6 +14,7 @@ struct RightsTests {
             .close(.resolved, duplicateOf: nil, text: nil), .reopen, .ask(kind: "network-trace", text: "New", due: nil),
             .settle(ActionItemID(caseID: other, ordinal: 1), .done), .extra("site", "New"), .hear("New"),
             .remind("New"), .deny(ground: "audit", person: "Vi", text: nil), .handOver(center: "dublin", text: "New"),
+            .fact(.criticalSituationManager, me.description),
         ]
     }
 

@@ -66,7 +66,7 @@ public struct Case: Equatable, Sendable {
     public var criticalSituationManager: AgentID?
     /// The language that was asked for.
     public var language: String?
-    /// What could not be verified or was done against a warning and is still open: codes of conditions, sorted.
+    /// What could not be verified or holds it up and is still open: codes of conditions, sorted.
     public var flags: [String]
     /// What its status needed and was given, by what the policy calls it: who is awaited, until when.
     public var given: [String: String]

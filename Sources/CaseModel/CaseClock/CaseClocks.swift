@@ -8,6 +8,8 @@ public struct CaseClocks: Sendable {
     public private(set) var item: Case
     private let book: PolicyBook
     private let takenBack: Set<Int>
+    /// The edition that the case remembered first: what it did before that is told by it, too.
+    private let firstMark: String?
 
     /// Replays a history.
     ///
@@ -15,6 +17,7 @@ public struct CaseClocks: Sendable {
     public init(of id: CaseID, _ events: [CaseEvent], _ book: PolicyBook) throws(ValueProblem) {
         self.book = book
         takenBack = events.takenBack
+        firstMark = events.lazy.flatMap(\.changes).first { $0.field == .policy && $0.new != nil }?.new
         item = Case(id: id, subject: "", openedAt: events.first?.at ?? Timestamp(seconds: 0), words: book.words)
         for event in events { try add(event) }
     }
@@ -28,16 +31,17 @@ public struct CaseClocks: Sendable {
         } else if RuleQuestion(before, .firstResponse, book) != RuleQuestion(item, .firstResponse, book) {
             tell(event) { .ruleChanged($0) }
         }
-        let isAnswer = event.isAnswer && !takenBack.contains(event.seq)
+        // What was taken back moves no clock, and what takes it back says nothing to the customer either.
+        let holds = event.refersTo == nil && !takenBack.contains(event.seq)
         let firstAnswer = item.firstResponseAt
-        if isAnswer {
-            note(event, .answered(outward: true, human: true))
-        } else if before.firstResponseAt != firstAnswer, let firstAnswer, event.action != .undone {
+        if event.isAnswer {
+            if holds { note(event, .answered(outward: true, human: true)) }
+        } else if holds, before.firstResponseAt != firstAnswer, let firstAnswer {
             // The source knows of an answer that stands in no event of its own.
             response.add(ClockEvent(at: firstAnswer, seq: event.seq, .answered(outward: true, human: true)))
         }
-        if event.action == .heard || event.action == .settled { note(event, .asked) }
-        follow(before.version == 0 ? nil : before.status, event)
+        if holds, event.action == .heard || event.action == .settled { note(event, .asked) }
+        follow(before.version == 0 ? nil : before, event)
     }
 
     private mutating func start(at opened: Timestamp, by event: CaseEvent) {
@@ -55,13 +59,13 @@ public struct CaseClocks: Sendable {
         followUp.add(ClockEvent(at: event.at, seq: event.seq, kind))
     }
 
-    /// What a change of the status does to each clock.
-    private mutating func follow(_ old: Status?, _ event: CaseEvent) {
-        let new = item.status
-        guard old != new else { return }
+    /// What a change of the status, or of the edition that says what it does, does to each clock.
+    private mutating func follow(_ before: Case?, _ event: CaseEvent) {
+        guard before?.status != item.status || before?.policy != item.policy else { return }
+        let (old, new) = (before.map(effects), effects(of: item))
         for (kind, from, to) in [
-            (Policy.ClockKind.firstResponse, old?.kind.firstResponse ?? .runs, new.kind.firstResponse),
-            (.followUp, old?.kind.followUp ?? .runs, new.kind.followUp),
+            (Policy.ClockKind.firstResponse, old?.firstResponse ?? .runs, new.firstResponse),
+            (.followUp, old?.followUp ?? .runs, new.followUp),
         ] where from != to {
             var steps: [ClockEvent.Kind] = []
             switch from {
@@ -79,6 +83,11 @@ public struct CaseClocks: Sendable {
                 if kind == .firstResponse { response.add(change) } else { followUp.add(change) }
             }
         }
+    }
+
+    /// What the edition that a case remembers says its status does; a later edition changes no clock that ran.
+    private func effects(of item: Case) -> Policy.StatusKind {
+        book.kind(of: item.status, in: item.policy ?? firstMark)
     }
 
     private func rule(_ clock: Policy.ClockKind) -> ClockRule? {

@@ -43,6 +43,14 @@ public struct CaseEvent: Equatable, Sendable {
     }
 }
 
+extension CaseEvent {
+    /// Whether a person agreed a severity with the customer: what the customer asks for changes what it asked for, too.
+    var agreesSeverity: Bool {
+        action == .changed && changes.contains { $0.field == .severity }
+            && !changes.contains { $0.field == .requestedSeverity }
+    }
+}
+
 /// A condition that did not hold when something was done all the same.
 public struct GuardRemark: Equatable, Sendable {
     /// How strongly it holds: hold or warn.

@@ -56,24 +56,28 @@ extension CaseLedger {
     }
 
     /// What the conditions of a change ask.
+    ///
+    /// - Parameter pending: what the same edit did before, and is not written yet.
     func facts(
-        of change: CaseChange, on state: CaseState, by agent: Agent, at now: Timestamp
+        of change: CaseChange, on state: CaseState, by agent: Agent, at now: Timestamp, after pending: [CaseEvent]
     ) throws(StoreError) -> CaseFacts {
         var facts = CaseFacts()
         let item = state.item
         facts.today = policies.day(of: now, in: item.region)
+        try addWork(change, on: item, by: agent, at: now, to: &facts)
         switch change {
         case .status, .take, .assign:
-            guard item.status.role == .start || item.status.role == .doubtful, let customer = item.account else {
-                break
-            }
+            // What a case is flagged for may have been mended since, wherever it stands.
+            let isFlagged = item.flags.contains { [Step.uncovered, Step.unknownCaller].contains($0) }
+            let isVerified = item.status.role != .start && item.status.role != .doubtful && !isFlagged
+            guard !isVerified, let customer = item.account else { break }
             let known = try coverFacts(of: customer, caller: item.contact)
             let opened = policies.day(of: item.openedAt, in: item.region)
             var question = CoverQuestion(day: opened, product: item.product, severity: item.severity)
             question.caller = try item.contact.flatMap { id throws(StoreError) in try contact(id) }.map { .contact($0) }
             if question.caller == nil { question.caller = .stranger(item.extra["caller"] ?? "") }
             var answer = cover(question, known, CoverTerms(policies.inForce, for: item.type.code))
-            if !answer.isEntitled, item.status.role == .doubtful {
+            if !answer.isEntitled, item.status.role != .start {
                 // What was missing then may have been mended since.
                 question.day = facts.today ?? now.day
                 answer = cover(question, known, CoverTerms(policies.inForce, for: item.type.code))
@@ -85,12 +89,17 @@ extension CaseLedger {
                 if case .item(let id) = change.field { id.ordinal } else { nil }
             }
             .max()
+        case .severity, .requestSeverity:
+            let history = try events(of: item.id, after: 0) + pending
+            let takenBack = history.takenBack
+            facts.isSeverityAgreed = history.contains { $0.agreesSeverity && !takenBack.contains($0.seq) }
         case .close:
             var silent = item.openedAt
             var (reminders, notices) = (0, 0)
-            let history = try events(of: item.id, after: 0)
+            let history = try events(of: item.id, after: 0) + pending
             let takenBack = history.takenBack
-            for event in history where !takenBack.contains(event.seq) {
+            // A status that comes back because a move was taken back begins no wait.
+            for event in history where event.refersTo == nil && !takenBack.contains(event.seq) {
                 let waits = event.changes.contains {
                     $0.field == .status && policies.words.status($0.new ?? "")?.role == .waiting
                 }

@@ -40,7 +40,7 @@ extension CaseLedger {
         var events: [CaseEvent] = []
         for change in edit.changes {
             let decision: Decision
-            let facts = try self.facts(of: change, on: state, by: agent, at: operation.at)
+            let facts = try self.facts(of: change, on: state, by: agent, at: operation.at, after: events)
             do throws(Refusal) {
                 try authorise(agent, change.act, .item(edit.caseID))
                 decision = try decide(

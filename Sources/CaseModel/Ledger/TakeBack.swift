@@ -88,15 +88,24 @@ extension CaseEvent {
         case .taken, .assigned, .released, .moved, .handedOver: .assign
         case .closed, .reopened: .close
         case .snoozed: .tag
-        case .changed:
-            if changes.contains(where: { $0.field == .severity }) {
-                .changeSeverity
-            } else {
-                changes.allSatisfy { $0.field == .tags || $0.field == .watchers } ? .tag : .work
-            }
+        case .changed: actOfFields
         case .logged: .createCase
         case .imported: .importData
         case .escalated, .asked, .settled, .undone, .redone: .work
         }
+    }
+
+    private var actOfFields: Act {
+        let fields = changes.map(\.field)
+        if fields.contains(.severity) { return .changeSeverity }
+        if fields.allSatisfy({ $0 == .tags || $0 == .watchers }) { return .tag }
+        // A flag goes or comes with what is asked for; what a status needs is corrected by who may do all the more.
+        let isOfSituation = fields.allSatisfy { field in
+            switch field {
+            case .criticalSituationManager, .given, .flags: true
+            default: false
+            }
+        }
+        return isOfSituation ? .commandSituation : .work
     }
 }

@@ -8,7 +8,7 @@ extension Attempt {
         return test(self)
     }
 
-    /// The codes that a policy can use.
+    /// The codes at which the program can look.
     static let conditions = Set(tests.keys)
 
     private static let tests: [String: @Sendable (Attempt) -> Bool] = [

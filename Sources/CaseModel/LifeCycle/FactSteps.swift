@@ -4,12 +4,16 @@ extension Step {
     /// A severity agreed with the customer, or asked for by the customer; the clock runs anew from the opening.
     func severity(_ severity: Severity, requested: Bool, _ reason: String?) throws(Refusal) -> Decision {
         let text = try reason?.bounded("reason").orNil
-        // What the customer asks for counts until something else is agreed (domain 13, row 12).
-        let isAgreed = item.severity != item.requestedSeverity
+        // What the customer asks for counts until a severity is agreed (domain 13, row 12); where the history does not
+        // tell, two that differ do.
+        let isAgreed = facts.isSeverityAgreed == true || item.severity != item.requestedSeverity
         var values: [CaseField: String?] = [:]
         if requested { values[.requestedSeverity] = .some(severity.code) }
         if !requested || !isAgreed { values[.severity] = .some(severity.code) }
-        guard !item.differences(values).isEmpty else { return Decision(.changed) }
+        // To agree to what was asked for changes no value and yet binds; it is told by its reason.
+        let isConsent = !requested && facts.isSeverityAgreed == false && text != nil
+        let isSame = item.differences(values).isEmpty
+        guard !isSame || isConsent else { return Decision(.changed) }
         let change = { (next: inout Case) in
             if requested { next.requestedSeverity = severity }
             if !requested || !isAgreed { next.severity = severity }
@@ -18,7 +22,9 @@ extension Step {
             throw Refusal.notHere("change-severity", item, policy)
         }
         let critical = try !requested && !severity.isCritical ? nil : pass("become-critical", text: text, change)
-        return decision(.changed, values, text: text, passage, critical)
+        var decision = self.decision(.changed, values, text: text, passage, critical)
+        if isSame { decision.changes.append(FieldChange(.severity, severity.code, severity.code)) }
+        return decision
     }
 
     /// A fact that no other verb is for.
@@ -120,7 +126,7 @@ extension Refusal {
 
     static func noNeed(_ need: String, _ status: Status) -> Refusal {
         Refusal(
-            rule: "needs-given", message: "No status needs \(need).",
+            rule: "needs-given", message: "“\(status.words)” does not need \(need).",
             remedy: status.needs.isEmpty
                 ? "“\(status.words)” needs nothing."
                 : "“\(status.words)” needs \(status.needs.joined(separator: ", ")).")

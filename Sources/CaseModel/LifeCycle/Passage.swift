@@ -36,17 +36,20 @@ extension Policy {
         return rows.contains { $0.closure == reason } ? rows : []
     }
 
-    /// What the rows make of an attempt; a condition of any row counts, the most lenient strength that a row of the
-    /// same condition gives at critical severities is the strongest there.
+    /// What the rows make of an attempt; a condition of any row counts, once.
     func pass(_ rows: [Transition], _ attempt: Attempt, _ words: Vocabulary) throws(Refusal) -> Passage {
         var passage = Passage()
         let lifted = Set(rows.flatMap(\.lifts))
         var asked: Set<String> = []
         for row in rows {
             var isHeld = false
-            for requirement in row.requirements
-            where !lifted.contains(requirement.condition) && asked.insert(requirement.condition).inserted {
+            for requirement in row.requirements where !lifted.contains(requirement.condition) {
                 guard let condition = condition(requirement.condition) else { continue }
+                guard asked.insert(condition.code).inserted else {
+                    // A row before asked it; this one says by itself where a case goes that is held up.
+                    isHeld = isHeld || passage.held.contains { $0.code == condition.code }
+                    continue
+                }
                 guard let holds = attempt.holds(condition.code) else {
                     // The program cannot look, so it says so and leaves it to the person.
                     passage.warned.append(condition)
@@ -56,7 +59,8 @@ extension Policy {
                     passage.satisfied.append(condition.code)
                     continue
                 }
-                switch requirement.strength(isCritical: attempt.item.severity.isCritical) {
+                let (row, strength) = strongest(condition.code, rows, attempt.item) ?? (row, requirement.strength)
+                switch strength {
                 case .refuse: throw .condition(condition, of: row, attempt)
                 case .hold:
                     passage.held.append(condition)
@@ -75,6 +79,28 @@ extension Policy {
         return passage
     }
 
+    /// The row that asks a condition most strongly, and how strongly it holds.
+    ///
+    /// What rows say that name where they lead goes before what others say; at critical severities it is never more than
+    /// the mildest ceiling that any of the rows sets.
+    private func strongest(
+        _ condition: String, _ rows: [Transition], _ item: Case
+    ) -> (row: Transition, strength: Guard)? {
+        let asking = rows.filter { $0.strength(of: condition) != nil }
+        let first = asking.filter(\.namesStatus)
+        var found: (row: Transition, strength: Guard)?
+        for row in first.isEmpty ? asking : first {
+            guard let strength = row.strength(of: condition), found.map({ $0.strength < strength }) ?? true else {
+                continue
+            }
+            found = (row, strength)
+        }
+        guard item.severity.isCritical, let most = rows.compactMap({ $0.ceilings[condition] }).min() else {
+            return found
+        }
+        return found.map { ($0.row, min($0.strength, most)) }
+    }
+
     /// The condition of a code.
     func condition(_ code: String) -> Condition? { lifeCycle.conditions.first { $0.code == code } }
 
@@ -88,6 +114,11 @@ extension Policy {
 extension Policy.Transition {
     /// Whether it leads to one status that it names.
     fileprivate var namesStatus: Bool { if case .status = to { true } else { false } }
+
+    /// How strongly it asks a condition; nil where it does not.
+    fileprivate func strength(of condition: String) -> Policy.Guard? {
+        requirements.first { $0.condition == condition }?.strength
+    }
 }
 
 extension Policy.Circumstances {
@@ -97,16 +128,6 @@ extension Policy.Circumstances {
             && (channels.isEmpty || item.channel.map { channels.contains($0.code) } ?? false)
             && (types.isEmpty || types.contains(item.type.code))
             && (plans.isEmpty || !Set(item.plans).isDisjoint(with: plans))
-    }
-}
-
-extension Policy.Requirement {
-    /// How strongly it holds.
-    func strength(isCritical: Bool) -> Policy.Guard {
-        guard isCritical, let most = strongestAtCritical else { return strength }
-        let order: [Policy.Guard] = [.warn, .hold, .refuse]
-        let index = min(order.firstIndex(of: strength) ?? 2, order.firstIndex(of: most) ?? 2)
-        return order[index]
     }
 }
 

@@ -7,9 +7,7 @@ extension Step {
         guard target.role != .refused else { throw Refusal.denyNeedsGround }
         var values: [CaseField: String?] = [.status: target.code]
         for (need, value) in given where need != Step.cure {
-            guard book.words.statuses.contains(where: { $0.needs.contains(need) }) else {
-                throw Refusal.noNeed(need, target)
-            }
+            guard target.needs.contains(need) else { throw Refusal.noNeed(need, target) }
             let text = try value.bounded(need, CaseLimits.subject)
             values[.given(need)] = .some(Words.isBlank(text) ? nil : text)
         }

@@ -42,6 +42,12 @@ struct Step {
             remarks += passage.held.map { GuardRemark(.hold, $0.code) }
             remarks += passage.warned.map { GuardRemark(.warn, $0.code) }
         }
+        // A case that is taken before it is verified carries what verifying it would have flagged, until it holds.
+        if remarks.contains(GuardRemark(.warn, "cover-verified")), policy.condition(Step.uncovered) != nil {
+            flags.insert(Step.uncovered)
+        }
+        if facts.isCovered == true { flags.remove(Step.uncovered) }
+        if facts.callerMayOpen == true { flags.remove(Step.unknownCaller) }
         var values = values
         // What the case was given for the status it leaves has had its time.
         if let code = values[.status] ?? nil, let next = book.words.status(code), next != item.status {
@@ -55,6 +61,11 @@ struct Step {
         decision.remarks = remarks
         return decision
     }
+
+    /// The flag of a case whose customer is not covered.
+    static let uncovered = "cover-active"
+    /// The flag of a case whose caller may not open cases.
+    static let unknownCaller = "caller-may-open"
 
     /// Something told to the customer: the first is the first response.
     func outward(_ action: EventAction, _ text: String) -> Decision {
@@ -76,13 +87,12 @@ struct Step {
         new.state = state
         guard old.code != new.code else { return Decision(.settled) }
         let text = try text?.bounded("result").orNil
-        var decision = Decision(.settled, [FieldChange(.item(id), old.code, new.code)], text: text)
-        let kind = policy.duties.items.first { $0.code == old.kind }
-        if state == .done, let kind, kind.result != nil,
-            let passage = try pass("settle", text: text, settled: (kind, text != nil))
-        {
-            decision.remarks = passage.warned.map { GuardRemark(.warn, $0.code) }
+        var passage: Passage?
+        if state == .done, let kind = policy.duties.items.first(where: { $0.code == old.kind }), kind.result != nil {
+            passage = try pass("settle", text: text, settled: (kind, text != nil))
         }
+        var decision = self.decision(.settled, [:], text: text, passage)
+        decision.changes.insert(FieldChange(.item(id), old.code, new.code), at: 0)
         return decision
     }
 }

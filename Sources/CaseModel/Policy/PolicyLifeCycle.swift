@@ -96,13 +96,24 @@ extension Policy {
     }
 
     /// How strongly a condition holds (domain 12).
-    public enum Guard: String, CaseIterable, Sendable {
+    public enum Guard: String, CaseIterable, Comparable, Sendable {
         /// It is not done: the record would be wrong.
         case refuse
         /// It is done, logged and flagged; nobody is turned away.
         case hold
         /// It is said and recorded; the person decides.
         case warn
+
+        /// Orders by strength, the mildest first.
+        public static func < (a: Self, b: Self) -> Bool { a.rank < b.rank }
+
+        private var rank: Int {
+            switch self {
+            case .warn: 1
+            case .hold: 2
+            case .refuse: 3
+            }
+        }
     }
 
     /// Statuses that a transition names: codes, or a group.
@@ -141,8 +152,16 @@ extension Policy {
         public let lifts: [String]
         /// Codes of conditions, each with its strength, in the order of the file.
         public let requirements: [Requirement]
+        /// The strongest that conditions hold at critical severities, by their codes, whichever row asks them.
+        public let ceilings: [String: Guard]
         /// Where this comes from.
         public let origin: Origin
+
+        /// What can happen to a case: acts that ask their rows by name, and the names of changes of the status.
+        static let events = [
+            "log", "take", "assign", "escalate", "close", "silence", "reopen", "cure", "deny", "change-severity",
+            "become-critical", "hand-over", "settle", "verify", "mend-cover", "move", "ask", "give-back", "offer",
+        ]
     }
 
     /// When a row is meant; empty lists are all.
@@ -163,8 +182,6 @@ extension Policy {
         public let condition: String
         /// How strongly it holds.
         public let strength: Guard
-        /// The strongest it holds at critical severities; nil for no difference.
-        public let strongestAtCritical: Guard?
     }
 
     /// What must be true, in words (domain 12).

@@ -108,7 +108,8 @@ extension Policy {
     ///
     /// - Parameter today: the day on which it is asked; calendars should know this year and the next.
     public func warnings(on today: CivilDay) -> [SettingsProblem] {
-        emptyCalendars(today) + centerWarnings + nameless + strangeRules + oddSizes + ungrounded
+        emptyCalendars(today) + centerWarnings + nameless + strangeRules + strangeEvents
+            + strangeConditions + oddSizes + ungrounded
     }
 
     /// Nothing that lapsed would be in the way of cover.
@@ -152,6 +153,24 @@ extension Policy {
         duties.rules.filter { Rule.orders[$0.code] == nil }.map {
             let near = hint($0.code, Rule.orders.keys.sorted())
             return problem($0.origin.line, "The program knows no rule \($0.code).\(near)", isFatal: false)
+        }
+    }
+
+    /// Rows of something that never happens, by the program's names of what does.
+    private var strangeEvents: [SettingsProblem] {
+        lifeCycle.transitions.filter { !Transition.events.contains($0.event) }.map {
+            let near = hint($0.event, Transition.events)
+            return problem($0.origin.line, "The program knows no event \($0.event).\(near)", isFatal: false)
+        }
+    }
+
+    /// Conditions at which the program cannot look, so that it only says them.
+    private var strangeConditions: [SettingsProblem] {
+        let known = Attempt.conditions.union(StepCondition.allCases.map(\.rawValue))
+        return lifeCycle.conditions.filter { !known.contains($0.code) }.map {
+            let near = hint($0.code, known.sorted())
+            let message = "The program cannot look whether \($0.code) holds: it says it, and a person decides.\(near)"
+            return problem($0.origin.line, message, isFatal: false)
         }
     }
 

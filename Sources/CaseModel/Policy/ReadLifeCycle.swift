@@ -39,18 +39,15 @@ extension PolicyReader {
         let when = Policy.Circumstances(
             onlyCritical: at.flag("only-critical"), channels: at.list("channels"), types: at.list("types"),
             plans: at.list("plans"))
-        var strongest: [String: Policy.Guard] = [:]
-        for (condition, entry) in at.parts("critical") { strongest[condition] = at.word(entry, entry.value) }
+        var ceilings: [String: Policy.Guard] = [:]
+        for (condition, entry) in at.parts("critical") { ceilings[condition] = at.word(entry, entry.value) }
         let requirements = at.parts("require").map { condition, entry in
-            Policy.Requirement(
-                condition: condition, strength: at.word(entry, entry.value) ?? .refuse,
-                strongestAtCritical: strongest[condition])
+            Policy.Requirement(condition: condition, strength: at.word(entry, entry.value) ?? .refuse)
         }
         return Policy.Transition(
             name: at.title(), event: at.text("event"), from: from, except: at.list("except"), to: to,
             otherwise: at.optional("else"), when: when, closure: at.optional("closure"), lifts: at.list("lifts"),
-            requirements: requirements,
-            origin: at.origin)
+            requirements: requirements, ceilings: ceilings, origin: at.origin)
     }
 
     private func condition(_ at: inout SectionReader) -> Policy.Condition? {

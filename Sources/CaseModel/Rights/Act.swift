@@ -14,6 +14,8 @@ public enum Act: String, CaseIterable, Hashable, Sendable {
     case tag
     /// Make the severity worse or better.
     case changeSeverity
+    /// Name who commands a critical situation, and record what happens in it (domain 5.2).
+    case commandSituation
     /// Close and reopen.
     case close
     /// Deny support for an issue.
@@ -55,6 +57,7 @@ public enum Act: String, CaseIterable, Hashable, Sendable {
         case .work: "work on cases"
         case .tag: "tag cases"
         case .changeSeverity: "change a severity"
+        case .commandSituation: "name managers of critical situations or record what happens in them"
         case .close: "close or reopen cases"
         case .deny: "deny support"
         case .keepRecords: "change contracts and entitlements"
@@ -83,6 +86,7 @@ extension CaseChange {
         case .hear: .note
         case .take, .assign, .release, .queue, .handOver: .assign
         case .severity, .requestSeverity: .changeSeverity
+        case .fact(.criticalSituationManager, _), .fact(.given, _): .commandSituation
         case .close, .reopen: .close
         case .tags, .watch, .snooze: .tag
         case .subject, .description, .product, .status, .type, .escalate, .ask, .settle, .extra, .fact: .work

@@ -24,7 +24,7 @@ extension Duty {
         case .engineer:
             [
                 .createCase, .note, .reply, .assign, .work, .tag, .changeSeverity, .close, .deny, .keepAccounts,
-                .keepContacts, .keepSite, .keepEnvironments,
+                .keepContacts, .keepSite, .keepEnvironments, .commandSituation,
             ]
             .contains(act)
         case .accountManager:
@@ -35,7 +35,8 @@ extension Duty {
             .contains(act)
         case .licensingAdministrator: [.note, .keepRecords, .moveLicenses].contains(act)
         case .criticalSituationManager:
-            [.createCase, .note, .reply, .assign, .tag, .changeSeverity, .close, .keepSite].contains(act)
+            [.createCase, .note, .reply, .assign, .tag, .changeSeverity, .commandSituation, .close, .keepSite]
+                .contains(act)
         case .storeKeeper:
             [.manageAgents, .keepPolicy, .importData, .exportStore, .erasePersonalData, .restore, .keepRecords]
                 .contains(act)

@@ -41,7 +41,14 @@ extension Policy {
     }
 
     var remarkWords: [(code: String, words: String)] {
-        lifeCycle.conditions.map { ($0.code, "\($0.says) \(credit($0.origin.tags)). \($0.mend)") }
+        lifeCycle.conditions.map { ($0.code, "\($0.says) \(credit(tags(asking: $0))). \($0.mend)") }
+    }
+
+    /// Where it comes from that a condition is asked: a remark is the row's, as a refusal is, not the condition's own.
+    private func tags(asking condition: Condition) -> [String] {
+        let rows = lifeCycle.transitions.filter { $0.requirements.contains { $0.condition == condition.code } }
+        guard !rows.isEmpty else { return condition.origin.tags }
+        return rows.flatMap { $0.origin.tags(of: "require.\(condition.code)") }.unique
     }
 
     var severityWords: [Severity] {

@@ -28,6 +28,17 @@ public final class PolicyBook: Sendable {
     /// The edition that a case remembers; nil when the store has none of that mark.
     public func edition(_ mark: String) -> Policy? { byMark[mark] }
 
+    /// What an edition says of a status; where it has none of that code the next edition that does, so that editions to
+    /// come change nothing.
+    func kind(of status: Status, in mark: String?) -> Policy.StatusKind {
+        func known(_ edition: Policy) -> Policy.StatusKind? {
+            edition.lifeCycle.statuses.first { $0.code == status.code }
+        }
+        let start = editions.firstIndex { $0.mark == mark } ?? 0
+        let later = editions[start...].lazy.compactMap(known).first
+        return later ?? editions[..<start].lazy.compactMap(known).last ?? status.kind
+    }
+
     /// The clock that an edition gives, worked out once.
     func rule(_ question: RuleQuestion) -> Result<PolicyRule, PolicyQuestionProblem> {
         if let answer = known.withLock({ $0[question] }) { return answer }
