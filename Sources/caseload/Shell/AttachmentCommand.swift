@@ -130,11 +130,12 @@ extension Shell {
     }
 
     private func removeAttachments(_ words: [String], _ call: CommandCall) async throws(Failure) {
-        let text = call.options[.message] == "-" ? try readText() : call.options[.message]
         let store = try await openForWriting()
         var edits: [RecordEdit] = []
         for word in words {
-            edits.append(RecordEdit(try recordID(word, .attachment), ["removed": clock.now.description], text: text))
+            edits.append(
+                RecordEdit(
+                    try recordID(word, .attachment), ["removed": clock.now.description], text: call.options[.message]))
         }
         try await keep(edits, store)
     }

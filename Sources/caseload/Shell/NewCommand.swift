@@ -12,9 +12,6 @@ extension Shell {
         let accountName = try needed(call, .account)
         let contactName = try needed(call, .contact)
         let troubleshooting = try troubleshooting(call)
-        var description = call.options[.description] ?? ""
-        if description == "-" { description = try readInput() }
-
         let store = try await openForWriting()
         let words = try await policies(store).words
         let severity = try code(call, .severity, words.severities, \.code)
@@ -25,7 +22,7 @@ extension Shell {
         var partner: Account?
         if let name = call.options[.partner] { partner = try await self.account(name, store) }
         let new = NewCase(
-            subject: subject, description: description, severity: severity, type: type, channel: channel,
+            subject: subject, description: call.options[.description] ?? "", severity: severity, type: type, channel: channel,
             account: account.id, contact: contact?.id, product: call.options[.product], partner: partner?.id,
             language: call.options[.language], troubleshootingDone: troubleshooting,
             stranger: contact == nil ? contactName : nil)

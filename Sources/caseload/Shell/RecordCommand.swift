@@ -8,13 +8,6 @@ extension Shell {
     func records(_ call: CommandCall) async throws(Failure) -> ExitCode {
         guard let kind = call.command.recordKind else { throw .usage("Usage: \(usage(call))") }
         let verb = call.words.first ?? "list"
-        var call = call
-        let dashes = call.words.filter { $0 == "-" || assignment($0)?.value == "-" }.count
-        let isMessage = call.options[.message] == "-"
-        guard dashes + (isMessage ? 1 : 0) < 2 else {
-            throw .usage("Standard input can be read once: for a text, a value or the numbers.")
-        }
-        if isMessage { call.options[.message] = try readText() }
         let words = Array(call.words.dropFirst())
         switch (call.command, verb) {
         case (.hours, "show") where words.count == 1 && RecordID(text: words[0])?.kind == RecordKind.contract.code:
