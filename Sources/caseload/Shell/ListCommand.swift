@@ -50,11 +50,16 @@ extension Shell {
     ) async throws(Failure) {
         var ids: ArraySlice<CaseID>
         do throws(StoreError) {
-            ids = try await store.orderedIDs(query, sort: sort, context)[...]
+            ids =
+                if let limit {
+                    // What comes first is found by an index, without putting all the others in order.
+                    try await store.firstPage(query, sort: sort, limit: limit, context).map(\.id)[...]
+                } else {
+                    try await store.orderedIDs(query, sort: sort, context)[...]
+                }
         } catch {
             throw Failure(error)
         }
-        if let limit { ids = ids.prefix(limit) }
         while !ids.isEmpty {
             let records: CaseRecords
             do throws(StoreError) {

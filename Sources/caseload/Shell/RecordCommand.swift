@@ -78,8 +78,7 @@ extension Shell {
         var left: Set<ContactID> = []
         do throws(StoreError) {
             for id in contacts {
-                let found = try await store.contacts(matching: id.description, account: nil, limit: 1)
-                if let contact = found.first, contact.id == id, !contact.active { left.insert(id) }
+                if let contact = try await store.contact(id), !contact.active { left.insert(id) }
             }
         } catch {
             throw Failure(error)
