@@ -68,6 +68,25 @@ struct WhyTests {
         #expect((next["promises"] as? [Any])?.count == 4)
     }
 
+    @Test func showTellsClockAndCoverToo() throws {
+        let (desk, id, _) = try WhyTests.stage()
+        let shown = try desk.show(id)
+        let clock = try #require(shown["clock"] as? [String: Any])
+        let why = try desk.object(desk.run("why", id, "--json", code: 0))
+        for key in ["response", "followUp"] {
+            let (a, b) = (clock[key] as? [String: Any], why[key] as? [String: Any])
+            #expect(a?["due"] as? String != nil && a?["due"] as? String == b?["due"] as? String)
+        }
+        let cover = try #require(shown["cover"] as? [String: Any])
+        #expect(cover["covered"] as? Bool == true && cover["until"] as? String == "2027-12-31")
+        #expect((cover["caller"] as? [String: Any])?["name"] as? String == "J. Berg")
+        let text = try desk.run("show", id, code: 0).output
+        #expect(text.contains("covered until 2027-12-31 by EN-1.") && text.contains("Next answer due"))
+        try desk.run("contract", "set", "CN-1", "end=2026-01-31", code: 0)
+        #expect(try desk.run("show", id, code: 0).output.contains("not covered. CN-1 ended"))
+        #expect((try desk.show(id)["cover"] as? [String: Any])?["covered"] as? Bool == false)
+    }
+
     @Test func aNewPolicyLeavesOldPromises() throws {
         let (desk, id, policy) = try WhyTests.stage()
         let before = try desk.run("why", id, code: 0).output

@@ -88,7 +88,8 @@ extension Shell {
         for line in referenceLines(.entitlement, policy) { try data.line(Shown(detail: line)) }
     }
 
-    private func json(_ answer: CoverAnswer, _ question: CoverQuestion, _ account: Account) -> JSON {
+    /// Whether a customer is covered, as scripts rely on it.
+    func json(_ answer: CoverAnswer, _ question: CoverQuestion, _ account: Account) -> JSON {
         .object([
             .init("covered", .bool(answer.isCovered)), .init("entitled", .bool(answer.isEntitled)),
             .init(
