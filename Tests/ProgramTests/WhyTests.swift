@@ -102,6 +102,29 @@ struct WhyTests {
         try desk.run("verify", code: 0)
     }
 
+    @Test func aCaseThatNeedNotBeFollowsThePolicyOfTheStore() throws {
+        let (desk, _, policy) = try WhyTests.stage()
+        func due() throws -> String? {
+            let result = try desk.run(
+                "clock", "--plan", "select", "--severity", "3", "--region", "emea", "--opened", "2026-04-02T10:00",
+                "--json", code: 0)
+            return try desk.object(result)["due"] as? String
+        }
+        // Good Friday and Easter Monday stand in the store's policy alone.
+        #expect(try due() == "2026-04-07T08:00:00Z")
+        let table = try desk.stage.file(
+            "days.ics",
+            "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nDTSTART;VALUE=DATE:20261225\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n")
+        let known = policy.replacing("calendar = emea", with: "calendar = house")
+            .replacing("[calendar \"emea\"]", with: "[calendar \"house\"]")
+        try desk.run("policy", "use", desk.stage.file("house.policy", known), code: 0)
+        try desk.run("policy", "holidays", table, "--calendar", "house", code: 0)
+        // Where no store is, the person's own.
+        desk.stage.environment["CASELOAD_STORE"] = desk.stage.path("none.db")
+        #expect(try due() == "2026-04-03T08:00:00Z")
+        try desk.run("policy", "holidays", table, "--calendar", "house", code: 3)
+    }
+
     @Test func whatIfChangesNothing() throws {
         let (desk, id, _) = try WhyTests.stage()
         let words = try desk.run("why", id, "--severity", "1", code: 0).output

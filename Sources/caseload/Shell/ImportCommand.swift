@@ -49,7 +49,7 @@ extension Shell {
         try refuseWhenReadOnly()
         if let file = try wholeStore(call, stop) { return try await importStore(file, stop) }
         let map = try await map(call)
-        if case .holidays(let map) = map { return try holidays(call.words, map) }
+        if case .holidays(let map) = map { return try await holidays(call.words, map) }
         var run = ImportRun(self, map, stop)
         run.asOf = try day(call)
         run.keepGoing = call.has(.keepGoing)

@@ -60,17 +60,17 @@ extension Shell {
     }
 
     /// `policy holidays FILE.ics --calendar NAME`: the lines to paste into a calendar.
-    func holidays(_ path: String, _ call: CommandCall) throws(Failure) -> ExitCode {
+    func holidays(_ path: String, _ call: CommandCall) async throws(Failure) -> ExitCode {
         guard let name = call.options[.calendar] else {
             throw .usage("holidays needs --calendar NAME: a calendar of the policy. Usage: \(usage(call))")
         }
-        return try holidays([path], HolidayMap(calendar: name))
+        return try await holidays([path], HolidayMap(calendar: name))
     }
 
     /// `import FILE… --map MAP` of holidays: the same lines, from iCalendar files and tables.
-    func holidays(_ paths: [String], _ map: HolidayMap) throws(Failure) -> ExitCode {
+    func holidays(_ paths: [String], _ map: HolidayMap) async throws(Failure) -> ExitCode {
         let name = map.calendar
-        let policy = try policyInForce()
+        let policy = try await policyOfStore()
         guard let region = policy.places.regions.first(where: { $0.calendar == name }) else {
             throw notThere("calendar", name, policy.places.regions.map(\.calendar))
         }
