@@ -64,6 +64,18 @@ extension Shell {
         return (exact, exact.isEmpty ? found : [])
     }
 
+    /// Who calls: of the first of some customers, or of anybody (nil), where that number, whole name or address is known;
+    /// nil for a stranger, whom nobody takes for somebody whose name only comes near.
+    func caller(
+        _ name: String, at places: [AccountID?], _ store: any CaseStore
+    ) async throws(Failure) -> Contact? {
+        for place in places {
+            let exact = try await contacts(called: name, of: place, store).exact
+            if !exact.isEmpty { return try oneContact(name, exact) }
+        }
+        return nil
+    }
+
     /// The nearest of some contacts, to look at.
     func nearest(of near: [Contact]) -> String {
         guard !near.isEmpty else { return "" }
