@@ -55,7 +55,8 @@ extension Shell {
             let agents = try await store.agents()
             let queues = try await store.queues()
             return Directory(
-                agents: agents, queues: queues, me: await agent(store)?.id, words: try await store.policies.words)
+                agents: agents, queues: queues, me: await agent(store)?.id, words: try await store.policies.words,
+                zone: zone)
         } catch {
             throw Failure(error)
         }
