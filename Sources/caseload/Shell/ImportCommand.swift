@@ -104,8 +104,7 @@ extension Shell {
             do throws(FileProblem) {
                 return (try BoundedFile.bytes(path, limit: SettingsFile.byteLimit), path)
             } catch {
-                if case .missing = error { throw Failure(.notFound, error.description) }
-                throw Failure(.failed, error.description)
+                throw Failure(error)
             }
         default: throw .usage("import needs either --preset NAME or --map FILE. Usage: \(usage(call))")
         }

@@ -32,12 +32,12 @@ extension Shell {
         return found.allSatisfy { $0.1.isEmpty } && unusable.isEmpty ? .done : .failed
     }
 
-    private func policyBytes(_ path: String) throws(Failure) -> [UInt8] {
+    /// The bytes of a policy's file.
+    func policyBytes(_ path: String) throws(Failure) -> [UInt8] {
         do throws(FileProblem) {
             return try BoundedFile.bytes(path, limit: SettingsFile.byteLimit)
         } catch {
-            if case .missing = error { throw Failure(.notFound, error.description) }
-            throw Failure(.failed, error.description)
+            throw Failure(error)
         }
     }
 
@@ -102,8 +102,7 @@ extension Shell {
         do throws(FileProblem) {
             return HolidayFile(try BoundedFile.bytes(path, limit: HolidayFile.byteLimit), years: years, zone: zone)
         } catch {
-            if case .missing = error { throw Failure(.notFound, error.description) }
-            throw Failure(.failed, error.description)
+            throw Failure(error)
         }
     }
 
