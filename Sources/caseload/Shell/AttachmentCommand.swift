@@ -70,6 +70,7 @@ extension Shell {
         do throws(FileProblem) { folder = try GivenFolder(place) } catch { throw Failure(error) }
         var codes: [ExitCode] = []
         var done: [JSON] = []
+        var written: Set<String> = []
         for word in words {
             do throws(Failure) {
                 let id = try recordID(word, .attachment)
@@ -79,13 +80,14 @@ extension Shell {
                     ?? attachment.safeName
                 do throws(FileProblem) {
                     if options.dryRun {
-                        if folder.has(name) { throw .exists(folder.place(of: name)) }
+                        try folder.expectRoom(for: name, beside: written)
                     } else {
                         try folder.write(bytes, named: name)
                     }
                 } catch {
                     throw Failure(error)
                 }
+                written.insert(name)
                 let path = folder.place(of: name)
                 if !wantsJSON { try data.line(told("wrote \(id) to \(path): \(bytes.count) bytes.")) }
                 done.append(
