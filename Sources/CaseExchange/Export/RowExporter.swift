@@ -72,7 +72,13 @@ public struct RowExporter: Sendable {
             return found.sorted { $0.id < $1.id }.map { object($0.id, $0.values) }
         default:
             guard let record = kind.record else { return [] }
-            let list = try await store.records(RecordQuery(record, of: account.map { [$0] }, title: text))
+            var query = RecordQuery(record, of: account.map { [$0] }, title: text)
+            if !text.isEmpty, record.field(record.title)?.type == .account {
+                // What is found by a customer is kept with its number.
+                let companies = try await store.accounts(matching: text, limit: .max)
+                query = RecordQuery(record, of: query.accounts, titles: companies.map(\.id.description))
+            }
+            let list = try await store.records(query)
             names = list.names
             return list.records.map { record in
                 .object(

@@ -34,23 +34,20 @@ extension Shell {
         var query = RecordQuery(kind, title: text, byEnd: kind == .membership, limit: limit)
         if let name = call.options[.account] { query.accounts = [try await account(name, store).id] }
         // What is found by a company is found by its number, however it is named now.
-        var company: AccountID?
         if !text.isEmpty, kind.field(kind.title)?.type == .account {
-            company = try await account(text, store).id
             query.title = ""
+            query.titles = [Words.fold(try await account(text, store).id.description)]
         }
-        var list: RecordList
+        let facts = try await facts(store)
+        if call.command == .consent || call.command == .auditConsent {
+            query.titles = consentKinds(of: call.command, facts.policy).map { Words.fold($0.code) }
+        }
+        let list: RecordList
         do throws(StoreError) {
             list = try await store.records(query)
         } catch {
             throw Failure(error)
         }
-        let facts = try await facts(store)
-        if call.command == .consent || call.command == .auditConsent {
-            let kinds = consentKinds(of: call.command, facts.policy).map(\.code)
-            list.records.removeAll { record in !kinds.contains { $0 == record["about"] } }
-        }
-        if let company { list.records.removeAll { $0.account(kind.title) != company } }
         let left = kind == .membership ? try await inactive(among: list.names.contacts.keys.sorted(), store) : []
         let usual = kind.fields.filter {
             $0.isRequired || [kind.start, kind.end, kind.together.first].contains($0.name) || $0.isCounted
