@@ -47,7 +47,9 @@ enum Program {
         case .demo: return try shell.demo(call)
         case .importing: return try shell.loadUnlessStopped(call)
         default:
-            return try shell.waiting { (shell) async throws(Failure) in try await shell.run(call) }
+            return try shell.waiting { (shell) async throws(Failure) in
+                try await shell.run(try shell.withTexts(call))
+            }
         }
     }
 

@@ -11,7 +11,7 @@ struct PlanTests {
             Agent(id: AgentID(3), name: "Kirsten"), Agent(id: AgentID(4), name: "Gone", active: false),
         ],
         queues: [Queue(id: QueueID(7), name: "Network"), Queue(id: QueueID(8), name: "Licensing EMEA")],
-        me: AgentID(1), words: Guide.words)
+        me: AgentID(1), words: Guide.words, zone: Zone(name: "Oslo", initialOffset: 3600, transitions: []))
 
     static let lines: [(String, [String], [CaseChange])] = [
         ("take CS-1", ["CS-1"], [.take]),
@@ -56,7 +56,13 @@ struct PlanTests {
         ("ask CS-1 --item fix -m Try", ["CS-1"], [.ask(kind: "fix", text: "Try", due: nil)]),
         (
             "snooze CS-1 --until 2026-03-10", ["CS-1"],
-            [.snooze(Timestamp(iso: "2026-03-10T00:00:00Z"))]
+            [.snooze(Timestamp(iso: "2026-03-09T23:00:00Z"))]
+        ),
+        ("snooze --until 2026-03-10T09:00", [], [.snooze(Timestamp(iso: "2026-03-10T08:00:00Z"))]),
+        ("snooze --until 2026-03-10T09:00:00Z", [], [.snooze(Timestamp(iso: "2026-03-10T09:00:00Z"))]),
+        (
+            "ask --item fix -m Try --due 2026-03-10T09:00", [],
+            [.ask(kind: "fix", text: "Try", due: Timestamp(iso: "2026-03-10T08:00:00Z"))]
         ),
     ]
 

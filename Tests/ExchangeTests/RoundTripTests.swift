@@ -75,7 +75,7 @@ struct RoundTripTests {
         _ kind: RowKind, _ desk: ImportDesk, _ format: ExportFormat, raw: Bool = true
     ) async throws -> [UInt8] {
         var bytes: [UInt8] = []
-        _ = try await RowExporter(desk.store, format: format, csv: CSVWriter(raw: raw)).rows(kind) { bytes += $0 }
+        _ = try await Exporter(desk.store, format: format, csv: CSVWriter(raw: raw)).rows(kind) { bytes += $0 }
         return bytes
     }
 
@@ -114,7 +114,7 @@ struct RoundTripTests {
     @Test func onlyThoseOfOneCustomerOrName() async throws {
         let desk = ImportDesk()
         try await Self.fill(desk)
-        let exporter = RowExporter(desk.store, format: .jsonl)
+        let exporter = Exporter(desk.store, format: .jsonl)
         #expect(try await exporter.rows(.account, text: "oth") { _ in } == 1)
         #expect(try await exporter.rows(RowKind(.contract), text: "OTHER") { _ in } == 1)
         #expect(try await exporter.rows(RowKind(.contract), of: AccountID(1)) { _ in } == 2)

@@ -33,7 +33,7 @@ struct RowGuessTests {
     func own(_ code: String) async throws {
         let kind = try #require(RowKind(code: code))
         var bytes: [UInt8] = []
-        _ = try await RowExporter(ImportDesk().store, format: .csv).rows(kind) { bytes += $0 }
+        _ = try await Exporter(ImportDesk().store, format: .csv).rows(kind) { bytes += $0 }
         let file = try TemporaryFile(bytes)
         let text = try MapGuess(file: file.path, Guide.words).text
         #expect(text.contains("kind = \(code)\n"), "\(text)")

@@ -72,7 +72,7 @@ struct WriterTests {
 
     @Test(arguments: ExportFormat.allCases)
     func exportsEveryCase(format: ExportFormat) async throws {
-        let exporter = CaseExporter(try await Self.store(), format: format)
+        let exporter = Exporter(try await Self.store(), format: format)
         var bytes: [UInt8] = []
         let count = try await exporter.cases(CaseQuery(""), Self.context) { bytes += $0 }
         #expect(count == 300)
@@ -91,7 +91,7 @@ struct WriterTests {
     @Test func exportsEveryEvent() async throws {
         let store = try await Self.store()
         var lines: [[UInt8]] = []
-        let exporter = CaseExporter(store, format: .jsonl)
+        let exporter = Exporter(store, format: .jsonl)
         let count = try await exporter.events(CaseQuery("externalID:K7"), Self.context) { (bytes: [UInt8]) in
             lines += bytes.split(separator: 0x0A).map(Array.init)
         }
@@ -103,7 +103,7 @@ struct WriterTests {
 
     @Test func nothingIsAnEmptyList() async throws {
         var bytes: [UInt8] = []
-        let exporter = CaseExporter(try await Self.store(), format: .json)
+        let exporter = Exporter(try await Self.store(), format: .json)
         _ = try await exporter.cases(CaseQuery("status:denied"), Self.context) { bytes += $0 }
         #expect(bytes == Array("[]\n".utf8))
     }

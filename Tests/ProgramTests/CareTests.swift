@@ -36,6 +36,22 @@ struct CareTests {
         #expect(try desk.run("list", "--count", code: 0).output == "0\n")
     }
 
+    @Test func whatIsNotThereIsToldAlike() throws {
+        let desk = try Desk()
+        let id = try desk.log("A case")
+        let none = desk.stage.path("none")
+        for words in [
+            ["import", none, "--preset", "servicenow-events"], ["import", none, "--preset", "caseload-account"],
+            ["import", "x", "--map", none], ["import", "--guess", none], ["policy", "use", none],
+            ["policy", "check", none], ["policy", "holidays", none, "--calendar", "emea"], ["restore", none, "--yes"],
+            ["attach", id, none],
+        ] {
+            let result = try CommandRun.run(desk.stage.invocation(words))
+            #expect(
+                result.code == 3 && result.errors.contains("There is no file \(none)."), "\(words): \(result.errors)")
+        }
+    }
+
     @Test func aStoreOfAnOlderFormatIsBroughtUp() throws {
         let desk = try Desk()
         // Imported, because a case that is logged remembers what older formats had no place for.

@@ -87,6 +87,33 @@ struct CaseCommandTests {
         #expect(events.last?["text"] as? String == "Traces attached.")
     }
 
+    @Test(arguments: [
+        ["hear", "ID", "-m", "-"], ["hear", "ID", "-"], ["remind", "ID", "--message=-"], ["remind", "ID"],
+        ["ask", "ID", "--item", "fix", "-m", "-"], ["close", "ID", "--reason", "resolved", "-m", "-"],
+        ["escalate", "ID", "--summary", "-"], ["set", "ID", "severity=2", "--note", "-"],
+        ["hand-over", "ID", "--to", "dublin", "-m", "-"], ["deny", "ID", "--ground", "audit", "-m", "-"],
+    ])
+    func everyTextCanComeThroughStandardInput(_ words: [String]) throws {
+        let desk = try Desk()
+        let id = try desk.log("A case", severity: 1)
+        try desk.run("take", id, code: 0)
+        let words = words.map { $0 == "ID" ? id : $0 }
+        let result = try CommandRun.run(desk.stage.invocation(words), input: "Real words\n")
+        #expect(result.code == 0, "\(result.errors)")
+        let events = try #require(try desk.show(id)["timeline"] as? [[String: Any]])
+        #expect(events.count { $0["text"] as? String == "Real words" } == 1, "\(events.compactMap { $0["text"] })")
+    }
+
+    @Test func standardInputIsReadOnce() throws {
+        let desk = try Desk()
+        let id = try desk.log("A case")
+        for words in [["hear", "-", "-m", "-"], ["escalate", "-", "--summary", "-"], ["attach", id, "-", "-m", "-"]] {
+            let result = try CommandRun.run(desk.stage.invocation(words), input: id)
+            #expect(result.code == 2 && result.errors.contains("read once"), "\(words): \(result.errors)")
+        }
+        #expect(try desk.actions(id) == ["logged"])
+    }
+
     @Test func aNumberIsAWordThatFindsItsCase() throws {
         let desk = try Desk()
         let id = try desk.log("A case")

@@ -78,6 +78,26 @@ struct EraseCommandTests {
         try desk.run("verify", code: 0)
     }
 
+    @Test func aPartOfANameErasesNobody() throws {
+        let desk = try Desk()
+        try desk.run("account", "new", "Nord Energy", code: 0)
+        try desk.run(
+            "contact", "new", "Ashlee Jones", "--account", "Nord Energy", "--email", "lee@nord.example", code: 0)
+        func erase(_ name: String, _ code: Int32) throws -> CommandResult {
+            try desk.run("contact", "erase", name, "--on-request-of", "the person", "--yes", code: code)
+        }
+        for part in ["Lee", "Ashlee", "Jones", "lee@nord.example", "CT-9"] { _ = try erase(part, 3) }
+        #expect(try erase("Lee", 3).errors.contains("There is Ashlee Jones (CT-1)."))
+        #expect(try desk.run("contact", "show", "CT-1", code: 0).output.contains("Ashlee Jones"))
+        // Of namesakes nobody is meant more than the other, also where one of them left.
+        try desk.run(
+            "contact", "new", "Ashlee Jones", "--account", "Nord Energy", "--email", "aj@nord.example", code: 0)
+        try desk.run("contact", "deactivate", "CT-2", code: 0)
+        #expect(try erase("ashlee jones", 2).errors.contains("CT-1"))
+        #expect(try erase("CT-2", 0).output.contains("Erased the data of CT-2 (Ashlee Jones)"))
+        #expect(try erase("ASHLÉE JONES", 0).output.contains("Erased the data of CT-1 (Ashlee Jones)"))
+    }
+
     @Test func eventsAreChangedInNoOtherWay() throws {
         let (desk, _) = try makeDesk()
         let connection = try Connection(path: desk.store, .write, .none)

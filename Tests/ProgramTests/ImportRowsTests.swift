@@ -61,6 +61,32 @@ struct ImportRowsTests {
         #expect(try desk.everything() == before)
     }
 
+    @Test func anOptionThatWouldDoNothingIsRefused() throws {
+        let desk = try Desk()
+        let before = try desk.everything()
+        #expect(try load("account", desk, "--as-of", "2026-01-01").code == 2)
+        let table = try desk.stage.file("account.csv", Self.tables["account"] ?? "")
+        let days = try desk.stage.file("days.map", "[import]\nkind = holiday\ncalendar = emea\n")
+        let store = desk.stage.path("all.jsonl")
+        try desk.run("export", "store", store, code: 0)
+        for words in [
+            [table, "--preset", "caseload-account", "--as-of", "2026-01-01"], [store, "--as-of", "2026-01-01"],
+            [store, "--keep-going"], [table, "--map", days, "--as-of", "2026-01-01"],
+            [table, "--map", days, "--keep-going"],
+        ] {
+            let result = try CommandRun.run(desk.stage.invocation(["import"] + words))
+            #expect(result.code == 2 && result.errors.contains("does nothing"), "\(words): \(result.errors)")
+        }
+        #expect(try desk.everything() == before)
+        // A map that names a time takes it.
+        let map = try desk.stage.file(
+            "dated.map",
+            "[import]\nkind = account\nsource = crm\nkey = Id\ntime = When\ndate = yyyy-MM-dd\n[fields]\nname = Name\n")
+        let dated = try desk.stage.file("dated.csv", "Id,Name,When\n1,Old,2025-12-31\n2,Young,2026-01-01\n")
+        let taken = try desk.object(desk.run("import", dated, "--map", map, "--as-of", "2026-01-01", "--json", code: 0))
+        #expect(taken["created"] as? Int == 1)
+    }
+
     @Test func outAndInAgain() throws {
         let desk = try Desk()
         for kind in ["account", "contact", "contract", "entitlement"] { #expect(try load(kind, desk).code == 0) }

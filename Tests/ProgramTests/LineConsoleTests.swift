@@ -53,10 +53,10 @@ struct LineConsoleTests {
         let id = try desk.log("A case")
         let result = try type(
             desk, "tak 1", "77", "down", "take --twice", "filter stats:open", "note 99", "note 1 -m \"open", "note",
-            "reopen \(id)", "?", "take 1", "q")
+            "reopen \(id)", "hear 1 -m -", "?", "take 1", "q")
         for part in [
             "take", "no case 77", "screen", "--twice", "status", "no case 99", "not closed", "quotation mark",
-            "Which case?",
+            "Which case?", "type the text itself",
         ] { #expect(result.errors.contains(part), "\(part): \(result.errors)") }
         #expect(result.output.contains("set ID… FIELD=VALUE…"))
         #expect(try desk.actions(id) == ["logged", "taken"])

@@ -140,6 +140,16 @@ struct OutputTests {
         ]
     }
 
+    @Test func listsAndExportsWriteTheSameCells() throws {
+        let desk = try Desk()
+        let id = try desk.log("A case")
+        try desk.run("set", id, "tags+=vip", "tags+=night", code: 0)
+        let listed = try desk.run("list", "--csv", "--columns", "tags", "--no-headers", code: 0).output
+        #expect(listed == "\"night, vip\"\r\n" || listed == "\"vip, night\"\r\n", "\(listed)")
+        let exported = try desk.run("export", "cases", "--format", "csv", code: 0).output
+        #expect(exported.contains(listed.replacing("\r\n", with: "")), "\(exported)")
+    }
+
     @Test(arguments: [["--json"], ["--jsonl"], ["--json", "--dry-run"], ["--json", "--columns", "id"]])
     func everyCommandSpeaksJSON(_ options: [String]) throws {
         let desk = try Desk()

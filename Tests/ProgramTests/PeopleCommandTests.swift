@@ -155,4 +155,32 @@ struct PeopleCommandTests {
         try desk.run("agent", "new", "Kim", "--now", now, code: 0)
         #expect(try desk.run("verify", code: 0).output.contains("0 events and 3 acts"))
     }
+
+    @Test func aStrangerIsNotTakenForAContact() throws {
+        let desk = try Desk()
+        try desk.run("account", "new", "Nord Energy", code: 0)
+        try desk.run(
+            "contact", "new", "Ashlee Jones", "--account", "Nord Energy", "--email", "aj@nord.example", code: 0)
+        func log(_ caller: String, _ more: String..., code: Int32 = 0) throws -> CommandResult {
+            let words = [
+                "new", "--account", "Nord Energy", "--contact", caller, "--subject", "x", "--severity", "2",
+                "--channel",
+                "phone", "--type", "technical",
+            ]
+            let result = try CommandRun.run(desk.stage.invocation(words + more))
+            #expect(result.code == code, "\(result.errors)")
+            return result
+        }
+        let stranger = try log("Lee").output
+        #expect(stranger.contains("nobody is known as Lee, who calls. There is Ashlee Jones (CT-1)."), "\(stranger)")
+        let item = try desk.object(log("Lee", "--json"))
+        #expect(item["contact"] is NSNull && (item["extra"] as? [String: Any])?["caller"] as? String == "Lee")
+        for name in ["ashleé JONES", "AJ@nord.example", "CT-1", "1"] {
+            #expect(try log(name).output.hasSuffix("The caller is Ashlee Jones (CT-1).\n"), "\(name)")
+        }
+        _ = try log("CT-9", code: 3)
+        _ = try log(" ", code: 2)
+        let check = try desk.run("entitlement", "check", "--account", "Nord Energy", "--contact", "Lee", code: 4)
+        #expect(check.output.contains("Lee is no contact of Nord Energy"), "\(check.output)")
+    }
 }

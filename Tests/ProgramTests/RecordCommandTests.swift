@@ -123,6 +123,27 @@ struct RecordCommandTests {
         #expect(try desk.run("contract", "--help", code: 0).output.contains("the number on paper"))
     }
 
+    @Test func aLimitTakesOfWhatIsWanted() throws {
+        let desk = try desk()
+        for name in ["Ost Partners", "Sud Partners"] {
+            try desk.run("account", "new", name, code: 0)
+            try desk.run(
+                "partner", "appoint", "--account", "Nord Energy", "company=\(name)", "scope=cases", "from=today",
+                code: 0)
+        }
+        func ids(_ words: String...) throws -> [String?] {
+            try desk.objects(CommandRun.run(desk.stage.invocation(words))).map { $0["id"] as? String }
+        }
+        #expect(try ids("partner", "list", "Sud Partners", "--limit", "1", "--json") == ["PA-2"])
+        #expect(try ids("export", "partners", "Sud Partners", "--format", "json") == ["PA-2"])
+        #expect(try ids("export", "partners", "partners", "--format", "json") == ["PA-1", "PA-2"])
+        #expect(try ids("export", "partners", "nobody", "--format", "json") == [])
+        try desk.run("consent", "accept", "--account", "Nord Energy", "--contact", "J. Berg", code: 0)
+        try desk.run("audit-consent", "request", "--account", "Nord Energy", code: 0)
+        #expect(try ids("audit-consent", "list", "--limit", "1", "--json") == ["CO-2"])
+        #expect(try ids("consent", "list", "--json") == ["CO-1"])
+    }
+
     @Test func partnersAreRemovedOnTheCustomersWord() throws {
         let desk = try desk()
         try desk.run("account", "new", "Sud Partners", code: 0)

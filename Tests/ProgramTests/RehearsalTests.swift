@@ -135,6 +135,9 @@ struct RehearsalTests {
         Trial("attachment", "remove", "AT-1", "-m", "x", after: [["attach", open, "@cases.csv"]]),
         Trial("attachment", "save", "AT-1", "--to", "@.", "--name", "x", after: [["attach", open, "@cases.csv"]]),
         Trial("attachment", "save", "AT-1", "--to", "@.", after: [["attach", open, "@cases.csv"]]),
+        Trial(
+            "attachment", "save", "AT-1", "AT-2", "--to", "@out",
+            after: [["attach", open, "@cases.csv"], ["attach", open, "@cases.csv"]]),
         Trial("contact", "erase", "CT-115", "--on-request-of", "the person", "--yes"),
         Trial(
             "contact", "erase", "CT-115", "--on-request-of", "the person", "--yes", "--texts", "--attachments",
@@ -212,6 +215,7 @@ struct RehearsalTests {
         try base.get().write(to: URL(filePath: stage.path("cases.db")))
         stage.environment["CASELOAD_STORE"] = stage.path("cases.db")
         stage.environment["CASELOAD_NOW"] = now
+        try FileManager.default.createDirectory(atPath: stage.path("out"), withIntermediateDirectories: false)
         _ = try stage.file("tracker.map", ImportCommandTests.map)
         _ = try stage.file("cases.csv", ImportCommandTests.table(3))
         _ = try stage.file("own.policy", String(decoding: Guide.policy.text, as: UTF8.self) + "# Ours.\n")

@@ -68,6 +68,25 @@ struct WhyTests {
         #expect((next["promises"] as? [Any])?.count == 4)
     }
 
+    @Test func showTellsClockAndCoverToo() throws {
+        let (desk, id, _) = try WhyTests.stage()
+        let shown = try desk.show(id)
+        let clock = try #require(shown["clock"] as? [String: Any])
+        let why = try desk.object(desk.run("why", id, "--json", code: 0))
+        for key in ["response", "followUp"] {
+            let (a, b) = (clock[key] as? [String: Any], why[key] as? [String: Any])
+            #expect(a?["due"] as? String != nil && a?["due"] as? String == b?["due"] as? String)
+        }
+        let cover = try #require(shown["cover"] as? [String: Any])
+        #expect(cover["covered"] as? Bool == true && cover["until"] as? String == "2027-12-31")
+        #expect((cover["caller"] as? [String: Any])?["name"] as? String == "J. Berg")
+        let text = try desk.run("show", id, code: 0).output
+        #expect(text.contains("covered until 2027-12-31 by EN-1.") && text.contains("Next answer due"))
+        try desk.run("contract", "set", "CN-1", "end=2026-01-31", code: 0)
+        #expect(try desk.run("show", id, code: 0).output.contains("not covered. CN-1 ended"))
+        #expect((try desk.show(id)["cover"] as? [String: Any])?["covered"] as? Bool == false)
+    }
+
     @Test func aNewPolicyLeavesOldPromises() throws {
         let (desk, id, policy) = try WhyTests.stage()
         let before = try desk.run("why", id, code: 0).output
@@ -81,6 +100,29 @@ struct WhyTests {
         let after = try desk.run("why", id, code: 0).output
         #expect(after.contains("House rules 2") && after.contains("3 business days") && after.contains("by event 10"))
         try desk.run("verify", code: 0)
+    }
+
+    @Test func aCaseThatNeedNotBeFollowsThePolicyOfTheStore() throws {
+        let (desk, _, policy) = try WhyTests.stage()
+        func due() throws -> String? {
+            let result = try desk.run(
+                "clock", "--plan", "select", "--severity", "3", "--region", "emea", "--opened", "2026-04-02T10:00",
+                "--json", code: 0)
+            return try desk.object(result)["due"] as? String
+        }
+        // Good Friday and Easter Monday stand in the store's policy alone.
+        #expect(try due() == "2026-04-07T08:00:00Z")
+        let table = try desk.stage.file(
+            "days.ics",
+            "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nDTSTART;VALUE=DATE:20261225\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n")
+        let known = policy.replacing("calendar = emea", with: "calendar = house")
+            .replacing("[calendar \"emea\"]", with: "[calendar \"house\"]")
+        try desk.run("policy", "use", desk.stage.file("house.policy", known), code: 0)
+        try desk.run("policy", "holidays", table, "--calendar", "house", code: 0)
+        // Where no store is, the person's own.
+        desk.stage.environment["CASELOAD_STORE"] = desk.stage.path("none.db")
+        #expect(try due() == "2026-04-03T08:00:00Z")
+        try desk.run("policy", "holidays", table, "--calendar", "house", code: 3)
     }
 
     @Test func whatIfChangesNothing() throws {

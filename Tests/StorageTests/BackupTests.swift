@@ -18,8 +18,8 @@ struct BackupTests {
             }
             let store = try await SQLiteCaseStore.open(path: path)
             let copy = folder.appendingPathComponent("copy.db").path
-            try await store.backup(to: copy)
-            await #expect(throws: StoreError.self) { try await store.backup(to: copy) }
+            try await store.backup(to: copy, by: ada)
+            await #expect(throws: StoreError.self) { try await store.backup(to: copy, by: ada) }
             writer.kill()
             await store.close()
             let restored = try await SQLiteCaseStore.open(path: copy, mode: .readOnly)

@@ -13,7 +13,7 @@ struct RestoreTests {
             let copy = folder.appendingPathComponent("copy.db").path
             try await makeStore(path)
             let store = try await SQLiteCaseStore.open(path: path)
-            try await store.backup(to: copy)
+            try await store.backup(to: copy, by: ada)
             let id = try #require(try await store.everyID().first)
             _ = try await store.apply(act("a", id, .severity(.one)))
             let error = await #expect(throws: StoreError.self) {
@@ -58,7 +58,7 @@ struct RestoreTests {
         let store = try await SQLiteCaseStore.open(path: path)
         _ = try await store.save(
             Agent(id: AgentID(0), name: "Ben", logins: ["ben"], duties: [.engineer]), by: ada, at: now)
-        try await store.backup(to: copy)
+        try await store.backup(to: copy, by: ada)
         await store.close()
         return (path, copy)
     }

@@ -31,6 +31,20 @@ struct PeopleTests {
         }
     }
 
+    @Test("A number finds its person and its customer alone", arguments: StoreKind.allCases)
+    func numbers(_ kind: StoreKind) async throws {
+        try await withStore(kind) { desk in
+            let nord = try await desk.store.save(
+                Account(id: AccountID(0), name: "Nord"), by: People.ada, at: minute(1))
+            let berg = try await desk.store.save(
+                Contact(id: ContactID(0), account: nord.id, name: "CT-2"), by: People.ada, at: minute(2))
+            #expect(try await desk.store.account(nord.id) == nord)
+            #expect(try await desk.store.contact(berg.id) == berg)
+            #expect(try await desk.store.account(AccountID(99)) == nil)
+            #expect(try await desk.store.contact(ContactID(2)) == nil)
+        }
+    }
+
     @Test("An account that is known otherwise is refused, not dropped", arguments: StoreKind.allCases)
     func accounts(_ kind: StoreKind) async throws {
         try await withStore(kind) { desk in

@@ -18,7 +18,9 @@ final class SourceFile {
             return
         }
         let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY)
-        guard descriptor >= 0 else { throw .file(path, SourceFile.words(errno)) }
+        guard descriptor >= 0 else {
+            throw errno == ENOENT ? .missing(path) : .file(path, SourceFile.words(errno))
+        }
         var facts = stat()
         guard fstat(descriptor, &facts) == 0 else {
             let why = SourceFile.words(errno)
@@ -95,7 +97,6 @@ final class SourceFile {
     /// A system error in words.
     static func words(_ code: Int32) -> String {
         switch code {
-        case ENOENT: "there is no such file"
         case EACCES, EPERM: "you may not read it"
         case ENOSPC: "the disk for temporary files is full"
         default: String(cString: strerror(code))

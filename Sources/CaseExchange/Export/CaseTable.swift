@@ -56,7 +56,7 @@ extension CSVCell {
 }
 
 extension JSON {
-    /// The value as one cell: the name of what has one, lists with commas between.
+    /// The value as one cell of any table: the name of what has one, else its number; lists with commas between.
     public var cell: CSVCell {
         switch self {
         case .null: return .empty
@@ -71,7 +71,8 @@ extension JSON {
         }
     }
 
-    private var words: String {
+    /// The cell as a text.
+    public var words: String {
         switch cell {
         case .text(let text): text
         case .number(let number): String(number)

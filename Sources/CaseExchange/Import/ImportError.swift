@@ -5,6 +5,8 @@ public import SettingsText
 public enum ImportError: Error, Equatable, Sendable, CustomStringConvertible {
     /// The map cannot be used; what is wrong in it.
     case map([SettingsProblem])
+    /// There is no file of that name.
+    case missing(String)
     /// The file cannot be read; its name and why.
     case file(String, String)
     /// The header of the file does not fit the map.
@@ -23,6 +25,7 @@ public enum ImportError: Error, Equatable, Sendable, CustomStringConvertible {
         switch self {
         case .map(let problems):
             problems.map(\.description).joined(separator: "\n") + "\nNothing was imported. Mend the map first."
+        case .missing(let name): "There is no file \(name)."
         case .file(let name, let why): "\(name) cannot be read: \(why)."
         case .header(let problems): problems.map(\.description).joined(separator: "\n")
         case .broken(let problem): "\(problem). Nothing was imported; export the store again."

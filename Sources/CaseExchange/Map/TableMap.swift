@@ -39,6 +39,15 @@ public enum TableMap: Equatable, Sendable {
         }
     }
 
+    /// Whether its rows say when they are of, so that those of some day on can be left out.
+    public var hasTimes: Bool {
+        switch self {
+        case .cases(let map): !map.history.times.isEmpty
+        case .rows(let map): !map.rows.times.isEmpty
+        case .holidays: false
+        }
+    }
+
     /// How the bytes of the table are to be read.
     var layout: FileLayout {
         switch self {

@@ -3,7 +3,7 @@ extension CaseStore {
     public func coverFacts(of account: Account) async throws(StoreError) -> CoverFacts {
         var facts = CoverFacts(accounts: [account])
         while let parent = facts.accounts.last?.parent, !facts.accounts.contains(where: { $0.id == parent }),
-            let above = try await accounts(matching: parent.description, limit: 1).first, above.id == parent
+            let above = try await self.account(parent)
         {
             facts.accounts.append(above)
         }
@@ -19,9 +19,7 @@ extension CaseStore {
             }
         }
         for id in appointments.compactMap(\.person) where known.insert(id).inserted {
-            facts.contacts += try await contacts(matching: id.description, account: nil, limit: 1).filter {
-                $0.id == id
-            }
+            if let contact = try await contact(id) { facts.contacts.append(contact) }
         }
         return facts
     }

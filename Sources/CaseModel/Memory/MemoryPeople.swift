@@ -11,6 +11,12 @@ extension MemoryCaseStore {
         byName(Array(cases.queues.values), \.name, \.id)
     }
 
+    /// The account of a number.
+    public func account(_ id: AccountID) async throws(StoreError) -> Account? { cases.account(id) }
+
+    /// The contact of a number.
+    public func contact(_ id: ContactID) async throws(StoreError) -> Contact? { cases.contact(id) }
+
     /// Accounts that a text finds.
     public func accounts(matching text: String, limit: Int) async throws(StoreError) -> [Account] {
         let number = AccountID(text: text)

@@ -6,6 +6,8 @@ public struct RecordQuery: Equatable, Sendable {
     public var accounts: [AccountID]?
     /// With this in their title, folded; with any when empty.
     public var title: String
+    /// With one of these as their whole title, folded; with any when nil.
+    public var titles: [String]?
     /// With a last day on or after this one.
     public var endingFrom: CivilDay?
     /// With a last day on or before this one.
@@ -17,12 +19,13 @@ public struct RecordQuery: Equatable, Sendable {
 
     /// The records of a kind.
     public init(
-        _ kind: RecordKind, of accounts: [AccountID]? = nil, title: String = "", endingFrom: CivilDay? = nil,
-        endingUntil: CivilDay? = nil, byEnd: Bool = false, limit: Int = .max
+        _ kind: RecordKind, of accounts: [AccountID]? = nil, title: String = "", titles: [String]? = nil,
+        endingFrom: CivilDay? = nil, endingUntil: CivilDay? = nil, byEnd: Bool = false, limit: Int = .max
     ) {
         self.kind = kind
         self.accounts = accounts
         self.title = Words.fold(title)
+        self.titles = titles?.map(Words.fold)
         self.endingFrom = endingFrom
         self.endingUntil = endingUntil
         self.byEnd = byEnd
@@ -38,7 +41,9 @@ public struct RecordQuery: Equatable, Sendable {
             }
             if let from = endingFrom, record.end.map({ $0 < from }) ?? true { return false }
             if let until = endingUntil, record.end.map({ $0 > until }) ?? true { return false }
-            let title = Array(Words.fold(record.title).utf8)
+            let folded = Words.fold(record.title)
+            guard titles?.contains(folded) ?? true else { return false }
+            let title = Array(folded.utf8)
             return wanted.isEmpty || title.indices.contains { title[$0...].starts(with: wanted) }
         }
         let ordered = found.sorted { a, b in

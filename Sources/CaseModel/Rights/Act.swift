@@ -40,7 +40,7 @@ public enum Act: String, CaseIterable, Hashable, Sendable {
     case keepPolicy
     /// Load other systems' data.
     case importData
-    /// Write everything out, to be read back elsewhere.
+    /// Write everything out, to be read back elsewhere, as a copy or as text.
     case exportStore
     /// Erase a person's data on request.
     case erasePersonalData
@@ -70,7 +70,7 @@ public enum Act: String, CaseIterable, Hashable, Sendable {
         case .manageAgents: "change agents"
         case .keepPolicy: "put policies in force"
         case .importData: "import data"
-        case .exportStore: "export the whole store"
+        case .exportStore: "export or copy the whole store"
         case .erasePersonalData: "erase a person's data"
         case .restore: "restore a backup"
         }

@@ -29,6 +29,10 @@ public protocol CaseStore: Sendable {
     func agents() async throws(StoreError) -> [Agent]
     /// All queues, by name.
     func queues() async throws(StoreError) -> [Queue]
+    /// The account of a number; nil when there is none.
+    func account(_ id: AccountID) async throws(StoreError) -> Account?
+    /// The contact of a number; nil when there is none.
+    func contact(_ id: ContactID) async throws(StoreError) -> Contact?
     /// Accounts whose folded name begins with, or contains, a folded text, or whose number it is; at most `limit`.
     func accounts(matching text: String, limit: Int) async throws(StoreError) -> [Account]
     /// Contacts whose folded name or address begins with, or contains, a folded text, or whose number it is; those who

@@ -30,10 +30,18 @@ extension SQLiteCaseStore {
     }
 
     /// Writes a whole copy of the store while others work; refuses to overwrite anything.
-    public func backup(to path: String) async throws(StoreError) {
+    ///
+    /// - Throws: a refusal for whoever is not the store's keeper (reliability 5.2), and what the store says.
+    public func backup(to path: String, by claim: Claim) async throws(StoreError) {
+        try await expectBackup(by: claim)
         let (source, target) = (self.path, try StorePath(path, forBackup: true))
         let errand = try StoreErrand()
         try await errand.run { () throws(StoreError) in try target.copy(of: source, mode: 0o600) }
+    }
+
+    /// Stops whoever may not copy the store: a copy is everything that an export of the whole store is.
+    public func expectBackup(by claim: Claim) async throws(StoreError) {
+        try await ask(pages) { (connection) throws(StoreError) in try connection.authorise(claim, .exportStore) }
     }
 }
 

@@ -11,9 +11,6 @@ struct SQLPart {
     static let always = SQLPart("1")
     static let never = SQLPart("0")
 
-    /// A piece that holds where a statement does or does not.
-    static func truth(_ truth: Bool) -> SQLPart { truth ? always : never }
-
     /// Joins pieces; halves are joined first, because SQLite bounds how deep an expression may be.
     static func join(_ parts: [SQLPart], _ word: String, empty: SQLPart) -> SQLPart {
         join(parts[...], word) ?? empty

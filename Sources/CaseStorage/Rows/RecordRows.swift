@@ -94,6 +94,10 @@ extension Connection {
             conditions.append("instr(title, ?) > 0")
             values.append(.text(query.title))
         }
+        if let titles = query.titles {
+            conditions.append("title IN (\(titles.map { _ in "?" }.joined(separator: ", ")))")
+            values += titles.map { .text($0) }
+        }
         if let from = query.endingFrom {
             conditions.append("ends >= ?")
             values.append(.text(from.description))

@@ -111,6 +111,16 @@ extension SQLiteCaseStore {
         try await ask(pages) { (connection) throws(StoreError) in try connection.queues() }
     }
 
+    /// The account of a number.
+    public func account(_ id: AccountID) async throws(StoreError) -> Account? {
+        try await ask(pages) { (connection) throws(StoreError) in try connection.account(id) }
+    }
+
+    /// The contact of a number.
+    public func contact(_ id: ContactID) async throws(StoreError) -> Contact? {
+        try await ask(pages) { (connection) throws(StoreError) in try connection.contact(id) }
+    }
+
     /// Accounts that a text finds.
     public func accounts(matching text: String, limit: Int) async throws(StoreError) -> [Account] {
         try await ask(pages) { (connection) throws(StoreError) in

@@ -49,10 +49,15 @@ public struct Directory: Equatable, Sendable {
     public var me: AgentID?
     /// The words of the store's policies.
     public var words: Vocabulary
+    /// The display zone, in which times without an offset are told.
+    public var zone: Zone
 
     /// People and places.
-    public init(agents: [Agent] = [], queues: [Queue] = [], me: AgentID? = nil, words: Vocabulary = .none) {
+    public init(
+        agents: [Agent] = [], queues: [Queue] = [], me: AgentID? = nil, words: Vocabulary = .none, zone: Zone = .utc
+    ) {
         self.words = words
+        self.zone = zone
         self.agents = agents
         self.queues = queues
         self.me = me

@@ -241,6 +241,9 @@ public enum CallOption: String, CaseIterable, Hashable, Sendable {
     /// The letter that stands for it, if any.
     public var short: String? { self == .message ? "m" : nil }
 
+    /// Whether it holds what people write, so that `-` stands for standard input.
+    public var isText: Bool { [.message, .note, .summary, .description, .reason].contains(self) }
+
     /// Whether it may be given several times; its values then stand with commas between.
     public var mayRepeat: Bool { self == .holiday }
 

@@ -52,10 +52,14 @@ public func plan(_ call: CommandCall, _ directory: Directory) throws(CallProblem
         let kind = try call.needed(.item, "the kind of item")
         return CasePlan(
             references: words,
-            [.ask(kind: kind, text: try call.needed(.message, "the request"), due: try time(call, .due))])
+            [
+                .ask(
+                    kind: kind, text: try call.needed(.message, "the request"),
+                    due: try time(call, .due, directory.zone))
+            ])
     case .snooze:
         _ = try call.needed(.until, "a time")
-        return CasePlan(references: words, [.snooze(try time(call, .until))])
+        return CasePlan(references: words, [.snooze(try time(call, .until, directory.zone))])
     case .set: return try setting(call, directory)
     case .item: return try settling(words, call)
     default: return nil
@@ -94,11 +98,11 @@ private func settling(_ words: [String], _ call: CommandCall) throws(CallProblem
     return plan
 }
 
-/// An instant given as an option; a day means its beginning in UTC, `none` means none.
-private func time(_ call: CommandCall, _ option: CallOption) throws(CallProblem) -> Timestamp? {
+/// An instant given as an option, without an offset in the display zone; a day means its beginning, `none` means none.
+private func time(_ call: CommandCall, _ option: CallOption, _ zone: Zone) throws(CallProblem) -> Timestamp? {
     guard let text = call.options[option], text != "none" else { return nil }
     if let instant = Timestamp(iso: text) { return instant }
-    if let local = LocalTime(iso: text) { return local.timestamp(offset: 0) }
+    if let local = LocalTime(iso: text) { return zone.instant(local) }
     throw CallProblem("--\(option.rawValue) needs a time, like 2026-03-09T13:30:00Z or 2026-03-09, not \(text).")
 }
 

@@ -49,6 +49,7 @@ extension ConsoleState {
         desk.revision = session.revision
         desk.directory.me = session.agent?.id
         desk.directory.words = session.policies.words
+        desk.directory.zone = session.zone
         // Who owns no cases begins where there are some.
         if session.agent == nil, queue.tabs.queue == NamedQueue.builtIn.first {
             queue.tabs.current = queue.tabs.queues.firstIndex { $0.name == "All open" } ?? 0

@@ -136,9 +136,6 @@ public struct Surface: Sendable {
         cursor = isInside && place.x < size.columns && place.y < size.rows ? place : nil
     }
 
-    /// Hides the terminal's cursor.
-    public mutating func hideCursor() { cursor = nil }
-
     /// A row of an area: the index of its column 0, the columns before the surface's edge, and those inside it.
     private struct VisibleRow {
         var base: Int

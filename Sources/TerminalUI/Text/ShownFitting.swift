@@ -26,12 +26,6 @@ extension Shown {
         return slice(0..<glyphCount(fitting: width))
     }
 
-    /// What is left when as many whole glyphs as fit a width in cells are taken from the start.
-    public func dropping(_ width: Int) -> Shown {
-        guard self.width > width else { return Shown() }
-        return slice(glyphCount(fitting: width)..<glyphs.count)
-    }
-
     /// The text filled with blanks to a width in cells; a wider text stays as it is.
     public func padded(to width: Int, _ alignment: Alignment = .left) -> Shown {
         let missing = width - self.width

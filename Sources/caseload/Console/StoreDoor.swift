@@ -10,10 +10,11 @@ extension Shell {
     func openForConsole(named name: String) async -> Mail {
         let path = settings.store.value
         guard BoundedFile.exists(path) else { return .message(.noStore(path: path)) }
-        let looksOnly = options.readOnly || access(path, W_OK) != 0
+        let obstacle: Refusal? =
+            options.readOnly ? .readOnlyOption : access(path, W_OK) != 0 ? .mayNotWrite(path) : nil
         do throws(StoreError) {
-            let store = try await SQLiteCaseStore.open(path: path, mode: looksOnly ? .readOnly : .readWrite, supply)
-            return .opened(store, try await session(store, named: name, looksOnly: looksOnly))
+            let mode: SQLiteCaseStore.Mode = obstacle == nil ? .readWrite : .readOnly
+            return try await opened(try await SQLiteCaseStore.open(path: path, mode: mode, supply), name, obstacle)
         } catch {
             return .message(.openFailed(error))
         }
@@ -28,7 +29,7 @@ extension Shell {
                 ? try await createDemo(cases: Shell.usualDemoCases, seed: Shell.usualDemoSeed)
                 : try await create(at: settings.store.value)
             do throws(StoreError) {
-                return .opened(store, try await session(store, named: withDemo ? "demo" : "", looksOnly: false))
+                return try await opened(store, withDemo ? "demo" : "", nil)
             } catch {
                 return .message(.openFailed(error))
             }
@@ -37,8 +38,20 @@ extension Shell {
         }
     }
 
+    /// An open store with who acts in it; it is closed when that cannot be found out.
+    private func opened(
+        _ store: SQLiteCaseStore, _ name: String, _ obstacle: Refusal?
+    ) async throws(StoreError) -> Mail {
+        do throws(StoreError) {
+            return .opened(store, try await session(store, named: name, obstacle))
+        } catch {
+            await store.close()
+            throw error
+        }
+    }
+
     private func session(
-        _ store: SQLiteCaseStore, named name: String, looksOnly: Bool
+        _ store: SQLiteCaseStore, named name: String, _ obstacle: Refusal?
     ) async throws(StoreError) -> Session {
         let revision = try await store.revision()
         var session = Session(
@@ -50,7 +63,16 @@ extension Shell {
         } catch {
             throw error
         }
-        if looksOnly { session.refusal = .readOnlyOption }
+        if let obstacle { session.refusal = obstacle }
         return session
+    }
+}
+
+extension Refusal {
+    /// The person may read the store's file, and not write it.
+    fileprivate static func mayNotWrite(_ path: String) -> Refusal {
+        Refusal(
+            rule: "read-only", message: "You may read \(path) and not write it, so this console only looks.",
+            remedy: "Ask its owner to let you or your group write it.")
     }
 }

@@ -14,10 +14,16 @@ struct GivenFolder: ~Copyable {
 
     deinit { close(folder) }
 
-    /// Whether something of that name stands there.
-    func has(_ name: String) -> Bool {
+    /// Stops where a new file could not be made, as far as that shows without making it.
+    ///
+    /// - Parameter others: the names of files that would have been made before it.
+    func expectRoom(for name: String, beside others: Set<String>) throws(FileProblem) {
+        let place = place(of: name)
         var status = stat()
-        return fstatat(folder, name, &status, AT_SYMLINK_NOFOLLOW) == 0
+        guard !others.contains(name), fstatat(folder, name, &status, AT_SYMLINK_NOFOLLOW) != 0 else {
+            throw .exists(place)
+        }
+        guard faccessat(folder, ".", W_OK | X_OK, AT_EACCESS) == 0 else { throw FileProblem.ofSystem(place) }
     }
 
     /// The path of a file in it, for messages.

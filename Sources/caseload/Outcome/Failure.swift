@@ -47,6 +47,7 @@ struct Failure: Error, Equatable {
 
     init(_ error: ImportError) {
         switch error {
+        case .missing: self.init(.notFound, error.description)
         case .map, .header: self.init(.usage, error.description)
         case .file, .changed, .broken: self.init(.failed, error.description)
         case .stopped: self.init(.interrupted, error.description)

@@ -5,13 +5,17 @@ import TerminalUI
 /// A case as text for reading in the shell: what it is, who is in it, what happened.
 struct CaseText {
     private let file: CaseFile
+    private let cover: String?
     private let zone: Zone
     private let now: Timestamp
     private let width: Int
 
     /// A case to be read in lines of a width in cells.
-    init(_ file: CaseFile, zone: Zone, now: Timestamp, width: Int) {
+    ///
+    /// - Parameter cover: whether its customer is covered, in words.
+    init(_ file: CaseFile, cover: String?, zone: Zone, now: Timestamp, width: Int) {
         self.file = file
+        self.cover = cover
         self.zone = zone
         self.now = now
         self.width = max(40, width)
@@ -38,6 +42,7 @@ struct CaseText {
             ("Owner", item.owner.flatMap { file.names.agents[$0] } ?? "nobody"),
             ("Queue", item.queue.flatMap { file.names.queues[$0] }),
             ("Product", item.product), ("Plan", item.plan), ("Entitlement", item.entitlement?.description),
+            ("Cover", cover),
             ("Region", item.region), ("Centre", item.center), ("Language", item.language), ("Type", item.type.code),
             ("Channel", item.channel?.code),
             ("Opened", time(item.openedAt)), ("First response", item.firstResponseAt.map(time)),

@@ -39,34 +39,15 @@ struct Column: Sendable {
 
     /// The value as a table shows it.
     func display(_ value: JSON, in zone: Zone) -> String {
-        guard isTime, case .string(let text) = value, let instant = Timestamp(iso: text) else { return value.cell }
+        guard isTime, case .string(let text) = value, let instant = Timestamp(iso: text) else { return value.words }
         let local = zone.local(instant)
         return "\(local.day) \(local.clockText)"
     }
 }
 
 extension JSON {
-    /// The value as the text of a cell; something with a number and a name is its name.
-    var cell: String {
-        switch self {
-        case .null: ""
-        case .bool(let flag): flag ? "yes" : "no"
-        case .number(let number): String(number)
-        case .string(let text): text
-        case .array(let values): values.map(\.cell).joined(separator: " ")
-        case .object(let fields):
-            self["name"]?.cell ?? fields.map { "\($0.key)=\($0.value.cell)" }.joined(separator: " ")
-        }
-    }
-}
-
-extension JSON {
     /// The value as a cell of a table for spreadsheets, filtered like everything that is shown.
     var csv: CSVCell {
-        switch self {
-        case .null: .empty
-        case .number(let number): .number(number)
-        default: .text(Shown(detail: cell).text)
-        }
+        if case .text(let text) = cell { .text(Shown(detail: text).text) } else { cell }
     }
 }

@@ -85,7 +85,7 @@ struct RecordPrinter {
         }
         isFirst = false
         for object in objects {
-            let cells = columns.map { Shown(detail: $0.value(in: object).cell).text }
+            let cells = columns.map { Shown(detail: $0.value(in: object).words).text }
             try shell.data.line(safe: cells.joined(separator: "\t"), painted: isPainted ? painted(object) : "")
         }
     }

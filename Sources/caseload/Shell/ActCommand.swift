@@ -5,7 +5,6 @@ extension Shell {
     /// Does something to cases: the plan is made by the same code as in the console.
     func act(_ call: CommandCall, on cases: [String]) async throws(Failure) -> ExitCode {
         let store = try await openForWriting()
-        let call = try withText(call)
         let directory = try await directory(store)
         var plan: CasePlan
         do throws(CallProblem) {
@@ -56,26 +55,11 @@ extension Shell {
             let agents = try await store.agents()
             let queues = try await store.queues()
             return Directory(
-                agents: agents, queues: queues, me: await agent(store)?.id, words: try await store.policies.words)
+                agents: agents, queues: queues, me: await agent(store)?.id, words: try await store.policies.words,
+                zone: zone)
         } catch {
             throw Failure(error)
         }
-    }
-
-    /// Fills in the text of a note or reply that comes through standard input.
-    private func withText(_ call: CommandCall) throws(Failure) -> CommandCall {
-        guard call.command == .note || call.command == .reply else { return call }
-        var call = call
-        let isLastDash = call.words.count > 1 && call.words.last == "-"
-        if call.options[.message] == "-" || (call.options[.message] == nil && (isLastDash || !inputIsTerminal)) {
-            // A lone dash behind the cases is the text when no other place for it was named.
-            if call.options[.message] == nil, isLastDash { call.words.removeLast() }
-            guard !call.words.contains("-") else {
-                throw .usage("Standard input cannot hold both the case numbers and the text.")
-            }
-            call.options[.message] = try readText()
-        }
-        return call
     }
 }
 

@@ -13,17 +13,12 @@ extension Shell {
         guard call.options[.name] == nil || paths.count == 1 else {
             throw .usage("--name is for one file. Usage: \(usage(call))")
         }
-        let text = call.options[.message]
-        guard paths.filter({ $0 == "-" }).count + (text == "-" ? 1 : 0) < 2 else {
-            throw .usage("Standard input can be read once: for a text or a file.")
-        }
         guard !paths.contains("-") || call.options[.name] != nil else {
             throw .usage("What comes on standard input needs a name (--name NAME).")
         }
         let store = try await openForWriting()
         let holder = try await holder(reference, store)
         let contact = try await contactOption(call, of: holder, store)
-        let said = text == "-" ? try readText() : text
         let limit = try await attachmentLimit(store)
         var codes: [ExitCode] = []
         var done: [JSON] = []
@@ -31,7 +26,8 @@ extension Shell {
             do throws(Failure) {
                 let name = call.options[.name] ?? Places.name(of: path)
                 let file = NewAttachment(
-                    to: holder, name: name, content: try content(path, limit), contact: contact, text: said)
+                    to: holder, name: name, content: try content(path, limit), contact: contact,
+                    text: call.options[.message])
                 done.append(try await attach(file, store))
                 codes.append(.done)
             } catch {

@@ -70,6 +70,7 @@ extension Shell {
         do throws(FileProblem) { folder = try GivenFolder(place) } catch { throw Failure(error) }
         var codes: [ExitCode] = []
         var done: [JSON] = []
+        var written: Set<String> = []
         for word in words {
             do throws(Failure) {
                 let id = try recordID(word, .attachment)
@@ -79,13 +80,14 @@ extension Shell {
                     ?? attachment.safeName
                 do throws(FileProblem) {
                     if options.dryRun {
-                        if folder.has(name) { throw .exists(folder.place(of: name)) }
+                        try folder.expectRoom(for: name, beside: written)
                     } else {
                         try folder.write(bytes, named: name)
                     }
                 } catch {
                     throw Failure(error)
                 }
+                written.insert(name)
                 let path = folder.place(of: name)
                 if !wantsJSON { try data.line(told("wrote \(id) to \(path): \(bytes.count) bytes.")) }
                 done.append(
@@ -130,11 +132,12 @@ extension Shell {
     }
 
     private func removeAttachments(_ words: [String], _ call: CommandCall) async throws(Failure) {
-        let text = call.options[.message] == "-" ? try readText() : call.options[.message]
         let store = try await openForWriting()
         var edits: [RecordEdit] = []
         for word in words {
-            edits.append(RecordEdit(try recordID(word, .attachment), ["removed": clock.now.description], text: text))
+            edits.append(
+                RecordEdit(
+                    try recordID(word, .attachment), ["removed": clock.now.description], text: call.options[.message]))
         }
         try await keep(edits, store)
     }

@@ -14,7 +14,12 @@ extension Shell {
         }
         let store = try await open(.readOnly)
         do throws(StoreError) {
-            if options.dryRun { try expectFolder(of: path) } else { try await store.backup(to: path) }
+            if options.dryRun {
+                try await store.expectBackup(by: claim)
+                try expectFolder(of: path)
+            } else {
+                try await store.backup(to: path, by: claim)
+            }
         } catch {
             throw Failure(error)
         }

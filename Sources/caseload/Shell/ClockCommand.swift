@@ -5,12 +5,12 @@ import TerminalUI
 
 extension Shell {
     /// `clock --plan P --severity N --region R --opened LOCALTIME`: due time and worked sum of a case that need not be.
-    func clock(_ call: CommandCall) throws(Failure) -> ExitCode {
+    func clock(_ call: CommandCall) async throws(Failure) -> ExitCode {
         try expectNoWords(call)
         guard let plan = call.options[.plan], let severity = call.options[.severity],
             let region = call.options[.region], let typed = call.options[.opened]
         else { throw .usage("clock needs --plan, --severity, --region and --opened. Usage: \(usage(call))") }
-        let policy = try policyInForce()
+        let policy = try await policyOfStore()
         let days = try holidays(call)
         let year = try day(typed).year
         let zones = { (name: String) -> Zone? in

@@ -24,7 +24,10 @@ extension Shell {
             question.severity = severity
         }
         let account = try await account(name, store)
-        if let text = call.options[.contact] { question.caller = try await caller(text, account, store) }
+        if let text = call.options[.contact] {
+            question.caller =
+                try await caller(text, at: [account.id, nil], store).map { .contact($0) } ?? .stranger(text)
+        }
         let facts: CoverFacts
         do throws(StoreError) {
             facts = try await store.coverFacts(of: account)
@@ -43,22 +46,6 @@ extension Shell {
             try print(answer, question, account, policy)
         }
         return answer.mayCall ? .done : .refused
-    }
-
-    /// Who calls: a contact of the customer, of anybody, or a name that nobody knows.
-    private func caller(
-        _ name: String, _ account: Account, _ store: any CaseStore
-    ) async throws(Failure) -> CoverQuestion.Caller {
-        for id in [account.id, nil] {
-            let found: [Contact]
-            do throws(StoreError) {
-                found = try await store.contacts(matching: name, account: id, limit: 20)
-            } catch {
-                throw Failure(error)
-            }
-            if !found.isEmpty { return .contact(try oneContact(name, found)) }
-        }
-        return .stranger(name)
     }
 
     private func print(
@@ -88,7 +75,8 @@ extension Shell {
         for line in referenceLines(.entitlement, policy) { try data.line(Shown(detail: line)) }
     }
 
-    private func json(_ answer: CoverAnswer, _ question: CoverQuestion, _ account: Account) -> JSON {
+    /// Whether a customer is covered, as scripts rely on it.
+    func json(_ answer: CoverAnswer, _ question: CoverQuestion, _ account: Account) -> JSON {
         .object([
             .init("covered", .bool(answer.mayCall)), .init("entitled", .bool(answer.isEntitled)),
             .init(

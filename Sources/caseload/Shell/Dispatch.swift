@@ -35,7 +35,7 @@ extension Shell {
         case .theme: return try themes(call)
         case .keys: return try keys(call)
         case .policy: return try await policies(call)
-        case .clock: return try clock(call)
+        case .clock: return try await clock(call)
         case .why: return try await why(call)
         default: throw .usage("\(call.command.name) is a word of the console.")
         }

@@ -29,7 +29,7 @@ extension Shell {
         let context = try await context(store)
         let query = try query(Array(call.words.dropFirst()), context.words)
         try await sayUnknownNames(in: query, store)
-        let exporter = CaseExporter(store, format: format, csv: CSVWriter(raw: raw) { $0.shownWithLines })
+        let exporter = Exporter(store, format: format, csv: CSVWriter(raw: raw) { $0.shownWithLines })
         let take: ([UInt8]) throws(Failure) -> Void = { [data] bytes throws(Failure) in try data.bytes(bytes) }
         do throws(ExportFailure<Failure>) {
             if what == "cases" {
@@ -38,10 +38,7 @@ extension Shell {
                 _ = try await exporter.events(query, sort: sort, context, to: take)
             }
         } catch {
-            switch error {
-            case .store(let error): throw Failure(error)
-            case .taker(let failure): throw failure
-            }
+            throw Failure(error)
         }
         return .done
     }
@@ -52,16 +49,13 @@ extension Shell {
         let store = try await openForReading()
         var account: AccountID?
         if let name = call.options[.account] { account = try await self.account(name, store).id }
-        let exporter = RowExporter(store, format: format, csv: CSVWriter(raw: call.has(.raw)) { $0.shownWithLines })
+        let exporter = Exporter(store, format: format, csv: CSVWriter(raw: call.has(.raw)) { $0.shownWithLines })
         do throws(ExportFailure<Failure>) {
             _ = try await exporter.rows(kind, text: text, of: account) { [data] bytes throws(Failure) in
                 try data.bytes(bytes)
             }
         } catch {
-            switch error {
-            case .store(let error): throw Failure(error)
-            case .taker(let failure): throw failure
-            }
+            throw Failure(error)
         }
         return .done
     }
@@ -82,6 +76,16 @@ extension Shell {
             throw .usage("--format \(word) and --\(options.form?.rawValue ?? "") cannot both be given.")
         }
         return format
+    }
+}
+
+extension Failure {
+    /// Why data did not leave.
+    init(_ error: ExportFailure<Failure>) {
+        switch error {
+        case .store(let error): self.init(error)
+        case .taker(let failure): self = failure
+        }
     }
 }
 

@@ -45,9 +45,18 @@ extension Shell {
         if let file = call.options[.guess] { return try await guess(file) }
         guard !call.words.isEmpty else { throw .usage("import needs a file. Usage: \(usage(call))") }
         try refuseWhenReadOnly()
-        if let file = try wholeStore(call, stop) { return try await importStore(file, stop) }
+        if let file = try wholeStore(call, stop) {
+            try refuse([.asOf, .keepGoing], of: call, "for a whole store, which is taken as it is or not at all")
+            return try await importStore(file, stop)
+        }
         let map = try await map(call)
-        if case .holidays(let map) = map { return try holidays(call.words, map) }
+        if !map.hasTimes {
+            try refuse([.asOf], of: call, "for \(map.source): it names no column that says when a row is of")
+        }
+        if case .holidays(let map) = map {
+            try refuse([.keepGoing], of: call, "for holidays, which are only printed")
+            return try await holidays(call.words, map)
+        }
         var run = ImportRun(self, map, stop)
         run.asOf = try day(call)
         run.keepGoing = call.has(.keepGoing)
@@ -56,6 +65,12 @@ extension Shell {
         if !isCut || stop.files > 0 { try report(run) }
         if isCut { throw stopped(stop) }
         return ExitCode.of(run.codes)
+    }
+
+    /// Stops at options that would do nothing, so that nobody trusts in them.
+    private func refuse(_ options: [CallOption], of call: CommandCall, _ why: String) throws(Failure) {
+        guard let useless = options.first(where: { call.has($0) }) else { return }
+        throw .usage("--\(useless.rawValue) does nothing \(why).")
     }
 
     private func map(_ call: CommandCall) async throws(Failure) -> TableMap {
@@ -102,8 +117,7 @@ extension Shell {
             do throws(FileProblem) {
                 return (try BoundedFile.bytes(path, limit: SettingsFile.byteLimit), path)
             } catch {
-                if case .missing = error { throw Failure(.notFound, error.description) }
-                throw Failure(.failed, error.description)
+                throw Failure(error)
             }
         default: throw .usage("import needs either --preset NAME or --map FILE. Usage: \(usage(call))")
         }

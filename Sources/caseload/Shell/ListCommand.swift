@@ -19,12 +19,17 @@ extension Shell {
         }
         var printer = try RecordPrinter(Shell.caseColumns, chosen: Shell.usualCaseColumns, self)
         let critical = paint.critical
-        try await eachPage(of: query, sort, limit, context, store) { records throws(Failure) in
-            let objects = records.items.map { CaseJSON.object($0, names: records.names, at: context.now) }
-            try printer.write(objects) { object in
-                context.words.severities.contains { $0.isCritical && object["severity"] == CaseJSON.code($0) }
-                    ? critical : ""
+        let ids = try await ids(of: query, sort, limit, context, store)
+        do throws(ExportFailure<Failure>) {
+            try await store.eachPage(of: ids) { records throws(Failure) in
+                let objects = records.items.map { CaseJSON.object($0, names: records.names, at: context.now) }
+                try printer.write(objects) { object in
+                    context.words.severities.contains { $0.isCritical && object["severity"] == CaseJSON.code($0) }
+                        ? critical : ""
+                }
             }
+        } catch {
+            throw Failure(error)
         }
         try printer.finish()
         return .done
@@ -43,27 +48,16 @@ extension Shell {
         return .done
     }
 
-    /// Walks through the cases that a query finds, a page of full records at a time.
-    func eachPage(
-        of query: CaseQuery, _ sort: [SortKey], _ limit: Int?, _ context: QueryContext, _ store: any CaseStore,
-        _ body: (CaseRecords) throws(Failure) -> Void
-    ) async throws(Failure) {
-        var ids: ArraySlice<CaseID>
+    /// The numbers of the cases that a query finds, in order.
+    private func ids(
+        of query: CaseQuery, _ sort: [SortKey], _ limit: Int?, _ context: QueryContext, _ store: any CaseStore
+    ) async throws(Failure) -> [CaseID] {
         do throws(StoreError) {
-            ids = try await store.orderedIDs(query, sort: sort, context)[...]
+            guard let limit else { return try await store.orderedIDs(query, sort: sort, context) }
+            // What comes first is found by an index, without putting all the others in order.
+            return try await store.firstPage(query, sort: sort, limit: limit, context).map(\.id)
         } catch {
             throw Failure(error)
-        }
-        if let limit { ids = ids.prefix(limit) }
-        while !ids.isEmpty {
-            let records: CaseRecords
-            do throws(StoreError) {
-                records = try await store.records(Array(ids.prefix(256)))
-            } catch {
-                throw Failure(error)
-            }
-            ids = ids.dropFirst(256)
-            try body(records)
         }
     }
 

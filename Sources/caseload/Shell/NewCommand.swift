@@ -4,7 +4,7 @@ import ConsoleCore
 import TerminalUI
 
 extension Shell {
-    /// `new`: logs a case; account and contact by number or by a name that fits one alone.
+    /// `new`: logs a case; the account by number or by a name that fits one alone, the caller by a whole one.
     func log(_ call: CommandCall) async throws(Failure) -> ExitCode {
         try expectNoWords(call)
         let subject = try needed(call, .subject)
@@ -12,20 +12,23 @@ extension Shell {
         let accountName = try needed(call, .account)
         let contactName = try needed(call, .contact)
         let troubleshooting = try troubleshooting(call)
-        var description = call.options[.description] ?? ""
-        if description == "-" { description = try readInput() }
-
         let store = try await openForWriting()
         let words = try await policies(store).words
         let severity = try code(call, .severity, words.severities, \.code)
         let channel = try code(call, .channel, words.channels, \.code)
         let type = try code(call, .type, words.types, \.code)
         let account = try await account(accountName, store)
-        let contact = try await caller(contactName, of: account.id, partner: call.options[.partner], store)
         var partner: Account?
         if let name = call.options[.partner] { partner = try await self.account(name, store) }
+        let places = [account.id] + [partner?.id].compactMap { $0 }
+        let contact = try await caller(contactName, at: places, store)
+        // A number is nobody's name.
+        if contact == nil, ContactID(text: contactName) != nil {
+            throw Failure(.notFound, "There is no contact \(contactName) at \(account.name).")
+        }
         let new = NewCase(
-            subject: subject, description: description, severity: severity, type: type, channel: channel,
+            subject: subject, description: call.options[.description] ?? "", severity: severity, type: type,
+            channel: channel,
             account: account.id, contact: contact?.id, product: call.options[.product], partner: partner?.id,
             language: call.options[.language], troubleshootingDone: troubleshooting,
             stranger: contact == nil ? contactName : nil)
@@ -39,6 +42,7 @@ extension Shell {
             try printJSON(CaseJSON.object(file, at: clock.now))
         } else {
             try data.line(told("logged \(file.item.id): \(file.item.subject)"))
+            try await say(callerIs: contact, contactName, at: account, store)
         }
         // Nobody in trouble is turned away; what is not right is said (domain 12).
         try data.flush()
@@ -49,23 +53,13 @@ extension Shell {
         return .done
     }
 
-    /// Who calls; nil for a name that nobody has there, whose case is logged and held all the same.
-    private func caller(
-        _ name: String, of account: AccountID, partner: String?, _ store: any CaseStore
-    ) async throws(Failure) -> Contact? {
-        var places: [AccountID] = [account]
-        if let partner { places.append(try await self.account(partner, store).id) }
-        for place in places {
-            let found: [Contact]
-            do throws(StoreError) {
-                found = try await store.contacts(matching: name, account: place, limit: 20)
-            } catch {
-                throw Failure(error)
-            }
-            if !found.isEmpty { return try oneContact(name, found) }
-        }
-        if ContactID(text: name) != nil { return try await contact(name, of: account, store) }
-        return nil
+    /// Says who calls, or that nobody knows the caller.
+    private func say(
+        callerIs contact: Contact?, _ name: String, at account: Account, _ store: any CaseStore
+    ) async throws(Failure) {
+        if let contact { return try data.line(Shown(detail: "The caller is \(contact.name) (\(contact.id)).")) }
+        let near = try await contacts(called: name, of: account.id, store).near
+        try data.line(Shown(detail: "At \(account.name) nobody is known as \(name), who calls.\(nearest(of: near))"))
     }
 
     /// Says which conditions of the policy did not hold in what was done, and what would satisfy them.

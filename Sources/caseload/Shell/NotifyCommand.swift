@@ -71,8 +71,7 @@ extension Shell {
             known = Set(facts.contacts.map(\.id))
         }
         for id in facts.memberships.compactMap({ $0.contact("contact") }) where known.insert(id).inserted {
-            let found = try await store.contacts(matching: id.description, account: nil, limit: 1)
-            facts.contacts += found.filter { $0.id == id }
+            if let contact = try await store.contact(id) { facts.contacts.append(contact) }
         }
         return facts
     }

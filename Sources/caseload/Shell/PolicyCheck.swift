@@ -32,12 +32,12 @@ extension Shell {
         return found.allSatisfy { $0.1.isEmpty } && unusable.isEmpty ? .done : .failed
     }
 
-    private func policyBytes(_ path: String) throws(Failure) -> [UInt8] {
+    /// The bytes of a policy's file.
+    func policyBytes(_ path: String) throws(Failure) -> [UInt8] {
         do throws(FileProblem) {
             return try BoundedFile.bytes(path, limit: SettingsFile.byteLimit)
         } catch {
-            if case .missing = error { throw Failure(.notFound, error.description) }
-            throw Failure(.failed, error.description)
+            throw Failure(error)
         }
     }
 
@@ -60,17 +60,17 @@ extension Shell {
     }
 
     /// `policy holidays FILE.ics --calendar NAME`: the lines to paste into a calendar.
-    func holidays(_ path: String, _ call: CommandCall) throws(Failure) -> ExitCode {
+    func holidays(_ path: String, _ call: CommandCall) async throws(Failure) -> ExitCode {
         guard let name = call.options[.calendar] else {
             throw .usage("holidays needs --calendar NAME: a calendar of the policy. Usage: \(usage(call))")
         }
-        return try holidays([path], HolidayMap(calendar: name))
+        return try await holidays([path], HolidayMap(calendar: name))
     }
 
     /// `import FILE… --map MAP` of holidays: the same lines, from iCalendar files and tables.
-    func holidays(_ paths: [String], _ map: HolidayMap) throws(Failure) -> ExitCode {
+    func holidays(_ paths: [String], _ map: HolidayMap) async throws(Failure) -> ExitCode {
         let name = map.calendar
-        let policy = try policyInForce()
+        let policy = try await policyOfStore()
         guard let region = policy.places.regions.first(where: { $0.calendar == name }) else {
             throw notThere("calendar", name, policy.places.regions.map(\.calendar))
         }
@@ -102,8 +102,7 @@ extension Shell {
         do throws(FileProblem) {
             return HolidayFile(try BoundedFile.bytes(path, limit: HolidayFile.byteLimit), years: years, zone: zone)
         } catch {
-            if case .missing = error { throw Failure(.notFound, error.description) }
-            throw Failure(.failed, error.description)
+            throw Failure(error)
         }
     }
 

@@ -14,7 +14,7 @@ extension Shell {
         case ("export", 0): return try await exportPolicy()
         case ("check", 0...1): return try checkPolicies(rest.first)
         case ("use", 1): return try await usePolicy(rest[0])
-        case ("holidays", 1): return try holidays(rest[0], call)
+        case ("holidays", 1): return try await holidays(rest[0], call)
         default: throw .usage("Usage: \(usage(call))")
         }
     }

@@ -8,13 +8,6 @@ extension Shell {
     func records(_ call: CommandCall) async throws(Failure) -> ExitCode {
         guard let kind = call.command.recordKind else { throw .usage("Usage: \(usage(call))") }
         let verb = call.words.first ?? "list"
-        var call = call
-        let dashes = call.words.filter { $0 == "-" || assignment($0)?.value == "-" }.count
-        let isMessage = call.options[.message] == "-"
-        guard dashes + (isMessage ? 1 : 0) < 2 else {
-            throw .usage("Standard input can be read once: for a text, a value or the numbers.")
-        }
-        if isMessage { call.options[.message] = try readText() }
         let words = Array(call.words.dropFirst())
         switch (call.command, verb) {
         case (.hours, "show") where words.count == 1 && RecordID(text: words[0])?.kind == RecordKind.contract.code:
@@ -41,23 +34,20 @@ extension Shell {
         var query = RecordQuery(kind, title: text, byEnd: kind == .membership, limit: limit)
         if let name = call.options[.account] { query.accounts = [try await account(name, store).id] }
         // What is found by a company is found by its number, however it is named now.
-        var company: AccountID?
         if !text.isEmpty, kind.field(kind.title)?.type == .account {
-            company = try await account(text, store).id
             query.title = ""
+            query.titles = [Words.fold(try await account(text, store).id.description)]
         }
-        var list: RecordList
+        let facts = try await facts(store)
+        if call.command == .consent || call.command == .auditConsent {
+            query.titles = consentKinds(of: call.command, facts.policy).map { Words.fold($0.code) }
+        }
+        let list: RecordList
         do throws(StoreError) {
             list = try await store.records(query)
         } catch {
             throw Failure(error)
         }
-        let facts = try await facts(store)
-        if call.command == .consent || call.command == .auditConsent {
-            let kinds = consentKinds(of: call.command, facts.policy).map(\.code)
-            list.records.removeAll { record in !kinds.contains { $0 == record["about"] } }
-        }
-        if let company { list.records.removeAll { $0.account(kind.title) != company } }
         let left = kind == .membership ? try await inactive(among: list.names.contacts.keys.sorted(), store) : []
         let usual = kind.fields.filter {
             $0.isRequired || [kind.start, kind.end, kind.together.first].contains($0.name) || $0.isCounted
@@ -85,8 +75,7 @@ extension Shell {
         var left: Set<ContactID> = []
         do throws(StoreError) {
             for id in contacts {
-                let found = try await store.contacts(matching: id.description, account: nil, limit: 1)
-                if let contact = found.first, contact.id == id, !contact.active { left.insert(id) }
+                if let contact = try await store.contact(id), !contact.active { left.insert(id) }
             }
         } catch {
             throw Failure(error)

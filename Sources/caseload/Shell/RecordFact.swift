@@ -118,7 +118,7 @@ extension RecordFacts {
 
     private func account(of record: Record, _ store: any CaseStore) async throws(StoreError) -> Account? {
         guard let id = record.account else { return nil }
-        return try await store.accounts(matching: id.description, limit: 1).first { $0.id == id }
+        return try await store.account(id)
     }
 
     /// Where questions go (domain 11, rows 36b, 44 and 45).

@@ -9,13 +9,16 @@ extension Shell {
         let references = try expand(call.words)
         guard !references.isEmpty else { throw .usage("show needs the number of a case. Usage: \(usage(call))") }
         let store = try await openForReading()
+        let policies = try await policies(store)
         var codes: [ExitCode] = []
         var files: [CaseFile] = []
         var attached: [[RecordFile]] = []
+        var covers: [CaseCover?] = []
         for reference in references {
             do throws(Failure) {
                 let file = try await file(reference, store)
                 attached.append(try await attachments(on: .item(file.item.id), store))
+                covers.append(try await caseCover(of: file, policies, store))
                 files.append(file)
                 codes.append(.done)
             } catch {
@@ -25,8 +28,12 @@ extension Shell {
             }
         }
         if wantsJSON {
-            let objects = zip(files, attached).map { file, attached in
-                CaseJSON.object(file, at: clock.now).adding("attachments", .array(attached.map(attachmentJSON)))
+            var objects: [JSON] = []
+            for (index, file) in files.enumerated() {
+                let cover = covers[index].map { json($0.answer, $0.question, $0.account) } ?? .null
+                let clocks = ClockReport(try clocks(of: file, policies), at: clock.now, file.events)
+                let object = CaseJSON.object(file, at: clock.now, cover: cover, clock: .object(clocks.fields))
+                objects.append(object.adding("attachments", .array(attached[index].map(attachmentJSON))))
             }
             if references.count == 1, let object = objects.first {
                 try printJSON(object)
@@ -37,7 +44,8 @@ extension Shell {
             let width = data.isTerminal ? min(data.width, 100) : 100
             for (index, file) in files.enumerated() {
                 if index > 0 { try data.line("") }
-                for line in CaseText(file, zone: zone, now: clock.now, width: width).lines { try data.line(line) }
+                let text = CaseText(file, cover: covers[index]?.words, zone: zone, now: clock.now, width: width)
+                for line in text.lines { try data.line(line) }
                 try tell(of: attached[index])
             }
         }

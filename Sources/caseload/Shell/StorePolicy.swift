@@ -18,13 +18,7 @@ extension Shell {
 
     /// `policy use FILE`: from now on the store follows that policy; promises that were made stay as they were.
     func usePolicy(_ file: String) async throws(Failure) -> ExitCode {
-        let bytes: [UInt8]
-        do throws(FileProblem) {
-            bytes = try BoundedFile.bytes(file, limit: SettingsFile.byteLimit)
-        } catch {
-            throw Failure(.failed, error.description)
-        }
-        let reading = Policy.read(bytes: bytes, named: file)
+        let reading = Policy.read(bytes: try policyBytes(file), named: file)
         for problem in reading.problems { try notes.line(Shown(detail: problem.description)) }
         guard let policy = reading.policy else {
             throw Failure(.failed, "\(file) was not taken; the store follows the policy it followed before.")

@@ -122,6 +122,9 @@ struct LineConsole {
 
     /// Runs a command of the shell; without cases of its own it means the one that is open.
     func run(_ call: CommandCall) throws(Failure) -> ExitCode {
+        if let option = call.dashedTexts.first {
+            throw .usage("Lines are commands here: type the text itself, after --\(option.rawValue).")
+        }
         let cases = here.map { [$0.description] } ?? []
         defer { flush() }
         return try shell.waiting { (shell) async throws(Failure) in try await shell.run(call, on: cases) }

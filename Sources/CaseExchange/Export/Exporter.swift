@@ -1,13 +1,13 @@
 public import CaseModel
 
-/// Writes cases or their events out of a store, a page at a time, so that memory does not grow with their number.
-public struct CaseExporter: Sendable {
-    private let store: any CaseStore
-    private let format: ExportFormat
-    private let csv: CSVWriter
+/// Writes cases, their events, people, customers or records out of a store.
+public struct Exporter: Sendable {
+    let store: any CaseStore
+    let format: ExportFormat
+    let csv: CSVWriter
 
-    /// How many cases are held at a time.
-    private static let page = 256
+    /// How many cases or rows are held at a time.
+    static let page = 256
 
     /// An exporter of one form.
     ///
@@ -28,14 +28,14 @@ public struct CaseExporter: Sendable {
         if format == .csv {
             // The header names every extra field, so all of them are looked at first.
             var names: Set<String> = []
-            try await eachPage(ids, Taker.self) { records throws(Taker) in
+            try await store.eachPage(of: ids) { records throws(Taker) in
                 for item in records.items { names.formUnion(item.extra.keys) }
             }
             table = CaseTable(extras: names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) })
         }
         var list = ListWriter(format, csv)
         try passing { () throws(Taker) in try take(list.head(table.header)) }
-        try await eachPage(ids, Taker.self) { records throws(Taker) in
+        try await store.eachPage(of: ids) { records throws(Taker) in
             var bytes: [UInt8] = []
             for item in records.items {
                 let object = CaseJSON.object(item, names: records.names, at: context.now)
@@ -88,28 +88,32 @@ public struct CaseExporter: Sendable {
             throw .store(error)
         }
     }
+}
 
-    private func eachPage<Taker>(
-        _ ids: [CaseID], _: Taker.Type, _ body: (CaseRecords) throws(Taker) -> Void
+extension CaseStore {
+    /// Goes through cases in full, a page at a time, so that memory does not grow with their number.
+    public func eachPage<Taker>(
+        of ids: [CaseID], _ body: (CaseRecords) throws(Taker) -> Void
     ) async throws(ExportFailure<Taker>) {
         var rest = ids[...]
         while !rest.isEmpty {
-            let records: CaseRecords
+            let page: CaseRecords
             do throws(StoreError) {
-                records = try await store.records(Array(rest.prefix(CaseExporter.page)))
+                page = try await records(Array(rest.prefix(Exporter.page)))
             } catch {
                 throw .store(error)
             }
-            rest = rest.dropFirst(CaseExporter.page)
-            try passing { () throws(Taker) in try body(records) }
+            rest = rest.dropFirst(Exporter.page)
+            try passing { () throws(Taker) in try body(page) }
         }
     }
+}
 
-    private func passing<Taker>(_ body: () throws(Taker) -> Void) throws(ExportFailure<Taker>) {
-        do throws(Taker) {
-            try body()
-        } catch {
-            throw .taker(error)
-        }
+/// Does what the taker of the bytes does, and says when it fails that it was the taker.
+private func passing<Taker>(_ body: () throws(Taker) -> Void) throws(ExportFailure<Taker>) {
+    do throws(Taker) {
+        try body()
+    } catch {
+        throw .taker(error)
     }
 }

@@ -1,23 +1,6 @@
 public import CaseModel
 
-/// Writes people, customers or the records of a kind out of a store.
-public struct RowExporter: Sendable {
-    private let store: any CaseStore
-    private let format: ExportFormat
-    private let csv: CSVWriter
-
-    /// How many are written at a time.
-    private static let page = 256
-
-    /// An exporter of one form.
-    ///
-    /// - Parameter csv: writes the cells of a table.
-    public init(_ store: any CaseStore, format: ExportFormat, csv: CSVWriter = CSVWriter()) {
-        self.store = store
-        self.format = format
-        self.csv = csv
-    }
-
+extension Exporter {
     /// Writes those of a kind with a text in what they are found by, of one customer or of all; answers how many.
     public func rows<Taker>(
         _ kind: RowKind, text: String = "", of account: AccountID? = nil, to take: ([UInt8]) throws(Taker) -> Void
@@ -35,8 +18,8 @@ public struct RowExporter: Sendable {
             var rest = rows[...]
             while !rest.isEmpty {
                 var bytes: [UInt8] = []
-                for row in rest.prefix(RowExporter.page) { bytes += list.item(row) { table.cells(of: row) } }
-                rest = rest.dropFirst(RowExporter.page)
+                for row in rest.prefix(Exporter.page) { bytes += list.item(row) { table.cells(of: row) } }
+                rest = rest.dropFirst(Exporter.page)
                 try take(bytes)
             }
             try take(list.tail())
@@ -72,7 +55,13 @@ public struct RowExporter: Sendable {
             return found.sorted { $0.id < $1.id }.map { object($0.id, $0.values) }
         default:
             guard let record = kind.record else { return [] }
-            let list = try await store.records(RecordQuery(record, of: account.map { [$0] }, title: text))
+            var query = RecordQuery(record, of: account.map { [$0] }, title: text)
+            if !text.isEmpty, record.field(record.title)?.type == .account {
+                // What is found by a customer is kept with its number.
+                let companies = try await store.accounts(matching: text, limit: .max)
+                query = RecordQuery(record, of: query.accounts, titles: companies.map(\.id.description))
+            }
+            let list = try await store.records(query)
             names = list.names
             return list.records.map { record in
                 .object(

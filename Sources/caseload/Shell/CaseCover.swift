@@ -1,0 +1,41 @@
+import CaseExchange
+import CaseModel
+
+/// Whether the customer of a case is covered for it, on the day it was opened.
+struct CaseCover {
+    /// What was asked.
+    let question: CoverQuestion
+    /// What was found out.
+    let answer: CoverAnswer
+    /// The customer.
+    let account: Account
+
+    /// The answer in a line.
+    var words: String {
+        let by = answer.covering.map(\.record.description).joined(separator: ", ")
+        let until = answer.until.map { " until \($0)" } ?? ""
+        let first = answer.isEntitled ? "covered\(until) by \(by)." : "not covered."
+        return ([first] + answer.reasons.prefix(2).map(\.message)).joined(separator: " ")
+    }
+}
+
+extension Shell {
+    /// Whether a case is covered, as its rules see it; nil for one without a customer.
+    func caseCover(
+        of file: CaseFile, _ policies: PolicyBook, _ store: any CaseStore
+    ) async throws(Failure) -> CaseCover? {
+        guard let account = file.account else { return nil }
+        let item = file.item
+        var question = CoverQuestion(
+            day: policies.day(of: item.openedAt, in: item.region), product: item.product, severity: item.severity)
+        question.caller = file.contact.map { .contact($0) } ?? item.extra["caller"].map { .stranger($0) }
+        do throws(StoreError) {
+            let facts = try await store.coverFacts(of: account)
+            let terms = CoverTerms(policies.inForce, for: item.type.code)
+            return CaseCover(
+                question: question, answer: cover(question, facts, terms), account: account)
+        } catch {
+            throw Failure(error)
+        }
+    }
+}
