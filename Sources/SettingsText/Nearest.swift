@@ -1,10 +1,11 @@
 /// The name nearest to a misspelt word, for "did you mean".
 ///
 /// Counts inserted, left-out, changed and swapped scalars; letter case costs nothing. Nil when even the nearest name
-/// is more than a third of the word (at least one scalar) away. The first of equally near names wins.
+/// is more than a third of the word away, or two scalars, or one in words of up to three. The first of equally near names
+/// wins.
 public func closest(to word: String, in names: some Sequence<String>) -> String? {
     let wanted = Array(word.lowercased().unicodeScalars.prefix(64))
-    let limit = Swift.max(1, wanted.count / 3)
+    let limit = wanted.count < 4 ? 1 : Swift.max(2, wanted.count / 3)
     var best: (name: String, distance: Int)?
     for name in names {
         let candidate = Array(name.lowercased().unicodeScalars.prefix(64))

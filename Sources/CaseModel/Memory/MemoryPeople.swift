@@ -46,21 +46,27 @@ extension MemoryCaseStore {
     public func save(
         _ agent: Agent, seen: Agent?, by claim: Claim, at now: Timestamp, recordedAt: Timestamp?
     ) async throws(StoreError) -> Agent {
-        try change { (cases) throws(StoreError) in try cases.save(agent, seen: seen, by: claim, at: now, recordedAt: recordedAt) }
+        try change { (cases) throws(StoreError) in
+            try cases.save(agent, seen: seen, by: claim, at: now, recordedAt: recordedAt)
+        }
     }
 
     /// Adds or changes a customer.
     public func save(
         _ account: Account, seen: Account?, by claim: Claim, at now: Timestamp, recordedAt: Timestamp?
     ) async throws(StoreError) -> Account {
-        try change { (cases) throws(StoreError) in try cases.save(account, seen: seen, by: claim, at: now, recordedAt: recordedAt) }
+        try change { (cases) throws(StoreError) in
+            try cases.save(account, seen: seen, by: claim, at: now, recordedAt: recordedAt)
+        }
     }
 
     /// Adds or changes a person at a customer.
     public func save(
         _ contact: Contact, seen: Contact?, by claim: Claim, at now: Timestamp, recordedAt: Timestamp?
     ) async throws(StoreError) -> Contact {
-        try change { (cases) throws(StoreError) in try cases.save(contact, seen: seen, by: claim, at: now, recordedAt: recordedAt) }
+        try change { (cases) throws(StoreError) in
+            try cases.save(contact, seen: seen, by: claim, at: now, recordedAt: recordedAt)
+        }
     }
 
     /// Erases a person's data.

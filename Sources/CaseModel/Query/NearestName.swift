@@ -1,6 +1,6 @@
 import SettingsText
 
-/// The name that a misspelt one most likely meant; nil when none is near. See ``closest(to:in:)``.
+/// The name that a misspelt one most likely meant; nil when none is near.
 public func nearest(_ typed: String, among names: [String]) -> String? { closest(to: typed, in: names) }
 
 /// The person or place that a name most likely meant: one that begins with it, or has a word that does, else the one
