@@ -55,7 +55,7 @@ struct RecordCommandTests {
         try desk.run("policy", "use", desk.stage.file("own.policy", narrower), code: 0)
         #expect(rules(try check("--contact", "J. Berg", code: 4)) == ["caller-role"])
         let words = try desk.run("entitlement", "check", "--account", "Nord Energy", "--product", "Printer", code: 4)
-        #expect(words.output.contains("EN-1 does not cover Printer.") && words.output.contains("[domain 12, 459987]"))
+        #expect(words.output.contains("EN-1 does not cover Printer.") && words.output.contains("[426101, CTX126197]"))
         #expect(try desk.run("entitlement", "check").code == 2)
         #expect(try desk.run("entitlement", "check", "--account", "Nobody").code == 3)
         #expect(try desk.run("entitlement", "check", "--account", "Nord Energy", "--on", "soon").code == 2)

@@ -43,7 +43,8 @@ struct JSONTable {
             if inner.peek() == UInt8(ascii: "]") { empty = offset + 1 }
         }
         if scan.peek() == nil, let second {
-            throw JSONScan(bytes, at: second).fault("A second list of objects stands here: write the rows as one array.")
+            throw JSONScan(bytes, at: second).fault(
+                "A second list of objects stands here: write the rows as one array.")
         }
         // An object with an empty list among other things may be a row itself.
         return scan.peek() == nil ? found ?? (count == 1 ? empty : nil) : nil

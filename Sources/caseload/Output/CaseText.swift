@@ -42,7 +42,7 @@ struct CaseText {
             ("Owner", item.owner.flatMap { file.names.agents[$0] } ?? "nobody"),
             ("Queue", item.queue.flatMap { file.names.queues[$0] }),
             ("Product", item.product), ("Plan", item.plan), ("Entitlement", item.entitlement?.description),
-            ("Cover", cover),
+            ("Covered", cover),
             ("Region", item.region), ("Centre", item.center), ("Language", item.language), ("Type", item.type.code),
             ("Channel", item.channel?.code),
             ("Opened", time(item.openedAt)), ("First response", item.firstResponseAt.map(time)),

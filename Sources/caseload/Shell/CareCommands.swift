@@ -101,7 +101,8 @@ extension Shell {
         var report = VerifyReport()
         do throws(StoreError) {
             // The word index can only be checked where it could be written.
-            let mode: SQLiteCaseStore.Mode = options.readOnly || access(settings.store.value, W_OK) != 0 ? .readOnly : .readWrite
+            let mode: SQLiteCaseStore.Mode =
+                options.readOnly || access(settings.store.value, W_OK) != 0 ? .readOnly : .readWrite
             report = try await openStore(mode).verify()
         } catch {
             guard case .damaged(let why) = error else { throw Failure(error) }

@@ -13,8 +13,8 @@ struct CaseCover {
     /// The answer in a line.
     var words: String {
         let by = answer.covering.map(\.record.description).joined(separator: ", ")
-        let until = answer.until.map { " until \($0)" } ?? ""
-        let first = answer.isEntitled ? "covered\(until) by \(by)." : "not covered."
+        let until = answer.until.map { ", until \($0)" } ?? ""
+        let first = answer.isEntitled ? "yes\(until), by \(by)." : "no."
         return ([first] + answer.reasons.prefix(2).map(\.message)).joined(separator: " ")
     }
 }
