@@ -19,22 +19,44 @@ extension CaseLedger {
 
     /// What logging a case finds out: region, cover, and whether the caller may call.
     func opening(of new: NewCase, at now: Timestamp) throws(StoreError) -> Opening {
+        guard let facts = try openingFacts(of: new.account) else { return Opening() }
+        return try opening(of: new, at: now, facts, CoverTerms(policies.inForce, for: new.type.code))
+    }
+
+    /// What cases find of a customer, whoever calls and for what; nil for one that is not there.
+    func openingFacts(of id: AccountID) throws(StoreError) -> OpeningFacts? {
+        guard let customer = try account(id) else { return nil }
+        let policy = policies.inForce
+        let cover = try coverFacts(of: id, caller: nil)
+        let ids = cover.accounts.map(\.id)
+        let consents = ConsentAnswer.all(.cooperation, among: try records(RecordQuery(.consent, of: ids)), policy)
+        let lines = CallBack(try records(RecordQuery(.asset, of: ids)), policy)
+        return OpeningFacts(
+            region: try region(of: customer), cover: cover,
+            cooperates: consents.isEmpty ? nil : consents.allSatisfy(\.isGiven),
+            hasCallBack: lines.map { $0.number != nil })
+    }
+
+    /// What logging a case finds out of what is known of its customer.
+    func opening(
+        of new: NewCase, at now: Timestamp, _ known: OpeningFacts, _ terms: CoverTerms
+    ) throws(StoreError) -> Opening {
         var opening = Opening()
         let policy = policies.inForce
-        guard let customer = try account(new.account) else { return opening }
-        opening.region = try region(of: customer)
-        let facts = try coverFacts(of: new.account, caller: new.contact)
+        opening.region = known.region
+        var facts = known.cover
         var question = CoverQuestion(day: now.day, product: new.product, severity: new.severity)
-        question.caller = try new.contact.flatMap { id throws(StoreError) in try contact(id) }.map { .contact($0) }
-        if question.caller == nil { question.caller = .stranger(new.stranger ?? "") }
-        let answer = cover(question, facts, CoverTerms(policy, for: new.type.code))
+        if let caller = try new.contact.flatMap({ id throws(StoreError) in try contact(id) }) {
+            facts.contacts = [caller]
+            question.caller = .contact(caller)
+        } else {
+            question.caller = .stranger(new.stranger ?? "")
+        }
+        let answer = cover(question, facts, terms)
         opening.facts.isCovered = answer.isEntitled
         opening.facts.callerMayOpen = answer.caller?.reasons.isEmpty ?? false
-        let ids = facts.accounts.map(\.id)
-        let consents = ConsentAnswer.all(.cooperation, among: try records(RecordQuery(.consent, of: ids)), policy)
-        if !consents.isEmpty { opening.facts.cooperates = consents.allSatisfy(\.isGiven) }
-        let lines = CallBack(try records(RecordQuery(.asset, of: ids)), policy)
-        opening.facts.hasCallBack = lines.map { $0.number != nil }
+        opening.facts.cooperates = known.cooperates
+        opening.facts.hasCallBack = known.hasCallBack
         let kind = policy.intake.requestTypes.first { $0.code == new.type.code }?.kind
         let (plan, item) = policy.bestPlan(
             of: answer, severity: new.severity, region: opening.region, kind: kind, policies)
@@ -106,6 +128,18 @@ extension CaseLedger {
     }
 }
 
+/// What cases find of a customer when they are logged.
+struct OpeningFacts: Sendable {
+    /// The region whose hours count.
+    let region: String?
+    /// What has to do with cover, without the people.
+    let cover: CoverFacts
+    /// Whether the customer agreed to cooperate; nil where nobody asks.
+    let cooperates: Bool?
+    /// Whether it can be called back; nil where nobody asks.
+    let hasCallBack: Bool?
+}
+
 extension PolicyBook {
     /// When a period of the policy that begins at an instant is over; nil where it has none, or no calendar counts it.
     func end(of threshold: String, from start: Timestamp, in region: String?) -> Timestamp? {
@@ -129,14 +163,11 @@ extension Policy {
     ) -> (plan: String?, item: CoverAnswer.Item?) {
         let items = (answer.isEntitled ? answer.covering : answer.failing).filter { $0.plan != nil }
         guard let region else { return (items.first?.plan, items.first) }
-        let all = items.compactMap(\.plan)
+        let (all, mark) = (items.compactMap(\.plan), mark)
         func due(_ plans: [String]) -> Timestamp? {
-            do throws(PolicyQuestionProblem) {
-                let rule = try rule(plan: plans, severity: severity.code, region: region, kind: kind, zones: book.zones)
-                return rule.rule.due(from: Timestamp(seconds: 0)).instant
-            } catch {
-                return nil
-            }
+            let question = RuleQuestion(mark, plans, severity: severity.code, region: region, kind: kind)
+            guard case .success(let rule) = book.rule(question) else { return nil }
+            return rule.rule.due(from: Timestamp(seconds: 0)).instant
         }
         // Each plan by itself with what only stands beside others; the one that answers soonest is what was bought.
         let beside = all.filter { plan in cover.plans.first { $0.code == plan }?.hasTargets == false }
