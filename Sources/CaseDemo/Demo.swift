@@ -62,22 +62,20 @@ public struct Demo: Sequence, IteratorProtocol, Sendable {
         let rank = cases - 1 - number
         let isOpen = dice.chance(thousandthsOpen(rank)) || rank == 4
         let isFresh = rank < fresh
-        // Something burns always.
-        let isBurning = rank == 4 || rank == 17
+        // Something burns always, and some of the newest press.
         let place = dice.weighted([28, 140, 535, 297]) + 1
-        let severity = world.script.severity(isBurning ? 1 : place)
+        let isPressing = [0, 1, 5, 6].contains(rank)
+        let severity = world.script.severity(rank == 4 || rank == 17 ? 1 : isPressing ? 2 : place)
         let company = world.customers.company(isCritical: severity.isCritical, &dice)
-        let goal = isOpen ? openGoal(isFresh, severity, company, &dice) : (dice.chance(8) ? Goal.denied : .closed)
+        let goal = isOpen ? openGoal(isFresh, severity, &dice) : (dice.chance(8) ? Goal.denied : .closed)
         let cast = Cast(company, world, isMine: dice.chance(isOpen ? 110 : 60), &dice)
         let time = opening(number, &dice)
         let opened = severity.isCritical || isFresh ? time : inOffice(time, company.land, &dice)
         let rule = times.rule(company, cast.plan, severity, world.script.type(cast.topic.type))
         // A few of the last days were overlooked and are late.
         let isOverlooked = isOpen && !isFresh && rank < 50 && !severity.isCritical && dice.chance(90)
-        let first = rule.flatMap {
-            FirstSteps(
-                $0, from: opened, isFresh: isFresh, isOverlooked: isOverlooked, isCritical: severity.isCritical, &dice)
-        }
+        let haste: FirstSteps.Haste = isPressing ? .pressing : isFresh ? .fresh : isOverlooked ? .overlooked : .usual
+        let first = rule.flatMap { FirstSteps($0, from: opened, haste, isCritical: severity.isCritical, &dice) }
         var story = Story(cast, severity, world, dice)
         story.open(at: opened)
         let days = (world.now - story.clock) / 86_400
@@ -120,7 +118,7 @@ public struct Demo: Sequence, IteratorProtocol, Sendable {
         return 980 * 10_000 / (10_000 + ratio * ratio)
     }
 
-    private func openGoal(_ isFresh: Bool, _ severity: Severity, _ company: Company, _ dice: inout Dice) -> Goal {
+    private func openGoal(_ isFresh: Bool, _ severity: Severity, _ dice: inout Dice) -> Goal {
         let goals: [Goal] = [
             .logged, .queued, .worked, .asked, .vendor, .rest, .review, .escalated, .analysed, .offered, .doubted,
         ]

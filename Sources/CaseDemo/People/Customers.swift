@@ -97,8 +97,7 @@ struct CustomerPosts: Sendable {
         let own = policy.people.contactRoles.filter { !$0.isOutside }
         calling = own.map(\.code).filter(terms.callingRoles.contains)
         primary = own.filter { $0.isPrimary && !terms.callingRoles.contains($0.code) }.map(\.code)
-        others = own.map(\.code).filter { !terms.callingRoles.contains($0) && !(own.first?.code == $0) }
-            .filter { code in !own.contains { $0.code == code && $0.isPrimary } }
+        others = own.filter { !$0.isPrimary && !terms.callingRoles.contains($0.code) }.map(\.code)
         portals = policy.people.portalTypes.map(\.code).filter(terms.callingPortalTypes.contains)
         silent = policy.people.portalTypes.map(\.code).filter(terms.silentPortalTypes.contains)
     }

@@ -42,10 +42,12 @@ struct Belongings {
                 lines +=
                     "\(at) \(host) \(line % 4 == 3 ? story.phrases.code : "session \(dice.number(100...999)) open")\n"
             }
-            let values: [String: String?] = [
+            var values: [String: String?] = [
                 "on": dice.chance(600) ? "\(Belongings.key(number))/\(asked)" : Belongings.key(number),
-                "name": "\(host).log", "contact": story.caller,
+                "name": "\(host).log",
             ]
+            // A customer's records name nobody else's people.
+            if story.cast.partner == nil { values["contact"] = story.caller }
             let file = RecordEntry(at: entry.at, actor: story.caller, values: values)
             tell(.attachment, "file\(asked)", [file], content: Array(lines.utf8))
             return
@@ -76,8 +78,19 @@ struct Belongings {
         let isOver = story.entries.last?.action == .closed
         let steps = Procedures(world: world).entries(
             .replacement, plan: hardware.plan.code, given: given, needs: needs, by: engineer,
-            at: isOver ? times : Array(times.prefix(dice.number(2...5))))
+            at: hurried(isOver ? times : Array(times.prefix(dice.number(2...5))), hardware.plan))
         tell(.replacement, "replacement", steps)
+    }
+
+    /// What is to be there within hours comes within hours once the clock runs.
+    private func hurried(_ times: [Timestamp], _ plan: Policy.Plan) -> [Timestamp] {
+        guard let unit = plan.replacement?.time.unit, unit == .hours || unit == .minutes,
+            let procedure = world.policy.procedure(of: .replacement, plan: plan.code),
+            let start = procedure.steps.firstIndex(where: { $0.code == procedure.clock }), start < times.count
+        else { return times }
+        return times.enumerated().map { index, time in
+            index <= start ? time : times[start] + Int64(index - start) * 4700
+        }
     }
 
     private mutating func keepTest(_ engineer: String, _ caller: String, _ times: [Timestamp]) {

@@ -14,7 +14,7 @@ extension Books {
                 "entitlement": company.plan == nil ? nil : key("entitlement\(index)"),
             ].filter { $0.value != nil }
             let life = Licensed(product.quantity, hosts: hosts, isWhole: index == 3, isNew: isNew)
-            let acts = life.acts(place: (company.number + index) % 6)
+            let acts = known(life.acts(place: (company.number + index) % 6))
             var when = day
             var entries = [once(day, values)]
             for (act, text) in acts {
@@ -23,6 +23,17 @@ extension Books {
                 entries.append(RecordEntry(at: time(when), actor: actor, act: .license(act), text: text))
             }
             tell(.license, "license\(index)", entries)
+        }
+    }
+
+    /// The acts that the policy has.
+    private func known(_ acts: [(LicenseAct, String?)]) -> [(LicenseAct, String?)] {
+        var isDownloaded = false
+        return acts.filter { act, _ in
+            // The file is downloaded once, and from then on again.
+            let again = act.operation == .download && isDownloaded
+            if act.operation == .download { isDownloaded = true }
+            return world.policy.rule(of: again ? .redownload : act.operation) != nil
         }
     }
 

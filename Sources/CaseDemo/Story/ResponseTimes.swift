@@ -63,17 +63,29 @@ struct FirstSteps: Sendable {
     /// The customer was answered.
     let answered: Timestamp
 
-    /// The steps by a clock: mostly in time, some late.
-    ///
-    /// - Parameters:
-    ///   - isFresh: the newest cases, of which many still wait.
-    ///   - isOverlooked: nobody answered at all, as happens.
-    init?(
-        _ rule: ClockRule, from opened: Timestamp, isFresh: Bool, isOverlooked: Bool, isCritical: Bool,
-        _ dice: inout Dice
-    ) {
+    /// How it goes with the first answer.
+    enum Haste: Sendable {
+        /// Mostly in time, some late.
+        case usual
+        /// One of the newest, of which many still wait.
+        case fresh
+        /// Answered at the last minute, if then.
+        case pressing
+        /// Nobody answered at all, as happens.
+        case overlooked
+    }
+
+    /// The steps by a clock.
+    init?(_ rule: ClockRule, from opened: Timestamp, _ haste: Haste, isCritical: Bool, _ dice: inout Dice) {
         let isLate = dice.chance(isCritical ? 50 : 70)
-        let part = isLate ? dice.number(1080...1900) : isFresh ? dice.number(350...930) : dice.number(60...900)
+        let part: Int =
+            switch haste {
+            case .pressing: dice.number(930...980)
+            case _ where isLate: dice.number(1080...1900)
+            case .fresh: dice.number(350...930)
+            case .usual, .overlooked: dice.number(60...900)
+            }
+        let isOverlooked = haste == .overlooked
         guard let moved = rule.point(part / 4, from: opened), let taken = rule.point(part * 2 / 3, from: opened),
             let answered = rule.point(part, from: opened)
         else { return nil }

@@ -9,6 +9,9 @@ public struct CaseClocks: Sendable {
     private let book: PolicyBook
     private let takenBack: Set<Int>
 
+    /// The fields on which the rule of a clock depends.
+    private static let deciding: Set<CaseField> = [.plan, .region, .severity, .type, .policy]
+
     /// Replays a history.
     ///
     /// - Throws: a value in it that fits no field.
@@ -25,7 +28,9 @@ public struct CaseClocks: Sendable {
         try item.apply(event)
         if before.version == 0 {
             start(at: item.openedAt, by: event)
-        } else if RuleQuestion(before, .firstResponse, book) != RuleQuestion(item, .firstResponse, book) {
+        } else if event.changes.contains(where: { CaseClocks.deciding.contains($0.field) }),
+            RuleQuestion(before, .firstResponse, book) != RuleQuestion(item, .firstResponse, book)
+        {
             tell(event) { .ruleChanged($0) }
         }
         let isAnswer = event.isAnswer && !takenBack.contains(event.seq)

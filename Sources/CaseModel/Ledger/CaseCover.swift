@@ -38,30 +38,27 @@ extension CaseLedger {
     }
 
     /// What logging a case finds out of what is known of its customer.
+    ///
+    /// - Parameter found: what covers it, where that was found before.
     func opening(
-        of new: NewCase, at now: Timestamp, _ known: OpeningFacts, _ terms: CoverTerms
+        of new: NewCase, at now: Timestamp, _ known: OpeningFacts, _ terms: CoverTerms, _ found: FoundCover? = nil
     ) throws(StoreError) -> Opening {
-        var opening = Opening()
-        let policy = policies.inForce
-        opening.region = known.region
         var facts = known.cover
-        var question = CoverQuestion(day: now.day, product: new.product, severity: new.severity)
-        if let caller = try new.contact.flatMap({ id throws(StoreError) in try contact(id) }) {
-            facts.contacts = [caller]
-            question.caller = .contact(caller)
-        } else {
-            question.caller = .stranger(new.stranger ?? "")
+        var caller = CoverQuestion.Caller.stranger(new.stranger ?? "")
+        if let contact = try new.contact.flatMap({ id throws(StoreError) in try contact(id) }) {
+            facts.contacts = [contact]
+            caller = .contact(contact)
         }
-        let answer = cover(question, facts, terms)
-        opening.facts.isCovered = answer.isEntitled
-        opening.facts.callerMayOpen = answer.caller?.reasons.isEmpty ?? false
+        let found = found ?? FoundCover(of: new, on: now.day, known, terms, policies)
+        var opening = Opening()
+        opening.region = known.region
+        opening.facts.isCovered = found.isEntitled
+        let answer = facts.caller(caller, now.day, terms, terms.severities)
+        opening.facts.callerMayOpen = answer?.reasons.isEmpty ?? false
         opening.facts.cooperates = known.cooperates
         opening.facts.hasCallBack = known.hasCallBack
-        let kind = policy.intake.requestTypes.first { $0.code == new.type.code }?.kind
-        let (plan, item) = policy.bestPlan(
-            of: answer, severity: new.severity, region: opening.region, kind: kind, policies)
-        opening.plan = plan
-        opening.entitlement = answer.isEntitled ? item?.record : nil
+        opening.plan = found.plan
+        opening.entitlement = found.entitlement
         return opening
     }
 
@@ -138,6 +135,26 @@ struct OpeningFacts: Sendable {
     let cooperates: Bool?
     /// Whether it can be called back; nil where nobody asks.
     let hasCallBack: Bool?
+}
+
+/// What covers a case, whoever calls.
+struct FoundCover: Sendable {
+    /// Whether it is covered.
+    let isEntitled: Bool
+    /// The plans by which it is answered, with `+` between them.
+    let plan: String?
+    /// What covers it.
+    let entitlement: RecordID?
+
+    init(of new: NewCase, on day: CivilDay, _ known: OpeningFacts, _ terms: CoverTerms, _ book: PolicyBook) {
+        let answer = cover(CoverQuestion(day: day, product: new.product, severity: new.severity), known.cover, terms)
+        let kind = book.inForce.intake.requestTypes.first { $0.code == new.type.code }?.kind
+        let (plan, item) = book.inForce.bestPlan(
+            of: answer, severity: new.severity, region: known.region, kind: kind, book)
+        isEntitled = answer.isEntitled
+        self.plan = plan
+        entitlement = answer.isEntitled ? item?.record : nil
+    }
 }
 
 extension PolicyBook {

@@ -60,7 +60,9 @@ extension CaseLedger {
                 result[field.name] = holder
                 if let home = try AttachmentHolder(text: holder).flatMap({ holder throws(StoreError) in
                     try account(of: holder)
-                }) { homes.append(home) }
+                }) {
+                    homes.append(home)
+                }
                 continue
             }
             guard !field.type.named.isEmpty else { continue }
