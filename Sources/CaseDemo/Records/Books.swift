@@ -19,6 +19,7 @@ struct Books {
         keepPurchases()
         keepContract()
         keepMachines()
+        keepTest()
         keepLicenses()
         keepPartner()
         keepPapers()

@@ -14,4 +14,25 @@ extension Books {
             tell(.hardware, "machine-\(machine.serial)", [once(start, values)])
         }
     }
+
+    /// A part that was sent in for a test before a case of this history.
+    mutating func keepTest() {
+        let ledgers = world.policy.duties.ledgers
+        guard let item = ledgers.shipmentItems.last, let destination = ledgers.destinations.first,
+            let caller = company.callers.first?.name, company.number % 16 == 4
+        else { return }
+        let engineer = world.staff.member(of: "Appliances", &dice)
+        let given = customer.merging(["item": item.code, "serial": "P\(dice.number(10_000...99_999))"]) { a, _ in a }
+        let needs = [
+            "agreedByCustomer": caller, "agreedByUs": engineer, "attestedBy": caller, "destination": destination.code,
+            "finding": "The part is sound; the fault is in the slot.",
+        ]
+        // One of them is still at the laboratory.
+        let first = world.today.adding(company.number < 16 ? -9 : -Int64(dice.number(60...150)))
+        let times = (0..<8).map { step in time(first.adding(Int64(step * 2))) }
+        tell(
+            .shipment, "test",
+            Procedures(world: world).entries(
+                .shipment, plan: nil, given: given, needs: needs, by: engineer, at: times))
+    }
 }
