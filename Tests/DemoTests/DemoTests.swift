@@ -5,13 +5,13 @@ import Testing
 
 @Suite("The made-up support centre")
 struct DemoTests {
-    private static let now = Timestamp(seconds: 1_773_063_000)  // 2026-03-09T13:30:00Z
+    static let now = Timestamp(seconds: 1_773_063_000)  // 2026-03-09T13:30:00Z
 
     private static func demo(_ cases: Int, seed: UInt64 = 1) -> Demo {
-        Demo(seed: seed, cases: cases, now: now, me: (name: "Ada Ellis", login: "ada"), policy: Guide.policy)
+        Demo(seed: seed, cases: cases, now: now, me: (name: "Ada Ellis", login: "ada"), policies: Guide.book)
     }
 
-    private static func loaded(_ cases: Int, seed: UInt64 = 1) async throws -> (MemoryCaseStore, Claim) {
+    static func loaded(_ cases: Int, seed: UInt64 = 1) async throws -> (MemoryCaseStore, Claim) {
         let claim = Claim(login: "ada", userNumber: 1000)
         let store = MemoryCaseStore(keeper: claim, keeperName: "Ada Ellis")
         let header = LoadHeader(source: "demo", claim: claim, at: now, operation: OperationID("demo-1"))
@@ -68,9 +68,13 @@ struct DemoTests {
         #expect(ids.count == 500)
         for id in ids {
             let file = try await store.caseFile(id)
-            #expect(Case(id: id, events: file.events) == file.item)
-            #expect(file.item.account != nil && file.item.contact != nil && !file.item.subject.isEmpty)
-            #expect(file.contact?.account == file.item.account)
+            var plain = file.item
+            (plain.response, plain.followUp) = (.none, .none)
+            #expect(Case(id: id, events: file.events) == plain)
+            #expect(file.item.account != nil && !file.item.subject.isEmpty)
+            // Who calls is somebody of the customer, or of who acts for it; whom nobody knows is told by name.
+            #expect((file.item.contact == nil) == (file.item.extra["caller"] != nil))
+            #expect(file.item.contact == nil || file.contact?.account == file.item.partner ?? file.item.account)
             let isClosed = file.item.status == .closed
             #expect((file.item.closedAt != nil) == isClosed && (file.item.closureReason != nil) == isClosed)
             #expect(file.events.contains { $0.action == .taken } == (file.item.owner != nil))
@@ -95,6 +99,21 @@ struct DemoTests {
         }
         #expect(try await count("status:closed") > 700)
         #expect(try await count("opened<7d") > 20)
+        // What is due, met and late: as people who log the same cases would see it.
+        let due = try await count("is:open (response:met,breached,running)")
+        #expect(Self.share(due, open) > 0.85, "seed \(seed): \(due) of \(open) have a clock")
+        let closed = try await count("is:closed")
+        let late = try await count("is:closed is:breached")
+        #expect((0.03...0.15).contains(Self.share(late, closed)), "seed \(seed): \(late) of \(closed) were late")
+        #expect((3...40).contains(try await count("is:open response:running")), "seed \(seed)")
+        #expect((1...12).contains(try await count("is:overdue")), "seed \(seed)")
+        // The worst cases come mostly from those whose plan answers them best.
+        let premium = Guide.policy.cover.plans.filter { $0.kind == .premium }.map(\.code).joined(separator: ",")
+        let worst = try await (count("severity:1"), count("severity:1 plan:\(premium)"))
+        #expect(Self.share(worst.1, worst.0) > 0.6, "seed \(seed): \(worst)")
+        for region in Guide.policy.places.regions {
+            #expect(try await count("region:\(region.code)") > 20, "seed \(seed): \(region.code)")
+        }
     }
 
     @Test func manyLanguagesAndFewTwins() {

@@ -112,6 +112,35 @@ struct WholeStoreTests {
         }
     }
 
+    /// Every kind of record the program has stands in a demonstration, and all of it comes back.
+    @Test func everyKindOfRecordComesBack() throws {
+        let stage = try Stage()
+        let (one, two) = (stage.path("one.db"), stage.path("two.db"))
+        try #require(try stage.run("demo", "--cases", "300", "--no-console", "--store", one).code == 0)
+        #expect(try stage.run("verify", "--store", one).code == 0)
+        let out = stage.path("one.jsonl")
+        try #require(try stage.run("export", "store", out, "--store", one).code == 0)
+        let kinds = try WholeStoreTests.kindsOfRecords(in: out)
+        #expect(kinds == Set(RecordKind.all.map(\.code)))
+        let imported = try stage.run("import", out, "--store", two)
+        try #require(imported.code == 0, "\(imported.errors)")
+        #expect(try stage.run("verify", "--store", two).code == 0)
+        let again = try stage.run("export", "store", "--store", two)
+        #expect(try Data(contentsOf: URL(filePath: out)) == Data(again.outputBytes))
+    }
+
+    private static func kindsOfRecords(in file: String) throws -> Set<String> {
+        var kinds: Set<String> = []
+        for line in try String(contentsOf: URL(filePath: file), encoding: .utf8).split(separator: "\n") {
+            guard line.contains("\"kind\":\"records\""),
+                let row = try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any],
+                let values = row["row"] as? [String: Any], let kind = values["kind"] as? String
+            else { continue }
+            kinds.insert(kind)
+        }
+        return kinds
+    }
+
     @Test func aKilledImportLeavesNoStore() throws {
         let stage = try Stage()
         let (big, store) = (stage.path("big.db"), stage.path("new.db"))

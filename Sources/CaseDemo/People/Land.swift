@@ -2,6 +2,8 @@
 struct Land: Sendable {
     /// The ISO 3166 code.
     let code: String
+    /// Where it lies, the narrowest word first, as policies say what a region includes.
+    let areas: [String]
     /// The language its people write in.
     let tongue: String
     /// Hours east of UTC in winter, which is near enough for office hours.

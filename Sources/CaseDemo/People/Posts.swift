@@ -28,6 +28,17 @@ struct Posts: Sendable {
             role: role(duties, topic, place)?.code, languages: Set(spoken).sorted())
     }
 
+    /// Somebody who knows single customers; nil where no role of the policy is for that.
+    func manager(_ name: String) -> Agent? {
+        guard let role = policy.people.roles.first(where: \.isAssigned) else { return nil }
+        var agent = agent(name, [.accountManager], of: "")
+        agent.role = role.code
+        return agent
+    }
+
+    /// Whether a role of the policy is for people who know single customers.
+    var hasManagers: Bool { policy.people.roles.contains(where: \.isAssigned) }
+
     /// The role in which somebody works: who commands situations, who takes what has a fast track, who takes the rest.
     private func role(_ duties: Set<Duty>, _ topic: Topic?, _ place: Int) -> Policy.Role? {
         let roles = policy.people.roles

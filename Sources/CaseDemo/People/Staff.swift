@@ -23,15 +23,47 @@ struct Staff: Sendable {
         "Escalation": ["Viktor Dragan", "Eun-ji Baek"],
     ]
 
+    /// Those who know single customers; they work on no queue.
+    private static let managers = ["Helena Marsh", "Oscar Lindqvist", "Ines Cardoso", "Kenji Mori"]
+
+    /// Where everybody works, by name.
+    private let centers: [String: String]
+
+    init(me: String, posts: Posts) {
+        self.me = me
+        self.posts = posts
+        var centers: [String: String] = [:]
+        for (queue, team) in Staff.teams {
+            for name in team { centers[name] = posts.agent(name, [], of: queue).center }
+        }
+        self.centers = centers
+    }
+
     /// Everybody but me, as records.
     var colleagues: [LoadRecord] {
         Staff.queues.flatMap { queue in
             (Staff.teams[queue] ?? []).filter { $0 != me }.map { name in
-                let duties: Set<Duty> = queue == "Escalation" ? [.engineer, .criticalSituationManager] : [.engineer]
+                var duties: Set<Duty> = [.engineer]
+                if queue == "Escalation" { duties.insert(.criticalSituationManager) }
+                if queue == "Licensing" { duties.insert(.licensingAdministrator) }
                 return .agent(posts.agent(name, duties, of: queue))
             }
-        }
+        } + Staff.managers.compactMap { name in posts.manager(name).map { .agent($0) } }
     }
+
+    /// Who knows the customer of a number; nil where no role of the policy is for that.
+    func manager(of number: Int) -> String? {
+        posts.hasManagers ? Staff.managers[number % Staff.managers.count] : nil
+    }
+
+    /// Who runs the situation of a customer's number.
+    func commander(of number: Int) -> String? {
+        let team = Staff.teams["Escalation"] ?? []
+        return team.isEmpty ? nil : team[number % team.count]
+    }
+
+    /// Where somebody works; nil for somebody who works nowhere in particular.
+    func center(of name: String) -> String? { centers[name] }
 
     /// Somebody of a queue.
     func member(of queue: String, _ dice: inout Dice) -> String {

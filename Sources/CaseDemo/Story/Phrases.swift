@@ -2,15 +2,17 @@
 struct Phrases: Sendable {
     let product: String
     let version: String
-    private let code: String
+    /// What it shows.
+    let code: String
     private let place: String
-    private let host: String
+    /// The machine that it is about.
+    let host: String
     private let count: Int
     private let minutes: Int
 
-    init(_ topic: Topic, _ land: Land, _ dice: inout Dice) {
-        product = dice.pick(topic.products)
-        version = "\(dice.number(11...15)).\(dice.number(0...9))"
+    init(_ product: Company.Product, _ land: Land, _ dice: inout Dice) {
+        self.product = product.name
+        version = product.release
         code = Phrases.code(&dice)
         place = dice.pick(land.towns)
         let kinds = ["gw", "app", "lic", "prn", "ts", "web"]

@@ -2,15 +2,31 @@ internal import CaseModel
 
 extension Story {
     /// Goes on until the case stands where it shall.
-    mutating func run(to goal: Goal) {
-        guard goal != .logged, wait(4...90) else { return }
+    ///
+    /// - Parameter first: when the first steps are taken; without them they take what they take.
+    mutating func run(to goal: Goal, _ first: FirstSteps?) {
+        // Nobody has looked at it yet, and nobody is late.
+        if goal == .logged, (first?.answered ?? now) >= now { return }
+        guard reach(first?.moved, 4...90) else { return }
         let clerk = staff.member(of: "Customer Service", &dice)
-        if goal == .doubted {
-            tell(clerk, .changed, [.status: script.status(.doubted)], "No active contract found for this product.")
+        let isCovered = company.isCovered(on: LocalTime(steps.clock, offset: 0).day)
+        if goal == .doubted || !isCovered && dice.chance(120) {
+            let flags: [CaseField: String?] = isCovered ? [:] : script.unverified.map { [.flags: $0] } ?? [:]
+            tell(
+                clerk, .changed, [.status: script.status(.doubted)].merging(flags) { a, _ in a },
+                isCovered ? "The caller is not known to open cases; asking the customer." : Story.noCover)
+            guard reach(first?.answered, 20...200) else { return }
+            tell(clerk, .replied, [:], Story.verifying)
+            if goal == .closed || goal == .denied, wait(900...5000) { close(by: clerk, "not-entitled", [:]) }
             return
         }
         tell(clerk, .moved, [.status: script.status(.queued), .queue: queue])
-        guard goal != .queued, begin(), work() else { return }
+        if goal == .queued || goal == .logged {
+            // Whoever waits longer than it may take was told so much.
+            if reach(first?.answered, 30...400) { tell(clerk, .replied, [:], say(tongue.greetings)) }
+            return
+        }
+        guard begin(first), work() else { return }
         switch goal {
         case .asked: ask(isAnswered: false)
         case .vendor: park(.vendor, "Third party's ticket T-\(dice.number(10_000...99_999)) is open.")
@@ -22,12 +38,22 @@ extension Story {
         }
     }
 
+    /// Lets time pass until an instant, or so many minutes where none is known.
+    private mutating func reach(_ time: Timestamp?, _ minutes: ClosedRange<Int>) -> Bool {
+        time.map { reach($0) } ?? wait(minutes)
+    }
+
     /// An engineer takes it and answers.
-    private mutating func begin() -> Bool {
-        guard wait(severity.isCritical ? 1...8 : 10...240) else { return false }
-        tell(owner, .taken, [.owner: owner, .status: script.status(.worked)])
-        guard wait(severity.isCritical ? 1...6 : 5...120) else { return false }
-        tell(owner, .replied, [:], say(tongue.greetings))
+    private mutating func begin(_ first: FirstSteps?) -> Bool {
+        guard reach(first?.taken, severity.isCritical ? 1...8 : 10...240) else { return false }
+        var values: [CaseField: String?] = [.owner: owner, .status: script.status(.worked)]
+        if let center = staff.center(of: owner) { values[.center] = center }
+        if severity.isCritical, script.hasCommander(cast.plan), let name = staff.commander(of: company.number) {
+            values[.criticalSituationManager] = name
+        }
+        tell(owner, .taken, values)
+        guard reach(first?.answered, severity.isCritical ? 1...6 : 5...120) else { return false }
+        tell(owner, .replied, [:], say(Array(tongue.greetings.dropFirst())))
         return true
     }
 
@@ -54,17 +80,19 @@ extension Story {
     private mutating func ask(isAnswered: Bool) -> Bool {
         guard wait(15...400) else { return false }
         let due = clock + 2 * 86_400
-        let item = nextItem()
+        let (item, request) = (nextItem(), script.request(topic))
         let words = say(tongue.asks)
         tell(
             owner, .asked,
-            [item: "open \(topic.request) \(due)", .status: script.status(.asked)]
-                .merging(script.given(.asked, topic.request, until: due)) { a, _ in a }, words)
+            [item: "open \(request) \(due)", .status: script.status(.asked)]
+                .merging(script.given(.asked, request, until: due)) { a, _ in a }, words)
         guard isAnswered else { return true }
         guard wait(60...2200) else { return false }
-        tell(caller, .replied, [:], say(tongue.answers))
-        guard wait(5...200) else { return false }
-        tell(owner, .settled, [item: "done \(topic.request) \(due)", .status: script.status(.worked)])
+        tell(caller, .heard, [:], say(tongue.answers))
+        guard wait(5...dice.number(15...240)) else { return false }
+        tell(owner, .settled, [item: "done \(request) \(due)", .status: script.status(.worked)])
+        guard wait(1...15) else { return false }
+        tell(owner, .replied, [:], phrases.fill(tongue.greetings.first ?? ""))
         return true
     }
 
@@ -84,27 +112,44 @@ extension Story {
 
     private mutating func finish(_ goal: Goal) {
         guard wait(30...2000) else { return }
-        tell(owner, .replied, [:], say(tongue.fixes))
-        tell(owner, .changed, [.status: script.status(.offered)])
-        guard goal != .offered, wait(120...4000) else { return }
         if goal == .denied {
             let words = "Updates have been available since spring and were not installed."
-            tell(owner, .changed, [.status: script.status(.denied)], words)
+            tell(
+                owner, .denied,
+                [.status: script.status(.denied), .given("ground"): script.ground, .given("person"): owner], words)
             return
         }
+        tell(owner, .replied, [:], say(tongue.fixes))
+        let kind = script.proposal(topic.rawValue)
+        let item = kind.map { _ in nextItem() }
+        var offer: [CaseField: String?] = [.status: script.status(.offered)]
+        let due = clock + 3 * 86_400
+        if let item, let kind { offer[item] = "open \(kind) \(due)" }
+        tell(owner, .asked, offer, "Waiting for the customer to confirm.")
+        guard goal != .offered, wait(120...4000) else { return }
         let reasons = ["resolved", "no-response", "customer-authorised", "withdrawn", "exhausted"]
         let reason = reasons[dice.weighted([80, 8, 6, 4, 2])]
-        if reason == "resolved" || reason == "customer-authorised" {
-            tell(caller, .replied, [:], say(tongue.thanks))
+        let isConfirmed = reason == "resolved" || reason == "customer-authorised"
+        if isConfirmed {
+            tell(caller, .heard, [:], say(tongue.thanks))
             guard wait(5...300) else { return }
         }
-        tell(
-            owner, .closed,
-            [
-                .status: script.status(.closed), .closureReason: script.closure(reason),
-                .closedAt: clock.description,
-            ])
+        let settled = item.flatMap { item in
+            kind.map { [item: "\(isConfirmed ? "done" : "declined") \($0) \(due)" as String?] }
+        }
+        close(by: owner, reason, settled ?? [:])
     }
+
+    private mutating func close(by name: String, _ reason: String, _ more: [CaseField: String?]) {
+        let end: [CaseField: String?] = [
+            .status: script.status(.closed), .closureReason: script.closure(reason), .closedAt: clock.description,
+        ]
+        tell(name, .closed, end.merging(more) { a, _ in a })
+    }
+
+    private static let noCover = "No active contract was found for this product; the customer's contract desk is asked."
+    private static let verifying =
+        "We have your report. Before an engineer takes it we have to settle a question of your contract; more today."
 
     /// What engineers note for themselves, in the language of the centre.
     private static let notes = [

@@ -8,9 +8,38 @@ enum Goal: Sendable {
 /// The words of a policy by the part they play in a story; a policy that has no such status has another for it.
 struct Script: Sendable {
     let words: Vocabulary
+    private let policy: Policy
 
-    init(_ policy: Policy) {
-        words = Vocabulary(policy)
+    init(_ policies: PolicyBook) {
+        words = policies.words
+        policy = policies.inForce
+    }
+
+    /// What is asked of a customer to find the cause: the policy's activities in turn, or what the topic would have.
+    func request(_ topic: Topic) -> String {
+        let kinds = policy.duties.items.filter { $0.activity == .determination }
+        return kinds.isEmpty ? topic.request : kinds[topic.rawValue % kinds.count].code
+    }
+
+    /// What is offered as a solution; nil where the policy has no such thing.
+    func proposal(_ place: Int) -> String? {
+        let kinds = policy.duties.items.filter(\.isProposal)
+        return kinds.isEmpty ? nil : kinds[place % kinds.count].code
+    }
+
+    /// A ground on which support is denied for one issue.
+    var ground: String? { policy.duties.grounds.first { $0.effect == .deny }?.code }
+
+    /// What stays open where cover could not be verified.
+    var unverified: String? {
+        let code = "cover-active"
+        return policy.lifeCycle.conditions.contains { $0.code == code } ? code : nil
+    }
+
+    /// Whether somebody commands the critical situations of who has a plan.
+    func hasCommander(_ plan: Policy.Plan?) -> Bool {
+        guard let plan else { return false }
+        return policy.people.roles.contains { $0.isCritical && plan.roles.contains($0.code) }
     }
 
     /// The code of the status with which a goal is reached.

@@ -2,34 +2,33 @@ internal import CaseModel
 
 /// The history of one case, written step by step until it is where it shall be or the present is reached.
 struct Story {
-    let topic: Topic
-    let company: Customers.Company
-    let caller: String
+    let cast: Cast
     let severity: Severity
-    let script: Script
     let tongue: Tongue
     let phrases: Phrases
-    let owner: String
+    let script: Script
     let staff: Staff
     let now: Timestamp
     var dice: Dice
     private(set) var steps = StorySteps()
 
-    init(_ staff: Staff, _ customers: Customers, _ script: Script, now: Timestamp, isMine: Bool, _ dice: Dice) {
+    init(_ cast: Cast, _ severity: Severity, _ world: World, _ dice: Dice) {
         var dice = dice
-        topic = Topic(rawValue: dice.weighted(Topic.allCases.map(\.weight))) ?? .session
-        company = customers.company(&dice)
-        caller = dice.pick(company.people.map(\.name))
-        self.script = script
-        severity = script.severity(dice.weighted([28, 140, 535, 297]) + 1)
+        self.cast = cast
+        self.severity = severity
+        script = world.script
+        staff = world.staff
+        now = world.now
         // Some customers write in the language of the centre.
-        tongue = dice.chance(150) ? .english : Tongue.of(company.land.tongue)
-        phrases = Phrases(topic, company.land, &dice)
-        owner = isMine ? staff.me : staff.member(of: topic.queue, &dice)
-        self.staff = staff
-        self.now = now
+        tongue = dice.chance(150) ? .english : Tongue.of(cast.company.land.tongue)
+        phrases = Phrases(cast.product, cast.company.land, &dice)
         self.dice = dice
     }
+
+    var topic: Topic { cast.topic }
+    var company: Company { cast.company }
+    var caller: String { cast.caller }
+    var owner: String { cast.owner }
 
     /// The entries so far, oldest first.
     var entries: [HistoryEntry] { steps.entries }
@@ -39,7 +38,7 @@ struct Story {
     /// - Returns: false when that would be later than now; the time stays as it was.
     mutating func wait(_ minutes: ClosedRange<Int>, at place: OfficeHours? = nil) -> Bool {
         let office = place ?? OfficeHours(hours: company.land.hours)
-        let factor = steps.entries.contains { $0.action == .taken } ? steps.pace : 1
+        let factor = steps.isTaken ? steps.pace : 1
         var next = steps.clock + Int64(dice.number(minutes) * 60 * factor + dice.number(0...59))
         // A critical outage does not wait for the morning.
         if !severity.isCritical { next = office.next(next, &dice) }
@@ -48,10 +47,18 @@ struct Story {
         return true
     }
 
+    /// Lets time pass until an instant; false when it is still to come.
+    mutating func reach(_ time: Timestamp) -> Bool {
+        guard time <= now else { return false }
+        steps.clock = max(steps.clock, time)
+        return true
+    }
+
     /// Writes an entry at the present time of the story.
     mutating func tell(
         _ actor: String, _ action: EventAction, _ values: [CaseField: String?] = [:], _ text: String? = nil
     ) {
+        if action == .taken { steps.isTaken = true }
         steps.entries.append(
             HistoryEntry(at: steps.clock, actor: actor, action: action, values: values, text: text))
     }
@@ -72,12 +79,15 @@ struct Story {
         var values: [CaseField: String?] = [
             .subject: subject, .description: phrases.fill(sentences.joined(separator: joint)),
             .type: script.type(topic.type), .status: script.status(.logged), .severity: severity.code,
-            .requestedSeverity: severity.code, .account: company.name, .contact: caller,
-            .product: "\(phrases.product) \(phrases.version)", .channel: script.channel(channel),
-            .openedAt: time.description, .queue: "Customer Service",
-            .extra("troubleshooting"): dice.chance(800) ? "done" : "skipped",
+            .requestedSeverity: severity.code, .account: company.name, .product: phrases.product,
+            .channel: script.channel(channel), .openedAt: time.description, .queue: "Customer Service",
+            .extra("release"): phrases.version, .extra("troubleshooting"): dice.chance(800) ? "done" : "skipped",
         ]
-        if topic == .appliance { values[.extra("serial")] = "A\(dice.number(100_000...999_999))" }
+        // Whoever nobody knows is told by name alone.
+        values[cast.isStranger ? .extra("caller") : .contact] = caller
+        if let partner = cast.partner { values[.partner] = partner }
+        if tongue.code != "en" { values[.language] = tongue.code }
+        if let machine = cast.machine { values[.extra("serial")] = machine.serial }
         let writer = isWritten ? caller : staff.member(of: "Customer Service", &dice)
         tell(writer, .logged, values)
     }
@@ -91,6 +101,7 @@ struct StorySteps {
     var entries: [HistoryEntry] = []
     var clock = Timestamp(seconds: 0)
     var items = 0
+    var isTaken = false
     /// How many times longer than usual everything takes once an engineer is at it.
     var pace = 1
 }

@@ -7,22 +7,30 @@ extension CaseLedger {
     public mutating func attach(_ file: NewAttachment, _ operation: Operation) throws(StoreError) -> RecordOutcome {
         if try outcome(of: operation.id) != nil { return try keep([], operation) }
         guard try isThere(file.holder) else { throw .notFound("\(file.holder)") }
-        try refusing { () throws(Refusal) in
-            try checkSize(file.content.count, of: file.name, in: policies.inForce)
-        }
-        let digest = SHA256.text(of: file.content)
-        if try content(of: digest) == nil { try keep(content: file.content, as: digest) }
         let values: [String: String?] = [
-            RecordKind.account: try account(of: file.holder)?.description, "on": file.holder.description,
-            "name": file.name, "size": String(file.content.count), "digest": digest,
-            "contact": file.contact?.description,
+            "on": file.holder.description, "name": file.name, "contact": file.contact?.description,
         ]
-        let given = values.filter { $0.value != nil }
-        return try keep([RecordEdit(adding: .attachment, given, text: file.text)], operation)
+        var edit = RecordEdit(adding: .attachment, values.filter { $0.value != nil }, text: file.text)
+        try give(file.content, to: &edit)
+        return try keep([edit], operation)
+    }
+
+    /// Keeps the bytes of a new attachment, and completes what is wanted of it by what they are.
+    mutating func give(_ bytes: [UInt8], to edit: inout RecordEdit) throws(StoreError) {
+        let name = (edit.values["name"] ?? nil) ?? ""
+        try refusing { () throws(Refusal) in try checkSize(bytes.count, of: name, in: policies.inForce) }
+        let digest = SHA256.text(of: bytes)
+        if try content(of: digest) == nil { try keep(content: bytes, as: digest) }
+        edit.values["size"] = String(bytes.count)
+        edit.values["digest"] = digest
+        let holder = (edit.values["on"] ?? nil).flatMap { AttachmentHolder(text: $0) }
+        if let account = try holder.flatMap({ holder throws(StoreError) in try account(of: holder) }) {
+            edit.values[RecordKind.account] = account.description
+        }
     }
 
     /// The customer of what a file is attached to.
-    private func account(of holder: AttachmentHolder) throws(StoreError) -> AccountID? {
+    func account(of holder: AttachmentHolder) throws(StoreError) -> AccountID? {
         switch holder {
         case .item(let id): try state(of: id)?.item.account
         case .asked(let id): try state(of: id.caseID)?.item.account

@@ -11,6 +11,9 @@ public struct CaseClocks: Sendable {
     /// The edition that the case remembered first: what it did before that is told by it, too.
     private let firstMark: String?
 
+    /// The fields on which the rule of a clock depends.
+    private static let deciding: Set<CaseField> = [.plan, .region, .severity, .type, .policy]
+
     /// Replays a history.
     ///
     /// - Throws: a value in it that fits no field.
@@ -28,7 +31,9 @@ public struct CaseClocks: Sendable {
         try item.apply(event)
         if before.version == 0 {
             start(at: item.openedAt, by: event)
-        } else if RuleQuestion(before, .firstResponse, book) != RuleQuestion(item, .firstResponse, book) {
+        } else if event.changes.contains(where: { CaseClocks.deciding.contains($0.field) }),
+            RuleQuestion(before, .firstResponse, book) != RuleQuestion(item, .firstResponse, book)
+        {
             tell(event) { .ruleChanged($0) }
         }
         // What was taken back moves no clock, and what takes it back says nothing to the customer either.

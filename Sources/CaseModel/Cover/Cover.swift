@@ -17,15 +17,37 @@ public func cover(_ question: CoverQuestion, _ facts: CoverFacts, _ terms: Cover
     }
     answer.callers = facts.contacts.map { facts.caller($0, question.day, terms, severities) }
         .filter(\.reasons.isEmpty)
-    switch question.caller {
-    case nil: break
-    case .contact(let contact): answer.caller = facts.caller(contact, question.day, terms, severities)
-    case .stranger(let name):
-        answer.caller = CoverAnswer.Caller(
-            name: name, severities: [], reasons: terms.credited([.unknownCaller(name, nil, facts.customer)]))
-    }
+    answer.caller = facts.caller(question.caller, question.day, terms, severities)
     answer.reasons += answer.caller?.reasons ?? []
     return answer
+}
+
+extension CoverFacts {
+    /// Whether who calls may, for severities that are covered; nil when nobody is asked about.
+    func caller(
+        _ caller: CoverQuestion.Caller?, _ day: CivilDay, _ terms: CoverTerms, _ severities: [Severity]
+    ) -> CoverAnswer.Caller? {
+        switch caller {
+        case nil: nil
+        case .contact(let contact): self.caller(contact, day, terms, severities)
+        case .stranger(let name):
+            CoverAnswer.Caller(
+                name: name, severities: [], reasons: terms.credited([.unknownCaller(name, nil, customer)]))
+        }
+    }
+
+    /// The days on which an answer can become another: the first and the day after the last of whatever covers.
+    func turns(_ terms: CoverTerms) -> [CivilDay] {
+        var days: Set<CivilDay> = []
+        for record in records where record.kind != .purchase && record.kind != .partner {
+            let plans = [record["plan"]].compactMap { $0 } + record.words("plans")
+            let validities = plans.compactMap { terms.plans?[$0]?.validity }
+            days.formUnion([record.start, record.day("endOfLife")].compactMap { $0 } + validities.compactMap(\.from))
+            let last = [record.end].compactMap { $0 } + validities.compactMap(\.to)
+            days.formUnion(last.map { CivilDay(daysSince1970: $0.daysSince1970 + 1) })
+        }
+        return days.sorted()
+    }
 }
 
 extension CoverFacts {

@@ -14,28 +14,47 @@ extension CaseLedger {
 
     /// What logging a case finds out: region, cover, and whether the caller may call.
     func opening(of new: NewCase, at now: Timestamp) throws(StoreError) -> Opening {
-        var opening = Opening()
+        guard let facts = try openingFacts(of: new.account) else { return Opening() }
+        return try opening(of: new, at: now, facts, policies.coverTerms(for: new.type.code))
+    }
+
+    /// What cases find of a customer, whoever calls and for what; nil for one that is not there.
+    func openingFacts(of id: AccountID) throws(StoreError) -> OpeningFacts? {
+        guard let customer = try account(id) else { return nil }
         let policy = policies.inForce
-        guard let customer = try account(new.account) else { return opening }
-        opening.region = try region(of: customer)
-        let facts = try coverFacts(of: new.account, caller: new.contact)
-        let day = policies.day(of: now, in: opening.region)
-        var question = CoverQuestion(day: day, product: new.product, severity: new.severity)
-        question.caller = try new.contact.flatMap { id throws(StoreError) in try contact(id) }.map { .contact($0) }
-        if question.caller == nil { question.caller = .stranger(new.stranger ?? "") }
-        let answer = cover(question, facts, policies.coverTerms(for: new.type.code))
-        opening.facts.isCovered = answer.isEntitled
-        opening.facts.callerMayOpen = answer.caller?.reasons.isEmpty ?? false
-        let ids = facts.accounts.map(\.id)
+        let cover = try coverFacts(of: id, caller: nil)
+        let ids = cover.accounts.map(\.id)
         let consents = ConsentAnswer.all(.cooperation, among: try records(RecordQuery(.consent, of: ids)), policy)
-        if !consents.isEmpty { opening.facts.cooperates = consents.allSatisfy(\.isGiven) }
         let lines = CallBack(try records(RecordQuery(.asset, of: ids)), policy)
-        opening.facts.hasCallBack = lines.map { $0.number != nil }
-        let kind = policy.intake.requestTypes.first { $0.code == new.type.code }?.kind
-        let (plan, item) = policy.bestPlan(
-            of: answer, severity: new.severity, region: opening.region, kind: kind, policies)
-        opening.plan = plan
-        opening.entitlement = answer.isEntitled ? item?.record : nil
+        return OpeningFacts(
+            region: try region(of: customer), cover: cover,
+            cooperates: consents.isEmpty ? nil : consents.allSatisfy(\.isGiven),
+            hasCallBack: lines.map { $0.number != nil })
+    }
+
+    /// What logging a case finds out of what is known of its customer.
+    ///
+    /// - Parameter found: what covers it, where that was found before.
+    func opening(
+        of new: NewCase, at now: Timestamp, _ known: OpeningFacts, _ terms: CoverTerms, _ found: FoundCover? = nil
+    ) throws(StoreError) -> Opening {
+        var facts = known.cover
+        var caller = CoverQuestion.Caller.stranger(new.stranger ?? "")
+        if let contact = try new.contact.flatMap({ id throws(StoreError) in try contact(id) }) {
+            facts.contacts = [contact]
+            caller = .contact(contact)
+        }
+        let day = policies.day(of: now, in: known.region)
+        let found = found ?? FoundCover(of: new, on: day, known, terms, policies)
+        var opening = Opening()
+        opening.region = known.region
+        opening.facts.isCovered = found.isEntitled
+        let answer = facts.caller(caller, day, terms, terms.severities)
+        opening.facts.callerMayOpen = answer?.reasons.isEmpty ?? false
+        opening.facts.cooperates = known.cooperates
+        opening.facts.hasCallBack = known.hasCallBack
+        opening.plan = found.plan
+        opening.entitlement = found.entitlement
         return opening
     }
 
@@ -119,6 +138,38 @@ extension CaseLedger {
     }
 }
 
+/// What cases find of a customer when they are logged.
+struct OpeningFacts: Sendable {
+    /// The region whose hours count.
+    let region: String?
+    /// What has to do with cover, without the people.
+    let cover: CoverFacts
+    /// Whether the customer agreed to cooperate; nil where nobody asks.
+    let cooperates: Bool?
+    /// Whether it can be called back; nil where nobody asks.
+    let hasCallBack: Bool?
+}
+
+/// What covers a case, whoever calls.
+struct FoundCover: Sendable {
+    /// Whether it is covered.
+    let isEntitled: Bool
+    /// The plans by which it is answered, with `+` between them.
+    let plan: String?
+    /// What covers it.
+    let entitlement: RecordID?
+
+    init(of new: NewCase, on day: CivilDay, _ known: OpeningFacts, _ terms: CoverTerms, _ book: PolicyBook) {
+        let answer = cover(CoverQuestion(day: day, product: new.product, severity: new.severity), known.cover, terms)
+        let kind = book.inForce.intake.requestTypes.first { $0.code == new.type.code }?.kind
+        let (plan, item) = book.inForce.bestPlan(
+            of: answer, severity: new.severity, region: known.region, kind: kind, book)
+        isEntitled = answer.isEntitled
+        self.plan = plan
+        entitlement = answer.isEntitled ? item?.record : nil
+    }
+}
+
 extension PolicyBook {
     /// The day that it is in a region at an instant; where no region is known, in UTC.
     public func day(of instant: Timestamp, in region: String?) -> CivilDay {
@@ -148,14 +199,11 @@ extension Policy {
     ) -> (plan: String?, item: CoverAnswer.Item?) {
         let items = (answer.isEntitled ? answer.covering : answer.failing).filter { $0.plan != nil }
         guard let region else { return (items.first?.plan, items.first) }
-        let all = items.compactMap(\.plan)
+        let (all, mark) = (items.compactMap(\.plan), mark)
         func due(_ plans: [String]) -> Timestamp? {
-            do throws(PolicyQuestionProblem) {
-                let rule = try rule(plan: plans, severity: severity.code, region: region, kind: kind, zones: book.zones)
-                return rule.rule.due(from: Timestamp(seconds: 0)).instant
-            } catch {
-                return nil
-            }
+            let question = RuleQuestion(mark, plans, severity: severity.code, region: region, kind: kind)
+            guard case .success(let rule) = book.rule(question) else { return nil }
+            return rule.rule.due(from: Timestamp(seconds: 0)).instant
         }
         // Each plan by itself with what only stands beside others; the one that answers soonest is what was bought.
         let beside = all.filter { plan in cover.plans.first { $0.code == plan }?.hasTargets == false }

@@ -16,6 +16,8 @@ struct HistoryMerge {
     var events: [CaseEvent] = []
     /// What a person changed and the source would overwrite.
     var conflicts: [LoadConflict] = []
+    /// Whether the rules find what the source does not say of cover.
+    var findsCover = false
 
     init(state: CaseState, old: CaseState?, source: [CaseField: String?], line: Int) {
         self.state = state

@@ -40,18 +40,7 @@ extension CaseLedger {
             }
         }
         var edit = edit
-        try followParent(of: old, &edit.values)
-        if old.kind == .notice { try address(old, &edit, at: operation.at) }
-        if old.kind == .partner { try checkAppointment(old, edit) }
-        if old.kind == .membership { try nameContact(of: old, &edit, on: try day(of: operation.at, for: old.account)) }
-        try act(on: old, &edit, operation)
-        let always = edit.values[RecordKind.lastAct] == nil ? [] : [RecordKind.lastAct]
-        let changes = try refusing { () throws(Refusal) in try old.decide(edit.values, telling: always) }
-        var new = old
-        for change in changes { new.values[change.field] = change.new }
-        for change in changes { try checkReference(change, in: new) }
-        try checkAttachment(new, from: old)
-        try checkKind(new, from: old, at: operation.at)
+        var (new, changes) = try settle(&edit, of: old, operation)
         if base < old.version {
             let mine = changes.filter { $0.field != RecordKind.lastAct }
             let since = try recordEvents(of: old.id, after: base).filter { $0.operation != operation.id }
@@ -75,6 +64,27 @@ extension CaseLedger {
         try dropContent(after: new)
         outcome.events.append(event)
         outcome.records.append(new)
+    }
+
+    /// What an edit makes of a record, by all the rules of its kind, with the changes that lead there.
+    ///
+    /// - Parameter isHistory: it was so; whom it names may have left since.
+    func settle(
+        _ edit: inout RecordEdit, of old: Record, _ operation: Operation, isHistory: Bool = false
+    ) throws(StoreError) -> (Record, [ValueChange<String>]) {
+        try followParent(of: old, &edit.values)
+        if old.kind == .notice { try address(old, &edit, at: operation.at) }
+        if old.kind == .partner { try checkAppointment(old, edit) }
+        if old.kind == .membership { try nameContact(of: old, &edit, on: try day(of: operation.at, for: old.account)) }
+        try act(on: old, &edit, operation)
+        let always = edit.values[RecordKind.lastAct] == nil ? [] : [RecordKind.lastAct]
+        let changes = try refusing { () throws(Refusal) in try old.decide(edit.values, telling: always) }
+        var new = old
+        for change in changes { new.values[change.field] = change.new }
+        for change in changes { try checkReference(change, in: new, isHistory: isHistory) }
+        try checkAttachment(new, from: old)
+        try checkKind(new, from: old, at: operation.at)
+        return (new, changes)
     }
 
     /// The record before the edit, and the version that the person saw.

@@ -11,6 +11,7 @@ extension CaseLedger {
         var merge = HistoryMerge(
             state: CaseState(item: Case(id: id, subject: "", openedAt: first.at, words: policies.words)), old: nil,
             source: [:], line: history.line)
+        merge.findsCover = history.findsCover
         var digest = HistoryDigest()
         let unresolved = session.unresolved
         for var entry in history.entries {
@@ -121,6 +122,10 @@ extension CaseLedger {
             let (field, value) = try translate(field, raw, of: entry, merge, in: &session)
             values[field] = .some(value)
         }
+        var remarks: [GuardRemark] = []
+        if merge.findsCover, merge.events.isEmpty {
+            remarks = try findCover(&values, at: entry.at, of: merge.state.item.id, in: &session)
+        }
         merge.derive(&values, from: entry)
         // Clocks of loaded cases run by the edition in force when they were loaded.
         if values[.plan] ?? nil != nil, merge.state.item.policy == nil {
@@ -138,7 +143,7 @@ extension CaseLedger {
             actor: EventActor(
                 agent: nil, name: merge.erased[entry.actor] == nil ? entry.actor : PersonTrace.mark,
                 login: header.claim.login), action: entry.action,
-            changes: changes, text: text, operation: header.operation)
+            changes: changes, text: text, operation: header.operation, remarks: remarks)
         do throws(ValueProblem) {
             try merge.state.apply(event)
         } catch {
@@ -167,6 +172,13 @@ extension CaseLedger {
             if let given = entry.values[.account] {
                 account = try given.flatMap { name throws(StoreError) in
                     name.isEmpty ? nil : try identifier(.account(name), for: .account, in: &session)
+                }
+            }
+            if let partner = entry.values[.partner] ?? nil {
+                // Who calls for a partner is one of its people, unless it has nobody of that name.
+                let id = try identifier(.account(partner), for: .account, in: &session)
+                if try !contacts(folded: Words.fold(raw), account: id.flatMap { AccountID(text: $0) }).isEmpty {
+                    account = id
                 }
             }
             let contact = LoadName.contact(raw, account: account)

@@ -16,6 +16,8 @@ public struct LoadSession: Sendable {
     var isAtEnd = false
     /// How many fields of cases name something that is not here.
     var unresolved = 0
+    /// What cases find of their customers.
+    var covers = LoadedCovers()
     private var known: [LoadName: String] = [:]
 
     /// A load that begins.
@@ -61,18 +63,18 @@ extension CaseLedger {
     /// Adds one record.
     public mutating func load(_ record: LoadRecord, in session: inout LoadSession) throws(StoreError) {
         switch record {
-        case .account(let account):
+        case .account(let account, let above):
             var new = account
             new.id = AccountID(0)
-            let same = try self.account(folded: Words.fold(account.name))
-            if let same {
-                // Numbers are those of where it was known.
-                new.parent = nil
-                new = same.completed(by: new)
+            new.parent = try above.flatMap { name throws(StoreError) in
+                AccountID(text: try identifier(.account(name), in: &session))
             }
+            let same = try self.account(folded: Words.fold(account.name))
+            if let same { new = same.completed(by: new) }
             if new != same {
                 let saved = try put(new)
                 session[.account(saved.name)] = saved.id.description
+                session.covers.forgetFacts()
                 session.madeNames = true
             }
         case .contact(let contact, let accountName):
@@ -99,7 +101,10 @@ extension CaseLedger {
             let count = session.counts.problems.count
             try load(history, in: &session)
             session.counts.sortProblems(after: count)
-        case .row(let row): try load(row, in: &session)
+        case .record(let history): try load(history, in: &session)
+        case .row(let row):
+            session.covers.forgetFacts()
+            try load(row, in: &session)
         case .endOfRows: try loadLateReferences(in: &session)
         }
     }

@@ -12,38 +12,55 @@ extension LicenseBalance {
     /// Does the acts of a history again, from nothing, and tells what the licence had after each.
     ///
     /// Only what was bought and whether it goes whole is taken from the events; every count is worked out anew. What
-    /// another system said when it was taken in is where it begins: an event of nobody here.
+    /// another system said when it was taken in, an event of nobody here, is where it begins, unless the act that it
+    /// tells leads there.
     public static func replay(_ events: [RecordEvent]) throws(LicenseReplayProblem) -> [LicenseEntry] {
         var entries: [LicenseEntry] = []
         var balance = LicenseBalance(purchased: 0)
         for event in events {
-            var done: LicenseAct?
+            let told = event.changes.first { $0.field == RecordKind.lastAct }?.new
             for change in event.changes {
                 switch change.field {
                 case "quantity": balance.purchased = change.new.flatMap { Int($0) } ?? 0
                 case "whole": balance.isWhole = change.new == "yes"
-                case "allocations" where event.actor.agent == nil:
-                    balance.allocations = change.new.flatMap { Amounts($0) } ?? Amounts()
-                case "files" where event.actor.agent == nil:
-                    balance.files = change.new.flatMap { Amounts($0) } ?? Amounts()
-                case RecordKind.lastAct where event.actor.agent != nil:
-                    guard let act = change.new.flatMap({ LicenseAct(text: $0) }) else { throw .noAct(event.seq) }
-                    done = act
                 default: break
                 }
             }
-            if let done {
+            var done = told.flatMap { LicenseAct(text: $0) }
+            if event.actor.agent == nil {
+                let said = balance.told(by: event)
+                if event.seq == 1 || done.flatMap({ balance.after($0) }) != said { done = nil }
+                balance = said
+            } else if told != nil {
+                guard let act = done else { throw .noAct(event.seq) }
                 let again: LicenseAct
                 do throws(LicenseProblem) {
-                    again = try balance.apply(done)
+                    again = try balance.apply(act)
                 } catch {
                     throw .impossible(event.seq)
                 }
-                guard again == done else { throw .other(event.seq) }
+                guard again == act else { throw .other(event.seq) }
             }
             entries.append(LicenseEntry(event: event, act: done, balance: balance))
         }
         return entries
+    }
+
+    /// What it has when an event of another system is believed.
+    private func told(by event: RecordEvent) -> LicenseBalance {
+        var balance = self
+        for change in event.changes {
+            let amounts = change.new.flatMap { Amounts($0) } ?? Amounts()
+            if change.field == "allocations" { balance.allocations = amounts }
+            if change.field == "files" { balance.files = amounts }
+        }
+        return balance
+    }
+
+    /// What an act leads to; nil where it cannot be done, or is not told as it would be.
+    private func after(_ act: LicenseAct) -> LicenseBalance? {
+        var balance = self
+        do throws(LicenseProblem) { return try balance.apply(act) == act ? balance : nil } catch { return nil }
     }
 
     /// What does not hold of a licence: that its acts, done again, give what it has, and that this adds up.

@@ -101,7 +101,7 @@ extension Policy {
     }
 
     /// Whether the policy has a contact of each membership who receives a kind of notice: a primary role with its right.
-    func hasRecipient(of kind: NoticeKind) -> Bool {
+    public func hasRecipient(of kind: NoticeKind) -> Bool {
         people.contactRoles.contains { $0.isPrimary && $0.may.contains(kind.right) }
     }
 

@@ -34,8 +34,8 @@ public struct LoadHeader: Equatable, Sendable {
 
 /// One thing to load; people and places are known by name and made when missing.
 public enum LoadRecord: Equatable, Sendable {
-    /// A customer; the identifier is ignored, the name decides.
-    case account(Account)
+    /// A customer; the identifier is ignored, the name decides. Who is above it in its group is named as well.
+    case account(Account, above: String? = nil)
     /// A person at a customer, named by the account's name.
     case contact(Contact, accountName: String?)
     /// Somebody who works on cases.
@@ -44,6 +44,8 @@ public enum LoadRecord: Equatable, Sendable {
     case queue(name: String)
     /// A case with its history.
     case history(CaseHistory)
+    /// A record with its history.
+    case record(RecordHistory)
     /// One row of a table of people, customers or records.
     case row(LoadRow)
     /// The end of such a table: what rows said of rows that came after them can be found now.
@@ -58,12 +60,16 @@ public struct CaseHistory: Equatable, Sendable {
     public var line: Int
     /// What happened, oldest first.
     public var entries: [HistoryEntry]
+    /// Whether region, cover and what could not be verified are found of the customer's records, as when people log a
+    /// case; false where the source alone says them.
+    public var findsCover: Bool
 
     /// A history to load.
-    public init(key: String?, line: Int, entries: [HistoryEntry]) {
+    public init(key: String?, line: Int, entries: [HistoryEntry], findsCover: Bool = false) {
         self.key = key
         self.line = line
         self.entries = entries
+        self.findsCover = findsCover
     }
 }
 

@@ -84,6 +84,16 @@ struct RuleQuestion: Hashable, Sendable {
     let kind: String?
     let clock: Policy.ClockKind
 
+    /// The question about the first response of a case of some kind.
+    init(_ mark: String, _ plans: [String], severity: String, region: String, kind: String?) {
+        self.mark = mark
+        self.plans = plans
+        self.severity = severity
+        self.region = region
+        self.kind = kind
+        clock = .firstResponse
+    }
+
     /// The question that a case asks; nil for one that has no plan, no region or no edition.
     init?(_ item: Case, _ clock: Policy.ClockKind, _ book: PolicyBook) {
         guard let mark = item.policy, let region = item.region, item.plan != nil else { return nil }

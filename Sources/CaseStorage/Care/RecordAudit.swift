@@ -69,14 +69,14 @@ struct RecordAudit {
         }
     }
 
-    /// Who and when: an event and its act say the same, except that a load has the name of its source; and no act on
-    /// records is without an event.
+    /// Who and when: an event and its act say the same, except that a load has the times and names of its source; and no
+    /// act on records is without an event.
     private mutating func compareActs() throws(StoreError) {
         let events = """
             SELECT e.kind, e.number, e.seq FROM record_events e LEFT JOIN operations o ON o.number = e.op
-            WHERE o.kind IS NULL OR e.login <> o.login OR e.at <> o.at OR e.recorded_at IS NOT o.recorded_at
+            WHERE o.kind IS NULL OR e.login <> o.login OR e.recorded_at IS NOT o.recorded_at
                 OR CASE o.kind WHEN 'load' THEN e.agent IS NOT NULL
-                    ELSE o.kind <> 'record' OR e.actor <> o.actor OR e.agent IS NOT o.agent END
+                    ELSE o.kind <> 'record' OR e.at <> o.at OR e.actor <> o.actor OR e.agent IS NOT o.agent END
             LIMIT 100
             """
         try connection.each(events, table: "record_events") { (row) throws(StoreError) in

@@ -99,7 +99,7 @@ extension Shell {
     private func fill(_ store: SQLiteCaseStore, cases: Int, seed: UInt64) async throws(Failure) {
         let demo = Demo(
             seed: seed, cases: cases, now: clock.now, me: (name: keeperName, login: claim.login),
-            policy: try await policies(store).inForce)
+            policies: try await policies(store))
         let header = LoadHeader(
             source: "demo", claim: claim, at: clock.now, recordedAt: clock.recordedAt,
             operation: OperationID.random())
