@@ -6,7 +6,8 @@ extension SQLiteLedger {
     /// Tables whose texts are replaced event by event, or are names of companies and colleagues, or of no person.
     private static let known: Set<String> = [
         "accounts", "agent_logins", "agents", "attached", "cases", "contacts", "content_parts", "contents",
-        "erasures", "events", "extra_names", "extras", "items", "loaded_rows", "loads", "operations", "policies", "queues",
+        "erasures", "events", "extra_names", "extras", "items", "loaded_rows", "loads", "operations", "policies",
+        "queues",
         "record_events", "records", "tags", "watchers",
     ]
 
