@@ -1,5 +1,5 @@
 import CaseModel
-import CaseStorage
+@testable import CaseStorage
 import Foundation
 import GuidePolicy
 import Testing
@@ -27,6 +27,37 @@ struct KillTests {
             if line.hasPrefix("try ") { tried = String(line.dropFirst(4)) }
         }
         return (saved, tried)
+    }
+
+    @Test("A reader takes back what somebody who was killed left half done before the store kept a log")
+    func journal() async throws {
+        try await inFolder { folder in
+            let (path, copy) = (
+                folder.appendingPathComponent("cases.db").path, folder.appendingPathComponent("b.db").path
+            )
+            try await makeStore(path)
+            let connection = try Connection(path: path, .write, Guide.supply)
+            // A copy that was put in place keeps a journal until it is written to; here that is cut short.
+            try connection.run("PRAGMA journal_mode = DELETE")
+            try connection.run("PRAGMA cache_size = 1")
+            try connection.run("BEGIN IMMEDIATE")
+            try connection.run("UPDATE accounts SET name = name || 'x'")
+            try connection.run("CREATE TABLE scratch(a TEXT)")
+            for number in 0..<200 {
+                let text = String(repeating: "\(number) ", count: 300)
+                try connection.run("INSERT INTO scratch VALUES (?)", [.text(text)])
+            }
+            for ending in ["", "-journal"] {
+                try FileManager.default.copyItem(atPath: path + ending, toPath: copy + ending)
+            }
+            connection.rollBack()
+            connection.close()
+            let store = try await SQLiteCaseStore.open(path: copy, mode: .readOnly)
+            #expect(try await store.verify().faults == [])
+            #expect(try await store.count(.all, QueryContext(now: now)) == 3)
+            await store.close()
+            #expect(!FileManager.default.fileExists(atPath: copy + "-journal"))
+        }
     }
 
     @Test("100 programs are killed while they save: no acknowledged act is lost, none is half done")

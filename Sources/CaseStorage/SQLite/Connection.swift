@@ -51,6 +51,13 @@ final class Connection {
         sqlite3_close_v2(handle)
     }
 
+    /// Whether its last question failed because a change that was cut short must be taken back by who may write.
+    var awaitsRecovery: Bool {
+        // SQLITE_READONLY_RECOVERY, of a log, and SQLITE_READONLY_ROLLBACK, of a journal; macros that Swift does not see.
+        let codes = [1, 3].map { SQLITE_READONLY | ($0 << 8) }
+        return codes.contains(sqlite3_extended_errcode(handle))
+    }
+
     /// Sets how this connection works; before its first question.
     func settle(_ access: Access) throws(StoreError) {
         var settings = [

@@ -34,8 +34,18 @@ actor StoreReader {
     /// - Returns: its format.
     func inspect() throws(StoreError) -> Int {
         try path.checkFile()
-        let first = try Connection(path: path.path, .look, supply)
-        let format = try first.checkedFormat()
+        var first = try Connection(path: path.path, .look, supply)
+        let format: Int
+        do throws(StoreError) {
+            format = try first.checkedFormat()
+        } catch {
+            // Somebody was killed in the middle of a change: only who may write can take it back.
+            guard first.awaitsRecovery else { throw error }
+            first.close()
+            try path.recover(supply)
+            first = try Connection(path: path.path, .look, supply)
+            format = try first.checkedFormat()
+        }
         if connection == nil { self.first = first }
         // A store that may only be read has a lock file nobody here can make; then nobody is told.
         if presence == nil, let lock = try? WriteLock(path), lock.markPresence() { presence = lock }
@@ -82,5 +92,17 @@ actor StoreReader {
         connection = made
         first = nil
         return made
+    }
+}
+
+extension StorePath {
+    /// Takes back what somebody who was killed left half done.
+    fileprivate func recover(_ supply: PolicySupply) throws(StoreError) {
+        let lock = try WriteLock(self)
+        try lock.take("somebody takes back what was left half done")
+        defer { lock.release() }
+        let connection = try Connection(path: path, .write, supply)
+        defer { connection.close() }
+        _ = try connection.checkedFormat()
     }
 }
