@@ -81,7 +81,7 @@ struct CoverTests {
                 $0.records["EN-2"] = $0.records["EN-1"]
                 $0.records["EN-2"]?["end"] = "2026-05-31"
                 $0.buy("PU-1", 60)
-            }, rules: ["all-in", "expired", "all-in"], isEntitled: false),
+            }, rules: ["all-in", "expired"], isEntitled: false),
         Situation(name: "a purchase of another product") {
             $0.records["EN-1"]?["quantity"] = "1"
             $0.buy("PU-1", 60, of: "Printer")
@@ -210,6 +210,22 @@ struct CoverTests {
             #expect(mayCall == (answer.caller?.reasons.isEmpty == true))
             #expect(answer.caller?.severities.isEmpty == !(mayCall && answer.isEntitled))
         }
+    }
+
+    @Test func eachReasonIsToldOnceAndOfTheProduct() throws {
+        var fixture = CoverFixture()
+        fixture.records["CN-1"]?["end"] = "2026-01-31"
+        fixture.records["EN-2"] = ["account": "AC-1", "contract": "CN-1", "product": "Printer", "plan": "zeta"]
+        fixture.records["EN-3"] = ["account": "AC-1", "contract": "CN-1", "product": "Gateway", "plan": "gamma"]
+        let day = try #require(CivilDay(iso: fixture.day))
+        func reasons(_ product: String) throws -> [CoverReason] {
+            cover(CoverQuestion(day: day, product: product), try fixture.facts(), fixture.terms).reasons
+        }
+        // The contract ended, for whichever of its entitlements; the printer is beside the point.
+        #expect(try reasons("Gateway").map(\.rule) == ["expired"])
+        let other = try reasons("Gatewai")
+        #expect(other.map(\.rule) == ["product-not-covered"])
+        #expect(other.first?.message.hasSuffix("Did you mean Gateway?") == true)
     }
 
     @Test func reasonsRestOnThePolicysOwnWords() throws {

@@ -24,7 +24,7 @@ public enum OlderFormats {
         beforeAttachments + ["DROP TABLE loaded_rows"] + beforePlaces
         + ["DROP TABLE policies", "ALTER TABLE events DROP COLUMN remarks", "DROP INDEX open_by_due"]
         + [
-            "severity_code", "requested_code", "plan", "entitlement", "region", "center", "policy", "manager",
+            "severity_code", "requested_code", "plan", "covered_by", "region", "center", "policy", "manager",
             "language", "flags", "given", "response_phase", "response_due", "response_late", "response_target",
             "follow_phase", "follow_due", "follow_late", "follow_target",
         ].map { "ALTER TABLE cases DROP COLUMN \($0)" }

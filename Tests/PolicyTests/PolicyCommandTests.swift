@@ -122,7 +122,7 @@ struct PolicyCommandTests {
         #expect(try instant(before["due"]) == local("2026-03-04T17:00", "Europe/Dublin"))
         #expect(try instant(after["due"]) == local("2026-03-04T12:00", "Europe/Dublin"))
         let paths = try stage.run("paths")
-        #expect(paths.output.contains("policy in force") && paths.output.contains("config/caseload/policy"))
+        #expect(paths.output.contains("policy of new stores") && paths.output.contains("config/caseload/policy"))
         #expect(try stage.run("policy", "list").output.contains("config/caseload/policy"))
     }
 

@@ -12,8 +12,8 @@ public func cover(_ question: CoverQuestion, _ facts: CoverFacts, _ terms: Cover
         answer.covering.contains { $0.severities.contains(severity) }
     }
     if !answer.isEntitled {
-        answer.reasons =
-            answer.failing.isEmpty ? terms.credited([.noContract(facts.customer)]) : answer.failing.flatMap(\.reasons)
+        answer.reasons = answer.failing.isEmpty ? [.noContract(facts.customer)] : answer.reasonsOfProduct(question)
+        answer.reasons = terms.credited(answer.reasons)
     }
     answer.callers = facts.contacts.map { facts.caller($0, question.day, terms, severities) }
         .filter(\.reasons.isEmpty)

@@ -41,6 +41,17 @@ public struct CoverAnswer: Equatable, Sendable {
     /// Why the customer is not covered, or the person may not call; empty when all is well.
     public var reasons: [CoverReason] = []
 
+    /// Why nothing covers, each reason once: of what is for the product, where anything is.
+    func reasonsOfProduct(_ question: CoverQuestion) -> [CoverReason] {
+        let meant = failing.filter { item in !item.reasons.contains { $0.rule == CoverReason.otherProduct } }
+        var seen: Set<String> = []
+        let all = (meant.isEmpty ? failing : meant).flatMap(\.reasons).filter { seen.insert($0.message).inserted }
+        let others = all.filter { $0.rule == CoverReason.otherProduct }
+        guard meant.isEmpty, others.count > 1, let product = question.product else { return all }
+        // A name that nobody bought anything of may be mistyped.
+        return [.nothingOf(product, bought: Set(failing.compactMap(\.product)).sorted())]
+    }
+
     /// Whether the product is covered.
     public var isEntitled: Bool { !covering.isEmpty }
     /// Whether the product is covered and the person may call.

@@ -61,8 +61,19 @@ extension CoverReason {
 
     static func product(_ id: RecordID, _ product: String) -> CoverReason {
         CoverReason(
-            "product-not-covered", "\(id)", "\(id) does not cover \(product).",
+            otherProduct, "\(id)", "\(id) does not cover \(product).",
             "Look for an entitlement to it, or ask the account owner to buy one.", .cover)
+    }
+
+    /// The rule of what is for another product.
+    static let otherProduct = "product-not-covered"
+
+    static func nothingOf(_ product: String, bought: [String]) -> CoverReason {
+        let near = nearest(product, among: bought).map { " Did you mean \($0)?" } ?? ""
+        let has = bought.isEmpty ? "" : "It bought \(bought.joined(separator: ", ")). "
+        return CoverReason(
+            otherProduct, nil, "Nothing that the customer has covers \(product).\(near)",
+            "\(has)Look under another account, or buy it.", .cover)
     }
 
     static func allIn(_ id: RecordID, _ product: String, covered: Int, bought: Int) -> CoverReason {

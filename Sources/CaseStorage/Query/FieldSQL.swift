@@ -99,7 +99,7 @@ extension ValueField {
         case .criticalSituationManager: named(match, "c.manager", "agents", me: context.me)
         case .plan: listed(match, "c.plan", "+")
         case .flags: listed(match, "c.flags", " ")
-        case .entitlement: plain(match, "'EN-' || c.entitlement")
+        case .entitlement: plain(match, "c.covered_by")
         case .region: plain(match, "c.region")
         case .center: plain(match, "c.center")
         case .responseTarget: plain(match, "c.response_target")

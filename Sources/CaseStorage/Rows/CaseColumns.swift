@@ -7,7 +7,7 @@ enum CaseColumns {
         "severity", "requested_severity", "account", "contact", "partner", "product", "product_folded", "channel",
         "queue", "owner", "opened_at", "first_response_at", "updated_at", "closed_at", "closure_reason",
         "duplicate_of", "snoozed_until", "tags", "watchers", "version", "description",
-        "severity_code", "requested_code", "plan", "entitlement", "region", "center", "policy", "manager", "language",
+        "severity_code", "requested_code", "plan", "covered_by", "region", "center", "policy", "manager", "language",
         "flags", "given", "response_phase", "response_due", "response_late", "response_target", "follow_phase",
         "follow_due", "follow_late", "follow_target",
     ]
@@ -31,7 +31,7 @@ enum CaseColumns {
             SQLValue(item.closedAt), SQLValue(item.closureReason?.code), SQLValue(item.duplicateOf),
             SQLValue(item.snoozedUntil), SQLValue(item.value(of: .tags)), SQLValue(item.value(of: .watchers)),
             SQLValue(item.version), .text(item.description), item.severity.column, item.requestedSeverity.column,
-            SQLValue(item.plan), SQLValue(item.entitlement?.number), SQLValue(item.region), SQLValue(item.center),
+            SQLValue(item.plan), SQLValue(item.entitlement?.description), SQLValue(item.region), SQLValue(item.center),
             SQLValue(item.policy), SQLValue(item.criticalSituationManager), SQLValue(item.language),
             SQLValue(item.value(of: .flags)), GivenText.encode(item.given),
         ] + item.response.columns + item.followUp.columns
@@ -67,7 +67,7 @@ extension Case {
         version = Int(try row.integer(28))
         description = try row.text(29)
         plan = try row.textOrNil(32)
-        if let number = try row.integerOrNil(33) { entitlement = RecordID(.entitlement, number) }
+        entitlement = try row.wordOrNil(33) { RecordID(text: $0) }
         region = try row.textOrNil(34)
         center = try row.textOrNil(35)
         policy = try row.textOrNil(36)

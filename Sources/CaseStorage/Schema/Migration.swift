@@ -19,6 +19,7 @@ struct Migration {
         Migration(format: 8, statements: Schema.agentPlaces),
         Migration(format: 9, statements: Schema.attachments + Schema.erasures),
         Migration(format: 10, statements: Schema.loadedRows),
+        Migration(format: 11, statements: Schema.coveredBy),
     ]
 
     /// The format since which a store has policies.

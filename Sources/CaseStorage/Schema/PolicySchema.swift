@@ -1,4 +1,11 @@
 extension Schema {
+    /// What covers a case by its whole number: a machine under maintenance is no entitlement.
+    static let coveredBy = [
+        "ALTER TABLE cases ADD COLUMN covered_by TEXT",
+        "UPDATE cases SET covered_by = 'EN-' || entitlement WHERE entitlement IS NOT NULL",
+        "ALTER TABLE cases DROP COLUMN entitlement",
+    ]
+
     /// The policies of a store, the newest in force; and what cases have since they follow one.
     static let policies = [
         """

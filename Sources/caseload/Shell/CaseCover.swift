@@ -10,11 +10,11 @@ struct CaseCover {
     /// The customer.
     let account: Account
 
-    /// The answer in a line.
-    var words: String {
+    /// The answer in a line, and whether what covered it then is over by now.
+    func words(today: CivilDay) -> String {
         let by = answer.covering.map(\.record.description).joined(separator: ", ")
-        let until = answer.until.map { ", until \($0)" } ?? ""
-        let first = answer.isEntitled ? "yes\(until), by \(by)." : "no."
+        let until = answer.until.map { $0 < today ? ", which ended on \($0)" : ", until \($0)" } ?? ""
+        let first = answer.isEntitled ? "when it was opened, by \(by)\(until)." : "no."
         return ([first] + answer.reasons.prefix(2).map(\.message)).joined(separator: " ")
     }
 }

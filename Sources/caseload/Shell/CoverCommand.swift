@@ -53,7 +53,10 @@ extension Shell {
     ) throws(Failure) {
         let what = question.product ?? "any product"
         let until = answer.until.map { " until \($0)" } ?? ""
-        let word = answer.isEntitled ? "covered\(until)" : "not covered"
+        var word = answer.isEntitled ? "covered\(until)" : "not covered"
+        if answer.isEntitled, let caller = answer.caller, !caller.reasons.isEmpty {
+            word += ", but \(caller.name) may not call"
+        }
         try data.line(Shown(detail: "\(account.name) (\(account.id)), \(what), on \(question.day): \(word)."))
         for item in answer.covering {
             let plan = item.plan.map { ", plan \($0)" } ?? ""

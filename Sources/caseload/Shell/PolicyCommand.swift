@@ -21,8 +21,10 @@ extension Shell {
 
     private func listPolicies() async throws(Failure) -> ExitCode {
         let shelf = PolicyShelf(places: places)
+        let kept = try await keptPolicies()
         let columns = [
-            Column("name", "Edition", wide: true), Column("from", "From"), Column("effective", "Effective"),
+            Column("name", "Edition", wide: true), Column("from", "From"), Column("mark", "Mark"),
+            Column("effective", "Effective"),
             Column("legacy", "Legacy"), Column("successor", "Successor", wide: true),
             Column("supersedes", "Supersedes", wide: true), Column("inForce", "In force"),
             Column("problems", "Problems", number: true),
@@ -33,19 +35,20 @@ extension Shell {
                 let facts = edition.reading.policy?.edition
                 return .object([
                     .init("name", .string(edition.name)), .init("from", .string(edition.path ?? Layer.builtIn.words)),
+                    .init("mark", JSON(edition.reading.policy?.mark)),
                     .init("effective", JSON(describing: facts?.effective)),
                     .init("legacy", facts.map { .bool($0.isLegacy) } ?? .null),
                     .init("successor", JSON(facts?.successor)), .init("supersedes", JSON(facts?.supersedes)),
-                    .init("inForce", .bool(edition == shelf.inForce)),
+                    .init("inForce", .bool(kept.isEmpty && edition == shelf.inForce)),
                     .init("problems", .number(Int64(edition.reading.problems.count))),
                 ])
             })
-        // The last of the store's is the one that its cases follow.
-        let kept = try await keptPolicies()
+        // Where a store is, its last one is in force, whatever the person's own files say.
         try printer.write(
             kept.map { policy in
                 .object([
                     .init("name", .string(policy.edition.name)), .init("from", .string("store")),
+                    .init("mark", .string(policy.mark)),
                     .init("effective", JSON(describing: policy.edition.effective)),
                     .init("legacy", .bool(policy.edition.isLegacy)),
                     .init("successor", JSON(policy.edition.successor)),

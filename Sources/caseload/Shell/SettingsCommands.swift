@@ -44,7 +44,7 @@ extension Shell {
         }
         objects.append(
             .object([
-                .init("what", .string("policy in force")), .init("path", JSON(shelf.inForce?.name)),
+                .init("what", .string("policy of new stores")), .init("path", JSON(shelf.inForce?.name)),
                 .init("exists", .null),
                 .init("decidedBy", .string(shelf.inForce?.path ?? Layer.builtIn.words)),
             ]))

@@ -44,7 +44,8 @@ extension Shell {
             let width = data.isTerminal ? min(data.width, 100) : 100
             for (index, file) in files.enumerated() {
                 if index > 0 { try data.line("") }
-                let text = CaseText(file, cover: covers[index]?.words, zone: zone, now: clock.now, width: width)
+                let text = CaseText(
+                    file, cover: covers[index]?.words(today: today), zone: zone, now: clock.now, width: width)
                 for line in text.lines { try data.line(line) }
                 try tell(of: attached[index])
             }
