@@ -81,7 +81,7 @@ struct WhyTests {
         #expect(cover["covered"] as? Bool == true && cover["until"] as? String == "2027-12-31")
         #expect((cover["caller"] as? [String: Any])?["name"] as? String == "J. Berg")
         let text = try desk.run("show", id, code: 0).output
-        #expect(text.contains("yes, until 2027-12-31, by EN-1.") && text.contains("Next answer due"))
+        #expect(text.contains("when it was opened, by EN-1, until 2027-12-31.") && text.contains("Next answer due"))
         try desk.run("contract", "set", "CN-1", "end=2026-01-31", code: 0)
         #expect(try desk.run("show", id, code: 0).output.contains("no. CN-1 ended"))
         #expect((try desk.show(id)["cover"] as? [String: Any])?["covered"] as? Bool == false)

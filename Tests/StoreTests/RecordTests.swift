@@ -86,7 +86,10 @@ struct RecordTests {
                 (RecordEdit(contract.id, ["account": nil]), "record-fixed"),
                 (RecordEdit(contract.id, ["partner": "AC-99"]), "record-reference"),
                 (RecordEdit(contract.id, base: 7, ["note": "x"]), "version-to-come"),
-                (RecordEdit(adding: .entitlement, entitlement.merging(["contract": "CN-9"]) { $1 }), "record-needs"),
+                (
+                    RecordEdit(adding: .entitlement, entitlement.merging(["contract": "CN-9"]) { $1 }),
+                    "record-reference"
+                ),
                 (
                     RecordEdit(adding: .entitlement, ["contract": "CN-9", "plan": "a", "account": nord.description]),
                     "record-reference"

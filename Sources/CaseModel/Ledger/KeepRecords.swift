@@ -102,9 +102,10 @@ extension CaseLedger {
     /// What belongs to a record belongs to its customer.
     func followParent(of old: Record, _ wanted: inout [String: String?]) throws(StoreError) {
         guard old.version == 0, let name = old.kind.parent, let field = old.kind.field(name),
-            let text = wanted[name] ?? nil, let id = RecordID(text: text), let parent = try record(id),
-            let account = parent.account
+            let text = wanted[name] ?? nil, let id = RecordID(text: text)
         else { return }
+        guard let parent = try record(id) else { throw .refused(.noReference(text, field)) }
+        guard let account = parent.account else { return }
         let given = (wanted[RecordKind.account] ?? nil).flatMap { AccountID(text: $0) }
         guard given == nil || given == account else { throw .refused(.otherCustomer(id, field)) }
         wanted[RecordKind.account] = account.description

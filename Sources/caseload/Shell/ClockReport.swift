@@ -82,8 +82,10 @@ struct ClockReport {
     }
 
     private func promises(_ state: ClockState) -> [String] {
-        guard state.promises.count > 1 else { return [] }
-        return state.promises.map { promise in
+        // While a clock only paused, nothing was promised that could be kept or broken.
+        let told = state.promises.filter { $0.due != nil || $0.replacedBy == nil }
+        guard told.count > 1 else { return [] }
+        return told.map { promise in
             let zone = promise.rule.calendar.zone
             let due = promise.due.map { "due \(shown($0, zone))" } ?? "no due time then"
             let end = promise.replacedBy.map { "until \(event($0))" } ?? "in force"
@@ -100,13 +102,21 @@ struct ClockReport {
             lines.append(
                 "    \(shown(step.from, zone)) to \(shown(step.to, zone))  \(padded(length, 9)) \(reason(step))")
         }
-        lines.append("    counted \(Span.long(sum.counted)) of \(sum.rule.target)")
+        // A business day has no 24 hours, so that its hours are not made days of.
+        let isBusiness = sum.rule.coverage == .business
+        let counted = isBusiness && sum.counted >= 86_400 ? hours(sum.counted) : Span.long(sum.counted)
+        lines.append("    counted \(counted) of \(sum.rule.target)")
         if sum.isUncertain {
             lines.append(
                 "    Nobody said that the holidays of the calendar \(sum.rule.calendar.name) are complete for these days."
             )
         }
         return lines
+    }
+
+    private func hours(_ seconds: Int64) -> String {
+        let minutes = seconds / 60
+        return "\(minutes / 60)h" + (minutes % 60 == 0 ? "" : " \(minutes % 60)m")
     }
 
     private func reason(_ step: ClockSum.Step) -> String {

@@ -66,6 +66,9 @@ extension Shell {
                 recordJSON(record, list.names, inactive: left).adding(facts.listed(record).map(\.json))
             })
         try printer.finish()
+        guard list.records.isEmpty, !text.isEmpty else { return }
+        let hint = "Nothing has \(text) in its \(kind.title); --account NAME lists what a customer has."
+        try notes.line(Shown(detail: hint))
     }
 
     /// Those of some contacts who left.
