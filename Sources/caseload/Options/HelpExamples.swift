@@ -8,7 +8,10 @@ extension Command {
         case .demo: ["demo", "--store demo.db demo", "demo --cases 100000 --no-console --store big.db"]
         case .initialise: ["init", "init --store team.db"]
         case .list:
-            ["list is:open severity:1,2", "list 'due<2h responseState:running' --sort due,-severity --limit 20", "list --count is:open"]
+            [
+                "list is:open severity:1,2", "list 'due<2h responseState:running' --sort due,-severity --limit 20",
+                "list --count is:open",
+            ]
         case .show: ["show CS-1000001", "show CS-1000001 --json"]
         case .new:
             [
