@@ -68,7 +68,7 @@ struct Belongings {
         let given: [String: String?] = [
             "hardware": "\(story.company.number)-machine-\(hardware.serial)", "case": Belongings.key(number),
             "reason": dice.pick(Belongings.reasons), "center": supply.center?.code,
-            "distance": "\(dice.number(supply.isHome ? 4...44 : 290...1900))",
+            "distance": "\(supply.distance)",
             "sameCountry": supply.isHome ? "yes" : "no",
         ].filter { $0.value != nil }
         let needs = ["confirmedBy": engineer, "tracking": "1Z\(dice.number(100_000...999_999))"]
