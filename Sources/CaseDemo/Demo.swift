@@ -79,10 +79,12 @@ public struct Demo: Sequence, IteratorProtocol, Sendable {
         var story = Story(cast, severity, world, dice)
         story.open(at: opened)
         let days = (world.now - story.clock) / 86_400
-        // Nobody lets a critical outage lie for long, and whatever else is still open was worked on lately.
-        let isLong = severity.isCritical && days > 4 && dice.chance(800)
+        // Nobody lets a critical outage lie for long, or a case without an owner; the rest was worked on lately.
+        let isLong = severity.isCritical && days > 4
+        let isLeft = days > 21 && (goal == .queued || goal == .logged)
         if isOpen, !isLong { story.slow(by: Int(Swift.max(1, Swift.min(30, days / 5)))) }
-        story.run(to: isLong ? .closed : goal, first)
+        story.run(to: isLong ? .closed : isLeft ? .worked : goal, first)
+        story.keepBurning()
         // What is sent and kept for cases is told of the newest of them.
         let belongings = rank < 3000 ? Belongings(story, number, world).records : []
         let key = belongings.isEmpty ? nil : Belongings.key(number)

@@ -42,6 +42,9 @@ struct Company: Sendable {
         let years: Int64
         /// The last day of its contract.
         let end: CivilDay
+
+        /// The days on which a year of the contract begins, the first one first.
+        var starts: [CivilDay] { (0..<years).map { end.adding(1).adding(years: $0 - years) } }
     }
 
     /// A product that it runs.

@@ -14,6 +14,7 @@ struct Posts: Sendable {
         let topic = Topic.allCases.first { $0.queue == queue }
         let product = topic?.products.first
         let center = pick(policy.places.centers, place)
+        let role = role(duties, topic, place)
         let region = policy.places.regions.first { $0.code == center?.region }
         let spoken = ((region?.languagesOutside ?? []) + [pick(region?.languages ?? [], place)].compactMap { $0 })
             .compactMap { policy.language($0)?.code }
@@ -24,8 +25,9 @@ struct Posts: Sendable {
             id: AgentID(0), name: name, duties: duties,
             expertise: product.flatMap { product in policy.people.expertise.first { $0.covers(product) }?.code },
             products: place % 3 == 0 ? [pick(others, place)].compactMap { $0 } : [], center: center?.code,
-            shift: place % 2 == 0 ? pick(policy.people.shifts, place / 2)?.code : nil,
-            role: role(duties, topic, place)?.code, languages: Set(spoken).sorted())
+            shift: place % 2 == 0 && role?.availability != .business
+                ? pick(policy.people.shifts, place / 2)?.code : nil,
+            role: role?.code, languages: Set(spoken).sorted())
     }
 
     /// Somebody who knows single customers; nil where no role of the policy is for that.
@@ -33,7 +35,14 @@ struct Posts: Sendable {
         guard let role = policy.people.roles.first(where: \.isAssigned) else { return nil }
         var agent = agent(name, [.accountManager], of: "")
         agent.role = role.code
+        // Whoever works when the centre is open has no shift that could miss it.
+        if role.availability == .business { agent.shift = nil }
         return agent
+    }
+
+    /// The centres of a region.
+    func centers(of region: String?) -> [String] {
+        policy.places.centers.filter { $0.region == region }.map(\.code)
     }
 
     /// Whether a role of the policy is for people who know single customers.

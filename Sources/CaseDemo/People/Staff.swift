@@ -62,8 +62,22 @@ struct Staff: Sendable {
         return team.isEmpty ? nil : team[number % team.count]
     }
 
-    /// Where somebody works; nil for somebody who works nowhere in particular.
-    func center(of name: String) -> String? { centers[name] }
+    /// Where somebody works on a customer's case; nil for somebody who works nowhere in particular.
+    ///
+    /// - Parameter isAway: whether it is worked on where somebody is awake rather than in the customer's region.
+    func center(of name: String, for company: Company, isAway: Bool) -> String? {
+        guard let own = centers[name] else { return nil }
+        let near = posts.centers(of: company.region)
+        return isAway || near.isEmpty || near.contains(own) ? own : near[company.number % near.count]
+    }
+
+    /// Somebody of a queue for a case of a region: mostly whoever sits there.
+    func member(of queue: String, near region: String?, _ dice: inout Dice) -> String {
+        let team = Staff.teams[queue] ?? []
+        let near = posts.centers(of: region)
+        let own = team.filter { name in centers[name].map(near.contains) ?? false }
+        return team.isEmpty ? me : dice.pick(team + own + own + own)
+    }
 
     /// Somebody of a queue.
     func member(of queue: String, _ dice: inout Dice) -> String {

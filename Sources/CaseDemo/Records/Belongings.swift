@@ -57,43 +57,57 @@ struct Belongings {
     /// A replacement of the machine, or a part of it that is tested.
     private mutating func keepMachine(_ machine: Company.Machine) {
         guard let answer = story.entries.first(where: { $0.action == .replied }), story.cast.partner == nil,
-            let hardware = dice.chance(600) ? machine : nil
+            let hardware = dice.chance(800) ? machine : nil
         else { return }
         let engineer = story.owner
         let isTest = dice.chance(250)
-        let times = (0..<8).map { step in
-            let pause = step == 0 ? 600 : Int64(step) * Int64(dice.number(9...22)) * 3600
-            return OfficeHours(hours: story.company.land.hours).next(answer.at + pause, &dice)
-        }.sorted()
-        let caller = story.company.callers.first?.name ?? ""
-        if isTest { return keepTest(engineer, caller, times) }
-        let center = world.policy.places.centers.first { $0.region == story.company.region }
+        if isTest { return keepTest(engineer, from: answer.at) }
+        let supply = Supply(story.company, world)
+        // What must be there within hours comes to nobody in another country.
+        guard supply.isHome || hardware.plan.replacement?.isNear != true else { return }
         let given: [String: String?] = [
             "hardware": "\(story.company.number)-machine-\(hardware.serial)", "case": Belongings.key(number),
-            "reason": dice.pick(Belongings.reasons), "center": center?.code, "distance": "\(dice.number(4...44))",
-            "sameCountry": "yes",
+            "reason": dice.pick(Belongings.reasons), "center": supply.center?.code,
+            "distance": "\(supply.distance)",
+            "sameCountry": supply.isHome ? "yes" : "no",
         ].filter { $0.value != nil }
         let needs = ["confirmedBy": engineer, "tracking": "1Z\(dice.number(100_000...999_999))"]
+        let times = times(from: answer.at, hardware.plan)
         // While the case is open, so is the replacement.
         let isOver = story.entries.last?.action == .closed
         let steps = Procedures(world: world).entries(
             .replacement, plan: hardware.plan.code, given: given, needs: needs, by: engineer,
-            at: hurried(isOver ? times : Array(times.prefix(dice.number(2...5))), hardware.plan))
+            at: isOver ? times : Array(times.prefix(dice.number(2...5))))
         tell(.replacement, "replacement", steps)
     }
 
-    /// What is to be there within hours comes within hours once the clock runs.
-    private func hurried(_ times: [Timestamp], _ plan: Policy.Plan) -> [Timestamp] {
-        guard let unit = plan.replacement?.time.unit, unit == .hours || unit == .minutes,
-            let procedure = world.policy.procedure(of: .replacement, plan: plan.code),
-            let start = procedure.steps.firstIndex(where: { $0.code == procedure.clock }), start < times.count
-        else { return times }
-        return times.enumerated().map { index, time in
-            index <= start ? time : times[start] + Int64(index - start) * 4700
+    /// When the steps of a replacement are taken: what is to be there within hours comes within hours once the clock
+    /// runs, the rest on the days after.
+    private mutating func times(from answered: Timestamp, _ plan: Policy.Plan) -> [Timestamp] {
+        let office = OfficeHours(hours: story.company.land.hours)
+        let unit = plan.replacement?.time.unit
+        let isHurried = unit == .hours || unit == .minutes
+        let procedure = world.policy.procedure(of: .replacement, plan: plan.code)
+        let start = procedure?.steps.firstIndex { $0.code == procedure?.clock } ?? 0
+        var times = [office.next(answered + 600, &dice)]
+        for step in 1..<8 {
+            let before = times[step - 1]
+            switch step - start {
+            case 1 where isHurried: times.append(before + Int64(dice.number(20...40) * 60))
+            case 2 where isHurried: times.append(before + Int64(dice.number(125...175) * 60))
+            case 1: times.append(office.next(before + Int64(dice.number(2...5) * 3600), &dice))
+            default: times.append(office.next(before + Int64(dice.number(9...22) * 3600), &dice))
+            }
         }
+        return times
     }
 
-    private mutating func keepTest(_ engineer: String, _ caller: String, _ times: [Timestamp]) {
+    private mutating func keepTest(_ engineer: String, from answered: Timestamp) {
+        let caller = story.company.callers.first?.name ?? ""
+        let times = (0..<8).map { step in
+            let pause = step == 0 ? 600 : Int64(step) * Int64(dice.number(9...22)) * 3600
+            return OfficeHours(hours: story.company.land.hours).next(answered + pause, &dice)
+        }.sorted()
         let ledgers = world.policy.duties.ledgers
         guard let item = ledgers.shipmentItems.first, let destination = ledgers.destinations.first else { return }
         let given: [String: String?] = [

@@ -1,19 +1,31 @@
 internal import CaseModel
 
 extension Books {
-    /// The days on which a year of the contract begins, the first one first.
-    private var years: [CivilDay] {
-        (0..<company.estate.years).map { company.estate.end.adding(1 - 365 * (company.estate.years - $0)) }
+    private var years: [CivilDay] { company.estate.starts }
+
+    /// The last day of the year that begins on a day.
+    private func last(_ start: CivilDay) -> CivilDay { start.adding(years: 1).adding(-1) }
+
+    /// When a product was bought first.
+    var firstBought: CivilDay { (years.first ?? world.today).adding(-3) }
+
+    /// When more of some products was bought; of some only days ago.
+    private func moreBought(_ index: Int) -> CivilDay {
+        boughtLately(index) ?? min(world.today, company.estate.end).adding(-140)
+    }
+
+    /// The day on which more of a product was bought lately, where some was.
+    func boughtLately(_ index: Int) -> CivilDay? {
+        company.number % 10 == 8 && index == 0 ? world.today.adding(-Int64(3 + company.number % 17)) : nil
     }
 
     /// What was bought: the licences at the beginning, more of some of them later.
     mutating func keepPurchases() {
-        let first = years.first ?? world.today
         for (index, product) in company.estate.products.enumerated() {
             let more = extra(index, product)
             let contact = company.namesNobody ? nil : (index % 3 == 2 ? company.callers.first : company.renewal)?.name
-            var bought: [(CivilDay, Int)] = [(first.adding(-3), product.quantity)]
-            if more > 0 { bought.append((min(world.today, company.estate.end).adding(-140), more)) }
+            var bought: [(CivilDay, Int)] = [(firstBought, product.quantity)]
+            if more > 0 { bought.append((moreBought(index), more)) }
             for (place, (day, quantity)) in bought.enumerated() {
                 let order = "PO-\(day.year)-\(company.number * 19 + index * 3 + place + 104)"
                 let values: [String: String?] = [
@@ -26,8 +38,9 @@ extension Books {
     }
 
     /// How many more of a product were bought later.
-    private func extra(_ index: Int, _ product: Company.Product) -> Int {
-        index == 1 || company.standing == .uncovered && index == 0 ? product.quantity / 5 * 2 : 0
+    func extra(_ index: Int, _ product: Company.Product) -> Int {
+        let isMore = index == 1 || company.standing == .uncovered && index == 0 || boughtLately(index) != nil
+        return isMore ? product.quantity / 5 * 2 : 0
     }
 
     /// The contract, what it entitles to, what of it is renewed, and who was told.
@@ -36,7 +49,7 @@ extension Books {
         let number = "SMC-\(first.year)-\(1000 + company.number * 7)"
         var signed: [String: String?] = [
             "number": number, "plans": [plan.code, company.addOn?.code].compactMap { $0 }.joined(separator: " "),
-            "start": first.description, "end": first.adding(364).description,
+            "start": first.description, "end": last(first).description,
         ]
         if company.number % 14 == 2, let agent = company.agent { signed["partner"] = agent.company }
         if company.standing == .silent { signed["note"] = "The licence server has not reported since the move." }
@@ -54,7 +67,7 @@ extension Books {
     /// What changed at each renewal: some weeks before a year is over.
     private mutating func renewals(_ values: (CivilDay) -> [String: String?]) -> [RecordEntry] {
         years.dropFirst().map { start in
-            RecordEntry(at: time(start.adding(-17)), actor: clerk(), values: values(start.adding(364)))
+            RecordEntry(at: time(start.adding(-17)), actor: clerk(), values: values(last(start)))
         }
     }
 
@@ -72,7 +85,7 @@ extension Books {
             let later = min(world.today, company.estate.end)
             if more > 0 {
                 let all = ["quantity": "\(product.quantity + more)" as String?]
-                entries.append(RecordEntry(at: time(later.adding(-140)), actor: clerk(), values: all))
+                entries.append(RecordEntry(at: time(moreBought(index)), actor: clerk(), values: all))
             }
             if company.standing == .silent {
                 let silent = ["telemetry": "no" as String?]
@@ -81,6 +94,7 @@ extension Books {
                         at: time(later.adding(-45)), actor: clerk(), values: silent,
                         text: "No usage report since spring."))
             }
+            entries.sort { $0.at < $1.at }
             tell(.entitlement, "entitlement\(index)", entries)
         }
         guard let addOn = company.addOn else { return }
@@ -96,7 +110,7 @@ extension Books {
                 first.adding(-6),
                 [
                     "contract": key("contract"), "product": product.name, "quantity": "\(product.quantity)",
-                    "end": first.adding(364).description, "contact": isNamed ? company.renewal?.name : nil,
+                    "end": last(first).description, "contact": isNamed ? company.renewal?.name : nil,
                 ].filter { $0.value != nil })
         ]
         entries += renewals { ["end": $0.description] }

@@ -4,20 +4,24 @@ extension Books {
     /// The licences: of each product what was bought, given to hosts, moved, taken back, downloaded.
     mutating func keepLicenses() {
         for (index, product) in company.estate.products.prefix(4).enumerated() {
-            let bought = min(world.today, company.estate.end).adding(-Int64(dice.number(150...380)))
-            let isNew = company.number % 10 == 8 && index == 0
-            let day = isNew ? world.today.adding(-Int64(dice.number(3...20))) : bought
+            let lately = boughtLately(index)
+            let day = lately ?? firstBought
+            let quantity = lately == nil ? product.quantity : extra(index, product)
             let values: [String: String?] = [
-                "product": product.name, "quantity": "\(product.quantity)", "bought": day.description,
+                "product": product.name, "quantity": "\(quantity)", "bought": day.description,
                 "expires": end(of: index, day)?.description, "whole": index == 3 ? "yes" : nil,
                 "code": "LC-\(company.number)-\(index + 1)-\(dice.number(1000...9999))",
                 "entitlement": company.plan == nil ? nil : key("entitlement\(index)"),
             ].filter { $0.value != nil }
-            let life = Licensed(product.quantity, hosts: hosts, isWhole: index == 3, isNew: isNew)
+            let life = Licensed(quantity, hosts: hosts, isWhole: index == 3, isNew: lately != nil)
             let acts = known(life.acts(place: (company.number + index) % 6))
             var when = day
             var entries = [once(day, values)]
-            for (act, text) in acts {
+            for (place, (act, text)) in acts.enumerated() {
+                // What was given out first is moved or fetched again much later.
+                if place == 2 {
+                    when = max(when, min(world.today, company.estate.end).adding(-Int64(dice.number(90...380))))
+                }
                 when = when.adding(Int64(dice.number(1...22)))
                 let actor = world.staff.member(of: "Licensing", &dice)
                 entries.append(RecordEntry(at: time(when), actor: actor, act: .license(act), text: text))

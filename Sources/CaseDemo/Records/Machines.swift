@@ -5,7 +5,7 @@ extension Books {
     mutating func keepMachines() {
         for (index, machine) in company.estate.machines.enumerated() {
             let end = index == 2 ? world.today.adding(-25) : world.today.adding(Int64(dice.number(40...320)))
-            let start = end.adding(-364 * company.estate.years)
+            let start = end.adding(1).adding(years: -company.estate.years)
             let values: [String: String?] = [
                 "product": machine.product, "serial": machine.serial, "plan": machine.plan.code,
                 "start": start.description, "end": end.description,

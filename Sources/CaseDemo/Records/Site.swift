@@ -73,7 +73,9 @@ extension Books {
     }
 
     private mutating func keepEnvironment() {
-        guard let plan = company.plan, plan.kind == .premium || company.addOn != nil,
+        let assigned = world.policy.people.roles.filter(\.isAssigned).map(\.code)
+        let plans = [company.plan, company.addOn].compactMap { $0 }
+        guard plans.contains(where: { $0.roles.contains(where: assigned.contains) }),
             let manager = world.staff.manager(of: company.number)
         else { return }
         let day = world.today.adding(-Int64(dice.number(100...300)))

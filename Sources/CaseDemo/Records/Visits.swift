@@ -32,12 +32,13 @@ extension Books {
         guard let plan = company.plan, let hours = plan.scheduledHours, company.standing != .none,
             let manager = world.staff.manager(of: company.number)
         else { return }
-        let start = company.estate.end.adding(-364)
+        let start = company.estate.starts.last ?? company.estate.end
         let days = Int(max(1, min(world.today, company.estate.end).daysSince1970 - start.daysSince1970))
         let part = company.number % 25 == 5 ? hours * 60 * 9 / 10 : hours * 60 / 3
         let count = min(6, max(1, days / 30))
         for place in 0..<count {
-            let day = start.adding(Int64(days * (place + 1) / (count + 1)))
+            var day = start.adding(Int64(days * (place + 1) / (count + 1)))
+            while day.weekday > 5 { day = day.adding(1) }
             let values: [String: String?] = [
                 "contract": key("contract"), "day": day.description, "minutes": "\(max(30, part / count / 15 * 15))",
                 "by": manager, "note": dice.pick(Books.sessions),

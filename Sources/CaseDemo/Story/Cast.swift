@@ -41,7 +41,7 @@ struct Cast: Sendable {
             let isUsual = dice.chance(975)
             (caller, isStranger, partner) = (dice.pick((isUsual ? callers : company.people).map(\.name)), false, nil)
         }
-        owner = isMine ? world.staff.me : world.staff.member(of: topic.queue, &dice)
+        owner = isMine ? world.staff.me : world.staff.member(of: topic.queue, near: company.region, &dice)
     }
 
     private static func topic(of product: String) -> Topic {

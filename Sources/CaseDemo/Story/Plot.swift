@@ -17,13 +17,15 @@ extension Story {
                 isCovered ? "The caller is not known to open cases; asking the customer." : Story.noCover)
             guard reach(first?.answered, 20...200) else { return }
             tell(clerk, .replied, [:], Story.verifying)
-            if goal == .closed || goal == .denied, wait(900...5000) { close(by: clerk, "not-entitled", [:]) }
+            // Nobody waits for such an answer for months.
+            let isOver = goal == .closed || goal == .denied || clock < now - 21 * 86_400
+            if isOver, wait(900...5000) { close(by: clerk, "not-entitled", [:]) }
             return
         }
         tell(clerk, .moved, [.status: script.status(.queued), .queue: queue])
         if goal == .queued || goal == .logged {
             // Whoever waits longer than it may take was told so much.
-            if reach(first?.answered, 30...400) { tell(clerk, .replied, [:], say(tongue.greetings)) }
+            if reach(first?.answered, 30...400) { tell(clerk, .replied, [:], tongue.received) }
             return
         }
         guard begin(first), work() else { return }
@@ -38,6 +40,14 @@ extension Story {
         }
     }
 
+    /// Says how it goes where a critical case was not touched for a day.
+    mutating func keepBurning() {
+        guard severity.isCritical, entries.last?.action != .closed, clock < now - 86_400 else { return }
+        guard reach(now - Int64(dice.number(40...1300) * 60)) else { return }
+        let actor = steps.isTaken ? owner : staff.member(of: "Customer Service", &dice)
+        tell(actor, .noted, [:], Story.burning)
+    }
+
     /// Lets time pass until an instant, or so many minutes where none is known.
     private mutating func reach(_ time: Timestamp?, _ minutes: ClosedRange<Int>) -> Bool {
         time.map { reach($0) } ?? wait(minutes)
@@ -47,7 +57,9 @@ extension Story {
     private mutating func begin(_ first: FirstSteps?) -> Bool {
         guard reach(first?.taken, severity.isCritical ? 1...8 : 10...240) else { return false }
         var values: [CaseField: String?] = [.owner: owner, .status: script.status(.worked)]
-        if let center = staff.center(of: owner) { values[.center] = center }
+        // Some go to where the sun is up.
+        var sun = dice
+        if let center = staff.center(of: owner, for: company, isAway: sun.chance(120)) { values[.center] = center }
         if severity.isCritical, script.hasCommander(cast.plan), let name = staff.commander(of: company.number) {
             values[.criticalSituationManager] = name
         }
@@ -148,6 +160,7 @@ extension Story {
     }
 
     private static let noCover = "No active contract was found for this product; the customer's contract desk is asked."
+    private static let burning = "Call with the customer: no change since the last one. Next call in four hours."
     private static let verifying =
         "We have your report. Before an engineer takes it we have to settle a question of your contract; more today."
 

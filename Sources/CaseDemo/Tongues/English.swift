@@ -83,6 +83,7 @@ extension Tongue {
             "I take this over. Could you tell me whether {host} shows the same when it is alone?",
             "I can see the same message in the lab with {version}. More from me today.",
         ],
+        received: "Thank you for the report. It is in the right queue; an engineer will write to you.",
         asks: [
             "Please send the log of {host} from ten minutes before to ten minutes after.",
             "Could you repeat it with tracing switched on, and note the time to the second?",

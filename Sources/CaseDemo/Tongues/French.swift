@@ -64,6 +64,7 @@ extension Tongue {
             "Merci pour votre message. J’examine les minutes autour de {code}.",
             "Je prends le dossier en charge. {host} seul montre-t-il la même chose ?",
         ],
+        received: "Merci pour votre message. Il est dans la bonne file ; un ingénieur vous écrira.",
         asks: [
             "Pourriez-vous envoyer le journal de {host} pour l’heure concernée ?",
             "Quelle version est installée sur les postes de {place} ?",

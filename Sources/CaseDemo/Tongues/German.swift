@@ -66,6 +66,7 @@ extension Tongue {
             "Vielen Dank für die Meldung. Ich sehe mir die Minuten rund um {code} an.",
             "Ich übernehme den Fall. Zeigt {host} allein dasselbe Verhalten?",
         ],
+        received: "Vielen Dank für die Meldung. Sie liegt nun an der richtigen Stelle; ein Techniker meldet sich.",
         asks: [
             "Bitte senden Sie das Protokoll von {host} aus der Stunde des Fehlers.",
             "Welche Version läuft auf den Arbeitsplätzen in {place}?",

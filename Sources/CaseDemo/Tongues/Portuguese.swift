@@ -64,6 +64,7 @@ extension Tongue {
             "Obrigado pelo aviso. Estou olhando os minutos em volta de {code}.",
             "Assumo o caso. O mesmo acontece com {host} sozinho?",
         ],
+        received: "Obrigado pelo aviso. O caso está na fila certa; um engenheiro vai escrever.",
         asks: [
             "Poderia enviar o registro de {host} daquela hora?",
             "Qual versão está nos postos de {place}?",

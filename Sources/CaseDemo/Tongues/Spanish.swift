@@ -64,6 +64,7 @@ extension Tongue {
             "Gracias por avisar. Estoy mirando los minutos en torno a {code}.",
             "Me ocupo del caso. ¿Ocurre lo mismo con {host} a solas?",
         ],
+        received: "Gracias por avisar. El caso está en la cola adecuada; un ingeniero le escribirá.",
         asks: [
             "¿Podría enviar el registro de {host} de esa hora?",
             "¿Qué versión tienen los puestos de {place}?",

@@ -12,6 +12,8 @@ struct Tongue: Sendable {
     let details: [String]
     /// What an engineer answers first.
     let greetings: [String]
+    /// What a customer is told while nobody has taken the case yet.
+    let received: String
     /// What an engineer asks for.
     let asks: [String]
     /// What a customer answers.
