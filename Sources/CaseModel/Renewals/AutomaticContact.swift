@@ -127,9 +127,9 @@ extension AutomaticContact.Count {
 }
 
 extension CaseLedger {
-    /// Whom a rule of the policy assigns for a customer.
+    /// Whom a rule of the policy assigns for a customer on a day: by what was registered until then.
     public func automaticContact(
-        of account: AccountID, by rule: Policy.Rule
+        of account: AccountID, on day: CivilDay, by rule: Policy.Rule
     ) throws(StoreError) -> AutomaticContact? {
         var registrations: [Registration] = []
         for purchase in try records(RecordQuery(.purchase, of: [account])) {
@@ -139,6 +139,7 @@ extension CaseLedger {
         for membership in try records(RecordQuery(.membership, of: [account])) {
             registrations += self.registrations(of: membership, try recordEvents(of: membership.id, after: 0))
         }
+        registrations.removeAll { day < $0.day }
         var active: Set<ContactID> = []
         for id in Set(registrations.map(\.contact)) where try contact(id)?.active == true { active.insert(id) }
         let order = rule.order.compactMap(AutomaticContact.Reason.init(rawValue:))

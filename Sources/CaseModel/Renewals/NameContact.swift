@@ -23,7 +23,9 @@ extension CaseLedger {
             return
         }
         let account = old.account ?? (edit.values[RecordKind.account] ?? nil).flatMap { AccountID(text: $0) }
-        guard let account, let choice = try automaticContact(of: account, by: rule), let contact = choice.contact else {
+        guard let account, let choice = try automaticContact(of: account, on: day, by: rule),
+            let contact = choice.contact
+        else {
             if asksForRule { throw .refused(.nobodyRegistered(old.id)) }
             return
         }
