@@ -22,7 +22,8 @@ struct RenewalTests {
                 try await desk.add(
                     .purchase,
                     [
-                        "account": nord.description, "order": order, "day": "\(year)-01-0\(order)", "product": "Gateway",
+                        "account": nord.description, "order": order, "day": "\(year)-01-0\(order)",
+                        "product": "Gateway",
                         "quantity": "1", "contact": contact.id.description,
                     ])
             }
