@@ -86,7 +86,9 @@ struct AttachCommandTests {
         try #require(ftruncate(file, 1 << 40) == 0)
         let result = try desk.run("attach", id, huge, code: 4)
         #expect(result.errors.contains("attachment-size"), "\(result.errors)")
-        #expect(result.peakKiB < 400_000)
+        // The system counts as a program's peak what the process that started it had, which here are all the tests.
+        let idle = try desk.run("show", id, code: 0).peakKiB
+        #expect(result.peakKiB < max(400_000, idle + 100_000))
         try #require(ftruncate(file, 25 << 20) == 0)
         try desk.run("attach", id, huge, code: 0)
         try #require(ftruncate(file, 25 << 20 + 1) == 0)
