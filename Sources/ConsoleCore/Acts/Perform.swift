@@ -34,6 +34,7 @@ extension ConsoleState {
         case .queue: return showQueue(call.words.joined(separator: " "))
         case .lastView: return lastView()
         case .drafts: return showDrafts(call.words.first)
+        case .why: return why()
         default: return page == nil ? performInQueue(call) : performOnPage(call)
         }
         return []

@@ -75,6 +75,8 @@ public enum Command: String, CaseIterable, Hashable, Sendable {
     case theme
     /// Lists the texts that were typed and not sent.
     case drafts
+    /// Shows the clocks of a case as worked sums.
+    case why
 
     // Marks.
     /// Marks the row and moves on.
@@ -217,8 +219,6 @@ public enum Command: String, CaseIterable, Hashable, Sendable {
     case policy
     /// Works out a due time for a case that need not exist.
     case clock
-    /// Shows the clocks of a case as worked sums.
-    case why
 
     /// The word itself.
     public var name: String { rawValue }

@@ -80,8 +80,5 @@ extension CommandEntry {
         CommandEntry(.clock, "clock", "Works out when the first response to a case would be due, and why.").shell(
             "--plan P[+P…] --severity N --region R --opened LOCALTIME [--kind WORD] [--holiday DATE]…",
             .plan, .severity, .region, .opened, .kind, .holiday),
-        CommandEntry(.why, "why", "Shows the clocks of a case as worked sums, and what a change would do to them.")
-            .shell(
-                "ID [--severity N] [--plan P] [--region R] [--status S]", .severity, .plan, .region, .status),
     ]
 }

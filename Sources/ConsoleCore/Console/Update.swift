@@ -161,7 +161,7 @@ extension ConsoleState {
         case .picker(var picker):
             picker.menu.paste(text)
             overlays[top] = .picker(picker)
-        case .confirm, .conflict: break
+        case .confirm, .conflict, .reader: break
         }
         return []
     }

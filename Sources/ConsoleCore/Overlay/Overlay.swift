@@ -12,6 +12,8 @@ enum Overlay: Equatable, Sendable {
     case confirm(Confirmation)
     /// Two people changed the same field.
     case conflict(ConflictDialog)
+    /// Lines to read.
+    case reader(Reader)
 }
 
 /// A question that is answered with yes or no.

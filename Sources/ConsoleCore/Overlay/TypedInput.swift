@@ -32,7 +32,7 @@ extension Overlay {
             switch self {
             case .line(let line): line
             case .composer(let composer): composer
-            case .picker, .confirm, .conflict: nil
+            case .picker, .confirm, .conflict, .reader: nil
             }
         }
         set { if let newValue { self = newValue.overlay } }

@@ -36,6 +36,7 @@ extension ConsoleState {
     mutating func hearFile(_ file: CaseFile, _ ticket: Ticket) {
         if let known = desk.files[file.item.id], known.item.version > file.item.version { return }
         desk.files.put(file)
+        showSumsAwaited(file)
         guard let page, page.id == file.item.id else { return }
         self.page?.file = file
         self.page?.problem = nil

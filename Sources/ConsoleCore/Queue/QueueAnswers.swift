@@ -84,6 +84,9 @@ extension ConsoleState {
                 guard composer.area.size != size else { continue }
                 composer.area.setSize(size)
                 overlays[index] = .composer(composer)
+            case .reader(var reader):
+                reader.fit(Size(columns: layout.body.width, rows: layout.body.height))
+                overlays[index] = .reader(reader)
             case .line, .confirm, .conflict: continue
             }
         }

@@ -36,6 +36,9 @@ struct FooterHints {
             keys = [Hint(key: "m", words: "keep mine"), Hint(key: "t", words: "keep theirs")]
             let hasText = state.hasText(dialog)
             keys.append(Hint(key: hasText ? "Esc" : "e", words: hasText ? "back to the text" : "choose again"))
+        case .reader(let reader)?:
+            if reader.isLonger { keys = [Hint(key: "j k", words: "scroll"), Hint(key: "Space", words: "page")] }
+            keys.append(Hint(key: "Esc", words: "leave"))
         case nil: screenKeys(state)
         }
     }
