@@ -11,6 +11,8 @@ struct Desk: Equatable, Sendable {
     var openCounts: [QueueCount]?
     /// Cases in full, those around the cursor.
     var files = FileShelf()
+    /// What is known of the cover of customers, those around the cursor.
+    var covers = CoverShelf()
     /// Texts that were typed and not sent.
     var drafts: [DraftKey: String] = [:]
     /// Those that are on disk, of earlier sessions too.
