@@ -38,6 +38,16 @@ extension RecordKind {
             RecordField("note", .text(4000), "anything else", source: "INF"),
         ])
 
+    /// That somebody asked how a person at a customer is reached, and was told (reliability 5.2).
+    public static let reveal = RecordKind(
+        "reveal", "RV", act: .note, title: "contact",
+        [
+            customer,
+            RecordField("contact", .contact, "whose mail and telephone were shown", source: "INF", fixed: true),
+            RecordField("by", .agent, "who asked", source: "INF", fixed: true),
+            RecordField("at", .instant, "when", source: "INF", fixed: true),
+        ])
+
     /// When somebody last looked at a reference of the policy (domain 11, rows 4, 28, 57, 75, 78).
     public static let referenceCheck = RecordKind(
         "reference-check", "RC", act: .keepRecords, title: "reference",
