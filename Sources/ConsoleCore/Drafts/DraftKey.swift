@@ -20,6 +20,22 @@ public struct DraftKey: Hashable, Sendable {
         case closing
         /// What a status or a change of the severity needs.
         case need
+        /// What is asked of the customer.
+        case request
+        /// When that is wanted.
+        case due
+        /// What the customer said.
+        case heard
+        /// What the customer is told to expect.
+        case notice
+        /// Why support is denied.
+        case denial
+        /// The note for the next centre.
+        case handOver = "handover"
+        /// Until when a case is out of sight.
+        case until
+        /// What came of an action item.
+        case result
     }
 
     /// What the text was to become.
@@ -60,6 +76,13 @@ public struct DraftKey: Hashable, Sendable {
         case .tags: "tags of \(object)"
         case .duplicate, .closing: "closing of \(object)"
         case .need: "answer about \(object)"
+        case .request, .due: "request on \(object)"
+        case .heard: "customer's word on \(object)"
+        case .notice: "notice on \(object)"
+        case .denial: "denial of \(object)"
+        case .handOver: "hand-over of \(object)"
+        case .until: "snooze of \(object)"
+        case .result: "result of an item of \(object)"
         }
     }
 }
@@ -75,6 +98,13 @@ extension DraftKey.Kind {
         case .tags: .tags
         case .duplicate, .closing: .close
         case .need: .status
+        case .request, .due: .ask
+        case .heard: .hear
+        case .notice: .remind
+        case .denial: .deny
+        case .handOver: .handOver
+        case .until: .snooze
+        case .result: .item
         }
     }
 
@@ -88,6 +118,13 @@ extension DraftKey.Kind {
         case .tags: "tags"
         case .duplicate, .closing: "a closing"
         case .need: "an answer"
+        case .request, .due: "a request"
+        case .heard: "the customer's word"
+        case .notice: "a notice"
+        case .denial: "a denial"
+        case .handOver: "a hand-over"
+        case .until: "a snooze"
+        case .result: "a result"
         }
     }
 }
