@@ -23,6 +23,7 @@ public enum OlderFormats {
     public static let beforePolicies =
         beforeAttachments + ["DROP TABLE loaded_rows"] + beforePlaces
         + ["DROP TABLE policies", "ALTER TABLE events DROP COLUMN remarks", "DROP INDEX open_by_due"]
+        + ["owner", "queue"].map { "DROP INDEX open_by_\($0)_due" }
         + [
             "severity_code", "requested_code", "plan", "covered_by", "region", "center", "policy", "manager",
             "language", "flags", "given", "response_phase", "response_due", "response_late", "response_target",

@@ -30,6 +30,10 @@ struct PlanTests {
         ("is:open", newest, "open_by_news"),
         ("is:open", [SortKey(.opened)], "open_by_age"),
         ("", SortKey.usual, "cases_by_severity"),
+        ("is:open", SortKey.work, "open_by_due"),
+        ("is:open is:mine", SortKey.work, "open_by_owner_due"),
+        ("is:open is:unassigned", SortKey.work, "open_by_owner_due"),
+        ("is:open queue:\"Group 1\"", SortKey.work, "open_by_queue_due"),
         ("", newest, "cases_by_news"),
         ("status:closed", lastClosed, "cases_by_status"),
     ]

@@ -10,6 +10,8 @@ public struct CaseSummary: Equatable, Sendable {
     public var status: Status
     /// The agreed severity.
     public var severity: Severity
+    /// The customer.
+    public var account: AccountID?
     /// The customer's name.
     public var accountName: String?
     /// The name of the person who asked.
@@ -26,14 +28,22 @@ public struct CaseSummary: Equatable, Sendable {
     public var tags: [String]
     /// When it was logged.
     public var openedAt: Timestamp
+    /// When an engineer first answered the customer.
+    public var firstResponseAt: Timestamp?
     /// When anything last happened to it.
     public var updatedAt: Timestamp
     /// When it was closed.
     public var closedAt: Timestamp?
     /// How many events it has.
     public var version: Int
+    /// The plans it is covered by, with `+` between them: codes of the policy.
+    public var plan: String?
+    /// The centre that holds it: a code of the policy.
+    public var center: String?
     /// How the clock of the first response stands.
     public var response: ClockFace
+    /// How the clock of the next answer stands.
+    public var followUp: ClockFace
 
     /// The row of a case, with the names its identifiers stand for.
     public init(_ item: Case, names: Names) {
@@ -42,6 +52,7 @@ public struct CaseSummary: Equatable, Sendable {
         subject = item.subject
         status = item.status
         severity = item.severity
+        account = item.account
         accountName = item.account.flatMap { names.accounts[$0] }
         contactName = item.contact.flatMap { names.contacts[$0] }
         queueName = item.queue.flatMap { names.queues[$0] }
@@ -50,10 +61,14 @@ public struct CaseSummary: Equatable, Sendable {
         product = item.product
         tags = item.tags
         openedAt = item.openedAt
+        firstResponseAt = item.firstResponseAt
         updatedAt = item.updatedAt
         closedAt = item.closedAt
         version = item.version
+        plan = item.plan
+        center = item.center
         response = item.response
+        followUp = item.followUp
     }
 }
 

@@ -23,6 +23,12 @@ public struct ClockFace: Equatable, Sendable {
     /// Whether an answer is still owed.
     public var isOwed: Bool { phase == .running || phase == .paused }
 
+    /// The clock that decides what comes next: that of the first response while it is owed, then that of the next answer
+    /// while this is; when none is owed, that of the first response.
+    public static func next(_ response: ClockFace, _ followUp: ClockFace) -> ClockFace {
+        followUp.isOwed && !response.isOwed ? followUp : response
+    }
+
     /// How it stands at an instant after the last event.
     public func phase(at now: Timestamp) -> ClockState.Phase {
         guard phase == .running, let lateFrom, now >= lateFrom else { return phase }

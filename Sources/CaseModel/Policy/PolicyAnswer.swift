@@ -68,7 +68,7 @@ extension Policy {
     }
 
     /// The line that names the most of the plans; several that name equally many are a question to the person.
-    private func best<Value>(
+    func best<Value>(
         _ lines: [PlanLine<Value>], _ owned: Set<String>, _ kind: String
     ) throws(PolicyQuestionProblem) -> PlanLine<Value>? {
         let fitting = lines.filter { $0.decides(owned, kind) }

@@ -2,7 +2,7 @@
 public struct SortKey: Equatable, Hashable, Sendable {
     /// What cases are ordered by.
     public enum Field: String, CaseIterable, Sendable {
-        /// The fields a list can be ordered by.
+        /// The fields a list can be ordered by; `due` is when an answer is due that is owed.
         case id, due, severity, status, opened, updated, closed, subject, account, contact, queue, owner
     }
 
@@ -17,8 +17,11 @@ public struct SortKey: Equatable, Hashable, Sendable {
         self.descending = descending
     }
 
-    /// Most severe first, the longest waiting first among equals: the order of a queue until clocks give due times.
+    /// Most severe first, the longest waiting first among equals: the order of a list of any cases.
     public static let usual: [SortKey] = [SortKey(.severity), SortKey(.opened)]
+
+    /// What is due first comes first; then what owes no answer, or whose clock stands still: the order of open cases.
+    public static let work: [SortKey] = [SortKey(.due)] + usual
 
     /// As it is typed: `-severity`.
     public var text: String { (descending ? "-" : "") + field.rawValue }

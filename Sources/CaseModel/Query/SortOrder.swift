@@ -51,7 +51,7 @@ public struct SortRow: Sendable {
         case .id: .number(item.id.number)
         case .severity: .number(Int64(item.severity.rank))
         case .status: .number(Int64(item.status.place))
-        case .due: number(item.time(of: .due))
+        case .due: number(item.nextDue)
         case .opened: number(item.openedAt)
         case .updated: number(item.updatedAt)
         case .closed: number(item.closedAt)
@@ -70,5 +70,13 @@ extension [SortKey] {
         items.map { ($0, SortRow($0, names: names, keys: self)) }
             .sorted { $0.1.precedes($1.1, by: self) }
             .map(\.0)
+    }
+}
+
+extension Case {
+    /// When an answer is due that is owed; nil when none is, and while its clock stands still.
+    public var nextDue: Timestamp? {
+        let next = ClockFace.next(response, followUp)
+        return next.isOwed ? next.due : nil
     }
 }

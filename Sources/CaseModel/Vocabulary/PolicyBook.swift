@@ -41,7 +41,7 @@ public final class PolicyBook: Sendable {
     }
 
     /// What the edition in force says of cover for a kind of request, worked out once.
-    func coverTerms(for type: String) -> CoverTerms {
+    public func coverTerms(for type: String) -> CoverTerms {
         if let terms = terms.withLock({ $0[type] }) { return terms }
         let new = CoverTerms(inForce, for: type)
         terms.withLock { $0[type] = new }

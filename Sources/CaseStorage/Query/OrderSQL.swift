@@ -29,7 +29,7 @@ extension SortKey.Field {
     fileprivate var column: String? {
         switch self {
         case .id: "c.id"
-        case .due: "c.response_due"
+        case .due: Schema.nextDue("c.")
         case .severity: "c.severity"
         case .status: "c.status_rank"
         case .opened: "c.opened_at"

@@ -82,7 +82,8 @@ extension CaseSummary {
     static let columns = """
         c.id, c.external_id, c.subject, c.status, c.severity, a.name, p.name, q.name, c.owner, g.name, c.product, \
         c.tags, c.opened_at, c.updated_at, c.closed_at, c.version, c.severity_code, c.response_phase, c.response_due, \
-        c.response_late, c.response_target
+        c.response_late, c.response_target, c.follow_phase, c.follow_due, c.follow_late, c.follow_target, c.account, \
+        c.first_response_at, c.plan, c.center
         """
 
     static let joins = """
@@ -108,6 +109,11 @@ extension CaseSummary {
         closedAt = try row.instantOrNil(14)
         version = Int(try row.integer(15))
         response = try ClockFace(row, 17)
+        followUp = try ClockFace(row, 21)
+        account = try row.idOrNil(25)
+        firstResponseAt = try row.instantOrNil(26)
+        plan = try row.textOrNil(27)
+        center = try row.textOrNil(28)
     }
 }
 

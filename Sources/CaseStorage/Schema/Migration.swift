@@ -20,6 +20,7 @@ struct Migration {
         Migration(format: 9, statements: Schema.attachments + Schema.erasures),
         Migration(format: 10, statements: Schema.loadedRows),
         Migration(format: 11, statements: Schema.coveredBy),
+        Migration(format: 12, statements: Schema.dueOrders),
     ]
 
     /// The format since which a store has policies.

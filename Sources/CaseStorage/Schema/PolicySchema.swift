@@ -35,4 +35,19 @@ extension Schema {
             "follow_target TEXT",
         ].map { "ALTER TABLE cases ADD COLUMN \($0)" }
         + ["CREATE INDEX open_by_due ON cases(open, response_due, severity, opened_at) WHERE open = 1"]
+
+    /// When an answer is due that is owed: ``CaseModel/Case/nextDue`` as an expression, the same for indexes and orders.
+    static func nextDue(_ table: String = "") -> String {
+        """
+        CASE WHEN \(table)response_phase IN ('running', 'paused') THEN \(table)response_due \
+        WHEN \(table)follow_phase IN ('running', 'paused') THEN \(table)follow_due END
+        """
+    }
+
+    /// What is owed first of the open cases: of all, of each owner, of each queue.
+    static let dueOrders =
+        ["DROP INDEX open_by_due"]
+        + [("due", ""), ("owner_due", "owner, "), ("queue_due", "queue, ")].map { name, first in
+            "CREATE INDEX open_by_\(name) ON cases(open, \(first)\(nextDue()), severity, opened_at) WHERE open = 1"
+        }
 }

@@ -13,6 +13,8 @@ struct Desk: Equatable, Sendable {
     var files = FileShelf()
     /// The case whose sums are wanted as soon as it comes.
     var sumsWanted: CaseID?
+    /// What is known of the cover of customers, those around the cursor.
+    var covers = CoverShelf()
     /// Texts that were typed and not sent.
     var drafts: [DraftKey: String] = [:]
     /// Those that are on disk, of earlier sessions too.

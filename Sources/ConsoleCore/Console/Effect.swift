@@ -16,6 +16,8 @@ public enum Effect: Equatable, Sendable {
     case loadOpenCounts(Ticket)
     /// These cases with their histories, the first one wanted most: an ``Answer/file(_:)`` for each as it comes.
     case loadFiles([CaseID], Ticket)
+    /// What is known of the cover of these customers, the first one wanted most: an ``Answer/cover(_:)`` for each.
+    case loadCover([AccountID], Ticket)
     /// Agents and queues by name: answer ``Answer/names(agents:queues:)``.
     case loadNames(Ticket)
     /// The cases that each of these typed numbers means: one answer ``Answer/found(_:)``.
@@ -57,10 +59,13 @@ public enum Effect: Equatable, Sendable {
 extension Effect {
     /// Effects of one lane replace each other: of those not yet started the newest alone is run.
     ///
-    /// A running one of the same lane may be stopped, except in ``Lane/files``, where it may end.
+    /// A running one of the same lane may be stopped, except where ``Lane/mayEnd``.
     public enum Lane: Hashable, Sendable {
         /// One of these kinds of question.
-        case page, order, rows, counts, elsewhere, openCounts, files, names
+        case page, order, rows, counts, elsewhere, openCounts, files, covers, names
+
+        /// Whether what was asked before is useful even when late.
+        public var mayEnd: Bool { self == .files || self == .covers }
     }
 
     /// The lane; nil for what must be done each time.
@@ -73,6 +78,7 @@ extension Effect {
         case .countElsewhere: .elsewhere
         case .loadOpenCounts: .openCounts
         case .loadFiles: .files
+        case .loadCover: .covers
         case .loadNames: .names
         default: nil
         }

@@ -33,6 +33,7 @@ extension ConsoleState {
     public func shows(_ message: Message) -> Bool {
         switch message {
         case .answer(_, .file(let file)): file.item.id == page?.id || (page == nil && file.item.id == queue.cursorID)
+        case .answer(_, .cover(let facts)): facts.accounts.first?.id == accountInSight
         case .revision(let revision): revision != desk.revision
         case .keepDrafts: false
         default: true

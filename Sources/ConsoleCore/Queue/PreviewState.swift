@@ -30,7 +30,10 @@ struct PreviewState: Equatable, Sendable {
         var width: Int
         var height: Int
         var scroll: Int
-        var today: CivilDay
+        /// The minute, for what is left of a time.
+        var minute: Int64
+        /// What is known of covers.
+        var covers: Int
         var glyphs: GlyphSet
     }
 

@@ -31,9 +31,13 @@ extension ConsoleState {
         let file = desk.files[id]
         let key = PreviewState.Key(
             id: id, version: row.version, fileVersion: file?.item.version, width: area.width, height: area.height,
-            scroll: queue.preview.scroll, today: look.today, glyphs: desk.glyphs)
+            scroll: queue.preview.scroll, minute: now.seconds / 60, covers: desk.covers.version, glyphs: desk.glyphs)
         guard key != queue.preview.key else { return }
-        var lines = head(row, look.width, desk.glyphs)
+        // A low preview tells of the clock first, and of both in one line each.
+        var lines = [title(row, look)]
+        lines += coverLines(file, row, look, upTo: look.isShort ? 1 : 2)
+        lines += ClockFacts(row).lines(look).prefix(look.isShort ? 1 : 2)
+        lines.append(facts(row, look))
         if let file {
             let room = max(0, area.height - lines.count)
             let all = Timeline.lines(file, look, upTo: queue.preview.scroll + room)
@@ -43,12 +47,25 @@ extension ConsoleState {
         }
         queue.preview.put(lines, for: key)
     }
+
+    /// The cover of a case; before anything is known of it, room for it, so that nothing jumps.
+    private func coverLines(_ file: CaseFile?, _ row: CaseSummary, _ look: TimelineLook, upTo limit: Int) -> [StyledLine]
+    {
+        guard let account = row.account else { return [StyledLine("Cover  no customer is named", .warn)] }
+        guard let file, let session else { return [StyledLine("Cover  …", .dim)] }
+        return CoverLine(file, desk.covers[account], session.policies).lines(look, upTo: limit)
+    }
 }
 
-private func head(_ row: CaseSummary, _ width: Int, _ glyphs: GlyphSet) -> [StyledLine] {
+private func title(_ row: CaseSummary, _ look: TimelineLook) -> StyledLine {
     var title = StyledLine(Shown("\(row.id.description)  "), .title)
-    title.add(
-        Shown(row.subject, upTo: width).truncated(to: width - title.width, ellipsis: glyphs[.ellipsis]), .title)
+    let room = look.width - title.width
+    title.add(Shown(row.subject, upTo: look.width).truncated(to: room, ellipsis: look.glyphs[.ellipsis]), .title)
+    return title
+}
+
+private func facts(_ row: CaseSummary, _ look: TimelineLook) -> StyledLine {
+    let glyphs = look.glyphs
     var facts = StyledLine(words(for: row.severity, glyphs), row.severity.role)
     facts.add("  ")
     facts.add(words(for: row.status, glyphs))
@@ -56,9 +73,9 @@ private func head(_ row: CaseSummary, _ width: Int, _ glyphs: GlyphSet) -> [Styl
     let people = [row.accountName, row.contactName, row.ownerName.map { "owner " + $0 } ?? "no owner", row.queueName]
     for text in people.compactMap({ $0 }) + row.tags.map({ "#" + $0 }) {
         let shown = Shown(text, upTo: 60).truncated(to: 40, ellipsis: glyphs[.ellipsis])
-        guard facts.width + dot.width + shown.width <= width else { break }
+        guard facts.width + dot.width + shown.width <= look.width else { break }
         facts.add(dot, .dim)
         facts.add(shown)
     }
-    return [title, facts]
+    return facts
 }

@@ -67,6 +67,7 @@ extension ConsoleState {
         fitOverlays(layout)
         var effects = askMissingRows()
         effects += askMissingFiles(layout)
+        effects += askMissingCovers(layout)
         return effects
     }
 

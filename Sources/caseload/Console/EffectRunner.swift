@@ -58,7 +58,7 @@ final class EffectRunner {
         guard let lane = effect.lane else { return launch(effect) }
         guard let current = lanes[lane] else { return launch(effect) }
         waiting[lane] = effect
-        if lane != .files { running[current]?.cancel() }
+        if !lane.mayEnd { running[current]?.cancel() }
     }
 
     /// A question of a lane is over: the one that waited begins.

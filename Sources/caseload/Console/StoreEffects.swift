@@ -27,6 +27,13 @@ extension Shell {
                 guard !Task.isCancelled else { throw .cancelled }
                 answer(.file(try await store.caseFile(id)))
             }
+        case .loadCover(let ids, _):
+            for id in ids {
+                guard !Task.isCancelled else { throw .cancelled }
+                if let account = try await store.account(id) {
+                    answer(.cover(try await store.coverFacts(of: account)))
+                }
+            }
         case .loadNames: answer(.names(agents: try await store.agents(), queues: try await store.queues()))
         case .find(let references, _):
             var found: [[CaseID]] = []

@@ -25,15 +25,10 @@ extension Shell {
         of file: CaseFile, _ policies: PolicyBook, _ store: any CaseStore
     ) async throws(Failure) -> CaseCover? {
         guard let account = file.account else { return nil }
-        let item = file.item
-        var question = CoverQuestion(
-            day: policies.day(of: item.openedAt, in: item.region), product: item.product, severity: item.severity)
-        question.caller = file.contact.map { .contact($0) } ?? item.extra["caller"].map { .stranger($0) }
         do throws(StoreError) {
             let facts = try await store.coverFacts(of: account)
-            let terms = CoverTerms(policies.inForce, for: item.type.code)
             return CaseCover(
-                question: question, answer: cover(question, facts, terms), account: account)
+                question: file.coverQuestion(policies), answer: file.cover(facts, policies), account: account)
         } catch {
             throw Failure(error)
         }

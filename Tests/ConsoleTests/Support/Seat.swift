@@ -123,6 +123,13 @@ struct Seat {
             for id in ids {
                 await answer(ticket) { store throws(StoreError) in .file(try await store.caseFile(id)) }
             }
+        case .loadCover(let ids, let ticket):
+            for id in ids {
+                await answer(ticket) { store throws(StoreError) in
+                    guard let account = try await store.account(id) else { throw .notFound("account \(id)") }
+                    return .cover(try await store.coverFacts(of: account))
+                }
+            }
         case .loadNames(let ticket):
             await answer(ticket) { store throws(StoreError) in
                 .names(agents: try await store.agents(), queues: try await store.queues())
