@@ -22,6 +22,22 @@ public struct DraftKey: Hashable, Sendable {
         case need
         /// The fields of a form.
         case form
+        /// What is asked of the customer.
+        case request
+        /// When that is wanted.
+        case due
+        /// What the customer said.
+        case heard
+        /// What the customer is told to expect.
+        case notice
+        /// Why support is denied.
+        case denial
+        /// The note for the next centre.
+        case handOver = "handover"
+        /// Until when a case is out of sight.
+        case until
+        /// What came of an action item.
+        case result
     }
 
     /// What the text was to become.
@@ -77,6 +93,13 @@ public struct DraftKey: Hashable, Sendable {
         case .duplicate, .closing: "closing of \(object)"
         case .need: "answer about \(object)"
         case .form: "form \(form?.words.joined(separator: " ") ?? "")"
+        case .request, .due: "request on \(object)"
+        case .heard: "customer's word on \(object)"
+        case .notice: "notice on \(object)"
+        case .denial: "denial of \(object)"
+        case .handOver: "hand-over of \(object)"
+        case .until: "snooze of \(object)"
+        case .result: "result of an item of \(object)"
         }
     }
 }
@@ -93,6 +116,13 @@ extension DraftKey.Kind {
         case .duplicate, .closing: .close
         case .need: .status
         case .form: .form
+        case .request, .due: .ask
+        case .heard: .hear
+        case .notice: .remind
+        case .denial: .deny
+        case .handOver: .handOver
+        case .until: .snooze
+        case .result: .item
         }
     }
 
@@ -107,6 +137,13 @@ extension DraftKey.Kind {
         case .duplicate, .closing: "a closing"
         case .need: "an answer"
         case .form: "a form"
+        case .request, .due: "a request"
+        case .heard: "the customer's word"
+        case .notice: "a notice"
+        case .denial: "a denial"
+        case .handOver: "a hand-over"
+        case .until: "a snooze"
+        case .result: "a result"
         }
     }
 }

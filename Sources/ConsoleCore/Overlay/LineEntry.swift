@@ -44,6 +44,12 @@ struct LineEntry: TypedInput, Equatable, Sendable {
         case closing(CommandCall)
         /// What a status or a change of the severity needs, by what the policy calls it, to go on then.
         case need(CommandCall, String)
+        /// When something asked of the customer is wanted, to go on asking.
+        case due(CommandCall)
+        /// Until when a case is out of sight.
+        case until(CommandCall)
+        /// What came of an action item, to settle it then.
+        case settling(CommandCall)
     }
 
     init(_ purpose: Purpose, text: String = "", targets: Targets = .these([])) {
@@ -65,6 +71,9 @@ struct LineEntry: TypedInput, Equatable, Sendable {
         case .duplicate: .duplicate
         case .closing: .closing
         case .need: .need
+        case .due: .due
+        case .until: .until
+        case .settling: .result
         }
     }
 
@@ -125,6 +134,10 @@ struct LineEntry: TypedInput, Equatable, Sendable {
         case .need(let call, let need):
             let value = call.words.first { !$0.contains("=") } ?? ""
             return "\(call.command.name.sentence.withoutStop) \(value) of \(object), \(need): "
+        case .due: return "Wanted by, such as 2h, tomorrow, 2026-03-09, or Enter for no date: "
+        case .until: return "\(object) comes back at, such as 2h, fri 14:00, 2026-03-09: "
+        case .settling(let call):
+            return "\(call.words.joined(separator: " ").sentence.withoutStop). What came of it, or Enter: "
         }
     }
 }

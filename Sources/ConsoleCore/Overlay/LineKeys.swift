@@ -102,14 +102,35 @@ extension ConsoleState {
         case .closing(var call):
             if !line.text.trimmedBlanks.isEmpty { call.options[.message] = line.text }
             return submit(call, line)
+        case .settling(var call):
+            if !line.text.trimmedBlanks.isEmpty { call.options[.message] = line.text }
+            return submit(call, line)
+        case .due(let call):
+            let text = line.text.trimmedBlanks
+            guard let time = text.isEmpty ? "none" : time(text)?.description else {
+                return complain(LineEntry.noTime, line, at: top)
+            }
+            // The words that are asked for come next; this line is done with.
+            let effects = drop(line.number)
+            return effects + perform(call.with(.due, time), on: line.targets)
+        case .until(let call):
+            guard let time = time(line.text.trimmedBlanks) else { return complain(LineEntry.noTime, line, at: top) }
+            guard time > now else { return complain("That time is over.", line, at: top) }
+            return submit(call.with(.until, time.description), line)
         case .need(var call, let need):
             let value = line.text.trimmedBlanks
             guard !value.isEmpty else { return complain("Say it in a few words, or leave with Esc.", line, at: top) }
             call.give(value, for: need)
-            guard let next = call.nextNeed(desk.directory.words) else { return submit(call, line) }
+            guard let next = call.nextNeed(desk.directory.words, from: status(of: line.targets)) else {
+                return submit(call, line)
+            }
             overlays.remove(at: top)
             return open(LineEntry(.need(call, next), targets: line.targets))
         }
+    }
+
+    private func time(_ text: String) -> Timestamp? {
+        Timestamp(words: text, at: now, in: desk.directory.zone)
     }
 
     /// Sends what a line became; the line stays until the store has it.
@@ -145,6 +166,8 @@ extension ConsoleState {
 }
 
 extension LineEntry {
+    fileprivate static let noTime = "Write a time like 2h, tomorrow, fri 14:00, 17:00 or 2026-03-09."
+
     /// Puts a candidate in the place of a stretch of the line, the cursor behind it.
     mutating func put(_ candidate: String, replacing range: Range<Int>) {
         let scalars = Array(text.unicodeScalars)

@@ -104,7 +104,7 @@ extension ConsoleState {
         desk.keep(text, draft)
         let command = draft.kind.command
         let key = keyboard.notations(for: command, in: keyContext).first ?? ":" + command.name
-        let verb = draft.kind == .reply ? "sent" : "saved"
+        let verb = draft.kind == .reply || draft.kind == .notice ? "sent" : "saved"
         notice = Notice("Kept as a draft, not \(verb). \(key) opens it again.", .info)
         return [.saveDraft(draft, text)]
     }
@@ -120,6 +120,12 @@ extension ConsoleState {
         overlays[index].input?.targets = left
         overlays[index].complain(words)
         return []
+    }
+
+    /// Takes a line off the screen whose text went on into the next step; its draft is done with.
+    mutating func drop(_ number: Ticket) -> [Effect] {
+        guard let index = index(of: number), let input = overlays.remove(at: index).input else { return [] }
+        return input.draft.map { forget($0) } ?? []
     }
 
     /// Says why something is not done, in the line or frame it was typed in when that is open.

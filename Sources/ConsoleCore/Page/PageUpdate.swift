@@ -97,12 +97,7 @@ extension ConsoleState {
     /// Enter on the tab of action items settles the one under the cursor.
     private mutating func openItem(on page: PageState) -> [Effect] {
         guard page.tab == .actions, let file = page.file, file.items.indices.contains(page.item) else { return [] }
-        let item = file.items[page.item]
-        guard item.state == .open else {
-            notice = Notice("\(item.id) is \(item.state.rawValue) already.", .info)
-            return []
-        }
-        overlays.append(.picker(itemPicker(item.id)))
+        overlays.append(.picker(itemPicker(file.items[page.item], file)))
         return []
     }
 

@@ -28,7 +28,7 @@ struct FooterHints {
             keys = [Hint(key: "Enter", words: line.enterWords), Hint(key: "Esc", words: escape)]
             if line.isCompleted { keys.append(Hint(key: "Tab", words: "complete")) }
         case .composer(let composer)?:
-            let send = composer.kind == .reply ? "record publicly" : "save"
+            let send = composer.kind.isPublic ? "record publicly" : "save"
             keys = [Hint(key: "ctrl-d", words: send), Hint(key: "Esc", words: "keep as draft")]
             keys.append(Hint(key: "ctrl-o", words: "your editor"))
         case .confirm?: keys = [Hint(key: "y", words: "yes"), Hint(key: "n", words: "no")]
@@ -109,7 +109,9 @@ extension LineEntry {
         case .narrow: "keep"
         case .duplicate: "go on"
         case .closing: "close the case"
-        case .need: "go on"
+        case .need, .due: "go on"
+        case .until: "put it away"
+        case .settling: "settle it"
         }
     }
 
@@ -117,7 +119,7 @@ extension LineEntry {
     var isCompleted: Bool {
         switch purpose {
         case .filter, .query, .command: true
-        case .subject, .tags, .duplicate, .closing, .need, .narrow: false
+        case .subject, .tags, .duplicate, .closing, .need, .due, .until, .settling, .narrow: false
         }
     }
 }
