@@ -1,9 +1,9 @@
 /// What a workplace wants to know of the store: one question for each screen, answered in one go.
 public enum PlaceQuestion: Equatable, Sendable {
-    /// Customers by name.
-    case accounts(String, limit: Int)
-    /// People at customers by name.
-    case contacts(String, limit: Int)
+    /// Customers as a roster shows them.
+    case roster(RosterQuery)
+    /// People at customers.
+    case contacts(ContactQuery)
     /// All that is known of one customer.
     case customer(AccountID, QueryContext)
     /// Records, each list with the names it mentions.
@@ -12,14 +12,14 @@ public enum PlaceQuestion: Equatable, Sendable {
     case record(RecordID)
     /// What needs a person now.
     case home([HomeList], QueryContext)
-    /// Cases in order, the first of them.
-    case cases([CaseQuery], sort: [SortKey], limit: Int, QueryContext)
+    /// The first cases of a query, each with its history: few, and all of each.
+    case files(CaseQuery, sort: [SortKey], limit: Int, QueryContext)
 }
 
 /// What the store answered to a ``PlaceQuestion``.
 public enum PlaceAnswer: Equatable, Sendable {
-    /// Customers.
-    case accounts([Account])
+    /// Customers, with the names of those above them.
+    case roster([RosterLine], Names)
     /// People, with the names of their customers.
     case contacts([Contact], Names)
     /// One customer.
@@ -30,20 +30,20 @@ public enum PlaceAnswer: Equatable, Sendable {
     case record(RecordFile)
     /// The lists of a home.
     case home([HomeAnswer])
-    /// Cases, a list for each query.
-    case cases([[CaseSummary]])
+    /// Cases with their histories.
+    case files([CaseFile])
 }
 
 extension CaseStore {
     /// Answers a workplace.
     public func answer(_ question: PlaceQuestion) async throws(StoreError) -> PlaceAnswer {
         switch question {
-        case .accounts(let text, let limit): return .accounts(try await accounts(matching: text, limit: limit))
-        case .contacts(let text, let limit):
-            let found = try await contacts(matching: text, account: nil, limit: limit)
-            var names = Names()
-            for id in Set(found.compactMap(\.account)).sorted() { names.accounts[id] = try await account(id)?.name }
-            return .contacts(found, names)
+        case .roster(let query):
+            let lines = try await roster(query)
+            return .roster(lines, try await names(of: lines.compactMap(\.account.parent)))
+        case .contacts(let query):
+            let found = try await contacts(query)
+            return .contacts(found, try await names(of: found.compactMap(\.account)))
         case .customer(let id, let context): return .customer(try await customer(id, context))
         case .records(let queries):
             var lists: [RecordList] = []
@@ -51,12 +51,18 @@ extension CaseStore {
             return .records(lists)
         case .record(let id): return .record(try await recordFile(id))
         case .home(let lists, let context): return .home(try await home(lists, context))
-        case .cases(let queries, let sort, let limit, let context):
-            var lists: [[CaseSummary]] = []
-            for query in queries {
-                lists.append(try await firstPage(query, sort: sort, limit: limit, context))
+        case .files(let query, let sort, let limit, let context):
+            var files: [CaseFile] = []
+            for row in try await firstPage(query, sort: sort, limit: limit, context) {
+                files.append(try await caseFile(row.id))
             }
-            return .cases(lists)
+            return .files(files)
         }
+    }
+
+    private func names(of accounts: [AccountID]) async throws(StoreError) -> Names {
+        var names = Names()
+        for id in Set(accounts).sorted() { names.accounts[id] = try await account(id)?.name }
+        return names
     }
 }

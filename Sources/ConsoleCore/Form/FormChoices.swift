@@ -63,7 +63,7 @@ extension ConsoleState {
     /// The customers whose rows came.
     var accountsAtHand: [Account] {
         for workplace in workplaces.stack.reversed() {
-            for case .accounts(let accounts) in workplace.answers.values { return accounts }
+            for case .roster(let lines, _) in workplace.answers.values { return lines.map(\.account) }
         }
         return desk.customers.sheets.values.map(\.account).sorted { $0.name < $1.name }
     }

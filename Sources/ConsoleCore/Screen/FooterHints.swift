@@ -78,7 +78,9 @@ struct FooterHints {
         let context = state.keyContext
         keys = commands.compactMap { command in
             guard let key = state.keyboard.notations(for: command, in: context).first else { return nil }
-            return Hint(key: key, words: command.footerWords, isPossible: state.obstacle(to: command) == nil)
+            return Hint(
+                key: key, words: context == .desk && command == .back ? "back" : command.footerWords,
+                isPossible: state.obstacle(to: command) == nil)
         }
         let help = state.keyboard.notations(for: .keys, in: context).first { $0 == "?" }
         last = Hint(key: help ?? ":keys", words: "keys")

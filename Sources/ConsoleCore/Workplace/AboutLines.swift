@@ -94,6 +94,10 @@ extension ListingLook {
             guard let value = record[field.name] else { continue }
             var words = names.words(value, of: field.type)
             if field.type == .plan { words = plan(value) }
+            if field.type == .day { words = text(CivilDay(iso: value)).text }
+            if field.type == .instant, let at = Timestamp(iso: value) {
+                words = "\(text(zone.local(at).day).text) \(zone.local(at).clockText)"
+            }
             lines.append(line(field.name.words, words))
         }
         if record.kind == .license {

@@ -16,10 +16,13 @@ extension ListingLook {
         return ListingRow(.item(item.id), cells.all)
     }
 
-    /// An instant in the display zone: its time today, its day otherwise.
+    /// An instant in the display zone: its time today, with the weekday in the days to come, its day otherwise.
     func text(_ instant: Timestamp) -> String {
         let local = zone.local(instant)
-        return local.day == today ? local.clockText : text(local.day).text
+        if local.day == today { return local.clockText }
+        let days = local.day.daysSince1970 - today.daysSince1970
+        guard (1...6).contains(days) else { return text(local.day).text }
+        return "\(Timeline.weekdays[local.day.weekday - 1]) \(local.clockText)"
     }
 
     /// Cases as a list.

@@ -52,6 +52,13 @@ extension ListingLook {
         head("Open cases" + (sheet.openCount > 0 ? " \(sheet.openCount)" : ""))
         if sheet.cases.isEmpty { say("None.") }
         rows += sheet.cases.prefix(20).map { row($0) }
+        // Whose it is goes without saying here, but for those who come from elsewhere.
+        for index in rows.indices where rows[index].cells.count > ListingColumn.account.rawValue {
+            let cell = rows[index].cells[ListingColumn.account.rawValue]
+            if cell.text == Shown(sheet.account.name, upTo: 120) {
+                rows[index].cells[ListingColumn.account.rawValue] = TableCell("")
+            }
+        }
         return Listing(
             ListingColumn.columns([
                 .id: "Number", .what: "Name, subject, product", .account: "At", .state: "Roles, state",

@@ -23,7 +23,7 @@ extension ConsoleState {
             top.detail = DetailLines()
         }
         workplaces.top = top
-        return effects
+        return effects + askFurther()
     }
 
     /// Which answer the lines about a row follow from.
@@ -64,6 +64,11 @@ extension ConsoleState {
         case .record(let id):
             return own + (record(id, top).map { look.about($0.record, $0.names, width: width) } ?? [])
         case .item(let id):
+            if case .files(let files)? = top.answers[top.tab], let file = files.first(where: { $0.item.id == id }) {
+                let timeline = TimelineLook(
+                    width: width, now: now, zone: look.zone, glyphs: look.glyphs, isShort: true, leavesOutTurns: true)
+                return own + [StyledLine("")] + Timeline.lines(file, timeline, upTo: 60)
+            }
             guard let file = desk.files[id] else { return [StyledLine("loading…", .dim)] }
             let timeline = TimelineLook(
                 width: width, now: now, zone: look.zone, glyphs: look.glyphs, isShort: true, leavesOutTurns: true)

@@ -15,7 +15,7 @@ struct DeskLayout {
         let wanted = wish == .on || (wish == .byWidth && body.width >= 80)
         isAtRight = body.width >= 150
         if wanted, isAtRight {
-            (list, detail) = body.splitRight(min(92, max(50, body.width - 112)))
+            (list, detail) = body.splitRight(min(80, body.width * 2 / 5))
         } else if wanted, body.height >= 12 {
             (list, detail) = body.splitBottom(max(5, min(14, body.height * 2 / 5)))
         } else {

@@ -5,7 +5,10 @@ extension ConsoleState {
     /// `go WORD`: to a workplace by its name.
     mutating func go(_ word: String) -> [Effect] {
         switch word {
-        case "home": return go(to: .home, tab: HomeRole.allCases.firstIndex(of: HomeRole(of: session?.agent)) ?? 0)
+        case "home":
+            return go(
+                to: .home,
+                tab: HomeRole.allCases.firstIndex(of: HomeRole(of: session?.agent, session?.policies.inForce)) ?? 0)
         case "contacts": return go(to: .roster)
         case "renewals": return go(to: .renewals)
         case "licences", "licenses": return go(to: .licenses)
@@ -60,7 +63,9 @@ extension ConsoleState {
 
     private func accountName(_ id: AccountID) -> String? {
         guard let top = workplaces.top else { return nil }
-        if case .accounts(let accounts)? = top.answers[top.tab] { return accounts.first { $0.id == id }?.name }
+        if case .roster(let lines, _)? = top.answers[top.tab] {
+            return lines.first { $0.account.id == id }?.account.name
+        }
         return nil
     }
 
@@ -109,6 +114,8 @@ extension ConsoleState {
         }
     }
 
+    private var accountIsPlace: Bool { if case .customer? = workplaces.top?.place { true } else { false } }
+
     /// The keys the footer names on a workplace.
     var deskHints: [Command] {
         guard let top = workplaces.top else { return [] }
@@ -116,7 +123,7 @@ extension ConsoleState {
         case .item: return [.open, .take, .status, .note, .customer, .filter]
         case .account: return [.open, .casesOf, .add, .edit, .acts, .filter]
         case .contact: return [.open, .reveal, .acts, .edit, .add, .casesOf]
-        case .record: return [.open, .acts, .edit, .add, .customer, .filter]
+        case .record: return [.open, .acts, .edit, .add, accountIsPlace ? .nextTab : .customer, .filter]
         default: return [.nextTab, .add, .filter, .back]
         }
     }

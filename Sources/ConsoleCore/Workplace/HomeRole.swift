@@ -24,20 +24,25 @@ enum HomeRole: CaseIterable, Hashable, Sendable {
         }
     }
 
-    /// The home of an agent, by what the agent may do.
-    init(of agent: Agent?) {
+    /// The home of an agent: by the role in the policy, else by what the agent may do.
+    init(of agent: Agent?, _ policy: Policy?) {
+        let role = policy?.role(agent?.role)
         let duties = agent?.duties ?? []
         self =
-            if duties.contains(.criticalSituationManager) {
+            if role?.isCritical == true {
                 .situations
-            } else if duties.contains(.licensingAdministrator) {
+            } else if role?.isAssigned == true || role?.isPrincipal == true {
+                .accountManager
+            } else if role?.records.contains(RecordKind.license.code) == true {
                 .licensing
             } else if duties.contains(.engineer) {
                 .engineer
-            } else if duties.contains(.accountManager) {
-                .accountManager
+            } else if duties.contains(.licensingAdministrator) {
+                .licensing
+            } else if duties.contains(.criticalSituationManager) {
+                .situations
             } else {
-                .frontDesk
+                duties.contains(.accountManager) ? .accountManager : .frontDesk
             }
     }
 }

@@ -18,14 +18,20 @@ struct Listing: Equatable, Sendable {
 
     init(_ columns: [TableColumn<Int>], _ rows: [ListingRow], empty: String, help: String = "") {
         self.rows = rows
-        self.columns = columns.map { column in
+        self.columns = columns.compactMap { column in
+            // A column in which nothing stands is none; the others are as wide as what stands in them.
+            let cells = rows.lazy.filter { !$0.subject.isHeading && $0.cells.indices.contains(column.id) }
+            guard rows.isEmpty || column.grows || cells.contains(where: { $0.cells[column.id].text.width > 0 }) else {
+                return nil
+            }
             // As wide as what stands in it, and no wider.
             var column = column
             let widest =
                 rows.lazy.filter { !$0.subject.isHeading }.compactMap { row in
                     row.cells.indices.contains(column.id) ? row.cells[column.id].text.width : nil
                 }.max() ?? 0
-            column.ideal = min(max(column.minimum, widest, column.title.width), column.grows ? 30 : 34)
+            let cap = column.grows ? 36 : ListingColumn.widest
+            column.ideal = min(max(column.minimum, widest, column.title.width), cap)
             return column
         }
         self.empty = (empty, help)

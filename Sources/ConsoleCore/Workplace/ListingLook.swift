@@ -79,6 +79,9 @@ enum ListingColumn: Int, CaseIterable {
     /// How far that is.
     case left
 
+    /// No column but the one that grows is wider.
+    static let widest = 24
+
     /// Columns with these heads; those without one are left out.
     static func columns(_ titles: [ListingColumn: Shown]) -> [TableColumn<Int>] {
         allCases.compactMap { column in titles[column].map { column.column($0) } }
@@ -87,11 +90,11 @@ enum ListingColumn: Int, CaseIterable {
     private func column(_ title: Shown) -> TableColumn<Int> {
         switch self {
         case .id: TableColumn(rawValue, title, minimum: 7, ideal: 10)
-        case .what: TableColumn(rawValue, title, minimum: 18, ideal: 30, grows: true)
+        case .what: TableColumn(rawValue, title, minimum: 20, ideal: 24, grows: true)
         case .account: TableColumn(rawValue, title, minimum: 12, ideal: 22, leaves: 4)
         case .state: TableColumn(rawValue, title, minimum: 8, ideal: 18, leaves: 5)
-        case .who: TableColumn(rawValue, title, minimum: 9, ideal: 18, leaves: 3)
-        case .amount: TableColumn(rawValue, title, minimum: 7, ideal: 10, .right, leaves: 1)
+        case .who: TableColumn(rawValue, title, minimum: 11, ideal: 18, leaves: 3)
+        case .amount: TableColumn(rawValue, title, minimum: 9, ideal: 10, .right, leaves: 1)
         case .day: TableColumn(rawValue, title, minimum: 11, ideal: 11, .right, leaves: 2)
         case .left: TableColumn(rawValue, title, minimum: 6, ideal: 7, .right)
         }

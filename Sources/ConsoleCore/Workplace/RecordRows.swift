@@ -116,7 +116,9 @@ struct RecordTitles {
 
     /// The columns of a list, with or without whose the records are.
     func columns(withAccount: Bool) -> [TableColumn<Int>] {
-        var titles: [ListingColumn: Shown] = [.id: "Number", .what: Shown(what), .state: Shown(state)]
+        var titles: [ListingColumn: Shown] = [
+            .id: Shown(kind.name.sentence.withoutStop), .what: Shown(what), .state: Shown(state),
+        ]
         if withAccount { titles[.account] = "Customer" }
         let people = kind.fields.filter { $0.name != RecordKind.account && $0.name != kind.title && $0.type.isPerson }
         if let first = people.first { titles[.who] = Shown(first.name.words) }

@@ -42,7 +42,14 @@ extension ConsoleState {
         case .people where account != nil: return openForm(FormID(.contact, "new", account ?? ""))
         case .cases, .found, .home: return openForm(FormID(.new, "case", account ?? ""))
         case .own(let kinds):
-            if kinds.count == 1, let form = addForm(kinds[0], account) { return openForm(form) }
+            let forms = kinds.compactMap { addForm($0, account) }
+            if forms.count == 1 { return openForm(forms[0]) }
+            if let account, !forms.isEmpty {
+                let wanted = Set(forms.map(\.command.name))
+                let lines = addable(at: account).filter { $0.call.words.first.map(wanted.contains) ?? false }
+                overlays.append(.picker(Picker("Add at \(nameOf(account))", lines)))
+                return []
+            }
         default: break
         }
         guard let account else {
@@ -99,14 +106,27 @@ extension ConsoleState {
             ] + addable(at: text)
         case .contact(let id): return acts(on: id)
         case .record(let id): return acts(on: id)
-        case .item:
-            return [.take, .status, .severity, .note, .reply].map { command in
-                Picker.Line(
-                    call: CommandCall(command), label: command.entry.title.sentence.withoutStop,
-                    detail: command.entry.help)
-            }
+        case .item(let id):
+            let room = workplaces.top?.place == .situations ? acts(inRoomOf: id) : []
+            return room
+                + [.take, .status, .severity, .note, .reply].map { command in
+                    Picker.Line(
+                        call: CommandCall(command), label: command.entry.title.sentence.withoutStop,
+                        detail: command.entry.help)
+                }
         case .line, .heading: return []
         }
+    }
+
+    /// What the room of a critical situation adds: who commands, and that it is so.
+    private func acts(inRoomOf id: CaseID) -> [Picker.Line] {
+        let first = session?.policies.inForce.situationRecords.first
+        let said = first.map { name in
+            Picker.Line(
+                call: CommandCall(.set, ["\(name)=\(now)"]), label: name.sentence.withoutStop, detail: "now")
+        }
+        return [line(FormID(.set, "command", id.description), "Who commands", "and what else is recorded")]
+            + [said].compactMap { $0 }
     }
 
     private func acts(on id: ContactID) -> [Picker.Line] {

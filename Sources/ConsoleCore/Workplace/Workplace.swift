@@ -17,6 +17,14 @@ struct Workplace: Equatable, Sendable {
     var words = ""
     /// The question under way.
     var ticket = Ticket.none
+    /// The question for more of the same rows, or for those under one.
+    var further = Ticket.none
+    /// The tabs of which there are more rows than came.
+    var unfinished: Set<Int> = []
+    /// The customers under those that are unfolded.
+    var branches: [AccountID: [RosterLine]] = [:]
+    /// The customer whose branch is asked for.
+    var unfolding: AccountID?
     /// Why there is nothing to show.
     var problem: StoreError?
     /// The first line of the detail that is seen.

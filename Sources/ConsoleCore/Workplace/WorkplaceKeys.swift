@@ -22,7 +22,8 @@ extension ConsoleState {
         case .filter: return narrow(call.words.first)
         case .back: return leaveDesk(clearing: true)
         case .leave: return leaveDesk(clearing: false)
-        case .query, .sort, .mark, .range, .invert, .nextHit, .previousHit:
+        case .mark: return unfold()
+        case .query, .sort, .range, .invert, .nextHit, .previousHit:
             notice = Notice("This is for the queue; 1 to 9 show one.", .info)
         default: break
         }

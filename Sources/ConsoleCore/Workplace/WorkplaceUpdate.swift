@@ -39,19 +39,22 @@ extension ConsoleState {
         }
         guard let question = question(of: top, look) else { return [] }
         top.ticket = ask()
+        top.further = .none
         workplaces.top = top
         return [.loadPlace(question, top.ticket)]
     }
 
     /// What a tab asks the store.
-    private func question(of workplace: Workplace, _ look: ListingLook) -> PlaceQuestion? {
+    ///
+    /// - Parameter after: what came before, for the rows behind it.
+    func question(of workplace: Workplace, _ look: ListingLook, after: PlaceAnswer? = nil) -> PlaceQuestion? {
         switch workplace.current.content {
         case .home(let role): .home(look.home(role), context)
-        case .accounts: .accounts(workplace.words, limit: ConsoleState.listed)
-        case .contacts: .contacts(workplace.words, limit: ConsoleState.listed)
+        case .accounts: .roster(roster(workplace.words, look.today, after))
+        case .contacts: .contacts(people(workplace.words, after))
         case .callSheet, .people, .own, .cover, .cases:
             if case .customer(let id) = workplace.place { .customer(id, context) } else { nil }
-        case .all(let code, let ending): RecordKind(code: code).map { .records([query($0, ending, look.today)]) }
+        case .all(let code, let ending): RecordKind(code: code).map { .records([query($0, ending, look.today, after)]) }
         case .found(let text): cases(text)
         case .record: if case .record(let id) = workplace.place { .record(id) } else { nil }
         case .centers, .roles, .policy: nil
@@ -59,14 +62,36 @@ extension ConsoleState {
     }
 
     /// As many rows of a list come at once.
-    static let listed = 500
+    static let listed = 200
+
+    /// As many cases are read with their histories.
+    static let read = 40
+
+    /// Whole groups by their top, or whoever has the words in the name.
+    private func roster(_ words: String, _ today: CivilDay, _ after: PlaceAnswer?) -> RosterQuery {
+        var query = RosterQuery(words.isEmpty ? .top : .any, text: words, on: today, limit: ConsoleState.listed)
+        if case .roster(let lines, _)? = after { query.after = lines.last?.place }
+        return query
+    }
+
+    private func people(_ words: String, _ after: PlaceAnswer?) -> ContactQuery {
+        var query = ContactQuery(text: words, limit: ConsoleState.listed)
+        if case .contacts(let contacts, _)? = after { query.after = contacts.last.map { ContactPlace($0) } }
+        return query
+    }
+
+    private func query(
+        _ kind: RecordKind, _ ending: TabContent.Ending, _ today: CivilDay, _ after: PlaceAnswer?
+    ) -> RecordQuery {
+        var query = query(kind, ending, today)
+        if case .records(let lists)? = after { query.after = lists.first?.records.last?.place }
+        return query
+    }
 
     private func query(_ kind: RecordKind, _ ending: TabContent.Ending, _ today: CivilDay) -> RecordQuery {
-        func day(_ days: Int) -> CivilDay { CivilDay(daysSince1970: today.daysSince1970 + Int64(days)) }
+        func day(_ days: Int) -> CivilDay { today.adding(Int64(days)) }
         return switch ending {
-        case .any:
-            RecordQuery(
-                kind, endingFrom: kind.end == nil ? nil : nil, byEnd: kind.end != nil, limit: ConsoleState.listed)
+        case .any: RecordQuery(kind, byEnd: kind.end != nil, limit: ConsoleState.listed)
         case .within(let days):
             RecordQuery(kind, endingFrom: today, endingUntil: day(days), byEnd: true, limit: ConsoleState.listed)
         case .past: RecordQuery(kind, endingUntil: day(-1), byEnd: true, limit: ConsoleState.listed)
@@ -76,7 +101,7 @@ extension ConsoleState {
     private func cases(_ text: String) -> PlaceQuestion? {
         do throws(QueryProblem) {
             let query = try CaseQuery(text, desk.directory.words)
-            return .cases([query], sort: [SortKey(.due), SortKey(.severity)], limit: ConsoleState.listed, context)
+            return .files(query, sort: [SortKey(.due), SortKey(.severity)], limit: ConsoleState.read, context)
         } catch {
             return nil
         }
@@ -89,8 +114,12 @@ extension ConsoleState {
             desk.customers.ticket = .none
             return
         }
-        guard var top = workplaces.top, ticket == top.ticket else { return }
+        guard var top = workplaces.top else { return }
+        if ticket == top.further { return hearFurther(answer) }
+        guard ticket == top.ticket else { return }
         top.ticket = .none
+        top.unfinished.remove(top.tab)
+        if answer.rows >= ConsoleState.listed { top.unfinished.insert(top.tab) }
         top.problem = nil
         if case .customer(let sheet) = answer {
             // One sheet serves every tab of the customer.
@@ -135,7 +164,8 @@ extension ConsoleState {
         guard let answer = workplace.answers[workplace.tab] else { return nil }
         switch (workplace.current.content, answer) {
         case (.home(let role), .home(let answers)): return look.listing(look.home(role), answers)
-        case (.accounts, .accounts(let accounts)): return look.listing(accounts, limit: ConsoleState.listed)
+        case (.accounts, .roster(let lines, let names)):
+            return look.listing(lines, names, branches: workplace.branches, isTree: workplace.words.isEmpty)
         case (.contacts, .contacts(let contacts, let names)):
             return look.listing(contacts, names, revealed: workplace.revealed)
         case (.callSheet, .customer(let sheet)): return look.callSheet(sheet, revealed: workplace.revealed)
@@ -149,8 +179,8 @@ extension ConsoleState {
             guard let kind = RecordKind(code: code), let list = lists.first else { return nil }
             return look.listing(
                 list, of: kind, byMonth: ending != .past && kind.end != nil && code != RecordKind.license.code)
-        case (.found, .cases(let lists)):
-            return look.listing(lists.first ?? [], empty: "There is none.", help: "Esc goes back.")
+        case (.found, .files(let files)):
+            return look.situations(files, empty: "No critical situation is here.")
         case (.record, .record(let file)): return look.listing(file)
         default: return nil
         }
