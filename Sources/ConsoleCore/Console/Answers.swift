@@ -31,7 +31,7 @@ extension ConsoleState {
         case .drafts(let keys): hearDrafts(keys)
         case .themed(let theme):
             desk.themeName = theme.name
-            if desk.glyphs != theme.glyphs { queue.shelf.redraw(theme.glyphs) }
+            if desk.glyphs != theme.glyphs { queue.shelf.redraw(theme.glyphs, desk.directory.words) }
             desk.glyphs = theme.glyphs
             notice = Notice("The theme is \(theme.name) now.", .done)
         case .themes(let names): openThemePicker(names)

@@ -67,6 +67,7 @@ extension ClockFacts {
         return lines
     }
 
+    /// One clock in words; the bar goes where there is room.
     private func part(
         _ title: Shown, _ face: ClockFace, from start: Timestamp?, answered: Timestamp?, _ look: TimelineLook
     ) -> StyledLine? {
@@ -89,7 +90,8 @@ extension ClockFacts {
             if let due { behind.append(due) }
         }
         if !behind.isEmpty { line.add(Shown(" (\(behind.joined(separator: ", ")))"), .dim) }
-        return line
+        guard start != nil, told.used != nil, line.width + 7 > look.width else { return line }
+        return part(title, face, from: nil, answered: answered, look)
     }
 }
 
@@ -98,9 +100,13 @@ extension TimelineLook {
     func shortWords(_ instant: Timestamp) -> String {
         let local = zone.local(instant)
         guard local.day != today else { return local.clockText }
-        let weekdays = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
         let year = local.day.year == today.year ? "" : " \(local.day.year)"
-        return "\(weekdays[local.day.weekday - 1]) \(words(local.day, year: false))\(year) \(local.clockText)"
+        return "\(TimelineLook.weekday(local.day)) \(words(local.day, year: false))\(year) \(local.clockText)"
+    }
+
+    /// `Mon`.
+    static func weekday(_ day: CivilDay) -> String {
+        ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"][day.weekday - 1]
     }
 
     /// A day: `9 Mar 2026`.

@@ -76,8 +76,7 @@ enum Timeline {
         case 0: return "Today"
         case 1: return "Yesterday"
         default:
-            let weekdays = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
-            return "\(weekdays[day.weekday - 1]) \(day.day) \(monthName(day.month)) \(day.year)"
+            return "\(TimelineLook.weekday(day)) \(day.day) \(monthName(day.month)) \(day.year)"
         }
     }
 

@@ -36,7 +36,7 @@ func drawQueue(_ state: ConsoleState, _ layout: ScreenLayout, with pen: inout Pe
                     if slot.column.id == .number { return TableCell(Shown(id.description), .dim) }
                     return TableCell(slot.column.id == .subject ? "loading…" : "", .dim)
                 }
-                let cell = cell(slot, row, statusIsFull: columns.statusIsFull, now)
+                let cell = cell(slot, row, columns, now, glyphs)
                 return queue.filter.problem == nil ? cell : TableCell(cell.text, .dim)
             }
         }
@@ -46,18 +46,32 @@ func drawQueue(_ state: ConsoleState, _ layout: ScreenLayout, with pen: inout Pe
 
 /// What stands in a cell, and what it means.
 private func cell(
-    _ slot: Table<QueueColumn>.Slot, _ row: QueueRow, statusIsFull: Bool, _ now: Timestamp
+    _ slot: Table<QueueColumn>.Slot, _ row: QueueRow, _ columns: QueueTable, _ now: Timestamp, _ glyphs: GlyphSet
 ) -> TableCell {
     switch slot.column.id {
-    case .status:
-        return TableCell(statusIsFull ? row.status : row.shortStatus, row.summary.status.isOpen ? .text : .dim)
+    case .due: return due(row.summary, columns, now, glyphs)
     case .severity: return TableCell(row.severity, row.summary.severity.role)
     case .number: return TableCell(row.number)
     case .subject: return TableCell(row.subject)
     case .account: return TableCell(row.account, .dim)
+    case .plan: return TableCell(row.plan, .dim)
+    case .contact: return TableCell(row.contact, .dim)
+    case .product: return TableCell(row.product, .dim)
+    case .status:
+        return TableCell(columns.statusIsFull ? row.status : row.shortStatus, row.summary.status.isOpen ? .text : .dim)
     case .owner: return TableCell(row.owner)
+    case .center: return TableCell(row.center, .dim)
+    case .queue: return TableCell(row.queue, .dim)
     case .age: return TableCell(Shown(Span.short(now - row.summary.openedAt)), .dim)
     }
+}
+
+/// What is due, with a time bar where there is room for it.
+private func due(_ row: CaseSummary, _ columns: QueueTable, _ now: Timestamp, _ glyphs: GlyphSet) -> TableCell {
+    let told = ClockFacts(row).words(at: now, isShort: !columns.hasBar)
+    let words = Shown(told.words)
+    guard columns.hasBar, let used = told.used else { return TableCell(words, told.role) }
+    return TableCell(glyphs.timeBar(used: used, width: ClockWords.bar) + " " + words, told.role)
 }
 
 /// One sentence and the key that helps, where there are no rows.

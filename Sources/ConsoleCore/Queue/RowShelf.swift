@@ -13,18 +13,26 @@ struct QueueRow: Equatable, Sendable {
     let severity: Shown
     /// What it is about, as far as the widest column shows it.
     let subject: Shown
-    /// Customer and owner.
-    let account, owner: Shown
+    /// Customer, plans, who asks, and what about.
+    let account, plan, contact, product: Shown
+    /// Who answers for it, and where it waits.
+    let owner, center, queue: Shown
 
-    init(_ row: CaseSummary, _ glyphs: GlyphSet) {
+    init(_ row: CaseSummary, _ glyphs: GlyphSet, _ known: Vocabulary) {
+        func text(_ text: String?) -> Shown { text.map { Shown($0, upTo: 40) } ?? glyphs.shown(.dash) }
         summary = row
         number = Shown(row.id.description)
         status = words(for: row.status, glyphs)
         shortStatus = words(for: row.status, glyphs, isShort: true)
         severity = words(for: row.severity, glyphs)
         subject = Shown(row.subject, upTo: 200)
-        account = row.accountName.map { Shown($0, upTo: 40) } ?? glyphs.shown(.dash)
-        owner = row.ownerName.map { Shown($0, upTo: 40) } ?? glyphs.shown(.dash)
+        account = text(row.accountName)
+        plan = text(row.plan.map(known.plans))
+        contact = text(row.contactName)
+        product = text(row.product)
+        owner = text(row.ownerName)
+        center = text(row.center.map { known.center($0) ?? $0 })
+        queue = text(row.queueName)
     }
 }
 
@@ -41,23 +49,23 @@ struct RowShelf: Equatable, Sendable {
     subscript(id: CaseID) -> CaseSummary? { rows[id]?.summary }
 
     /// Adds rows; when too many are at hand, only these and the ones to keep stay.
-    mutating func put(_ new: [CaseSummary], _ glyphs: GlyphSet, keeping: some Sequence<CaseID>) {
+    mutating func put(_ new: [CaseSummary], _ glyphs: GlyphSet, _ known: Vocabulary, keeping: some Sequence<CaseID>) {
         if rows.count + new.count > RowShelf.capacity {
             var kept: [CaseID: QueueRow] = [:]
             for id in keeping { kept[id] = rows[id] }
             rows = kept
         }
         for row in new {
-            let known = rows[row.id]
-            let shown = known?.summary == row ? known ?? QueueRow(row, glyphs) : QueueRow(row, glyphs)
+            let before = rows[row.id].flatMap { $0.summary == row ? $0 : nil }
+            let shown = before ?? QueueRow(row, glyphs, known)
             rows[row.id] = shown
             needs.take(shown)
         }
     }
 
     /// Other signs are drawn from now on.
-    mutating func redraw(_ glyphs: GlyphSet) {
-        rows = rows.mapValues { QueueRow($0.summary, glyphs) }
+    mutating func redraw(_ glyphs: GlyphSet, _ known: Vocabulary) {
+        rows = rows.mapValues { QueueRow($0.summary, glyphs, known) }
     }
 
     /// Whether a row is at hand, or known not to come.
