@@ -89,8 +89,12 @@ extension ClockFacts {
             if let answered, phase == .met || phase == .breached { line.add(Shown(" " + look.shortWords(answered))) }
             if let due { behind.append(due) }
         }
-        if !behind.isEmpty { line.add(Shown(" (\(behind.joined(separator: ", ")))"), .dim) }
-        guard start != nil, told.used != nil, line.width + 7 > look.width else { return line }
+        if !behind.isEmpty {
+            let rest = Shown(" (\(behind.joined(separator: ", ")))")
+            // Without room for it, and without a bar already, what was promised is left to the page.
+            if start != nil || line.width + rest.width + 7 <= look.width { line.add(rest, .dim) }
+        }
+        guard start != nil, line.width + 7 > look.width else { return line }
         return part(title, face, from: nil, answered: answered, look)
     }
 }

@@ -40,7 +40,9 @@ struct CoverLine {
     func lines(_ look: TimelineLook, upTo limit: Int = 2) -> [StyledLine] {
         guard let answer else { return covered(nil, look, limit) }
         guard answer.isEntitled else { return reasons("Not covered: ", answer.reasons, look, limit) }
-        guard limit > 1, let caller = answer.caller, !caller.reasons.isEmpty else { return covered(answer, look, limit) }
+        guard limit > 1, let caller = answer.caller, !caller.reasons.isEmpty else {
+            return covered(answer, look, limit)
+        }
         return covered(answer, look, 1) + reasons("Caller: ", caller.reasons, look, limit - 1, label: "")
     }
 }
@@ -63,11 +65,16 @@ extension CoverLine {
             return flow([plan] + hours(look.width >= 100) + [StyledLine(look.glyphs.shown(.ellipsis))], look, limit)
         }
         if limit == 1 {
-            return flow([plan, until(answer, look, isLong: false), callers(answer, look, atMost: 1)] + hours(false), look, 1)
+            return flow(
+                [plan, until(answer, look, isLong: false), callers(answer, look, atMost: 1)] + hours(false), look, 1)
         }
-        let rest = [until(answer, look), callers(answer, look, atMost: look.width < 100 ? 2 : 4)]
-        let most = flow([plan] + hours(true) + rest, look, .max)
-        return most.count <= limit ? most : flow([plan] + hours(false) + rest, look, limit)
+        for (isLong, names) in [(true, 4), (false, 2)] {
+            let rest = [until(answer, look), callers(answer, look, atMost: names)]
+            let lines = flow([plan] + hours(isLong) + rest, look, .max)
+            if lines.count <= limit { return lines }
+        }
+        let rest = [until(answer, look, isLong: false), callers(answer, look, atMost: 1)]
+        return flow([plan] + hours(false) + rest, look, limit)
     }
 
     /// Facts with dots between them, on as many lines as they need; what a last line has no room for is left out.
@@ -118,7 +125,8 @@ extension CoverLine {
         case ..<0: return StyledLine(Shown("ended \(words), \(days(-left)) ago"), .bad)
         case 0: return StyledLine(Shown("until \(words), the last day"), .warn)
         default:
-            return StyledLine(Shown("until \(words), \(days(left))\(isLong ? " left" : "")"), left <= 30 ? .warn : .text)
+            return StyledLine(
+                Shown("until \(words), \(days(left))\(isLong ? " left" : "")"), left <= 30 ? .warn : .text)
         }
     }
 

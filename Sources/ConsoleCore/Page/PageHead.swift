@@ -45,7 +45,8 @@ extension PageHead {
         guard key.height >= PageHead.low else {
             var second = StyledLine(words(for: file.item.severity, look.glyphs), file.item.severity.role)
             second.add("  ")
-            second.spans += clocks.first.map { Array($0.spans.dropFirst()) } ?? []
+            let hasClock = file.item.response.phase != .none || file.item.followUp.phase != .none
+            second.spans += clocks.first.map { Array($0.spans.dropFirst(hasClock ? 1 : 0)) } ?? []
             lines = [subject(file, look), second]
             return
         }
@@ -73,7 +74,8 @@ extension PageHead {
             right.add(Shown(center, upTo: 40))
         }
         let room = max(8, look.width - right.width - 3)
-        var line = StyledLine(Shown(item.subject, upTo: room + 1).truncated(to: room, ellipsis: glyphs[.ellipsis]), .title)
+        var line = StyledLine(
+            Shown(item.subject, upTo: room + 1).truncated(to: room, ellipsis: glyphs[.ellipsis]), .title)
         line.tab(to: look.width - right.width)
         line.spans += right.spans
         return line

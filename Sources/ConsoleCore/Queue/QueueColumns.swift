@@ -3,6 +3,8 @@ import TerminalUI
 
 /// What a column of the list shows.
 enum QueueColumn: Hashable, Sendable {
+    /// The group that begins with a row.
+    case group
     /// What is due, or how the clock stands.
     case due
     /// Severity as number and sign.
@@ -81,6 +83,8 @@ struct QueueTable: Equatable, Sendable {
     let width: Int
     /// What the columns were laid out for.
     let needs: ColumnNeeds
+    /// The column whose texts are those of the groups; nil when there are none.
+    let group: QueueColumn?
     /// The columns.
     let table: Table<QueueColumn>
     /// Whether the status is written in full, not as one short word.
@@ -91,10 +95,12 @@ struct QueueTable: Equatable, Sendable {
     /// Cells of `overdue 25m`, of a bar with `1h 40m`, and of a short word for a status.
     private static let due = 11, barredDue = 14, status = 11
 
-    init(width: Int, needs: ColumnNeeds) {
+    init(width: Int, needs: ColumnNeeds, group field: SortKey.Field? = nil) {
         self.width = width
         self.needs = needs
-        let narrow = QueueTable.table(width, [:])
+        let group = field.flatMap { QueueColumn($0) }
+        self.group = group
+        let narrow = QueueTable.table(width, [:], group)
         let subject = narrow.slots.first { $0.column.id == .subject }
         var room = (subject?.width ?? 0) - (subject?.column.minimum ?? 0)
         var widths: [QueueColumn: Int] = [:]
@@ -104,6 +110,7 @@ struct QueueTable: Equatable, Sendable {
             widths[column] = now + min(room, wanted - now)
             room -= min(room, wanted - now)
         }
+        if let group { grow(.group, to: min(16, needs[group])) }
         grow(.severity, to: 5)
         grow(.due, to: QueueTable.barredDue)
         grow(.owner, to: min(9, needs[.owner]))
@@ -118,10 +125,12 @@ struct QueueTable: Equatable, Sendable {
         statusIsFull = widths[.status] != nil && full - QueueTable.status <= room && full > 0
         if statusIsFull { grow(.status, to: full) }
         hasBar = widths[.due] == QueueTable.barredDue
-        table = QueueTable.table(width, widths)
+        table = QueueTable.table(width, widths, group)
     }
 
-    private static func table(_ width: Int, _ widths: [QueueColumn: Int]) -> Table<QueueColumn> {
+    private static func table(
+        _ width: Int, _ widths: [QueueColumn: Int], _ group: QueueColumn?
+    ) -> Table<QueueColumn> {
         func column(
             _ id: QueueColumn, _ title: Shown, _ minimum: Int, _ alignment: Alignment = .left, leaves: Int? = nil
         ) -> TableColumn<QueueColumn> {
@@ -138,6 +147,11 @@ struct QueueTable: Equatable, Sendable {
             column(.owner, "Owner", 6, leaves: 7), column(.center, "Centre", 8, leaves: 2),
             column(.queue, "Queue", 8, leaves: 1), column(.age, "Age", 3, .right, leaves: 6),
         ]
-        return Table(columns, width: max(0, width - 1))
+        guard let group, let own = columns.first(where: { $0.id == group }) else {
+            return Table(columns, width: max(0, width - 1))
+        }
+        // What a group is called need not stand in each of its rows.
+        let first = column(.group, own.title, max(4, min(8, own.minimum)))
+        return Table([first] + columns.filter { $0.id != group }, width: max(0, width - 1))
     }
 }

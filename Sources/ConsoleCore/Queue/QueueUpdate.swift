@@ -26,6 +26,7 @@ extension ConsoleState {
         case .filter: return filter(call.words.first)
         case .query: return editQuery(call.words.first)
         case .sort: return sort(call.words.joined(separator: ","))
+        case .group: return group(call.words.first)
         case .back: return back()
         case .leave: return queue.tabs.visiting == nil ? quit() : goTo(.tab(queue.tabs.current))
         default: break
@@ -115,7 +116,9 @@ extension ConsoleState {
     /// Goes to a queue from wherever we are.
     mutating func goTo(_ place: QueueTabs.Place) -> [Effect] {
         page = nil
+        let rules = queue.tabs.queue.rules
         guard queue.tabs.go(to: place) else { return [] }
+        if rules != queue.tabs.queue.rules { queue.shelf.redraw(rowLook) }
         queue.filter = FilterState()
         queue.sort = nil
         queue.marks.removeAll()
@@ -150,7 +153,7 @@ extension ConsoleState {
     }
 
     private mutating func editQuery(_ text: String?) -> [Effect] {
-        if let text { return visit(NamedQueue("Query", query: text, sort: queue.sortInForce)) }
+        if let text { return visit(NamedQueue("Query", query: text, sort: queue.sortInGroups)) }
         return open(LineEntry(.query, text: queue.tabs.queue.query))
     }
 
