@@ -21,6 +21,8 @@ struct Desk: Equatable, Sendable {
     var glyphs = GlyphSet.unicode
     /// The store's revision as last heard.
     var revision: Int64 = 0
+    /// What nobody may sleep through.
+    var alerts = AlertDesk()
     /// Lines typed after `:`, the newest last.
     var history: [String] = []
 

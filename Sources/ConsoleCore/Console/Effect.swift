@@ -26,6 +26,12 @@ public enum Effect: Equatable, Sendable {
     case undo(Ticket)
     /// Does it again: answer ``Answer/outcome(_:)``.
     case redo(Ticket)
+    /// Looks for what nobody may sleep through, and records it unless somebody did: answer ``Answer/alerts(_:)``.
+    case watchAlerts(Ticket)
+    /// Records that these alerts were seen: answer ``Answer/alerts(_:)``.
+    case acknowledgeAlerts([RecordID], Ticket)
+    /// Tells how many alerts there are, by the terminal's title and bell as the settings say; nothing comes back.
+    case signal(alerts: Int, rings: Bool)
     /// Opens `$VISUAL` or `$EDITOR` on the text of a draft, the terminal lent meanwhile: answer ``Answer/edited(_:)``.
     case editOutside(String, DraftKey, Ticket)
     /// Keeps a text that was typed and not sent, also over a restart.
@@ -60,7 +66,7 @@ extension Effect {
     /// A running one of the same lane may be stopped, except in ``Lane/files``, where it may end.
     public enum Lane: Hashable, Sendable {
         /// One of these kinds of question.
-        case page, order, rows, counts, elsewhere, openCounts, files, names
+        case page, order, rows, counts, elsewhere, openCounts, files, names, alerts
     }
 
     /// The lane; nil for what must be done each time.
@@ -74,6 +80,7 @@ extension Effect {
         case .loadOpenCounts: .openCounts
         case .loadFiles: .files
         case .loadNames: .names
+        case .watchAlerts: .alerts
         default: nil
         }
     }

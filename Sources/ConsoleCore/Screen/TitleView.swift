@@ -8,7 +8,8 @@ func drawTitle(_ state: ConsoleState, _ layout: ScreenLayout, with pen: inout Pe
     var clock = StyledLine(Shown(local.clockText), .text)
     if area.width >= 60 { clock.add(Shown(" \(pen.zone.name)", upTo: 32), .dim) }
     clock.add(" ")
-    let who = whoActs(state, short: area.width < 100)
+    var who = state.alertSign
+    who.add(whoActs(state, short: area.width < 100))
     let clockStart = area.width - clock.width
     let path = path(state, room: clockStart - 2, pen.glyphs)
     pen.write(path, in: area.part(width: clockStart - 1))

@@ -9,7 +9,7 @@ extension ConsoleLoop {
         switch effect {
         case .loadPage, .loadOrder, .loadRows, .loadCounts, .countElsewhere, .loadOpenCounts, .loadFiles, .loadNames,
             .find, .apply,
-            .undo, .redo, .cancel:
+            .undo, .redo, .cancel, .watchAlerts, .acknowledgeAlerts:
             runner.start(effect)
         case .editOutside(let text, let key, let ticket): edit(text, key, ticket)
         case .saveDraft(let key, let text): keep(text, key)
@@ -22,6 +22,10 @@ extension ConsoleLoop {
         case .makeDemo: make(withDemo: true)
         case .useTheme(let name, let ticket): use(theme: name, ticket)
         case .listThemes(let ticket): hear(.answer(ticket, .themes(ThemeShelf(places: shell.places).names)))
+        case .signal(let alerts, let rings):
+            if rings, shell.settings.alerts.bell.value { terminal.ring() }
+            guard shell.settings.alerts.title.value else { break }
+            terminal.setTitle(alerts == 0 ? nil : "Caseload: \(String(alerts)) \(alerts == 1 ? "alert" : "alerts")")
         case .redraw:
             terminal.redraw()
             touch()

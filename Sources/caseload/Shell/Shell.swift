@@ -25,6 +25,8 @@ struct Shell: Sendable {
     let notes: Output
     /// The stores to be closed at the end.
     let opened = OpenedStores()
+    /// Who looks for what nobody may sleep through.
+    let watcher = AlertWatcher()
 
     /// Opens the store for reading or writing; a store that is not there is named with what to do.
     func open(_ mode: SQLiteCaseStore.Mode) async throws(Failure) -> SQLiteCaseStore {

@@ -127,6 +127,10 @@ struct Seat {
             await answer(ticket) { store throws(StoreError) in
                 .names(agents: try await store.agents(), queues: try await store.queues())
             }
+        case .watchAlerts(let ticket):
+            await answer(ticket) { store throws(StoreError) in
+                .alerts(try await store.alerts(AlertWatch(now: SampleStore.now, ahead: nil)).standing)
+            }
         case .find(let references, let ticket):
             await answer(ticket) { store throws(StoreError) in
                 var found: [[CaseID]] = []
