@@ -39,6 +39,7 @@ extension ConsoleState {
     mutating func hearAlerts(_ alerts: [StandingAlert]) -> [Effect] {
         let before = desk.alerts.standing.count
         let fresh = desk.alerts.take(alerts)
+        if case .alerts? = workplaces.top?.current.content { refill() }
         if let first = fresh.first, notice == nil, overlays.isEmpty {
             let more = fresh.count > 1 ? " And \(fresh.count - 1) more." : ""
             notice = Notice("Alert: \(first.words).\(more)", .refused)

@@ -6,7 +6,8 @@ extension CommandEntry {
             .key("gr", words: ["renewals"], in: everywhere).key("gl", words: ["licences"], in: everywhere)
             .key("gs", words: ["site"], in: everywhere).key("gx", words: ["situations"], in: everywhere)
             .key("gd", words: ["duty"], in: everywhere).key("gp", words: ["policy"], in: everywhere)
-            .usage("home|contacts|renewals|licences|site|situations|duty|policy").needs(.store),
+            .key("gw", words: ["alerts"], in: everywhere)
+            .usage("home|contacts|renewals|licences|site|situations|duty|policy|alerts").needs(.store),
         CommandEntry(.customer, "customer", "Goes to the customer of the row: who may call, cover, what it has.")
             .keys("ga", in: everywhere).key("ge", words: ["cover"], in: everywhere)
             .key("S", words: ["sheet"], in: [.desk]).usage("[sheet|cover]").needs(.store),

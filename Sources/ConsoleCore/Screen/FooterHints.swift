@@ -79,11 +79,23 @@ struct FooterHints {
         keys = commands.compactMap { command in
             guard let key = state.keyboard.notations(for: command, in: context).first else { return nil }
             return Hint(
-                key: key, words: context == .desk && command == .back ? "back" : command.footerWords,
+                key: key, words: state.footerWords(command),
                 isPossible: state.obstacle(to: command) == nil)
         }
         let help = state.keyboard.notations(for: .keys, in: context).first { $0 == "?" }
         last = Hint(key: help ?? ":keys", words: "keys")
+    }
+}
+
+extension ConsoleState {
+    /// One word for the footer: what a key means on this screen.
+    func footerWords(_ command: Command) -> String {
+        guard screen == .desk else { return command.footerWords }
+        switch command {
+        case .back: return "back"
+        case .mark: return workplaces.top?.place == .alerts ? "seen" : "unfold"
+        default: return command.footerWords
+        }
     }
 }
 

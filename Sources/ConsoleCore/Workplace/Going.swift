@@ -16,6 +16,7 @@ extension ConsoleState {
         case "situations": return go(to: .situations)
         case "duty": return go(to: .duty)
         case "policy": return go(to: .policy)
+        case "alerts": return go(to: .alerts)
         default:
             notice = Notice("go takes one of: \(CommandEntry.placeWords).", .refused)
             return []
@@ -119,6 +120,7 @@ extension ConsoleState {
     /// The keys the footer names on a workplace.
     var deskHints: [Command] {
         guard let top = workplaces.top else { return [] }
+        if case .alerts = top.current.content { return [.open, .mark, .filter, .back] }
         switch top.row?.subject {
         case .item: return [.open, .take, .status, .note, .customer, .filter]
         case .account: return [.open, .casesOf, .add, .edit, .acts, .filter]
@@ -133,6 +135,7 @@ extension Workplace {
     /// How many rows a tab has, once they came; nil where a number says nothing.
     func count(_ tab: Int) -> Int? {
         switch place.tabs[tab].content {
+        case .alerts: return lists[tab]?.rows.count
         case .callSheet, .cover, .centers, .roles, .policy, .record, .home: return nil
         case .people, .own, .cases:
             guard case .customer(let sheet)? = answers[tab] else { return nil }
@@ -149,7 +152,7 @@ extension Workplace {
 }
 
 extension CommandEntry {
-    fileprivate static let placeWords = "home, contacts, renewals, licences, site, situations, duty, policy"
+    fileprivate static let placeWords = "home, contacts, renewals, licences, site, situations, duty, policy, alerts"
 }
 
 extension CaseQuery {

@@ -76,8 +76,14 @@ extension ListingLook {
     }
 
     /// The lists of a home as rows under heads.
-    func listing(_ lists: [HomeList], _ answers: [HomeAnswer]) -> Listing {
+    ///
+    /// - Parameter heard: my cases on which the customer answered and I did not yet.
+    func listing(_ lists: [HomeList], _ answers: [HomeAnswer], heard: [CaseSummary]) -> Listing {
         var rows: [ListingRow] = []
+        if !heard.isEmpty {
+            rows.append(ListingRow(heading: "Customers who answered  \(heard.count)", 0))
+            rows += heard.map { row($0) }
+        }
         for (list, answer) in zip(lists, answers) {
             let listed = answer.cases.count + answer.records.records.count
             let count = answer.count ?? listed

@@ -20,6 +20,8 @@ enum Place: Hashable, Sendable {
     case duty
     /// The policy, every value with its source.
     case policy
+    /// What nobody may sleep through.
+    case alerts
     /// One record with its history.
     case record(RecordID)
 }
@@ -52,6 +54,8 @@ enum TabContent: Hashable, Sendable {
     case roles
     /// A part of the policy.
     case policy(PolicyPart)
+    /// The alerts that somebody has to look at.
+    case alerts
     /// The record itself.
     case record
 
@@ -119,6 +123,7 @@ extension Place {
             ]
         case .duty: [PlaceTab("Centres", .centers), PlaceTab("On duty", .roles)]
         case .policy: PolicyPart.allCases.map { PlaceTab($0.title, .policy($0)) }
+        case .alerts: [PlaceTab("Alerts", .alerts), PlaceTab("All", .all(RecordKind.alert.code, ending: .any))]
         case .record: [PlaceTab("Record", .record)]
         }
     }
@@ -152,6 +157,7 @@ extension Place {
         case .situations: "Critical situations"
         case .duty: "Centres and duty"
         case .policy: "Policy"
+        case .alerts: "Alerts"
         case .record(let id): id.description
         }
     }

@@ -171,5 +171,5 @@ extension RecordKind {
     var name: String { code.split(separator: "-").joined(separator: " ") }
 
     /// Whether people add records of it by a form.
-    var isAddedByHand: Bool { ![.attachment, .referenceCheck, .reveal].contains(self) }
+    var isAddedByHand: Bool { ![.attachment, .referenceCheck, .reveal, .alert].contains(self) }
 }

@@ -23,7 +23,7 @@ extension ConsoleState {
         case .filter: return narrow(call.words.first)
         case .back: return leaveDesk(clearing: true)
         case .leave: return leaveDesk(clearing: false)
-        case .mark: return unfold()
+        case .mark: return workplaces.top?.place == .alerts ? acknowledgeRow() : unfold()
         case .query, .sort, .range, .invert, .nextHit, .previousHit:
             notice = Notice("This is for the queue; 1 to 9 show one.", .info)
         default: break
@@ -96,6 +96,7 @@ extension ConsoleState {
             return go(to: .customer(account), tab: Place.customer(account).tab(.people))
         case .record(let id):
             guard top.place != .record(id) else { return [] }
+            if id.kind == RecordKind.alert.code, let item = caseOfAlert(id) { return openPage(item) }
             return go(to: .record(id))
         case .item(let id): return openPage(id)
         case .line, .heading:

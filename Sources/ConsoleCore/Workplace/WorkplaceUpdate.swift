@@ -27,7 +27,7 @@ extension ConsoleState {
         guard let look = ListingLook(self) else { return [] }
         top.problem = nil
         switch top.current.content {
-        case .centers, .roles:
+        case .centers, .roles, .alerts:
             workplaces.top = top
             refill()
             return []
@@ -57,7 +57,7 @@ extension ConsoleState {
         case .all(let code, let ending): RecordKind(code: code).map { .records([query($0, ending, look.today, after)]) }
         case .found(let text): cases(text)
         case .record: if case .record(let id) = workplace.place { .record(id) } else { nil }
-        case .centers, .roles, .policy: nil
+        case .centers, .roles, .policy, .alerts: nil
         }
     }
 
@@ -151,6 +151,11 @@ extension ConsoleState {
         leaveHeading(1)
     }
 
+    /// My cases on which the customer answered and I did not yet.
+    private var heard: [CaseSummary] {
+        alerts.filter { $0.reason == .heard && $0.owner == session?.agent?.id }.compactMap(\.item)
+    }
+
     /// Whether the store looks for the words, not the rows at hand.
     func isAskedByWords(_ content: TabContent) -> Bool { content == .accounts || content == .contacts }
 
@@ -158,12 +163,14 @@ extension ConsoleState {
         switch workplace.current.content {
         case .centers: return look.centers(desk.directory.agents)
         case .roles: return look.onDuty(desk.directory.agents)
+        case .alerts: return look.listing(alerts)
         case .policy: return nil
         default: break
         }
         guard let answer = workplace.answers[workplace.tab] else { return nil }
         switch (workplace.current.content, answer) {
-        case (.home(let role), .home(let answers)): return look.listing(look.home(role), answers)
+        case (.home(let role), .home(let answers)):
+            return look.listing(look.home(role), answers, heard: role == .engineer ? heard : [])
         case (.accounts, .roster(let lines, let names)):
             return look.listing(lines, names, branches: workplace.roster.branches, isTree: workplace.words.isEmpty)
         case (.contacts, .contacts(let contacts, let names)):

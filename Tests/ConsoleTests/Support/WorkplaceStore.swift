@@ -125,7 +125,10 @@ enum WorkplaceStore {
                 ])
             _ = try await add(
                 .product,
-                ["account": owner, "product": "Gateway", "installed": "14.8", "available": "15.2", "since": "2025-11-03"])
+                [
+                    "account": owner, "product": "Gateway", "installed": "14.8", "available": "15.2",
+                    "since": "2025-11-03",
+                ])
         }
     }
 }

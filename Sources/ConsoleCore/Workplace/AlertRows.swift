@@ -1,0 +1,48 @@
+import CaseModel
+import TerminalUI
+
+extension ListingLook {
+    /// The alerts that somebody has to look at, the newest first.
+    func listing(_ alerts: [StandingAlert]) -> Listing {
+        Listing(
+            ListingColumn.columns([
+                .id: "Alert", .what: "Why", .account: "Customer", .state: "Case", .who: "Whose", .amount: "Sev",
+                .day: "When", .left: "Ago, in",
+            ]), alerts.map { row($0) }, empty: "Nobody has to be woken.",
+            help: "Severity 1, a promise that is due before long, and customers who answered stand here.")
+    }
+
+    private func row(_ alert: StandingAlert) -> ListingRow {
+        var cells = RowCells()
+        cells.put(alert.record.id.description, .id)
+        let why = [alert.reason?.words.sentence.withoutStop, alert.item?.subject].compactMap { $0 }
+        cells.put(why.joined(separator: ": "), .what)
+        cells.put(alert.item?.accountName, .account)
+        cells.put(alert.record["case"], .state)
+        cells.put(alert.owner.map { names.agents[$0] ?? $0.description } ?? "nobody's", .who)
+        if let severity = alert.item?.severity {
+            cells[.amount] = TableCell(words(for: severity, glyphs), severity.role, [.bold])
+        }
+        if let at = alert.at {
+            cells[.day] = TableCell(Shown(text(at)))
+            let isAhead = at > now
+            cells[.left] = TableCell(
+                Shown(isAhead ? "in \(Span.short(at - now))" : Span.short(now - at)), isAhead ? .warn : .text)
+        }
+        return ListingRow(.record(alert.record.id), cells.all)
+    }
+}
+
+extension ConsoleState {
+    /// Space: the alert of the row was seen, by name and time.
+    mutating func acknowledgeRow() -> [Effect] {
+        guard case .record(let id)? = workplaces.top?.row?.subject, id.kind == RecordKind.alert.code else { return [] }
+        notice = Notice("\(id) was seen by you.", .done)
+        return acknowledge([id])
+    }
+
+    /// The case that the alert of a row is about.
+    func caseOfAlert(_ id: RecordID) -> CaseID? {
+        alerts.first { $0.record.id == id }?.record.item("case") ?? record(id.description)?.item("case")
+    }
+}
