@@ -1,5 +1,6 @@
 import CaseModel
 import ConsoleCore
+import GuidePolicy
 import TerminalUI
 import Testing
 
