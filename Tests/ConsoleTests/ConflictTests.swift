@@ -82,7 +82,7 @@ struct ConflictTests {
         #expect(seat.picture().contains("What you typed is kept."))
         await seat.type(key)
         if key == "t" {
-            #expect(seat.notice.contains(":escalate opens it again."))
+            #expect(seat.notice.contains("E opens it again."))
             #expect(seat.asked.last == .saveDraft(DraftKey(.escalation, id), "All users lost"))
             return
         }

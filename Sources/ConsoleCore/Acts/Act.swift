@@ -25,6 +25,8 @@ struct WorkState: Equatable, Sendable {
     var journeys: [Ticket: Journey] = [:]
     /// Versions that the person's own acts made of cases whose rows did not come anew yet.
     var written: [CaseID: Int] = [:]
+    /// Commands of the shell under way.
+    var commands: [Ticket: CommandCall] = [:]
     /// What `.` does again.
     var last: CommandCall?
     /// The typed numbers the store is asked about.

@@ -3,10 +3,7 @@ import CaseModel
 extension ConsoleState {
     /// Something is missing in a command: a list, a line or a frame asks for it.
     mutating func askFor(_ call: CommandCall, _ targets: Targets) -> [Effect] {
-        if call.command == .item {
-            notice = Notice("Name the item: item AI-1000001-1 done. Its number stands in the tab Actions.", .info)
-            return []
-        }
+        if call.command == .item { return askOfItem() }
         if call.command == .assign || call.command == .move, !desk.hasNames {
             notice = Notice("Names are still loading; try again in a moment.", .info)
             return []
@@ -29,12 +26,53 @@ extension ConsoleState {
         case .close: overlays.append(.picker(reasonPicker(targets)))
         case .tags: return open(LineEntry(.tags(before: tags(of: targets)), text: tagText(targets), targets: targets))
         case .subject: return open(LineEntry(.subject, text: subject(of: targets), targets: targets))
-        case .note: return open(Composer(.note, targets))
-        case .reply: return open(Composer(.reply, targets, addressee: addressee(of: targets)))
-        case .escalate: return open(Composer(.escalation, targets))
-        default: break
+        case .snooze where call.options[.until] == nil: overlays.append(.picker(snoozePicker(call, targets)))
+        case .snooze: return open(LineEntry(.until(call), targets: targets))
+        case .ask where call.options[.item] == nil: overlays.append(.picker(itemKindPicker(call, targets)))
+        case .ask where call.options[.due] == nil: return open(LineEntry(.due(call), targets: targets))
+        case .deny where call.options[.ground] == nil: overlays.append(.picker(groundPicker(call, targets)))
+        case .handOver where call.options[.to] == nil: overlays.append(.picker(centerPicker(call, targets)))
+        default:
+            guard let kind = Composer.Kind(call.command) else { break }
+            var composer = Composer(kind, targets, addressee: addressee(of: targets))
+            composer.call = call
+            composer.about = about(call)
+            return open(composer)
         }
         return []
+    }
+
+    /// The action item under the cursor of the page is settled.
+    private mutating func askOfItem() -> [Effect] {
+        guard let page, let file = page.file, page.tab == .actions, file.items.indices.contains(page.item) else {
+            notice = Notice("The tab Actions of a case has its items; Enter there says what became of one.", .info)
+            return []
+        }
+        overlays.append(.picker(itemPicker(file.items[page.item], file)))
+        return []
+    }
+
+    /// What was chosen already of an act whose words are still to be typed, for the frame's title.
+    private func about(_ call: CommandCall) -> String? {
+        let policy = session?.policies.inForce
+        switch call.command {
+        case .ask:
+            let code = call.options[.item]
+            let name = policy?.duties.items.first { $0.code == code }?.name ?? code
+            let due = call.options[.due].flatMap { Timestamp(words: $0, at: now, in: desk.directory.zone) }
+            return [name, due.map { "due \(words(at: $0))" }].compactMap { $0 }.joined(separator: ", ")
+        case .deny:
+            let code = call.options[.ground]
+            return policy?.duties.grounds.first { $0.code == code }?.name ?? code
+        case .handOver: return call.options[.to].map { desk.directory.words.center($0) ?? $0 }
+        default: return nil
+        }
+    }
+
+    /// Where the one case stands, as far as it is at hand.
+    func status(of targets: Targets) -> Status? {
+        guard let id = targets.only else { return nil }
+        return item(of: targets)?.item.status ?? queue.shelf[id]?.status
     }
 
     private func tags(of targets: Targets) -> [String]? {

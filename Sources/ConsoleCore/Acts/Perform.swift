@@ -34,7 +34,22 @@ extension ConsoleState {
         case .queue: return showQueue(call.words.joined(separator: " "))
         case .lastView: return lastView()
         case .drafts: return showDrafts(call.words.first)
-        default: return page == nil ? performInQueue(call) : performOnPage(call)
+        case .why: return why()
+        case .go: return go(call.words.first ?? "")
+        case .customer: return goToCustomer(call.words.first == "cover" ? .cover : .callSheet)
+        case .add: return add()
+        case .edit: return edit()
+        case .acts: return listActs()
+        case .casesOf: return showCasesOfCustomer()
+        case .reveal: return reveal()
+        case .form: return openForm(call.words)
+        case _ where call.command.runsAsInShell: return run(call)
+        default:
+            switch screen {
+            case .queue: return performInQueue(call)
+            case .page: return performOnPage(call)
+            case .desk: return performOnDesk(call)
+            }
         }
         return []
     }
@@ -54,12 +69,16 @@ extension ConsoleState {
                 if call.words.isEmpty || call.command == .item { return askFor(call, targets ?? self.targets) }
                 return find(call.words, for: .ask(call))
             }
-            if call.words.count == 1, let need = call.nextNeed(desk.directory.words) {
+            if call.words.count == 1,
+                let need = call.nextNeed(desk.directory.words, from: status(of: targets ?? self.targets))
+            {
                 let about = targets ?? self.targets
                 guard about.count > 0 else { throw CallProblem("No case is under the cursor.") }
                 return open(LineEntry(.need(call, need), targets: about))
             }
-            guard let plan = try plan(call, desk.directory) else { return [] }
+            var directory = desk.directory
+            directory.now = now
+            guard let plan = try plan(call, directory) else { return [] }
             let typed = plan.references + [plan.duplicateOf].compactMap { $0 }
             guard typed.isEmpty else { return find(typed, for: .act(call, plan, targets, input: input)) }
             if let id = plan.caseID {
@@ -135,8 +154,12 @@ extension CommandCall {
         switch command {
         case .assign: options[.to] == nil
         case .status, .severity, .move, .tags, .subject: words.isEmpty
-        case .note, .reply: options[.message] == nil
+        case .note, .reply, .hear, .remind: options[.message] == nil
         case .escalate: options[.summary] == nil
+        case .ask: options[.item] == nil || options[.message] == nil
+        case .deny: options[.ground] == nil || options[.message] == nil
+        case .handOver: options[.to] == nil || options[.message] == nil
+        case .snooze: options[.until] ?? "" == ""
         case .close: options[.reason] == nil
         case .item: words.count < 2
         default: false

@@ -6,7 +6,9 @@ extension CommandCall {
     /// What is still needed before it can be done, by what the policy calls it; nil for nothing.
     ///
     /// A fix, a ground and the like have lists and verbs of their own.
-    public func nextNeed(_ words: Vocabulary) -> String? {
+    ///
+    /// - Parameter current: the status it leaves, where one is known: what mends a denial is told, too.
+    public func nextNeed(_ words: Vocabulary, from current: Status? = nil) -> String? {
         switch command {
         case .severity: return options[.message] == nil ? CommandCall.reason : nil
         case .status:
@@ -14,7 +16,8 @@ extension CommandCall {
                 let status = words.status(word.lowercased()), !status.isFinal, status.role != .refused
             else { return nil }
             let own = ["reason", "fix", "other-case", "ground", "person"]
-            return status.needs.first { need in
+            let cure = current?.role == .refused ? [CommandCall.cure] : []
+            return (cure + status.needs).first { need in
                 !own.contains(need) && !self.words.contains { $0.hasPrefix("\(need)=") }
             }
         default: return nil
@@ -27,4 +30,5 @@ extension CommandCall {
     }
 
     private static let reason = "reason"
+    private static let cure = "cure"
 }

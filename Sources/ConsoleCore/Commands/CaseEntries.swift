@@ -29,26 +29,26 @@ extension CommandEntry {
         CommandEntry(.reopen, "reopen", "Opens a closed case again.")
             .keys("X").shell("ID…").needs(.cases, .store, .right(.close)),
         CommandEntry(.escalate, "escalate", "Hands the case to the escalation team with a summary.")
-            .console().shell("ID… --summary TEXT", .summary).needs(.cases, .store, .right(.work)),
+            .keys("E").shell("ID… --summary TEXT", .summary).needs(.cases, .store, .right(.work)),
         CommandEntry(.set, "set fields", "Changes fields: severity, status, owner, queue, product, subject, tags.")
             .console().shell("ID… FIELD=VALUE… [--note TEXT] [--if-version N]", .note, .ifVersion)
             .needs(.cases, .store),
         CommandEntry(.item, "action item", "Says what became of an action item.")
             .console().shell("ITEM-ID done|declined|accepted [-m TEXT]", .message).needs(.store, .right(.work)),
         CommandEntry(.ask, "ask", "Asks the customer for something: an action item with a due time.")
-            .console().shell("ID --item KIND [--due TIME] -m TEXT", .item, .due, .message)
+            .keys("I").shell("ID --item KIND [--due TIME] -m TEXT", .item, .due, .message)
             .needs(.oneCase, .store, .right(.work)),
         CommandEntry(.hear, "customer's word", "Records what the customer said.")
-            .console().shell("ID [-m TEXT|-]", .message).needs(.oneCase, .store, .right(.note)),
+            .keys("H").shell("ID [-m TEXT|-]", .message).needs(.oneCase, .store, .right(.note)),
         CommandEntry(.remind, "notice to the customer", "Records that the customer was told what follows.")
-            .console().shell("ID… [-m TEXT|-]", .message).needs(.cases, .store, .right(.reply)),
+            .keys("M").shell("ID… [-m TEXT|-]", .message).needs(.cases, .store, .right(.reply)),
         CommandEntry(.deny, "deny support", "Denies support for this issue, on a ground, by a person.")
-            .console().shell("ID… --ground WORD [--by NAME] [-m TEXT]", .ground, .by, .message)
+            .keys("D").shell("ID… --ground WORD [--by NAME] [-m TEXT]", .ground, .by, .message)
             .needs(.cases, .store, .right(.deny)).asksFirst(),
         CommandEntry(.handOver, "hand over", "Hands the case over to another centre, with a note.")
-            .console().shell("ID… --to CENTRE -m TEXT", .to, .message).needs(.cases, .store, .right(.assign)),
+            .keys(">").shell("ID… --to CENTRE -m TEXT", .to, .message).needs(.cases, .store, .right(.assign)),
         CommandEntry(.snooze, "snooze", "Puts the case out of sight until a time.")
-            .console().shell("ID… --until TIME", .until).needs(.cases, .store, .right(.tag)),
+            .keys("z").shell("ID… --until TIME", .until).needs(.cases, .store, .right(.tag)),
         CommandEntry(.undo, "undo", "Takes back your newest act.")
             .keys("u").shell("[N]").needs(.store),
         CommandEntry(.redo, "redo", "Does again what you took back last.")

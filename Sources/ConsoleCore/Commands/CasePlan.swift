@@ -51,11 +51,15 @@ public struct Directory: Equatable, Sendable {
     public var words: Vocabulary
     /// The display zone, in which times without an offset are told.
     public var zone: Zone
+    /// The time from which words such as `tomorrow` count; nil reads written times alone.
+    public var now: Timestamp?
 
     /// People and places.
     public init(
-        agents: [Agent] = [], queues: [Queue] = [], me: AgentID? = nil, words: Vocabulary = .none, zone: Zone = .utc
+        agents: [Agent] = [], queues: [Queue] = [], me: AgentID? = nil, words: Vocabulary = .none, zone: Zone = .utc,
+        now: Timestamp? = nil
     ) {
+        self.now = now
         self.words = words
         self.zone = zone
         self.agents = agents

@@ -77,6 +77,26 @@ public enum Command: String, CaseIterable, Hashable, Sendable {
     case theme
     /// Lists the texts that were typed and not sent.
     case drafts
+    /// Shows the clocks of a case as worked sums.
+    case why
+
+    // Workplaces.
+    /// Goes to a workplace.
+    case go
+    /// Goes to the customer of a row.
+    case customer
+    /// Adds what the screen shows.
+    case add
+    /// Changes what a row is about.
+    case edit
+    /// Lists what can be done with a row.
+    case acts
+    /// Shows a customer's cases as a queue.
+    case casesOf = "cases-of"
+    /// Shows how a person is reached.
+    case reveal
+    /// Opens a form.
+    case form
 
     // Marks.
     /// Marks the row and moves on.
@@ -219,8 +239,6 @@ public enum Command: String, CaseIterable, Hashable, Sendable {
     case policy
     /// Works out a due time for a case that need not exist.
     case clock
-    /// Shows the clocks of a case as worked sums.
-    case why
 
     /// The word itself.
     public var name: String { rawValue }

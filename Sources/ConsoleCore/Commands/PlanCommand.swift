@@ -55,11 +55,11 @@ public func plan(_ call: CommandCall, _ directory: Directory) throws(CallProblem
             [
                 .ask(
                     kind: kind, text: try call.needed(.message, "the request"),
-                    due: try time(call, .due, directory.zone))
+                    due: try time(call, .due, directory))
             ])
     case .snooze:
         _ = try call.needed(.until, "a time")
-        return CasePlan(references: words, [.snooze(try time(call, .until, directory.zone))])
+        return CasePlan(references: words, [.snooze(try time(call, .until, directory))])
     case .set: return try setting(call, directory)
     case .item: return try settling(words, call)
     default: return nil
@@ -98,12 +98,14 @@ private func settling(_ words: [String], _ call: CommandCall) throws(CallProblem
     return plan
 }
 
-/// An instant given as an option, without an offset in the display zone; a day means its beginning, `none` means none.
-private func time(_ call: CommandCall, _ option: CallOption, _ zone: Zone) throws(CallProblem) -> Timestamp? {
+/// An instant given as an option, as people say it; `none` means none.
+private func time(
+    _ call: CommandCall, _ option: CallOption, _ directory: Directory
+) throws(CallProblem) -> Timestamp? {
     guard let text = call.options[option], text != "none" else { return nil }
-    if let instant = Timestamp(iso: text) { return instant }
-    if let local = LocalTime(iso: text) { return zone.instant(local) }
-    throw CallProblem("--\(option.rawValue) needs a time, like 2026-03-09T13:30:00Z or 2026-03-09, not \(text).")
+    if let instant = Timestamp(words: text, at: directory.now, in: directory.zone) { return instant }
+    throw CallProblem(
+        "--\(option.rawValue) needs a time, like 2h, tomorrow, 17:00, 2026-03-09 or 2026-03-09T13:30:00Z, not \(text).")
 }
 
 extension CommandCall {

@@ -2,7 +2,7 @@ extension CommandEntry {
     /// What is shown, and how.
     static let viewEntries: [CommandEntry] = [
         CommandEntry(.open, "open", "Opens the case.")
-            .keys("<CR>", "o", in: [.queue]).usage("[ID]").needs(.oneCase, .store),
+            .keys("<CR>", "o", in: [.queue]).keys("<CR>", in: [.page]).usage("[ID]").needs(.oneCase, .store),
         CommandEntry(.back, "back", "Goes one step back, or clears filter and marks.").keys("<Esc>"),
         CommandEntry(.leave, "close view", "Closes this view; at the last one it asks to quit.").keys("q"),
         CommandEntry(.quit, "quit", "Ends the console; typed text is kept as a draft.").keys("Q"),
@@ -29,6 +29,9 @@ extension CommandEntry {
         CommandEntry(.command, "command line", "Opens the command line.").keys(":"),
         CommandEntry(.drafts, "drafts", "Lists the texts that were typed and not sent; Enter opens one.")
             .console().needs(.store),
+        CommandEntry(.why, "why", "Shows the clocks of a case as worked sums, and what a change would do to them.")
+            .keys("W").needs(.store)
+            .shell("ID [--severity N] [--plan P] [--region R] [--status S]", .severity, .plan, .region, .status),
         CommandEntry(.theme, "theme", "Lists, shows or uses a theme.").console().usage("NAME|list|show NAME")
             .inShell("list|show NAME", "Lists the themes, or shows one of them."),
     ]

@@ -105,6 +105,14 @@ struct Keyboard: Equatable, Sendable {
         }
         let call: CommandCall? = binding.line.isEmpty ? nil : try CommandCall(line: binding.line)
         for context in contexts {
+            // A command wins over a longer one that begins with its keys; here the person meant the longer one.
+            if call != nil {
+                for count in 1..<sequence.keys.count {
+                    if let beginning = KeySequence(Array(sequence.keys.prefix(count))) {
+                        map.unbind(beginning, in: context)
+                    }
+                }
+            }
             if let call { map.bind(sequence, to: call, in: context) } else { map.unbind(sequence, in: context) }
         }
     }

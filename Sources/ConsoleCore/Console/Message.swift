@@ -53,6 +53,10 @@ public enum Answer: Equatable, Sendable {
     case found([[CaseID]])
     /// What became of an act.
     case outcome(OperationOutcome)
+    /// What a workplace asked for.
+    case place(PlaceAnswer)
+    /// What a command printed.
+    case ran(CommandReport)
     /// The text as the editor left it.
     case edited(String)
     /// The draft, nil when there is none.

@@ -18,6 +18,11 @@ struct Composer: TypedInput, Equatable, Sendable {
     /// Why it was refused.
     var problem: String?
 
+    /// The command that the text completes.
+    var call: CommandCall
+    /// What was chosen before the text, such as the ground; nil when nothing was.
+    var about: String?
+
     /// What a frame's text becomes.
     enum Kind: Equatable, Sendable {
         /// An internal note.
@@ -26,6 +31,34 @@ struct Composer: TypedInput, Equatable, Sendable {
         case reply
         /// The summary of an escalation.
         case escalation
+        /// What is asked of the customer.
+        case request
+        /// What the customer said.
+        case heard
+        /// What the customer was told to expect.
+        case notice
+        /// Why support is denied.
+        case denial
+        /// The note for the next centre.
+        case handOver
+
+        /// What the text of a command becomes; nil for a command that has no such text.
+        init?(_ command: Command) {
+            switch command {
+            case .note: self = .note
+            case .reply: self = .reply
+            case .escalate: self = .escalation
+            case .ask: self = .request
+            case .hear: self = .heard
+            case .remind: self = .notice
+            case .deny: self = .denial
+            case .handOver: self = .handOver
+            default: return nil
+            }
+        }
+
+        /// The command that takes the text.
+        var command: Command { draft.command }
 
         /// The draft that its text can become.
         var draft: DraftKey.Kind {
@@ -33,14 +66,23 @@ struct Composer: TypedInput, Equatable, Sendable {
             case .note: .note
             case .reply: .reply
             case .escalation: .escalation
+            case .request: .request
+            case .heard: .heard
+            case .notice: .notice
+            case .denial: .denial
+            case .handOver: .handOver
             }
         }
+
+        /// Whether the customer reads it.
+        var isPublic: Bool { self == .reply || self == .request || self == .notice }
     }
 
     init(_ kind: Kind, _ targets: Targets, addressee: String? = nil) {
         self.kind = kind
         self.targets = targets
         self.addressee = addressee
+        call = CommandCall(kind.command)
         area = TextArea(byteLimit: CaseLimits.text)
     }
 
@@ -59,14 +101,8 @@ struct Composer: TypedInput, Equatable, Sendable {
     /// The same as something that lies on top of the screen.
     var overlay: Overlay { .composer(self) }
 
-    /// The command that the text becomes.
-    var call: CommandCall {
-        switch kind {
-        case .note: CommandCall(.note, options: [.message: text])
-        case .reply: CommandCall(.reply, options: [.message: text])
-        case .escalation: CommandCall(.escalate, options: [.summary: text])
-        }
-    }
+    /// The command with the text.
+    var complete: CommandCall { call.with(kind == .escalation ? .summary : .message, text) }
 
     /// What the frame says.
     var title: String {
@@ -77,8 +113,15 @@ struct Composer: TypedInput, Equatable, Sendable {
             return "Reply to \(addressee ?? "the customer of \(object)") – public; recorded, not sent: "
                 + "delivery is not set up"
         case .escalation: return "Escalate \(object) – a summary for the escalation team"
+        case .request: return "Ask \(customer): \(about ?? "") – public; recorded, not sent"
+        case .heard: return "What \(customer) said about \(object)"
+        case .notice: return "Notice to \(customer) of \(object) – public; recorded, not sent"
+        case .denial: return "Deny support for \(object): \(about ?? "")"
+        case .handOver: return "Hand \(object) over to \(about ?? "") – a note for those who go on"
         }
     }
+
+    private var customer: String { addressee ?? "the customer" }
 
     /// A draft, or the text as the outside editor left it, takes the place of what is there.
     mutating func restore(_ text: String) {

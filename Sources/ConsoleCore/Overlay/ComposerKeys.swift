@@ -13,7 +13,7 @@ extension ConsoleState {
                 overlays[top] = .composer(composer)
                 return []
             }
-            return perform(composer.call, on: composer.targets, from: composer.number)
+            return perform(composer.complete, on: composer.targets, from: composer.number)
         case .escape, Keyboard.cancel: return setAside(composer.number)
         case Keyboard.outside:
             work.editing = ask()

@@ -28,6 +28,8 @@ struct LineEntry: TypedInput, Equatable, Sendable {
     enum Purpose: Equatable, Sendable {
         /// The filter; the one before comes back with Esc.
         case filter(before: FilterState)
+        /// Words that the rows of a workplace must hold.
+        case narrow
         /// A query of one's own.
         case query
         /// A command line.
@@ -42,6 +44,12 @@ struct LineEntry: TypedInput, Equatable, Sendable {
         case closing(CommandCall)
         /// What a status or a change of the severity needs, by what the policy calls it, to go on then.
         case need(CommandCall, String)
+        /// When something asked of the customer is wanted, to go on asking.
+        case due(CommandCall)
+        /// Until when a case is out of sight.
+        case until(CommandCall)
+        /// What came of an action item, to settle it then.
+        case settling(CommandCall)
     }
 
     init(_ purpose: Purpose, text: String = "", targets: Targets = .these([])) {
@@ -57,12 +65,15 @@ struct LineEntry: TypedInput, Equatable, Sendable {
     /// Which draft its text can become; nil for a line about no case.
     var draftKind: DraftKey.Kind? {
         switch purpose {
-        case .filter, .query, .command: nil
+        case .filter, .query, .command, .narrow: nil
         case .subject: .subject
         case .tags: .tags
         case .duplicate: .duplicate
         case .closing: .closing
         case .need: .need
+        case .due: .due
+        case .until: .until
+        case .settling: .result
         }
     }
 
@@ -111,7 +122,7 @@ struct LineEntry: TypedInput, Equatable, Sendable {
     var label: String {
         let object = targets.words + (isDraft ? ", your draft" : "")
         switch purpose {
-        case .filter: return "/"
+        case .filter, .narrow: return "/"
         case .query: return "Query: "
         case .command: return ":"
         case .subject: return "Subject of \(object): "
@@ -123,6 +134,10 @@ struct LineEntry: TypedInput, Equatable, Sendable {
         case .need(let call, let need):
             let value = call.words.first { !$0.contains("=") } ?? ""
             return "\(call.command.name.sentence.withoutStop) \(value) of \(object), \(need): "
+        case .due: return "Wanted by, such as 2h, tomorrow, 2026-03-09, or Enter for no date: "
+        case .until: return "\(object) comes back at, such as 2h, fri 14:00, 2026-03-09: "
+        case .settling(let call):
+            return "\(call.words.joined(separator: " ").sentence.withoutStop). What came of it, or Enter: "
         }
     }
 }

@@ -8,6 +8,10 @@ extension ConsoleState {
         guard line.sending == .none else { return [] }
         switch key {
         case .escape, Keyboard.cancel:
+            if case .narrow = line.purpose {
+                overlays.remove(at: top)
+                return narrowed(to: "")
+            }
             guard case .filter(let before) = line.purpose else { return setAside(line.number) }
             overlays.remove(at: top)
             guard before.text != queue.filter.text else { return [] }
@@ -43,6 +47,7 @@ extension ConsoleState {
 
     /// The text of a line changed: a filter is asked for at once, an emptied command line stays open.
     mutating func typed(_ line: LineEntry) -> [Effect] {
+        if case .narrow = line.purpose { return narrowed(to: line.text) }
         guard case .filter = line.purpose, line.text != queue.filter.text else { return [] }
         let old = queue.filter.query
         queue.filter.read(line.text, desk.directory.words)
@@ -52,6 +57,9 @@ extension ConsoleState {
     /// Enter: the line becomes what it was opened for.
     private mutating func finish(_ line: LineEntry, at top: Int) -> [Effect] {
         switch line.purpose {
+        case .narrow:
+            overlays.remove(at: top)
+            return []
         case .filter:
             // The list in sight answers an older text, so a wrong one is not kept: the line stays, and says why.
             if queue.filter.problem == nil { overlays.remove(at: top) }
@@ -94,14 +102,35 @@ extension ConsoleState {
         case .closing(var call):
             if !line.text.trimmedBlanks.isEmpty { call.options[.message] = line.text }
             return submit(call, line)
+        case .settling(var call):
+            if !line.text.trimmedBlanks.isEmpty { call.options[.message] = line.text }
+            return submit(call, line)
+        case .due(let call):
+            let text = line.text.trimmedBlanks
+            guard let time = text.isEmpty ? "none" : time(text)?.description else {
+                return complain(LineEntry.noTime, line, at: top)
+            }
+            // The words that are asked for come next; this line is done with.
+            let effects = drop(line.number)
+            return effects + perform(call.with(.due, time), on: line.targets)
+        case .until(let call):
+            guard let time = time(line.text.trimmedBlanks) else { return complain(LineEntry.noTime, line, at: top) }
+            guard time > now else { return complain("That time is over.", line, at: top) }
+            return submit(call.with(.until, time.description), line)
         case .need(var call, let need):
             let value = line.text.trimmedBlanks
             guard !value.isEmpty else { return complain("Say it in a few words, or leave with Esc.", line, at: top) }
             call.give(value, for: need)
-            guard let next = call.nextNeed(desk.directory.words) else { return submit(call, line) }
+            guard let next = call.nextNeed(desk.directory.words, from: status(of: line.targets)) else {
+                return submit(call, line)
+            }
             overlays.remove(at: top)
             return open(LineEntry(.need(call, next), targets: line.targets))
         }
+    }
+
+    private func time(_ text: String) -> Timestamp? {
+        Timestamp(words: text, at: now, in: desk.directory.zone)
     }
 
     /// Sends what a line became; the line stays until the store has it.
@@ -137,6 +166,8 @@ extension ConsoleState {
 }
 
 extension LineEntry {
+    fileprivate static let noTime = "Write a time like 2h, tomorrow, fri 14:00, 17:00 or 2026-03-09."
+
     /// Puts a candidate in the place of a stretch of the line, the cursor behind it.
     mutating func put(_ candidate: String, replacing range: Range<Int>) {
         let scalars = Array(text.unicodeScalars)

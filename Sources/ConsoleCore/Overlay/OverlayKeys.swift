@@ -12,6 +12,10 @@ extension ConsoleState {
         case .composer(let composer): return press(key, composer, at: top)
         case .confirm(let question): return press(key, question)
         case .conflict(let dialog): return press(key, dialog)
+        case .form(let form): return press(key, form, at: top)
+        case .reader(var reader):
+            if reader.handle(key) { overlays[top] = .reader(reader) } else { overlays.remove(at: top) }
+            return []
         }
     }
 
@@ -27,8 +31,11 @@ extension ConsoleState {
             notice = nil
             let call = picker.lines[index].call
             if picker.kind == .cases, let id = call.words.first.flatMap({ CaseID(text: $0) }) { return openPage(id) }
+            if call.command == .item, let targets = picker.targets {
+                return open(LineEntry(.settling(call), targets: targets))
+            }
             // A case is closed with a last word, or none; that line is the question as well.
-            if call.command == .close, let targets = picker.targets {
+            if call.command == .close, call.options[.reason] != nil, let targets = picker.targets {
                 let policy = session?.policies.inForce
                 let needs = policy?.lifeCycle.closures.first { $0.code == call.options[.reason] }?.needs
                 let isDuplicate = needs?.contains("other-case") ?? false

@@ -9,6 +9,8 @@ func draw(_ overlay: Overlay, _ state: ConsoleState, _ layout: ScreenLayout, wit
     case .composer(let composer): draw(composer, layout, with: &pen)
     case .confirm(let question): draw(question, layout, with: &pen)
     case .conflict(let dialog): draw(dialog, state, layout, with: &pen)
+    case .form(let form): draw(form, state, layout, with: &pen)
+    case .reader(let reader): draw(reader, layout, with: &pen)
     }
 }
 
@@ -47,7 +49,7 @@ func composerSize(_ layout: ScreenLayout) -> Size {
 }
 
 private func draw(_ composer: Composer, _ layout: ScreenLayout, with pen: inout Pen) {
-    let role: Role = composer.kind == .reply ? .publicReply : .internalNote
+    let role: Role = composer.kind.isPublic ? .publicReply : .internalNote
     let text = composerSize(layout)
     let size = Size(columns: text.columns, rows: text.rows + 1)
     let frame = Frame(Shown(composer.title, upTo: 300), content: size)
@@ -62,10 +64,10 @@ private func draw(_ composer: Composer, _ layout: ScreenLayout, with pen: inout 
     } else if let problem = composer.problem {
         pen.write(Shown("! " + problem, upTo: 400), in: below, role: .bad)
     } else {
-        let word = composer.kind == .reply ? "PUBLIC" : "INTERNAL"
+        let word = composer.kind == .heard ? "CUSTOMER" : composer.kind.isPublic ? "PUBLIC" : "INTERNAL"
         pen.surface.write(Shown(word), in: below, role: role, emphasis: [.bold])
         pen.write(
-            "ctrl-d \(composer.kind == .reply ? "records it" : "saves it"), Esc keeps a draft", in: below, x: 10,
+            "ctrl-d \(composer.kind.isPublic ? "records it" : "saves it"), Esc keeps a draft", in: below, x: 10,
             role: .dim)
     }
 }

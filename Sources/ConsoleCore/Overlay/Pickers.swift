@@ -3,7 +3,7 @@ import TerminalUI
 
 extension ConsoleState {
     /// The case as known in full, when the input is about one.
-    private func item(of targets: Targets) -> CaseFile? {
+    func item(of targets: Targets) -> CaseFile? {
         guard let id = targets.only else { return nil }
         if let page, page.id == id { return page.file }
         return desk.files[id]
@@ -12,50 +12,88 @@ extension ConsoleState {
     /// Why the rules stand against a change of the one case, and whether it is so now; nil when that is not known.
     ///
     /// What is so now can still be chosen: a colleague may have changed it since, and then the store has the word.
-    private func verdict(_ change: CaseChange, _ file: CaseFile?) -> (obstacle: String?, isSo: Bool)? {
+    private func verdict(_ change: CaseChange, _ file: CaseFile?) -> (
+        obstacle: String?, changes: [FieldChange], isSo: Bool
+    )? {
         guard let file, let session, let agent = session.agent else { return nil }
         do throws(Refusal) {
             // What is not known here the store looks at.
             let decision = try decide(
                 change, on: file.item, items: file.items, by: agent, at: now, CaseFacts(), session.policies)
-            return (nil, decision.isEmpty)
+            return (nil, decision.changes, decision.isEmpty)
         } catch {
-            return (error.description, false)
+            return (error.description, [], false)
         }
     }
 
-    private func line(
+    /// A line for a change, with why it cannot be chosen, and with what it does to the clock where that is asked.
+    func line(
         _ call: CommandCall, _ label: String, _ detail: String = "", _ change: CaseChange, _ file: CaseFile?,
-        key: Unicode.Scalar? = nil
+        key: Unicode.Scalar? = nil, whatIf: WhatIf? = nil
     ) -> Picker.Line {
         let verdict = verdict(change, file)
-        let detail = verdict?.isSo == true ? (detail.isEmpty ? "as it is" : detail + ", as it is") : detail
-        return Picker.Line(call: call, label: label, detail: detail, obstacle: verdict?.obstacle, key: key)
+        var details = detail.isEmpty ? [] : [detail]
+        if verdict?.isSo == true {
+            details.append("as it is")
+        } else if verdict?.obstacle == nil, let outlook = whatIf?.outlook(verdict?.changes ?? []) {
+            details.append(outlook)
+        }
+        return Picker.Line(
+            call: call, label: label, detail: details.joined(separator: ", "), obstacle: verdict?.obstacle, key: key)
+    }
+
+    private func whatIf(_ file: CaseFile?) -> WhatIf? {
+        WhatIf(file, session?.policies, at: now) { words(at: $0) }
     }
 
     /// The statuses, those that usually come next first, those that cannot be last with the reason.
     func statusPicker(_ targets: Targets) -> Picker {
         let file = item(of: targets)
+        let whatIf = whatIf(file)
         let current = file?.item.status ?? targets.first.flatMap { queue.shelf[$0]?.status }
         let words = desk.directory.words
         let lines = words.statuses(after: current ?? words.start).map { status in
+            if let way = otherWay(to: status, file) { return way }
             // What it needs is asked for next, and so stands in no one's way here.
             let given = Dictionary(
                 uniqueKeysWithValues: Set(status.needs).map { ($0, Status.isDay($0) ? "9999-12-31" : "…") })
             return line(
                 CommandCall(.status, [status.code]), status.words, status.code, .status(status, given: given), file,
-                key: status.key)
+                key: status.key, whatIf: whatIf)
         }
         return Picker("Status of \(targets.words)", lines.possibleFirst, targets: targets, kind: .short)
+    }
+
+    /// The line for a status that has a verb of its own, which then asks for what it needs; nil for others.
+    private func otherWay(to status: Status, _ file: CaseFile?) -> Picker.Line? {
+        let command: Command
+        let obstacle: String?
+        if status.isFinal {
+            command = .close
+            obstacle = file?.item.status.isFinal == true ? "The case is closed already." : nil
+        } else if status.role == .refused {
+            command = .deny
+            let ground = session?.policies.inForce.duties.grounds.first { $0.effect == .deny }?.code ?? ""
+            obstacle = verdict(.deny(ground: ground, person: nil, text: "…"), file)?.obstacle
+        } else {
+            return nil
+        }
+        let isSo = file?.item.status == status
+        return Picker.Line(
+            call: CommandCall(command), label: status.words, detail: isSo ? status.code + ", as it is" : status.code,
+            obstacle: obstacle, key: status.key)
     }
 
     /// The severities, the worst first.
     func severityPicker(_ targets: Targets) -> Picker {
         let file = item(of: targets)
+        let whatIf = whatIf(file)
         let lines = desk.directory.words.severities.map { severity in
-            line(
-                CommandCall(.severity, [severity.code]), severity.words, "", .severity(severity, reason: "…"), file,
-                key: severity.code.unicodeScalars.first)
+            let isSo = file?.item.severity == severity
+            return line(
+                CommandCall(.severity, [severity.code]), severity.words, "",
+                .severity(severity, reason: "…"), file, key: severity.code.unicodeScalars.first,
+                whatIf: isSo ? nil : whatIf)
         }
         var picker = Picker("Severity of \(targets.words)", lines, targets: targets, kind: .short)
         let current = targets.first.flatMap { queue.shelf[$0]?.severity } ?? file?.item.severity
@@ -101,17 +139,6 @@ extension ConsoleState {
                 key: String(index + 1).unicodeScalars.first)
         }
         return Picker("Close \(targets.words) because", lines, targets: targets, kind: .short)
-    }
-
-    /// Open action items of the page's case, to be settled.
-    func itemPicker(_ id: ActionItemID) -> Picker {
-        let lines = [ItemState.done, .declined].map { state in
-            Picker.Line(
-                call: CommandCall(.item, [id.description, state.rawValue]),
-                label: state == .done ? "Done: the customer did it" : "Declined: the customer will not do it",
-                detail: state.rawValue, key: state.rawValue == "done" ? "d" : "x")
-        }
-        return Picker("Action item \(id)", lines, kind: .short)
     }
 
     /// The orders of a queue.

@@ -16,6 +16,8 @@ protocol TypedInput: Sendable {
     var unsent: String? { get }
     /// The same as something that lies on top of the screen.
     var overlay: Overlay { get }
+    /// The draft that its text can become.
+    var draft: DraftKey? { get }
     /// A draft takes the place of what is there.
     mutating func restore(_ text: String)
 }
@@ -32,7 +34,8 @@ extension Overlay {
             switch self {
             case .line(let line): line
             case .composer(let composer): composer
-            case .picker, .confirm, .conflict: nil
+            case .form(let form): form
+            case .picker, .confirm, .conflict, .reader: nil
             }
         }
         set { if let newValue { self = newValue.overlay } }
@@ -100,8 +103,8 @@ extension ConsoleState {
         }
         desk.keep(text, draft)
         let command = draft.kind.command
-        let key = keyboard.notations(for: command, in: page == nil ? .queue : .page).first ?? ":" + command.name
-        let verb = draft.kind == .reply ? "sent" : "saved"
+        let key = keyboard.notations(for: command, in: keyContext).first ?? ":" + command.name
+        let verb = draft.kind == .reply || draft.kind == .notice ? "sent" : "saved"
         notice = Notice("Kept as a draft, not \(verb). \(key) opens it again.", .info)
         return [.saveDraft(draft, text)]
     }
@@ -119,6 +122,12 @@ extension ConsoleState {
         return []
     }
 
+    /// Takes a line off the screen whose text went on into the next step; its draft is done with.
+    mutating func drop(_ number: Ticket) -> [Effect] {
+        guard let index = index(of: number), let input = overlays.remove(at: index).input else { return [] }
+        return input.draft.map { forget($0) } ?? []
+    }
+
     /// Says why something is not done, in the line or frame it was typed in when that is open.
     mutating func refuse(_ words: String, _ input: Ticket) {
         guard let index = index(of: input) else {
@@ -130,7 +139,7 @@ extension ConsoleState {
     }
 
     /// A draft is done with.
-    private mutating func forget(_ draft: DraftKey) -> [Effect] {
+    mutating func forget(_ draft: DraftKey) -> [Effect] {
         guard desk.drafts.removeValue(forKey: draft) != nil else { return [] }
         desk.waiting.remove(draft)
         return [.clearDraft(draft)]

@@ -6,6 +6,7 @@ extension ConsoleState {
     mutating func open(_ reference: String?) -> [Effect] {
         guard let reference else {
             if let page { return openItem(on: page) }
+            if screen == .desk { return openRow() }
             guard let id = queue.cursorID else {
                 notice = Notice("There is no case to open.", .info)
                 return []
@@ -36,6 +37,7 @@ extension ConsoleState {
     mutating func hearFile(_ file: CaseFile, _ ticket: Ticket) {
         if let known = desk.files[file.item.id], known.item.version > file.item.version { return }
         desk.files.put(file)
+        showSumsAwaited(file)
         guard let page, page.id == file.item.id else { return }
         self.page?.file = file
         self.page?.problem = nil
@@ -45,7 +47,7 @@ extension ConsoleState {
     /// Back to the queue.
     mutating func closePage() -> [Effect] {
         page = nil
-        return []
+        return workplaces.top == nil ? [] : askWorkplace()
     }
 
     /// Does a command that means the open case.
@@ -95,12 +97,7 @@ extension ConsoleState {
     /// Enter on the tab of action items settles the one under the cursor.
     private mutating func openItem(on page: PageState) -> [Effect] {
         guard page.tab == .actions, let file = page.file, file.items.indices.contains(page.item) else { return [] }
-        let item = file.items[page.item]
-        guard item.state == .open else {
-            notice = Notice("\(item.id) is \(item.state.rawValue) already.", .info)
-            return []
-        }
-        overlays.append(.picker(itemPicker(item.id)))
+        overlays.append(.picker(itemPicker(file.items[page.item], file)))
         return []
     }
 

@@ -70,9 +70,14 @@ extension ConsoleState {
             queue.table = QueueTable(width: layout.list.width, needs: queue.shelf.needs, group: group)
         }
         settlePage(layout)
+        var effects = settleDesk(layout)
+        guard screen != .desk else {
+            fitOverlays(layout)
+            return effects
+        }
         settlePreview(layout)
         fitOverlays(layout)
-        var effects = askMissingRows()
+        effects += askMissingRows()
         effects += askMissingFiles(layout)
         effects += askMissingCovers(layout)
         return effects
@@ -92,7 +97,10 @@ extension ConsoleState {
                 guard composer.area.size != size else { continue }
                 composer.area.setSize(size)
                 overlays[index] = .composer(composer)
-            case .line, .confirm, .conflict: continue
+            case .reader(var reader):
+                reader.fit(Size(columns: layout.body.width, rows: layout.body.height))
+                overlays[index] = .reader(reader)
+            case .line, .confirm, .conflict, .form: continue
             }
         }
     }

@@ -28,6 +28,7 @@ extension ConsoleState {
         case .sort: return sort(call.words.joined(separator: ","))
         case .group: return group(call.words.first)
         case .back: return back()
+        case .leave where workplaces.isAside: return backToDesk() ?? []
         case .leave: return queue.tabs.visiting == nil ? quit() : goTo(.tab(queue.tabs.current))
         default: break
         }
@@ -51,6 +52,8 @@ extension ConsoleState {
             let count = queue.marks.count
             queue.marks.removeAll()
             notice = Notice("\(grouped(count)) \(count == 1 ? "mark" : "marks") cleared.", .info)
+        } else if let effects = backToDesk() {
+            return effects
         } else if queue.tabs.visiting != nil {
             return goTo(.tab(queue.tabs.current))
         }
@@ -117,6 +120,7 @@ extension ConsoleState {
     mutating func goTo(_ place: QueueTabs.Place) -> [Effect] {
         page = nil
         let rules = queue.tabs.queue.rules
+        workplaces.isAside = !workplaces.stack.isEmpty
         guard queue.tabs.go(to: place) else { return [] }
         if rules != queue.tabs.queue.rules { queue.shelf.redraw(rowLook) }
         queue.filter = FilterState()

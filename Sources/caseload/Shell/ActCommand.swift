@@ -56,7 +56,7 @@ extension Shell {
             let queues = try await store.queues()
             return Directory(
                 agents: agents, queues: queues, me: await agent(store)?.id, words: try await store.policies.words,
-                zone: zone)
+                zone: zone, now: clock.now)
         } catch {
             throw Failure(error)
         }

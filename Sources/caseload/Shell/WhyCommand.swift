@@ -26,11 +26,11 @@ extension Shell {
             try printJSON(.object([.init("id", JSON(describing: id))] + fields))
             return .done
         }
-        lines += ClockReport(clocks, at: now, file.events).lines(file.item, zone)
+        lines += ClockSums(clocks, at: now, file.events).lines(zone)
         if !changes.isEmpty {
             let words = changes.map { "\($0.field.name) \($0.new ?? "none")" }.joined(separator: ", ")
             lines.append("With \(words), from now on:")
-            lines += ClockReport(try after(changes, clocks), at: now, file.events).brief(zone).map { "  " + $0 }
+            lines += ClockSums(try after(changes, clocks), at: now, file.events).brief(zone).map { "  " + $0 }
         }
         for line in lines { try data.line(Shown(detail: line)) }
         return .done

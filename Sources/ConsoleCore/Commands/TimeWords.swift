@@ -1,0 +1,68 @@
+public import CaseModel
+
+extension Timestamp {
+    /// The hour at which a day begins that is named by a word: nobody means midnight by `tomorrow`.
+    private static let morning = 9 * 3600
+
+    /// An instant as people say it: `2h`, `tomorrow`, `monday 14:30`, `17:00`, `2026-03-09`, an ISO time.
+    ///
+    /// A span lies ahead; a time of day is the next one; a weekday is the next of that name, at nine unless a time
+    /// follows; a written day means its beginning.
+    ///
+    /// - Parameters:
+    ///   - now: from when words count; nil reads written times alone.
+    ///   - zone: whose clocks are meant where no offset is written.
+    public init?(words text: String, at now: Timestamp?, in zone: Zone) {
+        if let instant = Timestamp(iso: text) {
+            self = instant
+        } else if let local = LocalTime(iso: text) {
+            self = zone.instant(local)
+        } else if let now, let instant = Timestamp.spoken(text.lowercased(), at: now, in: zone) {
+            self = instant
+        } else {
+            return nil
+        }
+    }
+
+    private static func spoken(_ text: String, at now: Timestamp, in zone: Zone) -> Timestamp? {
+        if let seconds = Span.parse(text) { return seconds < 86_400 * 36_525 ? now + seconds : nil }
+        let words = text.split { $0.isWhitespace }.map(String.init)
+        let today = zone.local(now).day
+        switch words.count {
+        case 1:
+            if let time = timeOfDay(words[0]) {
+                let next = zone.instant(LocalTime(day: today, secondOfDay: time))
+                return next > now ? next : zone.instant(LocalTime(day: today.plus(1), secondOfDay: time))
+            }
+            return day(words[0], from: today).map { zone.instant(LocalTime(day: $0, secondOfDay: morning)) }
+        case 2:
+            guard let day = words[0] == "today" ? today : day(words[0], from: today), let time = timeOfDay(words[1])
+            else { return nil }
+            return zone.instant(LocalTime(day: day, secondOfDay: time))
+        default: return nil
+        }
+    }
+
+    /// `tomorrow`, or the next day of a weekday's name, of which the first three letters are enough.
+    private static func day(_ word: String, from today: CivilDay) -> CivilDay? {
+        if word == "tomorrow" { return today.plus(1) }
+        let names = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+        guard word.utf8.count >= 3, let index = names.firstIndex(where: { $0.hasPrefix(word) }) else { return nil }
+        return today.plus(Int64((index + 1 - today.weekday + 6) % 7 + 1))
+    }
+
+    /// `17:00` or `9:30` as seconds since midnight.
+    private static func timeOfDay(_ word: String) -> Int? {
+        let parts = word.split(separator: ":", omittingEmptySubsequences: false)
+        guard parts.count == 2, parts[1].utf8.count == 2, (1...2).contains(parts[0].utf8.count),
+            parts.allSatisfy({ $0.utf8.allSatisfy { (48...57).contains($0) } }),
+            let hour = Int(parts[0]), let minute = Int(parts[1]), hour < 24, minute < 60
+        else { return nil }
+        return hour * 3600 + minute * 60
+    }
+}
+
+extension CivilDay {
+    /// The day that many days later.
+    func plus(_ days: Int64) -> CivilDay { CivilDay(daysSince1970: daysSince1970 + days) }
+}

@@ -1,0 +1,47 @@
+import CaseModel
+import TerminalUI
+
+extension ConsoleState {
+    /// Opens the worked sums of the case's clocks, as `caseload why` prints them; waits for a case that is still to come.
+    mutating func why() -> [Effect] {
+        guard let id = page?.id ?? queue.cursorID else {
+            notice = Notice("No case is under the cursor.", .info)
+            return []
+        }
+        if let file = fileAtHand {
+            showSums(file)
+            return []
+        }
+        desk.sumsWanted = id
+        notice = Notice("Loading \(id)…", .info)
+        return page == nil ? [.loadFiles([id], ask())] : []
+    }
+
+    /// The case that is open, or under the cursor, in full; nil while it is not at hand.
+    var fileAtHand: CaseFile? {
+        if let page { return page.file }
+        return queue.cursorID.flatMap { desk.files[$0] }
+    }
+
+    /// A case came whose sums were wanted; they are shown unless the person went on to something else.
+    mutating func showSumsAwaited(_ file: CaseFile) {
+        guard desk.sumsWanted == file.item.id else { return }
+        desk.sumsWanted = nil
+        guard overlays.isEmpty, (page?.id ?? queue.cursorID) == file.item.id else { return }
+        notice = nil
+        showSums(file)
+    }
+
+    private mutating func showSums(_ file: CaseFile) {
+        guard let session else { return }
+        do throws(ValueProblem) {
+            let clocks = try CaseClocks(of: file.item.id, file.events, session.policies)
+            let lines = ClockSums(clocks, at: now, file.events).lines(session.zone).map { line in
+                line.hasPrefix(" ") ? StyledLine(Shown(line)) : StyledLine(Shown(line), .header, [.bold])
+            }
+            overlays.append(.reader(Reader("Why \(file.item.id) is due when it is", lines)))
+        } catch {
+            notice = Notice("\(file.item.id): \(error.value) is no \(error.field.name).", .refused)
+        }
+    }
+}

@@ -1,0 +1,237 @@
+import CaseModel
+import ConsoleCore
+import GuidePolicy
+import TerminalUI
+import Testing
+
+@Suite("Every act on a case has a key, and is asked for what it needs")
+struct ActKeyTests {
+    private let id = CaseID(1_000_002)
+
+    private func opened(_ store: MemoryCaseStore) async throws -> Seat {
+        var seat = try await Seat.open(store)
+        await seat.type(":")
+        await seat.write("open CS-1000002")
+        await seat.type("<CR>")
+        return seat
+    }
+
+    @Test("asks the customer for something, and settles it from the tab of action items")
+    func request() async throws {
+        let store = try await SampleStore.make()
+        var seat = try await opened(store)
+        await seat.type("I")
+        #expect(seat.picture().contains("Ask the customer of CS-1000002 for"))
+        await seat.write("network")
+        await seat.type("<CR>")
+        #expect(seat.notice.contains("Wanted by, such as 2h"))
+        await seat.write("soonish")
+        await seat.type("<CR>")
+        #expect(seat.picture().contains("Write a time like 2h, tomorrow"))
+        await seat.type("<C-u>")
+        await seat.write("tomorrow")
+        await seat.type("<CR>")
+        #expect(seat.picture().contains("Ask M. Okafor: Network trace, due Tue 10 Mar, 09:00 – public"))
+        await seat.write("Of both hosts, please.")
+        await seat.type("<Esc>")
+        #expect(seat.asked.last == .saveDraft(DraftKey(.request, id), "Of both hosts, please."))
+        await seat.type("I")
+        await seat.write("network")
+        await seat.type("<CR><CR>")
+        #expect(seat.picture().contains("Of both hosts, please."))
+        #expect(try await store.caseFile(id).items == [])
+        await seat.type("<Esc>I")
+        await seat.write("network")
+        await seat.type("<CR>")
+        await seat.write("2h")
+        await seat.type("<CR><C-d>")
+        #expect(seat.notice.contains("u undoes it."))
+        let item = try #require(try await store.caseFile(id).items.first)
+        #expect(item.kind == "network-trace" && item.text == "Of both hosts, please.")
+        #expect(item.dueAt == SampleStore.now + 7200)
+        await seat.type("]<CR>")
+        #expect(seat.picture().contains("network-trace, AI-1000002-1"))
+        #expect(!seat.picture().contains("Accepted: this is the solution"))
+        await seat.type("d")
+        #expect(seat.notice.contains("AI-1000002-1 done. What came of it, or Enter:"))
+        await seat.write("gateway.pcap")
+        await seat.type("<CR>")
+        let file = try await store.caseFile(id)
+        #expect(file.items.first?.state == .done)
+        #expect(file.events.last?.text == "gateway.pcap")
+    }
+
+    @Test("accepts the solution that it was")
+    func solution() async throws {
+        let store = try await SampleStore.make()
+        var seat = try await opened(store)
+        await seat.type("I")
+        await seat.write("workaround")
+        await seat.type("<CR><CR>")
+        await seat.write("Restart it.")
+        await seat.type("<C-d>")
+        await seat.type("]<CR>")
+        #expect(seat.picture().contains("Accepted: this is the solution"))
+        await seat.type("a")
+        await seat.type("<CR>")
+        #expect(try await store.caseFile(id).items.first?.state == .accepted)
+        // What was settled can be settled otherwise.
+        await seat.type("<CR>x")
+        await seat.type("<CR>")
+        #expect(try await store.caseFile(id).items.first?.state == .declined)
+    }
+
+    @Test("puts a case out of sight, for a choice with its time beside it or a time of one's own, and brings it back")
+    func snooze() async throws {
+        let store = try await SampleStore.make()
+        var seat = try await opened(store)
+        await seat.type("z")
+        let picture = seat.picture()
+        #expect(picture.contains("For an hour") && picture.contains("15:05"))
+        #expect(picture.contains("Until Monday") && picture.contains("Mon 16 Mar, 09:00"))
+        #expect(!picture.contains("Bring it back now"))
+        await seat.type("1")
+        #expect(try await store.caseFile(id).item.snoozedUntil == SampleStore.now + 3600)
+        await seat.type("zo")
+        #expect(seat.notice.contains("CS-1000002 comes back at"))
+        await seat.write("2026-03-09")
+        await seat.type("<CR>")
+        #expect(seat.picture().contains("That time is over."))
+        await seat.type("<C-u>")
+        await seat.write("fri 14:00")
+        await seat.type("<CR>")
+        #expect(try await store.caseFile(id).item.snoozedUntil == Timestamp(iso: "2026-03-13T14:00:00Z"))
+        await seat.type("zb")
+        #expect(try await store.caseFile(id).item.snoozedUntil == nil)
+    }
+
+    @Test("records what the customer said, and what it was told")
+    func words() async throws {
+        let store = try await SampleStore.make()
+        var seat = try await opened(store)
+        await seat.type("H")
+        #expect(seat.picture().contains("What M. Okafor said about CS-1000002"))
+        #expect(seat.picture().contains("CUSTOMER"))
+        await seat.write("It hangs again.")
+        await seat.type("<C-d>")
+        await seat.type("M")
+        #expect(seat.picture().contains("Notice to M. Okafor of CS-1000002 – public; recorded, not sent"))
+        await seat.write("We close it on Friday.")
+        await seat.type("<C-d>")
+        let events = try await store.caseFile(id).events.suffix(2)
+        #expect(events.map(\.action) == [.heard, .reminded])
+        #expect(events.map(\.text) == ["It hangs again.", "We close it on Friday."])
+    }
+
+    @Test("hands a case over to a centre, of which the list says when it is open")
+    func handOver() async throws {
+        let store = try await SampleStore.make()
+        var seat = try await opened(store)
+        await seat.type("<gt>")
+        #expect(seat.picture().contains("Hand CS-1000002 over to"))
+        #expect(seat.picture().contains("open until") && seat.picture().contains("closed until"))
+        await seat.write("dublin")
+        await seat.type("<CR>")
+        #expect(seat.picture().contains("over to Dublin, Ireland – a note for those who go on"))
+        await seat.write("The log is with us.")
+        await seat.type("<C-d>")
+        let file = try await store.caseFile(id)
+        #expect(file.item.center == "dublin")
+        #expect(file.events.last?.action == .handedOver && file.events.last?.text == "The log is with us.")
+    }
+
+    @Test("escalates with a summary")
+    func escalation() async throws {
+        let store = try await SampleStore.make()
+        var seat = try await opened(store)
+        await seat.type("E")
+        await seat.write("Two hosts fail.")
+        await seat.type("<C-d>")
+        #expect(try await store.caseFile(id).item.status == .esc)
+    }
+
+    @Test("denies support on a ground, by its key and from the list of statuses, and lifts that when it is mended")
+    func denial() async throws {
+        let store = try await SampleStore.make()
+        var seat = try await opened(store)
+        await seat.type("sy")
+        #expect(seat.picture().contains("Deny support for CS-1000002 because"))
+        await seat.type("<Esc>D2")
+        #expect(seat.picture().contains("Deny support for CS-1000002: the licence audit was refused"))
+        await seat.type("<C-d>")
+        #expect(seat.picture().contains("There is no text yet."))
+        await seat.write("They refused on Monday.")
+        await seat.type("<C-d>")
+        var item = try await store.caseFile(id).item
+        #expect(item.status == .denied && item.given == ["ground": "audit", "person": "ada"])
+        await seat.type("s")
+        #expect(seat.picture().contains("Support denied                denied, as it is"))
+        await seat.type("i")
+        #expect(seat.notice.contains("Status wip of CS-1000002, cure:"))
+        await seat.write("The audit took place.")
+        await seat.type("<CR>")
+        item = try await store.caseFile(id).item
+        #expect(item.status == .wip && item.given == [:])
+        #expect(try await store.caseFile(id).events.last?.text == "The audit took place.")
+    }
+
+    @Test("goes from the list of statuses to the reasons for closing")
+    func closing() async throws {
+        let store = try await SampleStore.make()
+        var seat = try await opened(store)
+        await seat.type("sx")
+        #expect(seat.picture().contains("Close CS-1000002 because"))
+        await seat.type("1<CR>")
+        #expect(try await store.caseFile(id).item.status == .closed)
+    }
+
+    static let times: [(String, String?)] = [
+        ("2h", "2026-03-09T16:05:00Z"), ("90m", "2026-03-09T15:35:00Z"), ("tomorrow", "2026-03-10T09:00:00Z"),
+        ("Monday", "2026-03-16T09:00:00Z"), ("tue", "2026-03-10T09:00:00Z"), ("sun 7:30", "2026-03-15T07:30:00Z"),
+        ("17:00", "2026-03-09T17:00:00Z"), ("9:00", "2026-03-10T09:00:00Z"), ("today 8:00", "2026-03-09T08:00:00Z"),
+        ("2026-03-12", "2026-03-12T00:00:00Z"), ("2026-03-12T10:00", "2026-03-12T10:00:00Z"),
+        ("2026-03-12T10:00:00+02:00", "2026-03-12T08:00:00Z"), ("today", nil), ("mo", nil), ("25:00", nil),
+        ("soon", nil), ("", nil), ("tomorrow at nine", nil), ("99999999999w", nil),
+    ]
+
+    @Test("reads times as people say them", arguments: times)
+    func time(words: String, instant: String?) {
+        let found = Timestamp(words: words, at: SampleStore.now, in: SampleStore.zone)
+        #expect(found == instant.flatMap { Timestamp(iso: $0) })
+    }
+}
+
+@Suite("Before a change is chosen, its list says what the clock would do")
+struct WhatIfTests {
+    @Test("for a severity and for a status, beside the time that is due now")
+    func outlook() async throws {
+        let store = try await SampleStore.make()
+        var seat = try await Seat.open(store)
+        await seat.type(":")
+        await seat.write("set CS-1000001 plan=priority region=emea")
+        await seat.type("<CR>")
+        await seat.type("4")
+        await seat.type("p")
+        #expect(seat.picture().contains("Critical outage                        as it is"))
+        #expect(seat.picture().contains("due 14:32, 27m left; now 14:17"))
+        try expectPicture(view(seat.state, theme: .terminal), "overlay-severity")
+        await seat.type("<Esc>t")
+        await seat.type("s")
+        #expect(seat.picture().contains("cust, clock as now: due 14:17, 12m left"))
+        await seat.type("<Esc>p2")
+        await seat.write("half of them work")
+        await seat.type("<CR>")
+        #expect(try await store.caseFile(CaseID(1_000_001)).item.response.due == SampleStore.now - 180 + 1800)
+    }
+
+    @Test("and says nothing of a clock for several cases, or for one without a plan")
+    func silence() async throws {
+        var seat = try await Seat.open(SampleStore.make())
+        await seat.type("1")
+        await seat.type("p")
+        #expect(!seat.picture().contains("left; now") && !seat.picture().contains("no clock"))
+        await seat.type("<Esc>Vp")
+        #expect(seat.picture().contains("Severity of 2 cases"))
+        #expect(!seat.picture().contains("left; now"))
+    }
+}

@@ -1,0 +1,63 @@
+import CaseModel
+import ConsoleCore
+import TerminalUI
+import Testing
+
+@Suite("What is read in a frame over the screen")
+struct ReaderTests {
+    /// The gateway case with a plan and a region, so that it has clocks.
+    private func opened(columns: Int = 120, rows: Int = 40) async throws -> Seat {
+        var seat = try await Seat.open(SampleStore.make(), columns: columns, rows: rows)
+        await seat.type(":")
+        await seat.write("set CS-1000001 plan=priority region=emea")
+        await seat.type("<CR>")
+        await seat.type(":")
+        await seat.write("open CS-1000001")
+        await seat.type("<CR>")
+        return seat
+    }
+
+    @Test("W shows the clocks as the shell's why prints them, from the page and from the queue")
+    func sums() async throws {
+        var seat = try await opened()
+        await seat.type("W")
+        let picture = seat.picture()
+        #expect(picture.contains("Why CS-1000001 is due when it is"))
+        #expect(picture.contains("CS-1000001, severity 1, priority, emea"))
+        #expect(picture.contains("First response: running, due"))
+        #expect(picture.contains("Sum, on the clocks of Europe/Dublin:"))
+        await seat.type("q")
+        #expect(!seat.picture().contains("Why CS-1000001"))
+        #expect(seat.row(0).contains("CS-1000001"))
+        await seat.type("<Esc>4W")
+        #expect(seat.picture().contains("Why CS-1000001 is due when it is"))
+        await seat.type("<Esc>3W")
+        #expect(seat.notice.contains("No case is under the cursor."))
+    }
+
+    @Test("scrolls by line and page on a small screen, breaks long lines, and the space bar leaves at the end")
+    func scrolling() async throws {
+        var seat = try await opened(columns: 60, rows: 16)
+        await seat.type("W")
+        #expect(seat.picture().contains("more"))
+        let first = seat.row(4)
+        await seat.type("j")
+        #expect(seat.row(4) != first)
+        await seat.type("k")
+        #expect(seat.row(4) == first)
+        await seat.type("G")
+        #expect(seat.picture().contains("needs trm as"))
+        #expect(!seat.picture().contains(" more"))
+        await seat.type("g<Space>")
+        #expect(seat.row(4) != first)
+        for _ in 0..<20 { await seat.type("<Space>") }
+        #expect(!seat.picture().contains("Why CS-1000001"))
+    }
+
+    @Test("looks the same as its picture", arguments: [(80, 24), (120, 40), (200, 60)])
+    func picture(columns: Int, rows: Int) async throws {
+        var seat = try await opened(columns: columns, rows: rows)
+        await seat.type("W")
+        try expectPicture(view(seat.state, theme: .terminal), "overlay-why-\(columns)x\(rows)")
+    }
+}
