@@ -119,8 +119,8 @@ extension ConsoleState {
     /// Goes to a queue from wherever we are.
     mutating func goTo(_ place: QueueTabs.Place) -> [Effect] {
         page = nil
-        let rules = queue.tabs.queue.rules
         workplaces.isAside = !workplaces.stack.isEmpty
+        let rules = queue.tabs.queue.rules
         guard queue.tabs.go(to: place) else { return [] }
         if rules != queue.tabs.queue.rules { queue.shelf.redraw(rowLook) }
         queue.filter = FilterState()
