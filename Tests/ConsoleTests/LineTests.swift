@@ -38,7 +38,7 @@ struct LineTests {
         #expect(words(.met, due: -60) == "met")
         #expect(words(.breached, due: -60) == "missed")
         #expect(words(.stopped, due: nil) == "stopped")
-        #expect(words(.none, due: nil) == "no clock")
+        #expect(words(.none, due: nil) == "none")
         #expect(words(.running, due: nil) == "no due time")
     }
 

@@ -89,11 +89,12 @@ extension ClockFacts {
             if let answered, phase == .met || phase == .breached { line.add(Shown(" " + look.shortWords(answered))) }
             if let due { behind.append(due) }
         }
-        if !behind.isEmpty {
-            let rest = Shown(" (\(behind.joined(separator: ", ")))")
-            // Without room for it, and without a bar already, what was promised is left to the page.
-            if start != nil || line.width + rest.width + 7 <= look.width { line.add(rest, .dim) }
+        // Without room for all of it, and without a bar already, what was promised gives way: the due time first.
+        let choices = [behind, Array(behind.prefix(1))].filter { !$0.isEmpty }.map { parts in
+            Shown(" (\(parts.joined(separator: ", ")))")
         }
+        let room = look.width - 7 - line.width
+        if let rest = choices.first(where: { $0.width <= room || start != nil }) { line.add(rest, .dim) }
         guard start != nil, line.width + 7 > look.width else { return line }
         return part(title, face, from: nil, answered: answered, look)
     }

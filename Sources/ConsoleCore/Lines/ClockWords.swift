@@ -47,7 +47,7 @@ struct ClockWords: Equatable, Sendable {
             words = "stopped"
             role = .dim
         case .none:
-            words = "no clock"
+            words = "none"
             role = .dim
         }
         self.used = used

@@ -148,20 +148,18 @@ extension CoverLine {
     ) -> [StyledLine] {
         guard let reason = reasons.first else { return [label(text)] }
         let more = reasons.count > 1 ? " And \(reasons.count - 1) more." : ""
-        let indent = CoverLine.labelWidth + head.width
-        let room = max(10, min(look.width, 160) - indent)
-        let whole = Shown("\(reason.message) \(reason.remedy)\(more)", upTo: 1000)
-        var rows = whole.wrapped(to: room, upTo: limit + 1)
-        if rows.count > limit {
-            rows.removeLast()
-            rows[limit - 1] = rows[limit - 1].prefix(room - 1) + look.glyphs.shown(.ellipsis)
+        var first = label(text)
+        first.add(head, .bad, [.bold])
+        first.add(Shown(reason.message, upTo: 400))
+        let help = Shown("\(reason.remedy)\(more)", upTo: 400)
+        // What helps follows in the line where all of it has room, or nothing else has.
+        if limit == 1 || first.width + 1 + help.width <= look.width {
+            first.add(" " + help, .dim)
+            return [first]
         }
-        return rows.enumerated().map { index, row in
-            var line = index == 0 ? label(text) : StyledLine(.blanks(indent))
-            if index == 0 { line.add(head, .bad, [.bold]) }
-            line.add(row)
-            return line
-        }
+        var second = StyledLine(.blanks(CoverLine.labelWidth))
+        second.add(help, .dim)
+        return [first, second]
     }
 }
 

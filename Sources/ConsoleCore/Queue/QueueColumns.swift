@@ -63,13 +63,13 @@ struct ColumnNeeds: Equatable, Sendable {
             if text.width > self[column] { widths[column] = text.width }
         }
         widen(.status, row.status)
-        widen(.account, row.account)
-        widen(.plan, row.plan)
-        widen(.contact, row.contact)
-        widen(.product, row.product)
-        widen(.owner, row.owner)
-        widen(.center, row.center)
-        widen(.queue, row.queue)
+        widen(.account, row.names.account)
+        widen(.plan, row.names.plan)
+        widen(.contact, row.names.contact)
+        widen(.product, row.names.product)
+        widen(.owner, row.names.owner)
+        widen(.center, row.names.center)
+        widen(.queue, row.names.queue)
     }
 }
 

@@ -65,15 +65,15 @@ private func cell(
     case .severity: return TableCell(row.severity, row.summary.severity.role)
     case .number: return TableCell(row.number)
     case .subject: return TableCell(row.subject, row.rule?.role ?? .text)
-    case .account: return TableCell(row.account, .dim)
-    case .plan: return TableCell(row.plan, .dim)
-    case .contact: return TableCell(row.contact, .dim)
-    case .product: return TableCell(row.product, .dim)
+    case .account: return TableCell(row.names.account, .dim)
+    case .plan: return TableCell(row.names.plan, .dim)
+    case .contact: return TableCell(row.names.contact, .dim)
+    case .product: return TableCell(row.names.product, .dim)
     case .status:
         return TableCell(columns.statusIsFull ? row.status : row.shortStatus, row.summary.status.isOpen ? .text : .dim)
-    case .owner: return TableCell(row.owner)
-    case .center: return TableCell(row.center, .dim)
-    case .queue: return TableCell(row.queue, .dim)
+    case .owner: return TableCell(row.names.owner)
+    case .center: return TableCell(row.names.center, .dim)
+    case .queue: return TableCell(row.names.queue, .dim)
     case .age: return TableCell(Shown(Span.short(now - row.summary.openedAt)), .dim)
     }
 }

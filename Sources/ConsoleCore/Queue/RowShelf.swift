@@ -13,30 +13,39 @@ struct QueueRow: Equatable, Sendable {
     let severity: Shown
     /// What it is about, as far as the widest column shows it.
     let subject: Shown
-    /// Customer, plans, who asks, and what about.
-    let account, plan, contact, product: Shown
-    /// Who answers for it, and where it waits.
-    let owner, center, queue: Shown
-
+    /// Who and what has to do with it.
+    let names: Names
     /// What makes it stand out; nil for most.
     let rule: RowRule?
 
+    /// Names that stand in columns of their own.
+    struct Names: Equatable, Sendable {
+        /// Customer, plans, who asks, and what about.
+        let account, plan, contact, product: Shown
+        /// Who answers for it, and where it waits.
+        let owner, center, queue: Shown
+
+        init(_ row: CaseSummary, _ look: RowLook) {
+            func text(_ text: String?) -> Shown { text.map { Shown($0, upTo: 40) } ?? look.glyphs.shown(.dash) }
+            account = text(row.accountName)
+            plan = text(row.plan.map(look.words.plans))
+            contact = text(row.contactName)
+            product = text(row.product)
+            owner = text(row.ownerName)
+            center = text(row.center.map { look.words.center($0) ?? $0 })
+            queue = text(row.queueName)
+        }
+    }
+
     init(_ row: CaseSummary, _ look: RowLook) {
-        let (glyphs, known) = (look.glyphs, look.words)
-        func text(_ text: String?) -> Shown { text.map { Shown($0, upTo: 40) } ?? glyphs.shown(.dash) }
+        let glyphs = look.glyphs
         summary = row
         number = Shown(row.id.description)
         status = words(for: row.status, glyphs)
         shortStatus = words(for: row.status, glyphs, isShort: true)
         severity = words(for: row.severity, glyphs)
         subject = Shown(row.subject, upTo: 200)
-        account = text(row.accountName)
-        plan = text(row.plan.map(known.plans))
-        contact = text(row.contactName)
-        product = text(row.product)
-        owner = text(row.ownerName)
-        center = text(row.center.map { known.center($0) ?? $0 })
-        queue = text(row.queueName)
+        names = Names(row, look)
         rule = look.rule(for: row)
     }
 }
@@ -46,11 +55,11 @@ extension QueueRow {
     func text(_ column: QueueColumn) -> Shown? {
         switch column {
         case .severity: severity
-        case .account: account
-        case .contact: contact
+        case .account: names.account
+        case .contact: names.contact
         case .status: status
-        case .owner: owner
-        case .queue: queue
+        case .owner: names.owner
+        case .queue: names.queue
         default: nil
         }
     }

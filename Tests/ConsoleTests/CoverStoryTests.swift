@@ -1,0 +1,63 @@
+import CaseModel
+import ConsoleCore
+import GuidePolicy
+import TerminalUI
+import Testing
+
+@Suite("Cover at the cursor")
+struct CoverStoryTests {
+    /// The lines of the screen that tell of cover.
+    private func cover(_ seat: Seat) -> String {
+        seat.picture().split(separator: "\n").first { $0.contains("Cover  ") }.map(String.init) ?? ""
+    }
+
+    @Test("follows the cursor, and another console that ends a contract, without a key")
+    func live() async throws {
+        let store = try await CoveredStore.make()
+        var seat = try await Seat.open(store)
+        await seat.type("5j")
+        #expect(cover(seat).contains("CSS Priority Plus"))
+        await seat.type("j")
+        #expect(cover(seat).contains("Not covered: CN-3 ended on 2026-01-31."))
+        await seat.type("k")
+        let account = try #require(try await store.caseFile(CaseID(1_000_001)).account)
+        let contract = try #require(try await store.records(RecordQuery(.contract, of: [account.id])).records.first)
+        let operation = CaseModel.Operation(
+            id: OperationID("ends"), claim: SampleStore.ada, at: SampleStore.now, edits: [])
+        _ = try await store.keep([RecordEdit(contract.id, ["end": "2026-03-08"])], operation)
+        try await seat.poll()
+        #expect(cover(seat).contains("Not covered: \(contract.id) ended on 2026-03-08."))
+        await seat.type("<CR>")
+        #expect(cover(seat).contains("Not covered: \(contract.id) ended on 2026-03-08."))
+    }
+
+    @Test("is asked for once for each customer around the cursor, and again only when the store changed")
+    func asksOnce() async throws {
+        let store = try await CoveredStore.make()
+        var seat = try await Seat.open(store)
+        await seat.type("5")
+        var asked: [Effect] = []
+        func isCover(_ effect: Effect) -> Bool { if case .loadCover = effect { true } else { false } }
+        for key in [Key.character("j"), .character("k"), .character("j")] {
+            asked += update(&seat.state, .key(key)).filter(isCover)
+        }
+        #expect(asked.count <= 1)
+        await seat.type("jk")
+        #expect(update(&seat.state, .key(.character("j"))).filter(isCover).isEmpty)
+    }
+
+    @Test("of a critical situation the page says who commands it, or that nobody is named")
+    func banner() async throws {
+        let store = try await CoveredStore.make()
+        var seat = try await Seat.open(store)
+        await seat.type("4<CR>")
+        #expect(seat.picture().contains("CRITICAL SITUATION  manager: not named yet  declared 14:02, 3m ago"))
+        await seat.type(":")
+        await seat.write("set CS-1000001 criticalSituationManager=ada")
+        await seat.type("<CR>")
+        #expect(seat.picture().contains("CRITICAL SITUATION  manager: ada  declared 14:02, 3m ago"))
+        await seat.agree("2")
+        #expect(!seat.picture().contains("CRITICAL SITUATION"))
+        #expect(seat.picture().contains("agreed with J. Berg, asked for 1"))
+    }
+}
