@@ -35,6 +35,7 @@ extension ConsoleState {
         case .lastView: return lastView()
         case .drafts: return showDrafts(call.words.first)
         case .why: return why()
+        case .workNext: return workNext()
         default: return page == nil ? performInQueue(call) : performOnPage(call)
         }
         return []

@@ -26,6 +26,7 @@ extension ConsoleState {
             return checkStart()
         case .found(let cases): return hearFound(cases, ticket)
         case .outcome(let outcome): return hearOutcome(outcome, ticket)
+        case .next(let next): return hearNext(next, ticket)
         case .edited(let text): return hearEdited(text, ticket)
         case .draft(let key, let text): hearDraft(key, text)
         case .drafts(let keys): hearDrafts(keys)
@@ -48,6 +49,7 @@ extension ConsoleState {
         if error == .cancelled { return [] }
         if let act = work.running.removeValue(forKey: ticket) { return failed(act, error) }
         if let journey = work.journeys.removeValue(forKey: ticket) { return arrive(journey, error.description) }
+        if ticket == work.next { work.next = .none }
         if let search = work.search, search.ticket == ticket {
             giveUp(search, error.description)
             return []

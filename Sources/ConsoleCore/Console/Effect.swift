@@ -24,6 +24,8 @@ public enum Effect: Equatable, Sendable {
     case find([String], Ticket)
     /// The act of the person: the program adds operation, claim and time; answer ``Answer/outcome(_:)``.
     case apply([CaseEdit], Ticket)
+    /// Takes the most urgent case that the person is fit for: answer ``Answer/next(_:)``.
+    case takeNext(Ticket)
     /// Takes the person's newest act back: answer ``Answer/outcome(_:)``.
     case undo(Ticket)
     /// Does it again: answer ``Answer/outcome(_:)``.

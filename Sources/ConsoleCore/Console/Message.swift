@@ -53,6 +53,8 @@ public enum Answer: Equatable, Sendable {
     case found([[CaseID]])
     /// What became of an act.
     case outcome(OperationOutcome)
+    /// The case that was taken, or why none was.
+    case next(NextCase)
     /// The text as the editor left it.
     case edited(String)
     /// The draft, nil when there is none.

@@ -98,9 +98,8 @@ extension TimelineLook {
     func shortWords(_ instant: Timestamp) -> String {
         let local = zone.local(instant)
         guard local.day != today else { return local.clockText }
-        let weekdays = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
         let year = local.day.year == today.year ? "" : " \(local.day.year)"
-        return "\(weekdays[local.day.weekday - 1]) \(words(local.day, year: false))\(year) \(local.clockText)"
+        return "\(Timeline.weekdayName(local.day.weekday)) \(words(local.day, year: false))\(year) \(local.clockText)"
     }
 
     /// A day: `9 Mar 2026`.

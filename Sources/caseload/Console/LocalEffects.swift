@@ -8,7 +8,7 @@ extension ConsoleLoop {
     func start(_ effect: Effect) {
         switch effect {
         case .loadPage, .loadOrder, .loadRows, .loadCounts, .countElsewhere, .loadOpenCounts, .loadFiles, .loadNames,
-            .loadCover, .find, .apply,
+            .loadCover, .find, .apply, .takeNext,
             .undo, .redo, .cancel:
             runner.start(effect)
         case .editOutside(let text, let key, let ticket): edit(text, key, ticket)

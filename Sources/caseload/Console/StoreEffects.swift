@@ -40,6 +40,11 @@ extension Shell {
             for reference in references { found.append(try await store.cases(named: reference)) }
             answer(.found(found))
         case .apply(let edits, _): answer(.outcome(try await store.apply(operation(edits))))
+        case .takeNext:
+            let agent = try await store.agent(for: claim)
+            let context = QueryContext(
+                now: clock.now, zone: zone, me: agent.id, words: try await store.policies.words)
+            answer(.next(try await store.takeNext(for: agent, context) { operation($0) }))
         case .undo: answer(.outcome(try await store.undo(operation())))
         case .redo: answer(.outcome(try await store.redo(operation())))
         case .editOutside, .saveDraft, .clearDraft, .loadDraft, .listDrafts, .makeStore, .makeDemo, .useTheme,
