@@ -1,5 +1,14 @@
 /// What takes back what a format brought, so that a test has a store as an older program wrote it.
 public enum OlderFormats {
+    /// Takes format 13 back: what customers, their people and some records are listed by.
+    public static let beforeRosters =
+        ["accounts_by_parent", "contacts_by_account", "contacts_by_standing", "open_by_account", "open_by_follow"]
+        .map { "DROP INDEX \($0)" }
+        + [
+            "CREATE INDEX contacts_by_account ON contacts(account)", "DROP INDEX records_by_mark",
+            "ALTER TABLE records DROP COLUMN mark",
+        ]
+
     /// Takes format 9 back: files of cases, and the way to erase.
     public static let beforeAttachments =
         ["content_parts", "contents", "attached"].map { "DROP TABLE \($0)" }
@@ -21,7 +30,7 @@ public enum OlderFormats {
 
     /// Takes format 7 back, too: policies, and what cases have had since they follow one.
     public static let beforePolicies =
-        beforeAttachments + ["DROP TABLE loaded_rows"] + beforePlaces
+        beforeRosters + beforeAttachments + ["DROP TABLE loaded_rows"] + beforePlaces
         + ["DROP TABLE policies", "ALTER TABLE events DROP COLUMN remarks", "DROP INDEX open_by_due"]
         + ["owner", "queue"].map { "DROP INDEX open_by_\($0)_due" }
         + [

@@ -73,6 +73,32 @@ struct OlderFormatTests {
         }
     }
 
+    @Test("of format 12: its records are found by what they are found by since")
+    func marks() async throws {
+        try await inFolder { folder in
+            let path = folder.appendingPathComponent("old.db").path
+            try await makeStore(path)
+            var store = try await SQLiteCaseStore.open(path: path)
+            let nord = try await store.save(Account(id: AccountID(0), name: "Nord"), by: ada, at: now)
+            let other = try await store.save(Account(id: AccountID(0), name: "Other"), by: ada, at: now)
+            let values = [
+                "account": nord.id.description, "company": other.id.description, "scope": "both",
+                "from": "2026-01-01",
+            ]
+            _ = try await store.keep([RecordEdit(adding: .partner, values)], act("appoint", CaseID(1)))
+            await store.close()
+            let connection = try Connection(path: path, .write, Guide.supply)
+            for statement in OlderFormats.beforeRosters { try connection.run(statement) }
+            try connection.run("PRAGMA user_version = 12")
+            connection.close()
+            store = try await SQLiteCaseStore.open(path: path)
+            let found = try await store.records(RecordQuery(.partner, marked: other.id.description)).records
+            #expect(found.map(\.account) == [nord.id])
+            #expect(try await store.verify().faults == [])
+            await store.close()
+        }
+    }
+
     @Test("and is left alone, when it is opened to look")
     func refuses() async throws {
         try await inFolder { folder in

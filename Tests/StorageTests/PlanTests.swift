@@ -48,6 +48,74 @@ struct PlanTests {
         return goes && !sorts ? nil : "\(page.query) by \(page.sort): \(steps)"
     }
 
+    /// What is wrong with the plan of a list of customers, people or records; nil when it goes by its index, reads no
+    /// table from end to end, and sorts nothing.
+    private static func fault(_ path: String, _ part: SQLPart, _ index: String) throws -> String? {
+        let connection = try Connection(path: path, .look, Guide.supply)
+        let steps = try connection.all("EXPLAIN QUERY PLAN \(part.sql)", part.values, table: "plan") {
+            (row) throws(StoreError) in try row.text(3)
+        }
+        let goes = steps.count == 1 && steps[0].contains("INDEX \(index)")
+        return goes ? nil : "\(part.sql): \(steps)"
+    }
+
+    private static let day = CivilDay(daysSince1970: 20_000)
+    private static let (account, contact) = (AccountID(2), ContactID(2))
+
+    private static let rosters: [(RosterQuery, index: String)] = [
+        (RosterQuery(on: day, limit: 50), "sqlite_autoindex_accounts_1"),
+        (RosterQuery(text: "nord", on: day, limit: 50), "sqlite_autoindex_accounts_1"),
+        (RosterQuery(on: day, after: NamePlace("nord", account), limit: 50), "sqlite_autoindex_accounts_1"),
+        (RosterQuery(.top, on: day, limit: 50), "accounts_by_parent"),
+        (RosterQuery(.top, text: "nord", on: day, limit: 50), "accounts_by_parent"),
+        (RosterQuery(.under(account), on: day, after: NamePlace("nord", account), limit: 50), "accounts_by_parent"),
+    ]
+
+    private static let person = ContactPlace(Contact(id: contact, account: account, name: "Ann"))
+    private static let people: [(ContactQuery, index: String)] = [
+        (ContactQuery(limit: 50), "contacts_by_standing"),
+        (ContactQuery(text: "ann", limit: 50), "contacts_by_standing"),
+        (ContactQuery(after: person, limit: 50), "contacts_by_standing"),
+        (ContactQuery(of: account, limit: 50), "contacts_by_account"),
+        (ContactQuery(of: account, text: "ann", after: person, limit: 50), "contacts_by_account"),
+    ]
+
+    private static let record = Record(
+        RecordID(.membership, 7), kind: .membership, values: ["end": day.description]
+    ).place
+    private static let records: [(RecordQuery, index: String)] = [
+        (RecordQuery(.membership, byEnd: true, limit: 50), "records_by_end"),
+        (RecordQuery(.membership, endingFrom: day, byEnd: true, limit: 50), "records_by_end"),
+        (RecordQuery(.membership, endingUntil: day, byEnd: true, after: record, limit: 50), "records_by_end"),
+        (RecordQuery(.environment, marked: "AG-1", limit: 50), "records_by_mark"),
+        (RecordQuery(.notice, marked: "open", newestFirst: true, after: record, limit: 50), "records_by_mark"),
+        (RecordQuery(.contract, titles: ["n-1"], limit: 50), "records_by_title"),
+        (RecordQuery(.contract, of: [account], newestFirst: true, limit: 50), "records_by_account"),
+    ]
+
+    @Test("Customers, their people and records go by their index and sort nothing, on every page")
+    func lists() async throws {
+        try await inFolder { folder in
+            let path = folder.appendingPathComponent("cases.db").path
+            try await makeStore(path)
+            var faults = try Self.rosters.compactMap { try Self.fault(path, $0.0.sql, $0.index) }
+            for (query, index) in Self.people {
+                faults += try [true, false].compactMap { active in
+                    try Self.fault(path, query.sql(active: active, limit: 50), index)
+                }
+            }
+            for (query, index) in Self.records {
+                faults += try query.pages.compactMap { try Self.fault(path, $0.sql(limit: 50), index) }
+            }
+            let counts = [
+                (RosterCount.children, "accounts_by_parent"), (RosterCount.contacts, "contacts_by_account"),
+                (RosterCount.open, "open_by_account"),
+            ]
+            faults += try counts.compactMap { try Self.fault(path, SQLPart($0.0, [.integer(1)]), $0.1) }
+            #expect(faults == [])
+        }
+    }
+
     @Test("First pages go by their index and sort nothing")
     func firstPages() async throws {
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent("plan-\(UUID().uuidString)")

@@ -132,7 +132,7 @@ extension MemoryCaseStore {
     }
 
     /// 0 when one of the names begins with a text, 1 when one contains it, nil when none does; all folded.
-    private func place(of text: String, in names: [String]) -> Int? {
+    func place(of text: String, in names: [String]) -> Int? {
         let wanted = Array(Words.fold(text).utf8)
         let names = names.map { Array(Words.fold($0).utf8) }
         if names.contains(where: { $0.starts(with: wanted) }) { return 0 }

@@ -25,6 +25,8 @@ public struct Record: Equatable, Sendable {
     public var account: AccountID? { account(RecordKind.account) }
     /// The text by which people find it.
     public var title: String { values[kind.title] ?? "" }
+    /// The whole value by which people find it besides, where its kind has such a field.
+    public var mark: String? { kind.mark.flatMap { values[$0] } }
     /// Its first day, where its kind has one and it is known.
     public var start: CivilDay? { kind.start.flatMap(day) }
     /// Its last day, where its kind has one and it is known.

@@ -16,12 +16,14 @@ public struct RecordKind: Equatable, Sendable {
     public let end: String?
     /// The field with the record it belongs to, whose customer is its own.
     public let parent: String?
+    /// A further field by which people find it, by its whole value.
+    public let mark: String?
     /// Fields that are given together or not at all.
     public let together: [String]
 
     init(
         _ code: String, _ prefix: String, act: Act, title: String, start: String? = nil, end: String? = nil,
-        parent: String? = nil, together: [String] = [], _ fields: [RecordField]
+        parent: String? = nil, mark: String? = nil, together: [String] = [], _ fields: [RecordField]
     ) {
         self.code = code
         self.prefix = prefix
@@ -30,6 +32,7 @@ public struct RecordKind: Equatable, Sendable {
         self.start = start
         self.end = end
         self.parent = parent
+        self.mark = mark
         self.together = together
         self.fields = fields
     }

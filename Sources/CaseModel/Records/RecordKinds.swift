@@ -5,7 +5,7 @@ extension RecordKind {
     public static let all: [RecordKind] =
         [
             contract, entitlement, membership, purchase, partner, hardware, license, attachment, environment, notice,
-            referenceCheck,
+            referenceCheck, reveal,
         ] + siteKinds
 
     static let customer = RecordField(
@@ -76,7 +76,7 @@ extension RecordKind {
 
     /// A company or person that acts for a customer; its removal is the customer's act.
     public static let partner = RecordKind(
-        "partner", "PA", act: .keepPartners, title: "company", start: "from", end: "to",
+        "partner", "PA", act: .keepPartners, title: "company", start: "from", end: "to", mark: "company",
         together: ["removedOn", "removedBy", "toldBy"],
         [
             customer,

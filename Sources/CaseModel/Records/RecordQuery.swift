@@ -8,27 +8,37 @@ public struct RecordQuery: Equatable, Sendable {
     public var title: String
     /// With one of these as their whole title, folded; with any when nil.
     public var titles: [String]?
+    /// With this in the field by which the kind is found besides (``RecordKind/mark``); with any when nil.
+    public var marked: String?
     /// With a last day on or after this one.
     public var endingFrom: CivilDay?
     /// With a last day on or before this one.
     public var endingUntil: CivilDay?
     /// Those that end first come first, and those without an end last; by number otherwise.
     public var byEnd: Bool
+    /// Where they go by number, those that were added last come first.
+    public var newestFirst: Bool
+    /// The line before the first that is wanted; the first of all when nil.
+    public var after: RecordPlace?
     /// At most so many.
     public var limit: Int
 
     /// The records of a kind.
     public init(
         _ kind: RecordKind, of accounts: [AccountID]? = nil, title: String = "", titles: [String]? = nil,
-        endingFrom: CivilDay? = nil, endingUntil: CivilDay? = nil, byEnd: Bool = false, limit: Int = .max
+        marked: String? = nil, endingFrom: CivilDay? = nil, endingUntil: CivilDay? = nil, byEnd: Bool = false,
+        newestFirst: Bool = false, after: RecordPlace? = nil, limit: Int = .max
     ) {
         self.kind = kind
         self.accounts = accounts
         self.title = Words.fold(title)
         self.titles = titles?.map(Words.fold)
+        self.marked = marked
         self.endingFrom = endingFrom
         self.endingUntil = endingUntil
         self.byEnd = byEnd
+        self.newestFirst = newestFirst
+        self.after = after
         self.limit = limit
     }
 
@@ -41,18 +51,35 @@ public struct RecordQuery: Equatable, Sendable {
             }
             if let from = endingFrom, record.end.map({ $0 < from }) ?? true { return false }
             if let until = endingUntil, record.end.map({ $0 > until }) ?? true { return false }
+            if let marked, record.mark != marked { return false }
+            if let after, !precedes(after, record.place) { return false }
             let folded = Words.fold(record.title)
             guard titles?.contains(folded) ?? true else { return false }
             let title = Array(folded.utf8)
             return wanted.isEmpty || title.indices.contains { title[$0...].starts(with: wanted) }
         }
-        let ordered = found.sorted { a, b in
-            guard byEnd, a.end != b.end else { return a.number < b.number }
-            guard let first = a.end, let second = b.end else { return a.end != nil }
-            return first < second
-        }
+        let ordered = found.sorted { precedes($0.place, $1.place) }
         return Array(ordered.prefix(max(0, limit)))
     }
+
+    private func precedes(_ a: RecordPlace, _ b: RecordPlace) -> Bool {
+        guard byEnd, a.end != b.end else { return newestFirst && !byEnd ? a.number > b.number : a.number < b.number }
+        guard let first = a.end, let second = b.end else { return a.end != nil }
+        return first < second
+    }
+}
+
+/// A place in a list of records of one kind.
+public struct RecordPlace: Hashable, Sendable {
+    /// The last day, for lists that go by it.
+    public let end: CivilDay?
+    /// The number.
+    public let number: Int64
+}
+
+extension Record {
+    /// Where it stands in a list of its kind.
+    public var place: RecordPlace { RecordPlace(end: end, number: number) }
 }
 
 /// Records with the names they mention.

@@ -2,7 +2,7 @@
 
 extension RecordFieldType {
     /// A text in the form in which it is kept; nil when it is no value of this type.
-    func canonical(_ text: String) -> String? {
+    public func canonical(_ text: String) -> String? {
         switch self {
         case .text(let limit):
             return !Words.isBlank(text) && text.utf8.count <= limit && !text.utf8.contains(0) ? text : nil
@@ -33,7 +33,7 @@ extension RecordFieldType {
     }
 
     /// What fits, in words that follow "is".
-    var words: String {
+    public var words: String {
         switch self {
         case .text(let limit): "a text of 1 to \(limit) bytes"
         case .count(let range): "a number from \(range.lowerBound) to \(range.upperBound)"

@@ -3,7 +3,7 @@
 extension RecordKind {
     /// A site that is supported, what it must do, and who at the provider knows it (domain 11, rows 47 to 49, 81).
     public static let environment = RecordKind(
-        "environment", "EV", act: .keepEnvironments, title: "name",
+        "environment", "EV", act: .keepEnvironments, title: "name", mark: "manager",
         [
             customer,
             RecordField("name", .text(200), "what people call it", source: "domain 11 row 81", required: true),
@@ -18,7 +18,8 @@ extension RecordKind {
 
     /// A notice to a customer (domain 11, rows 17a to 17c).
     public static let notice = RecordKind(
-        "notice", "NT", act: .keepContacts, title: "subject", parent: "membership", together: ["recipient", "sentAt"],
+        "notice", "NT", act: .keepContacts, title: "subject", parent: "membership", mark: "state",
+        together: ["recipient", "sentAt"],
         [
             customer,
             RecordField("kind", .code("notice"), "what it tells", source: "domain 11 row 17", fixed: true),
@@ -36,6 +37,16 @@ extension RecordKind {
             RecordField("sentAt", .instant, "when it was sent", source: "domain 11 row 17"),
             RecordField("problem", .text(1000), "why it was not sent", source: "domain 11 row 17"),
             RecordField("note", .text(4000), "anything else", source: "INF"),
+        ])
+
+    /// That somebody asked how a person at a customer is reached, and was told (reliability 5.2).
+    public static let reveal = RecordKind(
+        "reveal", "RV", act: .note, title: "contact",
+        [
+            customer,
+            RecordField("contact", .contact, "whose mail and telephone were shown", source: "INF", fixed: true),
+            RecordField("by", .agent, "who asked", source: "INF", fixed: true),
+            RecordField("at", .instant, "when", source: "INF", fixed: true),
         ])
 
     /// When somebody last looked at a reference of the policy (domain 11, rows 4, 28, 57, 75, 78).

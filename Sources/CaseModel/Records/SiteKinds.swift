@@ -39,7 +39,7 @@ extension RecordKind {
 
     /// A machine, or a part of one, sent in for testing.
     public static let shipment = RecordKind(
-        "shipment", "SH", act: .keepSite, title: "item",
+        "shipment", "SH", act: .keepSite, title: "item", mark: "step",
         [
             customer, forCase,
             RecordField("item", .code("shipment-item"), "what is sent", source: "domain 11 row 71", fixed: true),
@@ -58,7 +58,7 @@ extension RecordKind {
 
     /// A machine that is replaced.
     public static let replacement = RecordKind(
-        "replacement", "RP", act: .keepSite, title: "reason", parent: "hardware",
+        "replacement", "RP", act: .keepSite, title: "reason", parent: "hardware", mark: "step",
         [
             customer,
             RecordField("hardware", .record(["hardware"]), "the machine", source: "domain 12", fixed: true),
@@ -142,7 +142,7 @@ extension RecordKind {
 
     /// What a customer was asked to consent to, and what it answered.
     public static let consent = RecordKind(
-        "consent", "CO", act: .keepSite, title: "about",
+        "consent", "CO", act: .keepSite, title: "about", mark: "state",
         [
             customer,
             RecordField("about", .code("consent-kind"), "to what", source: "domain 11 row 74", fixed: true),

@@ -38,6 +38,12 @@ public protocol CaseStore: Sendable {
     /// Contacts whose folded name or address begins with, or contains, a folded text, or whose number it is; those who
     /// left come after the others; at most `limit`.
     func contacts(matching text: String, account: AccountID?, limit: Int) async throws(StoreError) -> [Contact]
+    /// Customers as a roster shows them, in order; fast however many there are.
+    func roster(_ query: RosterQuery) async throws(StoreError) -> [RosterLine]
+    /// The people who are wanted, in order; fast however many there are.
+    func contacts(_ query: ContactQuery) async throws(StoreError) -> [Contact]
+    /// How much there is of what has titles with counts; nothing is counted for it.
+    func totals() async throws(StoreError) -> StoreTotals
     /// The records that are wanted, in order, with the names they mention.
     func records(_ query: RecordQuery) async throws(StoreError) -> RecordList
     /// One record with its history.

@@ -28,7 +28,7 @@ struct RecordAudit {
                     guard let record = try connection.record(id) else { continue }
                     faults += try ledger.faults(of: record)
                     let (columns, place) = (try columns(of: id), try place(of: record))
-                    if columns != record.row || place != record.place {
+                    if columns != record.row || place != record.attachedRow {
                         faults.append("\(id) is not found by what it holds.")
                     }
                 } catch {
@@ -50,11 +50,11 @@ struct RecordAudit {
     }
 
     private func columns(of id: RecordID) throws(StoreError) -> [SQLValue]? {
-        let sql = "SELECT account, title, ends, version, body FROM records WHERE kind = ? AND number = ?"
+        let sql = "SELECT account, title, ends, version, body, mark FROM records WHERE kind = ? AND number = ?"
         return try connection.first(sql, [.text(id.kind), .integer(id.number)], table: "records") {
             (row) throws(StoreError) in
             var values: [SQLValue] = []
-            for column in 0..<5 { values.append(try row.value(column)) }
+            for column in 0..<6 { values.append(try row.value(column)) }
             return values
         }
     }

@@ -64,14 +64,14 @@ extension SQLiteLedger {
 
     /// Keeps where an attachment is found.
     func place(_ record: Record) throws(StoreError) {
-        guard let row = record.place else { return }
+        guard let row = record.attachedRow else { return }
         try connection.run("INSERT OR REPLACE INTO attached VALUES (?, ?, ?, ?, ?)", row)
     }
 }
 
 extension Record {
     /// The row by which an attachment is found; nil for other records.
-    var place: [SQLValue]? {
+    var attachedRow: [SQLValue]? {
         guard let attachment = Attachment(self), let holder = attachment.holder else { return nil }
         return [
             .integer(number), .text(holder.description), SQLValue(holder.caseID), .text(attachment.digest),

@@ -23,10 +23,10 @@ extension SQLiteLedger {
     func write(_ event: RecordEvent, to new: Record) throws(StoreError) {
         let name: [SQLValue] = [.text(new.kind.code), .integer(new.number)]
         if event.seq == 1 {
-            try connection.run("INSERT INTO records VALUES (?, ?, ?, ?, ?, ?, ?)", name + new.row)
+            try connection.run("INSERT INTO records VALUES (?, ?, ?, ?, ?, ?, ?, ?)", name + new.row)
         } else {
             let sql = """
-                UPDATE records SET account = ?, title = ?, ends = ?, version = ?, body = ?
+                UPDATE records SET account = ?, title = ?, ends = ?, version = ?, body = ?, mark = ?
                 WHERE kind = ? AND number = ? AND version = ?
                 """
             try connection.run(sql, new.row + name + [SQLValue(event.seq - 1)])

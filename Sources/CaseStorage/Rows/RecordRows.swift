@@ -30,6 +30,7 @@ extension Record {
     var row: [SQLValue] {
         [
             SQLValue(account), .text(Words.fold(title)), SQLValue(end?.description), SQLValue(version), .text(body),
+            SQLValue(mark),
         ]
     }
 }
@@ -84,35 +85,11 @@ extension Connection {
     }
 
     func records(_ query: RecordQuery) throws(StoreError) -> [Record] {
-        var conditions = ["kind = ?"]
-        var values: [SQLValue] = [.text(query.kind.code)]
-        if let accounts = query.accounts {
-            conditions.append("account IN (\(accounts.map { _ in "?" }.joined(separator: ", ")))")
-            values += accounts.map { SQLValue($0) }
+        var found: [Record] = []
+        for page in query.pages where found.count < query.limit {
+            let part = page.sql(limit: query.limit - found.count)
+            found += try all(part.sql, part.values, table: "records") { (row) throws(StoreError) in try Record(row) }
         }
-        if !query.title.isEmpty {
-            conditions.append("instr(title, ?) > 0")
-            values.append(.text(query.title))
-        }
-        if let titles = query.titles {
-            conditions.append("title IN (\(titles.map { _ in "?" }.joined(separator: ", ")))")
-            values += titles.map { .text($0) }
-        }
-        if let from = query.endingFrom {
-            conditions.append("ends >= ?")
-            values.append(.text(from.description))
-        }
-        if let until = query.endingUntil {
-            conditions.append("ends <= ?")
-            values.append(.text(until.description))
-        }
-        let order = query.byEnd ? "ends IS NULL, ends, number" : "number"
-        let sql = """
-            SELECT \(Record.columns) FROM records WHERE \(conditions.joined(separator: " AND "))
-            ORDER BY \(order) LIMIT ?
-            """
-        return try all(sql, values + [SQLValue(max(0, query.limit))], table: "records") {
-            (row) throws(StoreError) in try Record(row)
-        }
+        return found
     }
 }

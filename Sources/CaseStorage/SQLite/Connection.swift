@@ -39,6 +39,7 @@ final class Connection {
         _ = caseload_configure(made, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0)
         sqlite3_busy_timeout(made, 2000)
         Folding.add(to: made)
+        RecordMark.add(to: made)
     }
 
     deinit { close() }

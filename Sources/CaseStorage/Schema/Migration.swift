@@ -21,6 +21,7 @@ struct Migration {
         Migration(format: 10, statements: Schema.loadedRows),
         Migration(format: 11, statements: Schema.coveredBy),
         Migration(format: 12, statements: Schema.dueOrders),
+        Migration(format: 13, statements: Schema.rosters + Schema.marks + Schema.dueTimes),
     ]
 
     /// The format since which a store has policies.

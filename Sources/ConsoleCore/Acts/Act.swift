@@ -27,6 +27,8 @@ struct WorkState: Equatable, Sendable {
     var written: [CaseID: Int] = [:]
     /// The question for the next case, while the store owes the answer.
     var next = Ticket.none
+    /// Commands of the shell under way.
+    var commands: [Ticket: CommandCall] = [:]
     /// What `.` does again.
     var last: CommandCall?
     /// The typed numbers the store is asked about.

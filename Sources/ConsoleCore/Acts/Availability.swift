@@ -39,6 +39,10 @@ extension ConsoleState {
     /// The cases an act means: the case on the page, else the marked ones, else the one under the cursor.
     var targets: Targets {
         if let page { return .these([.init(id: page.id, base: version(of: page.id))]) }
+        if let top = workplaces.top {
+            guard case .item(let id)? = top.row?.subject else { return .these([]) }
+            return .these([.init(id: id, base: version(of: id))])
+        }
         let marks = queue.marked
         if !marks.isEmpty {
             // The rows at hand are few, however many are marked; of the others no version was seen.

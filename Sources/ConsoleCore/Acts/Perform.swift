@@ -36,7 +36,21 @@ extension ConsoleState {
         case .drafts: return showDrafts(call.words.first)
         case .why: return why()
         case .workNext: return workNext()
-        default: return page == nil ? performInQueue(call) : performOnPage(call)
+        case .go: return go(call.words.first ?? "")
+        case .customer: return goToCustomer(call.words.first == "cover" ? .cover : .callSheet)
+        case .add: return add()
+        case .edit: return edit()
+        case .acts: return listActs()
+        case .casesOf: return showCasesOfCustomer()
+        case .reveal: return reveal()
+        case .form: return openForm(call.words)
+        case _ where call.command.runsAsInShell: return run(call)
+        default:
+            switch screen {
+            case .queue: return performInQueue(call)
+            case .page: return performOnPage(call)
+            case .desk: return performOnDesk(call)
+            }
         }
         return []
     }

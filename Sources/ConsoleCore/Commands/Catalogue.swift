@@ -1,8 +1,8 @@
 extension CommandEntry {
     /// The whole catalogue, in the order of help pages.
     public static let all: [CommandEntry] =
-        caseEntries + viewEntries + markEntries + moveEntries + shellEntries
-        + recordEntries + siteEntries
+        (caseEntries + viewEntries + markEntries + moveEntries + placeEntries + shellEntries
+        + recordEntries + siteEntries).map(\.onDesks)
 
     fileprivate static let byCommand: [Command: CommandEntry] =
         Dictionary(all.map { ($0.command, $0) }, uniquingKeysWith: { first, _ in first })

@@ -78,6 +78,24 @@ public enum Command: String, CaseIterable, Hashable, Sendable {
     /// Shows the clocks of a case as worked sums.
     case why
 
+    // Workplaces.
+    /// Goes to a workplace.
+    case go
+    /// Goes to the customer of a row.
+    case customer
+    /// Adds what the screen shows.
+    case add
+    /// Changes what a row is about.
+    case edit
+    /// Lists what can be done with a row.
+    case acts
+    /// Shows a customer's cases as a queue.
+    case casesOf = "cases-of"
+    /// Shows how a person is reached.
+    case reveal
+    /// Opens a form.
+    case form
+
     // Marks.
     /// Marks the row and moves on.
     case mark

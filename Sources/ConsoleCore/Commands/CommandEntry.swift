@@ -59,6 +59,8 @@ public enum KeyContext: String, CaseIterable, Hashable, Sendable {
     case queue
     /// One case.
     case page
+    /// A workplace beside the queue.
+    case desk
 }
 
 /// A key that a command has by default.

@@ -32,7 +32,7 @@ extension CommandEntry {
             let tag = field.tag.map { " [\($0)]" } ?? ""
             return "\n  \(padded(field.name)) \(field.meaning)\(field.isRequired ? "" : ", or none")\(tag)"
         }
-        var entry = CommandEntry(command, command.name, help).shell(usage)
+        var entry = CommandEntry(command, command.name, help).console(everywhere).shell(usage)
         entry.options = [.account, .limit, .message, .ifVersion] + more
         entry.shellForm = ShellForm(usage: entry.usage, help: entry.help, fields: "Fields:" + fields.joined())
         return entry

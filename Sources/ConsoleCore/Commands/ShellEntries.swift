@@ -14,7 +14,8 @@ extension CommandEntry {
                 + "[--description TEXT|-] [--troubleshooting done|skipped] [--partner P] [--language L]",
             .account, .contact, .subject, .severity, .channel, .type, .product, .description, .troubleshooting,
             .partner, .language),
-        CommandEntry(.log, "log", "Shows your acts, the newest first.").shell("[--all] [--limit N]", .all, .limit),
+        CommandEntry(.log, "log", "Shows your acts, the newest first.").console(everywhere).shell(
+            "[--all] [--limit N]", .all, .limit),
         CommandEntry(
             .importing, "import", "Loads cases, people and records from files of other systems, or a whole store."
         )
@@ -29,55 +30,60 @@ extension CommandEntry {
             "cases|events|accounts|contacts|agents|contracts|entitlements|… [QUERY] --format csv|json|jsonl [--raw] "
                 + "[--account A] | store [FILE]", .format, .raw, .sort, .account),
         CommandEntry(.agent, "agent", "Lists, shows, adds or changes agents.")
-            .shell(
+            .console(everywhere).shell(
                 "list|show NAME|new NAME|set NAME [--login L] [--duties LIST] [--role R] [--center C] [--shift S] "
                     + "[--tier N] [--expertise E] [--products LIST] [--languages LIST] [--inactive|--active]",
                 .login, .duties, .active, .inactive, .role, .center, .shift, .tier, .expertise, .products, .languages),
         CommandEntry(.account, "account", "Lists, shows, adds or changes accounts.")
-            .shell(
+            .console(everywhere).shell(
                 "list [TEXT]|show NAME|new NAME|set NAME [--country C] [--organization O] [--region R] [--parent A]",
                 .limit, .country, .organization, .region, .parent),
         CommandEntry(.contact, "contact", "Lists, shows, adds or changes contacts; erases a person's data on request.")
-            .shell(
+            .console(everywhere).shell(
                 "list [TEXT] [--all]|show NAME|new NAME --account A|set NAME [--roles LIST] [--portal TYPE] [--active] "
-                    + "[--email M] [--phone P] [--language L]|deactivate NAME|"
+                    + "[--email M] [--phone P] [--language L]|deactivate NAME|reveal NAME|"
                     + "erase NAME --on-request-of WHO [--also TEXT] [--texts] [--attachments]",
                 .limit, .account, .email, .phone, .language, .roles, .portal, .active, .all, .onRequestOf, .also,
                 .texts,
                 .attachments),
         CommandEntry(.attach, "attach", "Attaches files to a case, an action item or a record; - reads standard input.")
-            .shell("ID FILE… [--name NAME] [--contact C] [-m TEXT|-]", .name, .contact, .message),
+            .console(everywhere).shell("ID FILE… [--name NAME] [--contact C] [-m TEXT|-]", .name, .contact, .message),
         CommandEntry(.attachment, "attachment", "Lists, saves or removes attached files; a file is never overwritten.")
-            .shell(
+            .console(everywhere).shell(
                 "list ID [--all]|save ATTACHMENT… [--to FOLDER|-] [--name NAME]|remove ATTACHMENT… [-m TEXT|-]",
                 .all, .to, .name, .message),
         CommandEntry(
             .reference, "reference", "Lists the references of the policy, and keeps when somebody looked at them."
         )
-        .shell("list|show CODE|checked CODE… [--on DAY] [-m TEXT]", .on, .message),
+        .console(everywhere).shell("list|show CODE|checked CODE… [--on DAY] [-m TEXT]", .on, .message),
         CommandEntry(
             .troubleshooting, "troubleshooting",
             "Lists what customers try before they ask, and where they find help."
-        ).shell(),
+        ).console(everywhere).shell(),
         CommandEntry(.center, "center", "Lists or shows the centres, and when they are open.")
-            .shell("list|show CODE [--at TIME]", .at),
+            .console(everywhere).shell("list|show CODE [--at TIME]", .at),
         CommandEntry(.duty, "duty", "Says which centres are open, who is on duty, and who is next.")
-            .shell("now [--at TIME]", .at),
-        CommandEntry(.route, "route", "Says where a request belongs, who fits best, and why.").shell(
-            "ID [--at TIME] | --type T --region R [--product P] [--language L] [--plan P[+P…]] [--severity N] "
-                + "[--center C] [--at TIME]",
-            .type, .region, .product, .language, .plan, .severity, .center, .at),
+            .console(everywhere).shell("now [--at TIME]", .at),
+        CommandEntry(.route, "route", "Says where a request belongs, who fits best, and why.").console(everywhere)
+            .shell(
+                "ID [--at TIME] | --type T --region R [--product P] [--language L] [--plan P[+P…]] [--severity N] "
+                    + "[--center C] [--at TIME]",
+                .type, .region, .product, .language, .plan, .severity, .center, .at),
         CommandEntry(
             .backup, "backup", "Copies the store to a file that you alone may read (mode 0600), while people work."
         ).shell("FILE"),
         CommandEntry(.restore, "restore", "Puts a backup in the store's place.").shell("FILE").asksFirst(),
-        CommandEntry(.paths, "paths", "Says which files are used, and who decided.").shell(),
-        CommandEntry(.verify, "verify", "Checks that what the store keeps agrees with itself.").shell(),
+        CommandEntry(.paths, "paths", "Says which files are used, and who decided.").console(everywhere).shell(),
+        CommandEntry(.verify, "verify", "Checks that what the store keeps agrees with itself.").console(everywhere)
+            .shell(),
         CommandEntry(
             .policy, "policy", "Shows, exports, checks or uses a support policy; reads holidays for its calendars."
         )
-        .shell("list|show [SECTION [NAME]]|export|check [FILE]|use FILE|holidays FILE.ics --calendar NAME", .calendar),
-        CommandEntry(.clock, "clock", "Works out when the first response to a case would be due, and why.").shell(
+        .console(everywhere).shell(
+            "list|show [SECTION [NAME]]|export|check [FILE]|use FILE|holidays FILE.ics --calendar NAME", .calendar),
+        CommandEntry(.clock, "clock", "Works out when the first response to a case would be due, and why.").console(
+            everywhere
+        ).shell(
             "--plan P[+P…] --severity N --region R --opened LOCALTIME [--kind WORD] [--holiday DATE]…",
             .plan, .severity, .region, .opened, .kind, .holiday),
     ]

@@ -23,10 +23,13 @@ extension ConsoleState {
             desk.directory.agents = agents
             desk.directory.queues = queues
             desk.hasNames = true
+            if [.centers, .roles].contains(workplaces.top?.current.content) { refill() }
             return checkStart()
         case .found(let cases): return hearFound(cases, ticket)
         case .outcome(let outcome): return hearOutcome(outcome, ticket)
         case .next(let next): return hearNext(next, ticket)
+        case .place(let answer): hearPlace(answer, ticket)
+        case .ran(let report): return hearReport(report, ticket)
         case .edited(let text): return hearEdited(text, ticket)
         case .draft(let key, let text): hearDraft(key, text)
         case .drafts(let keys): hearDrafts(keys)
@@ -47,6 +50,7 @@ extension ConsoleState {
     /// The store could not answer: the question's own place says so.
     mutating func hearFailure(_ error: StoreError, _ ticket: Ticket) -> [Effect] {
         if error == .cancelled { return [] }
+        if hearPlaceFailure(error, ticket) { return [] }
         if let act = work.running.removeValue(forKey: ticket) { return failed(act, error) }
         if let journey = work.journeys.removeValue(forKey: ticket) { return arrive(journey, error.description) }
         if ticket == work.next { work.next = .none }

@@ -17,6 +17,8 @@ public struct ConsoleState: Equatable, Sendable {
     var queue: QueueState
     /// The open case, if one is open.
     var page: PageState?
+    /// The workplaces over the queue.
+    var workplaces = Workplaces()
     /// What lies on top, the topmost last.
     var overlays: [Overlay] = []
     /// The sentence in the notice line.

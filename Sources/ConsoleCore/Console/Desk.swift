@@ -15,6 +15,8 @@ struct Desk: Equatable, Sendable {
     var sumsWanted: CaseID?
     /// What is known of the cover of customers, those around the cursor.
     var covers = CoverShelf()
+    /// Customers in full, those looked at last.
+    var customers = CustomerShelf()
     /// Texts that were typed and not sent.
     var drafts: [DraftKey: String] = [:]
     /// Those that are on disk, of earlier sessions too.

@@ -30,6 +30,12 @@ public enum Effect: Equatable, Sendable {
     case undo(Ticket)
     /// Does it again: answer ``Answer/outcome(_:)``.
     case redo(Ticket)
+    /// What a workplace wants to know: answer ``Answer/place(_:)``.
+    case loadPlace(PlaceQuestion, Ticket)
+    /// The same for what stands beside the rows.
+    case loadAside(PlaceQuestion, Ticket)
+    /// Does a command as the shell does it, with the same code: answer ``Answer/ran(_:)``.
+    case run(CommandCall, Running, Ticket)
     /// Opens `$VISUAL` or `$EDITOR` on the text of a draft, the terminal lent meanwhile: answer ``Answer/edited(_:)``.
     case editOutside(String, DraftKey, Ticket)
     /// Keeps a text that was typed and not sent, also over a restart.
@@ -64,7 +70,7 @@ extension Effect {
     /// A running one of the same lane may be stopped, except where ``Lane/mayEnd``.
     public enum Lane: Hashable, Sendable {
         /// One of these kinds of question.
-        case page, order, rows, counts, elsewhere, openCounts, files, covers, names
+        case page, order, rows, counts, elsewhere, openCounts, files, covers, names, place, aside
 
         /// Whether what was asked before is useful even when late.
         public var mayEnd: Bool { self == .files || self == .covers }
@@ -82,6 +88,8 @@ extension Effect {
         case .loadFiles: .files
         case .loadCover: .covers
         case .loadNames: .names
+        case .loadPlace: .place
+        case .loadAside: .aside
         default: nil
         }
     }

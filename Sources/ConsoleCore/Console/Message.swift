@@ -55,6 +55,10 @@ public enum Answer: Equatable, Sendable {
     case outcome(OperationOutcome)
     /// The case that was taken, or why none was.
     case next(NextCase)
+    /// What a workplace asked for.
+    case place(PlaceAnswer)
+    /// What a command printed.
+    case ran(CommandReport)
     /// The text as the editor left it.
     case edited(String)
     /// The draft, nil when there is none.

@@ -32,6 +32,7 @@ extension ConsoleState {
     /// Whether a message can change what is on the screen; a case read ahead of the cursor cannot.
     public func shows(_ message: Message) -> Bool {
         switch message {
+        case .answer(_, .file) where screen == .desk: true
         case .answer(_, .file(let file)): file.item.id == page?.id || (page == nil && file.item.id == queue.cursorID)
         case .answer(_, .cover(let facts)): facts.accounts.first?.id == accountInSight
         case .revision(let revision): revision != desk.revision
@@ -78,6 +79,8 @@ extension ConsoleState {
         effects.append(.loadNames(ask()))
         if desk.openCounts != nil { effects.append(.loadOpenCounts(ask())) }
         effects += askPage()
+        desk.customers.clear()
+        effects += askWorkplace()
         return effects
     }
 
@@ -95,7 +98,7 @@ extension ConsoleState {
         }
         if Layout.isTooSmall(size) { return pressUnseen(key) }
         if !overlays.isEmpty { return key == Keyboard.sleep ? [.suspend] : pressOverlay(key) }
-        let context: KeyContext = page == nil ? .queue : .page
+        let context = keyContext
         let before = keyboard.pending.pending
         if context == .queue, queue.isLoading, !queue.asked.held.isEmpty, !isCancel, key != .escape {
             if queue.asked.held.count < 1000 { queue.asked.held.append(key) }
@@ -128,7 +131,7 @@ extension ConsoleState {
     /// A key while the screen is too small to show what it would do: leaving, redrawing and sleeping work.
     private mutating func pressUnseen(_ key: Key) -> [Effect] {
         if key == Keyboard.sleep { return [.suspend] }
-        switch keyboard.feed(key, in: page == nil ? .queue : .page)?.command {
+        switch keyboard.feed(key, in: keyContext)?.command {
         // A question could not be seen, so what was typed is kept unasked.
         case .quit: return keepDrafts() + [.quit]
         case .redraw: return [.redraw]
@@ -159,6 +162,11 @@ extension ConsoleState {
         case .composer(var composer):
             composer.paste(text)
             overlays[top] = .composer(composer)
+        case .form(var form):
+            guard form.current != nil else { break }
+            form.fields[form.cursor].field.insert(text)
+            form.effect = nil
+            overlays[top] = .form(form)
         case .picker(var picker):
             picker.menu.paste(text)
             overlays[top] = .picker(picker)

@@ -20,6 +20,8 @@ public struct DraftKey: Hashable, Sendable {
         case closing
         /// What a status or a change of the severity needs.
         case need
+        /// The fields of a form.
+        case form
         /// What is asked of the customer.
         case request
         /// When that is wanted.
@@ -42,6 +44,8 @@ public struct DraftKey: Hashable, Sendable {
     public var kind: Kind
     /// The case; nil for a text on several.
     public var caseID: CaseID?
+    /// The form, for the fields of one.
+    public var form: FormID?
 
     /// Names a draft.
     public init(_ kind: Kind, _ caseID: CaseID?) {
@@ -49,14 +53,26 @@ public struct DraftKey: Hashable, Sendable {
         self.caseID = caseID
     }
 
+    /// Names the draft of a form.
+    public init(form: FormID) {
+        self.init(.form, nil)
+        self.form = form
+    }
+
     /// A name of letters, digits and hyphens, such as `note-CS-1000001`.
-    public var fileName: String { kind.rawValue + "-" + (caseID?.description ?? DraftKey.several) }
+    public var fileName: String {
+        kind.rawValue + "-" + (form?.fileName ?? caseID?.description ?? DraftKey.several)
+    }
 
     /// Reads such a name; nil for one that names no draft.
     public init?(fileName: String) {
         let parts = fileName.split(separator: "-", maxSplits: 1)
         guard parts.count == 2, let kind = Kind(rawValue: String(parts[0])) else { return nil }
         let object = String(parts[1])
+        if kind == .form, let form = FormID(fileName: object) {
+            self.init(form: form)
+            return
+        }
         let caseID = CaseID(text: object)
         guard caseID != nil || object == DraftKey.several else { return nil }
         self.init(kind, caseID)
@@ -76,6 +92,7 @@ public struct DraftKey: Hashable, Sendable {
         case .tags: "tags of \(object)"
         case .duplicate, .closing: "closing of \(object)"
         case .need: "answer about \(object)"
+        case .form: "form \(form?.words.joined(separator: " ") ?? "")"
         case .request, .due: "request on \(object)"
         case .heard: "customer's word on \(object)"
         case .notice: "notice on \(object)"
@@ -98,6 +115,7 @@ extension DraftKey.Kind {
         case .tags: .tags
         case .duplicate, .closing: .close
         case .need: .status
+        case .form: .form
         case .request, .due: .ask
         case .heard: .hear
         case .notice: .remind
@@ -118,6 +136,7 @@ extension DraftKey.Kind {
         case .tags: "tags"
         case .duplicate, .closing: "a closing"
         case .need: "an answer"
+        case .form: "a form"
         case .request, .due: "a request"
         case .heard: "the customer's word"
         case .notice: "a notice"

@@ -41,6 +41,7 @@ extension ConsoleState {
 
     /// Opens the case of a draft, and the line or frame with its text.
     private mutating func openDraft(_ draft: DraftKey) -> [Effect] {
+        if let form = draft.form { return openForm(form) }
         let call = CommandCall(draft.kind.command)
         guard let id = draft.caseID else {
             guard page == nil, queue.marked.count > 1 else {

@@ -3,7 +3,7 @@ import CaseModel
 extension ConsoleState {
     /// Every key and command of this screen: searchable, and Enter does the one under the cursor.
     func keysPicker() -> Picker {
-        let context: KeyContext = page == nil ? .queue : .page
+        let context = keyContext
         let lines = CommandEntry.all.filter { $0.contexts.contains(context) }.map { entry in
             let keys = keyboard.notations(for: entry.command, in: context)
             let shown = keys.isEmpty ? ":" + entry.command.name : keys.prefix(3).joined(separator: " ")

@@ -28,6 +28,8 @@ struct LineEntry: TypedInput, Equatable, Sendable {
     enum Purpose: Equatable, Sendable {
         /// The filter; the one before comes back with Esc.
         case filter(before: FilterState)
+        /// Words that the rows of a workplace must hold.
+        case narrow
         /// A query of one's own.
         case query
         /// A command line.
@@ -63,7 +65,7 @@ struct LineEntry: TypedInput, Equatable, Sendable {
     /// Which draft its text can become; nil for a line about no case.
     var draftKind: DraftKey.Kind? {
         switch purpose {
-        case .filter, .query, .command: nil
+        case .filter, .query, .command, .narrow: nil
         case .subject: .subject
         case .tags: .tags
         case .duplicate: .duplicate
@@ -120,7 +122,7 @@ struct LineEntry: TypedInput, Equatable, Sendable {
     var label: String {
         let object = targets.words + (isDraft ? ", your draft" : "")
         switch purpose {
-        case .filter: return "/"
+        case .filter, .narrow: return "/"
         case .query: return "Query: "
         case .command: return ":"
         case .subject: return "Subject of \(object): "

@@ -8,6 +8,10 @@ extension ConsoleState {
         guard line.sending == .none else { return [] }
         switch key {
         case .escape, Keyboard.cancel:
+            if case .narrow = line.purpose {
+                overlays.remove(at: top)
+                return narrowed(to: "")
+            }
             guard case .filter(let before) = line.purpose else { return setAside(line.number) }
             overlays.remove(at: top)
             guard before.text != queue.filter.text else { return [] }
@@ -43,6 +47,7 @@ extension ConsoleState {
 
     /// The text of a line changed: a filter is asked for at once, an emptied command line stays open.
     mutating func typed(_ line: LineEntry) -> [Effect] {
+        if case .narrow = line.purpose { return narrowed(to: line.text) }
         guard case .filter = line.purpose, line.text != queue.filter.text else { return [] }
         let old = queue.filter.query
         queue.filter.read(line.text, desk.directory.words)
@@ -52,6 +57,9 @@ extension ConsoleState {
     /// Enter: the line becomes what it was opened for.
     private mutating func finish(_ line: LineEntry, at top: Int) -> [Effect] {
         switch line.purpose {
+        case .narrow:
+            overlays.remove(at: top)
+            return []
         case .filter:
             // The list in sight answers an older text, so a wrong one is not kept: the line stays, and says why.
             if queue.filter.problem == nil { overlays.remove(at: top) }

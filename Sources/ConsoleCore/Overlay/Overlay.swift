@@ -12,6 +12,8 @@ enum Overlay: Equatable, Sendable {
     case confirm(Confirmation)
     /// Two people changed the same field.
     case conflict(ConflictDialog)
+    /// A form.
+    case form(Form)
     /// Lines to read.
     case reader(Reader)
 }

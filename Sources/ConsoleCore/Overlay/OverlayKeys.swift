@@ -12,6 +12,7 @@ extension ConsoleState {
         case .composer(let composer): return press(key, composer, at: top)
         case .confirm(let question): return press(key, question)
         case .conflict(let dialog): return press(key, dialog)
+        case .form(let form): return press(key, form, at: top)
         case .reader(var reader):
             if reader.handle(key) { overlays[top] = .reader(reader) } else { overlays.remove(at: top) }
             return []

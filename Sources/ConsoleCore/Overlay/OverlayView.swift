@@ -9,6 +9,7 @@ func draw(_ overlay: Overlay, _ state: ConsoleState, _ layout: ScreenLayout, wit
     case .composer(let composer): draw(composer, layout, with: &pen)
     case .confirm(let question): draw(question, layout, with: &pen)
     case .conflict(let dialog): draw(dialog, state, layout, with: &pen)
+    case .form(let form): draw(form, state, layout, with: &pen)
     case .reader(let reader): draw(reader, layout, with: &pen)
     }
 }

@@ -16,6 +16,8 @@ protocol TypedInput: Sendable {
     var unsent: String? { get }
     /// The same as something that lies on top of the screen.
     var overlay: Overlay { get }
+    /// The draft that its text can become.
+    var draft: DraftKey? { get }
     /// A draft takes the place of what is there.
     mutating func restore(_ text: String)
 }
@@ -32,6 +34,7 @@ extension Overlay {
             switch self {
             case .line(let line): line
             case .composer(let composer): composer
+            case .form(let form): form
             case .picker, .confirm, .conflict, .reader: nil
             }
         }
@@ -100,7 +103,7 @@ extension ConsoleState {
         }
         desk.keep(text, draft)
         let command = draft.kind.command
-        let key = keyboard.notations(for: command, in: page == nil ? .queue : .page).first ?? ":" + command.name
+        let key = keyboard.notations(for: command, in: keyContext).first ?? ":" + command.name
         let verb = draft.kind == .reply || draft.kind == .notice ? "sent" : "saved"
         notice = Notice("Kept as a draft, not \(verb). \(key) opens it again.", .info)
         return [.saveDraft(draft, text)]
@@ -136,7 +139,7 @@ extension ConsoleState {
     }
 
     /// A draft is done with.
-    private mutating func forget(_ draft: DraftKey) -> [Effect] {
+    mutating func forget(_ draft: DraftKey) -> [Effect] {
         guard desk.drafts.removeValue(forKey: draft) != nil else { return [] }
         desk.waiting.remove(draft)
         return [.clearDraft(draft)]

@@ -6,6 +6,7 @@ extension ConsoleState {
     mutating func open(_ reference: String?) -> [Effect] {
         guard let reference else {
             if let page { return openItem(on: page) }
+            if screen == .desk { return openRow() }
             guard let id = queue.cursorID else {
                 notice = Notice("There is no case to open.", .info)
                 return []
@@ -46,7 +47,7 @@ extension ConsoleState {
     /// Back to the queue.
     mutating func closePage() -> [Effect] {
         page = nil
-        return []
+        return workplaces.top == nil ? [] : askWorkplace()
     }
 
     /// Does a command that means the open case.

@@ -49,7 +49,8 @@ extension ConsoleState {
     }
 
     /// The cover of a case; before anything is known of it, room for it, so that nothing jumps.
-    private func coverLines(_ file: CaseFile?, _ row: CaseSummary, _ look: TimelineLook, upTo limit: Int) -> [StyledLine]
+    private func coverLines(_ file: CaseFile?, _ row: CaseSummary, _ look: TimelineLook, upTo limit: Int)
+        -> [StyledLine]
     {
         guard let account = row.account else { return [StyledLine("Cover  no customer is named", .warn)] }
         guard let file, let session else { return [StyledLine("Cover  …", .dim)] }

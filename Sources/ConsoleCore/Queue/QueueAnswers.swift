@@ -63,9 +63,14 @@ extension ConsoleState {
             queue.table = QueueTable(width: layout.list.width, needs: queue.shelf.needs)
         }
         settlePage(layout)
+        var effects = settleDesk(layout)
+        guard screen != .desk else {
+            fitOverlays(layout)
+            return effects
+        }
         settlePreview(layout)
         fitOverlays(layout)
-        var effects = askMissingRows()
+        effects += askMissingRows()
         effects += askMissingFiles(layout)
         effects += askMissingCovers(layout)
         return effects
@@ -88,7 +93,7 @@ extension ConsoleState {
             case .reader(var reader):
                 reader.fit(Size(columns: layout.body.width, rows: layout.body.height))
                 overlays[index] = .reader(reader)
-            case .line, .confirm, .conflict: continue
+            case .line, .confirm, .conflict, .form: continue
             }
         }
     }

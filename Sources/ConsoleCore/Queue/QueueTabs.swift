@@ -74,7 +74,6 @@ struct QueueTabs: Equatable, Sendable {
 extension NamedQueue {
     /// The open cases of one of the store's queues.
     public static func ofStore(_ name: String) -> NamedQueue {
-        let quoted = name.unicodeScalars.map { $0 == "\"" || $0 == "\\" ? "\\" + String($0) : String($0) }.joined()
-        return NamedQueue(name, query: "queue:\"\(quoted)\" is:open", sort: SortKey.work)
+        NamedQueue(name, query: "queue:\(CaseQuery.quoted(name)) is:open", sort: SortKey.work)
     }
 }

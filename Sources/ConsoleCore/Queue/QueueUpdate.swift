@@ -27,6 +27,7 @@ extension ConsoleState {
         case .query: return editQuery(call.words.first)
         case .sort: return sort(call.words.joined(separator: ","))
         case .back: return back()
+        case .leave where workplaces.isAside: return backToDesk() ?? []
         case .leave: return queue.tabs.visiting == nil ? quit() : goTo(.tab(queue.tabs.current))
         default: break
         }
@@ -50,6 +51,8 @@ extension ConsoleState {
             let count = queue.marks.count
             queue.marks.removeAll()
             notice = Notice("\(grouped(count)) \(count == 1 ? "mark" : "marks") cleared.", .info)
+        } else if let effects = backToDesk() {
+            return effects
         } else if queue.tabs.visiting != nil {
             return goTo(.tab(queue.tabs.current))
         }
@@ -115,6 +118,7 @@ extension ConsoleState {
     /// Goes to a queue from wherever we are.
     mutating func goTo(_ place: QueueTabs.Place) -> [Effect] {
         page = nil
+        workplaces.isAside = !workplaces.stack.isEmpty
         guard queue.tabs.go(to: place) else { return [] }
         queue.filter = FilterState()
         queue.sort = nil

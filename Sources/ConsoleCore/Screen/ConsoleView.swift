@@ -15,6 +15,8 @@ public func view(_ state: ConsoleState, theme: Theme) -> Surface {
         drawTabs(state, layout, with: &pen)
         if let page = state.page {
             drawPage(page, state, layout, with: &pen)
+        } else if let top = state.workplaces.top {
+            drawWorkplace(top, state, layout, with: &pen)
         } else {
             drawQueue(state, layout, with: &pen)
         }
@@ -38,6 +40,6 @@ private func drawTooSmall(_ state: ConsoleState, with pen: inout Pen) {
     let small = Layout.smallest
     pen.surface.write("Too small", in: area, role: .title)
     pen.surface.write(Shown("\(size.columns)x\(size.rows), needs \(small.columns)x\(small.rows)"), in: area, y: 1)
-    let key = state.keyboard.notations(for: .quit, in: state.page == nil ? .queue : .page).first
+    let key = state.keyboard.notations(for: .quit, in: state.keyContext).first
     if let key { pen.surface.write(Shown("\(key) leaves"), in: area, y: 2, role: .dim) }
 }

@@ -9,7 +9,7 @@ func drawNotice(_ state: ConsoleState, _ layout: ScreenLayout, with pen: inout P
         return
     }
     var left = StyledLine()
-    if state.page == nil, state.phase == .open {
+    if state.screen == .queue, state.phase == .open {
         let marks = state.queue.marks.count
         if marks > 0 { left.add(Shown(" \(grouped(marks)) marked"), .mark) }
         if let range = state.queue.cursor.range { left.add(Shown(" range of \(grouped(range.count))"), .mark) }
@@ -17,6 +17,10 @@ func drawNotice(_ state: ConsoleState, _ layout: ScreenLayout, with pen: inout P
             left.add(" / ", .prompt)
             left.add(Shown(state.queue.filter.text, upTo: 200).truncated(to: max(8, area.width / 2)), .match)
         }
+    }
+    if let words = state.workplaces.top?.words, !words.isEmpty, state.page == nil {
+        left.add(" / ", .prompt)
+        left.add(Shown(words, upTo: 200).truncated(to: max(8, area.width / 2)), .match)
     }
     if let drafts = state.draftWords { left.add(Shown(" " + drafts), .prompt) }
     if state.work.isBusy { left.add(" Saving…", .dim) }
@@ -60,6 +64,11 @@ private func drawPlace(_ state: ConsoleState, in area: Area, from: Int, with pen
     if let page = state.page {
         guard page.lines > page.height else { return }
         place = "lines \(page.scroll + 1)–\(min(page.lines, page.scroll + page.height)) of \(page.lines)"
+    } else if let top = state.workplaces.top {
+        guard let list = top.list, !list.shown.isEmpty else { return }
+        let rows = list.shown.filter { !list.rows[$0].subject.isHeading }.count
+        let number = list.shown.prefix(top.window.cursor + 1).filter { !list.rows[$0].subject.isHeading }.count
+        place = Shown("\(grouped(number)) of \(list.more ?? grouped(rows))")
     } else {
         guard state.phase == .open, state.queue.order.count > 0 else { return }
         let total = state.queue.order.isComplete ? grouped(state.queue.order.count) : "…"

@@ -32,6 +32,14 @@ struct FooterHints {
             keys = [Hint(key: "ctrl-d", words: send), Hint(key: "Esc", words: "keep as draft")]
             keys.append(Hint(key: "ctrl-o", words: "your editor"))
         case .confirm?: keys = [Hint(key: "y", words: "yes"), Hint(key: "n", words: "no")]
+        case .form(let form)?:
+            keys =
+                form.effect == nil
+                ? [
+                    Hint(key: "Enter", words: "next"), Hint(key: "Tab", words: "complete"),
+                    Hint(key: "ctrl-d", words: "see the effect, then save"), Hint(key: "Esc", words: "keep as draft"),
+                ]
+                : [Hint(key: "Enter", words: "save"), Hint(key: "Esc", words: "back to the fields")]
         case .conflict(let dialog)?:
             keys = [Hint(key: "m", words: "keep mine"), Hint(key: "t", words: "keep theirs")]
             let hasText = state.hasText(dialog)
@@ -56,7 +64,9 @@ struct FooterHints {
         case .open: break
         }
         let commands: [Command] =
-            if state.page != nil {
+            if state.screen == .desk {
+                state.deskHints
+            } else if state.page != nil {
                 [.reply, .note, .status, .take, .close, .nextTab]
             } else if state.queue.drawn.ids.isEmpty, !state.queue.isLoading {
                 [.nextQueue, .queue, .filter, .refresh]
@@ -65,10 +75,12 @@ struct FooterHints {
             } else {
                 [.open, .take, .status, .reply, .note, .filter]
             }
-        let context: KeyContext = state.page == nil ? .queue : .page
+        let context = state.keyContext
         keys = commands.compactMap { command in
             guard let key = state.keyboard.notations(for: command, in: context).first else { return nil }
-            return Hint(key: key, words: command.footerWords, isPossible: state.obstacle(to: command) == nil)
+            return Hint(
+                key: key, words: context == .desk && command == .back ? "back" : command.footerWords,
+                isPossible: state.obstacle(to: command) == nil)
         }
         let help = state.keyboard.notations(for: .keys, in: context).first { $0 == "?" }
         last = Hint(key: help ?? ":keys", words: "keys")
@@ -96,6 +108,7 @@ extension LineEntry {
         case .query: "show"
         case .command: "do it"
         case .subject, .tags: "save"
+        case .narrow: "keep"
         case .duplicate: "go on"
         case .closing: "close the case"
         case .need, .due: "go on"
@@ -108,7 +121,7 @@ extension LineEntry {
     var isCompleted: Bool {
         switch purpose {
         case .filter, .query, .command: true
-        case .subject, .tags, .duplicate, .closing, .need, .due, .until, .settling: false
+        case .subject, .tags, .duplicate, .closing, .need, .due, .until, .settling, .narrow: false
         }
     }
 }

@@ -10,6 +10,11 @@ func drawTabs(_ state: ConsoleState, _ layout: ScreenLayout, with pen: inout Pen
             let count = page.file.flatMap { tab.count($0) }.map { " \($0)" } ?? ""
             tabs.append((Shown(tab.title + count), tab == page.tab))
         }
+    } else if let top = state.workplaces.top {
+        for (index, tab) in top.place.tabs.enumerated() {
+            let count = top.count(index).map { " " + grouped($0) } ?? ""
+            tabs.append((Shown(tab.title + count), index == top.tab))
+        }
     } else {
         let queues = state.queue.tabs
         for (index, queue) in queues.queues.enumerated() {

@@ -23,7 +23,7 @@ private func path(_ state: ConsoleState, room: Int, _ glyphs: GlyphSet) -> Style
     guard state.phase == .open else { return StyledLine(" Caseload", .title) }
     let step = " " + glyphs.shown(.step) + " "
     let id = state.page.map { Shown($0.id.description) }
-    let queue = Shown(state.queue.tabs.queue.name, upTo: 80).truncated(to: 40, ellipsis: glyphs[.ellipsis])
+    let queue = Shown(state.placeName, upTo: 80).truncated(to: 40, ellipsis: glyphs[.ellipsis])
     var before: [Shown] = ["Caseload"]
     if let name = state.session?.storeName, !name.isEmpty { before.append(Shown(name, upTo: 20)) }
     func width(_ parts: [Shown]) -> Int { parts.reduce(1) { $0 + $1.width } + step.width * max(0, parts.count - 1) }

@@ -8,6 +8,7 @@ extension ConsoleLoop {
     func start(_ effect: Effect) {
         switch effect {
         case .loadPage, .loadOrder, .loadRows, .loadCounts, .countElsewhere, .loadOpenCounts, .loadFiles, .loadNames,
+            .loadPlace, .loadAside, .run,
             .loadCover, .find, .apply, .takeNext,
             .undo, .redo, .cancel:
             runner.start(effect)

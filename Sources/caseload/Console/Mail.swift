@@ -20,7 +20,9 @@ extension Effect {
         case .loadPage(_, _, let ticket), .loadOrder(_, let ticket), .loadRows(_, let ticket),
             .loadCounts(_, let ticket), .countElsewhere(_, let ticket), .loadOpenCounts(let ticket),
             .loadFiles(_, let ticket), .loadCover(_, let ticket), .takeNext(let ticket),
-            .loadNames(let ticket), .find(_, let ticket), .apply(_, let ticket), .undo(let ticket),
+            .loadPlace(_, let ticket), .loadAside(_, let ticket),
+            .run(_, _, let ticket), .loadNames(let ticket), .find(_, let ticket), .apply(_, let ticket),
+            .undo(let ticket),
             .redo(let ticket), .editOutside(_, _, let ticket), .loadDraft(_, let ticket), .listDrafts(let ticket),
             .useTheme(_, let ticket), .listThemes(let ticket), .cancel(let ticket):
             ticket

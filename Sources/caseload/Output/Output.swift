@@ -15,8 +15,10 @@ final class Output: Sendable {
         case notes = 2
     }
 
-    private let channel: Channel
+    /// The channel of the process; nil for what stays in memory, to be shown on the console's screen.
+    private let channel: Channel?
     private let buffer = Mutex<[UInt8]>([])
+    private let cells: Int
     /// Whether a person looks at it.
     let isTerminal: Bool
     /// Whether a line on it can be written over.
@@ -25,12 +27,25 @@ final class Output: Sendable {
     /// Opens one of the ways out.
     init(_ channel: Channel) {
         self.channel = channel
+        cells = 80
         isTerminal = isatty(channel.rawValue) == 1
         canRewrite = isTerminal && getenv("TERM").map { String(cString: $0) != "dumb" } ?? false
     }
 
+    /// A way that ends in memory: lines of so many cells, for a person to look at.
+    init(linesOf cells: Int) {
+        channel = nil
+        self.cells = cells
+        isTerminal = true
+        canRewrite = false
+    }
+
+    /// What was written into memory so far.
+    var taken: String { String(decoding: buffer.withLock { $0 }, as: UTF8.self) }
+
     /// How many cells a line has; 80 when nobody knows.
     var width: Int {
+        guard let channel else { return cells }
         var size = winsize()
         guard ioctl(channel.rawValue, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 80 }
         return Int(size.ws_col)
@@ -62,6 +77,7 @@ final class Output: Sendable {
 
     /// Hands everything to the system.
     func flush() throws(Failure) {
+        guard let channel else { return }
         let bytes = buffer.withLock { buffer in
             let bytes = buffer
             buffer.removeAll(keepingCapacity: true)

@@ -16,6 +16,7 @@ extension Shell {
             try print([try await contact(call.words[1], of: account?.id, store)])
         case ("new", 2): try await addContact(call)
         case ("set", 2): try await changeContact(call)
+        case ("reveal", 2): try await reveal(call)
         case ("erase", 2): try await eraseContact(call)
         case ("deactivate", 2): try await changeContact(call, deactivates: true)
         default: throw .usage("Usage: \(usage(call))")

@@ -9,6 +9,7 @@ extension Shell {
 
     /// Everything on standard input, as text.
     func readInput() throws(Failure) -> String {
+        guard !isInConsole else { throw .usage("A lone - is standard input, which the console has none of.") }
         if inputIsTerminal { try say("Reading what you type; ctrl-d on an empty line ends it.") }
         do throws(FileProblem) {
             let bytes = try BoundedFile.read(0, "standard input", Shell.inputLimit)

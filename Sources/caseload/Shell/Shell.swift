@@ -6,7 +6,7 @@ import TerminalUI
 /// Everything a command of the shell needs: what was typed, who typed it, when, and where the answer goes.
 struct Shell: Sendable {
     /// The program's own options.
-    let options: GlobalOptions
+    private(set) var options: GlobalOptions
     /// The environment.
     let surroundings: Surroundings
     /// Where files live.
@@ -20,11 +20,13 @@ struct Shell: Sendable {
     /// The display zone.
     let zone: Zone
     /// Standard output.
-    let data: Output
+    private(set) var data: Output
     /// Standard error.
-    let notes: Output
+    private(set) var notes: Output
     /// The stores to be closed at the end.
-    let opened = OpenedStores()
+    private(set) var opened = OpenedStores()
+    /// Whether the console asks: nobody types on standard input then, and nothing is printed to it.
+    private(set) var isInConsole = false
 
     /// Opens the store for reading or writing; a store that is not there is named with what to do.
     func open(_ mode: SQLiteCaseStore.Mode) async throws(Failure) -> SQLiteCaseStore {
@@ -122,6 +124,27 @@ struct Shell: Sendable {
     func with(store path: String) -> Shell {
         var shell = self
         shell.settings.store = Decided(path)
+        return shell
+    }
+
+    /// The same circumstances for a command that the console wants done: what it prints stays in memory.
+    ///
+    /// - Parameters:
+    ///   - cells: how wide its tables may be.
+    ///   - tries: whether everything is really tried and then dropped.
+    func inConsole(cells: Int, tries: Bool) -> Shell {
+        var shell = self
+        shell.data = Output(linesOf: cells)
+        shell.notes = Output(linesOf: cells)
+        shell.opened = OpenedStores()
+        shell.isInConsole = true
+        shell.options.form = nil
+        shell.options.columns = nil
+        shell.options.headers = true
+        shell.options.dryRun = tries
+        // The console has asked already.
+        shell.options.yes = true
+        shell.settings.color = Decided(.never)
         return shell
     }
 

@@ -134,6 +134,8 @@ struct Seat {
             await answer(ticket) { store throws(StoreError) in
                 .names(agents: try await store.agents(), queues: try await store.queues())
             }
+        case .loadPlace(let question, let ticket), .loadAside(let question, let ticket):
+            await answer(ticket) { store throws(StoreError) in .place(try await store.answer(question)) }
         case .find(let references, let ticket):
             await answer(ticket) { store throws(StoreError) in
                 var found: [[CaseID]] = []

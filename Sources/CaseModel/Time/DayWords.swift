@@ -1,0 +1,67 @@
+/// Days as people say them: `today`, `tomorrow`, `+30d`, `in 2 weeks`, `30 Jun 2027`, `end of month`, `friday`.
+public enum DayWords {
+    /// The day that some words mean; nil for words that mean none.
+    public static func day(_ text: String, today: CivilDay) -> CivilDay? {
+        if let day = CivilDay(iso: text) { return day }
+        let words = text.lowercased().split { $0 == " " || $0 == "," }.map(String.init)
+        switch words {
+        case ["today"]: return today
+        case ["tomorrow"]: return today.adding(1)
+        case ["yesterday"]: return today.adding(-1)
+        case ["end", "of", "month"]: return lastDay(of: today.month, today.year)
+        case ["end", "of", "year"]: return lastDay(of: 12, today.year)
+        default: break
+        }
+        if words.count == 1, let weekday = weekdays.firstIndex(where: { words[0].hasPrefix($0) }) {
+            let ahead = (weekday + 1 - today.weekday + 7) % 7
+            return today.adding(Int64(ahead == 0 ? 7 : ahead))
+        }
+        return span(words, from: today) ?? date(words, today)
+    }
+
+    private static let weekdays = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
+    private static let months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
+
+    /// `+30d`, `in 30 days`, `2 weeks`, `1y`.
+    private static func span(_ words: [String], from today: CivilDay) -> CivilDay? {
+        let words = words.first == "in" ? Array(words.dropFirst()) : words
+        let joined = words.joined()
+        let bare = joined.hasPrefix("+") ? joined.dropFirst() : joined[...]
+        let digits = bare.prefix { ("0"..."9").contains($0) }
+        guard let count = Int64(digits), (0...100_000).contains(count) else { return nil }
+        switch bare.dropFirst(digits.count) {
+        case "d", "day", "days": return today.adding(count)
+        case "w", "week", "weeks": return today.adding(count * 7)
+        case "m", "month", "months": return months(count, from: today)
+        case "y", "year", "years": return months(count * 12, from: today)
+        default: return nil
+        }
+    }
+
+    /// The same day some months later, or the last one of a month that is shorter.
+    private static func months(_ count: Int64, from day: CivilDay) -> CivilDay? {
+        let all = Int64(day.year) * 12 + Int64(day.month) - 1 + count
+        let (year, month) = (Int(all / 12), Int(all % 12) + 1)
+        guard let last = lastDay(of: month, year) else { return nil }
+        return CivilDay(year: year, month: month, day: min(day.day, last.day))
+    }
+
+    private static func lastDay(of month: Int, _ year: Int) -> CivilDay? {
+        CivilDay(year: month == 12 ? year + 1 : year, month: month == 12 ? 1 : month + 1, day: 1)?.adding(-1)
+    }
+
+    /// `30 Jun 2027`, `30 June`: of this year when none is said, of the next when that has passed.
+    private static func date(_ words: [String], _ today: CivilDay) -> CivilDay? {
+        guard (2...3).contains(words.count), let number = Int(words[0]), words[1].utf8.count >= 3,
+            let month = months.firstIndex(where: { words[1].hasPrefix($0) })
+        else { return nil }
+        if words.count == 3 { return Int(words[2]).flatMap { CivilDay(year: $0, month: month + 1, day: number) } }
+        guard let day = CivilDay(year: today.year, month: month + 1, day: number) else { return nil }
+        return day < today ? CivilDay(year: today.year + 1, month: month + 1, day: number) : day
+    }
+}
+
+extension CivilDay {
+    /// The day so many days later.
+    public func adding(_ days: Int64) -> CivilDay { CivilDay(daysSince1970: daysSince1970 + days) }
+}

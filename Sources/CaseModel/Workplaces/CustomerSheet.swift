@@ -1,0 +1,88 @@
+/// All that is known of one customer: its people, what covers it, what it has, and its open cases.
+public struct CustomerSheet: Equatable, Sendable {
+    /// The customer.
+    public var account: Account
+    /// What has to do with cover: the customer and those above it, its people and records.
+    public var facts: CoverFacts
+    /// Its own records, by the code of their kind, those that end first in front.
+    public var records: [String: [Record]]
+    /// The names behind identifiers in the records.
+    public var names: Names
+    /// What is left of the scheduled support of its contracts.
+    public var hours: [RecordID: HoursBalance]
+    /// Why somebody is the contact of a membership, in the words of the act that made it so.
+    public var reasons: [RecordID: String]
+    /// Its open cases, the most urgent first; at most ``mostCases``.
+    public var cases: [CaseSummary]
+    /// How many are open.
+    public var openCount: Int
+
+    /// As many cases as a sheet lists.
+    public static let mostCases = 100
+    /// As many records of a kind as a sheet lists.
+    public static let mostRecords = 500
+
+    /// As many memberships as are looked at for why somebody is told of them.
+    static let mostReasons = 40
+
+    /// Its people: those at the customer itself, who left last.
+    public var contacts: [Contact] {
+        facts.contacts.filter { $0.account == account.id }
+            .sorted {
+                ($0.active ? 0 : 1, Words.fold($0.name), $0.id) < ($1.active ? 0 : 1, Words.fold($1.name), $1.id)
+            }
+    }
+
+    /// Its records of a kind.
+    public func records(_ kind: RecordKind) -> [Record] { records[kind.code] ?? [] }
+}
+
+extension CaseStore {
+    /// All that is known of one customer.
+    public func customer(_ id: AccountID, _ context: QueryContext) async throws(StoreError) -> CustomerSheet {
+        guard let account = try await account(id) else { throw .notFound("account \(id)") }
+        let facts = try await coverFacts(of: account)
+        var sheet = CustomerSheet(
+            account: account, facts: facts, records: [:], names: Names(), hours: [:], reasons: [:], cases: [],
+            openCount: 0)
+        for above in facts.accounts { sheet.names.accounts[above.id] = above.name }
+        for kind in RecordKind.all where kind != .attachment && kind.field(RecordKind.account) != nil {
+            let list = try await records(
+                RecordQuery(kind, of: [id], byEnd: kind.end != nil, limit: CustomerSheet.mostRecords))
+            guard !list.records.isEmpty else { continue }
+            sheet.records[kind.code] = list.records
+            sheet.names.add(list.names)
+        }
+        let day = try await policies.day(of: context.now, for: facts)
+        for contract in sheet.records(.contract) {
+            sheet.hours[contract.id] = try await hours(of: contract.id, on: day)
+        }
+        for membership in sheet.records(.membership).prefix(CustomerSheet.mostReasons) {
+            let events = try await recordFile(membership.id).events
+            sheet.reasons[membership.id] = events.last { $0.changes.contains { $0.field == "contact" } }?.text
+        }
+        let open = CaseQuery.open(of: account)
+        sheet.cases = try await firstPage(
+            open, sort: [SortKey(.due), SortKey(.severity)], limit: CustomerSheet.mostCases, context)
+        sheet.openCount = try await count(open, context)
+        return sheet
+    }
+}
+
+extension CaseQuery {
+    /// The open cases of a customer, whose name is its own.
+    public static func open(of account: Account) -> CaseQuery {
+        CaseQuery(
+            .all([
+                .term(.value(.account, [.value(.whole(Needle(account.name)))])),
+                .term(.marks([.open])),
+            ]))
+    }
+}
+
+extension PolicyBook {
+    /// The day it is at a customer: a contract ends at the customer's midnight, wherever the question is asked.
+    public func day(of now: Timestamp, for facts: CoverFacts) -> CivilDay {
+        day(of: now, in: facts.accounts.lazy.compactMap(\.region).first)
+    }
+}

@@ -1,0 +1,133 @@
+/// One of the lists of a home: what needs a person now.
+public struct HomeList: Equatable, Sendable {
+    /// What it is about, as its head says it.
+    public var title: String
+    /// What stands in it.
+    public var source: Source
+    /// As many as are listed; the count says how many there are.
+    public var limit: Int
+
+    /// Where a list comes from.
+    public enum Source: Equatable, Sendable {
+        /// Cases that a query finds.
+        case cases(CaseQuery, sort: [SortKey])
+        /// Records that a query finds.
+        case records(RecordQuery)
+        /// Open cases of the two worst severities at the customers whose environments the person is assigned to, or at
+        /// all customers where the person is assigned to none (domain 11, row 47).
+        case worst
+        /// Memberships that end by a day and have nobody who gets the notice (domain 11, row 17).
+        case unnoticed(until: CivilDay)
+        /// Contracts with scheduled support of which at most this share of a hundred is left (domain 11, row 79).
+        case nearlySpent(percent: Int)
+    }
+
+    /// A list of a home.
+    public init(_ title: String, _ source: Source, limit: Int = 8) {
+        self.title = title
+        self.source = source
+        self.limit = limit
+    }
+}
+
+/// What stands in a list of a home.
+public struct HomeAnswer: Equatable, Sendable {
+    /// The cases, for a list of cases.
+    public var cases: [CaseSummary] = []
+    /// The records, for a list of records.
+    public var records: RecordList
+    /// How much is left of a contract's hours.
+    public var hours: [RecordID: HoursBalance] = [:]
+    /// How many there are; nil where only those that are listed were looked for.
+    public var count: Int?
+
+    /// A list of cases or of records.
+    public init(
+        cases: [CaseSummary] = [], records: RecordList = RecordList(records: [], names: Names()), count: Int? = nil
+    ) {
+        self.cases = cases
+        self.records = records
+        self.count = count
+    }
+}
+
+extension CaseStore {
+    /// Fills the lists of a home.
+    func home(_ lists: [HomeList], _ context: QueryContext) async throws(StoreError) -> [HomeAnswer] {
+        var answers: [HomeAnswer] = []
+        for list in lists { answers.append(try await fill(list, context)) }
+        return answers
+    }
+
+    private func fill(_ list: HomeList, _ context: QueryContext) async throws(StoreError) -> HomeAnswer {
+        switch list.source {
+        case .cases(let query, let sort):
+            let rows = try await firstPage(query, sort: sort, limit: list.limit, context)
+            let count = rows.count < list.limit ? rows.count : try await count(query, context)
+            return HomeAnswer(cases: rows, count: count)
+        case .records(var query):
+            query.limit = list.limit
+            return HomeAnswer(records: try await records(query))
+        case .unnoticed(let until):
+            let today = context.zone.local(context.now).day
+            var found = try await records(
+                RecordQuery(.membership, endingFrom: today, endingUntil: until, byEnd: true, limit: 2000))
+            var reached: [ContactID: Bool] = [:]
+            var left: [Record] = []
+            for record in found.records {
+                guard let id = record.contact("contact") else {
+                    left.append(record)
+                    continue
+                }
+                if reached[id] == nil { reached[id] = try await contact(id)?.active ?? false }
+                if reached[id] == false { left.append(record) }
+            }
+            found.records = Array(left.prefix(list.limit))
+            var answer = HomeAnswer(records: found)
+            answer.count = left.count
+            return answer
+        case .worst: return try await worst(list.limit, context)
+        case .nearlySpent(let percent): return try await nearlySpent(percent, list.limit, context)
+        }
+    }
+
+    private func worst(_ limit: Int, _ context: QueryContext) async throws(StoreError) -> HomeAnswer {
+        let codes = context.words.severities.prefix(2).map(\.code).joined(separator: ",")
+        var terms: [Condition] = []
+        do throws(QueryProblem) {
+            terms = try [CaseQuery("is:open severity:\(codes)", context.words).condition].compactMap { $0 }
+        } catch {
+            throw .unavailable("\(error)")
+        }
+        if let me = context.me {
+            let mine = try await records(RecordQuery(.environment, limit: 5000)).records
+                .filter { $0["manager"] == me.description }
+            var names: [Match<ValuePattern>] = []
+            for id in Set(mine.compactMap(\.account)).sorted() {
+                if let account = try await account(id) { names.append(.value(.whole(Needle(account.name)))) }
+            }
+            if !names.isEmpty { terms.append(.term(.value(.account, names))) }
+        }
+        let query = CaseQuery(.all(terms))
+        let rows = try await firstPage(query, sort: [SortKey(.due), SortKey(.severity)], limit: limit, context)
+        return HomeAnswer(cases: rows, count: rows.count < limit ? rows.count : try await count(query, context))
+    }
+
+    /// Contracts of today whose hours are nearly used up.
+    private func nearlySpent(
+        _ percent: Int, _ limit: Int, _ context: QueryContext
+    ) async throws(StoreError) -> HomeAnswer {
+        let today = context.zone.local(context.now).day
+        let used = try await records(RecordQuery(.hours, limit: 2000)).records
+        var answer = HomeAnswer()
+        for id in Set(used.compactMap { $0.record("contract") }).sorted() where answer.records.records.count < limit {
+            guard let balance = try await hours(of: id, on: today), balance.left * 100 <= balance.allowed * percent
+            else { continue }
+            let file = try await recordFile(id)
+            answer.records.records.append(file.record)
+            answer.records.names.add(file.names)
+            answer.hours[id] = balance
+        }
+        return answer
+    }
+}

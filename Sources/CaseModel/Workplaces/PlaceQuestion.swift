@@ -1,0 +1,68 @@
+/// What a workplace wants to know of the store: one question for each screen, answered in one go.
+public enum PlaceQuestion: Equatable, Sendable {
+    /// Customers as a roster shows them.
+    case roster(RosterQuery)
+    /// People at customers.
+    case contacts(ContactQuery)
+    /// All that is known of one customer.
+    case customer(AccountID, QueryContext)
+    /// Records, each list with the names it mentions.
+    case records([RecordQuery])
+    /// One record with its history and that of its files.
+    case record(RecordID)
+    /// What needs a person now.
+    case home([HomeList], QueryContext)
+    /// The first cases of a query, each with its history: few, and all of each.
+    case files(CaseQuery, sort: [SortKey], limit: Int, QueryContext)
+}
+
+/// What the store answered to a ``PlaceQuestion``.
+public enum PlaceAnswer: Equatable, Sendable {
+    /// Customers, with the names of those above them.
+    case roster([RosterLine], Names)
+    /// People, with the names of their customers.
+    case contacts([Contact], Names)
+    /// One customer.
+    case customer(CustomerSheet)
+    /// Records, a list for each query.
+    case records([RecordList])
+    /// One record.
+    case record(RecordFile)
+    /// The lists of a home.
+    case home([HomeAnswer])
+    /// Cases with their histories.
+    case files([CaseFile])
+}
+
+extension CaseStore {
+    /// Answers a workplace.
+    public func answer(_ question: PlaceQuestion) async throws(StoreError) -> PlaceAnswer {
+        switch question {
+        case .roster(let query):
+            let lines = try await roster(query)
+            return .roster(lines, try await names(of: lines.compactMap(\.account.parent)))
+        case .contacts(let query):
+            let found = try await contacts(query)
+            return .contacts(found, try await names(of: found.compactMap(\.account)))
+        case .customer(let id, let context): return .customer(try await customer(id, context))
+        case .records(let queries):
+            var lists: [RecordList] = []
+            for query in queries { lists.append(try await records(query)) }
+            return .records(lists)
+        case .record(let id): return .record(try await recordFile(id))
+        case .home(let lists, let context): return .home(try await home(lists, context))
+        case .files(let query, let sort, let limit, let context):
+            var files: [CaseFile] = []
+            for row in try await firstPage(query, sort: sort, limit: limit, context) {
+                files.append(try await caseFile(row.id))
+            }
+            return .files(files)
+        }
+    }
+
+    private func names(of accounts: [AccountID]) async throws(StoreError) -> Names {
+        var names = Names()
+        for id in Set(accounts).sorted() { names.accounts[id] = try await account(id)?.name }
+        return names
+    }
+}

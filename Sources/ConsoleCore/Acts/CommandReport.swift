@@ -1,0 +1,30 @@
+/// How a command that the shell has as well is to be done for the console.
+public struct Running: Equatable, Sendable {
+    /// How wide its tables may be, in cells.
+    public var cells: Int
+    /// Whether it is really tried and then dropped, to show what it would do.
+    public var tries: Bool
+
+    /// A way to do a command.
+    public init(cells: Int, tries: Bool = false) {
+        self.cells = cells
+        self.tries = tries
+    }
+}
+
+/// What a command printed, and whether it was done.
+public struct CommandReport: Equatable, Sendable {
+    /// Whether all of it was done.
+    public var isDone: Bool
+    /// What it printed, line by line: what was found or done.
+    public var lines: [String]
+    /// What it said beside that: warnings, and why it was not done.
+    public var remarks: [String]
+
+    /// A report.
+    public init(isDone: Bool, lines: [String], remarks: [String] = []) {
+        self.isDone = isDone
+        self.lines = lines
+        self.remarks = remarks
+    }
+}

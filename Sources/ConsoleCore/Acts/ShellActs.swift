@@ -1,0 +1,62 @@
+import CaseModel
+import TerminalUI
+
+extension Command {
+    /// Whether the console does it by the code of the shell: it is the same act, and prints what it found or did.
+    var runsAsInShell: Bool { entry.inShell && !entry.contexts.isEmpty && !changesCases && recordsOrPlaces }
+
+    private var recordsOrPlaces: Bool {
+        if recordKind != nil { return true }
+        return [
+            .agent, .account, .contact, .reference, .troubleshooting, .center, .duty, .route, .verify, .policy, .clock,
+            .paths, .attachment, .attach, .log,
+        ].contains(self)
+    }
+}
+
+extension ConsoleState {
+    /// A command of the shell was typed: what it prints is shown when it comes.
+    mutating func run(_ call: CommandCall) -> [Effect] {
+        let ticket = ask()
+        work.commands[ticket] = call
+        notice = nil
+        return [.run(call, Running(cells: max(40, min(120, size.columns - 8))), ticket)]
+    }
+
+    /// A command printed what it printed.
+    mutating func hearReport(_ report: CommandReport, _ ticket: Ticket) -> [Effect] {
+        if let index = index(of: ticket, sending: true) { return settleForm(report, at: index) }
+        if let top = workplaces.top, ticket == top.ticket, case .policy = top.current.content {
+            hearPolicy(report)
+            return []
+        }
+        guard let call = work.commands.removeValue(forKey: ticket) else { return [] }
+        guard report.isDone, report.lines.count <= 1, report.remarks.isEmpty else {
+            show(report, of: call)
+            return reload()
+        }
+        notice = Notice(report.lines.first ?? "Done.", .done)
+        return reload()
+    }
+
+    /// What a command printed, in the notice line where it fits there, in a frame otherwise.
+    mutating func show(_ report: CommandReport, of call: CommandCall) {
+        let lines = report.lines + report.remarks
+        if lines.count == 1, let line = lines.first, line.utf8.count < size.columns * 3 {
+            notice = Notice(line, report.isDone ? .done : .refused)
+            return
+        }
+        overlays.append(
+            .reader(
+                Reader(
+                    ([call.command.name] + call.words).joined(separator: " "),
+                    lines.map { StyledLine(Shown($0, upTo: 2000)) })))
+    }
+
+    /// Where a form lies that waits for what the store says; nil when none does.
+    func index(of ticket: Ticket, sending: Bool) -> Int? {
+        overlays.firstIndex { overlay in
+            if case .form(let form) = overlay { form.sending == ticket && ticket != .none } else { false }
+        }
+    }
+}

@@ -1,0 +1,46 @@
+extension CommandEntry {
+    /// The workplaces beside the queue, and what is done on all of them.
+    static let placeEntries: [CommandEntry] = [
+        CommandEntry(.go, "go to", "Goes to a workplace: home, contacts, renewals, licences, site and others.")
+            .key("gh", words: ["home"], in: everywhere).key("gc", words: ["contacts"], in: everywhere)
+            .key("gr", words: ["renewals"], in: everywhere).key("gl", words: ["licences"], in: everywhere)
+            .key("gs", words: ["site"], in: everywhere).key("gx", words: ["situations"], in: everywhere)
+            .key("gd", words: ["duty"], in: everywhere).key("gp", words: ["policy"], in: everywhere)
+            .usage("home|contacts|renewals|licences|site|situations|duty|policy").needs(.store),
+        CommandEntry(.customer, "customer", "Goes to the customer of the row: who may call, cover, what it has.")
+            .keys("ga", in: everywhere).key("ge", words: ["cover"], in: everywhere)
+            .key("S", words: ["sheet"], in: [.desk]).usage("[sheet|cover]").needs(.store),
+        CommandEntry(.add, "add", "Adds what this screen shows; in the queue it logs a case.")
+            .keys("+", in: everywhere).needs(.store),
+        CommandEntry(.edit, "edit", "Changes what the row is about.").keys("e", in: [.desk]).needs(.store),
+        CommandEntry(.acts, "what can be done", "Lists what can be done with the row.")
+            .keys("a", in: [.desk]).needs(.store),
+        CommandEntry(.casesOf, "its cases", "Shows the open cases of the customer of the row as a queue.")
+            .keys("C", in: [.desk]).needs(.store),
+        CommandEntry(.reveal, "show mail and telephone", "Shows how the person is reached; that is recorded.")
+            .keys("m", in: [.desk]).needs(.store),
+        CommandEntry(.form, "form", "Opens a form: the command, what is to be done, and with what.")
+            .console(everywhere).usage("COMMAND VERB [NUMBER]").needs(.store),
+    ]
+
+    static let everywhere: Set<KeyContext> = [.queue, .page, .desk]
+
+    /// What is done to cases, moved about and shown works on the rows of workplaces as well.
+    var onDesks: CommandEntry {
+        guard CommandEntry.alsoOnDesks.contains(command) else { return self }
+        var copy = self
+        copy.contexts.insert(.desk)
+        copy.keys = keys.map {
+            DefaultKey(contexts: $0.contexts.union([.desk]), notation: $0.notation, words: $0.words)
+        }
+        return copy
+    }
+
+    private static let alsoOnDesks: Set<Command> = [
+        .down, .up, .first, .last, .halfDown, .halfUp, .pageDown, .pageUp, .previewDown, .previewUp, .preview, .open,
+        .back, .leave, .quit, .lastView, .queue, .filter, .refresh, .redraw, .suspend, .cancel, .keys, .command,
+        .drafts, .theme, .nextTab, .previousTab, .take, .status, .severity, .note, .reply, .close, .undo, .redo, .again,
+        .mark, .why, .ask, .hear, .remind,
+        .handOver, .snooze, .escalate, .deny,
+    ]
+}

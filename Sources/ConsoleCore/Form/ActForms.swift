@@ -1,0 +1,104 @@
+import CaseModel
+
+extension ConsoleState {
+    /// The form of an act with rules of its own on a record.
+    func actForm(_ id: FormID, _ kind: RecordKind) -> Form? {
+        if kind == .license { return licenseForm(id) }
+        if kind == .shipment || kind == .replacement { return stepForm(id, kind) }
+        let person = FormField(
+            "person", .value(.contact), .option(.contact), label: "Who said so", required: true,
+            help: "The contact at the customer")
+        let call = CommandCall(id.command, [id.verb, id.object])
+        switch (kind, id.verb) {
+        case (.partner, "remove"):
+            return Form(id, "\(id.object): the customer removes the partner", call, [person, .why])
+        case (.membership, "assign"):
+            var contact = person
+            contact.label = "Contact"
+            contact.isRequired = false
+            contact.help = "Leave it empty for the automatic rule of the policy; the reason is shown"
+            return Form(id, "Renewal Contact of \(id.object)", call, [contact])
+        case (.membership, "notify"):
+            let kinds = FormField(
+                "kind", .oneOf(session?.policies.inForce.named("notice") ?? []), .option(.kind), help: "What it tells")
+            return Form(id, "Record a notice about \(id.object) as sent", call, [kinds])
+        case (.consent, "accept"), (.consent, "refuse"), (.consent, "request"):
+            guard AccountID(text: id.object) != nil else { return auditForm(id, person) }
+            var call = CommandCall(id.verb == "request" ? .auditConsent : .consent, [id.verb])
+            call.options[.account] = id.object
+            return Form(
+                id, "\(id.verb.sentence.withoutStop) of \(nameOf(id.object))", call,
+                id.verb == "request" ? [.why] : [person])
+        case (.consent, "grant"), (.consent, "complete"): return auditForm(id, person)
+        case (.access, "visit"):
+            let fields = [
+                FormField("text", .free, .option(.message), label: "What was done", required: true),
+                FormField("contact", .value(.contact), .option(.contact), label: "Consent of"),
+                FormField("on", .free, .option(.on), label: "When", help: "now, or a time like 2026-03-06T20:30"),
+            ]
+            return Form(id, "A visit under \(id.object)", call, fields)
+        case (.contract, "use"), (.hours, "use"):
+            let fields = [
+                FormField("length", .free, .word, required: true, help: "How long: 90m, 2h, 1h30m"),
+                FormField(RecordKind.hours.fields.first { $0.name == "note" } ?? RecordKind.hours.fields[0]),
+            ]
+            return Form(id, "Use hours of \(id.object)", CommandCall(.hours, ["use", id.object]), fields)
+        default: return nil
+        }
+    }
+
+    private func auditForm(_ id: FormID, _ person: FormField) -> Form {
+        let call = CommandCall(.auditConsent, [id.verb, id.object])
+        return Form(id, "Audit \(id.object): \(id.verb)", call, id.verb == "complete" ? [.why] : [person])
+    }
+
+    private func licenseForm(_ id: FormID) -> Form? {
+        guard let record = record(id.object) else { return nil }
+        let balance = LicenseBalance(record)
+        let hosts = balance.allocations.sorted.map { Choice(value: $0.name, detail: "\($0.amount) allocated") }
+        func host(_ name: String, _ option: CallOption, _ label: String, required: Bool = true) -> FormField {
+            FormField(name, hosts.isEmpty ? .free : .listOf(hosts), .option(option), label: label, required: required)
+        }
+        let quantity = FormField(
+            "quantity", .value(.count(1...Amounts.most)), .option(.quantity), required: true,
+            help: "Bought \(balance.purchased), allocated \(balance.allocated), free \(balance.free)")
+        let call = CommandCall(.license, [id.verb, id.object], options: [.ifVersion: String(record.version)])
+        let fields: [FormField]
+        switch id.verb {
+        case "allocate": fields = [quantity, host("binding", .binding, "To host")]
+        case "reallocate": fields = [quantity, host("from", .from, "From host"), host("to", .to, "To host")]
+        case "return":
+            fields = [
+                quantity, host("binding", .binding, "From host"),
+                FormField("reason", .free, .option(.reason), label: "Why", required: true),
+            ]
+        case "download":
+            fields = [host("binding", .binding, "For host", required: balance.allocations.byName.count > 1)]
+        case "advice": fields = [FormField("text", .free, .option(.message), label: "Advice", required: true)]
+        default: return nil
+        }
+        return Form(id, "\(id.verb.sentence.withoutStop): \(id.object), \(record.title)", call, fields)
+    }
+
+    /// The next step of a procedure, with the fields that the policy says it needs.
+    private func stepForm(_ id: FormID, _ kind: RecordKind) -> Form? {
+        let steps = session?.policies.inForce.duties.procedures.filter { $0.record == kind.code }.flatMap(\.steps) ?? []
+        guard let step = steps.first(where: { $0.act == id.verb }), record(id.object) != nil else { return nil }
+        var fields = step.needs.compactMap { kind.field($0) }.filter { !$0.isByAct }.map { field in
+            var field = FormField(field)
+            field.isRequired = true
+            return field
+        }
+        if step.needs.contains(where: { kind.field($0)?.type == .contact }) {
+            fields.insert(
+                FormField("contact", .value(.contact), .option(.contact), label: "For the customer"), at: 0)
+        }
+        for name in ["tracking", "finding", "distance", "sameCountry"]
+        where !fields.contains(where: { $0.name == name }) {
+            if let field = kind.field(name), id.verb != "agree" { fields.append(FormField(field)) }
+        }
+        fields.append(FormField("on", .free, .option(.on), label: "When", help: "now, or a time like 2026-03-06T20:30"))
+        return Form(
+            id, "\(id.verb.sentence.withoutStop): \(id.object)", CommandCall(id.command, [id.verb, id.object]), fields)
+    }
+}

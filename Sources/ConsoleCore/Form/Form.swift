@@ -1,0 +1,120 @@
+import CaseModel
+import TerminalUI
+
+/// A form: fields that become one command, the effect shown before it is saved.
+struct Form: TypedInput, Equatable, Sendable {
+    /// Which form it is.
+    let id: FormID
+    /// What the frame says.
+    var title: String
+    /// The command without what is typed.
+    private let base: CommandCall
+    /// The fields from top to bottom.
+    var fields: [FormField]
+    /// The field that is typed in.
+    var cursor = 0
+    /// The choices of that field, and the one that Tab put there last.
+    var chosen: Int?
+    /// What was typed before Tab put a choice there; the choices stay those for it.
+    var typed: String?
+    /// Its own number.
+    var number = Ticket.none
+    /// What the store has not answered yet.
+    var sending = Ticket.none
+    /// Why it is not saved.
+    var problem: String?
+    /// What saving would do, once that was tried; nil while something changed since.
+    var effect: [String]?
+    /// Whether only what was changed is sent.
+    private let sendsChangesAlone: Bool
+    /// A form is about no cases.
+    var targets = Targets.these([])
+
+    init(_ id: FormID, _ title: String, _ base: CommandCall, _ fields: [FormField], changesAlone: Bool = false) {
+        self.id = id
+        self.title = title
+        self.base = base
+        self.fields = fields
+        sendsChangesAlone = changesAlone
+        cursor = fields.firstIndex { $0.isRequired && $0.text.isEmpty } ?? 0
+    }
+
+    /// The field that is typed in.
+    var current: FormField? { fields.indices.contains(cursor) ? fields[cursor] : nil }
+
+    /// The command that the form becomes.
+    func call(today: CivilDay) -> CommandCall {
+        var call = base
+        for field in fields {
+            let value = field.value(today: today)
+            // A field that was emptied takes its value away.
+            let isTaken = value.isEmpty && field.isChanged && sendsChangesAlone
+            guard !value.isEmpty || isTaken, !sendsChangesAlone || field.isChanged || field.place == .word else {
+                continue
+            }
+            switch field.place {
+            case .word: call.words.append(value)
+            case .assignment: call.words.append("\(field.name)=\(isTaken ? "none" : value)")
+            case .option(let option):
+                if field.kind == .flag {
+                    if value == "yes" { call.options[option] = "" }
+                } else {
+                    call.options[option] = isTaken ? "none" : value
+                }
+            }
+        }
+        return call
+    }
+
+    /// The first field that cannot be sent, with why.
+    func fault(today: CivilDay) -> (index: Int, words: String)? {
+        for (index, field) in fields.enumerated() {
+            if let words = field.problem(today: today) { return (index, words) }
+        }
+        guard sendsChangesAlone, !fields.contains(where: \.isChanged) else { return nil }
+        return (cursor, "Nothing was changed yet.")
+    }
+
+    // Drafts.
+
+    var draftKind: DraftKey.Kind? { .form }
+    var draft: DraftKey? { DraftKey(form: id) }
+
+    /// What was typed: a line for each changed field.
+    var unsent: String? {
+        let lines = fields.filter(\.isChanged).map { "\($0.name)=\(Form.escaped($0.field.text))" }
+        return lines.isEmpty ? nil : lines.joined(separator: "\n")
+    }
+
+    var overlay: Overlay { .form(self) }
+
+    mutating func restore(_ text: String) {
+        for line in text.split(separator: "\n") {
+            guard let (name, value) = assignment(String(line)),
+                let index = fields.firstIndex(where: { $0.name == name })
+            else { continue }
+            fields[index].field.text = Form.unescaped(value)
+        }
+        effect = nil
+    }
+
+    private static func escaped(_ text: String) -> String {
+        text.unicodeScalars.map { $0 == "\\" ? "\\\\" : $0 == "\n" ? "\\n" : String($0) }.joined()
+    }
+
+    private static func unescaped(_ text: String) -> String {
+        var result = String.UnicodeScalarView()
+        var isEscape = false
+        for scalar in text.unicodeScalars {
+            if isEscape {
+                result.append(scalar == "n" ? "\n" : scalar)
+                isEscape = false
+            } else if scalar == "\\" {
+                isEscape = true
+            } else {
+                result.append(scalar)
+            }
+        }
+        return String(result)
+    }
+}

@@ -1,0 +1,87 @@
+import CaseModel
+
+extension ConsoleState {
+    /// What could stand in the field that is typed in, what fits the typed words first.
+    func choices(for form: Form) -> [Choice] {
+        guard let field = form.current else { return [] }
+        var typed = form.typed ?? field.text
+        if case .listOf = field.kind {
+            typed = typed.split(separator: ",", omittingEmptySubsequences: false).last.map(String.init) ?? ""
+        }
+        let wanted = Words.fold(typed.trimmedBlanks)
+        return all(of: field.kind, form).filter { choice in
+            wanted.isEmpty || Words.fold(choice.value).hasPrefix(wanted)
+                || Words.split(choice.detail).contains { $0.hasPrefix(wanted) }
+                || Words.fold(choice.detail).hasPrefix(wanted)
+        }
+    }
+
+    private func all(of kind: FieldKind, _ form: Form) -> [Choice] {
+        switch kind {
+        case .oneOf(let choices), .listOf(let choices): return choices
+        case .flag: return [Choice(value: "yes", detail: ""), Choice(value: "no", detail: "")]
+        case .free: return []
+        case .value(let type): return values(of: type, form)
+        }
+    }
+
+    private func values(of type: RecordFieldType, _ form: Form) -> [Choice] {
+        guard let policy = session?.policies.inForce else { return [] }
+        let sheet = sheet(for: form)
+        switch type {
+        case .flag: return [Choice(value: "yes", detail: ""), Choice(value: "no", detail: "")]
+        case .word(let words): return words.map { Choice(value: $0, detail: "") }
+        case .plan: return policy.cover.plans.map { Choice(value: $0.code, detail: $0.name) }
+        case .code(let section): return policy.named(section)
+        case .words: return policy.cover.plans.map { Choice(value: $0.code, detail: $0.name) }
+        case .agent:
+            return desk.directory.agents.filter(\.active).map { Choice(value: $0.id.description, detail: $0.name) }
+        case .account: return accountsAtHand.map { Choice(value: $0.id.description, detail: $0.name) }
+        case .contact:
+            return sheet?.facts.contacts.filter(\.active).map { Choice(value: $0.id.description, detail: $0.name) }
+                ?? []
+        case .record(let kinds):
+            return kinds.flatMap { sheet?.records[$0] ?? [] }.map { record in
+                let end = record.end.map { ", ends \($0)" } ?? ""
+                return Choice(value: record.id.description, detail: record.title + end)
+            }
+        case .item: return sheet?.cases.map { Choice(value: $0.id.description, detail: $0.subject) } ?? []
+        case .day:
+            return ["today", "+30d", "+1y", "end of month", "end of year"].compactMap { words in
+                DayWords.day(words, today: displayDay).map { Choice(value: words, detail: $0.description) }
+            }
+        case .text, .count, .instant, .holder, .amounts: return []
+        }
+    }
+
+    /// The customer that a form is about, when it is at hand.
+    func sheet(for form: Form) -> CustomerSheet? {
+        if let id = AccountID(text: form.id.object) { return desk.customers[id] }
+        return accountAtHand.flatMap { desk.customers[$0] }
+    }
+
+    /// The customers whose rows came.
+    var accountsAtHand: [Account] {
+        for workplace in workplaces.stack.reversed() {
+            for case .roster(let lines, _) in workplace.answers.values { return lines.map(\.account) }
+        }
+        return desk.customers.sheets.values.map(\.account).sorted { $0.name < $1.name }
+    }
+
+    /// What a value that was chosen means, to stand beside it.
+    func meaning(of field: FormField, in form: Form) -> String? {
+        guard !field.text.isEmpty else { return nil }
+        if case .value(.day) = field.kind {
+            guard let day = DayWords.day(field.text, today: displayDay) else { return nil }
+            let words = Timeline.words(for: day, today: displayDay)
+            return field.text == day.description ? words : "\(words), \(day)"
+        }
+        let detail = all(of: field.kind, form).first { $0.value == field.text }?.detail
+        return detail?.isEmpty == true ? nil : detail
+    }
+}
+
+extension Policy {
+    /// The sections of a kind as choices.
+    func named(_ section: String) -> [Choice] { names(of: section).map { Choice(value: $0.code, detail: $0.name) } }
+}

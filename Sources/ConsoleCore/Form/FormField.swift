@@ -1,0 +1,108 @@
+import CaseModel
+import TerminalUI
+
+/// One field of a form.
+struct FormField: Equatable, Sendable {
+    /// The name in the call.
+    var name: String
+    /// What stands before it.
+    var label: String
+    /// What it holds.
+    var kind: FieldKind
+    /// Where its value goes in the call.
+    var place: Place
+    /// Whether the form cannot be saved without it.
+    var isRequired = false
+    /// What it means, and where that is from.
+    var help = ""
+    /// What is typed.
+    var field: TextField
+    /// What stood there when the form was opened.
+    private(set) var original: String
+
+    /// Where a value goes.
+    enum Place: Equatable, Sendable {
+        /// A word of its own.
+        case word
+        /// An option.
+        case option(CallOption)
+        /// `name=value`.
+        case assignment
+    }
+
+    init(
+        _ name: String, _ kind: FieldKind, _ place: Place, label: String? = nil, required: Bool = false,
+        help: String = "", value: String = ""
+    ) {
+        self.name = name
+        self.label = label ?? name.words
+        self.kind = kind
+        self.place = place
+        isRequired = required
+        self.help = help
+        original = value
+        field = TextField(value, byteLimit: 65_536)
+    }
+
+    /// A field of a record.
+    init(_ field: RecordField, value: String = "") {
+        let source = field.tag.map { " [\($0)]" } ?? ""
+        self.init(
+            field.name, .value(field.type), .assignment, required: field.isRequired,
+            help: field.meaning.sentence.withoutStop + source, value: value)
+    }
+
+    /// The text as typed, without blanks at its ends.
+    var text: String { field.text.trimmedBlanks }
+
+    /// Whether something else stands there than at first.
+    var isChanged: Bool { field.text != original }
+
+    /// The value as the call takes it: days by words become days.
+    func value(today: CivilDay) -> String {
+        guard case .value(.day) = kind, let day = DayWords.day(text, today: today) else { return text }
+        return day.description
+    }
+
+    /// What is wrong with what was typed; nil when it may be sent.
+    func problem(today: CivilDay) -> String? {
+        if text.isEmpty { return isRequired ? "\(label) is needed." : nil }
+        switch kind {
+        case .value(let type):
+            switch type {
+            // Names are looked for by whoever knows them.
+            case .account, .contact, .agent, .record, .item, .holder, .instant: return nil
+            default: break
+            }
+            guard type.canonical(value(today: today)) == nil else { return nil }
+            return "\(label) is \(type.words)."
+        case .oneOf(let choices):
+            guard !choices.contains(where: { $0.value == text.lowercased() || $0.value == text }) else { return nil }
+            return "\(label) is one of \(choices.map(\.value).joined(separator: ", "))."
+        case .listOf, .free: return nil
+        case .flag: return ["yes", "no"].contains(text) ? nil : "\(label) is yes or no."
+        }
+    }
+}
+
+/// What a field of a form holds.
+enum FieldKind: Equatable, Sendable {
+    /// A value of a record's field.
+    case value(RecordFieldType)
+    /// One of some words.
+    case oneOf([Choice])
+    /// Some of them, with commas between.
+    case listOf([Choice])
+    /// Whether something is so; an option without a value.
+    case flag
+    /// Words.
+    case free
+}
+
+/// Something that could stand in a field.
+struct Choice: Equatable, Sendable {
+    /// What is put there.
+    var value: String
+    /// What it is.
+    var detail: String
+}

@@ -1,0 +1,148 @@
+import CaseModel
+import TerminalUI
+
+extension ConsoleState {
+    /// `form COMMAND VERB [NUMBER]`.
+    mutating func openForm(_ words: [String]) -> [Effect] {
+        guard let id = FormID(words: words) else {
+            notice = Notice("form takes a command, a verb, and a number: form license allocate LI-3.", .refused)
+            return []
+        }
+        return openForm(id)
+    }
+
+    /// Opens a form; a draft for it comes back.
+    mutating func openForm(_ id: FormID) -> [Effect] {
+        if let refusal = readOnly {
+            notice = Notice(refusal.description, .refused)
+            return []
+        }
+        guard let form = form(id) else {
+            notice = Notice("There is no form for \(id.words.joined(separator: " ")) here.", .refused)
+            return []
+        }
+        return open(form)
+    }
+
+    /// A form takes a key: Enter and arrows go through the fields, Tab completes, ctrl-d shows the effect, then saves.
+    mutating func press(_ key: Key, _ form: Form, at top: Int) -> [Effect] {
+        var form = form
+        guard form.sending == .none else { return [] }
+        switch key {
+        case .escape, Keyboard.cancel:
+            if form.effect != nil {
+                form.effect = nil
+                overlays[top] = .form(form)
+                return []
+            }
+            return setAside(form.number)
+        case Keyboard.send: return send(form, at: top)
+        case .enter where form.effect != nil: return send(form, at: top)
+        case .enter, .down, .ctrl("n"): step(&form, 1)
+        case .up, .ctrl("p"): step(&form, -1)
+        case .tab, .backTab:
+            if !complete(&form, forward: key == .tab) { step(&form, key == .tab ? 1 : -1) }
+        case .pageUp, .pageDown:
+            if case .value(.day)? = form.current?.kind { turnDay(&form, key == .pageDown ? 1 : -1) }
+        default:
+            guard form.current != nil, form.fields[form.cursor].field.handle(key) else { break }
+            form.chosen = nil
+            form.typed = nil
+            form.effect = nil
+            form.problem = nil
+        }
+        overlays[top] = .form(form)
+        return []
+    }
+
+    private func step(_ form: inout Form, _ step: Int) {
+        let today = displayDay
+        // What is wrong with a field is said when it is left, not only at the end.
+        form.problem = form.current.flatMap { $0.text.isEmpty ? nil : $0.problem(today: today) }
+        form.cursor = max(0, min(form.fields.count - 1, form.cursor + step))
+        form.chosen = nil
+        form.typed = nil
+    }
+
+    /// A day moves on by one.
+    private func turnDay(_ form: inout Form, _ step: Int64) {
+        let text = form.fields[form.cursor].text
+        let day = DayWords.day(text, today: displayDay)?.adding(step) ?? displayDay
+        form.fields[form.cursor].field.text = day.description
+        form.effect = nil
+    }
+
+    /// Puts the next choice into the field; whether there was one.
+    private func complete(_ form: inout Form, forward: Bool) -> Bool {
+        let choices = choices(for: form)
+        guard !choices.isEmpty else { return false }
+        let next =
+            form.chosen.map { ($0 + (forward ? 1 : choices.count - 1)) % choices.count }
+            ?? (forward ? 0 : choices.count - 1)
+        let field = form.fields[form.cursor]
+        var text = choices[next].value
+        if case .listOf = field.kind {
+            // The last of the words is the one that is completed.
+            let before = field.field.text.split(separator: ",", omittingEmptySubsequences: false).dropLast()
+            text = (before.map { $0.description } + [text]).joined(separator: ",")
+        }
+        form.typed = form.typed ?? field.field.text
+        form.fields[form.cursor].field.text = text
+        form.chosen = next
+        form.effect = nil
+        form.problem = nil
+        return true
+    }
+
+    /// The day it is where the person sits.
+    var displayDay: CivilDay { (session?.zone ?? .utc).local(now).day }
+
+    /// ctrl-d: the first time what it would do is tried and shown, the second time it is done.
+    private mutating func send(_ form: Form, at top: Int) -> [Effect] {
+        var form = form
+        if let fault = form.fault(today: displayDay) {
+            form.cursor = fault.index
+            form.problem = fault.words
+            overlays[top] = .form(form)
+            return []
+        }
+        form.sending = ask()
+        form.problem = nil
+        overlays[top] = .form(form)
+        let running = Running(cells: formWidth(ScreenLayout(self)), tries: form.effect == nil)
+        return [.run(form.call(today: displayDay), running, form.sending)]
+    }
+
+    /// What a form's command printed, tried or done.
+    mutating func settleForm(_ report: CommandReport, at index: Int) -> [Effect] {
+        guard case .form(var form) = overlays[index] else { return [] }
+        form.sending = .none
+        guard report.isDone else {
+            form.problem = report.remarks.joined(separator: " ")
+            form.effect = nil
+            overlays[index] = .form(form)
+            return []
+        }
+        guard form.effect != nil else {
+            form.effect = report.lines + report.remarks
+            overlays[index] = .form(form)
+            return []
+        }
+        overlays.remove(at: index)
+        let effects = forget(DraftKey(form: form.id))
+        let said = report.remarks.joined(separator: " ")
+        notice = Notice([form.done(report), said].filter { !$0.isEmpty }.joined(separator: " "), .done)
+        return effects + reload()
+    }
+}
+
+extension Form {
+    /// What was done, in a sentence: the number that the report begins with, where it has one.
+    func done(_ report: CommandReport) -> String {
+        let number = report.lines.lazy.flatMap { $0.split(separator: " ") }
+            .first { RecordID(text: $0) != nil || CaseID(text: $0) != nil }
+        let object = number.map { " (\($0))" } ?? ""
+        if report.lines.count == 1, let line = report.lines.first { return line.sentence }
+        return "\(title)\(object): saved."
+    }
+}

@@ -1,0 +1,32 @@
+import CaseModel
+
+extension ConsoleState {
+    /// What is recorded of a critical situation: who commands it, and what the policy asks for by name.
+    func situationForm(_ id: FormID) -> Form? {
+        guard let number = CaseID(text: id.object), let item = caseInFull(number)?.item else { return nil }
+        var fields = [
+            FormField(
+                "criticalSituationManager", .value(.agent), .assignment, label: "Commands",
+                help: "Who commands the situation", value: item.criticalSituationManager?.description ?? "")
+        ]
+        for name in session?.policies.inForce.situationRecords ?? [] {
+            fields.append(
+                FormField(
+                    name, .free, .assignment, help: "When; Tab puts the time it is now", value: item.given[name] ?? ""))
+        }
+        let call = CommandCall(.set, [id.object], options: [.ifVersion: String(item.version)])
+        return Form(id, "Critical situation \(id.object)", call, fields, changesAlone: true)
+    }
+
+    /// A case in full, from wherever it is at hand.
+    func caseInFull(_ id: CaseID) -> CaseFile? {
+        if let page, page.id == id, let file = page.file { return file }
+        if let file = desk.files[id] { return file }
+        for workplace in workplaces.stack.reversed() {
+            for case .files(let files) in workplace.answers.values {
+                if let file = files.first(where: { $0.item.id == id }) { return file }
+            }
+        }
+        return nil
+    }
+}

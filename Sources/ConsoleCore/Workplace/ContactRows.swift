@@ -1,0 +1,62 @@
+import CaseModel
+import TerminalUI
+
+extension ListingLook {
+    /// A person at a customer as a row; mail and telephone are masked until somebody asks for them.
+    func row(
+        _ contact: Contact, account: String? = nil, caller: CoverAnswer.Caller? = nil, isRevealed: Bool = false
+    ) -> ListingRow {
+        var cells = RowCells()
+        let role: Role = contact.active ? .text : .dim
+        cells.put(contact.id.description, .id, role)
+        cells.put(contact.name, .what, role)
+        cells.put(account, .account)
+        cells.put(contact.active ? roles(contact) : "left", .state, role)
+        cells.put(ways(contact, isRevealed), .who, .dim)
+        if let caller { cells[.amount] = TableCell(Shown(caller.severities.map(\.code).joined(separator: " "))) }
+        return ListingRow(.contact(contact.id), cells.all)
+    }
+
+    /// What a person is for the customer, in the words of the policy.
+    func roles(_ contact: Contact) -> String {
+        let names = contact.roles.map { code in policy.people.contactRoles.first { $0.code == code }?.name ?? code }
+        let portal = contact.portalType.map { code in
+            "portal " + (policy.people.portalTypes.first { $0.code == code }?.name ?? code)
+        }
+        let all = names + [portal].compactMap { $0 }
+        return all.isEmpty ? "no role" : all.joined(separator: ", ")
+    }
+
+    /// How a person is reached: the first sign and the place, until it is asked for.
+    func ways(_ contact: Contact, _ isRevealed: Bool) -> String? {
+        let ways = [contact.email, contact.phone].compactMap { $0 }
+        guard !ways.isEmpty else { return nil }
+        return ways.map { isRevealed ? $0 : mask($0) }.joined(separator: "  ")
+    }
+
+    /// `j•••@nord.example`, `+47 •••12`: enough to recognise it, too little to use it.
+    func mask(_ way: String) -> String {
+        let sign = glyphs == .ascii ? "***" : "•••"
+        let scalars = Array(way.unicodeScalars)
+        func text(_ part: some Sequence<Unicode.Scalar>) -> String {
+            var view = String.UnicodeScalarView()
+            view.append(contentsOf: part)
+            return String(view)
+        }
+        if let at = scalars.lastIndex(of: "@") { return text(scalars.prefix(1)) + sign + text(scalars[at...]) }
+        return text(scalars.prefix(3)) + " " + sign + text(scalars.suffix(2))
+    }
+
+    /// People as a list.
+    func listing(_ contacts: [Contact], _ names: Names, revealed: Set<ContactID>) -> Listing {
+        Listing(
+            ListingColumn.columns([
+                .id: "Contact", .what: "Name", .account: "Customer", .state: "Roles", .who: "Mail, telephone",
+            ]),
+            contacts.map {
+                row(
+                    $0, account: $0.account.flatMap { names.accounts[$0] }, isRevealed: revealed.contains($0.id))
+            },
+            empty: "Nobody is here.", help: "Contacts are added at their customer: open one of the accounts, then +.")
+    }
+}

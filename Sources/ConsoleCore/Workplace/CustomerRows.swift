@@ -1,0 +1,165 @@
+import CaseModel
+import TerminalUI
+
+extension ListingLook {
+    /// What covers a customer today, whatever the product.
+    func cover(of sheet: CustomerSheet) -> CoverAnswer {
+        CaseModel.cover(CoverQuestion(day: policies.day(of: now, for: sheet.facts)), sheet.facts, CoverTerms(policy))
+    }
+
+    /// The call sheet: who may call, who is told, what ends, what is critical, what is open.
+    func callSheet(_ sheet: CustomerSheet, revealed: Set<ContactID>) -> Listing {
+        let answer = cover(of: sheet)
+        var rows: [ListingRow] = []
+        func head(_ words: String) { rows.append(ListingRow(heading: words, rows.count)) }
+        func say(_ words: String, _ role: Role = .dim) {
+            var cells = RowCells()
+            cells.put(words, .what, role)
+            rows.append(ListingRow(.line(rows.count), cells.all))
+        }
+        for (record, contact) in managers(sheet) {
+            if rows.isEmpty { head("Ask first") }
+            rows.append(person(record, contact))
+        }
+        head("May call" + coverageWords(answer))
+        if answer.callers.isEmpty {
+            say("Nobody. " + (answer.reasons.first.map { $0.message + " " + $0.remedy } ?? ""), .bad)
+        }
+        for caller in answer.callers {
+            guard let contact = sheet.facts.contacts.first(where: { $0.id == caller.contact }) else { continue }
+            let company =
+                contact.account == sheet.account.id ? nil : contact.account.flatMap { sheet.names.accounts[$0] }
+            rows.append(row(contact, account: company, caller: caller, isRevealed: revealed.contains(contact.id)))
+        }
+        head("Renewal notices go to")
+        let told = notices(sheet, revealed)
+        if told.isEmpty { say("There is no membership.") }
+        rows += told
+        let ending = [RecordKind.contract, .membership, .hardware, .license].flatMap { sheet.records($0) }
+            .filter { $0.end.map { $0 >= today } ?? false }
+            .sorted { ($0.end?.daysSince1970 ?? .max, $0.id) < ($1.end?.daysSince1970 ?? .max, $1.id) }
+        head("Ends next")
+        if ending.isEmpty { say("Nothing that is known.") }
+        rows += ending.prefix(6).map { row($0, sheet.names, hours: sheet.hours[$0.id]) }
+        let critical = sheet.records(.environment).filter { $0.flag("critical") == true }
+        if !critical.isEmpty {
+            head("Critical environments")
+            for record in critical {
+                rows.append(row(record, sheet.names))
+                if let objectives = record["objectives"] { say(objectives, .text) }
+            }
+        }
+        head("Open cases" + (sheet.openCount > 0 ? " \(sheet.openCount)" : ""))
+        if sheet.cases.isEmpty { say("None.") }
+        rows += sheet.cases.prefix(20).map { row($0) }
+        // Whose it is goes without saying here, but for those who come from elsewhere.
+        for index in rows.indices where rows[index].cells.count > ListingColumn.account.rawValue {
+            let cell = rows[index].cells[ListingColumn.account.rawValue]
+            if cell.text == Shown(sheet.account.name, upTo: 120) {
+                rows[index].cells[ListingColumn.account.rawValue] = TableCell("")
+            }
+        }
+        return Listing(
+            ListingColumn.columns([
+                .id: "Number", .what: "Name, subject, product", .account: "At", .state: "Roles, state",
+                .who: "Reached by, with", .amount: "Sev", .day: "Ends, due", .left: "Left",
+            ]), rows, empty: "Nothing is known of this customer.")
+    }
+
+    /// Who is assigned to the customer, the principal one first (domain 11, rows 47 and 49).
+    private func managers(_ sheet: CustomerSheet) -> [(Record, AgentID)] {
+        sheet.records(.environment).compactMap { record in
+            guard let text = record["manager"], let id = AgentID(text: text) else { return nil }
+            return (record, id)
+        }
+        .sorted {
+            ($0.0.flag("principal") == true ? 0 : 1, $0.0.number) < (
+                $1.0.flag("principal") == true ? 0 : 1, $1.0.number
+            )
+        }
+    }
+
+    private func person(_ record: Record, _ agent: AgentID) -> ListingRow {
+        var cells = RowCells()
+        cells.put(record.id.description, .id)
+        cells.put(names.agents[agent] ?? agent.description, .what, .accent)
+        let role = policy.people.roles.first { record.flag("principal") == true ? $0.isPrincipal : $0.isAssigned }
+        cells.put(role?.name, .state)
+        return ListingRow(.record(record.id), cells.all)
+    }
+
+    /// At which severities somebody is there at any hour, and at which in business hours.
+    func coverageWords(_ answer: CoverAnswer) -> String {
+        guard !answer.covering.isEmpty else { return "" }
+        let codes = policies.words.severities.filter { severity in
+            answer.covering.contains { $0.severities.contains(severity) }
+        }
+        return codes.isEmpty ? "" : ", severity " + codes.map(\.code).joined(separator: " ")
+    }
+
+    /// Who is told of which memberships, and how that person was found.
+    private func notices(_ sheet: CustomerSheet, _ revealed: Set<ContactID>) -> [ListingRow] {
+        let memberships = sheet.records(.membership).filter { $0.end.map { $0 >= today } ?? true }
+        var order: [ContactID?] = []
+        for record in memberships where !order.contains(record.contact("contact")) {
+            order.append(record.contact("contact"))
+        }
+        return order.map { id in
+            let own = memberships.filter { $0.contact("contact") == id }
+            let reason = own.lazy.compactMap { sheet.reasons[$0.id] }.first
+            let many = own.count == memberships.count ? "all \(own.count)" : "\(own.count) of \(memberships.count)"
+            var cells = RowCells()
+            guard let id else {
+                cells.put("nobody, for \(many): notices go nowhere", .what, .warn)
+                return ListingRow(own.first.map { .record($0.id) } ?? .line(0), cells.all)
+            }
+            let contact = sheet.facts.contacts.first { $0.id == id }
+            cells.put(id.description, .id)
+            cells.put(contact?.name ?? sheet.names.contacts[id] ?? id.description, .what)
+            let isAutomatic = own.contains { $0["naming"] == Naming.automatic.rawValue }
+            let gone = contact.map { !$0.active } ?? false
+            cells.put(
+                gone ? "no longer there" : isAutomatic ? "assigned automatically" : "named", .state,
+                gone ? .warn : .text)
+            cells.put(contact.flatMap { ways($0, revealed.contains(id)) }, .who, .dim)
+            cells.put(many, .amount)
+            let why = reason.map { Shown($0, upTo: 400).wrapped(to: 90).map { StyledLine($0, .dim) } } ?? []
+            return ListingRow(.contact(id), cells.all, lines: why)
+        }
+    }
+
+    /// What covers the customer, then what does not and why, then what the plans promise.
+    func coverSheet(_ sheet: CustomerSheet) -> Listing {
+        let answer = cover(of: sheet)
+        var rows: [ListingRow] = []
+        func item(_ item: CoverAnswer.Item) {
+            var cells = RowCells()
+            cells.put(item.record.description, .id)
+            cells.put(item.product ?? "every product", .what)
+            cells.put(item.plan.map { plan($0) }, .state)
+            cells.put(
+                item.reasons.isEmpty
+                    ? "severity " + item.severities.map(\.code).joined(separator: " ") : item.reasons.first?.rule, .who,
+                item.reasons.isEmpty ? .ok : .warn)
+            cells[.day] = TableCell(text(item.until))
+            cells[.left] = left(until: item.until)
+            let why = item.reasons.flatMap { reason in
+                Shown("\(reason.message) \(reason.remedy) \(policy.credit(reason.source))", upTo: 600).wrapped(to: 90)
+                    .map { StyledLine($0) }
+            }
+            rows.append(ListingRow(.record(item.record), cells.all, lines: why))
+        }
+        if !answer.covering.isEmpty { rows.append(ListingRow(heading: "Covered now", rows.count)) }
+        answer.covering.forEach(item)
+        if !answer.failing.isEmpty {
+            rows.append(ListingRow(heading: "Not covered, and why", rows.count))
+            answer.failing.forEach(item)
+        }
+        rows += promises(answer, sheet, from: rows.count)
+        return Listing(
+            ListingColumn.columns([
+                .id: "Record", .what: "Product", .state: "Plan", .who: "Cover", .day: "Until", .left: "Left",
+            ]), rows, empty: "\(sheet.account.name) has no contract and no machine under maintenance.",
+            help: "+ adds a contract.")
+    }
+}

@@ -1,0 +1,27 @@
+import CaseModel
+
+/// The customers looked at last, so that moving the cursor paints once.
+struct CustomerShelf: Equatable, Sendable {
+    /// The customers at hand.
+    private(set) var sheets: [AccountID: CustomerSheet] = [:]
+    /// Their numbers, the one that came first in front.
+    private var order: [AccountID] = []
+    /// The question under way.
+    var ticket = Ticket.none
+    /// The customer last asked for; one that is gone is not asked for again and again.
+    var asked: AccountID?
+    /// A sheet holds much; few are kept.
+    private static let capacity = 8
+
+    /// The customer, when it is at hand.
+    subscript(id: AccountID) -> CustomerSheet? { sheets[id] }
+
+    /// Puts a customer on the shelf and the oldest one away.
+    mutating func put(_ sheet: CustomerSheet) {
+        if sheets.updateValue(sheet, forKey: sheet.account.id) == nil { order.append(sheet.account.id) }
+        while order.count > CustomerShelf.capacity { sheets[order.removeFirst()] = nil }
+    }
+
+    /// Somebody changed something: all are asked for again when they are looked at.
+    mutating func clear() { self = CustomerShelf() }
+}

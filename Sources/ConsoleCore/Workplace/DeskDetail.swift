@@ -1,0 +1,108 @@
+import CaseModel
+import TerminalUI
+
+extension ConsoleState {
+    /// Heights follow the size; what is known of the row under the cursor is laid out, or asked for.
+    mutating func settleDesk(_ layout: ScreenLayout) -> [Effect] {
+        guard page == nil, var top = workplaces.top else { return [] }
+        let desk = DeskLayout(self, layout)
+        if top.window.height != desk.rows { top.window.setHeight(desk.rows) }
+        if let list = top.list, list.table?.width != desk.list.width - 1 {
+            top.lists[top.tab]?.table = Table(list.columns, width: max(0, desk.list.width - 1))
+        }
+        var effects: [Effect] = []
+        if let row = top.row, desk.hasDetail {
+            let key = DetailLines.Key(
+                subject: row.subject, width: desk.inside.width - 2, ticket: detailVersion(row.subject),
+                minute: now.seconds / 60, glyphs: self.desk.glyphs, isRevealed: !top.revealed.isEmpty)
+            if top.detail.key != key {
+                top.detail = DetailLines(lines: detail(row, top, width: max(10, desk.inside.width - 2)), key: key)
+            }
+            effects = askDetail(row.subject, top)
+        } else if top.detail.key != nil {
+            top.detail = DetailLines()
+        }
+        workplaces.top = top
+        return effects + askFurther()
+    }
+
+    /// Which answer the lines about a row follow from.
+    private func detailVersion(_ subject: Subject) -> Int {
+        switch subject {
+        case .account(let id): desk.customers[id] == nil ? 0 : 1
+        case .item(let id): desk.files[id]?.item.version ?? 0
+        default: 0
+        }
+    }
+
+    /// Asks for what the lines about a row need and is not at hand.
+    private mutating func askDetail(_ subject: Subject, _ top: Workplace) -> [Effect] {
+        switch subject {
+        case .account(let id) where desk.customers[id] == nil && desk.customers.asked != id:
+            desk.customers.asked = id
+            desk.customers.ticket = ask()
+            return [.loadAside(.customer(id, context), desk.customers.ticket)]
+        case .item(let id) where desk.files[id] == nil && queue.asked.files.first?.id != id:
+            queue.asked.files = [.init(id: id, base: nil)]
+            return [.loadFiles([id], ask())]
+        default: return []
+        }
+    }
+
+    /// The lines about a row.
+    private func detail(_ row: ListingRow, _ top: Workplace, width: Int) -> [StyledLine] {
+        guard let look = ListingLook(self) else { return [] }
+        let own = row.lines
+        switch row.subject {
+        case .account(let id):
+            guard let sheet = desk.customers[id] else { return [StyledLine("loading…", .dim)] }
+            return look.short(sheet, width: width)
+        case .contact(let id):
+            guard let sheet = sheet(of: id, top), let contact = sheet.facts.contacts.first(where: { $0.id == id })
+            else { return own }
+            return look.about(contact, sheet, isRevealed: top.revealed.contains(id), width: width) + own
+        case .record(let id):
+            return own + (record(id, top).map { look.about($0.record, $0.names, width: width) } ?? [])
+        case .item(let id):
+            if case .files(let files)? = top.answers[top.tab], let file = files.first(where: { $0.item.id == id }) {
+                let timeline = TimelineLook(
+                    width: width, now: now, zone: look.zone, glyphs: look.glyphs, isShort: true, leavesOutTurns: true)
+                return own + [StyledLine("")] + Timeline.lines(file, timeline, upTo: 60)
+            }
+            guard let file = desk.files[id] else { return [StyledLine("loading…", .dim)] }
+            let timeline = TimelineLook(
+                width: width, now: now, zone: look.zone, glyphs: look.glyphs, isShort: true, leavesOutTurns: true)
+            return [StyledLine(Shown("\(id)  \(file.item.subject)", upTo: 300), .title)]
+                + Timeline.lines(file, timeline, upTo: 60)
+        case .line, .heading: return own
+        }
+    }
+
+    private func sheet(of id: ContactID, _ top: Workplace) -> CustomerSheet? {
+        if case .customer(let sheet)? = top.answers[top.tab] { return sheet }
+        return account(of: id, top).flatMap { desk.customers[$0] }
+    }
+
+    /// A record of the rows at hand.
+    func record(_ id: RecordID, _ top: Workplace) -> (record: Record, names: Names)? {
+        switch top.answers[top.tab] {
+        case .customer(let sheet)?:
+            let all = sheet.records[id.kind] ?? []
+            return (all.first { $0.id == id } ?? sheet.facts.records.first { $0.id == id }).map { ($0, sheet.names) }
+        case .records(let lists)?:
+            for list in lists {
+                if let found = list.records.first(where: { $0.id == id }) { return (found, list.names) }
+            }
+            return nil
+        case .home(let answers)?:
+            for answer in answers {
+                if let found = answer.records.records.first(where: { $0.id == id }) {
+                    return (found, answer.records.names)
+                }
+            }
+            return nil
+        case .record(let file)?: return file.record.id == id ? (file.record, file.names) : nil
+        default: return nil
+        }
+    }
+}

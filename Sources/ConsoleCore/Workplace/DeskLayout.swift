@@ -1,0 +1,33 @@
+import TerminalUI
+
+/// Where the list of a workplace and what stands beside it are drawn.
+struct DeskLayout {
+    /// The list with its column heads.
+    let list: Area
+    /// The lines about the row under the cursor, with their rule; empty when there is none.
+    let detail: Area
+    /// Whether they stand at the right of the list.
+    let isAtRight: Bool
+
+    init(_ state: ConsoleState, _ layout: ScreenLayout) {
+        let body = layout.body
+        let wish = state.queue.preview.wish
+        let wanted = wish == .on || (wish == .byWidth && body.width >= 80)
+        isAtRight = body.width >= 150
+        if wanted, isAtRight {
+            (list, detail) = body.splitRight(min(80, body.width * 2 / 5))
+        } else if wanted, body.height >= 12 {
+            (list, detail) = body.splitBottom(max(5, min(14, body.height * 2 / 5)))
+        } else {
+            list = body
+            detail = body.part(y: body.height, height: 0)
+        }
+    }
+
+    /// Whether anything stands beside the list.
+    var hasDetail: Bool { !detail.isEmpty }
+    /// The detail without its rule.
+    var inside: Area { isAtRight ? detail.part(x: 1) : detail.part(y: 1) }
+    /// How many rows are in sight.
+    var rows: Int { max(1, list.height - 1) }
+}

@@ -1,0 +1,77 @@
+import CaseModel
+import TerminalUI
+
+extension ListingLook {
+    /// The centres: open or closed, until when, on their clock and on mine (domain 11, row 30).
+    func centers(_ agents: [Agent]) -> Listing {
+        let roster = DutyRoster(agents, by: policy, at: now, zones: policies.zones)
+        var rows: [ListingRow] = []
+        if let sun = roster.sun {
+            var words = "Follow the sun: "
+            words += sun.now.map { "\($0.center.name) until \($0.closes.map(text) ?? "?")" } ?? "nobody now"
+            if let next = sun.next { words += "; next \(next.center.name) from \(next.opens.map(text) ?? "?")" }
+            rows.append(ListingRow(heading: words, 0))
+        }
+        for state in roster.centers {
+            var cells = RowCells()
+            cells.put(state.center.code, .id)
+            cells.put(state.center.name, .what)
+            cells.put(state.region?.name, .account)
+            let words = state.isOpen ? "open" : "closed"
+            cells[.state] = TableCell(Shown(words), state.isOpen ? .ok : .dim, state.isOpen ? [.bold] : [])
+            if let zone = state.zone.flatMap({ policies.zones($0) }) {
+                cells.put("\(zone.local(now).clockText) there", .who)
+            }
+            cells[.amount] = TableCell(Shown("\(agents.count { $0.center == state.center.code && $0.active })"))
+            if let turn = state.closes ?? state.opens {
+                cells[.day] = TableCell(Shown((state.isOpen ? "to " : "from ") + text(turn)))
+                cells[.left] = TableCell(Shown(Span.short(turn - now)))
+            }
+            let people = agents.filter { $0.center == state.center.code && $0.active }
+            let credit = policy.credit(state.center.origin.tags)
+            let lines =
+                [StyledLine(Shown("\(state.center.name), \(state.zone ?? "no zone") \(credit)", upTo: 200), .title)]
+                + people.map { StyledLine(Shown("  \($0.name), \(roleName($0))", upTo: 200)) }
+            rows.append(ListingRow(.line(rows.count), cells.all, lines: lines))
+        }
+        return Listing(
+            ListingColumn.columns([
+                .id: "Centre", .what: "Place", .account: "Region", .state: "Now", .who: "Its clock", .amount: "People",
+                .day: "Yours", .left: "In",
+            ]), rows, empty: "The policy names no centres.")
+    }
+
+    /// The roles and who holds them now (domain 11, rows 33 and 47 to 56).
+    func onDuty(_ agents: [Agent]) -> Listing {
+        let roster = DutyRoster(agents, by: policy, at: now, zones: policies.zones)
+        var rows: [ListingRow] = []
+        for role in roster.roles {
+            let credit = policy.credit(role.role.origin.tags(of: "availability"))
+            let nobody = role.onShift.isEmpty && role.off.isEmpty ? ": nobody has it" : ""
+            rows.append(ListingRow(heading: "\(role.role.name)\(nobody) \(credit)", rows.count))
+            for person in role.onShift + role.off {
+                var cells = RowCells()
+                cells.put(person.agent.id.description, .id)
+                cells.put(person.agent.name, .what)
+                cells.put(person.agent.center.map { policy.center($0)?.name ?? $0 }, .account)
+                let on = person.presence.isOnShift
+                cells[.state] = TableCell(
+                    Shown(on ? "on duty" : person.presence.isReachable ? "reachable" : "off"), on ? .ok : .dim)
+                cells.put(person.presence.unknown ?? person.agent.expertise, .who)
+                if let turn = on ? person.presence.until : person.presence.next {
+                    cells[.day] = TableCell(Shown((on ? "to " : "from ") + text(turn)))
+                    cells[.left] = TableCell(Shown(Span.short(turn - now)))
+                }
+                let does = role.role.does.map { Shown($0, upTo: 600).wrapped(to: 90).map { StyledLine($0, .dim) } }
+                rows.append(ListingRow(.line(rows.count), cells.all, lines: does ?? []))
+            }
+        }
+        return Listing(
+            ListingColumn.columns([
+                .id: "Agent", .what: "Name", .account: "Centre", .state: "Now", .who: "Expertise", .day: "Yours",
+                .left: "In",
+            ]), rows, empty: "The policy names no roles.")
+    }
+
+    private func roleName(_ agent: Agent) -> String { policy.role(agent.role)?.name ?? "no role" }
+}

@@ -1,0 +1,75 @@
+import CaseModel
+import TerminalUI
+
+extension PlaceAnswer {
+    /// How many rows came that may go on.
+    var rows: Int {
+        switch self {
+        case .roster(let lines, _): lines.count
+        case .contacts(let contacts, _): contacts.count
+        case .records(let lists): lists.first?.records.count ?? 0
+        case .customer, .record, .home, .files: 0
+        }
+    }
+
+    /// The same rows with those that follow them.
+    func adding(_ more: PlaceAnswer) -> PlaceAnswer {
+        switch (self, more) {
+        case (.roster(let lines, var names), .roster(let others, let otherNames)):
+            names.add(otherNames)
+            return .roster(lines + others, names)
+        case (.contacts(let contacts, var names), .contacts(let others, let otherNames)):
+            names.add(otherNames)
+            return .contacts(contacts + others, names)
+        case (.records(var lists), .records(let others)):
+            guard !lists.isEmpty, let other = others.first else { return self }
+            lists[0].records += other.records
+            lists[0].names.add(other.names)
+            return .records(lists)
+        default: return self
+        }
+    }
+}
+
+extension ConsoleState {
+    /// Asks for the rows below those that came, before the cursor gets there.
+    mutating func askFurther() -> [Effect] {
+        guard let top = workplaces.top, top.unfinished.contains(top.tab), top.ticket == .none, top.further == .none,
+            top.window.visible.upperBound + top.window.height * 2 >= top.window.count,
+            let answer = top.answers[top.tab], let look = ListingLook(self),
+            let question = question(of: top, look, after: answer)
+        else { return [] }
+        let ticket = ask()
+        workplaces.top?.further = ticket
+        return [.loadPlace(question, ticket)]
+    }
+
+    /// More rows came, or those under a customer.
+    mutating func hearFurther(_ answer: PlaceAnswer) {
+        guard var top = workplaces.top else { return }
+        top.further = .none
+        if let parent = top.unfolding, case .roster(let lines, _) = answer {
+            top.branches[parent] = lines
+            top.unfolding = nil
+        } else {
+            if answer.rows < ConsoleState.listed { top.unfinished.remove(top.tab) }
+            top.answers[top.tab] = top.answers[top.tab]?.adding(answer) ?? answer
+        }
+        workplaces.top = top
+        refill()
+    }
+
+    /// Space: shows the customers under the one of the row, or hides them again.
+    mutating func unfold() -> [Effect] {
+        guard case .account(let id)? = workplaces.top?.row?.subject, workplaces.top?.words.isEmpty == true else {
+            notice = Notice("Only a customer with others under it unfolds.", .info)
+            return []
+        }
+        if workplaces.top?.branches.removeValue(forKey: id) != nil { return refilled() }
+        workplaces.top?.unfolding = id
+        let ticket = ask()
+        workplaces.top?.further = ticket
+        let query = RosterQuery(.under(id), on: displayDay, limit: ConsoleState.listed)
+        return [.loadPlace(.roster(query), ticket)]
+    }
+}

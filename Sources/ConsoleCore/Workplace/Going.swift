@@ -1,0 +1,161 @@
+import CaseModel
+import TerminalUI
+
+extension ConsoleState {
+    /// `go WORD`: to a workplace by its name.
+    mutating func go(_ word: String) -> [Effect] {
+        switch word {
+        case "home":
+            return go(
+                to: .home,
+                tab: HomeRole.allCases.firstIndex(of: HomeRole(of: session?.agent, session?.policies.inForce)) ?? 0)
+        case "contacts": return go(to: .roster)
+        case "renewals": return go(to: .renewals)
+        case "licences", "licenses": return go(to: .licenses)
+        case "site": return go(to: .site)
+        case "situations": return go(to: .situations)
+        case "duty": return go(to: .duty)
+        case "policy": return go(to: .policy)
+        default:
+            notice = Notice("go takes one of: \(CommandEntry.placeWords).", .refused)
+            return []
+        }
+    }
+
+    /// `customer [sheet|cover]`: to the customer of the case or the row.
+    mutating func goToCustomer(_ tab: TabContent = .callSheet) -> [Effect] {
+        if let id = accountAtHand { return go(to: .customer(id), tab: Place.customer(id).tab(tab)) }
+        if screen != .desk,
+            let name = page?.file?.account?.name ?? queue.cursorID.flatMap({ queue.shelf[$0]?.accountName })
+        {
+            // The row has the name alone; the case in full is on its way.
+            notice = Notice("\(name) is still loading; try again in a moment.", .info)
+            return []
+        }
+        notice = Notice("There is no customer under the cursor. g c lists them.", .info)
+        return []
+    }
+
+    /// The customer of what is under the cursor.
+    var accountAtHand: AccountID? {
+        if let page { return page.file?.item.account }
+        guard let top = workplaces.top else { return queue.cursorID.flatMap { desk.files[$0]?.item.account } }
+        if case .customer(let id) = top.place { return id }
+        switch top.row?.subject {
+        case .account(let id)?: return id
+        case .contact(let id)?: return account(of: id, top)
+        case .record(let id)?: return record(id, top)?.record.account
+        case .item(let id)?: return desk.files[id]?.item.account
+        default:
+            if case .record(let file)? = top.answers[top.tab] { return file.record.account }
+            return nil
+        }
+    }
+
+    /// `C`: the customer's open cases as a queue, from which Esc leads back here.
+    mutating func showCasesOfCustomer() -> [Effect] {
+        guard let id = accountAtHand, let name = desk.customers[id]?.account.name ?? accountName(id) else {
+            notice = Notice("There is no customer under the cursor.", .info)
+            return []
+        }
+        return visit(NamedQueue(name, query: "account:\(CaseQuery.quoted(name)) is:open", sort: SortKey.usual))
+    }
+
+    private func accountName(_ id: AccountID) -> String? {
+        guard let top = workplaces.top else { return nil }
+        if case .roster(let lines, _)? = top.answers[top.tab] {
+            return lines.first { $0.account.id == id }?.account.name
+        }
+        return nil
+    }
+
+    /// Back from the queue to the workplace it was looked at from; nil when there is none.
+    mutating func backToDesk() -> [Effect]? {
+        guard workplaces.isAside, !workplaces.stack.isEmpty else { return nil }
+        workplaces.isAside = false
+        refill()
+        return askWorkplace()
+    }
+
+    /// The store could not answer a workplace; whether the question was one of those.
+    mutating func hearPlaceFailure(_ error: StoreError, _ ticket: Ticket) -> Bool {
+        if ticket == desk.customers.ticket {
+            desk.customers.ticket = .none
+            return true
+        }
+        guard let top = workplaces.top, top.ticket == ticket else { return false }
+        workplaces.top?.ticket = .none
+        if top.list == nil { workplaces.top?.problem = error }
+        notice = Notice(error.description, .refused)
+        return true
+    }
+
+    /// What `policy show` printed fills all tabs of the policy.
+    mutating func hearPolicy(_ report: CommandReport) {
+        guard var top = workplaces.top, let look = ListingLook(self) else { return }
+        top.ticket = .none
+        for (index, tab) in top.place.tabs.enumerated() {
+            guard case .policy(let part) = tab.content else { continue }
+            top.lists[index] = look.policy(report.lines, part)
+        }
+        top.window.setCount(top.list?.shown.count ?? 0)
+        workplaces.top = top
+        leaveHeading(1)
+    }
+
+    /// What the title line calls the screen below a case.
+    var placeName: String {
+        guard let top = workplaces.top ?? (page != nil && !workplaces.isAside ? workplaces.stack.last : nil) else {
+            return queue.tabs.queue.name
+        }
+        switch top.place {
+        case .customer: return top.name ?? top.place.title
+        default: return top.place.title
+        }
+    }
+
+    private var accountIsPlace: Bool { if case .customer? = workplaces.top?.place { true } else { false } }
+
+    /// The keys the footer names on a workplace.
+    var deskHints: [Command] {
+        guard let top = workplaces.top else { return [] }
+        switch top.row?.subject {
+        case .item: return [.open, .take, .status, .note, .customer, .filter]
+        case .account: return [.open, .casesOf, .add, .edit, .acts, .filter]
+        case .contact: return [.open, .reveal, .acts, .edit, .add, .casesOf]
+        case .record: return [.open, .acts, .edit, .add, accountIsPlace ? .nextTab : .customer, .filter]
+        default: return [.nextTab, .add, .filter, .back]
+        }
+    }
+}
+
+extension Workplace {
+    /// How many rows a tab has, once they came; nil where a number says nothing.
+    func count(_ tab: Int) -> Int? {
+        switch place.tabs[tab].content {
+        case .callSheet, .cover, .centers, .roles, .policy, .record, .home: return nil
+        case .people, .own, .cases:
+            guard case .customer(let sheet)? = answers[tab] else { return nil }
+            switch place.tabs[tab].content {
+            case .people: return sheet.contacts.count
+            case .own(let kinds): return kinds.reduce(0) { $0 + (sheet.records[$1]?.count ?? 0) }
+            default: return sheet.openCount
+            }
+        case .accounts, .contacts, .all, .found:
+            guard let list = lists[tab], list.more == nil else { return nil }
+            return list.rows.count { !$0.subject.isHeading }
+        }
+    }
+}
+
+extension CommandEntry {
+    fileprivate static let placeWords = "home, contacts, renewals, licences, site, situations, duty, policy"
+}
+
+extension CaseQuery {
+    /// A name as it is written in a query, with quotation marks.
+    static func quoted(_ name: String) -> String {
+        let inside = name.unicodeScalars.map { $0 == "\"" || $0 == "\\" ? "\\" + String($0) : String($0) }.joined()
+        return "\"\(inside)\""
+    }
+}

@@ -1,0 +1,101 @@
+import CaseModel
+import TerminalUI
+
+/// A list of a home as it is asked for: a head, and a query in the query language or a question of its own.
+private struct HomeLine {
+    var title: String
+    var source: HomeList.Source?
+
+    init(_ title: String, _ query: String, sort: [SortKey] = [SortKey(.due), SortKey(.severity)], _ words: Vocabulary) {
+        self.title = title
+        do throws(QueryProblem) {
+            source = .cases(try CaseQuery(query, words), sort: sort)
+        } catch {
+            // A policy without such a word has no such cases.
+            source = nil
+        }
+    }
+
+    init(_ title: String, _ source: HomeList.Source) {
+        self.title = title
+        self.source = source
+    }
+}
+
+extension ListingLook {
+    /// What the home of a role asks for.
+    func home(_ role: HomeRole) -> [HomeList] {
+        lines(role).compactMap { line in line.source.map { HomeList(line.title, $0, limit: ListingLook.homeRows) } }
+    }
+
+    /// As many rows of each list.
+    private static let homeRows = 8
+
+    private func lines(_ role: HomeRole) -> [HomeLine] {
+        let words = policies.words
+        let soon = CivilDay(daysSince1970: today.daysSince1970 + 90)
+        switch role {
+        case .engineer:
+            return [
+                HomeLine("Mine, by due time", "owner:me is:open -is:snoozed", words),
+                HomeLine("A breach in the next four hours", "is:open -is:breached due<4h", words),
+                HomeLine("Nobody's yet; w takes the next", "is:open is:unassigned", words),
+            ]
+        case .frontDesk:
+            let doubtful = words.statuses.filter { $0.role == .doubtful }.map(\.code).joined(separator: ",")
+            let usual = policy.intake.requestTypes.first { $0.code == words.usualType.code }?.team
+            let others = policy.intake.requestTypes.filter { $0.team != usual }.map(\.code).joined(separator: ",")
+            return [
+                HomeLine("New, cover to be verified", "status:\(words.start.code)", words),
+                HomeLine("Cover or caller in doubt", "status:\(doubtful)", words),
+                HomeLine("Questions that are not technical", "is:open type:\(others)", words),
+            ]
+        case .accountManager:
+            return [
+                HomeLine("My customers' worst cases", .worst),
+                HomeLine(
+                    "Contracts that end within 90 days",
+                    .records(RecordQuery(.contract, endingFrom: today, endingUntil: soon, byEnd: true))),
+                HomeLine("Renewal notices that would reach nobody", .unnoticed(until: soon)),
+                HomeLine("Hours nearly spent", .nearlySpent(percent: 20)),
+            ]
+        case .licensing:
+            let about = policy.intake.requestTypes.filter { $0.about.contains(RecordKind.license.code) }.map(\.code)
+            return [
+                HomeLine("Requests about licences", "is:open type:\(about.joined(separator: ","))", words),
+                HomeLine(
+                    "Licences that expire within 90 days",
+                    .records(RecordQuery(.license, endingFrom: today, endingUntil: soon, byEnd: true))),
+            ]
+        case .situations:
+            return [
+                HomeLine("Running", "is:open is:critical", words),
+                HomeLine("Running, and nobody commands", "is:open is:critical criticalSituationManager:none", words),
+            ]
+        }
+    }
+
+    /// The lists of a home as rows under heads.
+    func listing(_ lists: [HomeList], _ answers: [HomeAnswer]) -> Listing {
+        var rows: [ListingRow] = []
+        for (list, answer) in zip(lists, answers) {
+            let listed = answer.cases.count + answer.records.records.count
+            let count = answer.count ?? listed
+            let more = count > listed ? ", the first \(listed)" : ""
+            rows.append(ListingRow(heading: "\(list.title)  \(grouped(count))\(more)", rows.count))
+            rows += answer.cases.map { row($0) }
+            rows += answer.records.records.map { row($0, answer.records.names, hours: answer.hours[$0.id]) }
+            if listed == 0 {
+                var cells = RowCells()
+                cells.put("nothing", .what, .dim)
+                rows.append(ListingRow(.line(rows.count), cells.all))
+            }
+        }
+        return Listing(ListingLook.homeColumns, rows, empty: "Nothing needs you now.", help: "1 to 9 show the queues.")
+    }
+
+    private static let homeColumns = ListingColumn.columns([
+        .id: "Number", .what: "Subject, product", .account: "Customer", .state: "Status, plan", .who: "With",
+        .amount: "Sev", .day: "Due, ends", .left: "Left",
+    ])
+}

@@ -1,0 +1,122 @@
+import CaseModel
+import TerminalUI
+
+/// What making rows needs besides what they are about.
+struct ListingLook: Sendable {
+    /// The program's clock.
+    var now: Timestamp
+    /// The display zone.
+    var zone: Zone
+    /// The signs to draw.
+    var glyphs: GlyphSet
+    /// The policies of the store.
+    var policies: PolicyBook
+    /// The names known to the console.
+    var names: Names
+
+    /// The policy in force.
+    var policy: Policy { policies.inForce }
+    /// The day it is in the display zone.
+    var today: CivilDay { zone.local(now).day }
+
+    init?(_ state: ConsoleState) {
+        guard let session = state.session else { return nil }
+        now = state.now
+        zone = session.zone
+        glyphs = state.desk.glyphs
+        policies = session.policies
+        names = state.desk.names
+    }
+
+    /// A last day with how far it is: `219 d`, `ended`, and how much it matters.
+    func left(until end: CivilDay?) -> TableCell {
+        guard let end else { return TableCell("") }
+        let days = end.daysSince1970 - today.daysSince1970
+        if days < 0 { return TableCell("ended", .dim) }
+        if days == 0 { return TableCell("today", .bad, [.bold]) }
+        // What the policy tells customers of beforehand is near; the last notice makes it very near.
+        let notices = policy.duties.notices.flatMap(\.daysBefore).map(Int64.init)
+        let (near, soon) = (notices.max() ?? ListingLook.near, notices.min() ?? ListingLook.soon)
+        return TableCell(Shown("\(days) d"), days <= soon ? .bad : days <= near ? .warn : .text)
+    }
+
+    /// A day as people read it: `30 Jun 2027`.
+    func text(_ day: CivilDay?) -> Shown {
+        guard let day else { return "" }
+        return Shown("\(day.day) \(Timeline.monthName(day.month)) \(day.year)")
+    }
+
+    /// The name of a plan.
+    func plan(_ code: String) -> String { policy.cover.plans.first { $0.code == code }?.name ?? code }
+
+    /// The names of plans.
+    func plans(_ codes: [String]) -> Shown {
+        Shown(codes.map { plan($0) }.joined(separator: ", "), upTo: 80)
+    }
+
+    /// Days from which on an end is near, where the policy says nothing.
+    private static let near: Int64 = 90
+    /// Days from which on it is very near.
+    private static let soon: Int64 = 7
+}
+
+/// The columns of every list beside the queue: the same fact stands in the same place on every screen.
+enum ListingColumn: Int, CaseIterable {
+    /// What it is called by.
+    case id
+    /// What it is.
+    case what
+    /// Whose it is.
+    case account
+    /// How it stands.
+    case state
+    /// Who has to do with it.
+    case who
+    /// How much.
+    case amount
+    /// The day.
+    case day
+    /// How far that is.
+    case left
+
+    /// No column but the one that grows is wider.
+    static let widest = 24
+
+    /// Columns with these heads; those without one are left out.
+    static func columns(_ titles: [ListingColumn: Shown]) -> [TableColumn<Int>] {
+        allCases.compactMap { column in titles[column].map { column.column($0) } }
+    }
+
+    private func column(_ title: Shown) -> TableColumn<Int> {
+        switch self {
+        case .id: TableColumn(rawValue, title, minimum: 7, ideal: 10)
+        case .what: TableColumn(rawValue, title, minimum: 20, ideal: 24, grows: true)
+        case .account: TableColumn(rawValue, title, minimum: 12, ideal: 22, leaves: 4)
+        case .state: TableColumn(rawValue, title, minimum: 8, ideal: 18, leaves: 5)
+        case .who: TableColumn(rawValue, title, minimum: 11, ideal: 18, leaves: 3)
+        case .amount: TableColumn(rawValue, title, minimum: 9, ideal: 10, .right, leaves: 1)
+        case .day: TableColumn(rawValue, title, minimum: 11, ideal: 11, .right, leaves: 2)
+        case .left: TableColumn(rawValue, title, minimum: 6, ideal: 7, .right)
+        }
+    }
+}
+
+/// The cells of a row by column.
+struct RowCells {
+    private var cells = Array(repeating: TableCell(""), count: ListingColumn.allCases.count)
+
+    /// The cell of a column.
+    subscript(column: ListingColumn) -> TableCell {
+        get { cells[column.rawValue] }
+        set { cells[column.rawValue] = newValue }
+    }
+
+    /// All of them, in the order of the columns.
+    var all: [TableCell] { cells }
+
+    /// Puts a text into a column.
+    mutating func put(_ text: String?, _ column: ListingColumn, _ role: Role = .text) {
+        guard let text else { return }
+        self[column] = TableCell(Shown(text, upTo: 120), role)
+    }
+}

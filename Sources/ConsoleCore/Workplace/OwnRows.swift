@@ -1,0 +1,61 @@
+import CaseModel
+import TerminalUI
+
+extension ListingLook {
+    /// A customer's own records of some kinds, each under its head.
+    func own(_ codes: [String], _ sheet: CustomerSheet) -> Listing {
+        let kinds = codes.compactMap { RecordKind(code: $0) }
+        var rows: [ListingRow] = []
+        for kind in kinds {
+            let records = sheet.records(kind)
+            if kinds.count > 1, !records.isEmpty {
+                rows.append(ListingRow(heading: "\(kind.name.sentence.withoutStop)s  \(records.count)", rows.count))
+            }
+            rows += records.map { row($0, sheet.names, hours: sheet.hours[$0.id]) }
+        }
+        let first = kinds.first ?? .contract
+        let names = kinds.map(\.name).joined(separator: ", no ")
+        return Listing(
+            RecordTitles(first).columns(withAccount: false), rows, empty: "\(sheet.account.name) has no \(names).",
+            help: "+ adds one.")
+    }
+
+    /// One record: its values, then what happened to it.
+    func listing(_ file: RecordFile) -> Listing {
+        var rows: [ListingRow] = []
+        for field in file.record.kind.fields {
+            guard let value = file.record[field.name] else { continue }
+            var cells = RowCells()
+            cells.put(field.name.words, .id, .dim)
+            cells.put(file.names.words(value, of: field.type), .what)
+            let lines =
+                Shown.lines(file.names.words(value, of: field.type)).flatMap { $0.wrapped(to: 90) }
+                .map { StyledLine($0) } + [StyledLine(Shown(field.meaning.sentence, upTo: 200), .dim)]
+            rows.append(ListingRow(subject(value, field.type) ?? .line(rows.count), cells.all, lines: lines))
+        }
+        rows.append(ListingRow(heading: "History  \(file.events.count)", rows.count))
+        for event in file.events.reversed() {
+            var cells = RowCells()
+            cells.put(text(event.at), .id, .dim)
+            let words = words(for: event, names: file.names)
+            cells.put(words.sentence.withoutStop, .what)
+            cells.put(event.actor.name, .who)
+            let full = ["\(event.actor.name) \(words)", event.text].compactMap { $0 }
+            let lines = full.flatMap { Shown.lines($0) }.flatMap { $0.wrapped(to: 90) }.map { StyledLine($0) }
+            rows.append(ListingRow(.line(rows.count), cells.all, lines: lines))
+        }
+        return Listing(
+            ListingColumn.columns([.id: "Field", .what: "Value", .who: "By"]), rows, empty: "It is empty.")
+    }
+
+    /// What a value leads to.
+    private func subject(_ value: String, _ type: RecordFieldType) -> Subject? {
+        switch type {
+        case .account: AccountID(text: value).map { .account($0) }
+        case .contact: ContactID(text: value).map { .contact($0) }
+        case .record: RecordID(text: value).map { .record($0) }
+        case .item: CaseID(text: value).map { .item($0) }
+        default: nil
+        }
+    }
+}

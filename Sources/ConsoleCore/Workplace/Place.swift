@@ -1,0 +1,158 @@
+import CaseModel
+
+/// A screen beside the queue and the page of a case, made for one kind of work.
+enum Place: Hashable, Sendable {
+    /// What needs me now, by role.
+    case home
+    /// Customers and the people there.
+    case roster
+    /// One customer: who may call, what it has, what covers it.
+    case customer(AccountID)
+    /// Memberships by the day they end, across customers.
+    case renewals
+    /// Licences, and who asks for them.
+    case licenses
+    /// Machines that travel, and visits.
+    case site
+    /// Situations of the highest severity.
+    case situations
+    /// Centres and who is on duty.
+    case duty
+    /// The policy, every value with its source.
+    case policy
+    /// One record with its history.
+    case record(RecordID)
+}
+
+/// What stands under a tab of a workplace.
+enum TabContent: Hashable, Sendable {
+    /// The home of people with a duty.
+    case home(HomeRole)
+    /// Customers.
+    case accounts
+    /// People at customers.
+    case contacts
+    /// Who may call, who is told, what ends.
+    case callSheet
+    /// The people of the customer.
+    case people
+    /// Records of the customer, of these kinds (their codes).
+    case own([String])
+    /// What covers the customer and what does not.
+    case cover
+    /// The customer's open cases.
+    case cases
+    /// Records of every customer, of one kind (its code).
+    case all(String, ending: Ending)
+    /// Cases that a query finds.
+    case found(String)
+    /// The centres.
+    case centers
+    /// The roles and who holds them.
+    case roles
+    /// A part of the policy.
+    case policy(PolicyPart)
+    /// The record itself.
+    case record
+
+    /// Which records of a kind with a last day are listed.
+    enum Ending: Hashable, Sendable {
+        /// All of them.
+        case any
+        /// Those that end within so many days.
+        case within(Int)
+        /// Those that ended.
+        case past
+    }
+}
+
+/// A tab of a workplace.
+struct PlaceTab: Equatable, Sendable {
+    /// Its name.
+    var title: String
+    /// What stands under it.
+    var content: TabContent
+
+    init(_ title: String, _ content: TabContent) {
+        self.title = title
+        self.content = content
+    }
+}
+
+extension Place {
+    /// The tabs, in their order.
+    var tabs: [PlaceTab] {
+        switch self {
+        case .home: HomeRole.allCases.map { PlaceTab($0.title, .home($0)) }
+        case .roster:
+            [
+                PlaceTab("Accounts", .accounts), PlaceTab("Contacts", .contacts),
+                PlaceTab("Partners", .all(RecordKind.partner.code, ending: .any)),
+            ]
+        case .customer: Place.customerTabs
+        case .renewals:
+            [
+                PlaceTab("Next 90 days", .all(RecordKind.membership.code, ending: .within(90))),
+                PlaceTab("Memberships", .all(RecordKind.membership.code, ending: .any)),
+                PlaceTab("Contracts", .all(RecordKind.contract.code, ending: .within(90))),
+                PlaceTab("Ended", .all(RecordKind.membership.code, ending: .past)),
+                PlaceTab("Notices", .all(RecordKind.notice.code, ending: .any)),
+            ]
+        case .licenses:
+            [
+                PlaceTab("Licences", .all(RecordKind.license.code, ending: .any)),
+                PlaceTab("Expiring", .all(RecordKind.license.code, ending: .within(90))),
+                PlaceTab("Products", .all(RecordKind.product.code, ending: .any)),
+            ]
+        case .site:
+            [
+                PlaceTab("Shipments", .all(RecordKind.shipment.code, ending: .any)),
+                PlaceTab("Replacements", .all(RecordKind.replacement.code, ending: .any)),
+                PlaceTab("Access", .all(RecordKind.access.code, ending: .any)),
+                PlaceTab("Visits", .all(RecordKind.visit.code, ending: .any)),
+                PlaceTab("Assets", .all(RecordKind.asset.code, ending: .any)),
+            ]
+        case .situations:
+            [
+                PlaceTab("Running", .found("is:critical is:open")),
+                PlaceTab("Ended", .found("is:critical status:closed")),
+            ]
+        case .duty: [PlaceTab("Centres", .centers), PlaceTab("On duty", .roles)]
+        case .policy: PolicyPart.allCases.map { PlaceTab($0.title, .policy($0)) }
+        case .record: [PlaceTab("Record", .record)]
+        }
+    }
+
+    private static let customerTabs: [PlaceTab] = [
+        PlaceTab("Call sheet", .callSheet), PlaceTab("Cover", .cover), PlaceTab("Contacts", .people),
+        PlaceTab("Contracts", .own([RecordKind.contract.code, RecordKind.entitlement.code])),
+        PlaceTab("Memberships", .own([RecordKind.membership.code])),
+        PlaceTab("Licences", .own([RecordKind.license.code])),
+        PlaceTab("Hardware", .own([RecordKind.hardware.code, RecordKind.replacement.code, RecordKind.shipment.code])),
+        PlaceTab("Hours", .own([RecordKind.hours.code])), PlaceTab("Partners", .own([RecordKind.partner.code])),
+        PlaceTab("Purchases", .own([RecordKind.purchase.code])),
+        PlaceTab("Compliance", .own([RecordKind.consent.code, RecordKind.product.code])),
+        PlaceTab("Site", .own(Place.siteKinds)), PlaceTab("Notices", .own([RecordKind.notice.code])),
+        PlaceTab("Cases", .cases),
+    ]
+
+    private static let siteKinds = [
+        RecordKind.environment.code, RecordKind.asset.code, RecordKind.access.code, RecordKind.visit.code,
+    ]
+
+    /// The name in the title line; a customer's or record's own stands behind it.
+    var title: String {
+        switch self {
+        case .home: "Home"
+        case .roster: "Contacts"
+        case .customer: "Customer"
+        case .renewals: "Renewals"
+        case .licenses: "Licences"
+        case .site: "Site"
+        case .situations: "Critical situations"
+        case .duty: "Centres and duty"
+        case .policy: "Policy"
+        case .record(let id): id.description
+        }
+    }
+}

@@ -1,0 +1,78 @@
+import CaseModel
+import TerminalUI
+
+extension ListingLook {
+    /// What the plans of a customer promise: the response by severity, the hours, the benefits (domain 2 and 3).
+    func promises(_ answer: CoverAnswer, _ sheet: CustomerSheet, from start: Int) -> [ListingRow] {
+        let codes = Set(answer.covering.compactMap(\.plan)).sorted()
+        guard !codes.isEmpty else { return [] }
+        let region = sheet.facts.accounts.lazy.compactMap(\.region).first
+        var rows: [ListingRow] = []
+        func add(_ cells: RowCells, lines: [StyledLine] = []) {
+            rows.append(ListingRow(.line(start + rows.count), cells.all, lines: lines))
+        }
+        rows.append(ListingRow(heading: "Response of this customer", start))
+        for code in codes {
+            for severity in policies.words.severities {
+                guard let region, let rule = rule(code, severity, region) else { continue }
+                var cells = RowCells()
+                cells.put("severity \(severity.code)", .id, severity.role)
+                cells.put(rule.rule.target.description, .what)
+                cells.put(plan(code), .state)
+                cells.put(rule.rule.coverage == .business ? "business hours" : "any hour", .who)
+                let sources = rule.facts.map { "\($0.what): \($0.value) \(policy.credit($0.tags))" }
+                add(cells, lines: sources.map { StyledLine(Shown($0, upTo: 200), .dim) })
+            }
+        }
+        if let region, let place = policy.region(region),
+            let calendar = policy.calendar(of: place, zones: policies.zones)
+        {
+            rows.append(ListingRow(heading: "Business hours", start + rows.count))
+            var cells = RowCells()
+            cells.put(place.name, .id)
+            cells.put(hours(calendar), .what)
+            let isOpen = calendar.stretch(at: now)?.contains(now) ?? false
+            cells.put(isOpen ? "open now" : "closed now", .state, isOpen ? .ok : .dim)
+            cells.put("yours: \(here(calendar))", .who)
+            add(cells)
+        }
+        rows.append(ListingRow(heading: "What the plans bring", start + rows.count))
+        for code in codes {
+            guard let plan = policy.cover.plans.first(where: { $0.code == code }) else { continue }
+            for benefit in plan.benefits {
+                var cells = RowCells()
+                cells.put(benefit, .what)
+                cells.put(plan.name, .state)
+                cells.put(policy.credit(plan.origin.tags(of: "benefit")), .who, .dim)
+                add(cells)
+            }
+        }
+        return rows
+    }
+
+    private func rule(_ plan: String, _ severity: Severity, _ region: String) -> PolicyRule? {
+        do throws(PolicyQuestionProblem) {
+            return try policy.rule(plan: [plan], severity: severity.code, region: region, zones: policies.zones)
+        } catch {
+            // An add-on alone has no targets: it sharpens those of a plan beside it.
+            return nil
+        }
+    }
+
+    /// The next open hours of a calendar: on its own clock.
+    private func hours(_ calendar: WorkCalendar) -> String {
+        guard let stretch = calendar.stretch(at: now) else { return "its hours never come" }
+        return "\(span(stretch, calendar.zone)), \(calendar.zone.name)"
+    }
+
+    /// The same on the clock of the person.
+    private func here(_ calendar: WorkCalendar) -> String {
+        calendar.stretch(at: now).map { span($0, zone) } ?? "never"
+    }
+
+    private func span(_ stretch: OpenStretch, _ zone: Zone) -> String {
+        let from = zone.local(stretch.from)
+        let day = from.day == zone.local(now).day ? "" : "\(Timeline.words(for: from.day, today: zone.local(now).day)) "
+        return "\(day)\(from.clockText)–\(stretch.to.map { zone.local($0).clockText } ?? "")"
+    }
+}

@@ -1,0 +1,175 @@
+import CaseModel
+import TerminalUI
+
+extension ListingLook {
+    /// A record as a row: each kind puts what people look for first into the same columns.
+    func row(_ record: Record, _ names: Names, hours: HoursBalance? = nil) -> ListingRow {
+        var cells = RowCells()
+        let ended = record.end.map { $0 < today } ?? false
+        cells.put(record.id.description, .id, ended ? .dim : .text)
+        let title = record.kind.field(record.kind.title)
+        let what = names.words(record.title, of: title?.type ?? .text(0))
+        cells.put(what.isEmpty ? record["product"] ?? "every product" : what, .what, ended ? .dim : .text)
+        cells.put(record.account.map { names.accounts[$0] ?? $0.description }, .account)
+        cells.put(standing(record), .state)
+        if let (field, value) = person(record) { cells.put(names.words(value, of: field.type), .who) }
+        cells[.amount] = amount(record, hours)
+        if let day = record.end ?? day(record) { cells[.day] = TableCell(text(day)) }
+        if record.kind.end != nil { cells[.left] = left(until: record.end) }
+        if record.kind == .membership, !ended, record.contact("contact") == nil {
+            cells[.who] = TableCell("nobody told", .warn, [.bold])
+        }
+        return ListingRow(.record(record.id), cells.all)
+    }
+
+    /// How a record stands, in a few words.
+    private func standing(_ record: Record) -> String? {
+        switch record.kind {
+        case .contract: return plans(record.words("plans")).text
+        case .license:
+            let marks = LicenseStanding(record, on: today, policy).marks.map(\.rawValue)
+            return marks.isEmpty ? nil : marks.joined(separator: ", ")
+        case .partner: return record.day("removedOn") == nil ? record["scope"] : "removed"
+        case .product:
+            guard let newest = record["available"] else { return record["installed"] }
+            return record["installed"] == newest ? "up to date" : "\(record["installed"] ?? "?"), newest \(newest)"
+        case .consent:
+            return record["state"]
+        case .environment: return record.flag("critical") == true ? "critical" : nil
+        default: break
+        }
+        if let code = record["plan"] { return plan(code) }
+        for field in ["step", "state", "naming", "what", "way"] {
+            if let value = record[field] { return value }
+        }
+        return nil
+    }
+
+    /// Who has to do with a record.
+    private func person(_ record: Record) -> (RecordField, String)? {
+        for field in record.kind.fields where field.name != RecordKind.account && field.name != record.kind.title {
+            switch field.type {
+            case .contact, .agent, .account:
+                if let value = record[field.name] { return (field, value) }
+            default: continue
+            }
+        }
+        return nil
+    }
+
+    private func amount(_ record: Record, _ hours: HoursBalance?) -> TableCell {
+        if let hours {
+            return TableCell(Shown("\(HoursBalance.words(hours.left)) left"), hours.left <= 0 ? .bad : .text)
+        }
+        if record.kind == .license {
+            let balance = LicenseBalance(record)
+            return TableCell(Shown("\(grouped(balance.free)) free"), balance.free == 0 ? .warn : .text)
+        }
+        if let minutes = record.count("minutes") { return TableCell(Shown(HoursBalance.words(minutes))) }
+        return TableCell(Shown(record.count("quantity").map(grouped) ?? ""))
+    }
+
+    /// The day of a record that has no last one.
+    private func day(_ record: Record) -> CivilDay? {
+        for field in record.kind.fields {
+            switch field.type {
+            case .day: if let day = record.day(field.name) { return day }
+            case .instant:
+                if let at = record[field.name].flatMap({ Timestamp(iso: $0) }) { return zone.local(at).day }
+            default: continue
+            }
+        }
+        return nil
+    }
+
+    /// Records of one kind as a list.
+    func listing(_ list: RecordList, of kind: RecordKind, byMonth: Bool = false) -> Listing {
+        var rows: [ListingRow] = []
+        var month: String?
+        for record in list.records {
+            if byMonth, let end = record.end {
+                let words = "\(ListingLook.months[end.month - 1]) \(end.year)"
+                if words != month { rows.append(ListingRow(heading: words, rows.count)) }
+                month = words
+            }
+            rows.append(row(record, list.names))
+        }
+        let titles = RecordTitles(kind)
+        return Listing(
+            titles.columns(withAccount: true), rows, empty: "There is no \(kind.name) here.",
+            help: kind.isAddedByHand ? "+ adds one at a customer; gc shows the customers." : "Esc goes back.")
+    }
+
+    private static let months = [
+        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+        "December",
+    ]
+}
+
+/// The heads over records of a kind.
+struct RecordTitles {
+    private let kind: RecordKind
+
+    init(_ kind: RecordKind) {
+        self.kind = kind
+    }
+
+    /// The columns of a list, with or without whose the records are.
+    func columns(withAccount: Bool) -> [TableColumn<Int>] {
+        var titles: [ListingColumn: Shown] = [
+            .id: Shown(kind.name.sentence.withoutStop), .what: Shown(what), .state: Shown(state),
+        ]
+        if withAccount { titles[.account] = "Customer" }
+        let people = kind.fields.filter { $0.name != RecordKind.account && $0.name != kind.title && $0.type.isPerson }
+        if let first = people.first { titles[.who] = Shown(first.name.words) }
+        if kind.fields.contains(where: { ["quantity", "minutes"].contains($0.name) }) { titles[.amount] = "Quantity" }
+        if kind == .contract { titles[.amount] = "Hours" }
+        if kind.end != nil {
+            titles[.day] = "Ends"
+            titles[.left] = "Left"
+        } else if let day = kind.fields.first(where: { $0.type == .day || $0.type == .instant }) {
+            titles[.day] = Shown(day.name.words)
+        }
+        return ListingColumn.columns(titles)
+    }
+
+    private var what: String { kind.title.words }
+
+    private var state: String {
+        kind.field("plan") != nil || kind == .contract ? "Plan" : kind == .partner ? "Scope" : "State"
+    }
+}
+
+extension RecordFieldType {
+    /// Whether it names somebody, or a company.
+    var isPerson: Bool {
+        switch self {
+        case .account, .contact, .agent: true
+        default: false
+        }
+    }
+}
+
+extension String {
+    /// A name of a field as a head: `agreedByCustomer` is `Agreed by customer`.
+    var words: String {
+        var words = String.UnicodeScalarView()
+        for scalar in unicodeScalars {
+            if scalar.properties.isUppercase {
+                words.append(" ")
+                words.append(contentsOf: scalar.properties.lowercaseMapping.unicodeScalars)
+            } else {
+                words.append(scalar)
+            }
+        }
+        return String(words).sentence.withoutStop
+    }
+}
+
+extension RecordKind {
+    /// The kind in words: `reference check`.
+    var name: String { code.split(separator: "-").joined(separator: " ") }
+
+    /// Whether people add records of it by a form.
+    var isAddedByHand: Bool { ![.attachment, .referenceCheck, .reveal].contains(self) }
+}

@@ -1,0 +1,53 @@
+import CaseModel
+import TerminalUI
+
+extension ListingLook {
+    /// A customer as a row: how deep it stands in its group, what holds for it, what is open, what ends first.
+    private func row(_ line: RosterLine, depth: Int, isOpen: Bool, above: String?) -> ListingRow {
+        let account = line.account
+        var cells = RowCells()
+        cells.put(account.id.description, .id)
+        let fold: Shown = line.children == 0 ? "  " : glyphs.shown(isOpen ? .open : .closed) + " "
+        cells[.what] = TableCell(.blanks(depth * 2) + fold + Shown(account.name, upTo: 120))
+        cells.put(above ?? account.region.map { policy.region($0)?.name ?? $0 }, .account, .dim)
+        cells.put(line.plans.isEmpty ? "no plan" : plans(line.plans).text, .state, line.plans.isEmpty ? .dim : .text)
+        cells.put(line.contacts == 1 ? "1 person" : "\(grouped(line.contacts)) people", .who, .dim)
+        cells[.amount] = open(line)
+        cells[.day] = TableCell(text(line.ends))
+        cells[.left] = left(until: line.ends)
+        return ListingRow(.account(account.id), cells.all)
+    }
+
+    /// Open cases: those of the worst severity first, then all of them.
+    private func open(_ line: RosterLine) -> TableCell {
+        let all = line.open.values.reduce(0, +)
+        guard all > 0 else { return TableCell("") }
+        for severity in policies.words.severities {
+            guard let count = line.open[severity.code], count > 0 else { continue }
+            let worst = Shown("\(count)") + " " + glyphs.severity(severity.tone)
+            return TableCell(count == all ? worst : worst + Shown(" of \(all)"), severity.role)
+        }
+        return TableCell(Shown("\(all)"))
+    }
+
+    /// Customers as a tree by group, or those that were looked for.
+    func listing(_ lines: [RosterLine], _ names: Names, branches: [AccountID: [RosterLine]], isTree: Bool) -> Listing {
+        var rows: [ListingRow] = []
+        func add(_ line: RosterLine, depth: Int) {
+            let branch = isTree ? branches[line.account.id] : nil
+            let above = isTree ? nil : line.account.parent.flatMap { names.accounts[$0] }
+            rows.append(row(line, depth: depth, isOpen: branch != nil, above: above))
+            guard depth < ListingLook.deepest else { return }
+            for below in branch ?? [] { add(below, depth: depth + 1) }
+        }
+        for line in lines { add(line, depth: 0) }
+        return Listing(
+            ListingColumn.columns([
+                .id: "Account", .what: "Name", .account: isTree ? "Region" : "Part of", .state: "Plan",
+                .who: "People", .amount: "Open", .day: "Ends next", .left: "Left",
+            ]), rows, empty: "There is no customer here.", help: "+ adds one.")
+    }
+
+    /// As deep as a group is unfolded.
+    private static let deepest = 12
+}

@@ -1,0 +1,81 @@
+import CaseModel
+import TerminalUI
+
+extension ListingLook {
+    /// Critical situations: who commands, since when, what was acknowledged, when the next update is promised.
+    func situations(_ files: [CaseFile], empty: String) -> Listing {
+        Listing(
+            ListingColumn.columns([
+                .id: "Case", .what: "Subject", .account: "Customer", .state: "Commanded by",
+                .who: Shown(policy.situationRecords.first?.words ?? ""),
+                .amount: "Running", .day: "Next update", .left: "Left",
+            ]), files.map { situation($0) }, empty: empty, help: "Esc goes back.")
+    }
+
+    private func situation(_ file: CaseFile) -> ListingRow {
+        let item = file.item
+        var cells = RowCells()
+        cells.put(item.id.description, .id)
+        cells.put(item.subject, .what)
+        cells.put(file.account?.name, .account)
+        if let manager = item.criticalSituationManager {
+            cells.put(file.names.agents[manager] ?? names.agents[manager] ?? manager.description, .state)
+        } else {
+            cells[.state] = TableCell("! nobody yet", .bad, [.bold])
+        }
+        if let first = policy.situationRecords.first { cells.put(item.given[first].map(moment) ?? "not yet", .who) }
+        cells.put(item.status.isOpen ? Span.long(now - declared(file)) : "ended", .amount)
+        if let due = item.followUp.due, item.status.isOpen {
+            cells[.day] = TableCell(Shown(text(due)))
+            let isLate = due < now
+            cells[.left] = TableCell(
+                Shown(isLate ? "late \(Span.short(now - due))" : Span.short(due - now)), isLate ? .bad : .text)
+        }
+        return ListingRow(.item(item.id), cells.all, lines: room(file))
+    }
+
+    /// When a case became critical last: by its severity, or with its logging.
+    private func declared(_ file: CaseFile) -> Timestamp {
+        for event in file.events.reversed() {
+            for change in event.changes where change.field == .severity {
+                guard policies.words.severity(change.new ?? "")?.isCritical == true else { continue }
+                return event.at
+            }
+        }
+        return file.item.openedAt
+    }
+
+    /// The room of a situation: who, since when, who was told, then what was written last.
+    private func room(_ file: CaseFile) -> [StyledLine] {
+        let item = file.item
+        let start = declared(file)
+        var lines = [StyledLine(Shown("\(item.id.description)  \(item.subject)", upTo: 300), .title)]
+        let manager = item.criticalSituationManager.map { file.names.agents[$0] ?? names.agents[$0] ?? $0.description }
+        lines.append(line("Commands", manager ?? "nobody is named yet: a names one", manager == nil ? .bad : .text))
+        lines.append(line("Answers", item.owner.map { file.names.agents[$0] ?? $0.description } ?? "nobody"))
+        lines.append(line("Declared", "\(text(start)), \(Span.long(now - start)) ago"))
+        for name in policy.situationRecords {
+            lines.append(line(name.sentence.withoutStop, item.given[name].map(moment) ?? "not yet"))
+        }
+        let told = file.events.filter { $0.action == .replied && $0.at >= start }
+        lines.append(
+            line(
+                "Customer told",
+                told.last.map { "\(text($0.at)) by \($0.actor.name); \(told.count) in all" } ?? "not yet",
+                told.isEmpty ? .warn : .text))
+        if let due = item.followUp.due { lines.append(line("Next update", "due \(text(due))")) }
+        // The aim of the guide has no number, so none is shown (domain 11, row 55).
+        if let role = policy.people.roles.first(where: \.isCritical), let does = role.does {
+            lines.append(line("The aim", "\(does) \(policy.credit(role.origin.tags(of: "does")))", .dim))
+        }
+        return lines
+    }
+
+    /// A time that somebody wrote down, as people read it; other words as they are.
+    private func moment(_ text: String) -> String { Timestamp(iso: text).map(self.text) ?? text }
+}
+
+extension Policy {
+    /// What is recorded of critical situations, in the policy's order: the first is that somebody has taken command.
+    var situationRecords: [String] { people.roles.filter(\.isCritical).flatMap(\.records) }
+}

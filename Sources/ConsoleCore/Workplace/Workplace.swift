@@ -1,0 +1,97 @@
+import CaseModel
+import TerminalUI
+
+/// A workplace as it is on the screen.
+struct Workplace: Equatable, Sendable {
+    /// Which.
+    let place: Place
+    /// The tab, from 0.
+    var tab: Int
+    /// The rows of each tab, as they came last.
+    var lists: [Int: Listing] = [:]
+    /// What the store said of each tab.
+    var answers: [Int: PlaceAnswer] = [:]
+    /// The row under the cursor, and which rows are seen.
+    var window = ListWindow()
+    /// Keeps only the rows with these words.
+    var words = ""
+    /// The question under way.
+    var ticket = Ticket.none
+    /// The question for more of the same rows, or for those under one.
+    var further = Ticket.none
+    /// The tabs of which there are more rows than came.
+    var unfinished: Set<Int> = []
+    /// The customers under those that are unfolded.
+    var branches: [AccountID: [RosterLine]] = [:]
+    /// The customer whose branch is asked for.
+    var unfolding: AccountID?
+    /// Why there is nothing to show.
+    var problem: StoreError?
+    /// The first line of the detail that is seen.
+    var scroll = 0
+    /// The detail, laid out.
+    var detail = DetailLines()
+    /// The name of the customer or record, once it is known.
+    var name: String?
+    /// The people whose mail and telephone were asked for and may be seen.
+    var revealed: Set<ContactID> = []
+
+    init(_ place: Place, tab: Int = 0) {
+        self.place = place
+        self.tab = tab
+    }
+
+    /// The tab.
+    var current: PlaceTab { place.tabs[min(tab, place.tabs.count - 1)] }
+    /// The rows of the tab that hold the words looked for; nil while nothing came.
+    var list: Listing? { lists[tab] }
+    /// The row under the cursor.
+    var row: ListingRow? {
+        guard let list, list.shown.indices.contains(window.cursor) else { return nil }
+        return list.rows[list.shown[window.cursor]]
+    }
+}
+
+/// The workplaces that lie on each other, the topmost last.
+struct Workplaces: Equatable, Sendable {
+    /// They are walked back with Esc.
+    var stack: [Workplace] = []
+    /// Whether the queue is looked at from one of them, which Esc brings back.
+    var isAside = false
+
+    /// The one on the screen; nil when the queue is.
+    var top: Workplace? {
+        get { isAside ? nil : stack.last }
+        set {
+            guard let newValue, !isAside, !stack.isEmpty else { return }
+            stack[stack.count - 1] = newValue
+        }
+    }
+
+    /// As deep as one may walk; the oldest is forgotten then.
+    static let deepest = 30
+}
+
+/// Which of the three kinds of screen is seen.
+enum ScreenKind: Equatable, Sendable {
+    /// The list of cases.
+    case queue
+    /// One case.
+    case page
+    /// A workplace.
+    case desk
+}
+
+extension ConsoleState {
+    /// Which kind of screen is seen.
+    var screen: ScreenKind { page != nil ? .page : workplaces.top != nil ? .desk : .queue }
+
+    /// Where keys are looked up.
+    var keyContext: KeyContext {
+        switch screen {
+        case .queue: .queue
+        case .page: .page
+        case .desk: .desk
+        }
+    }
+}

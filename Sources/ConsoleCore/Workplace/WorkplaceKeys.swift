@@ -1,0 +1,155 @@
+import CaseModel
+import TerminalUI
+
+extension ConsoleState {
+    /// Does a command on a workplace.
+    mutating func performOnDesk(_ call: CommandCall) -> [Effect] {
+        switch call.command {
+        case .down: move { $0.move(by: 1) }
+        case .up: move(-1) { $0.move(by: -1) }
+        case .first: move { $0.move(to: 0) }
+        case .last: move(-1) { $0.move(to: $0.count - 1) }
+        case .halfDown: move { $0.halfPage(by: 1) }
+        case .halfUp: move(-1) { $0.halfPage(by: -1) }
+        case .pageDown: move { $0.page(by: 1) }
+        case .pageUp: move(-1) { $0.page(by: -1) }
+        case .previewDown: workplaces.top?.scroll += 1
+        case .previewUp: if let scroll = workplaces.top?.scroll { workplaces.top?.scroll = max(0, scroll - 1) }
+        case .preview: queue.preview.wish = DeskLayout(self, ScreenLayout(self)).hasDetail ? .off : .on
+        case .nextTab, .nextQueue: return turn(by: 1)
+        case .previousTab, .previousQueue: return turn(by: -1)
+        case .open: return openRow()
+        case .filter: return narrow(call.words.first)
+        case .back: return leaveDesk(clearing: true)
+        case .leave: return leaveDesk(clearing: false)
+        case .mark: return unfold()
+        case .query, .sort, .range, .invert, .nextHit, .previousHit:
+            notice = Notice("This is for the queue; 1 to 9 show one.", .info)
+        default: break
+        }
+        return []
+    }
+
+    private mutating func move(_ step: Int = 1, _ change: (inout ListWindow) -> Void) {
+        guard var top = workplaces.top else { return }
+        change(&top.window)
+        top.scroll = 0
+        workplaces.top = top
+        leaveHeading(step)
+    }
+
+    /// The cursor never stays on a head: it goes on, or back where nothing follows.
+    mutating func leaveHeading(_ step: Int) {
+        guard var top = workplaces.top, let list = top.list else { return }
+        func isHeading(_ place: Int) -> Bool { list.rows[list.shown[place]].subject.isHeading }
+        var place = top.window.cursor
+        while list.shown.indices.contains(place), isHeading(place) { place += step }
+        if !list.shown.indices.contains(place) {
+            place = top.window.cursor
+            while list.shown.indices.contains(place), isHeading(place) { place -= step }
+        }
+        guard list.shown.indices.contains(place) else { return }
+        top.window.move(to: place)
+        // The head of the first rows is seen with them.
+        if place > 0, top.window.top == place, isHeading(place - 1) {
+            top.window.move(to: place - 1)
+            top.window.move(to: place)
+        }
+        workplaces.top = top
+    }
+
+    private mutating func turn(by step: Int) -> [Effect] {
+        guard let top = workplaces.top else { return [] }
+        let count = top.place.tabs.count
+        return turn(to: (top.tab + step + count) % count)
+    }
+
+    /// Shows another tab; what came for it before is there at once.
+    @discardableResult
+    mutating func turn(to tab: Int) -> [Effect] {
+        guard var top = workplaces.top, top.place.tabs.indices.contains(tab) else { return [] }
+        top.tab = tab
+        top.words = ""
+        top.scroll = 0
+        top.window = ListWindow(count: 0, height: top.window.height)
+        workplaces.top = top
+        refill()
+        if case .customer = top.place, workplaces.top?.list != nil { return [] }
+        return askWorkplace()
+    }
+
+    /// Opens what the row under the cursor is about: one step deeper.
+    mutating func openRow() -> [Effect] {
+        guard let top = workplaces.top, let subject = top.row?.subject else {
+            notice = Notice("There is nothing to open.", .info)
+            return []
+        }
+        switch subject {
+        case .account(let id): return go(to: .customer(id))
+        case .contact(let id):
+            guard let account = account(of: id, top) else { return [] }
+            if top.place == .customer(account) {
+                notice = Notice("a lists what can be done with the contact.", .info)
+                return []
+            }
+            return go(to: .customer(account), tab: Place.customer(account).tab(.people))
+        case .record(let id):
+            guard top.place != .record(id) else { return [] }
+            return go(to: .record(id))
+        case .item(let id): return openPage(id)
+        case .line, .heading:
+            notice = Notice("This line leads nowhere.", .info)
+            return []
+        }
+    }
+
+    /// Whose person a contact is, as far as the rows at hand tell.
+    func account(of id: ContactID, _ workplace: Workplace) -> AccountID? {
+        if case .contacts(let contacts, _)? = workplace.answers[workplace.tab] {
+            return contacts.first { $0.id == id }?.account
+        }
+        if case .customer(let sheet)? = workplace.answers[workplace.tab] {
+            return sheet.facts.contacts.first { $0.id == id }?.account ?? sheet.account.id
+        }
+        return nil
+    }
+
+    /// One step back: the words first, then the workplace, then the queue below.
+    mutating func leaveDesk(clearing: Bool) -> [Effect] {
+        guard var top = workplaces.top else { return [] }
+        if clearing, !top.words.isEmpty {
+            top.words = ""
+            workplaces.top = top
+            return isAskedByWords(top.current.content) ? askWorkplace() : refilled()
+        }
+        workplaces.stack.removeLast()
+        guard workplaces.top != nil else { return [] }
+        refill()
+        return askWorkplace()
+    }
+
+    /// The rows anew, and nothing asked.
+    mutating func refilled() -> [Effect] {
+        refill()
+        return []
+    }
+
+    /// `/`: keeps the rows with some words; the store looks for customers and people.
+    private mutating func narrow(_ words: String?) -> [Effect] {
+        guard let words else { return open(LineEntry(.narrow, text: workplaces.top?.words ?? "")) }
+        return narrowed(to: words)
+    }
+
+    /// The words of `/` as they are typed.
+    mutating func narrowed(to words: String) -> [Effect] {
+        guard var top = workplaces.top, top.words != words else { return [] }
+        top.words = words
+        workplaces.top = top
+        return isAskedByWords(top.current.content) ? askWorkplace() : refilled()
+    }
+}
+
+extension Place {
+    /// The number of the tab with a content; the first where none has it.
+    func tab(_ content: TabContent) -> Int { tabs.firstIndex { $0.content == content } ?? 0 }
+}

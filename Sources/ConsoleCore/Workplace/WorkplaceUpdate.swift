@@ -1,0 +1,188 @@
+import CaseModel
+import TerminalUI
+
+extension ConsoleState {
+    /// Goes to a workplace; the one that is left lies under it.
+    mutating func go(to place: Place, tab: Int = 0) -> [Effect] {
+        page = nil
+        notice = nil
+        if workplaces.isAside {
+            workplaces.isAside = false
+            workplaces.stack = []
+        }
+        // Going where one was already goes back there.
+        if let index = workplaces.stack.lastIndex(where: { $0.place == place }) {
+            workplaces.stack.removeSubrange((index + 1)...)
+            if tab > 0 { turn(to: tab) }
+            return askWorkplace()
+        }
+        if workplaces.stack.count >= Workplaces.deepest { workplaces.stack.removeFirst() }
+        workplaces.stack.append(Workplace(place, tab: tab))
+        return askWorkplace()
+    }
+
+    /// What the tab on the screen needs of the store is asked for; what it shows stays until the answer comes.
+    mutating func askWorkplace() -> [Effect] {
+        guard var top = workplaces.top else { return [] }
+        guard let look = ListingLook(self) else { return [] }
+        top.problem = nil
+        switch top.current.content {
+        case .centers, .roles:
+            workplaces.top = top
+            refill()
+            return []
+        case .policy:
+            top.ticket = ask()
+            workplaces.top = top
+            return [.run(CommandCall(.policy, ["show"]), Running(cells: 160), top.ticket)]
+        default: break
+        }
+        guard let question = question(of: top, look) else { return [] }
+        top.ticket = ask()
+        top.further = .none
+        workplaces.top = top
+        return [.loadPlace(question, top.ticket)]
+    }
+
+    /// What a tab asks the store.
+    ///
+    /// - Parameter after: what came before, for the rows behind it.
+    func question(of workplace: Workplace, _ look: ListingLook, after: PlaceAnswer? = nil) -> PlaceQuestion? {
+        switch workplace.current.content {
+        case .home(let role): .home(look.home(role), context)
+        case .accounts: .roster(roster(workplace.words, look.today, after))
+        case .contacts: .contacts(people(workplace.words, after))
+        case .callSheet, .people, .own, .cover, .cases:
+            if case .customer(let id) = workplace.place { .customer(id, context) } else { nil }
+        case .all(let code, let ending): RecordKind(code: code).map { .records([query($0, ending, look.today, after)]) }
+        case .found(let text): cases(text)
+        case .record: if case .record(let id) = workplace.place { .record(id) } else { nil }
+        case .centers, .roles, .policy: nil
+        }
+    }
+
+    /// As many rows of a list come at once.
+    static let listed = 200
+
+    /// As many cases are read with their histories.
+    static let read = 40
+
+    /// Whole groups by their top, or whoever has the words in the name.
+    private func roster(_ words: String, _ today: CivilDay, _ after: PlaceAnswer?) -> RosterQuery {
+        var query = RosterQuery(words.isEmpty ? .top : .any, text: words, on: today, limit: ConsoleState.listed)
+        if case .roster(let lines, _)? = after { query.after = lines.last?.place }
+        return query
+    }
+
+    private func people(_ words: String, _ after: PlaceAnswer?) -> ContactQuery {
+        var query = ContactQuery(text: words, limit: ConsoleState.listed)
+        if case .contacts(let contacts, _)? = after { query.after = contacts.last.map { ContactPlace($0) } }
+        return query
+    }
+
+    private func query(
+        _ kind: RecordKind, _ ending: TabContent.Ending, _ today: CivilDay, _ after: PlaceAnswer?
+    ) -> RecordQuery {
+        var query = query(kind, ending, today)
+        if case .records(let lists)? = after { query.after = lists.first?.records.last?.place }
+        return query
+    }
+
+    private func query(_ kind: RecordKind, _ ending: TabContent.Ending, _ today: CivilDay) -> RecordQuery {
+        func day(_ days: Int) -> CivilDay { today.adding(Int64(days)) }
+        return switch ending {
+        case .any: RecordQuery(kind, byEnd: kind.end != nil, limit: ConsoleState.listed)
+        case .within(let days):
+            RecordQuery(kind, endingFrom: today, endingUntil: day(days), byEnd: true, limit: ConsoleState.listed)
+        case .past: RecordQuery(kind, endingUntil: day(-1), byEnd: true, limit: ConsoleState.listed)
+        }
+    }
+
+    private func cases(_ text: String) -> PlaceQuestion? {
+        do throws(QueryProblem) {
+            let query = try CaseQuery(text, desk.directory.words)
+            return .files(query, sort: [SortKey(.due), SortKey(.severity)], limit: ConsoleState.read, context)
+        } catch {
+            return nil
+        }
+    }
+
+    /// The store answered a workplace.
+    mutating func hearPlace(_ answer: PlaceAnswer, _ ticket: Ticket) {
+        if ticket == desk.customers.ticket {
+            if case .customer(let sheet) = answer { desk.customers.put(sheet) }
+            desk.customers.ticket = .none
+            return
+        }
+        guard var top = workplaces.top else { return }
+        if ticket == top.further { return hearFurther(answer) }
+        guard ticket == top.ticket else { return }
+        top.ticket = .none
+        top.unfinished.remove(top.tab)
+        if answer.rows >= ConsoleState.listed { top.unfinished.insert(top.tab) }
+        top.problem = nil
+        if case .customer(let sheet) = answer {
+            // One sheet serves every tab of the customer.
+            desk.customers.put(sheet)
+            top.name = sheet.account.name
+            top.lists = [:]
+            for tab in top.place.tabs.indices { top.answers[tab] = answer }
+        } else {
+            top.answers[top.tab] = answer
+        }
+        if case .record(let file) = answer { top.name = file.record.title }
+        workplaces.top = top
+        refill()
+    }
+
+    /// The rows of the tab follow from what the store said; the cursor stays with its row.
+    mutating func refill() {
+        guard var top = workplaces.top, let look = ListingLook(self) else { return }
+        let kept = top.row?.subject
+        guard var list = listing(of: top, look) else { return }
+        if !isAskedByWords(top.current.content) { list.narrow(to: top.words) }
+        top.lists[top.tab] = list
+        top.window.setCount(list.shown.count)
+        if let kept, let place = list.shown.firstIndex(where: { list.rows[$0].subject == kept }) {
+            top.window.move(to: place)
+        }
+        top.detail = DetailLines()
+        workplaces.top = top
+        leaveHeading(1)
+    }
+
+    /// Whether the store looks for the words, not the rows at hand.
+    func isAskedByWords(_ content: TabContent) -> Bool { content == .accounts || content == .contacts }
+
+    private func listing(of workplace: Workplace, _ look: ListingLook) -> Listing? {
+        switch workplace.current.content {
+        case .centers: return look.centers(desk.directory.agents)
+        case .roles: return look.onDuty(desk.directory.agents)
+        case .policy: return nil
+        default: break
+        }
+        guard let answer = workplace.answers[workplace.tab] else { return nil }
+        switch (workplace.current.content, answer) {
+        case (.home(let role), .home(let answers)): return look.listing(look.home(role), answers)
+        case (.accounts, .roster(let lines, let names)):
+            return look.listing(lines, names, branches: workplace.branches, isTree: workplace.words.isEmpty)
+        case (.contacts, .contacts(let contacts, let names)):
+            return look.listing(contacts, names, revealed: workplace.revealed)
+        case (.callSheet, .customer(let sheet)): return look.callSheet(sheet, revealed: workplace.revealed)
+        case (.cover, .customer(let sheet)): return look.coverSheet(sheet)
+        case (.people, .customer(let sheet)):
+            return look.listing(sheet.contacts, sheet.names, revealed: workplace.revealed)
+        case (.cases, .customer(let sheet)):
+            return look.listing(sheet.cases, empty: "\(sheet.account.name) has no open case.", help: "+ logs one.")
+        case (.own(let kinds), .customer(let sheet)): return look.own(kinds, sheet)
+        case (.all(let code, let ending), .records(let lists)):
+            guard let kind = RecordKind(code: code), let list = lists.first else { return nil }
+            return look.listing(
+                list, of: kind, byMonth: ending != .past && kind.end != nil && code != RecordKind.license.code)
+        case (.found, .files(let files)):
+            return look.situations(files, empty: "No critical situation is here.")
+        case (.record, .record(let file)): return look.listing(file)
+        default: return nil
+        }
+    }
+}

@@ -1,0 +1,61 @@
+import CaseModel
+import TerminalUI
+
+/// A workplace: its rows, and what is known of the one under the cursor.
+func drawWorkplace(_ workplace: Workplace, _ state: ConsoleState, _ layout: ScreenLayout, with pen: inout Pen) {
+    let desk = DeskLayout(state, layout)
+    guard let list = workplace.list else {
+        if let problem = workplace.problem {
+            pen.message(Shown(problem.description), "R tries again. Esc goes back.", in: layout.body, role: .bad)
+        } else {
+            pen.message("Loading…", "", in: layout.body, role: .dim)
+        }
+        return
+    }
+    guard !list.shown.isEmpty else {
+        let isNarrowed = !workplace.words.isEmpty
+        pen.message(
+            Shown(isNarrowed ? "Nothing here has “\(workplace.words)”." : list.empty.sentence, upTo: 300),
+            Shown(isNarrowed ? "Esc shows all of it again." : list.empty.help, upTo: 300), in: layout.body)
+        return
+    }
+    drawRows(workplace, list, in: desk.list, with: &pen)
+    guard desk.hasDetail else { return }
+    if desk.isAtRight {
+        pen.surface.fill(desk.detail.part(width: 1), with: pen.glyphs[.bar], role: .border)
+    } else {
+        pen.rule(desk.detail)
+    }
+    let inside = desk.inside
+    for (index, line) in workplace.detail.lines.dropFirst(workplace.scroll).prefix(inside.height).enumerated() {
+        pen.write(line, in: inside.part(width: inside.width - 1), x: 1, y: index)
+    }
+}
+
+private func drawRows(_ workplace: Workplace, _ list: Listing, in area: Area, with pen: inout Pen) {
+    let table = list.table ?? Table(list.columns, width: area.width)
+    table.drawHeader(on: &pen.surface, in: area.row(0), glyphs: pen.glyphs)
+    let body = area.part(y: 1)
+    for offset in 0..<body.height {
+        let place = workplace.window.top + offset
+        guard list.shown.indices.contains(place) else { break }
+        let row = list.rows[list.shown[place]]
+        let line = body.row(offset)
+        if row.subject.isHeading {
+            pen.write(row.cells.first?.text ?? "", in: line, x: 1, role: .header, emphasis: [.bold])
+            continue
+        }
+        let isCursor = place == workplace.window.cursor
+        if let whole = row.whole {
+            if isCursor {
+                pen.surface.fill(line, role: .cursorRow)
+                pen.surface.write(pen.glyphs.shown(.gutter), in: line, role: .gutter)
+            }
+            pen.write(isCursor ? whole.inRole(.cursorRow) : whole, in: line, x: 3)
+            continue
+        }
+        table.drawRow(on: &pen.surface, in: line, glyphs: pen.glyphs, isCursor: isCursor) { slot in
+            row.cells.indices.contains(slot.column.id) ? row.cells[slot.column.id] : TableCell("")
+        }
+    }
+}

@@ -1,0 +1,29 @@
+import ConsoleCore
+import TerminalUI
+
+extension Shell {
+    /// Does a command for the console by the same code as for the shell, and gives what it printed.
+    func report(on call: CommandCall, _ running: Running) async -> CommandReport {
+        let shell = inConsole(cells: running.cells, tries: running.tries)
+        var isDone = false
+        var problem: String?
+        do throws(Failure) {
+            let code = try await shell.run(try shell.withTexts(call))
+            isDone = code == .done
+        } catch {
+            problem = error.message
+        }
+        await shell.opened.closeAll()
+        let remarks = CommandReport.lines(shell.notes.taken) + (problem.map(CommandReport.lines) ?? [])
+        return CommandReport(isDone: isDone, lines: CommandReport.lines(shell.data.taken), remarks: remarks)
+    }
+}
+
+extension CommandReport {
+    /// The lines of what was printed, without the empty one behind the last.
+    fileprivate static func lines(_ text: String) -> [String] {
+        var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+        while lines.last?.isEmpty == true { lines.removeLast() }
+        return lines
+    }
+}
