@@ -67,6 +67,7 @@ extension ClockFacts {
         return lines
     }
 
+    /// One clock in words; the bar goes where there is room.
     private func part(
         _ title: Shown, _ face: ClockFace, from start: Timestamp?, answered: Timestamp?, _ look: TimelineLook
     ) -> StyledLine? {
@@ -88,8 +89,13 @@ extension ClockFacts {
             if let answered, phase == .met || phase == .breached { line.add(Shown(" " + look.shortWords(answered))) }
             if let due { behind.append(due) }
         }
-        if !behind.isEmpty { line.add(Shown(" (\(behind.joined(separator: ", ")))"), .dim) }
-        return line
+        if !behind.isEmpty {
+            let rest = Shown(" (\(behind.joined(separator: ", ")))")
+            // Without room for it, and without a bar already, what was promised is left to the page.
+            if start != nil || line.width + rest.width + 7 <= look.width { line.add(rest, .dim) }
+        }
+        guard start != nil, line.width + 7 > look.width else { return line }
+        return part(title, face, from: nil, answered: answered, look)
     }
 }
 
@@ -99,7 +105,12 @@ extension TimelineLook {
         let local = zone.local(instant)
         guard local.day != today else { return local.clockText }
         let year = local.day.year == today.year ? "" : " \(local.day.year)"
-        return "\(Timeline.weekdayName(local.day.weekday)) \(words(local.day, year: false))\(year) \(local.clockText)"
+        return "\(TimelineLook.weekday(local.day)) \(words(local.day, year: false))\(year) \(local.clockText)"
+    }
+
+    /// `Mon`.
+    static func weekday(_ day: CivilDay) -> String {
+        ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"][day.weekday - 1]
     }
 
     /// A day: `9 Mar 2026`.

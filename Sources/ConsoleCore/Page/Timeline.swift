@@ -76,18 +76,9 @@ enum Timeline {
         case 0: return "Today"
         case 1: return "Yesterday"
         default:
-            return "\(weekdayName(day.weekday)) \(day.day) \(monthName(day.month)) \(day.year)"
+            return "\(TimelineLook.weekday(day)) \(day.day) \(monthName(day.month)) \(day.year)"
         }
     }
-
-    /// `Mon` for 1.
-    static func weekdayName(_ weekday: Int) -> String {
-        let names = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
-        return names.indices.contains(weekday - 1) ? names[weekday - 1] : ""
-    }
-
-    /// Short names of the days of a week, Monday first.
-    static let weekdays = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
 
     /// `Mar` for 3.
     static func monthName(_ month: Int) -> String {
