@@ -18,6 +18,10 @@ public enum Effect: Equatable, Sendable {
     case loadFiles([CaseID], Ticket)
     /// What is known of the cover of these customers, the first one wanted most: an ``Answer/cover(_:)`` for each.
     case loadCover([AccountID], Ticket)
+    /// The files that are attached to a case: answer ``Answer/attachments(_:)``.
+    case loadAttachments(CaseID, Ticket)
+    /// The cases that have to do with a case of a customer: answer ``Answer/related(_:)``.
+    case loadRelated(Case, named: String?, QueryContext, Ticket)
     /// Agents and queues by name: answer ``Answer/names(agents:queues:)``.
     case loadNames(Ticket)
     /// The cases that each of these typed numbers means: one answer ``Answer/found(_:)``.
@@ -70,7 +74,7 @@ extension Effect {
     /// A running one of the same lane may be stopped, except where ``Lane/mayEnd``.
     public enum Lane: Hashable, Sendable {
         /// One of these kinds of question.
-        case page, order, rows, counts, elsewhere, openCounts, files, covers, names, place, aside
+        case page, order, rows, counts, elsewhere, openCounts, files, covers, names, place, aside, attachments, related
 
         /// Whether what was asked before is useful even when late.
         public var mayEnd: Bool { self == .files || self == .covers }
@@ -88,6 +92,8 @@ extension Effect {
         case .loadFiles: .files
         case .loadCover: .covers
         case .loadNames: .names
+        case .loadAttachments: .attachments
+        case .loadRelated: .related
         case .loadPlace: .place
         case .loadAside: .aside
         default: nil

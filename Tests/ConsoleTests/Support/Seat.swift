@@ -130,6 +130,14 @@ struct Seat {
                     return .cover(try await store.coverFacts(of: account))
                 }
             }
+        case .loadAttachments(let id, let ticket):
+            await answer(ticket) { store throws(StoreError) in
+                .attachments(try await store.attachments(on: .item(id)).filter { $0.record["removed"] == nil })
+            }
+        case .loadRelated(let item, let name, let context, let ticket):
+            await answer(ticket) { store throws(StoreError) in
+                .related(try await store.related(to: item, named: name, limit: 12, context))
+            }
         case .loadNames(let ticket):
             await answer(ticket) { store throws(StoreError) in
                 .names(agents: try await store.agents(), queues: try await store.queues())
