@@ -36,6 +36,7 @@ public final class CursesTerminal: Terminal {
     private var painter: Painter
     private var keys: Keyboard
     private var state = State.open
+    private var title: Shown?
 
     private enum State { case open, suspended, closed }
 
@@ -94,6 +95,7 @@ public final class CursesTerminal: Terminal {
     public func suspend() {
         guard state == .open else { return }
         state = .suspended
+        if title != nil { Wire.write(STDOUT_FILENO, WindowTitle.restored) }
         Wire.write(STDOUT_FILENO, Opening.pasteOff)
         endwin()
         CrashGuard.disarm()
@@ -109,6 +111,21 @@ public final class CursesTerminal: Terminal {
         redraw()
         doupdate()
         Wire.write(STDOUT_FILENO, Opening.pasteOn)
+        if let title { Wire.write(STDOUT_FILENO, WindowTitle.kept + WindowTitle.named(title)) }
+    }
+
+    /// Calls the person by the bell.
+    public func ring() {
+        if state == .open { beep() }
+    }
+
+    /// Names the window, where the terminal has one; nil gives it its name back.
+    public func setTitle(_ new: Shown?) {
+        guard new?.text != title?.text else { return }
+        defer { title = new }
+        guard state == .open else { return }
+        guard let new else { return Wire.write(STDOUT_FILENO, WindowTitle.restored) }
+        Wire.write(STDOUT_FILENO, (title == nil ? WindowTitle.kept : []) + WindowTitle.named(new))
     }
 
     /// Stops the job as Ctrl-Z in a shell does, and takes the terminal again when it is continued.

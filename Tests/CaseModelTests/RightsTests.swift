@@ -6,18 +6,20 @@ import Testing
     private static let rights: [Duty: Set<Act>] = [
         .engineer: [
             .createCase, .note, .reply, .assign, .work, .tag, .changeSeverity, .close, .deny, .keepAccounts,
-            .keepContacts, .keepSite, .keepEnvironments, .commandSituation,
+            .keepContacts, .keepSite, .keepEnvironments, .commandSituation, .raiseAlerts, .acknowledgeAlerts,
         ],
         .accountManager: [
             .createCase, .note, .reply, .tag, .keepPartners, .keepAccounts, .keepContacts, .keepSite,
-            .keepEnvironments,
+            .keepEnvironments, .raiseAlerts,
         ],
-        .licensingAdministrator: [.note, .keepRecords, .moveLicenses],
+        .licensingAdministrator: [.note, .keepRecords, .moveLicenses, .raiseAlerts],
         .criticalSituationManager: [
             .createCase, .note, .reply, .assign, .tag, .changeSeverity, .commandSituation, .close, .keepSite,
+            .raiseAlerts, .acknowledgeAlerts,
         ],
         .storeKeeper: [
             .manageAgents, .keepPolicy, .importData, .exportStore, .erasePersonalData, .restore, .keepRecords,
+            .raiseAlerts,
         ],
     ]
 

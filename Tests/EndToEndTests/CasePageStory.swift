@@ -16,11 +16,19 @@ struct CasePageStory {
         return store
     }
 
+    /// A case that is verified and worked on.
+    private func worked(_ store: StoryStore, _ subject: String, severity: Int) throws -> String {
+        let id = try store.log(subject, severity: severity)
+        try store.command("set", id, "status=open")
+        try store.command("take", id)
+        return id
+    }
+
     private func opened(_ store: StoryStore, _ id: String) throws -> TerminalSession {
         let console = try store.open()
         try console.waitFor("Caseload ›")
         try console.type(":open \(id)<CR>")
-        try console.waitFor("Timeline 1")
+        try console.waitFor("Timeline \(try store.show(id).timeline.count)")
         return console
     }
 
@@ -44,14 +52,12 @@ struct CasePageStory {
     }
 
     @Test func closingWithoutAReasonIsRefusedThenDone() throws {
-        let store = try StoryStore(try Stage())
-        let id = try store.log("Printer in the hall is out of toner", severity: 4)
+        let store = try covered()
+        let id = try worked(store, "Printer in the hall is out of toner", severity: 4)
         let console = try opened(store, id)
         try console.type(":set status=closed<CR>")
         try console.waitFor("closed with a reason")
-        #expect(try store.show(id).status == "new")
-        try console.press("t")
-        try console.waitFor("Took \(id)")
+        #expect(try store.show(id).status == "wip")
         try console.press("x")
         try console.waitFor("Close \(id) because")
         try console.press("1")
@@ -63,11 +69,9 @@ struct CasePageStory {
     }
 
     @Test func aCaseIsHandedOverWithItsNote() throws {
-        let store = try StoryStore(try Stage())
-        let id = try store.log("Gateway pair drops all sessions", severity: 2)
+        let store = try covered()
+        let id = try worked(store, "Gateway pair drops all sessions", severity: 2)
         let console = try opened(store, id)
-        try console.press("t")
-        try console.waitFor("Took \(id)")
         try console.press(">")
         try console.waitFor("Hand \(id) over to")
         try console.type("sydney<CR>")
@@ -162,7 +166,8 @@ struct CasePageStory {
         let console = try store.open()
         try console.waitFor("Caseload ›")
         try console.type("5")
-        try console.waitFor("Ticket 40")
+        try console.waitFor("All open 40")
+        try console.waitFor("Ticket 21")
         try console.press("V")
         try console.waitFor("40 cases are marked.")
         try console.press("p")

@@ -92,6 +92,8 @@ struct OutputTests {
             ["partner", "appoint", "account=Other", "company=Nord Energy", "scope=cases", "from=today"],
             ["partner", "remove", "PA-1", "--contact", "Lee"], ["hardware", "list"],
             ["renewal", "notify"], ["renewal", "notify", "MB-1", "--kind", "price-change"], ["notice", "list"],
+            ["alert", "run"], ["alert", "list"], ["alert", "show", "AL-1"], ["alert", "acknowledge", "AL-1"],
+            ["alert", "list", "--all"],
             ["notice", "show", "NT-1"], ["notice", "set", "NT-1", "note=x"],
             ["environment", "new", "account=Other", "name=x"], ["environment", "list"],
             ["environment", "show", "EV-1"], ["reference"], ["reference", "show", "guide"],

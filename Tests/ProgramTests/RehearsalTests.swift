@@ -154,6 +154,9 @@ struct RehearsalTests {
         Trial(
             "notice", "set", "NT-1", "state=bounced",
             after: [contract, purchase, membership, ["renewal", "notify", "MB-1", "--kind", "price-change"]]),
+        Trial("alert", "run"), Trial("alert", "acknowledge", "AL-1"),
+        Trial("alert", "acknowledge", "AL-1", "-m", "x", after: [["alert", "run"]]),
+        Trial("alert", "acknowledge", "AL-1", after: [["alert", "run"], ["alert", "acknowledge", "AL-1"]]),
         Trial("reference", "checked", "guide", "portal"), Trial("reference", "checked", "none-such"),
         Trial("account", "set", "AC-38", "--region", "north"), Trial("account", "set", "AC-38", "--parent", "AC-38"),
         Trial("contact", "set", "CT-115", "--roles", "technical"), Trial("contact", "deactivate", "CT-115"),

@@ -70,5 +70,7 @@ final class ScriptTerminal: Terminal {
     func suspend() { wires.note("suspend") }
     func resume() { wires.note("resume") }
     func redraw() { wires.note("redraw") }
+    func ring() { wires.note("ring") }
+    func setTitle(_ title: Shown?) { wires.note("title \(title?.text ?? "")") }
     func close() { wires.note("close") }
 }

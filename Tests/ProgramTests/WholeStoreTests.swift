@@ -118,6 +118,8 @@ struct WholeStoreTests {
         let (one, two) = (stage.path("one.db"), stage.path("two.db"))
         try #require(try stage.run("demo", "--cases", "300", "--no-console", "--store", one).code == 0)
         #expect(try stage.run("verify", "--store", one).code == 0)
+        // Alerts are raised by whoever looks.
+        try #require(try stage.run("alert", "run", "--store", one).code == 0)
         let out = stage.path("one.jsonl")
         try #require(try stage.run("export", "store", out, "--store", one).code == 0)
         let kinds = try WholeStoreTests.kindsOfRecords(in: out)

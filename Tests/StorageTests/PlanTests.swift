@@ -112,6 +112,12 @@ struct PlanTests {
                 (RosterCount.open, "open_by_account"),
             ]
             faults += try counts.compactMap { try Self.fault(path, SQLPart($0.0, [.integer(1)]), $0.1) }
+            for (sql, index) in zip(
+                [AlertSQL.changed] + AlertSQL.due, ["open_by_news", "open_by_due", "open_by_follow"])
+            {
+                let values = [SQLValue.integer(1), .integer(2)].prefix(sql.count { $0 == "?" })
+                faults += [try Self.fault(path, SQLPart(sql, Array(values)), index)].compactMap { $0 }
+            }
             #expect(faults == [])
         }
     }

@@ -31,9 +31,13 @@ extension CaseLedger {
     private mutating func keep(
         _ edit: RecordEdit, of operation: Operation, by agent: Agent, _ outcome: inout RecordOutcome
     ) throws(StoreError) {
+        if let raised = try alertRaised(before: edit) {
+            outcome.records.append(raised)
+            return
+        }
         let (old, base) = try start(edit.target)
         var acts = Set(edit.values.keys.map { old.kind.act(changing: $0, of: old) })
-        if let own = edit.act?.right { acts = [own] }
+        if let own = edit.act?.right(of: agent, on: old) { acts = [own] }
         for act in acts.isEmpty ? [old.kind.act] : acts {
             try refusing { () throws(Refusal) in
                 try authorise(agent, act, old.version == 0 ? .store : .record(old.id))
@@ -188,13 +192,6 @@ extension RecordKind {
     /// The right that a change of a field needs; a record that is added needs that of its kind alone.
     func act(changing field: String, of old: Record) -> Act {
         old.version == 0 ? act : self.field(field)?.act ?? act
-    }
-}
-
-extension RecordAct {
-    /// The right that it needs where that is not the right to change the record.
-    var right: Act? {
-        if case .license = self { .moveLicenses } else { nil }
     }
 }
 

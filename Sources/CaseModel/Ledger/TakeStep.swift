@@ -17,6 +17,9 @@ extension CaseLedger {
                 try policy.values(of: old, after: act, at: operation.at)
             }
             edit.values.merge(values) { $1 }
+        case .alert(let act):
+            try onlyByActs(edit.values, of: old.kind)
+            edit.values.merge(try values(of: old, after: act, operation)) { $1 }
         case .step(let word, let at):
             try step(word, at ?? operation.at, of: old, &edit, now: operation.at)
         }

@@ -2,6 +2,8 @@
 public enum RecordAct: Equatable, Sendable {
     /// With a licence.
     case license(LicenseAct)
+    /// With an alert.
+    case alert(AlertAct)
     /// The next step of its procedure, by the policy's word for what is done; at the time of the act when nil.
     case step(String, at: Timestamp? = nil)
 }

@@ -5,7 +5,7 @@ extension RecordKind {
     public static let all: [RecordKind] =
         [
             contract, entitlement, membership, purchase, partner, hardware, license, attachment, environment, notice,
-            referenceCheck, reveal,
+            referenceCheck, reveal, alert,
         ] + siteKinds
 
     static let customer = RecordField(

@@ -42,7 +42,7 @@ public struct RowKind: Equatable, Sendable {
 
     /// Every kind there is; an attachment is made of a file, which no row of a table is.
     public static let all: [RowKind] =
-        [account, contact, agent] + RecordKind.all.filter { $0 != .attachment }.map { RowKind($0) }
+        [account, contact, agent] + RecordKind.all.filter { $0 != .attachment && $0 != .alert }.map { RowKind($0) }
 
     /// The word for cases, which are no kind of row but are named by some.
     static let caseCode = "case"

@@ -34,6 +34,10 @@ public enum Act: String, CaseIterable, Hashable, Sendable {
     case keepAccounts
     /// Change people at customers and whom they name.
     case keepContacts
+    /// Record what nobody may sleep through, and that it is over.
+    case raiseAlerts
+    /// Say of any alert that it was seen.
+    case acknowledgeAlerts
     /// Add agents and change what they may do.
     case manageAgents
     /// Put a policy in force.
@@ -67,6 +71,8 @@ public enum Act: String, CaseIterable, Hashable, Sendable {
         case .keepEnvironments: "change environments"
         case .keepAccounts: "change accounts"
         case .keepContacts: "change contacts"
+        case .raiseAlerts: "raise alerts"
+        case .acknowledgeAlerts: "acknowledge alerts on others' cases"
         case .manageAgents: "change agents"
         case .keepPolicy: "put policies in force"
         case .importData: "import data"

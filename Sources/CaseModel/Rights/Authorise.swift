@@ -20,11 +20,13 @@ public func authorise(_ agent: Agent, _ act: Act, _ object: ActObject) throws(Re
 extension Duty {
     /// Whether this duty alone gives the right to an act (reliability 5.2, as far as its acts exist).
     public func allows(_ act: Act) -> Bool {
-        switch self {
+        // Whoever looks first raises an alert.
+        if act == .raiseAlerts { return true }
+        return switch self {
         case .engineer:
             [
                 .createCase, .note, .reply, .assign, .work, .tag, .changeSeverity, .close, .deny, .keepAccounts,
-                .keepContacts, .keepSite, .keepEnvironments, .commandSituation,
+                .keepContacts, .keepSite, .keepEnvironments, .commandSituation, .acknowledgeAlerts,
             ]
             .contains(act)
         case .accountManager:
@@ -35,8 +37,11 @@ extension Duty {
             .contains(act)
         case .licensingAdministrator: [.note, .keepRecords, .moveLicenses].contains(act)
         case .criticalSituationManager:
-            [.createCase, .note, .reply, .assign, .tag, .changeSeverity, .commandSituation, .close, .keepSite]
-                .contains(act)
+            [
+                .createCase, .note, .reply, .assign, .tag, .changeSeverity, .commandSituation, .close, .keepSite,
+                .acknowledgeAlerts,
+            ]
+            .contains(act)
         case .storeKeeper:
             [.manageAgents, .keepPolicy, .importData, .exportStore, .erasePersonalData, .restore, .keepRecords]
                 .contains(act)

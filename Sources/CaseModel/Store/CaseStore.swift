@@ -48,6 +48,8 @@ public protocol CaseStore: Sendable {
     func records(_ query: RecordQuery) async throws(StoreError) -> RecordList
     /// One record with its history.
     func recordFile(_ id: RecordID) async throws(StoreError) -> RecordFile
+    /// What alerts are to be raised, which are over, and which stand; for a watch that goes on, never for a key.
+    func alerts(_ watch: AlertWatch) async throws(StoreError) -> AlertRound
     /// The attachments of something, those of a case's action items with its own; also those that were taken away.
     func attachments(on holder: AttachmentHolder) async throws(StoreError) -> [RecordFile]
     /// The bytes of an attachment.

@@ -68,7 +68,10 @@ extension SQLiteLedger: ErasingLedger {
                 ])
         }
         try connection.run(
-            "UPDATE records SET account = ?, title = ?, ends = ?, version = ?, body = ? WHERE kind = ? AND number = ?",
+            """
+            UPDATE records SET account = ?, title = ?, ends = ?, version = ?, body = ?, mark = ?
+            WHERE kind = ? AND number = ?
+            """,
             new.row + [.text(new.kind.code), .integer(new.number)])
         try place(new)
     }

@@ -219,6 +219,8 @@ public enum Command: String, CaseIterable, Hashable, Sendable {
     case environment
     /// Lists, shows or changes notices to customers.
     case notice
+    /// Lists and acknowledges what nobody may sleep through, and looks for it.
+    case alert
     /// Lists references of the policy, and keeps when somebody looked at them.
     case reference
     /// Lists what customers try before they ask.

@@ -21,6 +21,10 @@ extension CommandEntry {
         records(
             .notice, .notice, "Lists, shows or changes notices to customers; renewal notify sends them.",
             "list [TEXT]|show ID|set ID… FIELD=VALUE…"),
+        records(
+            .alert, .alert,
+            "Lists what nobody may sleep through, says that it was seen, or looks once and runs the command for it.",
+            "list [TEXT] [--all]|show ID|acknowledge ID… [-m TEXT]|run", .all),
     ]
 
     static let usualVerbs = "list [TEXT]|show ID|new FIELD=VALUE…|set ID… FIELD=VALUE…"
@@ -63,6 +67,7 @@ extension Command {
         case .consent, .auditConsent: .consent
         case .environment: .environment
         case .notice: .notice
+        case .alert: .alert
         default: nil
         }
     }

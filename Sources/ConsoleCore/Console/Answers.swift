@@ -35,6 +35,7 @@ extension ConsoleState {
         case .edited(let text): return hearEdited(text, ticket)
         case .draft(let key, let text): hearDraft(key, text)
         case .drafts(let keys): hearDrafts(keys)
+        case .alerts(let alerts): return hearAlerts(alerts)
         case .themed(let theme):
             desk.themeName = theme.name
             let isOther = desk.glyphs != theme.glyphs

@@ -40,6 +40,12 @@ public enum Effect: Equatable, Sendable {
     case loadAside(PlaceQuestion, Ticket)
     /// Does a command as the shell does it, with the same code: answer ``Answer/ran(_:)``.
     case run(CommandCall, Running, Ticket)
+    /// Looks for what nobody may sleep through, and records it unless somebody did: answer ``Answer/alerts(_:)``.
+    case watchAlerts(Ticket)
+    /// Records that these alerts were seen: answer ``Answer/alerts(_:)``.
+    case acknowledgeAlerts([RecordID], Ticket)
+    /// Tells how many alerts there are, by the terminal's title and bell as the settings say; nothing comes back.
+    case signal(alerts: Int, rings: Bool)
     /// Opens `$VISUAL` or `$EDITOR` on the text of a draft, the terminal lent meanwhile: answer ``Answer/edited(_:)``.
     case editOutside(String, DraftKey, Ticket)
     /// Keeps a text that was typed and not sent, also over a restart.
@@ -75,6 +81,7 @@ extension Effect {
     public enum Lane: Hashable, Sendable {
         /// One of these kinds of question.
         case page, order, rows, counts, elsewhere, openCounts, files, covers, names, place, aside, attachments, related
+        case alerts
 
         /// Whether what was asked before is useful even when late.
         public var mayEnd: Bool { self == .files || self == .covers }
@@ -96,6 +103,7 @@ extension Effect {
         case .loadRelated: .related
         case .loadPlace: .place
         case .loadAside: .aside
+        case .watchAlerts: .alerts
         default: nil
         }
     }

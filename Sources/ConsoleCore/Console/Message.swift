@@ -69,6 +69,8 @@ public enum Answer: Equatable, Sendable {
     case draft(DraftKey, String?)
     /// The drafts there are.
     case drafts([DraftKey])
+    /// The alerts that somebody has to look at, the newest first.
+    case alerts([StandingAlert])
     /// The theme in use from now on.
     case themed(Theme)
     /// The themes there are.

@@ -16,7 +16,9 @@ extension ConsoleState {
         case .key(let key): return work.isHolding ? hold(message) : press(key)
         case .paste(let text): return work.isHolding ? hold(message) : paste(text)
         case .resized(let size): self.size = size
-        case .tick(let now): self.now = now
+        case .tick(let now):
+            self.now = now
+            return watchByTheMinute()
         case .opened(let session): return begin(session)
         case .noStore(let path): phase = .missing(OfferState(path: path))
         case .openFailed(let error): phase = .failed(error)
@@ -42,7 +44,7 @@ extension ConsoleState {
     }
 
     /// The next number for a question.
-    mutating func ask() -> Ticket { tickets.next() }
+    mutating func ask() -> Ticket { work.tickets.next() }
 
     /// The store is open: the first page, the order, names and counts are asked for.
     mutating func begin(_ session: Session) -> [Effect] {
@@ -61,6 +63,7 @@ extension ConsoleState {
         effects.append(.loadNames(ask()))
         effects.append(contentsOf: askCounts())
         effects.append(.listDrafts(ask()))
+        effects += watchAlerts()
         return effects
     }
 
@@ -68,7 +71,7 @@ extension ConsoleState {
     mutating func noteRevision(_ revision: Int64) -> [Effect] {
         guard phase == .open, revision != desk.revision else { return [] }
         desk.revision = revision
-        return reload()
+        return reload() + watchAlerts()
     }
 
     /// Asks again for everything in sight.

@@ -65,7 +65,8 @@ private func drawBelow(_ form: Form, _ state: ConsoleState, in area: Area, with 
         lines += Shown(field.help.isEmpty ? field.label : field.help, upTo: 300).wrapped(to: area.width, upTo: 2)
             .map { StyledLine($0, .dim) }
         for (index, choice) in state.choices(for: form).enumerated() {
-            var line = StyledLine(Shown("  " + choice.value, upTo: 60), index == form.chosen ? .accent : .text)
+            var line = StyledLine(
+                Shown("  " + choice.value, upTo: 60), index == form.completing?.chosen ? .accent : .text)
             line.tab(to: 16)
             line.add(Shown("  " + choice.detail, upTo: 120), .dim)
             lines.append(line)

@@ -105,12 +105,7 @@ extension TimelineLook {
         let local = zone.local(instant)
         guard local.day != today else { return local.clockText }
         let year = local.day.year == today.year ? "" : " \(local.day.year)"
-        return "\(TimelineLook.weekday(local.day)) \(words(local.day, year: false))\(year) \(local.clockText)"
-    }
-
-    /// `Mon`.
-    static func weekday(_ day: CivilDay) -> String {
-        ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"][day.weekday - 1]
+        return "\(Timeline.weekdayName(local.day.weekday)) \(words(local.day, year: false))\(year) \(local.clockText)"
     }
 
     /// A day: `9 Mar 2026`.

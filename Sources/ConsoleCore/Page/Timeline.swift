@@ -76,8 +76,14 @@ enum Timeline {
         case 0: return "Today"
         case 1: return "Yesterday"
         default:
-            return "\(TimelineLook.weekday(day)) \(day.day) \(monthName(day.month)) \(day.year)"
+            return "\(weekdayName(day.weekday)) \(day.day) \(monthName(day.month)) \(day.year)"
         }
+    }
+
+    /// `Mon` for 1.
+    static func weekdayName(_ weekday: Int) -> String {
+        let names = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
+        return names.indices.contains(weekday - 1) ? names[weekday - 1] : ""
     }
 
     /// `Mar` for 3.

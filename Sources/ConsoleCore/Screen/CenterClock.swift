@@ -24,7 +24,7 @@ struct CenterClock: Equatable, Sendable {
         func time(_ instant: Timestamp) -> String {
             let (local, today) = (zone.local(instant), zone.local(now).day)
             let days = local.day.daysSince1970 - today.daysSince1970
-            return days == 0 ? local.clockText : TimelineLook.weekday(local.day) + " " + local.clockText
+            return days == 0 ? local.clockText : Timeline.weekdayName(local.day.weekday) + " " + local.clockText
         }
         // The town is enough of a centre's name.
         let town = center.name.split(separator: ",").first.map(String.init) ?? center.name

@@ -30,6 +30,9 @@ struct StyledLine: Equatable, Sendable {
         spans.append(Span(text: text, role: role, emphasis: emphasis))
     }
 
+    /// Adds the pieces of another line.
+    mutating func add(_ other: StyledLine) { spans += other.spans }
+
     /// Adds blanks up to a column.
     mutating func tab(to column: Int) {
         add(.blanks(column - width))

@@ -5,7 +5,8 @@ import TerminalUI
 func drawTitle(_ state: ConsoleState, _ layout: ScreenLayout, with pen: inout Pen) {
     let area = layout.title
     let clock = clock(state, area.width, pen.zone)
-    let who = whoActs(state, short: area.width < 100)
+    var who = state.alertSign
+    who.add(whoActs(state, short: area.width < 100))
     let clockStart = area.width - clock.width
     let path = path(state, room: clockStart - 2, pen.glyphs)
     pen.write(path, in: area.part(width: clockStart - 1))

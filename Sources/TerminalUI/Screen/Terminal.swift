@@ -26,6 +26,10 @@ public protocol Terminal: AnyObject {
     func resume()
     /// Paints the next picture whole, because something else wrote to the screen.
     func redraw()
+    /// Calls the person by the bell.
+    func ring()
+    /// Names the window; nil gives it the name back that it had.
+    func setTitle(_ title: Shown?)
     /// Gives the terminal back for good.
     func close()
 }
@@ -40,7 +44,7 @@ public final class RecordingTerminal: Terminal {
     public var input: [TerminalInput]
     /// The pictures that were shown.
     public private(set) var presented: [Surface] = []
-    /// What was done with the terminal, in order: `suspend`, `resume`, `redraw`, `close`.
+    /// What was done with the terminal, in order: `suspend`, `resume`, `redraw`, `ring`, `close`.
     public private(set) var calls: [String] = []
 
     /// Makes a terminal of a size.
@@ -60,6 +64,10 @@ public final class RecordingTerminal: Terminal {
     public func resume() { calls.append("resume") }
     /// Notes the call.
     public func redraw() { calls.append("redraw") }
+    /// Notes the call.
+    public func ring() { calls.append("ring") }
+    /// Notes the call.
+    public func setTitle(_ title: Shown?) { calls.append("title \(title?.text ?? "")") }
     /// Notes the call.
     public func close() { calls.append("close") }
 }

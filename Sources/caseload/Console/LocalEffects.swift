@@ -10,7 +10,7 @@ extension ConsoleLoop {
         case .loadPage, .loadOrder, .loadRows, .loadCounts, .countElsewhere, .loadOpenCounts, .loadFiles, .loadNames,
             .loadPlace, .loadAside, .run,
             .loadCover, .loadAttachments, .loadRelated, .find, .apply, .takeNext,
-            .undo, .redo, .cancel:
+            .undo, .redo, .cancel, .watchAlerts, .acknowledgeAlerts:
             runner.start(effect)
         case .editOutside(let text, let key, let ticket): edit(text, key, ticket)
         case .saveDraft(let key, let text): keep(text, key)
@@ -23,6 +23,10 @@ extension ConsoleLoop {
         case .makeDemo: make(withDemo: true)
         case .useTheme(let name, let ticket): use(theme: name, ticket)
         case .listThemes(let ticket): hear(.answer(ticket, .themes(ThemeShelf(places: shell.places).names)))
+        case .signal(let alerts, let rings):
+            if rings, shell.settings.alerts.bell.value { terminal.ring() }
+            guard shell.settings.alerts.title.value else { break }
+            terminal.setTitle(alerts == 0 ? nil : "Caseload: \(String(alerts)) \(alerts == 1 ? "alert" : "alerts")")
         case .redraw:
             terminal.redraw()
             touch()

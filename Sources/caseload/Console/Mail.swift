@@ -25,9 +25,10 @@ extension Effect {
             .run(_, _, let ticket), .loadNames(let ticket), .find(_, let ticket), .apply(_, let ticket),
             .undo(let ticket),
             .redo(let ticket), .editOutside(_, _, let ticket), .loadDraft(_, let ticket), .listDrafts(let ticket),
-            .useTheme(_, let ticket), .listThemes(let ticket), .cancel(let ticket):
+            .watchAlerts(let ticket), .acknowledgeAlerts(_, let ticket), .useTheme(_, let ticket),
+            .listThemes(let ticket), .cancel(let ticket):
             ticket
-        case .saveDraft, .clearDraft, .makeStore, .makeDemo, .redraw, .suspend, .quit: nil
+        case .saveDraft, .clearDraft, .makeStore, .makeDemo, .signal, .redraw, .suspend, .quit: nil
         }
     }
 }

@@ -83,12 +83,7 @@ struct OutsideEditor {
         let name = words[0].split(separator: "/").last.map(String.init) ?? words[0]
         // A text of a customer must not set the editor's options.
         let careful = ["vim", "nvim"].contains(name) ? ["--cmd", "set nomodeline noswapfile"] : []
-        switch ChildProcess.run(words + careful + [path], unless: isOver) {
-        case .exited(0): return nil
-        case .exited(let code): return "\(name) ended with code \(code)."
-        case .signalled(let number): return "\(name) was ended by signal \(number)."
-        case .notStarted(let number): return "\(name) could not be started: \(FileProblem.words(number))."
-        }
+        return ChildProcess.run(words + careful + [path], unless: isOver).trouble(name)
     }
 
     /// Without the line ends that editors put behind a text.

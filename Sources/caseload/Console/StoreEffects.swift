@@ -4,7 +4,7 @@ import ConsoleCore
 extension Shell {
     /// Does what the console wants of the store, and gives the answers as they come.
     func perform(
-        _ effect: Effect, _ ticket: Ticket, _ store: any CaseStore, _ answer: @Sendable (Answer) -> Void
+        _ effect: Effect, _ ticket: Ticket, _ store: any CaseStore, _ answer: @escaping @Sendable (Answer) -> Void
     ) async throws(StoreError) {
         switch effect {
         case .loadPage(let question, let limit, _):
@@ -54,8 +54,20 @@ extension Shell {
             answer(.next(try await store.takeNext(for: agent, context) { operation($0) }))
         case .undo: answer(.outcome(try await store.undo(operation())))
         case .redo: answer(.outcome(try await store.redo(operation())))
+        case .watchAlerts:
+            let (standing, raised) = try await watcher.look(self, store)
+            answer(.alerts(standing))
+            guard !raised.isEmpty else { break }
+            // Its own task: a command may take its time, and the next look need not wait for it.
+            Task {
+                for trouble in await watcher.run(raised, self, store) { answer(.trouble(trouble)) }
+            }
+        case .acknowledgeAlerts(let alerts, _):
+            let edits = alerts.map { RecordEdit($0, doing: .alert(.acknowledge)) }
+            _ = try await store.keep(edits, operation())
+            answer(.alerts(try await watcher.look(self, store).standing))
         case .editOutside, .saveDraft, .clearDraft, .loadDraft, .listDrafts, .makeStore, .makeDemo, .useTheme,
-            .listThemes, .cancel,
+            .listThemes, .cancel, .signal,
             .redraw, .suspend, .quit:
             break
         }

@@ -102,6 +102,7 @@ extension Command {
                 "environment set EV-1 objectives='Back within the shift' reviewed=today",
             ]
         case .notice: ["notice list --account nord", "notice set NT-1 state=bounced -m 'No such mailbox.'"]
+        case .alert: ["alert list", "alert acknowledge AL-1 AL-2 -m 'On it.'", "alert run"]
         case .reference: ["reference list", "reference checked CODE -m 'Nothing new.'"]
         case .troubleshooting: ["troubleshooting", "troubleshooting --json"]
         case .center: ["center list", "center show CENTER"]

@@ -10,11 +10,15 @@ struct Settings: Equatable, Sendable {
     var queue: Decided<String>
     /// Whether colours are used.
     var color: Decided<ColorChoice>
+    /// Bell, title and command for what nobody may sleep through.
+    var alerts = AlertSettings()
     /// What was wrong in the files, in words; nothing of it is fatal.
     var problems: [String] = []
 
     /// The keys of the `settings` files: section, then key.
-    static let known = ["store": ["file"], "console": ["theme", "queue", "color"]]
+    static let known = [
+        "store": ["file"], "console": ["theme", "queue", "color"], "alerts": AlertSettings.known,
+    ]
 
     /// Only the program's own values.
     init(places: Places) {
@@ -69,6 +73,8 @@ struct Settings: Equatable, Sendable {
     ) {
         let layer = Layer.file(path, line: entry.line)
         switch (section, entry.key) {
+        case ("alerts", _):
+            if let words = alerts.set(entry, by: layer) { problems.append(file.problem(at: entry, words).description) }
         case ("store", "file"):
             var value = entry.value
             if value.hasPrefix("~/"), let home { value = home + value.dropFirst() }

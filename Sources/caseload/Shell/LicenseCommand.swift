@@ -9,6 +9,8 @@ extension Shell {
         case (.license, "history") where words.count == 1: try await licenseHistory(words[0])
         case (.license, _) where LicenseOperation(rawValue: verb) != nil && words.count == 1:
             try await actOnLicense(LicenseOperation(rawValue: verb) ?? .advice, words[0], call)
+        case (.alert, "acknowledge") where !words.isEmpty: try await acknowledge(words, call)
+        case (.alert, "run") where words.isEmpty: return try await runAlerts()
         case (.shipment, _), (.replacement, _): try await takeStep(verb, call, words)
         case (.hours, "use") where words.count > 1: try await useHours(call, words)
         case (.access, "visit") where !words.isEmpty: try await addVisit(call, words)

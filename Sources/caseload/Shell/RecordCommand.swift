@@ -31,7 +31,9 @@ extension Shell {
     private func listRecords(_ kind: RecordKind, _ call: CommandCall, text: String) async throws(Failure) {
         let limit = try number(call, .limit) ?? 1000
         let store = try await openForReading()
-        var query = RecordQuery(kind, title: text, byEnd: kind == .membership, limit: limit)
+        var query = RecordQuery(
+            kind, title: text, byEnd: kind == .membership, newestFirst: kind == .alert, limit: limit)
+        if kind == .alert, !call.has(.all) { query.marked = AlertState.open.rawValue }
         if let name = call.options[.account] { query.accounts = [try await account(name, store).id] }
         // What is found by a company is found by its number, however it is named now.
         if !text.isEmpty, kind.field(kind.title)?.type == .account {

@@ -27,6 +27,8 @@ struct Shell: Sendable {
     private(set) var opened = OpenedStores()
     /// Whether the console asks: nobody types on standard input then, and nothing is printed to it.
     private(set) var isInConsole = false
+    /// Who looks for what nobody may sleep through.
+    let watcher = AlertWatcher()
 
     /// Opens the store for reading or writing; a store that is not there is named with what to do.
     func open(_ mode: SQLiteCaseStore.Mode) async throws(Failure) -> SQLiteCaseStore {

@@ -144,6 +144,10 @@ struct Seat {
             }
         case .loadPlace(let question, let ticket), .loadAside(let question, let ticket):
             await answer(ticket) { store throws(StoreError) in .place(try await store.answer(question)) }
+        case .watchAlerts(let ticket):
+            await answer(ticket) { store throws(StoreError) in
+                .alerts(try await store.alerts(AlertWatch(now: SampleStore.now, ahead: nil)).standing)
+            }
         case .find(let references, let ticket):
             await answer(ticket) { store throws(StoreError) in
                 var found: [[CaseID]] = []

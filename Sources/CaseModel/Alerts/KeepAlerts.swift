@@ -1,0 +1,49 @@
+// Who may do what with an alert, and what becomes of it.
+
+extension CaseLedger {
+    /// The alert that has the cause of an edit already.
+    func alertRaised(before edit: RecordEdit) throws(StoreError) -> Record? {
+        guard edit.act == .alert(.raise), let cause = edit.values["cause"] ?? nil else { return nil }
+        return try records(of: .alert, at: nil, titled: Words.fold(cause)).first
+    }
+
+    /// What an act makes of an alert; nothing of one that stands so already.
+    func values(of old: Record, after act: AlertAct, _ operation: Operation) throws(StoreError) -> [String: String] {
+        guard old.kind == .alert, (act == .raise) == (old.version == 0) else {
+            throw .refused(.alertAct(old.kind))
+        }
+        switch act {
+        case .raise: return ["state": AlertState.open.rawValue]
+        case .acknowledge where old["state"] == AlertState.open.rawValue:
+            let agent = try actor(behind: operation.claim)
+            return [
+                "state": AlertState.acknowledged.rawValue, "by": agent.id.description,
+                "seen": operation.at.description,
+            ]
+        case .settle where old["state"] == AlertState.open.rawValue: return ["state": AlertState.over.rawValue]
+        case .told(let words): return ["command": words]
+        case .acknowledge, .settle: return [:]
+        }
+    }
+}
+
+extension RecordAct {
+    /// The right that it needs where that is not the right to change the record.
+    func right(of agent: Agent, on record: Record) -> Act? {
+        switch self {
+        case .license: .moveLicenses
+        // Whoever a case belongs to may say so of its own.
+        case .alert(.acknowledge): record["owner"] == agent.id.description ? .raiseAlerts : .acknowledgeAlerts
+        case .alert: .raiseAlerts
+        case .step: nil
+        }
+    }
+}
+
+extension Refusal {
+    static func alertAct(_ kind: RecordKind) -> Refusal {
+        Refusal(
+            rule: "alert-act", message: "That is done with an alert that is there, not with a \(kind.code).",
+            remedy: "See which there are: alert list.")
+    }
+}

@@ -1,0 +1,68 @@
+import CaseModel
+import TerminalUI
+
+/// The alerts of the store as this console knows them.
+struct AlertDesk: Equatable, Sendable {
+    /// Those that somebody has to look at, the newest first.
+    private(set) var standing: [StandingAlert] = []
+    /// Those that were told here.
+    private var told: Set<RecordID> = []
+    /// The minute of the last look.
+    fileprivate var minute: Int64 = 0
+
+    /// Takes what stands now, and gives what was not told yet.
+    fileprivate mutating func take(_ alerts: [StandingAlert]) -> [StandingAlert] {
+        let fresh = alerts.filter { !told.contains($0.record.id) }
+        standing = alerts
+        told = Set(alerts.map(\.record.id))
+        return fresh
+    }
+}
+
+extension ConsoleState {
+    /// The alerts that somebody has to look at, the newest first.
+    var alerts: [StandingAlert] { desk.alerts.standing }
+
+    /// Looks whether there is anything that nobody may sleep through.
+    mutating func watchAlerts() -> [Effect] {
+        guard phase == .open else { return [] }
+        desk.alerts.minute = now.seconds / 60
+        return [.watchAlerts(ask())]
+    }
+
+    /// Time alone makes promises due: each minute is looked anew.
+    mutating func watchByTheMinute() -> [Effect] {
+        now.seconds / 60 == desk.alerts.minute ? [] : watchAlerts()
+    }
+
+    /// The alerts came: what is new rings, and is said where nothing else is.
+    mutating func hearAlerts(_ alerts: [StandingAlert]) -> [Effect] {
+        let before = desk.alerts.standing.count
+        let fresh = desk.alerts.take(alerts)
+        if let first = fresh.first, notice == nil, overlays.isEmpty {
+            let more = fresh.count > 1 ? " And \(fresh.count - 1) more." : ""
+            notice = Notice("Alert: \(first.words).\(more)", .refused)
+        }
+        guard !fresh.isEmpty || before != alerts.count else { return [] }
+        return [.signal(alerts: alerts.count, rings: !fresh.isEmpty)]
+    }
+
+    /// Somebody saw these alerts.
+    mutating func acknowledge(_ alerts: [RecordID]) -> [Effect] {
+        guard !alerts.isEmpty else { return [] }
+        if let refusal = session?.refusal {
+            notice = Notice(refusal.description, .refused)
+            return []
+        }
+        return [.acknowledgeAlerts(alerts, ask())]
+    }
+
+    /// How many alerts there are, for the title line; empty when there are none.
+    var alertSign: StyledLine {
+        let count = desk.alerts.standing.count
+        guard phase == .open, count > 0 else { return StyledLine() }
+        let sign = desk.glyphs.shown(.severity2)
+        let words = Shown(" \(grouped(count)) \(count == 1 ? "alert" : "alerts")  ")
+        return StyledLine(sign + words, .bad, [.bold])
+    }
+}

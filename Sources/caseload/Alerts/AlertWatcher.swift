@@ -1,0 +1,91 @@
+import CaseExchange
+import CaseModel
+import TerminalUI
+
+/// Watches a store: records what nobody may sleep through, and runs the command of the settings once for each.
+///
+/// Whoever records an alert runs the command for it, so that of several consoles one does.
+actor AlertWatcher {
+    /// The versions of the cases that were looked at.
+    private var judged: [CaseID: Int] = [:]
+
+    /// How long a command may take, in seconds.
+    static let patience = 10
+
+    /// Looks, records what is new, and gives what stands now and which of it was recorded here.
+    func look(
+        _ shell: Shell, _ store: any CaseStore
+    ) async throws(StoreError) -> (standing: [StandingAlert], raised: [StandingAlert]) {
+        let round = try await store.alerts(watch(shell))
+        judged = round.judged
+        guard !round.edits.isEmpty, !shell.options.readOnly || shell.options.dryRun else { return (round.standing, []) }
+        let outcome: RecordOutcome
+        do throws(StoreError) {
+            outcome = try await store.keep(round.edits, shell.operation())
+        } catch .refused, .unavailable {
+            // Who may only look sees what others recorded.
+            return (round.standing, [])
+        } catch .locked {
+            // Somebody writes much; it is looked at anew before long.
+            judged = [:]
+            return (round.standing, [])
+        }
+        let standing = try await store.alerts(watch(shell)).standing
+        let raised = Set(outcome.events.filter { $0.seq == 1 }.map(\.record))
+        return (standing, standing.filter { raised.contains($0.record.id) })
+    }
+
+    private func watch(_ shell: Shell) -> AlertWatch {
+        AlertWatch(now: shell.clock.now, ahead: shell.settings.alerts.due.value, judged: judged)
+    }
+
+    /// Runs the command of the settings for each of some alerts, and keeps what became of it.
+    ///
+    /// - Returns: what went wrong, in words.
+    func run(_ alerts: [StandingAlert], _ shell: Shell, _ store: any CaseStore) async -> [String] {
+        let words = shell.settings.alerts.command.value
+        guard let name = words.first else { return [] }
+        var troubles: [String] = []
+        for alert in alerts {
+            let bytes = alert.json(store: shell.settings.store.value).bytes + [0x0A]
+            let ending = await ChildProcess.feed(words, bytes, atMost: AlertWatcher.patience)
+            let trouble = ending.trouble(String(name.unicodeScalars.prefix(100)))
+            if let trouble {
+                troubles.append("The command for \(alert.record.id): \(trouble)")
+                shell.logged(troubles[troubles.count - 1])
+            }
+            do throws(StoreError) {
+                let told = String((trouble ?? "It ran.").unicodeScalars.prefix(70))
+                _ = try await store.keep([RecordEdit(alert.record.id, doing: .alert(.told(told)))], shell.operation())
+            } catch {
+                shell.logged("What became of the command for \(alert.record.id) is not recorded: \(error)")
+            }
+        }
+        return troubles
+    }
+}
+
+extension Shell {
+    /// Says something on standard error, which is the log while the screen is up.
+    func logged(_ words: String) {
+        do throws(Failure) {
+            try notes.line(Shown(detail: "\(clock.now) \(words)"))
+            try notes.flush()
+        } catch {
+            // Nobody reads standard error; it stands in the alert, too.
+        }
+    }
+}
+
+extension StandingAlert {
+    /// What a command reads of an alert.
+    func json(store: String) -> JSON {
+        JSON.object([
+            .init("id", .string(record.id.description)), .init("reason", JSON(reason?.rawValue)),
+            .init("words", .string(words)), .init("at", JSON(describing: at)), .init("case", JSON(record["case"])),
+            .init("subject", JSON(item?.subject)), .init("severity", JSON(item?.severity.code)),
+            .init("status", JSON(item?.status.code)), .init("account", JSON(item?.accountName)),
+            .init("owner", JSON(item?.ownerName)), .init("store", .string(Places.absolute(store))),
+        ])
+    }
+}
