@@ -164,10 +164,10 @@ struct PageStoryTests {
         await seat.write("upgrade")
         await seat.type("<CR>")
         #expect(try await store.caseFile(CaseID(1_000_002)).item.tags == ["upgrade"])
-        await seat.type("]]")
+        await seat.type("[[")
         #expect(seat.picture().contains("requested severity"))
-        await seat.type("]")
-        #expect(seat.picture().contains("okafor@helix.example"))
+        await seat.type("[[[")
+        #expect(seat.picture().contains("o•••@helix.example"))
         await seat.type("<Esc>")
         #expect(seat.row(0).contains("Caseload › Mine"))
     }

@@ -59,7 +59,8 @@ struct OutputTests {
             "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nDTSTART;VALUE=DATE:20261225\r\nSUMMARY:Christmas\r\n"
                 + "END:VEVENT\r\nEND:VCALENDAR\r\n")
         return [
-            ["list"], ["list", "--count"], ["show", id], ["show", id, id], ["take", id], ["release", id],
+            ["list"], ["list", "--count"], ["show", id], ["show", id, id], ["work-next"], ["take", id],
+            ["release", id],
             ["assign", id, "--to", "me"], ["set", id, "severity=3", "x.site=Oslo", "--note", "x"],
             ["note", id, "-m", "x"],
             ["why", id], ["why", id, "--severity", "1"], ["hear", id, "-m", "x"], ["remind", id, "-m", "x"],

@@ -31,6 +31,7 @@ struct RehearsalTests {
 
     /// Every command that writes, with what can stand against it.
     static let trials: [Trial] = [
+        Trial("work-next"), Trial("work-next", after: [["agent", "set", "root", "--role", "licensing-administrator"]]),
         Trial("take", open), Trial("take", owned), Trial("take", open, "CS-9999999"), Trial("take", "CS-9999999"),
         Trial("take", closed, open), Trial("take", open, after: [["take", open]]),
         Trial("release", owned), Trial("release", open), Trial("reopen", closed), Trial("reopen", open),

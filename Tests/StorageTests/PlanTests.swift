@@ -29,6 +29,7 @@ struct PlanTests {
         ("is:open queue:\"Group 1\"", SortKey.usual, "open_by_queue"),
         ("is:open", newest, "open_by_news"),
         ("is:open", [SortKey(.opened)], "open_by_age"),
+        ("is:open is:unassigned -is:snoozed", SortKey.work, "open_by_owner_due"),
         ("", SortKey.usual, "cases_by_severity"),
         ("is:open", SortKey.work, "open_by_due"),
         ("is:open is:mine", SortKey.work, "open_by_owner_due"),

@@ -109,7 +109,7 @@ extension Router {
         }
     }
 
-    private func words(_ knowledge: Knowledge?, _ agent: Agent, _ product: String?) -> String? {
+    func words(_ knowledge: Knowledge?, _ agent: Agent, _ product: String?) -> String? {
         guard let knowledge, let product else { return nil }
         switch knowledge {
         case .home:
@@ -127,7 +127,7 @@ extension Router {
         return presence.isReachable ? "reachable\(next)" : "off shift\(next)"
     }
 
-    private func words(_ speaks: Bool?, _ wanted: [String]) -> String? {
+    func words(_ speaks: Bool?, _ wanted: [String]) -> String? {
         speaks.map { ($0 ? "speaks " : "does not speak ") + wanted.joined(separator: ", ") }
     }
 

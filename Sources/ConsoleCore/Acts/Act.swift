@@ -25,6 +25,8 @@ struct WorkState: Equatable, Sendable {
     var journeys: [Ticket: Journey] = [:]
     /// Versions that the person's own acts made of cases whose rows did not come anew yet.
     var written: [CaseID: Int] = [:]
+    /// The question for the next case, while the store owes the answer.
+    var next = Ticket.none
     /// Commands of the shell under way.
     var commands: [Ticket: CommandCall] = [:]
     /// Lines typed after `:`, the newest last.
@@ -41,7 +43,7 @@ struct WorkState: Equatable, Sendable {
     var editing: Ticket = .none
 
     /// Whether the store still owes an answer to an act.
-    var isBusy: Bool { !running.isEmpty || !journeys.isEmpty }
+    var isBusy: Bool { !running.isEmpty || !journeys.isEmpty || next != .none }
 
     /// Whether what is typed has to wait: the next step of what was asked for before follows from an answer.
     var isHolding: Bool { search != nil || journeys.values.contains { $0.left > 0 || !$0.done.isEmpty } }

@@ -14,7 +14,8 @@ extension ConsoleState {
         let what = act.changes.map { actWords($0, desk.names) }.joined(separator: ", ").sentence.withoutStop
         let joint = what.utf8.contains(UInt8(ascii: " ")) ? ":" : ""
         let question = ["\(what)\(joint) \(act.targets.words)?", outlook(act)].compactMap { $0 }.joined(separator: " ")
-        overlays.append(.confirm(Confirmation(question: question, answer: .act(act))))
+        overlays.append(
+            .confirm(Confirmation(question: question, answer: .act(act), outlook: bulkOutlook(act))))
         return []
     }
 
@@ -48,7 +49,7 @@ extension ConsoleState {
 
 extension CaseChange {
     /// Whether the rules ask if the case is closed before they allow it (domain 12).
-    fileprivate var mindsClosing: Bool {
+    var mindsClosing: Bool {
         switch self {
         case .note, .reply, .tags, .watch: false
         default: true

@@ -35,6 +35,7 @@ extension ConsoleState {
         case .lastView: return lastView()
         case .drafts: return showDrafts(call.words.first)
         case .why: return why()
+        case .workNext: return workNext()
         case .go: return go(call.words.first ?? "")
         case .customer: return goToCustomer(call.words.first == "cover" ? .cover : .callSheet)
         case .add: return add()

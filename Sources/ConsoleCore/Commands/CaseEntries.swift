@@ -3,6 +3,10 @@ import CaseModel
 extension CommandEntry {
     /// What is done to cases; the same words in console and shell.
     static let caseEntries: [CommandEntry] = [
+        CommandEntry(
+            .workNext, "work next", "Takes the most urgent case that you may take and are fit for, and says why."
+        )
+        .keys("w").shell().needs(.store, .right(.assign)),
         CommandEntry(.take, "take", "You answer for the case from now on.")
             .keys("t").shell("ID…").needs(.cases, .store, .right(.assign)),
         CommandEntry(.assign, "assign", "Gives the case to another agent.")

@@ -107,6 +107,8 @@ public enum Command: String, CaseIterable, Hashable, Sendable {
     case invert
 
     // Cases.
+    /// I take the most urgent one I am fit for.
+    case workNext = "work-next"
     /// I answer for it.
     case take
     /// Somebody else answers for it.

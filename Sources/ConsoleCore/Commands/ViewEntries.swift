@@ -2,7 +2,7 @@ extension CommandEntry {
     /// What is shown, and how.
     static let viewEntries: [CommandEntry] = [
         CommandEntry(.open, "open", "Opens the case.")
-            .keys("<CR>", "o", in: [.queue]).keys("<CR>", in: [.page]).usage("[ID]").needs(.oneCase, .store),
+            .keys("<CR>", in: [.queue, .page]).keys("o", in: [.queue]).usage("[ID]").needs(.oneCase, .store),
         CommandEntry(.back, "back", "Goes one step back, or clears filter and marks.").keys("<Esc>"),
         CommandEntry(.leave, "close view", "Closes this view; at the last one it asks to quit.").keys("q"),
         CommandEntry(.quit, "quit", "Ends the console; typed text is kept as a draft.").keys("Q"),

@@ -27,6 +27,9 @@ extension ConsoleState {
             return checkStart()
         case .found(let cases): return hearFound(cases, ticket)
         case .outcome(let outcome): return hearOutcome(outcome, ticket)
+        case .attachments(let files): page?.aside.files.hear(.success(files), ticket)
+        case .related(let cases): page?.aside.related.hear(.success(cases), ticket)
+        case .next(let next): return hearNext(next, ticket)
         case .place(let answer): hearPlace(answer, ticket)
         case .ran(let report): return hearReport(report, ticket)
         case .edited(let text): return hearEdited(text, ticket)
@@ -51,9 +54,10 @@ extension ConsoleState {
     /// The store could not answer: the question's own place says so.
     mutating func hearFailure(_ error: StoreError, _ ticket: Ticket) -> [Effect] {
         if error == .cancelled { return [] }
-        if hearPlaceFailure(error, ticket) { return [] }
+        if hearPlaceFailure(error, ticket) || hearAsideFailure(error, ticket) { return [] }
         if let act = work.running.removeValue(forKey: ticket) { return failed(act, error) }
         if let journey = work.journeys.removeValue(forKey: ticket) { return arrive(journey, error.description) }
+        if ticket == work.next { work.next = .none }
         if let search = work.search, search.ticket == ticket {
             giveUp(search, error.description)
             return []

@@ -18,12 +18,18 @@ public enum Effect: Equatable, Sendable {
     case loadFiles([CaseID], Ticket)
     /// What is known of the cover of these customers, the first one wanted most: an ``Answer/cover(_:)`` for each.
     case loadCover([AccountID], Ticket)
+    /// The files that are attached to a case: answer ``Answer/attachments(_:)``.
+    case loadAttachments(CaseID, Ticket)
+    /// The cases that have to do with a case of a customer: answer ``Answer/related(_:)``.
+    case loadRelated(Case, named: String?, QueryContext, Ticket)
     /// Agents and queues by name: answer ``Answer/names(agents:queues:)``.
     case loadNames(Ticket)
     /// The cases that each of these typed numbers means: one answer ``Answer/found(_:)``.
     case find([String], Ticket)
     /// The act of the person: the program adds operation, claim and time; answer ``Answer/outcome(_:)``.
     case apply([CaseEdit], Ticket)
+    /// Takes the most urgent case that the person is fit for: answer ``Answer/next(_:)``.
+    case takeNext(Ticket)
     /// Takes the person's newest act back: answer ``Answer/outcome(_:)``.
     case undo(Ticket)
     /// Does it again: answer ``Answer/outcome(_:)``.
@@ -74,7 +80,8 @@ extension Effect {
     /// A running one of the same lane may be stopped, except where ``Lane/mayEnd``.
     public enum Lane: Hashable, Sendable {
         /// One of these kinds of question.
-        case page, order, rows, counts, elsewhere, openCounts, files, covers, names, place, aside, alerts
+        case page, order, rows, counts, elsewhere, openCounts, files, covers, names, place, aside, attachments, related
+        case alerts
 
         /// Whether what was asked before is useful even when late.
         public var mayEnd: Bool { self == .files || self == .covers }
@@ -92,6 +99,8 @@ extension Effect {
         case .loadFiles: .files
         case .loadCover: .covers
         case .loadNames: .names
+        case .loadAttachments: .attachments
+        case .loadRelated: .related
         case .loadPlace: .place
         case .loadAside: .aside
         case .watchAlerts: .alerts

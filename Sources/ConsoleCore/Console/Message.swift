@@ -51,8 +51,14 @@ public enum Answer: Equatable, Sendable {
     case names(agents: [Agent], queues: [Queue])
     /// For each typed number the cases it can mean.
     case found([[CaseID]])
+    /// The files that are attached to the case on the page.
+    case attachments([RecordFile])
+    /// The cases that have to do with it.
+    case related(RelatedCases)
     /// What became of an act.
     case outcome(OperationOutcome)
+    /// The case that was taken, or why none was.
+    case next(NextCase)
     /// What a workplace asked for.
     case place(PlaceAnswer)
     /// What a command printed.

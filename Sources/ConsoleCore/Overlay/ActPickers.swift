@@ -1,4 +1,5 @@
 import CaseModel
+import TerminalUI
 
 extension ConsoleState {
     /// What a customer can be asked for, in the policy's words.
@@ -86,14 +87,9 @@ extension ConsoleState {
         return Picker("\(item.kind), \(item.id)", lines, targets: targets, kind: .short)
     }
 
-    /// An instant as a choice tells it, in the display zone: `17:00`, `Tue 10 Mar, 09:00`.
+    /// An instant as a choice tells it, in the display zone: `17:00`, `Tue 10 Mar 09:00`.
     func words(at instant: Timestamp) -> String {
-        let zone = desk.directory.zone
-        let local = zone.local(instant)
-        if local.day == zone.local(now).day { return local.clockText }
-        let year = local.day.year == zone.local(now).day.year ? "" : " \(local.day.year)"
-        let weekday = Timeline.weekdayName(local.day.weekday)
-        return "\(weekday) \(local.day.day) \(Timeline.monthName(local.day.month))\(year), \(local.clockText)"
+        TimelineLook(width: size.columns, now: now, zone: desk.directory.zone, glyphs: desk.glyphs).shortWords(instant)
     }
 
     private func digit(_ number: Int) -> Unicode.Scalar? { number < 10 ? String(number).unicodeScalars.first : nil }

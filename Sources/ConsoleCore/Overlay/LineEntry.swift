@@ -50,6 +50,10 @@ struct LineEntry: TypedInput, Equatable, Sendable {
         case until(CommandCall)
         /// What came of an action item, to settle it then.
         case settling(CommandCall)
+        /// The folder that an attached file of a name is written into.
+        case saving(RecordID, String)
+        /// The path of a file to attach to a case.
+        case attaching(CaseID)
     }
 
     init(_ purpose: Purpose, text: String = "", targets: Targets = .these([])) {
@@ -65,7 +69,8 @@ struct LineEntry: TypedInput, Equatable, Sendable {
     /// Which draft its text can become; nil for a line about no case.
     var draftKind: DraftKey.Kind? {
         switch purpose {
-        case .filter, .query, .command, .narrow: nil
+        // A path is sooner typed again than found among drafts.
+        case .filter, .query, .command, .narrow, .saving, .attaching: nil
         case .subject: .subject
         case .tags: .tags
         case .duplicate: .duplicate
@@ -134,6 +139,8 @@ struct LineEntry: TypedInput, Equatable, Sendable {
         case .need(let call, let need):
             let value = call.words.first { !$0.contains("=") } ?? ""
             return "\(call.command.name.sentence.withoutStop) \(value) of \(object), \(need): "
+        case .saving(_, let name): return "Save \(name) in the folder: "
+        case .attaching(let id): return "Attach to \(id) the file: "
         case .due: return "Wanted by, such as 2h, tomorrow, 2026-03-09, or Enter for no date: "
         case .until: return "\(object) comes back at, such as 2h, fri 14:00, 2026-03-09: "
         case .settling(let call):

@@ -102,6 +102,16 @@ extension ConsoleState {
         case .closing(var call):
             if !line.text.trimmedBlanks.isEmpty { call.options[.message] = line.text }
             return submit(call, line)
+        case .saving(let id, _):
+            let folder = line.text.trimmedBlanks
+            guard !folder.isEmpty else { return complain("Type a folder, or . for this one.", line, at: top) }
+            overlays.remove(at: top)
+            return run(CommandCall(.attachment, ["save", id.description], options: [.to: folder]))
+        case .attaching(let id):
+            let path = line.text.trimmedBlanks
+            guard !path.isEmpty else { return complain("Type the path of a file.", line, at: top) }
+            overlays.remove(at: top)
+            return run(CommandCall(.attach, [id.description, path]))
         case .settling(var call):
             if !line.text.trimmedBlanks.isEmpty { call.options[.message] = line.text }
             return submit(call, line)

@@ -24,6 +24,8 @@ struct Confirmation: Equatable, Sendable {
     var question: String
     /// What happens on yes.
     var answer: Answer
+    /// What would become of the first of several cases.
+    var outlook = BulkOutlook()
 
     /// What happens on yes.
     enum Answer: Equatable, Sendable {

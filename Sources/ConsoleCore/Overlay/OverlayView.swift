@@ -73,11 +73,20 @@ private func draw(_ composer: Composer, _ layout: ScreenLayout, with pen: inout 
 }
 
 private func draw(_ question: Confirmation, _ layout: ScreenLayout, with pen: inout Pen) {
-    let width = min(layout.body.width - 6, 60)
-    let lines = Shown(question.question, upTo: 400).wrapped(to: width)
+    let outlook = question.outlook
+    let width = min(layout.body.width - 6, outlook.lines.isEmpty ? 60 : 100)
+    let words = Shown(question.question, upTo: 400).wrapped(to: width)
+    let room = max(0, layout.body.height - 6 - words.count)
+    let told = Array(outlook.lines.prefix(room))
+    var lines = words.map { StyledLine($0) }
+    if !told.isEmpty {
+        lines += [StyledLine()] + told.map { $0.truncated(to: width, ellipsis: pen.glyphs[.ellipsis]) }
+        let more = outlook.count - told.count
+        if more > 0 { lines.append(StyledLine(Shown("and \(grouped(more)) more"), .dim)) }
+    }
     let frame = Frame("Sure?", content: Size(columns: width, rows: lines.count + 2))
     let inside = frame.draw(on: &pen.surface, in: layout.body, glyphs: pen.glyphs)
-    for (index, line) in lines.enumerated() { pen.surface.write(line, in: inside, y: index) }
+    for (index, line) in lines.enumerated() { line.draw(on: &pen.surface, in: inside, y: index) }
     var answers = StyledLine("y", .key)
     answers.add(" yes    ")
     answers.add("n", .key)

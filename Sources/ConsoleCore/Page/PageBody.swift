@@ -8,6 +8,9 @@ struct PageBody: Equatable, Sendable {
     /// The lines.
     private(set) var lines: [StyledLine] = []
 
+    /// The line at which each entry begins that the cursor can stand on.
+    private(set) var entries: [Int] = []
+
     /// What the lines depend on.
     struct Key: Equatable, Sendable {
         var version: Int
@@ -16,27 +19,41 @@ struct PageBody: Equatable, Sendable {
         var today: CivilDay
         var item: Int
         var glyphs: GlyphSet
+        /// What came besides the case: covers, files, related cases, and whether the contact is shown whole.
+        var aside: [Int]
     }
 
     /// Lays the lines out again when something they depend on changed.
-    mutating func settle(_ page: PageState, _ look: TimelineLook) {
+    mutating func settle(_ page: PageState, _ facts: PageFacts, covers: Int) {
         guard let file = page.file else {
-            key = nil
-            lines = []
+            self = PageBody()
             return
+        }
+        let look = facts.look
+        var aside: [Int] = []
+        switch page.tab {
+        case .cover: aside = [covers]
+        case .people: aside = [covers, page.aside.isRevealed ? 1 : 0]
+        case .files: aside = [page.aside.files.version]
+        case .related: aside = [page.aside.related.version]
+        case .timeline, .actions, .fields, .history: break
         }
         let wanted = Key(
             version: file.item.version, tab: page.tab, width: look.width, today: look.today,
-            item: page.tab == .actions ? page.item : 0, glyphs: look.glyphs)
+            item: page.tab.hasCursor ? page.item : 0, glyphs: look.glyphs, aside: aside)
         guard wanted != key else { return }
         key = wanted
-        lines =
-            switch page.tab {
-            case .timeline: PageBody.timeline(file, look)
-            case .actions: PageBody.actions(file, look, cursor: page.item)
-            case .fields: PageBody.fields(file, look)
-            case .people: PageBody.people(file, look)
-            }
+        entries = []
+        switch page.tab {
+        case .timeline: lines = PageBody.timeline(file, look)
+        case .actions: (lines, entries) = PageBody.actions(file, facts)
+        case .cover: lines = PageBody.cover(file, facts)
+        case .people: lines = PageBody.people(file, facts)
+        case .files: (lines, entries) = PageBody.files(facts)
+        case .related: (lines, entries) = PageBody.related(file, facts)
+        case .fields: lines = PageBody.fields(file, facts)
+        case .history: lines = PageBody.history(file, facts)
+        }
     }
 
     private static func timeline(_ file: CaseFile, _ look: TimelineLook) -> [StyledLine] {
@@ -55,27 +72,30 @@ struct PageBody: Equatable, Sendable {
         return lines
     }
 
-    private static func actions(_ file: CaseFile, _ look: TimelineLook, cursor: Int) -> [StyledLine] {
-        guard !file.items.isEmpty else { return [StyledLine("Nothing was asked of the customer.", .dim)] }
-        return file.items.enumerated().flatMap { index, item in
-            var head = StyledLine(index == cursor ? look.glyphs.shown(.gutter) + " " : "  ", .gutter)
-            head.add(Shown(item.id.description).padded(to: 16), index == cursor ? .accent : .text)
+    private static func actions(_ file: CaseFile, _ facts: PageFacts) -> ([StyledLine], [Int]) {
+        guard !file.items.isEmpty else {
+            return ([StyledLine("Nothing was asked of the customer. I asks for something.", .dim)], [])
+        }
+        let look = facts.look
+        var lines: [StyledLine] = []
+        var entries: [Int] = []
+        for (index, item) in file.items.enumerated() {
+            entries.append(lines.count)
+            var head = facts.entry(index)
+            head.add(Shown(item.id.description).padded(to: 16), index == facts.cursor ? .accent : .text)
             let role: Role = item.state == .open ? .warn : .ok
             head.add(Shown(item.state.rawValue).padded(to: 10), role)
             head.add(Shown(item.kind, upTo: 40).padded(to: 18))
             head.add(Shown("asked \(look.words(item.askedAt))"), .dim)
-            if let due = item.dueAt { head.add(Shown(", due \(look.words(due))"), .dim) }
-            if let settled = item.settledAt { head.add(Shown(", \(item.state.rawValue) \(look.words(settled))"), .dim) }
-            let text = Shown.lines(item.text.unicodeScalarsUpTo(5000), upTo: 20).flatMap {
-                $0.wrapped(to: min(90, look.width - 4), upTo: 20)
+            if let due = item.dueAt {
+                let isLate = item.state == .open && due < look.now
+                head.add(Shown(", due \(look.words(due))"), isLate ? .bad : .dim)
             }
-            return [head]
-                + text.map { line in
-                    var indented = StyledLine(.blanks(4))
-                    indented.add(line)
-                    return indented
-                }
+            if let settled = item.settledAt { head.add(Shown(", \(item.state.rawValue) \(look.words(settled))"), .dim) }
+            lines.append(head)
+            lines += facts.text(item.text)
         }
+        return (lines, entries)
     }
 }
 

@@ -16,8 +16,10 @@ struct PageState: Equatable, Sendable {
     var body = PageBody()
     /// How many of them are in sight; follows from the size of the screen.
     var height = 1
-    /// The action item under the cursor, in the tab of that name.
+    /// The action item, the file or the related case under the cursor, in tabs of that name.
     var item = 0
+    /// What is known besides the case itself.
+    var aside = PageAside()
     /// The question under way.
     var ticket = Ticket.none
     /// Why the case cannot be shown.
@@ -40,18 +42,33 @@ enum PageTab: Int, CaseIterable, Equatable, Sendable {
     case timeline
     /// What was asked of the customer.
     case actions
-    /// Every field, those of the source too.
-    case fields
+    /// What covers it, or why nothing does.
+    case cover
     /// Who has to do with it.
     case people
+    /// What is attached to it.
+    case files
+    /// Other cases that have to do with it.
+    case related
+    /// Every field, those of the source too.
+    case fields
+    /// Every event as it is kept.
+    case history
 
     /// The word in the tab line.
     var title: String {
         switch self {
         case .timeline: "Timeline"
         case .actions: "Actions"
-        case .fields: "Fields"
+        case .cover: "Cover"
         case .people: "People"
+        case .files: "Files"
+        case .related: "Related"
+        case .fields: "Fields"
+        case .history: "History"
         }
     }
+
+    /// Whether the cursor goes from entry to entry in it.
+    var hasCursor: Bool { self == .actions || self == .files || self == .related }
 }

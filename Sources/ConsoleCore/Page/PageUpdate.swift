@@ -55,8 +55,8 @@ extension ConsoleState {
         guard let page else { return [] }
         let lines = max(1, page.height - 1)
         switch call.command {
-        case .down: page.tab == .actions ? moveItem(1) : scroll(1)
-        case .up: page.tab == .actions ? moveItem(-1) : scroll(-1)
+        case .down: page.tab.hasCursor ? moveItem(1) : scroll(1)
+        case .up: page.tab.hasCursor ? moveItem(-1) : scroll(-1)
         case .previewDown: scroll(1)
         case .previewUp: scroll(-1)
         case .halfDown: scroll(max(1, lines / 2))
@@ -87,18 +87,49 @@ extension ConsoleState {
         let count = PageTab.allCases.count
         self.page?.tab = PageTab(rawValue: (page.tab.rawValue + by + count) % count) ?? .timeline
         self.page?.scroll = 0
+        self.page?.item = 0
     }
 
+    /// The cursor goes to another entry of the tab, and the entry comes in sight.
     private mutating func moveItem(_ by: Int) {
-        guard let page, let file = page.file else { return }
-        self.page?.item = max(0, min(page.item + by, file.items.count - 1))
+        guard let page, !page.body.entries.isEmpty else { return scroll(by) }
+        let item = max(0, min(page.item + by, page.body.entries.count - 1))
+        let line = page.body.entries[item]
+        self.page?.item = item
+        // The heading above the first entry belongs to it.
+        if line < page.scroll { self.page?.scroll = item == 0 ? 0 : line }
+        if line >= page.scroll + page.height { self.page?.scroll = line - page.height + 1 }
     }
 
-    /// Enter on the tab of action items settles the one under the cursor.
+    /// Enter: settles the action item, saves the file, opens the related case, or shows how the contact is reached.
     private mutating func openItem(on page: PageState) -> [Effect] {
-        guard page.tab == .actions, let file = page.file, file.items.indices.contains(page.item) else { return [] }
-        overlays.append(.picker(itemPicker(file.items[page.item], file)))
+        switch page.tab {
+        case .actions:
+            guard let file = page.file, file.items.indices.contains(page.item) else { return [] }
+            overlays.append(.picker(itemPicker(file.items[page.item], file)))
+        case .files:
+            guard let files = page.aside.files.value, files.indices.contains(page.item) else { return [] }
+            let record = files[page.item].record
+            return open(LineEntry(.saving(record.id, record.title), text: "."))
+        case .related:
+            guard let cases = page.aside.related.value?.all, cases.indices.contains(page.item) else { return [] }
+            return openPage(cases[page.item].id)
+        case .people: return revealContact(on: page)
+        case .timeline, .cover, .fields, .history: break
+        }
         return []
+    }
+
+    /// Shows mail and telephone of the contact; that somebody looked is recorded.
+    private mutating func revealContact(on page: PageState) -> [Effect] {
+        guard let contact = page.file?.contact, !page.aside.isRevealed, contact.email ?? contact.phone != nil else {
+            return []
+        }
+        self.page?.aside.isRevealed = true
+        let call = CommandCall(.contact, ["reveal", contact.id.description])
+        let ticket = ask()
+        work.commands[ticket] = call
+        return [.run(call, Running(cells: 80), ticket)]
     }
 
     /// The next or previous case of the queue, without going back to it.
@@ -117,7 +148,12 @@ extension ConsoleState {
         let look = TimelineLook(
             width: max(10, size.columns - 2), now: now, zone: session?.zone ?? .utc, glyphs: desk.glyphs)
         page.height = max(1, layout.pageBody)
-        page.body.settle(page, look)
+        if let book = session?.policies {
+            let facts = PageFacts(
+                look: look, book: book, cover: page.file?.item.account.flatMap { desk.covers[$0] }, cursor: page.item,
+                aside: page.aside)
+            page.body.settle(page, facts, covers: desk.covers.version)
+        }
         page.scroll = max(0, min(page.scroll, page.lastScroll))
         self.page = page
     }

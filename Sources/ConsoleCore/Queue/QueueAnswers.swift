@@ -80,6 +80,7 @@ extension ConsoleState {
         effects += askMissingRows()
         effects += askMissingFiles(layout)
         effects += askMissingCovers(layout)
+        effects += askPageAside()
         return effects
     }
 

@@ -66,8 +66,8 @@ struct FooterHints {
         let commands: [Command] =
             if state.screen == .desk {
                 state.deskHints
-            } else if state.page != nil {
-                [.reply, .note, .status, .take, .close, .nextTab]
+            } else if let page = state.page {
+                page.tab.hints
             } else if state.queue.drawn.ids.isEmpty, !state.queue.isLoading {
                 [.nextQueue, .queue, .filter, .refresh]
             } else if !state.queue.marks.isEmpty {
@@ -78,8 +78,9 @@ struct FooterHints {
         let context = state.keyContext
         keys = commands.compactMap { command in
             guard let key = state.keyboard.notations(for: command, in: context).first else { return nil }
+            let own = state.page?.tab.words(for: command)
             return Hint(
-                key: key, words: state.footerWords(command),
+                key: key, words: own ?? state.footerWords(command),
                 isPossible: state.obstacle(to: command) == nil)
         }
         let help = state.keyboard.notations(for: .keys, in: context).first { $0 == "?" }
@@ -126,6 +127,8 @@ extension LineEntry {
         case .need, .due: "go on"
         case .until: "put it away"
         case .settling: "settle it"
+        case .saving: "save it"
+        case .attaching: "attach it"
         }
     }
 
@@ -133,7 +136,32 @@ extension LineEntry {
     var isCompleted: Bool {
         switch purpose {
         case .filter, .query, .command: true
-        case .subject, .tags, .duplicate, .closing, .need, .due, .until, .settling, .narrow: false
+        case .subject, .tags, .duplicate, .closing, .need, .due, .until, .settling, .saving, .attaching, .narrow: false
+        }
+    }
+}
+
+extension PageTab {
+    /// The keys the footer names in this tab.
+    fileprivate var hints: [Command] {
+        switch self {
+        case .actions: [.open, .ask, .hear, .reply, .nextTab]
+        case .files: [.open, .add, .note, .nextTab]
+        case .related: [.open, .note, .nextTab]
+        case .people: [.open, .customer, .hear, .nextTab]
+        case .cover: [.customer, .status, .deny, .nextTab]
+        case .timeline, .fields, .history: [.reply, .note, .status, .take, .close, .nextTab]
+        }
+    }
+
+    /// What a key does in this tab, where that is not what it always does.
+    fileprivate func words(for command: Command) -> String? {
+        switch (self, command) {
+        case (.actions, .open): "settle"
+        case (.files, .open): "save"
+        case (.files, .add): "attach"
+        case (.people, .open): "show mail and telephone"
+        default: nil
         }
     }
 }

@@ -7,7 +7,7 @@ func drawTabs(_ state: ConsoleState, _ layout: ScreenLayout, with pen: inout Pen
     var right = StyledLine()
     if let page = state.page {
         for tab in PageTab.allCases {
-            let count = page.file.flatMap { tab.count($0) }.map { " \($0)" } ?? ""
+            let count = page.file.flatMap { tab.count($0, page.aside) }.map { " \($0)" } ?? ""
             tabs.append((Shown(tab.title + count), tab == page.tab))
         }
     } else if let top = state.workplaces.top {
@@ -65,13 +65,15 @@ private func drawTabLine(_ tabs: [(text: Shown, isCurrent: Bool)], room: Int, in
 
 extension PageTab {
     /// How much there is to see under the tab; nil where a number says nothing.
-    func count(_ file: CaseFile) -> String? {
+    func count(_ file: CaseFile, _ aside: PageAside) -> String? {
         switch self {
         case .timeline: return String(file.events.count)
         case .actions:
             let open = file.items.filter { $0.state == .open }.count
             return file.items.isEmpty ? nil : open > 0 ? "\(open) open" : String(file.items.count)
-        case .fields, .people: return nil
+        case .files: return aside.files.value.flatMap { $0.isEmpty ? nil : String($0.count) }
+        case .related: return aside.related.value.flatMap { $0.all.isEmpty ? nil : String($0.all.count) }
+        case .cover, .people, .fields, .history: return nil
         }
     }
 }

@@ -31,11 +31,11 @@ extension ListingLook {
     func ways(_ contact: Contact, _ isRevealed: Bool) -> String? {
         let ways = [contact.email, contact.phone].compactMap { $0 }
         guard !ways.isEmpty else { return nil }
-        return ways.map { isRevealed ? $0 : mask($0) }.joined(separator: "  ")
+        return ways.map { isRevealed ? $0 : ListingLook.mask($0, glyphs) }.joined(separator: "  ")
     }
 
     /// `j•••@nord.example`, `+47 •••12`: enough to recognise it, too little to use it.
-    func mask(_ way: String) -> String {
+    static func mask(_ way: String, _ glyphs: GlyphSet) -> String {
         let sign = glyphs == .ascii ? "***" : "•••"
         let scalars = Array(way.unicodeScalars)
         func text(_ part: some Sequence<Unicode.Scalar>) -> String {

@@ -32,6 +32,7 @@ extension ConsoleState {
 
     /// `+`: adds what the screen shows; asks what where that can be several things.
     mutating func add() -> [Effect] {
+        if let page, page.tab == .files { return open(LineEntry(.attaching(page.id))) }
         guard let top = workplaces.top, page == nil else {
             return openForm(FormID(.new, "case", accountAtHand?.description ?? ""))
         }

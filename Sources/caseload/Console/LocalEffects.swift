@@ -9,7 +9,7 @@ extension ConsoleLoop {
         switch effect {
         case .loadPage, .loadOrder, .loadRows, .loadCounts, .countElsewhere, .loadOpenCounts, .loadFiles, .loadNames,
             .loadPlace, .loadAside, .run,
-            .loadCover, .find, .apply,
+            .loadCover, .loadAttachments, .loadRelated, .find, .apply, .takeNext,
             .undo, .redo, .cancel, .watchAlerts, .acknowledgeAlerts:
             runner.start(effect)
         case .editOutside(let text, let key, let ticket): edit(text, key, ticket)

@@ -34,6 +34,10 @@ extension Shell {
                     answer(.cover(try await store.coverFacts(of: account)))
                 }
             }
+        case .loadAttachments(let id, _):
+            answer(.attachments(try await store.attachments(on: .item(id)).filter { $0.record["removed"] == nil }))
+        case .loadRelated(let item, let name, let context, _):
+            answer(.related(try await store.related(to: item, named: name, limit: 12, context)))
         case .loadNames: answer(.names(agents: try await store.agents(), queues: try await store.queues()))
         case .find(let references, _):
             var found: [[CaseID]] = []
@@ -43,6 +47,11 @@ extension Shell {
             answer(.place(try await store.answer(question)))
         case .run(let call, let running, _): answer(.ran(await report(on: call, running)))
         case .apply(let edits, _): answer(.outcome(try await store.apply(operation(edits))))
+        case .takeNext:
+            let agent = try await store.agent(for: claim)
+            let context = QueryContext(
+                now: clock.now, zone: zone, me: agent.id, words: try await store.policies.words)
+            answer(.next(try await store.takeNext(for: agent, context) { operation($0) }))
         case .undo: answer(.outcome(try await store.undo(operation())))
         case .redo: answer(.outcome(try await store.redo(operation())))
         case .watchAlerts:

@@ -21,6 +21,7 @@ extension Command {
         case .set: ["set CS-1000001 severity=2 tags+=vip", "set CS-1000001 status=cust --note 'Asked for traces'"]
         case .take:
             ["take CS-1000001 CS-1000002", "list is:unassigned --plain --columns id --no-headers | caseload take -"]
+        case .workNext: ["work-next", "work-next --dry-run"]
         case .release: ["release CS-1000001"]
         case .reopen: ["reopen CS-1000001"]
         case .assign: ["assign CS-1000001 --to Kim"]

@@ -8,6 +8,7 @@ extension Shell {
         try expectForm(call)
         if call.command.changesCases { return try await act(call, on: cases) }
         switch call.command {
+        case .workNext: return try await workNext(call)
         case .initialise: return try await initialise(call)
         case .list: return try await list(call)
         case .show: return try await show(call)

@@ -130,6 +130,14 @@ struct Seat {
                     return .cover(try await store.coverFacts(of: account))
                 }
             }
+        case .loadAttachments(let id, let ticket):
+            await answer(ticket) { store throws(StoreError) in
+                .attachments(try await store.attachments(on: .item(id)).filter { $0.record["removed"] == nil })
+            }
+        case .loadRelated(let item, let name, let context, let ticket):
+            await answer(ticket) { store throws(StoreError) in
+                .related(try await store.related(to: item, named: name, limit: 12, context))
+            }
         case .loadNames(let ticket):
             await answer(ticket) { store throws(StoreError) in
                 .names(agents: try await store.agents(), queues: try await store.queues())
@@ -149,6 +157,20 @@ struct Seat {
         case .apply(let edits, let ticket):
             let operation = self.operation(edits)
             await answer(ticket) { store throws(StoreError) in .outcome(try await store.apply(operation)) }
+        case .takeNext(let ticket):
+            let (claim, acts) = (self.claim, self.acts)
+            self.acts += 10
+            await answer(ticket) { store throws(StoreError) in
+                let agent = try await store.agent(for: claim)
+                let context = QueryContext(
+                    now: SampleStore.now, zone: SampleStore.zone, me: agent.id, words: await store.policies.words)
+                return .next(
+                    try await store.takeNext(for: agent, context) { edits in
+                        let id = OperationID("\(claim.login)-\(acts)-next-\(edits[0].caseID)")
+                        return CaseModel.Operation(
+                            id: id, claim: claim, at: SampleStore.now + Int64(acts), edits: edits)
+                    })
+            }
         case .undo(let ticket):
             let operation = self.operation([])
             await answer(ticket) { store throws(StoreError) in .outcome(try await store.undo(operation)) }

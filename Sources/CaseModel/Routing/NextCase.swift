@@ -1,0 +1,83 @@
+/// The most urgent open case that somebody may take and is fit for, or why there is none.
+public enum NextCase: Equatable, Sendable {
+    /// It was taken.
+    case taken(Case, Fitness, OperationOutcome)
+    /// None was.
+    case none(NoNextCase)
+}
+
+/// Why there is nothing to take.
+public struct NoNextCase: Equatable, Sendable {
+    /// How many cases were looked at that nobody answers for.
+    public var seen = 0
+    /// What stood against how many of them; one case may have several.
+    public var obstacles: [Fitness.Obstacle: Int] = [:]
+    /// What the rules said against taking some.
+    public var refused = 0
+    /// How many others took meanwhile.
+    public var lost = 0
+
+    /// Nothing was looked at.
+    public init() {}
+}
+
+extension CaseStore {
+    /// Takes the case whose answer is due first of those that nobody answers for and the agent is fit for.
+    ///
+    /// A few hundred are looked at, the most urgent first; when somebody else was faster the next one is taken.
+    ///
+    /// - Parameter operation: makes the act of some edits.
+    public func takeNext(
+        for agent: Agent, _ context: QueryContext, _ operation: ([CaseEdit]) -> Operation
+    ) async throws(StoreError) -> NextCase {
+        let book = try await policies
+        let router = Router(book.inForce, agents: try await agents(), zones: book.zones)
+        var none = NoNextCase()
+        var judged: Set<CaseID> = []
+        for limit in NextSearch.steps {
+            let rows = try await firstPage(NextSearch.query, sort: SortKey.work, limit: limit, context)
+            let fresh = rows.map(\.id).filter { judged.insert($0).inserted }
+            for item in try await records(fresh).items {
+                none.seen += 1
+                guard let fitness = fitness(of: agent, for: item, router, book, context.now, &none) else { continue }
+                let edit = CaseEdit(item.id, base: item.version, [.take])
+                let outcome = try await apply(operation([edit]))
+                if case .done? = outcome.edits.first { return .taken(item, fitness, outcome) }
+                // Somebody else has it by now, or it is gone.
+                none.lost += 1
+            }
+            if rows.count < limit { break }
+        }
+        return .none(none)
+    }
+
+    private func fitness(
+        of agent: Agent, for item: Case, _ router: Router, _ book: PolicyBook, _ now: Timestamp,
+        _ none: inout NoNextCase
+    ) -> Fitness? {
+        do throws(Refusal) {
+            _ = try decide(.take, on: item, items: [], by: agent, at: now, CaseFacts(), book)
+        } catch {
+            none.refused += 1
+            return nil
+        }
+        do throws(PolicyQuestionProblem) {
+            let fitness = try router.fitness(of: agent, for: RouteQuestion(case: item, at: now))
+            guard !fitness.obstacles.isEmpty else { return fitness }
+            for obstacle in fitness.obstacles { none.obstacles[obstacle, default: 0] += 1 }
+            return nil
+        } catch {
+            // A word that the policy in force no longer has keeps nobody from the case.
+            return Fitness(reasons: [], obstacles: [])
+        }
+    }
+}
+
+/// Where the next case is looked for.
+enum NextSearch {
+    /// Open, in sight, and nobody answers for it.
+    static let query = CaseQuery(
+        .all([.term(.marks([.open])), .term(.marks([.unassigned])), .not(.term(.marks([.snoozed])))]))
+    /// How many of the most urgent are looked at: few first, then as many as a moment allows.
+    static let steps = [100, 2000]
+}

@@ -1,0 +1,27 @@
+import CaseModel
+
+extension ConsoleState {
+    /// Asks for the most urgent case the person is fit for; the store takes it in the same breath.
+    mutating func workNext() -> [Effect] {
+        guard work.next == .none else { return [] }
+        work.next = ask()
+        notice = Notice("Looking for your next case…", .info)
+        return [.takeNext(work.next)]
+    }
+
+    /// The next case was taken: it is opened, and the notice says why it is this one.
+    mutating func hearNext(_ next: NextCase, _ ticket: Ticket) -> [Effect] {
+        guard ticket == work.next, let policy = session?.policies.inForce else { return [] }
+        work.next = .none
+        let sentence = next.words(policy, at: now) { words(at: $0) }.sentence
+        guard case .taken(let item, _, let outcome) = next else {
+            notice = Notice(sentence, .refused)
+            return []
+        }
+        noteWritten(outcome)
+        work.last = CommandCall(.workNext)
+        let effects = reload() + openPage(item.id)
+        notice = Notice(sentence + " u undoes it.", .done)
+        return effects
+    }
+}

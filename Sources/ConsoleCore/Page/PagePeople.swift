@@ -1,0 +1,45 @@
+import CaseModel
+import TerminalUI
+
+extension PageBody {
+    /// Who asks, for whom, and who answers; mail and telephone are masked until somebody asks for them.
+    static func people(_ file: CaseFile, _ facts: PageFacts) -> [StyledLine] {
+        let look = facts.look
+        let policy = facts.book.inForce
+        func value(_ field: CaseField) -> String? { PageBody.value(of: field, file, look) }
+        func way(_ text: String?) -> String? {
+            text.map { facts.aside.isRevealed ? $0 : ListingLook.mask($0, look.glyphs) }
+        }
+        var lines = [facts.heading("Contact")]
+        let contact = file.contact
+        lines += facts.fact("name", contact?.name ?? value(.contact) ?? file.item.extra["caller"])
+        if let contact {
+            let roles = contact.roles.map { code in policy.people.contactRoles.first { $0.code == code }?.name ?? code }
+            lines += facts.fact("roles", roles.isEmpty ? "none" : roles.joined(separator: ", "))
+            if !contact.active { lines += facts.fact("standing", "no longer there", .warn) }
+        }
+        let hint = facts.aside.isRevealed || contact?.email ?? contact?.phone == nil ? "" : "   Enter shows it"
+        lines += facts.fact("e-mail", way(contact?.email).map { $0 + hint })
+        lines += facts.fact("telephone", way(contact?.phone))
+        lines += facts.fact("language", contact?.language)
+        lines.append(facts.heading("Customer"))
+        let account = file.account
+        lines += facts.fact("account", account?.name ?? value(.account))
+        lines += facts.fact("org id", account?.organizationID)
+        lines += facts.fact("country", account?.country)
+        let above = facts.cover?.accounts.dropFirst().map(\.name) ?? []
+        if !above.isEmpty { lines += facts.fact("part of", above.joined(separator: ", ")) }
+        lines += facts.fact("partner", value(.partner))
+        lines.append(facts.heading("Here"))
+        lines += facts.fact("owner", value(.owner))
+        lines += facts.fact("queue", value(.queue))
+        lines += facts.fact("centre", value(.center))
+        lines += facts.fact("watchers", value(.watchers))
+        let isCritical = file.item.severity.isCritical
+        let manager = value(.criticalSituationManager)
+        if isCritical || manager != nil {
+            lines += facts.fact("critical situation", manager ?? "not named yet", manager == nil ? .warn : .text)
+        }
+        return lines
+    }
+}
