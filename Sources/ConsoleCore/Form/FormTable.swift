@@ -5,7 +5,7 @@ extension ConsoleState {
     func form(_ id: FormID) -> Form? {
         switch id.command {
         case .new: return newCaseForm(id)
-        case .set: return situationForm(id)
+        case .set: return id.verb == "caller" ? callerForm(id) : situationForm(id)
         case .account: return accountForm(id)
         case .contact: return contactForm(id)
         case .agent: return agentForm(id)

@@ -83,6 +83,10 @@ extension ConsoleState {
             desk.customers.ticket = .none
             return true
         }
+        if ticket == desk.customers.found.ticket {
+            desk.customers.found.ticket = .none
+            return true
+        }
         guard let top = workplaces.top, top.ticket == ticket else { return false }
         workplaces.top?.ticket = .none
         if top.list == nil { workplaces.top?.problem = error }

@@ -109,6 +109,7 @@ extension ConsoleState {
         case .item(let id):
             let room = workplaces.top?.place == .situations ? acts(inRoomOf: id) : []
             return room
+                + [line(FormID(.set, "caller", id.description), "Caller", "who calls for the customer")]
                 + [.take, .status, .severity, .note, .reply].map { command in
                     Picker.Line(
                         call: CommandCall(command), label: command.entry.title.sentence.withoutStop,

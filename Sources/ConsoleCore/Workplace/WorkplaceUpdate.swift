@@ -114,6 +114,11 @@ extension ConsoleState {
             desk.customers.ticket = .none
             return
         }
+        if ticket == desk.customers.found.ticket {
+            if case .roster(let lines, _) = answer { desk.customers.found.accounts = lines.map(\.account) }
+            desk.customers.found.ticket = .none
+            return
+        }
         guard var top = workplaces.top else { return }
         if ticket == top.further { return hearFurther(answer) }
         guard ticket == top.ticket else { return }
