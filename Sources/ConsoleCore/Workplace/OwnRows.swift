@@ -9,7 +9,7 @@ extension ListingLook {
         for kind in kinds {
             let records = sheet.records(kind)
             if kinds.count > 1, !records.isEmpty {
-                rows.append(ListingRow(heading: "\(kind.name.sentence.withoutStop)s  \(records.count)", rows.count))
+                rows.append(ListingRow(heading: "\(kind.plural)  \(records.count)", rows.count))
             }
             rows += records.map { row($0, sheet.names, hours: sheet.hours[$0.id]) }
         }

@@ -168,7 +168,21 @@ extension String {
 
 extension RecordKind {
     /// The kind in words: `reference check`.
-    var name: String { code.split(separator: "-").joined(separator: " ") }
+    var name: String {
+        switch code {
+        case RecordKind.license.code: "licence"
+        case RecordKind.hardware.code: "machine"
+        default: code.split(separator: "-").joined(separator: " ")
+        }
+    }
+
+    /// Several of it, as a head says it.
+    var plural: String {
+        switch code {
+        case RecordKind.hours.code, RecordKind.access.code: name.sentence.withoutStop
+        default: name.sentence.withoutStop + "s"
+        }
+    }
 
     /// Whether people add records of it by a form.
     var isAddedByHand: Bool { ![.attachment, .referenceCheck, .reveal].contains(self) }

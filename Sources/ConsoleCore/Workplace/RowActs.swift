@@ -175,9 +175,11 @@ extension ConsoleState {
             lines = [act("grant", "Granted"), act("refuse", "Refused"), act("complete", "Audit is complete")]
         case .access: lines = [act("visit", "Visit", "or a session from afar")]
         case .shipment, .replacement:
-            let steps =
-                session?.policies.inForce.duties.procedures.filter { $0.record == kind.code }.flatMap(\.steps) ?? []
-            lines = steps.dropFirst().map { act($0.act, $0.act.sentence.withoutStop) }
+            let step = record(text)?["step"]
+            for (index, next) in stepsAhead(of: text, kind).enumerated() {
+                let isNext = index == 0 && step != nil
+                lines.append(act(next.act, next.act.sentence.withoutStop, (isNext ? "next: " : "later: ") + next.name))
+            }
         default: break
         }
         lines.append(act("set", "Change", "its values"))
