@@ -59,7 +59,8 @@ struct DeskStory {
     func save(_ effect: String, done: String) throws {
         try type("<C-d>", "Saving would do this", effect)
         try console.type("<CR>")
-        try console.waitForNo("Saving would do this")
+        try console.waitForNo("Saving")
+        try console.waitForNo("└─")
         try console.waitFor(done)
     }
 

@@ -38,9 +38,12 @@ struct DraftStories {
 
     private func waitForDraft(_ story: DeskStory) throws {
         let state = story.store.stage.folder.appending(path: "state")
-        try story.console.waitUntil("the draft to be kept") { _ in
+        // The file is looked for between the looks at the screen: nothing there tells of it.
+        for _ in 1...200 {
+            story.console.settle(quiet: .milliseconds(20))
             let files = FileManager.default.enumerator(atPath: state.path)
-            return files?.contains { "\($0)".contains("form-license--advice--LI-1") } ?? false
+            if files?.contains(where: { "\($0)".contains("form-license--advice--LI-1") }) ?? false { return }
         }
+        throw StoryProblem(description: "The draft was not kept.")
     }
 }

@@ -83,7 +83,7 @@ struct PeopleStories {
         let story = try DeskStory { try $0.cover() }
         try story.goToNord(tab: "Purchases")
         try story.type("+", "New purchase of Nord Energy")
-        try story.type("O-77<CR><CR>Gateway<CR>10<CR>", "the contact who was named")
+        try story.type("O-77<CR><CR>Gateway<CR>10<CR>", "The contact who was named")
         try story.complete("jo", "CT-1")
         try story.save("purchase PU-1", done: "Added the purchase PU-1")
         try story.type("gc", "AC-1")

@@ -23,7 +23,7 @@ struct TriageStories {
             try story.type("o", "New, cover to be verified  \(left - 1)")
         }
         try story.type("x", "Close CS-1000010 because")
-        try story.type("8", "duplicate of")
+        try story.type("8", "repeats the case")
         try story.type("CS-1000001<CR>", "New, cover to be verified  0")
         try story.end()
 
@@ -52,7 +52,7 @@ struct TriageStories {
         try story.save("added the contract CN-1", done: "Added the contract CN-1")
         try story.type("+", "Add at Nord Energy")
         try story.type("entitlement<CR>", "New entitlement of Nord Energy")
-        try story.fill("<Down><Down>priority")
+        try story.type("priority")
         try story.save("added the entitlement EN-1", done: "Added the entitlement EN-1")
         try story.type("<Esc>", "Cover or caller in doubt  1")
         try story.type("s", "Status of CS-1000001")

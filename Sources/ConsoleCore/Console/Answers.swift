@@ -27,7 +27,9 @@ extension ConsoleState {
             return checkStart()
         case .found(let cases): return hearFound(cases, ticket)
         case .outcome(let outcome): return hearOutcome(outcome, ticket)
-        case .place(let answer): hearPlace(answer, ticket)
+        case .place(let answer):
+            hearPlace(answer, ticket)
+            return screen == .desk && !isListComing ? pressHeld() : []
         case .ran(let report): return hearReport(report, ticket)
         case .edited(let text): return hearEdited(text, ticket)
         case .draft(let key, let text): hearDraft(key, text)
@@ -41,6 +43,7 @@ extension ConsoleState {
         case .failed(let error): return hearFailure(error, ticket)
         case .trouble(let words):
             if ticket == work.editing { work.editing = .none }
+            if let index = index(of: ticket, sending: true) { overlays[index].complain(words) }
             notice = Notice(words, .refused)
         }
         return []

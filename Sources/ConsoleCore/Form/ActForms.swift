@@ -26,9 +26,12 @@ extension ConsoleState {
             guard AccountID(text: id.object) != nil else { return auditForm(id, person) }
             var call = CommandCall(id.verb == "request" ? .auditConsent : .consent, [id.verb])
             call.options[.account] = id.object
-            return Form(
-                id, "\(id.verb.sentence.withoutStop) of \(nameOf(id.object))", call,
-                id.verb == "request" ? [.why] : [person])
+            let name = nameOf(id.object)
+            switch id.verb {
+            case "request": return Form(id, "Ask \(name) for consent to an audit", call, [.why])
+            case "accept": return Form(id, "\(name) agrees to cooperate", call, [person])
+            default: return Form(id, "\(name) does not agree to cooperate", call, [person])
+            }
         case (.consent, "grant"), (.consent, "complete"): return auditForm(id, person)
         case (.access, "visit"):
             let fields = [

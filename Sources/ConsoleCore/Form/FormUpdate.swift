@@ -121,6 +121,8 @@ extension ConsoleState {
         form.sending = .none
         guard report.isDone else {
             form.problem = report.remarks.joined(separator: " ")
+            // What was typed ahead was meant for what comes after.
+            work.held = []
             form.effect = nil
             overlays[index] = .form(form)
             return []

@@ -121,7 +121,8 @@ struct RecordTitles {
         ]
         if withAccount { titles[.account] = "Customer" }
         let people = kind.fields.filter { $0.name != RecordKind.account && $0.name != kind.title && $0.type.isPerson }
-        if let first = people.first { titles[.who] = Shown(first.name.words) }
+        // Of several people the first that is named stands there, whichever that is.
+        if let first = people.first { titles[.who] = people.count > 1 ? "With" : Shown(first.name.words) }
         if kind.fields.contains(where: { ["quantity", "minutes"].contains($0.name) }) { titles[.amount] = "Quantity" }
         if kind == .contract { titles[.amount] = "Hours" }
         if kind.end != nil {

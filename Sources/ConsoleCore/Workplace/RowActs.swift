@@ -40,7 +40,7 @@ extension ConsoleState {
         case .accounts: return openForm(FormID(.account, "new"))
         case .roles, .centers: return openForm(FormID(.agent, "new"))
         case .people where account != nil: return openForm(FormID(.contact, "new", account ?? ""))
-        case .cases, .found, .home: return openForm(FormID(.new, "case", account ?? ""))
+        case .cases, .situations, .home: return openForm(FormID(.new, "case", account ?? ""))
         case .own(let kinds):
             let forms = kinds.compactMap { addForm($0, account) }
             if forms.count == 1 { return openForm(forms[0]) }
