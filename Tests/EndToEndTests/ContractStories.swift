@@ -58,7 +58,7 @@ struct ContractStories {
         }
         try story.type("7", "Desktop does not start")
         try story.type("ge", "Not covered, and why", "EN-1")
-        try story.type("", "ended", "telemetry", "400", "May not call, and why", "Johanna Berg", "no role that opens cases")
+        try story.type("", "ended", "telemetry", "400", "May not call, and why", "Johanna Berg has no role")
         try story.end()
         let answer = try story.store.object(
             "entitlement", "check", "--account", "Nord Energy", "--contact", "Johanna Berg")

@@ -19,7 +19,7 @@ struct SiteStories {
         try story.act("Ship", "Destination")
         try story.complete("", "test-laboratory")
         // Refused, with what comes first.
-        try story.type("<C-d>", "not the next step", "no confidential or personal data")
+        try story.type("<C-d>", "not the next step", "attested” (shipment attest)")
         try story.type("<Esc>", "Kept as a draft")
         try story.act("Attest", "For the customer")
         try story.complete("jo", "CT-1")
@@ -123,6 +123,6 @@ struct SiteStories {
         try story.save("CO-2", done: "CO-2")
         try story.end()
         #expect(try story.store.object("audit-consent", "show", "CO-2")["state"] as? String == "complete")
-        #expect(try story.store.object("consent", "show", "CO-1")["state"] as? String == "accepted")
+        #expect(try story.store.object("consent", "show", "CO-1")["state"] as? String == "granted")
     }
 }

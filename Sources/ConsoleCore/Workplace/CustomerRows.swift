@@ -157,10 +157,16 @@ extension ListingLook {
         }
         rows += silent(answer, sheet, from: rows.count)
         rows += promises(answer, sheet, from: rows.count)
+        let columns = ListingColumn.columns([
+            .id: "Record", .what: "Product", .state: "Plan", .who: "Cover", .day: "Until", .left: "Left",
+        ])
         return Listing(
-            ListingColumn.columns([
-                .id: "Record", .what: "Product", .state: "Plan", .who: "Cover", .day: "Until", .left: "Left",
-            ]), rows, empty: "\(sheet.account.name) has no contract and no machine under maintenance.",
+            columns.map { column in
+                // Why not is a sentence, and what it is about a name.
+                var column = column
+                column.grows = column.id == ListingColumn.who.rawValue
+                return column
+            }, rows, empty: "\(sheet.account.name) has no contract and no machine under maintenance.",
             help: "+ adds a contract.")
     }
 
