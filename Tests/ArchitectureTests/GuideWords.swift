@@ -57,7 +57,7 @@ enum GuideWords {
 
     /// English that the program speaks itself: its commands (`new`, `open`), the groups of the query language, headings.
     private static let own: Set = [
-        "new", "open", "closed", "priority", "Open", "Closed", "Customer", "Escalated",
+        "new", "open", "closed", "priority", "Open", "Closed", "Customer", "Escalated", "Cover",
     ]
     /// A word of the grammar of import maps, and a country.
     private static let elsewhere = ["solved": "MapReader", "Japan": "Lands"]

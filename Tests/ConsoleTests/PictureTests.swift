@@ -41,6 +41,21 @@ struct PictureTests {
     }
 
     @Test(
+        "clocks that run, wait, were met and missed",
+        arguments: [(80, 24), (120, 40), (200, 60)])
+    func clocks(columns: Int, rows: Int) async throws {
+        for (theme, ending) in [(Theme.terminal, ""), (plain, "-plain")] {
+            var seat = try await Seat.open(CoveredStore.make(), columns: columns, rows: rows, theme: theme)
+            await seat.type("5j")
+            try expectPicture(view(seat.state, theme: theme), "clocks-\(columns)x\(rows)\(ending)", theme: theme)
+            await seat.type("<CR>")
+            try expectPicture(view(seat.state, theme: theme), "clockpage-\(columns)x\(rows)\(ending)", theme: theme)
+            await seat.type("<Esc>j")
+            try expectPicture(view(seat.state, theme: theme), "uncovered-\(columns)x\(rows)\(ending)", theme: theme)
+        }
+    }
+
+    @Test(
         "what lies on top", arguments: ["status", "note", "reply", "keys", "conflict", "confirm", "queues", "command"])
     func overlays(_ name: String) async throws {
         let store = try await SampleStore.make()

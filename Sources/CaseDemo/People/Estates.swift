@@ -57,9 +57,6 @@ struct Estates {
 }
 
 extension CivilDay {
-    /// The day so many days later.
-    func adding(_ days: Int64) -> CivilDay { CivilDay(daysSince1970: daysSince1970 + days) }
-
     /// The day of the same date so many years later; 28 February where it has no 29th.
     func adding(years: Int64) -> CivilDay {
         let later = year + Int(years)

@@ -22,9 +22,17 @@ extension Books {
                     "access": key("access\(index)"), "at": at.description, "by": guest, "consentBy": person.name,
                     "note": dice.pick(Books.visits),
                 ]
+                if place == 0 { tell(.reveal, "reveal\(index)", [asking(person.name, guest, day)]) }
                 tell(.visit, "visit\(index).\(place)", [RecordEntry(at: at, actor: guest, values: values)])
             }
         }
+    }
+
+    /// Who comes asks first how the customer's person is reached.
+    private mutating func asking(_ person: String, _ guest: String, _ day: CivilDay) -> RecordEntry {
+        let at = time(day)
+        let values: [String: String?] = ["contact": person, "by": guest, "at": at.description]
+        return RecordEntry(at: at, actor: guest, values: values.merging(customer) { a, _ in a })
     }
 
     /// Hours in the running year of the contract; one customer has nearly used them up.

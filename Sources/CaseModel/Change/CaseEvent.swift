@@ -45,7 +45,7 @@ public struct CaseEvent: Equatable, Sendable {
 
 extension CaseEvent {
     /// Whether a person agreed a severity with the customer: what the customer asks for changes what it asked for, too.
-    var agreesSeverity: Bool {
+    public var agreesSeverity: Bool {
         action == .changed && changes.contains { $0.field == .severity }
             && !changes.contains { $0.field == .requestedSeverity }
     }

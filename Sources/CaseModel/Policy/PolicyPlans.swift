@@ -18,6 +18,8 @@ extension Policy {
         public let code: String
         /// Its name on screens.
         public let name: String
+        /// One short word for it; the code where the file gives none.
+        public let short: String
         /// What kind of plan it is.
         public let kind: PlanKind
         /// What the customer gets.

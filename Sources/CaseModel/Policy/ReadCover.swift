@@ -70,8 +70,10 @@ extension PolicyReader {
         if let from = validity.from, let to = validity.to, to < from {
             at.fail("This plan ends before it begins: \(from) to \(to).")
         }
+        let code = at.code()
         return Policy.Plan(
-            code: at.code(), name: at.text("name"), kind: at.choice("kind", else: .software),
+            code: code, name: at.text("name"), short: at.optional("short") ?? code,
+            kind: at.choice("kind", else: .software),
             benefits: at.texts("benefit"), scheduledHours: at.number("scheduled-hours"), validity: validity,
             roles: at.list("roles"), hasTargets: targets == nil, replacement: replacement(&at), origin: at.origin)
     }

@@ -7,6 +7,8 @@ struct KnownWords: Sendable {
     let closures: [String: ClosureReason]
     /// The names of the centres.
     let centers: [String: String]
+    /// The short words of the plans.
+    let plans: [String: String]
     /// What conditions say, their sources, and what would satisfy them.
     let remarks: [String: String]
 
@@ -25,6 +27,7 @@ struct KnownWords: Sendable {
         channels = known(\.channelWords, \.code)
         closures = known(\.closureWords, \.code)
         centers = known(\.places.centers, \.code).mapValues(\.name)
+        plans = known(\.cover.plans, \.code).mapValues(\.short)
         remarks = known({ $0.remarkWords }, { $0.code }).mapValues { $0.words }
     }
 }

@@ -73,6 +73,11 @@ public final class Vocabulary: Sendable {
     /// The name of a centre.
     public func center(_ code: String) -> String? { known.centers[code] }
 
+    /// The short words of plans, `+` between them as between their codes.
+    public func plans(_ codes: String) -> String {
+        codes.split(separator: "+").map { known.plans[String($0)] ?? String($0) }.joined(separator: "+")
+    }
+
     /// What a condition says, its source, and what would satisfy it.
     public func remark(_ code: String) -> String? { known.remarks[code] }
 

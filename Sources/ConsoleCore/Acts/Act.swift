@@ -27,6 +27,10 @@ struct WorkState: Equatable, Sendable {
     var written: [CaseID: Int] = [:]
     /// Commands of the shell under way.
     var commands: [Ticket: CommandCall] = [:]
+    /// Lines typed after `:`, the newest last.
+    var history: [String] = []
+    /// The number of the newest question.
+    var tickets = Ticket.none
     /// What `.` does again.
     var last: CommandCall?
     /// The typed numbers the store is asked about.

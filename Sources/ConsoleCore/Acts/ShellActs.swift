@@ -26,7 +26,7 @@ extension ConsoleState {
     /// A command printed what it printed.
     mutating func hearReport(_ report: CommandReport, _ ticket: Ticket) -> [Effect] {
         if let index = index(of: ticket, sending: true) { return settleForm(report, at: index) }
-        if let top = workplaces.top, ticket == top.ticket, case .policy = top.current.content {
+        if let top = workplaces.top, ticket == top.asked.rows, case .policy = top.current.content {
             hearPolicy(report)
             return []
         }

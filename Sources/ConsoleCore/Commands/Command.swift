@@ -55,6 +55,8 @@ public enum Command: String, CaseIterable, Hashable, Sendable {
     case query
     /// Orders the queue.
     case sort
+    /// Groups the queue.
+    case group
     /// Shows or hides the preview.
     case preview
     /// Asks the store again.

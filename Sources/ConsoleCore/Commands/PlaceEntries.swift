@@ -30,8 +30,10 @@ extension CommandEntry {
         guard CommandEntry.alsoOnDesks.contains(command) else { return self }
         var copy = self
         copy.contexts.insert(.desk)
-        copy.keys = keys.map {
-            DefaultKey(contexts: $0.contexts.union([.desk]), notation: $0.notation, words: $0.words)
+        var seen: Set<String> = []
+        copy.keys = keys.map { key in
+            let contexts = seen.insert(key.notation).inserted ? key.contexts.union([.desk]) : key.contexts
+            return DefaultKey(contexts: contexts, notation: key.notation, words: key.words)
         }
         return copy
     }

@@ -17,6 +17,8 @@ extension CommandEntry {
         CommandEntry(.query, "edit query", "Edits the query of this queue.")
             .keys("\\", in: [.queue]).usage("[QUERY]").line(),
         CommandEntry(.sort, "sort", "Orders the queue.").keys("S", in: [.queue]).usage("[KEYS]"),
+        CommandEntry(.group, "group", "Groups the queue by a field, or no longer.")
+            .keys("O", in: [.queue]).usage("FIELD|none"),
         CommandEntry(.preview, "preview", "Shows or hides the preview.").keys("i", in: [.queue]),
         CommandEntry(.refresh, "reload", "Asks the store again.").keys("R", "<F5>"),
         CommandEntry(.redraw, "redraw", "Paints the whole screen again.").keys("<C-l>"),

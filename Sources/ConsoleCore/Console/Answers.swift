@@ -36,8 +36,9 @@ extension ConsoleState {
         case .drafts(let keys): hearDrafts(keys)
         case .themed(let theme):
             desk.themeName = theme.name
-            if desk.glyphs != theme.glyphs { queue.shelf.redraw(theme.glyphs) }
+            let isOther = desk.glyphs != theme.glyphs
             desk.glyphs = theme.glyphs
+            if isOther { queue.shelf.redraw(rowLook) }
             notice = Notice("The theme is \(theme.name) now.", .done)
         case .themes(let names): openThemePicker(names)
         case .failed(let error): return hearFailure(error, ticket)

@@ -27,8 +27,6 @@ public struct ConsoleState: Equatable, Sendable {
     var work = WorkState()
     /// Names, files at hand, drafts.
     var desk = Desk()
-    /// The number of the newest question.
-    var tickets = Ticket.none
 
     /// How far the store is.
     enum Phase: Equatable, Sendable {

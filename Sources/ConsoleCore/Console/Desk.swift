@@ -27,8 +27,6 @@ struct Desk: Equatable, Sendable {
     var glyphs = GlyphSet.unicode
     /// The store's revision as last heard.
     var revision: Int64 = 0
-    /// Lines typed after `:`, the newest last.
-    var history: [String] = []
 
     /// A text is kept as a draft.
     mutating func keep(_ text: String, _ draft: DraftKey) {

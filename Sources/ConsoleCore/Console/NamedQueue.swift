@@ -10,6 +10,8 @@ public struct NamedQueue: Equatable, Hashable, Sendable {
     public var sort: [SortKey]
     /// Whether the tab line counts it; the archives grow for ever, and nobody works down their number.
     public var isCounted: Bool
+    /// What makes rows stand out, first ones first.
+    public var rules: [RowRule] = []
 
     /// A queue by name.
     public init(_ name: String, query: String, sort: [SortKey] = SortKey.usual, isCounted: Bool = true) {

@@ -14,6 +14,8 @@ public struct Session: Equatable, Sendable {
     public var revision: Int64
     /// The policies of the store.
     public var policies: PolicyBook
+    /// The centre of who acts, with its clock.
+    var center = CenterClock()
 
     /// The circumstances of a console.
     public init(

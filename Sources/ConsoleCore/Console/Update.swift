@@ -42,7 +42,7 @@ extension ConsoleState {
     }
 
     /// The next number for a question.
-    mutating func ask() -> Ticket { tickets.next() }
+    mutating func ask() -> Ticket { work.tickets.next() }
 
     /// The store is open: the first page, the order, names and counts are asked for.
     mutating func begin(_ session: Session) -> [Effect] {

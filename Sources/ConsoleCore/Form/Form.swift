@@ -13,10 +13,8 @@ struct Form: TypedInput, Equatable, Sendable {
     var fields: [FormField]
     /// The field that is typed in.
     var cursor = 0
-    /// The choices of that field, and the one that Tab put there last.
-    var chosen: Int?
-    /// What was typed before Tab put a choice there; the choices stay those for it.
-    var typed: String?
+    /// What Tab put into the field; nil while it was only typed in.
+    var completing: Completing?
     /// Its own number.
     var number = Ticket.none
     /// What the store has not answered yet.
@@ -28,7 +26,18 @@ struct Form: TypedInput, Equatable, Sendable {
     /// Whether only what was changed is sent.
     private let sendsChangesAlone: Bool
     /// A form is about no cases.
-    var targets = Targets.these([])
+    var targets: Targets {
+        get { .these([]) }
+        set {}
+    }
+
+    /// A choice that Tab put into a field.
+    struct Completing: Equatable, Sendable {
+        /// Its place among the choices.
+        var chosen: Int
+        /// What was typed before; the choices stay those for it.
+        var typed: String
+    }
 
     init(_ id: FormID, _ title: String, _ base: CommandCall, _ fields: [FormField], changesAlone: Bool = false) {
         self.id = id

@@ -4,7 +4,7 @@ extension ConsoleState {
     /// What could stand in the field that is typed in, what fits the typed words first.
     func choices(for form: Form) -> [Choice] {
         guard let field = form.current else { return [] }
-        var typed = form.typed ?? field.text
+        var typed = form.completing?.typed ?? field.text
         if case .listOf = field.kind {
             typed = typed.split(separator: ",", omittingEmptySubsequences: false).last.map(String.init) ?? ""
         }

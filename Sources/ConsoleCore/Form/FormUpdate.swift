@@ -48,8 +48,7 @@ extension ConsoleState {
             if case .value(.day)? = form.current?.kind { turnDay(&form, key == .pageDown ? 1 : -1) }
         default:
             guard form.current != nil, form.fields[form.cursor].field.handle(key) else { break }
-            form.chosen = nil
-            form.typed = nil
+            form.completing = nil
             form.effect = nil
             form.problem = nil
         }
@@ -62,8 +61,7 @@ extension ConsoleState {
         // What is wrong with a field is said when it is left, not only at the end.
         form.problem = form.current.flatMap { $0.text.isEmpty ? nil : $0.problem(today: today) }
         form.cursor = max(0, min(form.fields.count - 1, form.cursor + step))
-        form.chosen = nil
-        form.typed = nil
+        form.completing = nil
     }
 
     /// A day moves on by one.
@@ -79,7 +77,7 @@ extension ConsoleState {
         let choices = choices(for: form)
         guard !choices.isEmpty else { return false }
         let next =
-            form.chosen.map { ($0 + (forward ? 1 : choices.count - 1)) % choices.count }
+            (form.completing?.chosen).map { ($0 + (forward ? 1 : choices.count - 1)) % choices.count }
             ?? (forward ? 0 : choices.count - 1)
         let field = form.fields[form.cursor]
         var text = choices[next].value
@@ -88,9 +86,9 @@ extension ConsoleState {
             let before = field.field.text.split(separator: ",", omittingEmptySubsequences: false).dropLast()
             text = (before.map { $0.description } + [text]).joined(separator: ",")
         }
-        form.typed = form.typed ?? field.field.text
+        let typed = form.completing?.typed ?? field.field.text
         form.fields[form.cursor].field.text = text
-        form.chosen = next
+        form.completing = Form.Completing(chosen: next, typed: typed)
         form.effect = nil
         form.problem = nil
         return true

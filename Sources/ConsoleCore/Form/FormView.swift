@@ -67,7 +67,7 @@ private func linesBelow(_ form: Form, _ state: ConsoleState, width: Int) -> [Sty
     guard let field = form.current else { return [] }
     var lines = wrapped(field.help.isEmpty ? field.label : field.help, .dim, upTo: 2)
     for (index, choice) in state.choices(for: form).enumerated() {
-        var line = StyledLine(Shown("  " + choice.value, upTo: 60), index == form.chosen ? .accent : .text)
+        var line = StyledLine(Shown("  " + choice.value, upTo: 60), index == form.completing?.chosen ? .accent : .text)
         line.tab(to: 16)
         line.add(Shown("  " + choice.detail, upTo: 120), .dim)
         lines.append(line)

@@ -67,6 +67,7 @@ extension ClockFacts {
         return lines
     }
 
+    /// One clock in words; the bar goes where there is room.
     private func part(
         _ title: Shown, _ face: ClockFace, from start: Timestamp?, answered: Timestamp?, _ look: TimelineLook
     ) -> StyledLine? {
@@ -88,8 +89,13 @@ extension ClockFacts {
             if let answered, phase == .met || phase == .breached { line.add(Shown(" " + look.shortWords(answered))) }
             if let due { behind.append(due) }
         }
-        if !behind.isEmpty { line.add(Shown(" (\(behind.joined(separator: ", ")))"), .dim) }
-        return line
+        if !behind.isEmpty {
+            let rest = Shown(" (\(behind.joined(separator: ", ")))")
+            // Without room for it, and without a bar already, what was promised is left to the page.
+            if start != nil || line.width + rest.width + 7 <= look.width { line.add(rest, .dim) }
+        }
+        guard start != nil, line.width + 7 > look.width else { return line }
+        return part(title, face, from: nil, answered: answered, look)
     }
 }
 
@@ -98,9 +104,8 @@ extension TimelineLook {
     func shortWords(_ instant: Timestamp) -> String {
         let local = zone.local(instant)
         guard local.day != today else { return local.clockText }
-        let weekdays = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
         let year = local.day.year == today.year ? "" : " \(local.day.year)"
-        return "\(weekdays[local.day.weekday - 1]) \(words(local.day, year: false))\(year) \(local.clockText)"
+        return "\(Timeline.weekdayName(local.day.weekday)) \(words(local.day, year: false))\(year) \(local.clockText)"
     }
 
     /// A day: `9 Mar 2026`.

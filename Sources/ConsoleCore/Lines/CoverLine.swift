@@ -36,13 +36,14 @@ struct CoverLine {
         plans = answer.covering.compactMap(\.plan).uniqueInOrder
     }
 
-    /// The lines: one, or as many as reasons need, at most `limit`.
+    /// The lines, at most `limit`: plans, hours, end and callers; or why nothing covers, or the caller may not call.
     func lines(_ look: TimelineLook, upTo limit: Int = 2) -> [StyledLine] {
-        guard let answer else { return [covered(nil, look)] }
+        guard let answer else { return covered(nil, look, limit) }
         guard answer.isEntitled else { return reasons("Not covered: ", answer.reasons, look, limit) }
-        let lines = [covered(answer, look)]
-        guard limit > 1, let caller = answer.caller, !caller.reasons.isEmpty else { return lines }
-        return lines + reasons("Caller: ", caller.reasons, look, limit - 1, label: "")
+        guard limit > 1, let caller = answer.caller, !caller.reasons.isEmpty else {
+            return covered(answer, look, limit)
+        }
+        return covered(answer, look, 1) + reasons("Caller: ", caller.reasons, look, limit - 1, label: "")
     }
 }
 
@@ -54,37 +55,58 @@ extension CoverLine {
     }
 
     /// What covers: names of plans first, then the rest as far as there is room.
-    private func covered(_ answer: CoverAnswer?, _ look: TimelineLook) -> StyledLine {
-        let dot = " " + look.glyphs.shown(.dot) + " "
-        var line = label()
+    ///
+    /// Where one line has to do, the end and the callers matter more than the hours.
+    private func covered(_ answer: CoverAnswer?, _ look: TimelineLook, _ limit: Int) -> [StyledLine] {
         let names = book.inForce.names(ofPlans: plans)
-        line.add(Shown(names.isEmpty ? "no plan" : names.joined(separator: " + "), upTo: 120), .ok)
-        let isKnown = answer != nil
-        for text in [hours.map { Shown($0) }, isKnown ? nil : look.glyphs.shown(.ellipsis)].compactMap({ $0 }) {
-            line.add(dot, .dim)
-            line.add(text)
+        let plan = StyledLine(Shown(names.isEmpty ? "no plan" : names.joined(separator: " + "), upTo: 120), .ok)
+        func hours(_ isLong: Bool) -> [StyledLine] { self.hours(isLong).map { [StyledLine(Shown($0))] } ?? [] }
+        guard let answer else {
+            return flow([plan] + hours(look.width >= 100) + [StyledLine(look.glyphs.shown(.ellipsis))], look, limit)
         }
-        guard let answer else { return line }
-        if let until = until(answer, look) {
-            line.add(dot, .dim)
-            line.add(Shown(until.words), until.role)
+        if limit == 1 {
+            return flow(
+                [plan, until(answer, look, isLong: false), callers(answer, look, atMost: 1)] + hours(false), look, 1)
         }
-        let callers = callers(answer, room: look.width - line.width - dot.width, look)
-        line.add(dot, .dim)
-        line.spans += callers.spans
-        return line
+        for (isLong, names) in [(true, 4), (false, 2)] {
+            let rest = [until(answer, look), callers(answer, look, atMost: names)]
+            let lines = flow([plan] + hours(isLong) + rest, look, .max)
+            if lines.count <= limit { return lines }
+        }
+        let rest = [until(answer, look, isLong: false), callers(answer, look, atMost: 1)]
+        return flow([plan] + hours(false) + rest, look, limit)
     }
 
-    /// In which hours severities are answered: `severity 1 and 2 around the clock, 3 and 4 in business hours`.
-    private var hours: String? {
+    /// Facts with dots between them, on as many lines as they need; what a last line has no room for is left out.
+    private func flow(_ parts: [StyledLine], _ look: TimelineLook, _ limit: Int) -> [StyledLine] {
+        let dot = " " + look.glyphs.shown(.dot) + " "
+        var lines = [label()]
+        for part in parts {
+            var isFirst = lines[lines.count - 1].width <= CoverLine.labelWidth
+            if !isFirst, lines[lines.count - 1].width + dot.width + part.width > look.width {
+                guard lines.count < limit else { continue }
+                lines.append(StyledLine(.blanks(CoverLine.labelWidth)))
+                isFirst = true
+            }
+            if !isFirst { lines[lines.count - 1].add(dot, .dim) }
+            lines[lines.count - 1].spans += part.spans
+        }
+        return lines
+    }
+
+    /// In which hours severities are answered: `severity 1 and 2 at any hour, 3 and 4 in business hours`.
+    private func hours(_ isLong: Bool) -> String? {
         let coverage = book.inForce.coverage(of: plans, for: type)
         let answered = answer.map { Set($0.covering.flatMap(\.severities).map(\.code)) }
         let severities = book.words.severities.filter { answered?.contains($0.code) ?? true }
         func group(_ hours: Coverage) -> [String] { severities.map(\.code).filter { coverage[$0] == hours } }
         let (always, business) = (group(.always), group(.business))
-        if business.isEmpty { return always.isEmpty ? nil : "around the clock" }
+        if business.isEmpty { return always.isEmpty ? nil : "at any hour" }
         if always.isEmpty { return "business hours" }
-        return "severity \(and(always)) around the clock, \(and(business)) in business hours"
+        guard isLong else {
+            return "sev \(always.joined(separator: ", ")) any hour; \(business.joined(separator: ", ")) business"
+        }
+        return "severity \(and(always)) at any hour, \(and(business)) in business hours"
     }
 
     private func and(_ words: [String]) -> String {
@@ -93,30 +115,31 @@ extension CoverLine {
     }
 
     /// Until when it holds, with the days left.
-    private func until(_ answer: CoverAnswer, _ look: TimelineLook) -> (words: String, role: Role)? {
+    private func until(_ answer: CoverAnswer, _ look: TimelineLook, isLong: Bool = true) -> StyledLine {
         let own = answer.covering.first { $0.record == entitlement }
-        guard let day = own.map(\.until) ?? answer.until else { return ("no end", .text) }
+        guard let day = own.map(\.until) ?? answer.until else { return StyledLine("no end") }
         let left = day.daysSince1970 - look.today.daysSince1970
+        func days(_ count: Int64) -> String { isLong ? "\(count) \(count == 1 ? "day" : "days")" : "\(count) d" }
         let words = look.words(day)
         switch left {
-        case ..<0: return ("ended \(words), \(-left) \(left == -1 ? "day" : "days") ago", .bad)
-        case 0: return ("until \(words), the last day", .warn)
-        default: return ("until \(words), \(left) \(left == 1 ? "day" : "days") left", left <= 30 ? .warn : .text)
+        case ..<0: return StyledLine(Shown("ended \(words), \(days(-left)) ago"), .bad)
+        case 0: return StyledLine(Shown("until \(words), the last day"), .warn)
+        default:
+            return StyledLine(
+                Shown("until \(words), \(days(left))\(isLong ? " left" : "")"), left <= 30 ? .warn : .text)
         }
     }
 
-    /// Who may call, as many names as there is room for.
-    private func callers(_ answer: CoverAnswer, room: Int, _ look: TimelineLook) -> StyledLine {
+    /// Who may call, as many names as a line takes.
+    private func callers(_ answer: CoverAnswer, _ look: TimelineLook, atMost limit: Int) -> StyledLine {
         let may = answer.callers.filter { caller in severity.map(caller.severities.contains) ?? true }
         guard !may.isEmpty else { return StyledLine("nobody is named who may call", .warn) }
-        func text(_ count: Int) -> Shown {
-            let names = may.prefix(count).map { Shown($0.name, upTo: 60).truncated(to: 30) }
-            let more = may.count > count ? Shown(" +\(may.count - count)") : ""
-            return "may call: " + Shown.joined(names, separator: ", ") + more
+        let count = min(may.count, limit)
+        let names = may.prefix(count).map { caller in
+            Shown(caller.name, upTo: 60).truncated(to: 24, ellipsis: look.glyphs[.ellipsis])
         }
-        var count = min(may.count, 5)
-        while count > 1, text(count).width > room { count -= 1 }
-        return StyledLine(text(count))
+        let more = may.count > count ? Shown(" +\(may.count - count)") : ""
+        return StyledLine("may call: " + Shown.joined(names, separator: ", ") + more)
     }
 
     /// Why nothing covers, or somebody may not call, and what helps.

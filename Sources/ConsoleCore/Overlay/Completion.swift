@@ -60,6 +60,7 @@ extension ConsoleState {
         case .assign: return desk.directory.agents.filter(\.active).map(\.name)
         case .close: return desk.directory.words.closures.map(\.code)
         case .sort: return SortKey.Field.allCases.flatMap { [$0.rawValue, "-" + $0.rawValue] }
+        case .group: return SortKey.Field.grouping.map(\.rawValue) + ["none"]
         case .set: return settableFields.map { $0 == "x.NAME" ? "x." : $0 + "=" }
         default: return []
         }

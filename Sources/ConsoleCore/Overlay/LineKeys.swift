@@ -147,17 +147,17 @@ extension ConsoleState {
     }
 
     private mutating func remember(_ text: String) {
-        if desk.history.last != text { desk.history.append(text) }
-        if desk.history.count > 200 { desk.history.removeFirst() }
+        if work.history.last != text { work.history.append(text) }
+        if work.history.count > 200 { work.history.removeFirst() }
     }
 
     /// Up and down bring back older command lines.
     private mutating func recall(_ line: LineEntry, at top: Int, by step: Int) -> [Effect] {
         var line = line
-        let count = desk.history.count
+        let count = work.history.count
         let place = max(0, min(count, (line.recalled ?? count) + step))
         line.recalled = place
-        line.field = TextField(place < count ? desk.history[place] : "")
+        line.field = TextField(place < count ? work.history[place] : "")
         line.offers = nil
         line.problem = nil
         overlays[top] = .line(line)

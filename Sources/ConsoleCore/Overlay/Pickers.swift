@@ -143,7 +143,7 @@ extension ConsoleState {
 
     /// The orders of a queue.
     func sortPicker() -> Picker {
-        let current = queue.sortInForce.first
+        let current = queue.sortInGroups.first
         let keys = SortKey.Field.allCases.flatMap { [SortKey($0), SortKey($0, descending: true)] }
         let lines = keys.map { key in
             let name = (key.descending ? "-" : "") + key.field.rawValue

@@ -6,6 +6,8 @@ struct PageState: Equatable, Sendable {
     var id: CaseID
     /// The case in full; nil until it came.
     var file: CaseFile?
+    /// The lines at the top, laid out.
+    var head = PageHead()
     /// What is shown of it.
     var tab = PageTab.timeline
     /// The first visible line of the body.

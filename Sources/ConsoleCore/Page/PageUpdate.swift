@@ -70,7 +70,7 @@ extension ConsoleState {
         case .nextHit: return neighbour(1)
         case .previousHit: return neighbour(-1)
         case .back, .leave: return closePage()
-        case .filter, .query, .sort:
+        case .filter, .query, .sort, .group:
             notice = Notice("This is for the queue; Esc goes back to it.", .info)
         default: break
         }

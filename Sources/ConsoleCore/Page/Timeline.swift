@@ -86,9 +86,6 @@ enum Timeline {
         return names.indices.contains(weekday - 1) ? names[weekday - 1] : ""
     }
 
-    /// Short names of the days of a week, Monday first.
-    static let weekdays = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
-
     /// `Mar` for 3.
     static func monthName(_ month: Int) -> String {
         let names = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]

@@ -33,10 +33,11 @@ extension ConsoleState {
             id: id, version: row.version, fileVersion: file?.item.version, width: area.width, height: area.height,
             scroll: queue.preview.scroll, minute: now.seconds / 60, covers: desk.covers.version, glyphs: desk.glyphs)
         guard key != queue.preview.key else { return }
-        // A low preview tells of the clock first, and of both in one line each.
+        // A low preview has room for one line of each.
+        let limit = area.height < 7 ? 1 : 2
         var lines = [title(row, look)]
-        lines += coverLines(file, row, look, upTo: look.isShort ? 1 : 2)
-        lines += ClockFacts(row).lines(look).prefix(look.isShort ? 1 : 2)
+        lines += coverLines(file, row, look, upTo: limit)
+        lines += ClockFacts(row).lines(look).prefix(limit)
         lines.append(facts(row, look))
         if let file {
             let room = max(0, area.height - lines.count)

@@ -11,7 +11,7 @@ extension ConsoleState {
             put(CaseOrder(ids: rows.map(\.id), isComplete: rows.count < queue.asked.limit))
         }
         queue.shelf.needs = ColumnNeeds()
-        queue.shelf.put(rows, desk.glyphs, keeping: rowsWanted)
+        queue.shelf.put(rows, rowLook, keeping: rowsWanted)
         return pressHeld()
     }
 
@@ -48,19 +48,26 @@ extension ConsoleState {
     mutating func hearRows(_ rows: [CaseSummary], _ ticket: Ticket) {
         guard ticket == queue.asked.rows else { return }
         queue.asked.rows = .none
-        queue.shelf.put(rows, desk.glyphs, keeping: rowsWanted)
+        queue.shelf.put(rows, rowLook, keeping: rowsWanted)
         queue.shelf.settle(queue.order.ids[queue.asked.range.clamped(to: 0..<queue.order.count)])
     }
 
     /// After every message: heights follow the size, rows and files that are about to be seen are asked for.
     mutating func settle() -> [Effect] {
         guard phase == .open else { return [] }
+        if let (agent, book) = session.map({ ($0.agent, $0.policies) }) { session?.center.settle(now, agent, book) }
+        settlePageHead()
+        // Rules may ask the time.
+        if !queue.tabs.queue.rules.isEmpty, queue.shelf.minute != now.seconds / 60 { queue.shelf.redraw(rowLook) }
         let layout = ScreenLayout(self)
         if queue.cursor.height != layout.rows {
             queue.cursor.window.setHeight(layout.rows)
         }
-        if queue.table.width != layout.list.width || queue.table.needs != queue.shelf.needs {
-            queue.table = QueueTable(width: layout.list.width, needs: queue.shelf.needs)
+        let group = queue.group
+        if queue.table.width != layout.list.width || queue.table.needs != queue.shelf.needs
+            || queue.table.group != group.flatMap({ QueueColumn($0) })
+        {
+            queue.table = QueueTable(width: layout.list.width, needs: queue.shelf.needs, group: group)
         }
         settlePage(layout)
         var effects = settleDesk(layout) + settleForm()

@@ -3,8 +3,10 @@ import TerminalUI
 
 /// What a column of the list shows.
 enum QueueColumn: Hashable, Sendable {
-    /// Where the case stands; the due time takes this place once there are clocks.
-    case status
+    /// The group that begins with a row.
+    case group
+    /// What is due, or how the clock stands.
+    case due
     /// Severity as number and sign.
     case severity
     /// The case number.
@@ -13,8 +15,20 @@ enum QueueColumn: Hashable, Sendable {
     case subject
     /// The customer.
     case account
+    /// The plans that cover it.
+    case plan
+    /// Who asks.
+    case contact
+    /// The product in question.
+    case product
+    /// Where the case stands.
+    case status
     /// Who answers for it.
     case owner
+    /// The centre that holds it.
+    case center
+    /// The queue it waits in.
+    case queue
     /// How long ago it was logged.
     case age
 
@@ -22,52 +36,73 @@ enum QueueColumn: Hashable, Sendable {
     init?(_ field: SortKey.Field) {
         switch field {
         case .id: self = .number
+        case .due: self = .due
         case .severity: self = .severity
         case .status: self = .status
         case .opened: self = .age
         case .subject: self = .subject
         case .account: self = .account
+        case .contact: self = .contact
+        case .queue: self = .queue
         case .owner: self = .owner
-        case .due, .updated, .closed, .contact, .queue: return nil
+        case .updated, .closed: return nil
         }
     }
 }
 
 /// How wide the texts of a queue are, in cells: the widest of each kind among the rows that came.
 struct ColumnNeeds: Equatable, Sendable {
-    /// Status in full, customer, owner.
-    var status = 0, account = 0, owner = 0
+    private var widths: [QueueColumn: Int] = [:]
+
+    /// The widest text of a column; 0 for one that no row has a text of.
+    subscript(column: QueueColumn) -> Int { widths[column] ?? 0 }
 
     /// One more row came.
     mutating func take(_ row: QueueRow) {
-        status = max(status, row.status.width)
-        account = max(account, row.account.width)
-        owner = max(owner, row.owner.width)
+        func widen(_ column: QueueColumn, _ text: Shown) {
+            if text.width > self[column] { widths[column] = text.width }
+        }
+        widen(.status, row.status)
+        widen(.account, row.account)
+        widen(.plan, row.plan)
+        widen(.contact, row.contact)
+        widen(.product, row.product)
+        widen(.owner, row.owner)
+        widen(.center, row.center)
+        widen(.queue, row.queue)
     }
 }
 
 /// The columns from left to right, laid out for a width and for what stands in them.
 ///
 /// What decides comes first, then the number, which is never cut, then the subject. The others grow to their content
-/// before the subject takes the rest; on a narrow screen they leave in the order age, owner, account.
+/// before the subject takes the rest. On a narrow screen they leave in a fixed order: those that only a wide one has,
+/// then age, owner, plan, account.
 struct QueueTable: Equatable, Sendable {
     /// The width of the list.
     let width: Int
     /// What the columns were laid out for.
     let needs: ColumnNeeds
+    /// The column whose texts are those of the groups; nil when there are none.
+    let group: QueueColumn?
     /// The columns.
     let table: Table<QueueColumn>
     /// Whether the status is written in full, not as one short word.
     let statusIsFull: Bool
+    /// Whether there is room for the time bar.
+    let hasBar: Bool
 
-    private static let subject = 24
-    private static let status = 11
+    /// Cells of `overdue 25m`, of a bar with `1h 40m`, and of a short word for a status.
+    private static let due = 11, barredDue = 14, status = 11
 
-    init(width: Int, needs: ColumnNeeds) {
+    init(width: Int, needs: ColumnNeeds, group field: SortKey.Field? = nil) {
         self.width = width
         self.needs = needs
-        let narrow = QueueTable.table(width, [:])
-        var room = (narrow.slots.first { $0.column.id == .subject }?.width ?? 0) - QueueTable.subject
+        let group = field.flatMap { QueueColumn($0) }
+        self.group = group
+        let narrow = QueueTable.table(width, [:], group)
+        let subject = narrow.slots.first { $0.column.id == .subject }
+        var room = (subject?.width ?? 0) - (subject?.column.minimum ?? 0)
         var widths: [QueueColumn: Int] = [:]
         for slot in narrow.slots { widths[slot.column.id] = slot.column.minimum }
         func grow(_ column: QueueColumn, to wanted: Int) {
@@ -75,19 +110,27 @@ struct QueueTable: Equatable, Sendable {
             widths[column] = now + min(room, wanted - now)
             room -= min(room, wanted - now)
         }
-        grow(.owner, to: min(9, needs.owner))
-        grow(.account, to: min(12, needs.account))
+        if let group { grow(.group, to: min(16, needs[group])) }
+        grow(.severity, to: 5)
+        grow(.due, to: QueueTable.barredDue)
+        grow(.owner, to: min(9, needs[.owner]))
+        grow(.account, to: min(12, needs[.account]))
         grow(.subject, to: 36)
-        grow(.owner, to: min(20, needs.owner))
-        grow(.account, to: min(32, needs.account))
+        grow(.plan, to: min(8, needs[.plan]))
+        for column in [QueueColumn.owner, .account, .contact, .product, .center, .queue] {
+            grow(column, to: min(column == .account ? 32 : 20, needs[column]))
+        }
         // A status is written in full where all of them can be.
-        let full = min(30, needs.status)
-        statusIsFull = full - QueueTable.status <= room && full > 0
+        let full = min(30, needs[.status])
+        statusIsFull = widths[.status] != nil && full - QueueTable.status <= room && full > 0
         if statusIsFull { grow(.status, to: full) }
-        table = QueueTable.table(width, widths)
+        hasBar = widths[.due] == QueueTable.barredDue
+        table = QueueTable.table(width, widths, group)
     }
 
-    private static func table(_ width: Int, _ widths: [QueueColumn: Int]) -> Table<QueueColumn> {
+    private static func table(
+        _ width: Int, _ widths: [QueueColumn: Int], _ group: QueueColumn?
+    ) -> Table<QueueColumn> {
         func column(
             _ id: QueueColumn, _ title: Shown, _ minimum: Int, _ alignment: Alignment = .left, leaves: Int? = nil
         ) -> TableColumn<QueueColumn> {
@@ -95,11 +138,20 @@ struct QueueTable: Equatable, Sendable {
             return TableColumn(
                 id, title, minimum: minimum, ideal: own, alignment, leaves: leaves, grows: id == .subject)
         }
+        // The columns of wide screens come where the subject can be read all the same.
         let columns = [
-            column(.status, "Status", status, leaves: 4), column(.severity, "Sev", 5), column(.number, "Case", 10),
-            column(.subject, "Subject", subject), column(.account, "Account", 8, leaves: 3),
-            column(.owner, "Owner", 6, leaves: 2), column(.age, "Age", 3, .right, leaves: 1),
+            column(.due, "Due", due), column(.severity, "Sev", 3), column(.number, "Case", 10),
+            column(.subject, "Subject", width < 100 ? 22 : 36), column(.account, "Account", 8, leaves: 9),
+            column(.plan, "Plan", 4, leaves: 8), column(.contact, "Contact", 10, leaves: 4),
+            column(.product, "Product", 10, leaves: 3), column(.status, "Status", status, leaves: 5),
+            column(.owner, "Owner", 6, leaves: 7), column(.center, "Centre", 8, leaves: 2),
+            column(.queue, "Queue", 8, leaves: 1), column(.age, "Age", 3, .right, leaves: 6),
         ]
-        return Table(columns, width: max(0, width - 1))
+        guard let group, let own = columns.first(where: { $0.id == group }) else {
+            return Table(columns, width: max(0, width - 1))
+        }
+        // What a group is called need not stand in each of its rows.
+        let first = column(.group, own.title, max(4, min(8, own.minimum)))
+        return Table([first] + columns.filter { $0.id != group }, width: max(0, width - 1))
     }
 }

@@ -32,8 +32,18 @@ struct QueueState: Equatable, Sendable {
         tabs = QueueTabs(queues: queues, start: start)
     }
 
+    /// The order in force but for groups.
+    var sortInGroups: [SortKey] { sort ?? tabs.queue.sort }
+
+    /// The field by which the queue is grouped.
+    var group: SortKey.Field? { tabs.groups[tabs.queue.name] }
+
     /// The order in force.
-    var sortInForce: [SortKey] { sort ?? tabs.queue.sort }
+    var sortInForce: [SortKey] {
+        guard let group else { return sortInGroups }
+        let own = sortInGroups.first { $0.field == group }
+        return [own ?? SortKey(group)] + sortInGroups.filter { $0.field != group }
+    }
 
     /// The case under the cursor.
     var cursorID: CaseID? { order[cursor.position] }

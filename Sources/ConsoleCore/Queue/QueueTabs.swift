@@ -12,6 +12,8 @@ struct QueueTabs: Equatable, Sendable {
     var visiting: NamedQueue?
     /// The queue the console was to begin with, until it is known whether the store has it.
     var hopedFor: NamedQueue?
+    /// The fields by which queues are grouped, by their names.
+    var groups: [String: SortKey.Field] = [:]
     /// The queue that was in use before.
     var last: Place?
 

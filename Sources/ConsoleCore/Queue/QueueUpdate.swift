@@ -26,6 +26,7 @@ extension ConsoleState {
         case .filter: return filter(call.words.first)
         case .query: return editQuery(call.words.first)
         case .sort: return sort(call.words.joined(separator: ","))
+        case .group: return group(call.words.first)
         case .back: return back()
         case .leave where workplaces.isAside: return backToDesk() ?? []
         case .leave: return queue.tabs.visiting == nil ? quit() : goTo(.tab(queue.tabs.current))
@@ -119,7 +120,9 @@ extension ConsoleState {
     mutating func goTo(_ place: QueueTabs.Place) -> [Effect] {
         page = nil
         workplaces.isAside = !workplaces.stack.isEmpty
+        let rules = queue.tabs.queue.rules
         guard queue.tabs.go(to: place) else { return [] }
+        if rules != queue.tabs.queue.rules { queue.shelf.redraw(rowLook) }
         queue.filter = FilterState()
         queue.sort = nil
         queue.marks.removeAll()
@@ -154,7 +157,7 @@ extension ConsoleState {
     }
 
     private mutating func editQuery(_ text: String?) -> [Effect] {
-        if let text { return visit(NamedQueue("Query", query: text, sort: queue.sortInForce)) }
+        if let text { return visit(NamedQueue("Query", query: text, sort: queue.sortInGroups)) }
         return open(LineEntry(.query, text: queue.tabs.queue.query))
     }
 

@@ -5,9 +5,10 @@ import TerminalUI
 func drawQueue(_ state: ConsoleState, _ layout: ScreenLayout, with pen: inout Pen) {
     let queue = state.queue
     let isFitting = queue.table.width == layout.list.width
-    let columns = isFitting ? queue.table : QueueTable(width: layout.list.width, needs: queue.shelf.needs)
+    let columns =
+        isFitting ? queue.table : QueueTable(width: layout.list.width, needs: queue.shelf.needs, group: queue.group)
     let table = columns.table
-    let sort = queue.sortInForce.first
+    let sort = queue.sortInGroups.first { $0.field != queue.group }
     // The age grows as the time of logging falls, so its arrow stands the other way round.
     let isDown = sort.map { $0.field == .opened ? !$0.descending : $0.descending } ?? false
     table.drawHeader(
@@ -21,10 +22,14 @@ func drawQueue(_ state: ConsoleState, _ layout: ScreenLayout, with pen: inout Pe
         drawEmpty(state, in: body, with: &pen)
     } else {
         let window = queue.cursor.window
+        var before: Shown?
         for offset in 0..<body.height {
             let position = window.top + offset
             guard let id = order[position] else { break }
             let row = queue.shelf.rows[id]
+            let group = row.flatMap { row in columns.group.flatMap { row.text($0) } }
+            let begins = group != before
+            before = group
             let glyphs = pen.glyphs
             let now = pen.now
             table.drawRow(
@@ -36,8 +41,14 @@ func drawQueue(_ state: ConsoleState, _ layout: ScreenLayout, with pen: inout Pe
                     if slot.column.id == .number { return TableCell(Shown(id.description), .dim) }
                     return TableCell(slot.column.id == .subject ? "loading…" : "", .dim)
                 }
-                let cell = cell(slot, row, statusIsFull: columns.statusIsFull, now)
+                if slot.column.id == .group { return TableCell(begins ? group ?? "" : "", .text, [.bold]) }
+                let cell = cell(slot, row, columns, now, glyphs)
                 return queue.filter.problem == nil ? cell : TableCell(cell.text, .dim)
+            }
+            if let rule = row?.rule {
+                let isCursor = position == window.cursor && !isOlder
+                let sign = Shown(rule.sign)
+                pen.surface.write(sign, in: body.row(offset), x: 2, role: isCursor ? .cursorRow : rule.role)
             }
         }
     }
@@ -46,18 +57,35 @@ func drawQueue(_ state: ConsoleState, _ layout: ScreenLayout, with pen: inout Pe
 
 /// What stands in a cell, and what it means.
 private func cell(
-    _ slot: Table<QueueColumn>.Slot, _ row: QueueRow, statusIsFull: Bool, _ now: Timestamp
+    _ slot: Table<QueueColumn>.Slot, _ row: QueueRow, _ columns: QueueTable, _ now: Timestamp, _ glyphs: GlyphSet
 ) -> TableCell {
     switch slot.column.id {
-    case .status:
-        return TableCell(statusIsFull ? row.status : row.shortStatus, row.summary.status.isOpen ? .text : .dim)
+    case .group: return TableCell("")
+    case .due: return due(row.summary, columns, now, glyphs)
     case .severity: return TableCell(row.severity, row.summary.severity.role)
     case .number: return TableCell(row.number)
-    case .subject: return TableCell(row.subject)
+    case .subject: return TableCell(row.subject, row.rule?.role ?? .text)
     case .account: return TableCell(row.account, .dim)
+    case .plan: return TableCell(row.plan, .dim)
+    case .contact: return TableCell(row.contact, .dim)
+    case .product: return TableCell(row.product, .dim)
+    case .status:
+        return TableCell(columns.statusIsFull ? row.status : row.shortStatus, row.summary.status.isOpen ? .text : .dim)
     case .owner: return TableCell(row.owner)
+    case .center: return TableCell(row.center, .dim)
+    case .queue: return TableCell(row.queue, .dim)
     case .age: return TableCell(Shown(Span.short(now - row.summary.openedAt)), .dim)
     }
+}
+
+/// What is due, with a time bar where there is room for it.
+private func due(_ row: CaseSummary, _ columns: QueueTable, _ now: Timestamp, _ glyphs: GlyphSet) -> TableCell {
+    let told = ClockFacts(row).words(at: now, isShort: !columns.hasBar)
+    let words = Shown(told.words)
+    // What is over asks for nothing.
+    guard ClockFacts(row).next.isOwed else { return TableCell(words, told.role == .bad ? .text : .dim) }
+    guard columns.hasBar, let used = told.used else { return TableCell(words, told.role) }
+    return TableCell(glyphs.timeBar(used: used, width: ClockWords.bar) + " " + words, told.role)
 }
 
 /// One sentence and the key that helps, where there are no rows.

@@ -13,18 +13,46 @@ struct QueueRow: Equatable, Sendable {
     let severity: Shown
     /// What it is about, as far as the widest column shows it.
     let subject: Shown
-    /// Customer and owner.
-    let account, owner: Shown
+    /// Customer, plans, who asks, and what about.
+    let account, plan, contact, product: Shown
+    /// Who answers for it, and where it waits.
+    let owner, center, queue: Shown
 
-    init(_ row: CaseSummary, _ glyphs: GlyphSet) {
+    /// What makes it stand out; nil for most.
+    let rule: RowRule?
+
+    init(_ row: CaseSummary, _ look: RowLook) {
+        let (glyphs, known) = (look.glyphs, look.words)
+        func text(_ text: String?) -> Shown { text.map { Shown($0, upTo: 40) } ?? glyphs.shown(.dash) }
         summary = row
         number = Shown(row.id.description)
         status = words(for: row.status, glyphs)
         shortStatus = words(for: row.status, glyphs, isShort: true)
         severity = words(for: row.severity, glyphs)
         subject = Shown(row.subject, upTo: 200)
-        account = row.accountName.map { Shown($0, upTo: 40) } ?? glyphs.shown(.dash)
-        owner = row.ownerName.map { Shown($0, upTo: 40) } ?? glyphs.shown(.dash)
+        account = text(row.accountName)
+        plan = text(row.plan.map(known.plans))
+        contact = text(row.contactName)
+        product = text(row.product)
+        owner = text(row.ownerName)
+        center = text(row.center.map { known.center($0) ?? $0 })
+        queue = text(row.queueName)
+        rule = look.rule(for: row)
+    }
+}
+
+extension QueueRow {
+    /// The text that a column shows of the row, as groups tell it; nil for those that none are made of.
+    func text(_ column: QueueColumn) -> Shown? {
+        switch column {
+        case .severity: severity
+        case .account: account
+        case .contact: contact
+        case .status: status
+        case .owner: owner
+        case .queue: queue
+        default: nil
+        }
     }
 }
 
@@ -34,6 +62,8 @@ struct RowShelf: Equatable, Sendable {
     private(set) var rows: [CaseID: QueueRow] = [:]
     /// Cases that were asked for and are gone; they are not asked for again.
     private(set) var absent: Set<CaseID> = []
+    /// The minute of the questions that rules asked last.
+    private(set) var minute: Int64 = 0
     /// How wide the texts of this question's rows are.
     var needs = ColumnNeeds()
 
@@ -41,23 +71,25 @@ struct RowShelf: Equatable, Sendable {
     subscript(id: CaseID) -> CaseSummary? { rows[id]?.summary }
 
     /// Adds rows; when too many are at hand, only these and the ones to keep stay.
-    mutating func put(_ new: [CaseSummary], _ glyphs: GlyphSet, keeping: some Sequence<CaseID>) {
+    mutating func put(_ new: [CaseSummary], _ look: RowLook, keeping: some Sequence<CaseID>) {
         if rows.count + new.count > RowShelf.capacity {
             var kept: [CaseID: QueueRow] = [:]
             for id in keeping { kept[id] = rows[id] }
             rows = kept
         }
         for row in new {
-            let known = rows[row.id]
-            let shown = known?.summary == row ? known ?? QueueRow(row, glyphs) : QueueRow(row, glyphs)
+            // A rule may ask the time.
+            let before = look.rules.isEmpty ? rows[row.id].flatMap { $0.summary == row ? $0 : nil } : nil
+            let shown = before ?? QueueRow(row, look)
             rows[row.id] = shown
             needs.take(shown)
         }
     }
 
-    /// Other signs are drawn from now on.
-    mutating func redraw(_ glyphs: GlyphSet) {
-        rows = rows.mapValues { QueueRow($0.summary, glyphs) }
+    /// Other signs are drawn from now on, or other rules hold.
+    mutating func redraw(_ look: RowLook) {
+        minute = look.context.now.seconds / 60
+        rows = rows.mapValues { QueueRow($0.summary, look) }
     }
 
     /// Whether a row is at hand, or known not to come.

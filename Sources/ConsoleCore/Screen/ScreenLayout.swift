@@ -38,7 +38,7 @@ struct ScreenLayout: Equatable {
         footer = screen.row(screen.height - 1)
         let top = isLow ? 2 : 3
         body = screen.part(y: top, height: max(0, screen.height - 2 - top))
-        pageHead = isLow ? 2 : 3
+        pageHead = min(max(2, state.page?.head.lines.count ?? 0), max(2, body.height / 2))
         let wish = state.queue.preview.wish
         let atRight = screen.width >= 140
         let fits = atRight || body.height >= 10

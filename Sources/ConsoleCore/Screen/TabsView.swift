@@ -30,7 +30,8 @@ func drawTabs(_ state: ConsoleState, _ layout: ScreenLayout, with pen: inout Pen
             let count = state.queue.order.isComplete ? " " + grouped(state.queue.order.count) : ""
             tabs.append((Shown(visiting.name + count, upTo: 60), true))
         }
-        if let key = state.queue.sortInForce.first {
+        if let group = state.queue.group { right.add(Shown("by \(group.rawValue), "), .dim) }
+        if let key = state.queue.sortInGroups.first(where: { $0.field != state.queue.group }) {
             let arrow = pen.glyphs.shown(key.descending ? .down : .up)
             right.add(Shown("\(key.field.rawValue) ") + arrow + " ", .dim)
         }

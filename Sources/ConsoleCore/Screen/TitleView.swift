@@ -4,10 +4,7 @@ import TerminalUI
 /// The title line: where we are, who we are, what time it is and where.
 func drawTitle(_ state: ConsoleState, _ layout: ScreenLayout, with pen: inout Pen) {
     let area = layout.title
-    let local = pen.zone.local(state.now)
-    var clock = StyledLine(Shown(local.clockText), .text)
-    if area.width >= 60 { clock.add(Shown(" \(pen.zone.name)", upTo: 32), .dim) }
-    clock.add(" ")
+    let clock = clock(state, area.width, pen.zone)
     let who = whoActs(state, short: area.width < 100)
     let clockStart = area.width - clock.width
     let path = path(state, room: clockStart - 2, pen.glyphs)
@@ -16,6 +13,27 @@ func drawTitle(_ state: ConsoleState, _ layout: ScreenLayout, with pen: inout Pe
     // Who acts stands in the middle where there is room for it; that one may only look is always said.
     let start = max(path.width + 2, clockStart - 3 - who.width - (area.width >= 110 ? 6 : 0))
     if start + who.width + 2 <= clockStart { who.draw(on: &pen.surface, in: area, x: start) }
+}
+
+/// What time it is, and where: at the centre of who acts, with its hours, where there is room; the display zone beside
+/// it where its clock is another.
+private func clock(_ state: ConsoleState, _ width: Int, _ zone: Zone) -> StyledLine {
+    let local = Shown(zone.local(state.now).clockText)
+    let center = state.session?.center
+    var line = StyledLine()
+    if width >= 100, let center, center.text.width > 0 {
+        if center.clock != zone.local(state.now).clockText {
+            line.add(local)
+            line.add(Shown(" \(zone.name)", upTo: 32), .dim)
+            line.add("   ")
+        }
+        line.add(center.text)
+    } else {
+        line.add(local)
+        if width >= 60 { line.add(Shown(" \(zone.name)", upTo: 32), .dim) }
+    }
+    line.add(" ")
+    return line
 }
 
 /// Where we are: the program, the store, the queue, the case; what is known best leaves a narrow screen first.

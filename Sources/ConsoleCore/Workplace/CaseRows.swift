@@ -22,7 +22,7 @@ extension ListingLook {
         if local.day == today { return local.clockText }
         let days = local.day.daysSince1970 - today.daysSince1970
         guard (1...6).contains(days) else { return text(local.day).text }
-        return "\(Timeline.weekdays[local.day.weekday - 1]) \(local.clockText)"
+        return "\(Timeline.weekdayName(local.day.weekday)) \(local.clockText)"
     }
 
     /// Cases as a list.

@@ -16,7 +16,9 @@ extension ConsoleState {
                 subject: row.subject, width: desk.inside.width - 2, ticket: detailVersion(row.subject),
                 minute: now.seconds / 60, glyphs: self.desk.glyphs, isRevealed: !top.revealed.isEmpty)
             if top.detail.key != key {
-                top.detail = DetailLines(lines: detail(row, top, width: max(10, desk.inside.width - 2)), key: key)
+                let lines = detail(row, top, width: max(10, desk.inside.width - 2))
+                let scroll = top.detail.key?.subject == key.subject ? top.detail.scroll : 0
+                top.detail = DetailLines(lines: lines, key: key, scroll: min(scroll, max(0, lines.count - 1)))
             }
             effects = askDetail(row.subject, top)
         } else if top.detail.key != nil {

@@ -34,25 +34,26 @@ extension PlaceAnswer {
 extension ConsoleState {
     /// Asks for the rows below those that came, before the cursor gets there.
     mutating func askFurther() -> [Effect] {
-        guard let top = workplaces.top, top.unfinished.contains(top.tab), top.ticket == .none, top.further == .none,
+        guard let top = workplaces.top, top.asked.unfinished.contains(top.tab), top.asked.rows == .none,
+            top.asked.further == .none,
             top.window.visible.upperBound + top.window.height * 2 >= top.window.count,
             let answer = top.answers[top.tab], let look = ListingLook(self),
             let question = question(of: top, look, after: answer)
         else { return [] }
         let ticket = ask()
-        workplaces.top?.further = ticket
+        workplaces.top?.asked.further = ticket
         return [.loadPlace(question, ticket)]
     }
 
     /// More rows came, or those under a customer.
     mutating func hearFurther(_ answer: PlaceAnswer) {
         guard var top = workplaces.top else { return }
-        top.further = .none
-        if let parent = top.unfolding, case .roster(let lines, _) = answer {
-            top.branches[parent] = lines
-            top.unfolding = nil
+        top.asked.further = .none
+        if let parent = top.roster.unfolding, case .roster(let lines, _) = answer {
+            top.roster.branches[parent] = lines
+            top.roster.unfolding = nil
         } else {
-            if answer.rows < ConsoleState.listed { top.unfinished.remove(top.tab) }
+            if answer.rows < ConsoleState.listed { top.asked.unfinished.remove(top.tab) }
             top.answers[top.tab] = top.answers[top.tab]?.adding(answer) ?? answer
         }
         workplaces.top = top
@@ -65,10 +66,10 @@ extension ConsoleState {
             notice = Notice("Only a customer with others under it unfolds.", .info)
             return []
         }
-        if workplaces.top?.branches.removeValue(forKey: id) != nil { return refilled() }
-        workplaces.top?.unfolding = id
+        if workplaces.top?.roster.branches.removeValue(forKey: id) != nil { return refilled() }
+        workplaces.top?.roster.unfolding = id
         let ticket = ask()
-        workplaces.top?.further = ticket
+        workplaces.top?.asked.further = ticket
         let query = RosterQuery(.under(id), on: displayDay, limit: ConsoleState.listed)
         return [.loadPlace(.roster(query), ticket)]
     }

@@ -87,8 +87,8 @@ extension ConsoleState {
             desk.customers.found.ticket = .none
             return true
         }
-        guard let top = workplaces.top, top.ticket == ticket else { return false }
-        workplaces.top?.ticket = .none
+        guard let top = workplaces.top, top.asked.rows == ticket else { return false }
+        workplaces.top?.asked.rows = .none
         if top.list == nil { workplaces.top?.problem = error }
         notice = Notice(error.description, .refused)
         return true
@@ -97,7 +97,7 @@ extension ConsoleState {
     /// What `policy show` printed fills all tabs of the policy.
     mutating func hearPolicy(_ report: CommandReport) {
         guard var top = workplaces.top, let look = ListingLook(self) else { return }
-        top.ticket = .none
+        top.asked.rows = .none
         for (index, tab) in top.place.tabs.enumerated() {
             guard case .policy(let part) = tab.content else { continue }
             top.lists[index] = look.policy(report.lines, part)

@@ -115,6 +115,8 @@ struct DetailLines: Equatable, Sendable {
     var lines: [StyledLine] = []
     /// What they were laid out for.
     var key: Key?
+    /// The first of them that is seen.
+    var scroll = 0
 
     /// What the lines depend on.
     struct Key: Equatable, Sendable {

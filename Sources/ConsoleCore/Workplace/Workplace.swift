@@ -15,20 +15,12 @@ struct Workplace: Equatable, Sendable {
     var window = ListWindow()
     /// Keeps only the rows with these words.
     var words = ""
-    /// The question under way.
-    var ticket = Ticket.none
-    /// The question for more of the same rows, or for those under one.
-    var further = Ticket.none
-    /// The tabs of which there are more rows than came.
-    var unfinished: Set<Int> = []
-    /// The customers under those that are unfolded.
-    var branches: [AccountID: [RosterLine]] = [:]
-    /// The customer whose branch is asked for.
-    var unfolding: AccountID?
+    /// What was asked and is not answered yet.
+    var asked = Asked()
+    /// What of a roster is unfolded.
+    var roster = RosterBranches()
     /// Why there is nothing to show.
     var problem: StoreError?
-    /// The first line of the detail that is seen.
-    var scroll = 0
     /// The detail, laid out.
     var detail = DetailLines()
     /// The name of the customer or record, once it is known.
@@ -49,6 +41,26 @@ struct Workplace: Equatable, Sendable {
     var row: ListingRow? {
         guard let list, list.shown.indices.contains(window.cursor) else { return nil }
         return list.rows[list.shown[window.cursor]]
+    }
+}
+
+extension Workplace {
+    /// What was asked of the store.
+    struct Asked: Equatable, Sendable {
+        /// The rows of the tab.
+        var rows = Ticket.none
+        /// More of the same rows, or those under one.
+        var further = Ticket.none
+        /// The tabs of which there are more rows than came.
+        var unfinished: Set<Int> = []
+    }
+
+    /// The groups of a roster that are unfolded.
+    struct RosterBranches: Equatable, Sendable {
+        /// The customers under those that are unfolded.
+        var branches: [AccountID: [RosterLine]] = [:]
+        /// The customer whose branch is asked for.
+        var unfolding: AccountID?
     }
 }
 

@@ -13,8 +13,9 @@ extension ConsoleState {
         case .halfUp: move(-1) { $0.halfPage(by: -1) }
         case .pageDown: move { $0.page(by: 1) }
         case .pageUp: move(-1) { $0.page(by: -1) }
-        case .previewDown: workplaces.top?.scroll += 1
-        case .previewUp: if let scroll = workplaces.top?.scroll { workplaces.top?.scroll = max(0, scroll - 1) }
+        case .previewDown: workplaces.top?.detail.scroll += 1
+        case .previewUp:
+            if let scroll = workplaces.top?.detail.scroll { workplaces.top?.detail.scroll = max(0, scroll - 1) }
         case .preview: queue.preview.wish = DeskLayout(self, ScreenLayout(self)).hasDetail ? .off : .on
         case .nextTab, .nextQueue: return turn(by: 1)
         case .previousTab, .previousQueue: return turn(by: -1)
@@ -33,7 +34,7 @@ extension ConsoleState {
     private mutating func move(_ step: Int = 1, _ change: (inout ListWindow) -> Void) {
         guard var top = workplaces.top else { return }
         change(&top.window)
-        top.scroll = 0
+        top.detail.scroll = 0
         workplaces.top = top
         leaveHeading(step)
     }
@@ -70,7 +71,7 @@ extension ConsoleState {
         guard var top = workplaces.top, top.place.tabs.indices.contains(tab) else { return [] }
         top.tab = tab
         top.words = ""
-        top.scroll = 0
+        top.detail.scroll = 0
         top.window = ListWindow(count: 0, height: top.window.height)
         workplaces.top = top
         refill()

@@ -32,16 +32,16 @@ extension ConsoleState {
             refill()
             return []
         case .policy:
-            top.ticket = ask()
+            top.asked.rows = ask()
             workplaces.top = top
-            return [.run(CommandCall(.policy, ["show"]), Running(cells: 160), top.ticket)]
+            return [.run(CommandCall(.policy, ["show"]), Running(cells: 160), top.asked.rows)]
         default: break
         }
         guard let question = question(of: top, look) else { return [] }
-        top.ticket = ask()
-        top.further = .none
+        top.asked.rows = ask()
+        top.asked.further = .none
         workplaces.top = top
-        return [.loadPlace(question, top.ticket)]
+        return [.loadPlace(question, top.asked.rows)]
     }
 
     /// What a tab asks the store.
@@ -124,11 +124,11 @@ extension ConsoleState {
             return
         }
         guard var top = workplaces.top else { return }
-        if ticket == top.further { return hearFurther(answer) }
-        guard ticket == top.ticket else { return }
-        top.ticket = .none
-        top.unfinished.remove(top.tab)
-        if answer.rows >= ConsoleState.listed { top.unfinished.insert(top.tab) }
+        if ticket == top.asked.further { return hearFurther(answer) }
+        guard ticket == top.asked.rows else { return }
+        top.asked.rows = .none
+        top.asked.unfinished.remove(top.tab)
+        if answer.rows >= ConsoleState.listed { top.asked.unfinished.insert(top.tab) }
         top.problem = nil
         if case .customer(let sheet) = answer {
             // One sheet serves every tab of the customer.
@@ -155,14 +155,14 @@ extension ConsoleState {
         if let kept, let place = list.shown.firstIndex(where: { list.rows[$0].subject == kept }) {
             top.window.move(to: place)
         }
-        top.detail = DetailLines()
+        top.detail.key = nil
         workplaces.top = top
         leaveHeading(1)
     }
 
     /// Whether the rows on the screen are about to be others, or the first ones are still to come.
     var isListComing: Bool {
-        guard let top = workplaces.top, top.ticket != .none else { return false }
+        guard let top = workplaces.top, top.asked.rows != .none else { return false }
         return top.list == nil || isAskedByWords(top.current.content)
     }
 
@@ -180,7 +180,7 @@ extension ConsoleState {
         switch (workplace.current.content, answer) {
         case (.home(let role), .home(let answers)): return look.listing(look.home(role), answers)
         case (.accounts, .roster(let lines, let names)):
-            return look.listing(lines, names, branches: workplace.branches, isTree: workplace.words.isEmpty)
+            return look.listing(lines, names, branches: workplace.roster.branches, isTree: workplace.words.isEmpty)
         case (.contacts, .contacts(let contacts, let names)):
             return look.listing(contacts, names, revealed: workplace.revealed)
         case (.callSheet, .customer(let sheet)): return look.callSheet(sheet, revealed: workplace.revealed)

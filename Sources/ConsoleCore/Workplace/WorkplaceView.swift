@@ -27,7 +27,7 @@ func drawWorkplace(_ workplace: Workplace, _ state: ConsoleState, _ layout: Scre
         pen.rule(desk.detail)
     }
     let inside = desk.inside
-    for (index, line) in workplace.detail.lines.dropFirst(workplace.scroll).prefix(inside.height).enumerated() {
+    for (index, line) in workplace.detail.lines.dropFirst(workplace.detail.scroll).prefix(inside.height).enumerated() {
         pen.write(line, in: inside.part(width: inside.width - 1), x: 1, y: index)
     }
 }

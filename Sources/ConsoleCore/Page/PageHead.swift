@@ -1,0 +1,137 @@
+import CaseModel
+import TerminalUI
+
+/// The lines at the top of a case, laid out once for a case, a minute and a width.
+struct PageHead: Equatable, Sendable {
+    /// What the lines were laid out for.
+    private(set) var key: Key?
+    /// The lines.
+    private(set) var lines: [StyledLine] = []
+
+    /// What the lines depend on.
+    struct Key: Equatable, Sendable {
+        var id: CaseID
+        var version: Int
+        var width: Int
+        var height: Int
+        var minute: Int64
+        var covers: Int
+        var glyphs: GlyphSet
+    }
+
+    /// Below so many rows of the screen a head has two lines.
+    private static let low = 16
+}
+
+extension ConsoleState {
+    /// The head follows the case, the minute and what is known of the customer's cover.
+    mutating func settlePageHead() {
+        guard let page, let file = page.file, let session else { return }
+        let key = PageHead.Key(
+            id: page.id, version: file.item.version, width: size.columns, height: size.rows, minute: now.seconds / 60,
+            covers: desk.covers.version, glyphs: desk.glyphs)
+        guard key != page.head.key else { return }
+        let look = TimelineLook(width: max(10, size.columns - 2), now: now, zone: session.zone, glyphs: desk.glyphs)
+        let cover = CoverLine(file, file.item.account.flatMap { desk.covers[$0] }, session.policies)
+        self.page?.head.settle(file, cover, look, key)
+    }
+}
+
+extension PageHead {
+    /// Lays the lines out again.
+    mutating func settle(_ file: CaseFile, _ cover: CoverLine, _ look: TimelineLook, _ key: Key) {
+        self.key = key
+        let clocks = ClockFacts(file.item).lines(look)
+        guard key.height >= PageHead.low else {
+            var second = StyledLine(words(for: file.item.severity, look.glyphs), file.item.severity.role)
+            second.add("  ")
+            let hasClock = file.item.response.phase != .none || file.item.followUp.phase != .none
+            second.spans += clocks.first.map { Array($0.spans.dropFirst(hasClock ? 1 : 0)) } ?? []
+            lines = [subject(file, look), second]
+            return
+        }
+        lines = [subject(file, look), facts(file, look)]
+        if file.item.account == nil {
+            lines.append(StyledLine("Cover  no customer is named", .warn))
+        } else {
+            lines += cover.lines(look)
+        }
+        lines += clocks.prefix(2)
+        if let end = end(file, look) ?? banner(file, look) { lines.append(end) }
+    }
+
+    /// What it is about, and at the right where it stands, who answers for it, and which centre holds it.
+    private func subject(_ file: CaseFile, _ look: TimelineLook) -> StyledLine {
+        let (item, glyphs) = (file.item, look.glyphs)
+        let dot = " " + glyphs.shown(.dot) + " "
+        var right = StyledLine(words(for: item.status, glyphs), item.status.isOpen ? .accent : .dim, [.bold])
+        if look.width >= 58 {
+            right.add(dot, .dim)
+            right.add(item.owner.map { Shown(file.names.agents[$0] ?? $0.description, upTo: 30) } ?? "no owner")
+        }
+        if look.width >= 98, let center = item.center.map({ file.names.known.center($0) ?? $0 }) {
+            right.add(dot, .dim)
+            right.add(Shown(center, upTo: 40))
+        }
+        let room = max(8, look.width - right.width - 3)
+        var line = StyledLine(
+            Shown(item.subject, upTo: room + 1).truncated(to: room, ellipsis: glyphs[.ellipsis]), .title)
+        line.tab(to: look.width - right.width)
+        line.spans += right.spans
+        return line
+    }
+
+    /// The severity, with whom it was agreed, and the customer with everybody else who has to do with it.
+    private func facts(_ file: CaseFile, _ look: TimelineLook) -> StyledLine {
+        let item = file.item
+        let dot = " " + look.glyphs.shown(.dot) + " "
+        var line = StyledLine(words(for: item.severity, look.glyphs), item.severity.role)
+        line.add(Shown(" \(item.severity.words)"))
+        let contact = file.contact?.name ?? item.contact.flatMap { file.names.contacts[$0] }
+        let takenBack = file.takenBack
+        if file.events.contains(where: { $0.agreesSeverity && !takenBack.contains($0.seq) }) {
+            line.add(Shown(", agreed with \(contact ?? "the customer")", upTo: 80))
+        }
+        if item.requestedSeverity != item.severity {
+            line.add(Shown(", asked for \(item.requestedSeverity.code)"), .warn)
+        }
+        let account = file.account?.name ?? item.account.flatMap { file.names.accounts[$0] }
+        let customer = account.map { $0 + (file.account?.organizationID.map { " (\($0))" } ?? "") }
+        let queue = item.queue.flatMap { file.names.queues[$0] }
+        let age = "opened \(look.shortWords(item.openedAt)), \(Span.short(look.now - item.openedAt)) ago"
+        let others = [customer, contact, item.product, queue.map { "queue " + $0 }, age, item.externalID]
+        for text in others.compactMap({ $0 }) + item.tags.map({ "#" + $0 }) {
+            let shown = Shown(text, upTo: 60)
+            guard line.width + dot.width + shown.width <= look.width else { continue }
+            line.add(dot, .dim)
+            line.add(shown)
+        }
+        return line
+    }
+
+    /// When it was closed, and why; nil for one that is not.
+    private func end(_ file: CaseFile, _ look: TimelineLook) -> StyledLine? {
+        guard let closed = file.item.closedAt else { return nil }
+        let reason = file.item.closureReason?.words ?? "no reason"
+        return StyledLine(Shown("Closed \(look.shortWords(closed)): \(reason)", upTo: look.width), .text)
+    }
+
+    /// Who commands a critical situation, and since when it is one; nil for a case that is none (domain 5.2).
+    private func banner(_ file: CaseFile, _ look: TimelineLook) -> StyledLine? {
+        let item = file.item
+        guard item.severity.isCritical, item.status.isOpen else { return nil }
+        let known = file.names.known
+        func isCritical(_ code: String?) -> Bool { code.flatMap { known.severity($0) }?.isCritical ?? false }
+        let declared = file.events.last { event in
+            event.changes.contains { $0.field == .severity && isCritical($0.new) && !isCritical($0.old) }
+        }
+        let since = declared?.at ?? item.openedAt
+        let manager = item.criticalSituationManager.map { file.names.agents[$0] ?? $0.description }
+        var line = StyledLine(look.glyphs.shown(.gutter) + " ", item.severity.role)
+        line.add("CRITICAL SITUATION", item.severity.role, [.bold])
+        line.add(Shown("  manager: \(manager ?? "not named yet")", upTo: 80), manager == nil ? .warn : .text)
+        let length = Span.long(max(0, look.now - since))
+        line.add(Shown("  declared \(look.shortWords(since)), \(length) ago"))
+        return line
+    }
+}

@@ -1,0 +1,114 @@
+import CaseModel
+import GuidePolicy
+import TerminalUI
+import Testing
+
+@testable import ConsoleCore
+
+@Suite("Clock and cover in a line")
+struct LineTests {
+    private let now = SampleStore.now
+
+    private func look(_ width: Int, _ glyphs: GlyphSet = .unicode) -> TimelineLook {
+        TimelineLook(width: width, now: now, zone: SampleStore.zone, glyphs: glyphs)
+    }
+
+    private func text(_ lines: [StyledLine]) -> [String] {
+        lines.map { line in line.spans.map(\.text.text).joined() }
+    }
+
+    private func face(_ phase: ClockState.Phase, due: Int64?) -> ClockFace {
+        let due = due.map { now + $0 }
+        return ClockFace(phase: phase, due: due, lateFrom: due, target: "2 hours")
+    }
+
+    private func words(_ phase: ClockState.Phase, due: Int64?, isShort: Bool = false) -> String {
+        ClockWords(face(phase, due: due), from: now - 3600, at: now, isShort: isShort).words
+    }
+
+    @Test("a clock is told in words, however it stands")
+    func clockWords() {
+        #expect(words(.running, due: 720) == "12m")
+        #expect(words(.running, due: 30) == "<1m")
+        #expect(words(.running, due: -1500) == "overdue 25m")
+        #expect(words(.running, due: -11_400) == "overdue 3h 10m")
+        #expect(words(.running, due: -11_400, isShort: true) == "overdue 3h")
+        #expect(words(.running, due: 0) == "overdue <1m")
+        #expect(words(.paused, due: nil) == "paused")
+        #expect(words(.met, due: -60) == "met")
+        #expect(words(.breached, due: -60) == "missed")
+        #expect(words(.stopped, due: nil) == "stopped")
+        #expect(words(.none, due: nil) == "no clock")
+        #expect(words(.running, due: nil) == "no due time")
+    }
+
+    @Test("the clock that is owed comes first, and is what an order by due time looks at")
+    func next() {
+        let (running, met) = (face(.running, due: 60), face(.met, due: -60))
+        #expect(ClockFace.next(running, .none) == running)
+        #expect(ClockFace.next(met, running) == running)
+        #expect(ClockFace.next(met, .none) == met)
+        #expect(ClockFace.next(met, met) == met)
+    }
+
+    @Test("both clocks stand in one line, or one below the other, in Unicode and in ASCII")
+    func clockLine() {
+        var item = Case(id: CaseID(1), subject: "", severity: .two, openedAt: now - 3600)
+        item.plan = "select"
+        item.response = face(.met, due: -600)
+        item.firstResponseAt = now - 1200
+        item.followUp = face(.running, due: 86_400)
+        let facts = ClockFacts(item)
+        #expect(
+            text(facts.lines(look(118))) == [
+                "Clock  First response met 13:45 (2 hours, due 13:55)"
+                    + "    Follow-up 1d left, due Tue 10 Mar 14:05 (2 hours)"
+            ])
+        #expect(facts.lines(look(78)).count == 2)
+        item.response = face(.running, due: 3600)
+        item.followUp = .none
+        #expect(text(ClockFacts(item).lines(look(78))) == ["Clock  First response ▰▰▰▱▱ 1h left, due 15:05 (2 hours)"])
+        #expect(
+            text(ClockFacts(item).lines(look(78, .ascii))) == [
+                "Clock  First response ###.. 1h left, due 15:05 (2 hours)"
+            ])
+        #expect(text(ClockFacts(item).lines(look(50))) == ["Clock  First response 1h left, due 15:05 (2 hours)"])
+    }
+
+    @Test("cover says plan, hours, end and callers; what a narrow line has no room for it leaves out")
+    func covered() async throws {
+        let store = try await CoveredStore.make()
+        let file = try await store.caseFile(CaseID(1_000_001))
+        let facts = try await store.coverFacts(of: try #require(file.account))
+        let line = CoverLine(file, facts, Guide.book)
+        #expect(
+            text(line.lines(look(200))) == [
+                "Cover  CSS Priority Plus · severity 1 and 2 at any hour, 3 and 4 in business hours"
+                    + " · until 30 Jun 2027, 478 days left · may call: J. Berg, M. Sand"
+            ])
+        #expect(
+            text(line.lines(look(78))) == [
+                "Cover  CSS Priority Plus · sev 1, 2 any hour; 3, 4 business",
+                "       until 30 Jun 2027, 478 days left · may call: J. Berg, M. Sand",
+            ])
+        #expect(
+            text(line.lines(look(78), upTo: 1))
+                == ["Cover  CSS Priority Plus · until 30 Jun 2027, 478 d · may call: J. Berg +1"])
+        #expect(text(CoverLine(file, nil, Guide.book).lines(look(118))).first?.hasSuffix("· …") == true)
+    }
+
+    @Test("cover says why there is none, and what helps; and who of the customer's people may not call")
+    func uncovered() async throws {
+        let store = try await CoveredStore.make()
+        let file = try await store.caseFile(CaseID(1_000_004))
+        let facts = try await store.coverFacts(of: try #require(file.account))
+        let lines = text(CoverLine(file, facts, Guide.book).lines(look(200)))
+        #expect(lines.first?.hasPrefix("Cover  Not covered: CN-3 ended on 2026-01-31. Renew it") == true)
+        var other = try await store.caseFile(CaseID(1_000_001))
+        other.contact?.roles = []
+        let nord = try await store.coverFacts(of: try #require(other.account))
+        let caller = text(CoverLine(other, nord, Guide.book).lines(look(200)))
+        #expect(caller.count == 2)
+        #expect(caller.last?.contains("Caller: J. Berg has no role that opens cases") == true)
+    }
+}
