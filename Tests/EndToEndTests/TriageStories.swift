@@ -84,4 +84,22 @@ struct TriageStories {
         let item = try story.store.object("show", "CS-1000001")
         #expect(item["firstResponseAt"] as? String == DeskStory.now && item["responseState"] as? String == "met")
     }
+
+    @Test func questionsGoToTheFrontDesk() throws {
+        let story = try DeskStory(size: DeskStory.small) { try $0.cover() }
+        try story.type("gh", "Mine, by due time")
+        for (number, type) in ["account", "licensing", "entitlement"].enumerated() {
+            try story.type("+", "Log a case")
+            try story.complete("nord", "AC-1")
+            try story.type("<CR>", "Who calls")
+            try story.complete("jo", "CT-1")
+            try story.type("<CR>A question of \(type)<CR>4<CR><C-u>\(type)<CR>phone")
+            try story.save("logged CS-100000\(number + 1)", done: "saved.")
+        }
+        try story.type("]", "Questions that are not technical  3", "A question of account")
+        try story.type("]]", "Requests about licences  1", "A question of licensing")
+        try story.end()
+        let types = try (1...3).map { try story.store.object("show", "CS-\(1_000_000 + $0)")["type"] as? String }
+        #expect(types == ["account", "licensing", "entitlement"])
+    }
 }

@@ -117,7 +117,8 @@ extension ConsoleState {
         }
         // What a step asks beside its needs: how far the site is where that matters, and how to follow what was sent.
         let isFollowed = !step.isPiecewise && step.conditions.isEmpty
-        let further = step.conditions.contains(.siteNear) ? ["distance", "sameCountry"] : isFollowed ? ["tracking"] : []
+        let further =
+            step.conditions.contains(.siteNear) ? ["distance", "sameCountry"] : isFollowed ? ["tracking"] : []
         for name in further where !fields.contains(where: { $0.name == name }) {
             if let field = kind.field(name) { fields.append(FormField(field)) }
         }

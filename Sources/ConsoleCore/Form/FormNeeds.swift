@@ -8,7 +8,9 @@ extension ConsoleState {
             return openForm(wanted)
         }
         guard case .form(let form)? = overlays.last, form.sending == .none else { return [] }
-        if case .value(.account)? = form.current?.kind { return seekCustomers(form.completing?.typed ?? form.current?.text ?? "") }
+        if case .value(.account)? = form.current?.kind {
+            return seekCustomers(form.completing?.typed ?? form.current?.text ?? "")
+        }
         guard let id = customer(of: form), desk.customers[id] == nil, desk.customers.asked != id else { return [] }
         desk.customers.asked = id
         desk.customers.ticket = ask()

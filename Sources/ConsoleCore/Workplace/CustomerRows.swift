@@ -139,7 +139,8 @@ extension ListingLook {
             cells.put(item.plan.map { plan($0) }, .state)
             cells.put(
                 item.reasons.isEmpty
-                    ? "severity " + item.severities.map(\.code).joined(separator: " ") : item.reasons.first?.message, .who,
+                    ? "severity " + item.severities.map(\.code).joined(separator: " ") : item.reasons.first?.message,
+                .who,
                 item.reasons.isEmpty ? .ok : .warn)
             cells[.day] = TableCell(text(item.until))
             cells[.left] = left(until: item.until)

@@ -51,7 +51,8 @@ extension ListingLook {
             rows.append(ListingRow(.line(rows.count), cells.all, lines: lines))
         }
         return Listing(
-            ListingColumn.columns([.id: "Field", .what: "Value", .who: "By", .amount: "After"]), rows, empty: "It is empty.")
+            ListingColumn.columns([.id: "Field", .what: "Value", .who: "By", .amount: "After"]), rows,
+            empty: "It is empty.")
     }
 
     /// What a licence had after each act, by the number of the event (domain 11, rows 39 to 42).

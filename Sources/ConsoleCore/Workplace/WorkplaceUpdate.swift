@@ -148,7 +148,8 @@ extension ConsoleState {
     mutating func refill() {
         guard var top = workplaces.top, let look = ListingLook(self) else { return }
         let kept = top.row?.subject
-        guard var list = listing(of: top, look) else { return }
+        // What `policy show` printed stays as it came; only the words change which of it is seen.
+        guard var list = listing(of: top, look) ?? (top.place == .policy ? top.list : nil) else { return }
         if !isAskedByWords(top.current.content) { list.narrow(to: top.words) }
         top.lists[top.tab] = list
         top.window.setCount(list.shown.count)
