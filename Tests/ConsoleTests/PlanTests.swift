@@ -49,6 +49,8 @@ struct PlanTests {
             [.status(.vendor, given: ["vendor": "Orb", "ticket": "7"]), .note("why")]
         ),
         ("set plan=core region=emea", [], [.fact(.plan, "core"), .fact(.region, "emea")]),
+        ("set CS-1 contact=CT-7", ["CS-1"], [.fact(.contact, "CT-7")]),
+        ("set contact=none", [], [.fact(.contact, nil)]),
         ("hear CS-1 -m \"It hangs.\"", ["CS-1"], [.hear("It hangs.")]),
         ("remind CS-1 -m Soon", ["CS-1"], [.remind("Soon")]),
         ("deny CS-1 --ground audit --by Vi", ["CS-1"], [.deny(ground: "audit", person: "Vi", text: nil)]),

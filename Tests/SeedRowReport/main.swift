@@ -3,7 +3,7 @@ import GuidePolicy
 import SeedRows
 
 // Prints each row of the domain reference with what its proof says under the built-in policy, and under the policy
-// without its line; then the count. `swift run seed-rows`.
+// without its line, and where it is on the screen; then the count. `swift run seed-rows`.
 
 var proved = 0
 for name in SeedRow.expected {
@@ -33,6 +33,7 @@ for name in SeedRow.expected {
         isProved = false
     }
     if isProved { proved += 1 }
+    words.append("screen: " + (row.screen.map { "\($0.place) (\($0.proofs.joined(separator: ", ")))" } ?? "none"))
     print("\(name)\t\(row.noun)\t\(words.joined(separator: "\t"))")
 }
 print("\(proved) of \(SeedRow.expected.count) rows are proved.")

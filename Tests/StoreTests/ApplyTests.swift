@@ -75,6 +75,36 @@ struct ApplyTests {
         }
     }
 
+    @Test("A stranger's case is settled by naming a contact who may call", arguments: StoreKind.allCases)
+    func caller(_ kind: StoreKind) async throws {
+        try await withStore(kind) { desk in
+            let item = try await desk.logCase()
+            #expect(item.flags == ["caller-may-open"])
+            let account = try #require(item.account)
+            var mara = Contact(id: ContactID(0), name: "Mara Sand")
+            mara.account = account
+            mara = try await desk.store.save(mara, by: People.ada, at: minute(1))
+            // Somebody else who may not open cases changes nothing of that.
+            #expect(try await desk.apply(item.id, .fact(.contact, mara.id.description)).isDone)
+            #expect(try await desk.item(item.id).flags == ["caller-may-open"])
+            var bob = Contact(id: ContactID(0), name: "Bob Moen")
+            bob.account = account
+            bob.roles = ["technical"]
+            bob = try await desk.store.save(bob, by: People.ada, at: minute(1))
+            let done = try await desk.apply(item.id, .fact(.contact, bob.id.description))
+            #expect(done.events.first?.changes.map(\.field) == [.contact, .flags])
+            let named = try await desk.item(item.id)
+            #expect(named.contact == bob.id && named.flags == [])
+            #expect(try await desk.apply(item.id, .fact(.contact, "CT-99")).refusal?.rule == "contact-unknown")
+            mara.active = false
+            _ = try await desk.store.save(mara, by: People.ada, at: minute(2))
+            #expect(try await desk.apply(item.id, .fact(.contact, mara.id.description)).refusal != nil)
+            #expect(try await desk.undo().edits.allSatisfy(\.isDone))
+            #expect(try await desk.item(item.id).contact == mara.id)
+            #expect(try await desk.item(item.id).flags == ["caller-may-open"])
+        }
+    }
+
     @Test("A fact is one that no verb is for, and the customer's own", arguments: StoreKind.allCases)
     func facts(_ kind: StoreKind) async throws {
         try await withStore(kind) { desk in

@@ -12,7 +12,7 @@ public enum CaseChange: Equatable, Sendable {
     case severity(Severity, reason: String?)
     /// The severity that the customer asks for, and why.
     case requestSeverity(Severity, reason: String?)
-    /// A fact of the case that no other verb is for: region, plan, entitlement, language, who commands.
+    /// A fact of the case that no other verb is for: who calls, region, plan, entitlement, language, who commands.
     case fact(CaseField, String?)
     /// The request is about something else.
     case type(CaseType)

@@ -78,20 +78,9 @@ extension CaseLedger {
             // What a case is flagged for may have been mended since, wherever it stands.
             let isFlagged = item.flags.contains { [Step.uncovered, Step.unknownCaller].contains($0) }
             let isVerified = item.status.role != .start && item.status.role != .doubtful && !isFlagged
-            guard !isVerified, let customer = item.account else { break }
-            let known = try coverFacts(of: customer, caller: item.contact)
-            let opened = policies.day(of: item.openedAt, in: item.region)
-            var question = CoverQuestion(day: opened, product: item.product, severity: item.severity)
-            question.caller = try item.contact.flatMap { id throws(StoreError) in try contact(id) }.map { .contact($0) }
-            if question.caller == nil { question.caller = .stranger(item.extra["caller"] ?? "") }
-            var answer = cover(question, known, policies.coverTerms(for: item.type.code))
-            if !answer.isEntitled, item.status.role != .start {
-                // What was missing then may have been mended since.
-                question.day = facts.today ?? now.day
-                answer = cover(question, known, policies.coverTerms(for: item.type.code))
-            }
-            facts.isCovered = answer.isEntitled
-            facts.callerMayOpen = answer.caller?.reasons.isEmpty ?? false
+            if !isVerified { try addCover(of: item, calledBy: item.contact, at: now, to: &facts) }
+        case .fact(.contact, let value):
+            try addCover(of: item, calledBy: value.flatMap { ContactID(text: $0) }, at: now, to: &facts)
         case .ask:
             facts.lastItem = try events(of: item.id, after: 0).flatMap(\.changes).compactMap { change in
                 if case .item(let id) = change.field { id.ordinal } else { nil }
@@ -127,6 +116,26 @@ extension CaseLedger {
         default: break
         }
         return facts
+    }
+
+    /// Whether a case is covered, and whether who calls may call.
+    private func addCover(
+        of item: Case, calledBy caller: ContactID?, at now: Timestamp, to facts: inout CaseFacts
+    ) throws(StoreError) {
+        guard let customer = item.account else { return }
+        let known = try coverFacts(of: customer, caller: caller)
+        let opened = policies.day(of: item.openedAt, in: item.region)
+        var question = CoverQuestion(day: opened, product: item.product, severity: item.severity)
+        question.caller = try caller.flatMap { id throws(StoreError) in try contact(id) }.map { .contact($0) }
+        if question.caller == nil { question.caller = .stranger(item.extra["caller"] ?? "") }
+        var answer = cover(question, known, policies.coverTerms(for: item.type.code))
+        if !answer.isEntitled, item.status.role != .start {
+            // What was missing then may have been mended since.
+            question.day = facts.today ?? now.day
+            answer = cover(question, known, policies.coverTerms(for: item.type.code))
+        }
+        facts.isCovered = answer.isEntitled
+        facts.callerMayOpen = answer.caller?.reasons.isEmpty ?? false
     }
 }
 

@@ -96,6 +96,11 @@ extension CaseLedger {
                 return .unknown("agent", value, list: "agent list")
             }
             return agent.active ? nil : .left(agent.name)
+        case .fact(.contact, let value?):
+            guard let id = ContactID(text: value), let contact = try contact(id) else {
+                return .unknown("contact", value, list: "contact list")
+            }
+            return contact.active ? nil : .left(contact.name)
         case .fact(.entitlement, let value?):
             guard let id = RecordID(text: value), let record = try record(id) else {
                 return .unknown("entitlement", value, list: "entitlement list")

@@ -44,6 +44,7 @@ extension Step {
                 throw Refusal.noTime(name, value ?? "")
             }
         }
+        if field == .contact { return caller(values) }
         // A plan can make a case a critical situation, and somebody who commands it can settle the question.
         guard field == .plan || field == .criticalSituationManager else { return item.decision(.changed, values) }
         let passage = try pass("become-critical") { next in
@@ -53,6 +54,13 @@ extension Step {
             }
         }
         return decision(.changed, values, passage)
+    }
+
+    /// Somebody else calls for the customer from now on; what the case was held for is settled by somebody who may call
+    /// (domain 11, rows 7 and 12).
+    private func caller(_ values: [CaseField: String?]) -> Decision {
+        // The question whether anybody is known is answered by naming somebody.
+        decision(.changed, values, Passage(to: nil, satisfied: values[.contact] == .some(nil) ? [] : [Step.noCaller]))
     }
 
     /// To another centre (follow the sun: domain 3, 12).
@@ -72,9 +80,9 @@ extension CaseField {
     /// Whether it is a fact that no verb is for; all others go by the verb that has their rules.
     var isFact: Bool {
         switch self {
-        case .plan, .entitlement, .region, .language, .criticalSituationManager, .given: true
-        case .externalID, .subject, .description, .type, .status, .severity, .requestedSeverity, .account, .contact,
-            .partner, .product, .channel, .queue, .owner, .openedAt, .firstResponseAt, .closedAt, .closureReason,
+        case .plan, .entitlement, .region, .language, .criticalSituationManager, .contact, .given: true
+        case .externalID, .subject, .description, .type, .status, .severity, .requestedSeverity, .account, .partner,
+            .product, .channel, .queue, .owner, .openedAt, .firstResponseAt, .closedAt, .closureReason,
             .duplicateOf, .snoozedUntil, .tags, .watchers, .center, .policy, .flags, .extra, .item:
             false
         }

@@ -66,6 +66,8 @@ struct Step {
     static let uncovered = "cover-active"
     /// The flag of a case whose caller may not open cases.
     static let unknownCaller = "caller-may-open"
+    /// The flag of a case whose caller nobody knows.
+    static let noCaller = "caller-known"
 
     /// Something told to the customer: the first is the first response.
     func outward(_ action: EventAction, _ text: String) -> Decision {

@@ -35,7 +35,7 @@ extension Policy {
         }
 
         /// The place of a step; nil when it has none of that code.
-        func place(of step: String) -> Int? { steps.firstIndex { $0.code == step } }
+        public func place(of step: String) -> Int? { steps.firstIndex { $0.code == step } }
     }
 
     /// What can be required of a step besides values, each explained in a section of conditions.

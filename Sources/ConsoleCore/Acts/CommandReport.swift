@@ -21,6 +21,9 @@ public struct CommandReport: Equatable, Sendable {
     /// What it said beside that: warnings, and why it was not done.
     public var remarks: [String]
 
+    /// What a rehearsal says in front of what would be.
+    static let rehearsal = "Would be:"
+
     /// A report.
     public init(isDone: Bool, lines: [String], remarks: [String] = []) {
         self.isDone = isDone

@@ -1,6 +1,13 @@
 import TerminalUI
 
 extension ConsoleState {
+    /// Whether what is typed has to wait: for the next step of an act, or for what the store says to a form.
+    var isHolding: Bool {
+        work.isHolding
+            || overlays.contains { overlay in if case .form(let form) = overlay { form.sending != .none } else { false }
+            }
+    }
+
     /// What was typed while an answer was waited for: Esc stops the waiting, everything else comes later.
     mutating func hold(_ message: Message) -> [Effect] {
         guard message == .key(.escape) || message == .key(Keyboard.cancel) else {

@@ -44,8 +44,8 @@ func setting(_ call: CommandCall, _ directory: Directory) throws(CallProblem) ->
 
 /// The fields that `set` knows.
 let settableFields = [
-    "severity", "requestedSeverity", "status", "owner", "queue", "product", "subject", "description", "type", "plan",
-    "entitlement", "region", "language", "criticalSituationManager", "tags+", "tags-", "x.NAME",
+    "severity", "requestedSeverity", "status", "owner", "queue", "contact", "product", "subject", "description", "type",
+    "plan", "entitlement", "region", "language", "criticalSituationManager", "tags+", "tags-", "x.NAME",
 ]
 
 extension CaseChange {
@@ -73,6 +73,13 @@ private func change(
     case "criticalSituationManager":
         let id = try emptied.map { name throws(CallProblem) in try directory.agent(named: name) }
         return .fact(.criticalSituationManager, id?.description)
+    case "contact":
+        // A name is looked for by whoever has the store.
+        guard let name = emptied else { return .fact(.contact, nil) }
+        guard let id = ContactID(text: name) else {
+            throw CallProblem("\(name) is no number of a contact.", "Write it like contact=CT-12.")
+        }
+        return .fact(.contact, id.description)
     case "status": return .status(try status(value, directory.words))
     case "owner":
         return try emptied.map { name throws(CallProblem) in .assign(try directory.agent(named: name)) } ?? .release

@@ -30,7 +30,9 @@ extension ConsoleState {
         case .attachments(let files): page?.aside.files.hear(.success(files), ticket)
         case .related(let cases): page?.aside.related.hear(.success(cases), ticket)
         case .next(let next): return hearNext(next, ticket)
-        case .place(let answer): hearPlace(answer, ticket)
+        case .place(let answer):
+            hearPlace(answer, ticket)
+            return screen == .desk && !isListComing ? pressHeld() : []
         case .ran(let report): return hearReport(report, ticket)
         case .edited(let text): return hearEdited(text, ticket)
         case .draft(let key, let text): hearDraft(key, text)
@@ -46,6 +48,7 @@ extension ConsoleState {
         case .failed(let error): return hearFailure(error, ticket)
         case .trouble(let words):
             if ticket == work.editing { work.editing = .none }
+            if let index = index(of: ticket, sending: true) { overlays[index].complain(words) }
             notice = Notice(words, .refused)
         }
         return []

@@ -4,7 +4,7 @@ import TerminalUI
 /// Takes one message in and says what the program shall do; the only function that changes the console.
 public func update(_ state: inout ConsoleState, _ message: Message) -> [Effect] {
     var effects = state.take(message)
-    while !state.work.isHolding, !state.work.held.isEmpty { effects += state.take(state.work.held.removeFirst()) }
+    while !state.isHolding, !state.work.held.isEmpty { effects += state.take(state.work.held.removeFirst()) }
     effects += state.settle()
     return effects
 }
@@ -13,8 +13,8 @@ extension ConsoleState {
     /// What follows from a message, but for what the screen needs.
     fileprivate mutating func take(_ message: Message) -> [Effect] {
         switch message {
-        case .key(let key): return work.isHolding ? hold(message) : press(key)
-        case .paste(let text): return work.isHolding ? hold(message) : paste(text)
+        case .key(let key): return isHolding ? hold(message) : press(key)
+        case .paste(let text): return isHolding ? hold(message) : paste(text)
         case .resized(let size): self.size = size
         case .tick(let now):
             self.now = now
@@ -103,7 +103,8 @@ extension ConsoleState {
         if !overlays.isEmpty { return key == Keyboard.sleep ? [.suspend] : pressOverlay(key) }
         let context = keyContext
         let before = keyboard.pending.pending
-        if context == .queue, queue.isLoading, !queue.asked.held.isEmpty, !isCancel, key != .escape {
+        let isComing = context == .queue ? queue.isLoading : context == .desk && isListComing
+        if isComing, !queue.asked.held.isEmpty, !isCancel, key != .escape {
             if queue.asked.held.count < 1000 { queue.asked.held.append(key) }
             return []
         }
@@ -116,7 +117,7 @@ extension ConsoleState {
             if before.isEmpty || key != .escape { sayUnbound(before + [key], in: context) }
             return []
         }
-        if context == .queue, queue.isLoading, call.command.meansRow {
+        if isComing, call.command.meansRow || (context == .desk && call.command.meansDeskRow) {
             queue.asked.held = before + [key]
             return []
         }

@@ -26,9 +26,12 @@ extension ConsoleState {
             guard AccountID(text: id.object) != nil else { return auditForm(id, person) }
             var call = CommandCall(id.verb == "request" ? .auditConsent : .consent, [id.verb])
             call.options[.account] = id.object
-            return Form(
-                id, "\(id.verb.sentence.withoutStop) of \(nameOf(id.object))", call,
-                id.verb == "request" ? [.why] : [person])
+            let name = nameOf(id.object)
+            switch id.verb {
+            case "request": return Form(id, "Ask \(name) for consent to an audit", call, [.why])
+            case "accept": return Form(id, "\(name) agrees to cooperate", call, [person])
+            default: return Form(id, "\(name) does not agree to cooperate", call, [person])
+            }
         case (.consent, "grant"), (.consent, "complete"): return auditForm(id, person)
         case (.access, "visit"):
             let fields = [
@@ -80,10 +83,24 @@ extension ConsoleState {
         return Form(id, "\(id.verb.sentence.withoutStop): \(id.object), \(record.title)", call, fields)
     }
 
+    /// The procedure that a record goes through: of a machine's plan, where it has one of its own.
+    private func procedure(of object: String, _ kind: RecordKind) -> Policy.Procedure? {
+        let plan = record(object)?["hardware"].flatMap { record($0) }?["plan"]
+        return session?.policies.inForce.procedure(of: kind, plan: plan)
+    }
+
+    /// The steps that a record has not come to yet, the next one in front.
+    func stepsAhead(of object: String, _ kind: RecordKind) -> [Policy.Procedure.Step] {
+        guard let procedure = procedure(of: object, kind) else { return [] }
+        let place = record(object)?["step"].flatMap { procedure.place(of: $0) } ?? 0
+        return Array(procedure.steps.dropFirst(place + 1))
+    }
+
     /// The next step of a procedure, with the fields that the policy says it needs.
     private func stepForm(_ id: FormID, _ kind: RecordKind) -> Form? {
-        let steps = session?.policies.inForce.duties.procedures.filter { $0.record == kind.code }.flatMap(\.steps) ?? []
-        guard let step = steps.first(where: { $0.act == id.verb }), record(id.object) != nil else { return nil }
+        guard record(id.object) != nil,
+            let step = procedure(of: id.object, kind)?.steps.first(where: { $0.act == id.verb })
+        else { return nil }
         var fields = step.needs.compactMap { kind.field($0) }.filter { !$0.isByAct }.map { field in
             var field = FormField(field)
             field.isRequired = true
@@ -91,11 +108,19 @@ extension ConsoleState {
         }
         if step.needs.contains(where: { kind.field($0)?.type == .contact }) {
             fields.insert(
-                FormField("contact", .value(.contact), .option(.contact), label: "For the customer"), at: 0)
+                FormField(
+                    "contact", .value(.contact), .option(.contact), label: "For the customer",
+                    required: !step.isPiecewise,
+                    help: step.isPiecewise
+                        ? "The contact who says so for the customer; leave it empty to say so for us"
+                        : "The contact who says so for the customer"), at: 0)
         }
-        for name in ["tracking", "finding", "distance", "sameCountry"]
-        where !fields.contains(where: { $0.name == name }) {
-            if let field = kind.field(name), id.verb != "agree" { fields.append(FormField(field)) }
+        // What a step asks beside its needs: how far the site is where that matters, and how to follow what was sent.
+        let isFollowed = !step.isPiecewise && step.conditions.isEmpty
+        let further =
+            step.conditions.contains(.siteNear) ? ["distance", "sameCountry"] : isFollowed ? ["tracking"] : []
+        for name in further where !fields.contains(where: { $0.name == name }) {
+            if let field = kind.field(name) { fields.append(FormField(field)) }
         }
         fields.append(FormField("on", .free, .option(.on), label: "When", help: "now, or a time like 2026-03-06T20:30"))
         return Form(

@@ -55,17 +55,17 @@ extension ConsoleState {
     }
 
     /// The customer that a form is about, when it is at hand.
-    func sheet(for form: Form) -> CustomerSheet? {
-        if let id = AccountID(text: form.id.object) { return desk.customers[id] }
-        return accountAtHand.flatMap { desk.customers[$0] }
-    }
+    func sheet(for form: Form) -> CustomerSheet? { customer(of: form).flatMap { desk.customers[$0] } }
 
-    /// The customers whose rows came.
+    /// The customers that were looked for, or else those whose rows came.
     var accountsAtHand: [Account] {
+        var accounts = desk.customers.found.accounts
         for workplace in workplaces.stack.reversed() {
-            for case .roster(let lines, _) in workplace.answers.values { return lines.map(\.account) }
+            for case .roster(let lines, _) in workplace.answers.values { accounts += lines.map(\.account) }
         }
-        return desk.customers.sheets.values.map(\.account).sorted { $0.name < $1.name }
+        accounts += desk.customers.sheets.values.map(\.account).sorted { $0.name < $1.name }
+        var seen: Set<AccountID> = []
+        return accounts.filter { seen.insert($0.id).inserted }
     }
 
     /// What a value that was chosen means, to stand beside it.

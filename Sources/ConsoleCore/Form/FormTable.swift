@@ -5,7 +5,7 @@ extension ConsoleState {
     func form(_ id: FormID) -> Form? {
         switch id.command {
         case .new: return newCaseForm(id)
-        case .set: return situationForm(id)
+        case .set: return id.verb == "caller" ? callerForm(id) : situationForm(id)
         case .account: return accountForm(id)
         case .contact: return contactForm(id)
         case .agent: return agentForm(id)
@@ -70,7 +70,11 @@ extension ConsoleState {
 
     /// The name of a customer or contact by number, as far as it is at hand.
     func nameOf(_ text: String) -> String {
-        if let id = AccountID(text: text) { return desk.customers[id]?.account.name ?? text }
+        if let id = AccountID(text: text) {
+            // Between a change and the answer that follows it the name still stands on the screen.
+            let shown = workplaces.stack.last { $0.place == .customer(id) }?.name
+            return desk.customers[id]?.account.name ?? shown ?? text
+        }
         guard let id = ContactID(text: text) else { return text }
         return contact(id)?.name ?? text
     }

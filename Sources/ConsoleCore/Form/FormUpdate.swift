@@ -18,6 +18,8 @@ extension ConsoleState {
             return []
         }
         guard let form = form(id) else {
+            if workplaces.wanted != id, let effects = fetch(id) { return effects }
+            workplaces.wanted = nil
             notice = Notice("There is no form for \(id.words.joined(separator: " ")) here.", .refused)
             return []
         }
@@ -117,12 +119,15 @@ extension ConsoleState {
         form.sending = .none
         guard report.isDone else {
             form.problem = report.remarks.joined(separator: " ")
+            // What was typed ahead was meant for what comes after.
+            work.held = []
             form.effect = nil
             overlays[index] = .form(form)
             return []
         }
         guard form.effect != nil else {
-            form.effect = report.lines + report.remarks
+            // The frame says already that all of this is only what would be.
+            form.effect = (report.lines + report.remarks).filter { $0 != CommandReport.rehearsal }
             overlays[index] = .form(form)
             return []
         }
@@ -138,7 +143,10 @@ extension Form {
     /// What was done, in a sentence: the number that the report begins with, where it has one.
     func done(_ report: CommandReport) -> String {
         let number = report.lines.lazy.flatMap { $0.split(separator: " ") }
-            .first { RecordID(text: $0) != nil || CaseID(text: $0) != nil }
+            .first { word in
+                RecordID(text: word) != nil || CaseID(text: word) != nil || ContactID(text: word) != nil
+                    || AccountID(text: word) != nil || AgentID(text: word) != nil
+            }
         let object = number.map { " (\($0))" } ?? ""
         if report.lines.count == 1, let line = report.lines.first { return line.sentence }
         return "\(title)\(object): saved."

@@ -7,7 +7,12 @@ func formWidth(_ layout: ScreenLayout) -> Int { max(20, min(96, layout.body.widt
 /// A form in its frame: the fields, what the current one means and takes, what saving would do.
 func draw(_ form: Form, _ state: ConsoleState, _ layout: ScreenLayout, with pen: inout Pen) {
     let width = formWidth(layout)
-    let below = max(3, min(8, layout.body.height - 4 - form.fields.count))
+    let lines = linesBelow(form, state, width: width)
+    // What saving would do is read whole, and the fields make room for it.
+    let room = layout.body.height - 4
+    let isTold = form.effect != nil || form.problem != nil
+    let told = isTold ? min(lines.count, room - min(form.fields.count, 3)) : 0
+    let below = max(3, min(8, room - form.fields.count), told)
     let rows = max(1, min(form.fields.count, layout.body.height - 3 - below))
     let frame = Frame(
         Shown(form.title, upTo: 200), content: Size(columns: width, rows: rows + 1 + below),
@@ -20,7 +25,7 @@ func draw(_ form: Form, _ state: ConsoleState, _ layout: ScreenLayout, with pen:
     }
     let rest = inside.part(y: rows, height: below + 1)
     pen.rule(rest)
-    drawBelow(form, state, in: rest.part(y: 1), with: &pen)
+    drawBelow(lines, in: rest.part(y: 1), with: &pen)
 }
 
 private func draw(
@@ -48,30 +53,29 @@ private func draw(
     }
 }
 
-private func drawBelow(_ form: Form, _ state: ConsoleState, in area: Area, with pen: inout Pen) {
-    if form.sending != .none {
-        pen.surface.write(form.effect == nil ? "Trying…" : "Saving…", in: area, role: .dim)
-        return
+/// What stands under the fields: what is wrong, what saving would do, or what the current field means and takes.
+private func linesBelow(_ form: Form, _ state: ConsoleState, width: Int) -> [StyledLine] {
+    func wrapped(_ text: String, _ role: Role, upTo rows: Int = 8) -> [StyledLine] {
+        Shown(text, upTo: 600).wrapped(to: width, upTo: rows).map { StyledLine($0, role) }
     }
-    var lines: [StyledLine] = []
-    if let problem = form.problem {
-        lines += Shown("! " + problem, upTo: 600).wrapped(to: area.width, upTo: area.height).map {
-            StyledLine($0, .bad)
-        }
-    } else if let effect = form.effect {
-        lines.append(StyledLine("Saving would do this; Enter saves, Esc goes back.", .accent, [.bold]))
-        lines += effect.map { StyledLine(Shown($0, upTo: 400)) }
-    } else if let field = form.current {
-        lines += Shown(field.help.isEmpty ? field.label : field.help, upTo: 300).wrapped(to: area.width, upTo: 2)
-            .map { StyledLine($0, .dim) }
-        for (index, choice) in state.choices(for: form).enumerated() {
-            var line = StyledLine(
-                Shown("  " + choice.value, upTo: 60), index == form.completing?.chosen ? .accent : .text)
-            line.tab(to: 16)
-            line.add(Shown("  " + choice.detail, upTo: 120), .dim)
-            lines.append(line)
-        }
+    if form.sending != .none { return [StyledLine(form.effect == nil ? "Trying…" : "Saving…", .dim)] }
+    if let problem = form.problem { return wrapped("! " + problem, .bad) }
+    if let effect = form.effect {
+        return [StyledLine("Saving would do this; Enter saves, Esc goes back.", .accent, [.bold])]
+            + effect.flatMap { wrapped($0, .text, upTo: 4) }
     }
+    guard let field = form.current else { return [] }
+    var lines = wrapped(field.help.isEmpty ? field.label : field.help, .dim, upTo: 2)
+    for (index, choice) in state.choices(for: form).enumerated() {
+        var line = StyledLine(Shown("  " + choice.value, upTo: 60), index == form.completing?.chosen ? .accent : .text)
+        line.tab(to: 16)
+        line.add(Shown("  " + choice.detail, upTo: 120), .dim)
+        lines.append(line)
+    }
+    return lines
+}
+
+private func drawBelow(_ lines: [StyledLine], in area: Area, with pen: inout Pen) {
     for (index, line) in lines.prefix(area.height).enumerated() { pen.write(line, in: area, y: index) }
     if lines.count > area.height {
         let more = Shown("\(lines.count - area.height) more; type to narrow")

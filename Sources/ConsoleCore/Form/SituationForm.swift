@@ -18,6 +18,19 @@ extension ConsoleState {
         return Form(id, "Critical situation \(id.object)", call, fields, changesAlone: true)
     }
 
+    /// Who calls for the customer: somebody else, or whoever a stranger turned out to be.
+    func callerForm(_ id: FormID) -> Form? {
+        guard let number = CaseID(text: id.object), let item = caseInFull(number)?.item else { return nil }
+        let stranger = item.contact == nil ? item.extra["caller"] : nil
+        let contact = FormField(
+            "contact", .value(.contact), .assignment, label: "Caller", required: true,
+            help: stranger.map { "\($0) called, whom nobody knew; name the contact, or add one at the customer first" }
+                ?? "The contact who calls from now on", value: item.contact?.description ?? "")
+        let why = FormField("note", .free, .option(.note), label: "Why", help: "For the history")
+        let call = CommandCall(.set, [id.object], options: [.ifVersion: String(item.version)])
+        return Form(id, "Who calls about \(id.object)", call, [contact, why], changesAlone: true)
+    }
+
     /// A case in full, from wherever it is at hand.
     func caseInFull(_ id: CaseID) -> CaseFile? {
         if let page, page.id == id, let file = page.file { return file }

@@ -103,7 +103,10 @@ extension ConsoleState {
         }
         desk.keep(text, draft)
         let command = draft.kind.command
-        let key = keyboard.notations(for: command, in: keyContext).first ?? ":" + command.name
+        // A form is found among the drafts, wherever what it is about is seen.
+        let key =
+            draft.kind == .form
+            ? ":drafts" : keyboard.notations(for: command, in: keyContext).first ?? ":" + command.name
         let verb = draft.kind == .reply || draft.kind == .notice ? "sent" : "saved"
         notice = Notice("Kept as a draft, not \(verb). \(key) opens it again.", .info)
         return [.saveDraft(draft, text)]

@@ -70,7 +70,7 @@ extension ConsoleState {
             queue.table = QueueTable(width: layout.list.width, needs: queue.shelf.needs, group: group)
         }
         settlePage(layout)
-        var effects = settleDesk(layout)
+        var effects = settleDesk(layout) + settleForm()
         guard screen != .desk else {
             fitOverlays(layout)
             return effects

@@ -8,4 +8,12 @@ extension Command {
         default: changesCases
         }
     }
+
+    /// Whether it means a row of a workplace.
+    var meansDeskRow: Bool {
+        switch self {
+        case .acts, .edit, .add, .casesOf, .customer, .reveal: true
+        default: false
+        }
+    }
 }

@@ -5,7 +5,8 @@ extension ListingLook {
     /// A label and a value, as everything beside a list is told.
     func line(_ label: String, _ value: some StringProtocol, _ role: Role = .text) -> StyledLine {
         var line = StyledLine(Shown(label, upTo: 40), .dim)
-        line.tab(to: 16)
+        // A long label is never joined to its value.
+        if line.width >= 15 { line.add("  ") } else { line.tab(to: 16) }
         line.add(Shown(String(value), upTo: 400), role)
         return line
     }

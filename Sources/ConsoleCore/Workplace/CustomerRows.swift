@@ -139,7 +139,8 @@ extension ListingLook {
             cells.put(item.plan.map { plan($0) }, .state)
             cells.put(
                 item.reasons.isEmpty
-                    ? "severity " + item.severities.map(\.code).joined(separator: " ") : item.reasons.first?.rule, .who,
+                    ? "severity " + item.severities.map(\.code).joined(separator: " ") : item.reasons.first?.message,
+                .who,
                 item.reasons.isEmpty ? .ok : .warn)
             cells[.day] = TableCell(text(item.until))
             cells[.left] = left(until: item.until)
@@ -155,11 +156,40 @@ extension ListingLook {
             rows.append(ListingRow(heading: "Not covered, and why", rows.count))
             answer.failing.forEach(item)
         }
+        rows += silent(answer, sheet, from: rows.count)
         rows += promises(answer, sheet, from: rows.count)
+        let columns = ListingColumn.columns([
+            .id: "Record", .what: "Product", .state: "Plan", .who: "Cover", .day: "Until", .left: "Left",
+        ])
         return Listing(
-            ListingColumn.columns([
-                .id: "Record", .what: "Product", .state: "Plan", .who: "Cover", .day: "Until", .left: "Left",
-            ]), rows, empty: "\(sheet.account.name) has no contract and no machine under maintenance.",
+            columns.map { column in
+                // Why not is a sentence, and what it is about a name.
+                var column = column
+                column.grows = column.id == ListingColumn.who.rawValue
+                return column
+            }, rows, empty: "\(sheet.account.name) has no contract and no machine under maintenance.",
             help: "+ adds a contract.")
+    }
+
+    /// Who may not call, and why: a call of theirs is logged and held (domain 12).
+    private func silent(_ answer: CoverAnswer, _ sheet: CustomerSheet, from start: Int) -> [ListingRow] {
+        let (day, terms) = (policies.day(of: now, for: sheet.facts), CoverTerms(policy))
+        let may = Set(answer.callers.compactMap(\.contact))
+        let others: [ListingRow] = sheet.facts.contacts.filter { $0.active && !may.contains($0.id) }.prefix(30)
+            .compactMap { contact in
+                let own = CaseModel.cover(CoverQuestion(day: day, caller: .contact(contact)), sheet.facts, terms).caller
+                guard let own, let first = own.reasons.first else { return nil }
+                var cells = RowCells()
+                cells.put(contact.id.description, .id)
+                cells.put(contact.name, .what)
+                cells.put(roles(contact), .state)
+                cells.put(first.message, .who, .warn)
+                let why = own.reasons.flatMap { reason in
+                    Shown("\(reason.message) \(reason.remedy) \(policy.credit(reason.source))", upTo: 600)
+                        .wrapped(to: 90).map { StyledLine($0) }
+                }
+                return ListingRow(.contact(contact.id), cells.all, lines: why)
+            }
+        return others.isEmpty ? [] : [ListingRow(heading: "May not call, and why", start)] + others
     }
 }

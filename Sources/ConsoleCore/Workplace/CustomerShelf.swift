@@ -10,6 +10,8 @@ struct CustomerShelf: Equatable, Sendable {
     var ticket = Ticket.none
     /// The customer last asked for; one that is gone is not asked for again and again.
     var asked: AccountID?
+    /// The customers found for the words typed into a form.
+    var found = FoundCustomers()
     /// A sheet holds much; few are kept.
     private static let capacity = 8
 
@@ -24,4 +26,14 @@ struct CustomerShelf: Equatable, Sendable {
 
     /// Somebody changed something: all are asked for again when they are looked at.
     mutating func clear() { self = CustomerShelf() }
+}
+
+/// Customers by a part of the name.
+struct FoundCustomers: Equatable, Sendable {
+    /// The words they were looked for by; nil for none yet.
+    var words: String?
+    /// The customers.
+    var accounts: [Account] = []
+    /// The question under way.
+    var ticket = Ticket.none
 }

@@ -39,6 +39,8 @@ extension ConsoleState {
 
     /// Asks for what the lines about a row need and is not at hand.
     private mutating func askDetail(_ subject: Subject, _ top: Workplace) -> [Effect] {
+        // What a form needs is asked for in the same place, and comes first.
+        if case .form? = overlays.last { return [] }
         switch subject {
         case .account(let id) where desk.customers[id] == nil && desk.customers.asked != id:
             desk.customers.asked = id

@@ -84,6 +84,10 @@ extension ConsoleState {
             desk.customers.ticket = .none
             return true
         }
+        if ticket == desk.customers.found.ticket {
+            desk.customers.found.ticket = .none
+            return true
+        }
         guard let top = workplaces.top, top.asked.rows == ticket else { return false }
         workplaces.top?.asked.rows = .none
         if top.list == nil { workplaces.top?.problem = error }
@@ -144,7 +148,7 @@ extension Workplace {
             case .own(let kinds): return kinds.reduce(0) { $0 + (sheet.records[$1]?.count ?? 0) }
             default: return sheet.openCount
             }
-        case .accounts, .contacts, .all, .found:
+        case .accounts, .contacts, .all, .situations:
             guard let list = lists[tab], list.more == nil else { return nil }
             return list.rows.count { !$0.subject.isHeading }
         }

@@ -9,7 +9,7 @@ extension ListingLook {
         for kind in kinds {
             let records = sheet.records(kind)
             if kinds.count > 1, !records.isEmpty {
-                rows.append(ListingRow(heading: "\(kind.name.sentence.withoutStop)s  \(records.count)", rows.count))
+                rows.append(ListingRow(heading: "\(kind.plural)  \(records.count)", rows.count))
             }
             rows += records.map { row($0, sheet.names, hours: sheet.hours[$0.id]) }
         }
@@ -34,18 +34,37 @@ extension ListingLook {
             rows.append(ListingRow(subject(value, field.type) ?? .line(rows.count), cells.all, lines: lines))
         }
         rows.append(ListingRow(heading: "History  \(file.events.count)", rows.count))
+        let balances = balances(of: file)
         for event in file.events.reversed() {
             var cells = RowCells()
             cells.put(text(event.at), .id, .dim)
             let words = words(for: event, names: file.names)
             cells.put(words.sentence.withoutStop, .what)
             cells.put(event.actor.name, .who)
-            let full = ["\(event.actor.name) \(words)", event.text].compactMap { $0 }
+            var full = ["\(event.actor.name) \(words)", event.text].compactMap { $0 }
+            if let balance = balances[event.seq] {
+                cells.put("\(grouped(balance.free)) free", .amount)
+                full.append(
+                    "Afterwards: bought \(balance.purchased), allocated \(balance.allocated), free \(balance.free)")
+            }
             let lines = full.flatMap { Shown.lines($0) }.flatMap { $0.wrapped(to: 90) }.map { StyledLine($0) }
             rows.append(ListingRow(.line(rows.count), cells.all, lines: lines))
         }
         return Listing(
-            ListingColumn.columns([.id: "Field", .what: "Value", .who: "By"]), rows, empty: "It is empty.")
+            ListingColumn.columns([.id: "Field", .what: "Value", .who: "By", .amount: "After"]), rows,
+            empty: "It is empty.")
+    }
+
+    /// What a licence had after each act, by the number of the event (domain 11, rows 39 to 42).
+    private func balances(of file: RecordFile) -> [Int: LicenseBalance] {
+        guard file.record.kind == .license else { return [:] }
+        do throws(LicenseReplayProblem) {
+            let entries = try LicenseBalance.replay(file.events)
+            return Dictionary(entries.map { ($0.event.seq, $0.balance) }) { _, last in last }
+        } catch {
+            // `verify` tells of a history that does not add up; here the acts alone are shown.
+            return [:]
+        }
     }
 
     /// What a value leads to.

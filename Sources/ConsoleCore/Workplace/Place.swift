@@ -46,8 +46,8 @@ enum TabContent: Hashable, Sendable {
     case cases
     /// Records of every customer, of one kind (its code).
     case all(String, ending: Ending)
-    /// Cases that a query finds.
-    case found(String)
+    /// Critical situations: those that run, or those that were.
+    case situations(isEnded: Bool)
     /// The centres.
     case centers
     /// The roles and who holds them.
@@ -118,8 +118,7 @@ extension Place {
             ]
         case .situations:
             [
-                PlaceTab("Running", .found("is:critical is:open")),
-                PlaceTab("Ended", .found("is:critical status:closed")),
+                PlaceTab("Running", .situations(isEnded: false)), PlaceTab("Ended", .situations(isEnded: true)),
             ]
         case .duty: [PlaceTab("Centres", .centers), PlaceTab("On duty", .roles)]
         case .policy: PolicyPart.allCases.map { PlaceTab($0.title, .policy($0)) }

@@ -121,7 +121,8 @@ struct RecordTitles {
         ]
         if withAccount { titles[.account] = "Customer" }
         let people = kind.fields.filter { $0.name != RecordKind.account && $0.name != kind.title && $0.type.isPerson }
-        if let first = people.first { titles[.who] = Shown(first.name.words) }
+        // Of several people the first that is named stands there, whichever that is.
+        if let first = people.first { titles[.who] = people.count > 1 ? "With" : Shown(first.name.words) }
         if kind.fields.contains(where: { ["quantity", "minutes"].contains($0.name) }) { titles[.amount] = "Quantity" }
         if kind == .contract { titles[.amount] = "Hours" }
         if kind.end != nil {
@@ -168,7 +169,21 @@ extension String {
 
 extension RecordKind {
     /// The kind in words: `reference check`.
-    var name: String { code.split(separator: "-").joined(separator: " ") }
+    var name: String {
+        switch code {
+        case RecordKind.license.code: "licence"
+        case RecordKind.hardware.code: "machine"
+        default: code.split(separator: "-").joined(separator: " ")
+        }
+    }
+
+    /// Several of it, as a head says it.
+    var plural: String {
+        switch code {
+        case RecordKind.hours.code, RecordKind.access.code: name.sentence.withoutStop
+        default: name.sentence.withoutStop + "s"
+        }
+    }
 
     /// Whether people add records of it by a form.
     var isAddedByHand: Bool { ![.attachment, .referenceCheck, .reveal, .alert].contains(self) }

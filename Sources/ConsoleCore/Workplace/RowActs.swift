@@ -41,7 +41,7 @@ extension ConsoleState {
         case .accounts: return openForm(FormID(.account, "new"))
         case .roles, .centers: return openForm(FormID(.agent, "new"))
         case .people where account != nil: return openForm(FormID(.contact, "new", account ?? ""))
-        case .cases, .found, .home: return openForm(FormID(.new, "case", account ?? ""))
+        case .cases, .situations, .home: return openForm(FormID(.new, "case", account ?? ""))
         case .own(let kinds):
             let forms = kinds.compactMap { addForm($0, account) }
             if forms.count == 1 { return openForm(forms[0]) }
@@ -110,6 +110,7 @@ extension ConsoleState {
         case .item(let id):
             let room = workplaces.top?.place == .situations ? acts(inRoomOf: id) : []
             return room
+                + [line(FormID(.set, "caller", id.description), "Caller", "who calls for the customer")]
                 + [.take, .status, .severity, .note, .reply].map { command in
                     Picker.Line(
                         call: CommandCall(command), label: command.entry.title.sentence.withoutStop,
@@ -160,8 +161,7 @@ extension ConsoleState {
                 act("return", "Return", "from a host, with the reason"),
                 act("download", "Download", "the file of a host; the first time is stamped"),
                 act("advice", "Advice", "what was said; no count changes"),
-                Picker.Line(
-                    call: CommandCall(.license, ["history", text]), label: "History", detail: "balances after each act"),
+                Picker.Line(call: CommandCall(.open), label: "History", detail: "what was free after each act"),
             ]
         case .membership:
             lines = [
@@ -175,9 +175,11 @@ extension ConsoleState {
             lines = [act("grant", "Granted"), act("refuse", "Refused"), act("complete", "Audit is complete")]
         case .access: lines = [act("visit", "Visit", "or a session from afar")]
         case .shipment, .replacement:
-            let steps =
-                session?.policies.inForce.duties.procedures.filter { $0.record == kind.code }.flatMap(\.steps) ?? []
-            lines = steps.dropFirst().map { act($0.act, $0.act.sentence.withoutStop) }
+            let step = record(text)?["step"]
+            for (index, next) in stepsAhead(of: text, kind).enumerated() {
+                let isNext = index == 0 && step != nil
+                lines.append(act(next.act, next.act.sentence.withoutStop, (isNext ? "next: " : "later: ") + next.name))
+            }
         default: break
         }
         lines.append(act("set", "Change", "its values"))

@@ -70,6 +70,8 @@ struct Workplaces: Equatable, Sendable {
     var stack: [Workplace] = []
     /// Whether the queue is looked at from one of them, which Esc brings back.
     var isAside = false
+    /// The form that is to be opened once what it is about came.
+    var wanted: FormID?
 
     /// The one on the screen; nil when the queue is.
     var top: Workplace? {

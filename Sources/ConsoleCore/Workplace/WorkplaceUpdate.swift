@@ -55,7 +55,7 @@ extension ConsoleState {
         case .callSheet, .people, .own, .cover, .cases:
             if case .customer(let id) = workplace.place { .customer(id, context) } else { nil }
         case .all(let code, let ending): RecordKind(code: code).map { .records([query($0, ending, look.today, after)]) }
-        case .found(let text): cases(text)
+        case .situations(let isEnded): situations(isEnded)
         case .record: if case .record(let id) = workplace.place { .record(id) } else { nil }
         case .centers, .roles, .policy, .alerts: nil
         }
@@ -98,11 +98,15 @@ extension ConsoleState {
         }
     }
 
-    private func cases(_ text: String) -> PlaceQuestion? {
+    private func situations(_ isEnded: Bool) -> PlaceQuestion? {
+        let words = desk.directory.words
+        let critical = words.severities.filter(\.isCritical).map(\.code).joined(separator: ",")
         do throws(QueryProblem) {
-            let query = try CaseQuery(text, desk.directory.words)
-            return .files(query, sort: [SortKey(.due), SortKey(.severity)], limit: ConsoleState.read, context)
+            let query = try CaseQuery(isEnded ? "severity:\(critical) -is:open" : "is:critical", words)
+            let sort = isEnded ? [SortKey(.closed, descending: true)] : [SortKey(.due), SortKey(.severity)]
+            return .files(query, sort: sort, limit: ConsoleState.read, context)
         } catch {
+            // A policy without such a severity has no such cases.
             return nil
         }
     }
@@ -112,6 +116,11 @@ extension ConsoleState {
         if ticket == desk.customers.ticket {
             if case .customer(let sheet) = answer { desk.customers.put(sheet) }
             desk.customers.ticket = .none
+            return
+        }
+        if ticket == desk.customers.found.ticket {
+            if case .roster(let lines, _) = answer { desk.customers.found.accounts = lines.map(\.account) }
+            desk.customers.found.ticket = .none
             return
         }
         guard var top = workplaces.top else { return }
@@ -139,7 +148,8 @@ extension ConsoleState {
     mutating func refill() {
         guard var top = workplaces.top, let look = ListingLook(self) else { return }
         let kept = top.row?.subject
-        guard var list = listing(of: top, look) else { return }
+        // What `policy show` printed stays as it came; only the words change which of it is seen.
+        guard var list = listing(of: top, look) ?? (top.place == .policy ? top.list : nil) else { return }
         if !isAskedByWords(top.current.content) { list.narrow(to: top.words) }
         top.lists[top.tab] = list
         top.window.setCount(list.shown.count)
@@ -154,6 +164,12 @@ extension ConsoleState {
     /// My cases on which the customer answered and I did not yet.
     private var heard: [CaseSummary] {
         alerts.filter { $0.reason == .heard && $0.owner == session?.agent?.id }.compactMap(\.item)
+    }
+
+    /// Whether the rows on the screen are about to be others, or the first ones are still to come.
+    var isListComing: Bool {
+        guard let top = workplaces.top, top.asked.rows != .none else { return false }
+        return top.list == nil || isAskedByWords(top.current.content)
     }
 
     /// Whether the store looks for the words, not the rows at hand.
@@ -186,7 +202,7 @@ extension ConsoleState {
             guard let kind = RecordKind(code: code), let list = lists.first else { return nil }
             return look.listing(
                 list, of: kind, byMonth: ending != .past && kind.end != nil && code != RecordKind.license.code)
-        case (.found, .files(let files)):
+        case (.situations, .files(let files)):
             return look.situations(files, empty: "No critical situation is here.")
         case (.record, .record(let file)): return look.listing(file)
         default: return nil

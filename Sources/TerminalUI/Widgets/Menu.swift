@@ -134,7 +134,10 @@ public struct Menu<ID: Hashable & Sendable>: Equatable, Sendable {
             return words.allSatisfy { text.contains($0) }
         }
         window.setCount(matches.count)
-        window.move(to: matches.firstIndex { items[$0].id == current } ?? 0)
+        // What begins with the typed words is meant before what only holds them somewhere.
+        let typed = words.joined(separator: " ")
+        let meant = typed.isEmpty ? nil : matches.firstIndex { items[$0].label.text.lowercased().hasPrefix(typed) }
+        window.move(to: meant ?? matches.firstIndex { items[$0].id == current } ?? 0)
     }
 }
 

@@ -6,6 +6,7 @@ extension Shell {
     func act(_ call: CommandCall, on cases: [String]) async throws(Failure) -> ExitCode {
         let store = try await openForWriting()
         let directory = try await directory(store)
+        let call = try await namingCaller(call, store)
         var plan: CasePlan
         do throws(CallProblem) {
             guard let made = try ConsoleCore.plan(call, directory) else { throw CallProblem("Nothing to do.") }

@@ -1,0 +1,64 @@
+import CaseModel
+
+extension ConsoleState {
+    /// What the open form needs of the store: the customer it is about, customers by the typed words.
+    mutating func settleForm() -> [Effect] {
+        if let wanted = workplaces.wanted, overlays.isEmpty, form(wanted) != nil {
+            workplaces.wanted = nil
+            return openForm(wanted)
+        }
+        guard case .form(let form)? = overlays.last, form.sending == .none else { return [] }
+        if case .value(.account)? = form.current?.kind {
+            return seekCustomers(form.completing?.typed ?? form.current?.text ?? "")
+        }
+        guard let id = customer(of: form), desk.customers[id] == nil, desk.customers.asked != id else { return [] }
+        desk.customers.asked = id
+        desk.customers.ticket = ask()
+        return [.loadAside(.customer(id, context), desk.customers.ticket)]
+    }
+
+    /// Looks for customers by a part of the name, as it is typed.
+    private mutating func seekCustomers(_ words: String) -> [Effect] {
+        guard desk.customers.found.words != words else { return [] }
+        desk.customers.found.words = words
+        desk.customers.found.ticket = ask()
+        // An answer under way for the row may be put off by this one; it is asked for again afterwards.
+        desk.customers.asked = nil
+        let query = RosterQuery(words.isEmpty ? .top : .any, text: words, on: displayDay, limit: 12)
+        return [.loadAside(.roster(query), desk.customers.found.ticket)]
+    }
+
+    /// The customer that a form is about, or that is named in it.
+    func customer(of form: Form) -> AccountID? {
+        let object = form.id.object
+        if let field = form.fields.first(where: { $0.place == .option(.account) }), !field.text.isEmpty {
+            let wanted = Words.fold(field.text)
+            return AccountID(text: field.text) ?? accountsAtHand.first { Words.fold($0.name) == wanted }?.id
+        }
+        if let id = AccountID(text: object) { return id }
+        if let id = ContactID(text: object) { return contact(id)?.account ?? accountAtHand }
+        if let id = CaseID(text: object) { return caseInFull(id)?.item.account ?? accountAtHand }
+        return record(object)?.account ?? accountAtHand
+    }
+
+    /// Goes to where what a form is about can be seen; the form opens once that came.
+    mutating func fetch(_ id: FormID) -> [Effect]? {
+        let effects: [Effect]
+        if let record = RecordID(text: id.object) {
+            effects = go(to: .record(record))
+        } else if let account = AccountID(text: id.object) {
+            effects = go(to: .customer(account))
+        } else if ContactID(text: id.object) != nil {
+            var steps = go(to: .roster, tab: Place.roster.tab(.contacts))
+            workplaces.top?.words = id.object
+            steps = askWorkplace()
+            effects = steps
+        } else if let item = CaseID(text: id.object) {
+            effects = openPage(item)
+        } else {
+            return nil
+        }
+        workplaces.wanted = id
+        return effects
+    }
+}
