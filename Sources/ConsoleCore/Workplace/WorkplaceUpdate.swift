@@ -31,6 +31,8 @@ extension ConsoleState {
             workplaces.top = top
             refill()
             return []
+        // The policy of a store changes once in a blue moon; what was read once stays.
+        case .policy where top.list != nil: return []
         case .policy:
             top.asked.rows = ask()
             workplaces.top = top
