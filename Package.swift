@@ -60,7 +60,8 @@ let package = Package(
             ],
             swiftSettings: strict
         ),
-        .executableTarget(name: "caseload-bench", dependencies: ["PseudoTerminal"], swiftSettings: strict),
+        .executableTarget(
+            name: "caseload-bench", dependencies: ["PseudoTerminal", "CaseModel", "CaseStorage"], swiftSettings: strict),
 
         // What tests of several modules share, and the tests.
         .target(name: "SeededRandom", path: "Tests/SeededRandom", swiftSettings: strict),

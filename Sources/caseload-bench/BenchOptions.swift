@@ -17,6 +17,10 @@ struct BenchOptions {
     var pager = "less"
     /// Sizes of the stores, in cases.
     var cases = [10_000, 100_000]
+    /// Customers to add to each store, with three people, a contract and a membership each.
+    var accounts = 0
+    /// A store whose lists of customers are asked instead of measuring the console.
+    var questions: String?
     /// Single key presses to time, for each program, size and kind of press.
     var keys = 200
     /// How often each program is started, in turn with the others.
@@ -32,6 +36,8 @@ struct BenchOptions {
           --floor PATH     a C program that shows rows, called as PATH COUNT idlok
           --pager PATH     the pager beside it (less)
           --cases N,N      sizes of the stores (10000,100000)
+          --accounts N     customers to add to each store, with three people and a contract each (0)
+          --questions FILE times the lists of customers, people and records of a store, and nothing else
           --keys N         single key presses to time (200)
           --rounds N       starts of each program, in turn (5)
           --folder DIR     keep stores there and use them again
@@ -55,6 +61,8 @@ struct BenchOptions {
                 cases = try value.split(separator: ",").map { part throws(BenchProblem) in
                     try BenchOptions.count(part, option)
                 }
+            case "--accounts": accounts = try BenchOptions.count(value[...], option)
+            case "--questions": questions = value
             case "--keys": keys = try BenchOptions.count(value[...], option)
             case "--rounds": rounds = try BenchOptions.count(value[...], option)
             case "--folder": folder = value

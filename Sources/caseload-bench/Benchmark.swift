@@ -30,7 +30,7 @@ struct Benchmark {
         if let floor = options.floor { programs.append(.floor(floor, rows: size)) }
         let text = try workspace.text(of: size)
         programs.append(.pager(options.pager, file: text.file, firstLine: text.firstLine))
-        let store = try workspace.store(of: size, by: console)
+        let store = try workspace.store(of: size, customers: options.accounts, by: console)
         programs.append(.console(console, store: store, folder: workspace.path))
         return programs
     }

@@ -42,16 +42,34 @@ final class Workspace {
         ]
     }
 
-    /// A store with so many demo cases, made by the program itself unless it is there already.
-    func store(of cases: Int, by program: String) throws -> String {
-        let file = "\(path)/\(cases).db"
+    /// A store with so many demo cases and further customers, made by the program itself unless it is there already.
+    func store(of cases: Int, customers: Int = 0, by program: String) throws -> String {
+        let file = "\(path)/\(cases)\(customers > 0 ? "-\(customers)" : "").db"
         if access(file, F_OK) == 0 { return file }
-        let made = try CommandRun.run(
-            Invocation(
-                program, ["demo", "--cases", String(cases), "--seed", "1", "--no-console", "--store", file],
-                environment: Workspace.environment(path)), within: .seconds(900))
-        guard made.code == 0 else { throw BenchProblem(text: "cannot make a store: \(made.errors)") }
+        try run(program, ["demo", "--cases", String(cases), "--seed", "1", "--no-console", "--store", file])
+        guard customers > 0 else { return file }
+        for table in CustomerTable.all {
+            let (rows, map) = ("\(path)/\(table.kind).csv", "\(path)/\(table.kind).map")
+            try write(table.rows(customers), to: rows)
+            try write([table.map], to: map)
+            say("\(customers) customers: \(table.kind)")
+            try run(program, ["import", rows, "--map", map, "--store", file])
+        }
         return file
+    }
+
+    private func run(_ program: String, _ arguments: [String]) throws {
+        let made = try CommandRun.run(
+            Invocation(program, arguments, environment: Workspace.environment(path)), within: .seconds(1800))
+        guard made.code == 0 else { throw BenchProblem(text: "cannot make a store: \(made.errors)") }
+    }
+
+    private func write(_ lines: some Sequence<String>, to path: String) throws(BenchProblem) {
+        guard let file = fopen(path, "we") else {
+            throw BenchProblem(text: "cannot write \(path): \(String(cString: strerror(errno)))")
+        }
+        defer { fclose(file) }
+        for line in lines { fputs(line + "\n", file) }
     }
 
     /// A text with so many lines of a case each, for the pager.

@@ -1,11 +1,13 @@
 import Glibc
 import PseudoTerminal
 
-/// Measures the console beside a small C program and a pager, in one run, and prints a Markdown table.
+/// Measures the console beside a small C program and a pager, or a store's lists, and prints a Markdown table.
 do {
     let options = try BenchOptions(Array(CommandLine.arguments.dropFirst()))
     if options.wantsHelp {
         print(BenchOptions.help)
+    } else if let store = options.questions {
+        try await Questions(store: store).run()
     } else {
         try Benchmark(options).run()
     }

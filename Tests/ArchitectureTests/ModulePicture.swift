@@ -14,7 +14,7 @@ enum ModulePicture {
             "CaseModel", "CaseStorage", "CaseExchange", "CaseDemo", "ConsoleCore", "CursesTerminal", "TerminalUI",
             "SettingsText", "EmbeddedFiles",
         ],
-        "caseload-bench": ["PseudoTerminal"],
+        "caseload-bench": ["PseudoTerminal", "CaseModel", "CaseStorage"],
     ]
 
     /// Modules of the system that a module may import; Foundation is in no list, because it doubles the time of a start.

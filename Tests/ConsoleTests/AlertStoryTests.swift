@@ -42,6 +42,9 @@ struct AlertStoryTests {
         let seat = try await Seat.open(store, columns: 80, rows: 24)
         #expect(seat.row(0).contains("2 alerts"))
         #expect(seat.asked.filter(\.isSignal) == [.signal(alerts: 2, rings: true)])
+        // What a customer said on another's case calls the other alone.
+        let other = try await Seat.open(store, SampleStore.kim)
+        #expect(other.row(0).contains("1 alert ") && other.notice.contains("is critical"))
     }
 }
 

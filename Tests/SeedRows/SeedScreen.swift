@@ -90,9 +90,14 @@ extension SeedScreen {
         ),
         (["58"], SeedScreen("+, Basic steps of a new case", "SituationStories/calledInByAStranger")),
         (["60", "74"], SeedScreen("a customer's Compliance", "SiteStories/consentAndAuditAreAsked")),
-        (["63", "65"], SeedScreen("x: the reasons, and what each needs", "ActKeyTests/closing")),
-        (["64"], SeedScreen("I: a sample; the Actions of a case", "ActKeyTests/request")),
-        (["70"], SeedScreen("D", "ActKeyTests/denial")),
+        (
+            ["63", "65"],
+            SeedScreen(
+                "x: the reasons, and what each needs", "CasePageStory/closingWithoutAReasonIsRefusedThenDone",
+                "ActKeyTests/closing")
+        ),
+        (["64"], SeedScreen("the Files of a case", "CasePageStory/aFileIsAttachedAndSavedAgain")),
+        (["70"], SeedScreen("D on a case", "CasePageStory/supportIsDeniedAndRestored")),
     ]
 
     static let licenses: [([String], SeedScreen)] = [
@@ -109,7 +114,10 @@ extension SeedScreen {
             SeedScreen(
                 "the call sheet: Ask first, Critical environments", "KnowledgeStories/theAssignedManagerComesFirst")
         ),
-        (["50", "51"], SeedScreen("the queue by due time; w takes the next", "queue-120x40")),
+        (
+            ["50", "51"],
+            SeedScreen("the queue by due time; w takes the next", "CasePageStory/theNextCaseIsTaken", "queue-120x40")
+        ),
         (["52", "53", "54", "55"], SeedScreen("g x: the room of a situation", "SituationStories/fromOpeningToEnd")),
     ]
 

@@ -88,6 +88,9 @@ public struct StandingAlert: Equatable, Sendable {
     /// Whose it is.
     public var owner: AgentID? { record["owner"].flatMap { AgentID(text: $0) } }
 
+    /// Whether somebody is called by it: what is critical calls all, what nobody owns too, the rest whose case it is.
+    public func calls(_ agent: AgentID?) -> Bool { reason == .critical || owner == nil || owner == agent }
+
     /// One sentence: `CS-1000001 is critical: the gateway drops sessions`.
     public var words: String {
         let subject = item.map { ": \($0.subject)" } ?? ""

@@ -16,9 +16,9 @@ extension MemoryCaseStore {
             for item in cases.cases.values.map(\.item) where item.account == account.id && item.status.isOpen {
                 line.open[item.severity.code, default: 0] += 1
             }
-            try cases.addPlans(to: &line, on: query.day)
             lines.append(line)
         }
+        try cases.addPlans(to: &lines, on: query.day)
         return lines
     }
 

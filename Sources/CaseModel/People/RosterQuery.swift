@@ -100,23 +100,30 @@ extension Account {
 }
 
 extension CaseLedger {
-    /// Adds to a line what plans hold for its customer on a day, and what of it ends first.
-    public func addPlans(to line: inout RosterLine, on day: CivilDay) throws(StoreError) {
-        let group = try group(above: line.account.id).map(\.id)
-        let contracts = try records(RecordQuery(.contract, of: group))
-        let parts = Dictionary(grouping: try records(RecordQuery(.entitlement, of: group))) { $0.parent }
-        for contract in contracts where contract.holds(on: day) {
-            let children = parts[contract.id] ?? []
-            // A contract that has entitlements buys what they name; one that has none buys its own plans.
-            let plans =
-                children.isEmpty
-                ? contract.words("plans") : children.filter { $0.holds(on: day) }.compactMap { $0["plan"] }
-            for plan in plans where !line.plans.contains(plan) { line.plans.append(plan) }
+    /// Adds to the lines of a page what plans hold for each customer on a day, and what of it ends first.
+    public func addPlans(to lines: inout [RosterLine], on day: CivilDay) throws(StoreError) {
+        var groups: [AccountID: [AccountID]] = [:]
+        for line in lines { groups[line.account.id] = try group(above: line.account.id).map(\.id) }
+        // One question for the page, not one for each line.
+        let everybody = Set(groups.values.joined()).sorted()
+        let contracts = Dictionary(grouping: try records(RecordQuery(.contract, of: everybody))) { $0.account }
+        let parts = Dictionary(grouping: try records(RecordQuery(.entitlement, of: everybody))) { $0.parent }
+        let own = lines.map(\.account.id)
+        let memberships = Dictionary(grouping: try records(RecordQuery(.membership, of: own))) { $0.account }
+        for index in lines.indices {
+            let id = lines[index].account.id
+            let around = (groups[id] ?? []).flatMap { contracts[$0] ?? [] }.sorted { $0.number < $1.number }
+            for contract in around where contract.holds(on: day) {
+                let children = parts[contract.id] ?? []
+                // A contract that has entitlements buys what they name; one that has none buys its own plans.
+                let plans =
+                    children.isEmpty
+                    ? contract.words("plans") : children.filter { $0.holds(on: day) }.compactMap { $0["plan"] }
+                for plan in plans where !lines[index].plans.contains(plan) { lines[index].plans.append(plan) }
+            }
+            let ending = (contracts[id] ?? []) + (memberships[id] ?? [])
+            lines[index].ends = ending.compactMap(\.end).filter { $0 >= day }.min()
         }
-        let ending =
-            contracts.filter { $0.account == line.account.id }
-            + (try records(RecordQuery(.membership, of: [line.account.id])))
-        line.ends = ending.compactMap(\.end).filter { $0 >= day }.min()
     }
 }
 

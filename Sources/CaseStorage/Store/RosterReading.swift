@@ -10,11 +10,8 @@ extension SQLiteCaseStore {
                 try Account(row)
             }
             var lines: [RosterLine] = []
-            for account in accounts {
-                var line = try connection.rosterLine(account)
-                try ledger.addPlans(to: &line, on: query.day)
-                lines.append(line)
-            }
+            for account in accounts { lines.append(try connection.rosterLine(account, ledger.policies.words)) }
+            try ledger.addPlans(to: &lines, on: query.day)
             return lines
         }
     }
@@ -48,12 +45,11 @@ extension SQLiteCaseStore {
 
 extension Connection {
     /// A customer with what is counted of it, each by an index.
-    func rosterLine(_ account: Account) throws(StoreError) -> RosterLine {
+    func rosterLine(_ account: Account, _ words: Vocabulary) throws(StoreError) -> RosterLine {
         let id = [SQLValue(account.id)]
         var line = RosterLine(account)
         line.children = Int(try number(RosterCount.children, id))
         line.contacts = Int(try number(RosterCount.contacts, id))
-        let words = try policies().words
         try each(RosterCount.open, id, table: "cases") { (row) throws(StoreError) in
             line.open[try row.severity(0, code: 1, words).code] = Int(try row.integer(2))
             return true

@@ -20,8 +20,8 @@ struct AlertDesk: Equatable, Sendable {
 }
 
 extension ConsoleState {
-    /// The alerts that somebody has to look at, the newest first.
-    var alerts: [StandingAlert] { desk.alerts.standing }
+    /// Those that call who sits here; the list shows the others, too.
+    private var calls: [StandingAlert] { desk.alerts.standing.filter { $0.calls(desk.directory.me) } }
 
     /// Looks whether there is anything that nobody may sleep through.
     mutating func watchAlerts() -> [Effect] {
@@ -37,15 +37,16 @@ extension ConsoleState {
 
     /// The alerts came: what is new rings, and is said where nothing else is.
     mutating func hearAlerts(_ alerts: [StandingAlert]) -> [Effect] {
-        let before = desk.alerts.standing.count
-        let fresh = desk.alerts.take(alerts)
+        let before = calls.count
+        let fresh = desk.alerts.take(alerts).filter { $0.calls(desk.directory.me) }
+        let count = calls.count
         if case .alerts? = workplaces.top?.current.content { refill() }
         if let first = fresh.first, notice == nil, overlays.isEmpty {
             let more = fresh.count > 1 ? " And \(fresh.count - 1) more." : ""
             notice = Notice("Alert: \(first.words).\(more)", .refused)
         }
-        guard !fresh.isEmpty || before != alerts.count else { return [] }
-        return [.signal(alerts: alerts.count, rings: !fresh.isEmpty)]
+        guard !fresh.isEmpty || before != count else { return [] }
+        return [.signal(alerts: count, rings: !fresh.isEmpty)]
     }
 
     /// Somebody saw these alerts.
@@ -60,7 +61,7 @@ extension ConsoleState {
 
     /// How many alerts there are, for the title line; empty when there are none.
     var alertSign: StyledLine {
-        let count = desk.alerts.standing.count
+        let count = calls.count
         guard phase == .open, count > 0 else { return StyledLine() }
         let sign = desk.glyphs.shown(.severity2)
         let words = Shown(" \(grouped(count)) \(count == 1 ? "alert" : "alerts")  ")

@@ -44,7 +44,7 @@ public enum Effect: Equatable, Sendable {
     case watchAlerts(Ticket)
     /// Records that these alerts were seen: answer ``Answer/alerts(_:)``.
     case acknowledgeAlerts([RecordID], Ticket)
-    /// Tells how many alerts there are, by the terminal's title and bell as the settings say; nothing comes back.
+    /// Tells how many alerts call who sits here, by the terminal's title and bell as the settings say; nothing comes back.
     case signal(alerts: Int, rings: Bool)
     /// Opens `$VISUAL` or `$EDITOR` on the text of a draft, the terminal lent meanwhile: answer ``Answer/edited(_:)``.
     case editOutside(String, DraftKey, Ticket)

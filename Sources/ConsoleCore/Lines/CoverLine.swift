@@ -13,6 +13,8 @@ struct CoverLine {
     var type: String?
     /// The severity that callers must be allowed; nil for any.
     var severity: Severity?
+    /// Cells before what is said, as those of the lines round it.
+    var labelWidth = 7
     /// What covers, where one record is known to.
     var entitlement: RecordID?
 
@@ -30,7 +32,8 @@ struct CoverLine {
     }
 
     /// The cover of a customer as a whole.
-    init(_ answer: CoverAnswer, _ book: PolicyBook) {
+    init(_ answer: CoverAnswer, _ book: PolicyBook, labelWidth: Int) {
+        self.labelWidth = labelWidth
         self.book = book
         self.answer = answer
         plans = answer.covering.compactMap(\.plan).uniqueInOrder
@@ -48,10 +51,8 @@ struct CoverLine {
 }
 
 extension CoverLine {
-    private static let labelWidth = 7
-
     private func label(_ text: Shown = "Cover") -> StyledLine {
-        StyledLine(text.padded(to: CoverLine.labelWidth), .dim)
+        StyledLine(text.padded(to: labelWidth), .dim)
     }
 
     /// What covers: names of plans first, then the rest as far as there is room.
@@ -82,10 +83,10 @@ extension CoverLine {
         let dot = " " + look.glyphs.shown(.dot) + " "
         var lines = [label()]
         for part in parts {
-            var isFirst = lines[lines.count - 1].width <= CoverLine.labelWidth
+            var isFirst = lines[lines.count - 1].width <= labelWidth
             if !isFirst, lines[lines.count - 1].width + dot.width + part.width > look.width {
                 guard lines.count < limit else { continue }
-                lines.append(StyledLine(.blanks(CoverLine.labelWidth)))
+                lines.append(StyledLine(.blanks(labelWidth)))
                 isFirst = true
             }
             if !isFirst { lines[lines.count - 1].add(dot, .dim) }
@@ -157,7 +158,7 @@ extension CoverLine {
             first.add(" " + help, .dim)
             return [first]
         }
-        var second = StyledLine(.blanks(CoverLine.labelWidth))
+        var second = StyledLine(.blanks(labelWidth))
         second.add(help, .dim)
         return [first, second]
     }

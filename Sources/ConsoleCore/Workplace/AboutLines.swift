@@ -6,7 +6,7 @@ extension ListingLook {
     func line(_ label: String, _ value: some StringProtocol, _ role: Role = .text) -> StyledLine {
         var line = StyledLine(Shown(label, upTo: 40), .dim)
         // A long label is never joined to its value.
-        if line.width >= 15 { line.add("  ") } else { line.tab(to: 16) }
+        if line.width >= 15 { line.add("  ") } else { line.tab(to: ListingLook.labels) }
         line.add(Shown(String(value), upTo: 400), role)
         return line
     }
@@ -17,10 +17,7 @@ extension ListingLook {
         var lines = [StyledLine(Shown(sheet.account.name, upTo: 120), .title)]
         let above = sheet.facts.accounts.dropFirst().map(\.name)
         if !above.isEmpty { lines.append(line("Part of", above.joined(separator: ", "))) }
-        lines.append(coverLine(answer))
-        lines += reasons(answer, width)
-        let callers = answer.callers.map(\.name)
-        lines.append(line("May call", callers.isEmpty ? "nobody" : callers.prefix(6).joined(separator: ", ")))
+        lines += coverLines(answer, width)
         let ending = [RecordKind.contract, .membership, .hardware, .license].flatMap { sheet.records($0) }
             .filter { $0.end.map { $0 >= today } ?? false }
             .min { ($0.end?.daysSince1970 ?? .max) < ($1.end?.daysSince1970 ?? .max) }
@@ -38,25 +35,14 @@ extension ListingLook {
         return lines
     }
 
-    /// Plan, severities, until when: the cover at the cursor.
-    func coverLine(_ answer: CoverAnswer) -> StyledLine {
-        guard answer.isEntitled else { return line("Cover", "none: " + (answer.reasons.first?.message ?? ""), .bad) }
-        let plans = Set(answer.covering.compactMap(\.plan)).sorted()
-        var words = self.plans(plans).text + coverageWords(answer)
-        if let until = answer.until { words += ", until \(text(until).text)" }
-        return line("Cover", words, .ok)
+    /// The cover at the cursor, as the queue and the page of a case tell it.
+    private func coverLines(_ answer: CoverAnswer, _ width: Int) -> [StyledLine] {
+        let look = TimelineLook(width: width, now: now, zone: zone, glyphs: glyphs)
+        return CoverLine(answer, policies, labelWidth: ListingLook.labels).lines(look, upTo: 3)
     }
 
-    private func reasons(_ answer: CoverAnswer, _ width: Int) -> [StyledLine] {
-        answer.reasons.prefix(2).flatMap { reason in
-            Shown("\(reason.message) \(reason.remedy)", upTo: 400).wrapped(to: max(10, width - 16), upTo: 3).map {
-                var line = StyledLine()
-                line.tab(to: 16)
-                line.add($0, .warn)
-                return line
-            }
-        }
-    }
+    /// Cells for what a value is.
+    private static let labels = 16
 
     /// A person at a customer: how they are reached, what they may, what they are told of.
     func about(_ contact: Contact, _ sheet: CustomerSheet, isRevealed: Bool, width: Int) -> [StyledLine] {
@@ -70,7 +56,7 @@ extension ListingLook {
             lines.append(line("Reached by", ways + (isRevealed ? "" : "   m shows them")))
         }
         if let language = contact.language { lines.append(line("Language", language)) }
-        lines.append(coverLine(answer))
+        lines += coverLines(answer, width)
         if let own, own.reasons.isEmpty {
             let codes = own.severities.map(\.code).joined(separator: " ")
             lines.append(

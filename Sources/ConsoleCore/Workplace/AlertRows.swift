@@ -43,6 +43,6 @@ extension ConsoleState {
 
     /// The case that the alert of a row is about.
     func caseOfAlert(_ id: RecordID) -> CaseID? {
-        alerts.first { $0.record.id == id }?.record.item("case") ?? record(id.description)?.item("case")
+        desk.alerts.standing.first { $0.record.id == id }?.record.item("case") ?? record(id.description)?.item("case")
     }
 }

@@ -110,7 +110,8 @@ extension ListingLook {
             let many = own.count == memberships.count ? "all \(own.count)" : "\(own.count) of \(memberships.count)"
             var cells = RowCells()
             guard let id else {
-                cells.put("nobody, for \(many): notices go nowhere", .what, .warn)
+                cells.put("nobody, for \(many)", .what, .warn)
+                cells.put("notices go nowhere", .state, .warn)
                 return ListingRow(own.first.map { .record($0.id) } ?? .line(0), cells.all)
             }
             let contact = sheet.facts.contacts.first { $0.id == id }

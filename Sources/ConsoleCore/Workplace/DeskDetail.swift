@@ -89,7 +89,7 @@ extension ConsoleState {
 
     /// A record of the rows at hand.
     func record(_ id: RecordID, _ top: Workplace) -> (record: Record, names: Names)? {
-        if let alert = alerts.first(where: { $0.record.id == id }) { return (alert.record, desk.names) }
+        if let alert = desk.alerts.standing.first(where: { $0.record.id == id }) { return (alert.record, desk.names) }
         switch top.answers[top.tab] {
         case .customer(let sheet)?:
             let all = sheet.records[id.kind] ?? []

@@ -91,9 +91,9 @@ enum ListingColumn: Int, CaseIterable {
         switch self {
         case .id: TableColumn(rawValue, title, minimum: 7, ideal: 10)
         case .what: TableColumn(rawValue, title, minimum: 20, ideal: 24, grows: true)
-        case .account: TableColumn(rawValue, title, minimum: 12, ideal: 22, leaves: 4)
-        case .state: TableColumn(rawValue, title, minimum: 8, ideal: 18, leaves: 5)
-        case .who: TableColumn(rawValue, title, minimum: 11, ideal: 18, leaves: 3)
+        case .account: TableColumn(rawValue, title, minimum: 14, ideal: 22, leaves: 4)
+        case .state: TableColumn(rawValue, title, minimum: 14, ideal: 18, leaves: 5)
+        case .who: TableColumn(rawValue, title, minimum: 14, ideal: 18, leaves: 3)
         case .amount: TableColumn(rawValue, title, minimum: 9, ideal: 10, .right, leaves: 1)
         case .day: TableColumn(rawValue, title, minimum: 11, ideal: 11, .right, leaves: 2)
         case .left: TableColumn(rawValue, title, minimum: 6, ideal: 7, .right)

@@ -34,7 +34,8 @@ extension ConsoleState {
     mutating func add() -> [Effect] {
         if let page, page.tab == .files { return open(LineEntry(.attaching(page.id))) }
         guard let top = workplaces.top, page == nil else {
-            return openForm(FormID(.new, "case", accountAtHand?.description ?? ""))
+            // In the queue somebody calls, and that is seldom the customer of the row.
+            return openForm(FormID(.new, "case", screen == .queue ? "" : accountAtHand?.description ?? ""))
         }
         let account = accountAtHand?.description
         switch top.current.content {

@@ -31,6 +31,8 @@ extension ConsoleState {
             workplaces.top = top
             refill()
             return []
+        // The policy of a store changes once in a blue moon; what was read once stays.
+        case .policy where top.list != nil: return []
         case .policy:
             top.asked.rows = ask()
             workplaces.top = top
@@ -163,7 +165,7 @@ extension ConsoleState {
 
     /// My cases on which the customer answered and I did not yet.
     private var heard: [CaseSummary] {
-        alerts.filter { $0.reason == .heard && $0.owner == session?.agent?.id }.compactMap(\.item)
+        desk.alerts.standing.filter { $0.reason == .heard && $0.owner == session?.agent?.id }.compactMap(\.item)
     }
 
     /// Whether the rows on the screen are about to be others, or the first ones are still to come.
@@ -179,7 +181,7 @@ extension ConsoleState {
         switch workplace.current.content {
         case .centers: return look.centers(desk.directory.agents)
         case .roles: return look.onDuty(desk.directory.agents)
-        case .alerts: return look.listing(alerts)
+        case .alerts: return look.listing(desk.alerts.standing)
         case .policy: return nil
         default: break
         }

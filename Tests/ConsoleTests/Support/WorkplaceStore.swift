@@ -48,6 +48,11 @@ enum WorkplaceStore {
             var grid = Account(id: AccountID(0), name: "Nord Energy Grid", country: "NO", parent: nord.id)
             grid.region = "emea"
             _ = try await store.save(grid, by: SampleStore.ada, at: SampleStore.now)
+            guard var lena = try await store.agents().first(where: { $0.name == "lena" }) else { return }
+            lena.role = "account-manager"
+            lena.center = "dublin"
+            lena.duties = [.accountManager]
+            lena = try await store.save(lena, by: SampleStore.ada, at: SampleStore.now)
             let partner = try await store.save(
                 Account(id: AccountID(0), name: "Fjord Consulting"), by: SampleStore.ada, at: SampleStore.now)
             let berg = try await person(
@@ -114,7 +119,7 @@ enum WorkplaceStore {
                 .environment,
                 [
                     "account": owner, "name": "Production Oslo", "critical": "yes", "principal": "yes",
-                    "objectives": "Grid control never waits more than a minute.", "manager": "AG-1",
+                    "objectives": "Grid control never waits more than a minute.", "manager": lena.id.description,
                     "reviewed": "2026-01-15",
                 ])
             _ = try await add(
