@@ -165,7 +165,7 @@ struct ActKeyTests {
         var item = try await store.caseFile(id).item
         #expect(item.status == .denied && item.given == ["ground": "audit", "person": "ada"])
         await seat.type("s")
-        #expect(seat.picture().contains("Support denied                denied, as it is"))
+        #expect(seat.picture().contains("The case stands there already."))
         await seat.type("i")
         #expect(seat.notice.contains("Status wip of CS-1000002, cure:"))
         await seat.write("The audit took place.")

@@ -147,9 +147,9 @@ struct PageTabTests {
     }
 
     @Test(
-        "look the same as their pictures", arguments: [(80, 24), (120, 40), (200, 60)], ["cover", "people", "history"])
+        "look the same as their pictures", arguments: [(80, 24), (120, 40), (200, 60)], ["cover", "people"])
     func pictures(size: (Int, Int), tab: String) async throws {
-        let tabs = ["cover": 2, "people": 3, "history": 7]
+        let tabs = ["cover": 2, "people": 3]
         let seat = try await opened(
             CoveredStore.make(), "CS-1000001", tabs: tabs[tab] ?? 0, columns: size.0, rows: size.1)
         try expectPicture(view(seat.state, theme: .terminal), "tab-\(tab)-\(size.0)x\(size.1)")

@@ -29,6 +29,8 @@ struct WorkState: Equatable, Sendable {
     var next = Ticket.none
     /// Commands of the shell under way.
     var commands: [Ticket: CommandCall] = [:]
+    /// The case whose sums are wanted as soon as it comes.
+    var sumsWanted: CaseID?
     /// Lines typed after `:`, the newest last.
     var history: [String] = []
     /// The number of the newest question.
@@ -37,6 +39,8 @@ struct WorkState: Equatable, Sendable {
     var last: CommandCall?
     /// The typed numbers the store is asked about.
     var search: Search?
+    /// The case whose sums are wanted as soon as it comes.
+    var sumsWanted: CaseID?
     /// What was typed since, while a step has to come first.
     var held: [Message] = []
     /// The text lent to the outside editor.

@@ -11,8 +11,6 @@ struct Desk: Equatable, Sendable {
     var openCounts: [QueueCount]?
     /// Cases in full, those around the cursor.
     var files = FileShelf()
-    /// The case whose sums are wanted as soon as it comes.
-    var sumsWanted: CaseID?
     /// What is known of the cover of customers, those around the cursor.
     var covers = CoverShelf()
     /// Customers in full, those looked at last.

@@ -67,10 +67,10 @@ extension ConsoleState {
     /// The line for a status that has a verb of its own, which then asks for what it needs; nil for others.
     private func otherWay(to status: Status, _ file: CaseFile?) -> Picker.Line? {
         let command: Command
-        let obstacle: String?
+        let isSo = file?.item.status == status
+        var obstacle: String?
         if status.isFinal {
             command = .close
-            obstacle = file?.item.status.isFinal == true ? "The case is closed already." : nil
         } else if status.role == .refused {
             command = .deny
             let ground = session?.policies.inForce.duties.grounds.first { $0.effect == .deny }?.code ?? ""
@@ -78,9 +78,9 @@ extension ConsoleState {
         } else {
             return nil
         }
-        let isSo = file?.item.status == status
+        if isSo { obstacle = "The case stands there already." }
         return Picker.Line(
-            call: CommandCall(command), label: status.words, detail: isSo ? status.code + ", as it is" : status.code,
+            call: CommandCall(command), label: status.words, detail: status.code,
             obstacle: obstacle, key: status.key)
     }
 

@@ -12,7 +12,7 @@ extension ConsoleState {
             showSums(file)
             return []
         }
-        desk.sumsWanted = id
+        work.sumsWanted = id
         notice = Notice("Loading \(id)…", .info)
         return page == nil ? [.loadFiles([id], ask())] : []
     }
@@ -25,8 +25,8 @@ extension ConsoleState {
 
     /// A case came whose sums were wanted; they are shown unless the person went on to something else.
     mutating func showSumsAwaited(_ file: CaseFile) {
-        guard desk.sumsWanted == file.item.id else { return }
-        desk.sumsWanted = nil
+        guard work.sumsWanted == file.item.id else { return }
+        work.sumsWanted = nil
         guard overlays.isEmpty, (page?.id ?? queue.cursorID) == file.item.id else { return }
         notice = nil
         showSums(file)

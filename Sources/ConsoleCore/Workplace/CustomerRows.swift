@@ -13,9 +13,13 @@ extension ListingLook {
         var rows: [ListingRow] = []
         func head(_ words: String) { rows.append(ListingRow(heading: words, rows.count)) }
         func say(_ words: String, _ role: Role = .dim) {
-            var cells = RowCells()
-            cells.put(words, .what, role)
-            rows.append(ListingRow(.line(rows.count), cells.all))
+            var row = ListingRow(.line(rows.count), [])
+            var line = StyledLine(.blanks(9))
+            line.add(Shown(words, upTo: 400), role)
+            row.whole = line
+            row.words = Words.split(words)
+            row.lines = Shown(words, upTo: 4000).wrapped(to: 90).map { StyledLine($0) }
+            rows.append(row)
         }
         for (record, contact) in managers(sheet) {
             if rows.isEmpty { head("Ask first") }

@@ -8,7 +8,7 @@ extension Shell {
         var isDone = false
         var problem: String?
         do throws(Failure) {
-            let code = try await shell.run(try shell.withTexts(call))
+            let code = try await shell.run(try shell.withTexts(shell.atHome(call)))
             isDone = code == .done
         } catch {
             problem = error.message
@@ -16,6 +16,20 @@ extension Shell {
         await shell.opened.closeAll()
         let remarks = CommandReport.lines(shell.notes.taken) + (problem.map(CommandReport.lines) ?? [])
         return CommandReport(isDone: isDone, lines: CommandReport.lines(shell.data.taken), remarks: remarks)
+    }
+}
+
+extension Shell {
+    /// The call with `~/` in the paths of files meaning the person's home, as a shell would have put it.
+    private func atHome(_ call: CommandCall) -> CommandCall {
+        guard [.attach, .attachment].contains(call.command), let home = surroundings["HOME"] ?? Identity.home() else {
+            return call
+        }
+        func whole(_ path: String) -> String { path.hasPrefix("~/") ? home + path.dropFirst() : path }
+        var copy = call
+        copy.words = call.words.map(whole)
+        if let folder = call.options[.to] { copy.options[.to] = whole(folder) }
+        return copy
     }
 }
 
