@@ -31,16 +31,12 @@ struct WorkState: Equatable, Sendable {
     var commands: [Ticket: CommandCall] = [:]
     /// The case whose sums are wanted as soon as it comes.
     var sumsWanted: CaseID?
-    /// Lines typed after `:`, the newest last.
-    var history: [String] = []
     /// The number of the newest question.
     var tickets = Ticket.none
     /// What `.` does again.
     var last: CommandCall?
     /// The typed numbers the store is asked about.
     var search: Search?
-    /// The case whose sums are wanted as soon as it comes.
-    var sumsWanted: CaseID?
     /// What was typed since, while a step has to come first.
     var held: [Message] = []
     /// The text lent to the outside editor.
