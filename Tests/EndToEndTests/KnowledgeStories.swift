@@ -12,7 +12,7 @@ struct KnowledgeStories {
         try story.console.press("<Esc>")
         try story.type("[[", "Worldwide Support Services Delivery Guide")
         for (word, seen) in [
-            ("myaccount", "https://www.citrix.com/MyAccount"), ("terms", "https://www.cloud.com/legal"),
+            ("myaccount", "https://www.citrix.com/MyAccount"), ("legal", "https://www.cloud.com/legal"),
             ("docs", "https://docs.citrix.com"), ("packages", "programs"),
         ] {
             try story.type("/\(word)<CR>", seen)
