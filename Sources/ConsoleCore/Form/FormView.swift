@@ -25,7 +25,7 @@ func draw(_ form: Form, _ state: ConsoleState, _ layout: ScreenLayout, with pen:
     }
     let rest = inside.part(y: rows, height: below + 1)
     pen.rule(rest)
-    drawBelow(lines, in: rest.part(y: 1), with: &pen)
+    drawBelow(lines, isTold: isTold, in: rest.part(y: 1), with: &pen)
 }
 
 private func draw(
@@ -75,10 +75,12 @@ private func linesBelow(_ form: Form, _ state: ConsoleState, width: Int) -> [Sty
     return lines
 }
 
-private func drawBelow(_ lines: [StyledLine], in area: Area, with pen: inout Pen) {
-    for (index, line) in lines.prefix(area.height).enumerated() { pen.write(line, in: area, y: index) }
+private func drawBelow(_ lines: [StyledLine], isTold: Bool, in area: Area, with pen: inout Pen) {
+    // Where not all fits, the last row says so.
+    let seen = lines.count > area.height ? max(0, area.height - 1) : lines.count
+    for (index, line) in lines.prefix(seen).enumerated() { pen.write(line, in: area, y: index) }
     if lines.count > area.height {
-        let more = Shown("\(lines.count - area.height) more; type to narrow")
+        let more = Shown("\(lines.count - seen) more\(isTold ? " in a taller window" : "; type to narrow")")
         pen.surface.write(more, in: area.row(area.height - 1), x: max(0, area.width - more.width - 1), role: .dim)
     }
 }
