@@ -39,8 +39,6 @@ struct WorkState: Equatable, Sendable {
     var last: CommandCall?
     /// The typed numbers the store is asked about.
     var search: Search?
-    /// The case whose sums are wanted as soon as it comes.
-    var sumsWanted: CaseID?
     /// What was typed since, while a step has to come first.
     var held: [Message] = []
     /// The text lent to the outside editor.
