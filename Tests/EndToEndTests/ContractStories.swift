@@ -60,8 +60,14 @@ struct ContractStories {
         try story.type("ge", "Not covered, and why", "EN-1")
         try story.type("", "ended", "telemetry", "400", "May not call, and why", "Johanna Berg has no role")
         try story.end()
-        let answer = try story.store.object(
-            "entitlement", "check", "--account", "Nord Energy", "--contact", "Johanna Berg")
-        #expect(answer["entitled"] as? Bool == false)
+        // The shell gives the same answer, and refuses by its code.
+        let answer = try CommandRun.run(
+            story.store.stage.invocation([
+                "--store", story.store.path, "entitlement", "check", "--account", "Nord Energy", "--contact", "CT-1",
+            ]))
+        #expect(answer.code == 4)
+        for words in ["ended on 2026-03-31", "telemetry", "400", "no role that opens cases"] {
+            #expect(answer.output.contains(words), "\(words): \(answer.output)")
+        }
     }
 }

@@ -67,8 +67,8 @@ struct DeskStory {
     /// To the customer, whose call sheet is shown, then to a tab of it.
     func goToNord(tab: String? = nil) throws {
         try type("gc", "AC-1")
-        try type("/nord<CR>", "Ends next")
-        try type("<CR>", "May call")
+        // Typed ahead: Enter waits for the rows that the words find.
+        try type("/nord<CR><CR>", "Call sheet", "Renewal notices go to")
         if let tab { try goToTab(tab) }
     }
 

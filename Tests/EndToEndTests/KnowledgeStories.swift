@@ -8,14 +8,15 @@ struct KnowledgeStories {
     @Test func thePolicyIsReadWithItsSources() throws {
         let story = try DeskStory(size: DeskStory.small)
         try story.type("gp", "legacy = yes", "successor")
-        try story.type("]/premium<CR>")
-        try story.type("<Esc>[[", "Worldwide Support Services Delivery Guide")
+        try story.type("]/premium<CR>", "Priority Plus")
+        try story.console.press("<Esc>")
+        try story.type("[[", "Worldwide Support Services Delivery Guide")
         for (word, seen) in [
             ("myaccount", "https://www.citrix.com/MyAccount"), ("terms", "https://www.cloud.com/legal"),
             ("docs", "https://docs.citrix.com"), ("packages", "programs"),
         ] {
             try story.type("/\(word)<CR>", seen)
-            try story.type("<Esc>")
+            try story.console.press("<Esc>")
         }
         try story.end()
     }
@@ -62,7 +63,7 @@ struct KnowledgeStories {
         try story.save("added the product PR-1", done: "13.1, newest 14.1")
         try story.type("]+", "Add at Nord Energy")
         try story.type("asset<CR>", "New asset of Nord Energy")
-        try story.type("telephone<CR>Control room")
+        try story.type("telephone<CR>Control room<CR>+47 55 10")
         try story.save("added the asset AS-1", done: "Control room")
         try story.end()
         #expect(try story.store.object("asset", "show", "AS-1")["name"] as? String == "Control room")
@@ -83,7 +84,7 @@ struct KnowledgeStories {
         try story.type("A trace of both hosts, please.<C-d>", "Asked")
         try story.type("]", "AI-1000001-1")
         try story.type("<CR>", "Done: the customer did it")
-        try story.type("d", "result")
+        try story.type("d", "What came of it")
         try story.type("The trace shows a loop.<CR>", "done")
         try story.end()
         let items = try #require(try story.store.object("show", "CS-1000001")["actionItems"] as? [[String: Any]])

@@ -94,6 +94,14 @@ import Testing
         }
     }
 
+    @Test func menuMeansWhatBeginsWithTheTypedWords() {
+        var menu = Menu([MenuItem(1, "Renew", detail: "another end"), MenuItem(2, "Notice"), MenuItem(3, "Not now")])
+        for letter in "not".unicodeScalars { _ = menu.handle(.character(letter)) }
+        #expect(menu.matches == [0, 1, 2])
+        let answer = menu.handle(.enter)
+        #expect(answer == .chosen(2), "another holds it, Notice begins with it")
+    }
+
     @Test func menuFiltersAndChooses() {
         var menu = Menu([
             MenuItem(1, "Take", detail: "make it mine"), MenuItem(2, "Assign", detail: "to a colleague"),

@@ -31,8 +31,6 @@ struct WorkState: Equatable, Sendable {
     var commands: [Ticket: CommandCall] = [:]
     /// The case whose sums are wanted as soon as it comes.
     var sumsWanted: CaseID?
-    /// Lines typed after `:`, the newest last.
-    var history: [String] = []
     /// The number of the newest question.
     var tickets = Ticket.none
     /// What `.` does again.

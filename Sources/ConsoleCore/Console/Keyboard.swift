@@ -28,6 +28,8 @@ struct Keyboard: Equatable, Sendable {
     private let labels: [KeyContext: [Command: [String]]]
     /// Keys pressed so far.
     var pending = KeyFeed()
+    /// Lines typed after `:`, the newest last.
+    var history: [String] = []
     /// ctrl-c was the last key.
     var cancelled = false
 

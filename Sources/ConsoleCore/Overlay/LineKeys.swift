@@ -157,17 +157,17 @@ extension ConsoleState {
     }
 
     private mutating func remember(_ text: String) {
-        if work.history.last != text { work.history.append(text) }
-        if work.history.count > 200 { work.history.removeFirst() }
+        if keyboard.history.last != text { keyboard.history.append(text) }
+        if keyboard.history.count > 200 { keyboard.history.removeFirst() }
     }
 
     /// Up and down bring back older command lines.
     private mutating func recall(_ line: LineEntry, at top: Int, by step: Int) -> [Effect] {
         var line = line
-        let count = work.history.count
+        let count = keyboard.history.count
         let place = max(0, min(count, (line.recalled ?? count) + step))
         line.recalled = place
-        line.field = TextField(place < count ? work.history[place] : "")
+        line.field = TextField(place < count ? keyboard.history[place] : "")
         line.offers = nil
         line.problem = nil
         overlays[top] = .line(line)

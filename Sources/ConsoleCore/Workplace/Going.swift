@@ -103,6 +103,7 @@ extension ConsoleState {
             guard case .policy(let part) = tab.content else { continue }
             top.lists[index] = look.policy(report.lines, part)
         }
+        top.lists[top.tab]?.narrow(to: top.words)
         top.window.setCount(top.list?.shown.count ?? 0)
         workplaces.top = top
         leaveHeading(1)
