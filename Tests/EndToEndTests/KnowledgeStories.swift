@@ -8,11 +8,11 @@ struct KnowledgeStories {
     @Test func thePolicyIsReadWithItsSources() throws {
         let story = try DeskStory(size: DeskStory.small)
         try story.type("gp", "legacy = yes", "successor")
-        try story.type("]/premium<CR>", "Priority Plus")
+        try story.type("]/premium<CR>", "priority-plus")
         try story.console.press("<Esc>")
         try story.type("[[", "Worldwide Support Services Delivery Guide")
         for (word, seen) in [
-            ("myaccount", "https://www.citrix.com/MyAccount"), ("terms", "https://www.cloud.com/legal"),
+            ("myaccount", "https://www.citrix.com/MyAccount"), ("legal", "https://www.cloud.com/legal"),
             ("docs", "https://docs.citrix.com"), ("packages", "programs"),
         ] {
             try story.type("/\(word)<CR>", seen)
@@ -85,7 +85,7 @@ struct KnowledgeStories {
         try story.type("]", "AI-1000001-1")
         try story.type("<CR>", "Done: the customer did it")
         try story.type("d", "What came of it")
-        try story.type("The trace shows a loop.<CR>", "done")
+        try story.type("The trace shows a loop.<CR>", "Settled an action item")
         try story.end()
         let items = try #require(try story.store.object("show", "CS-1000001")["actionItems"] as? [[String: Any]])
         #expect(items.first?["state"] as? String == "done" && items.first?["kind"] as? String == "network-trace")

@@ -3,7 +3,10 @@ import CaseModel
 extension ConsoleState {
     /// `a`: what can be done with the row, each with the form that asks for the rest.
     mutating func listActs() -> [Effect] {
-        guard let subject = workplaces.top?.row?.subject else { return [] }
+        guard let subject = workplaces.top?.row?.subject else {
+            notice = Notice("There is no row; + adds one.", .info)
+            return []
+        }
         let lines = acts(on: subject)
         guard !lines.isEmpty else {
             notice = Notice("Nothing can be done with this line.", .info)

@@ -171,7 +171,7 @@ extension ConsoleState {
     /// Whether the rows on the screen are about to be others, or the first ones are still to come.
     var isListComing: Bool {
         guard let top = workplaces.top, top.asked.rows != .none else { return false }
-        return top.list == nil || isAskedByWords(top.current.content)
+        return top.list?.shown.isEmpty ?? true || isAskedByWords(top.current.content)
     }
 
     /// Whether the store looks for the words, not the rows at hand.
