@@ -1,8 +1,11 @@
 /// What takes back what a format brought, so that a test has a store as an older program wrote it.
 public enum OlderFormats {
-    /// Takes format 13 back: what customers, their people and some records are listed by.
+    /// Takes formats 13 and 14 back: what customers, their people, some records and duplicates are listed by.
     public static let beforeRosters =
-        ["accounts_by_parent", "contacts_by_account", "contacts_by_standing", "open_by_account", "open_by_follow"]
+        [
+            "accounts_by_parent", "contacts_by_account", "contacts_by_standing", "open_by_account", "open_by_follow",
+            "cases_by_original",
+        ]
         .map { "DROP INDEX \($0)" }
         + [
             "CREATE INDEX contacts_by_account ON contacts(account)", "DROP INDEX records_by_mark",

@@ -8,8 +8,7 @@ import Testing
 struct CoverStoryTests {
     /// The lines of the screen that tell of cover.
     private func cover(_ seat: Seat) -> String {
-        seat.picture().split(separator: "\n").first { $0.contains("Cover  ") && !$0.contains("Timeline") }.map(
-            String.init) ?? ""
+        seat.picture().split(separator: "\n").first { $0.hasPrefix(" Cover  ") }.map(String.init) ?? ""
     }
 
     @Test("follows the cursor, and another console that ends a contract, without a key")

@@ -30,6 +30,7 @@ struct PlanTests {
         ("is:open", newest, "open_by_news"),
         ("is:open", [SortKey(.opened)], "open_by_age"),
         ("is:open is:unassigned -is:snoozed", SortKey.work, "open_by_owner_due"),
+        ("duplicateOf:CS-1000001", [SortKey(.id)], "cases_by_original"),
         ("", SortKey.usual, "cases_by_severity"),
         ("is:open", SortKey.work, "open_by_due"),
         ("is:open is:mine", SortKey.work, "open_by_owner_due"),

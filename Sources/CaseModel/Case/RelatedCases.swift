@@ -29,15 +29,8 @@ extension CaseStore {
     ) async throws(StoreError) -> RelatedCases {
         var related = RelatedCases(item.id)
         if let other = item.duplicateOf { related.original = try await summaries([other]) }
-        // A duplicate was closed after this one was opened, so that only these are looked through.
-        let ends = context.words.statuses.filter(\.isFinal).map { Match.value($0.code) }
-        let since = Match.value(TimeTest.atLeast(.instant(item.openedAt)))
         related.duplicates = try await firstPage(
-            CaseQuery(
-                .all([
-                    .term(.codes(.status, ends)), .term(.time(.closed, [since])),
-                    .term(.cases(.duplicateOf, [.value(item.id)])),
-                ])), sort: [SortKey(.closed, descending: true)], limit: limit, context)
+            CaseQuery(.term(.cases(.duplicateOf, [.value(item.id)]))), sort: [SortKey(.id)], limit: limit, context)
         if let number = item.externalID {
             let ids = try await cases(named: number).filter { $0 != item.id }
             related.sameNumber = try await summaries(Array(ids.prefix(limit)))

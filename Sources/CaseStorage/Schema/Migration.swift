@@ -22,6 +22,7 @@ struct Migration {
         Migration(format: 11, statements: Schema.coveredBy),
         Migration(format: 12, statements: Schema.dueOrders),
         Migration(format: 13, statements: Schema.rosters + Schema.marks + Schema.dueTimes),
+        Migration(format: 14, statements: Schema.originals),
     ]
 
     /// The format since which a store has policies.

@@ -18,4 +18,7 @@ extension Schema {
 
     /// What comes due by the second clock, as `open_by_due` tells of the first.
     static let dueTimes = ["CREATE INDEX open_by_follow ON cases(open, follow_due) WHERE open = 1"]
+
+    /// The cases that repeat one: few do, so that the index is small.
+    static let originals = ["CREATE INDEX cases_by_original ON cases(duplicate_of) WHERE duplicate_of IS NOT NULL"]
 }

@@ -50,14 +50,18 @@ extension ConsoleState {
     /// The customer of the case that is looked at.
     var accountInSight: AccountID? {
         if let page { return page.file?.item.account }
+        if let top = workplaces.top {
+            guard case .item(let id)? = top.row?.subject else { return nil }
+            return caseInFull(id)?.item.account
+        }
         return queue.cursorID.flatMap { queue.shelf[$0]?.account }
     }
 
     /// Asks for the cover of the customers in sight.
     mutating func askMissingCovers(_ layout: ScreenLayout) -> [Effect] {
         var accounts: [AccountID] = []
-        if let page {
-            accounts = [page.file?.item.account].compactMap { $0 }
+        if screen != .queue {
+            accounts = [accountInSight].compactMap { $0 }
         } else if layout.hasPreview {
             let position = queue.cursor.position
             for neighbour in [position, position + 1, position - 1, position + 2] {

@@ -73,7 +73,7 @@ extension ConsoleState {
         var effects = settleDesk(layout) + settleForm()
         guard screen != .desk else {
             fitOverlays(layout)
-            return effects
+            return effects + askMissingCovers(layout)
         }
         settlePreview(layout)
         fitOverlays(layout)

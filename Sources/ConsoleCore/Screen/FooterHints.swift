@@ -73,7 +73,7 @@ struct FooterHints {
             } else if !state.queue.marks.isEmpty {
                 [.take, .status, .assign, .move, .close, .back]
             } else {
-                [.open, .take, .status, .reply, .note, .filter]
+                [.open, .workNext, .take, .status, .note, .filter]
             }
         let context = state.keyContext
         keys = commands.compactMap { command in

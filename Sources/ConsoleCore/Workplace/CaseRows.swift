@@ -11,8 +11,11 @@ extension ListingLook {
         cells[.state] = TableCell(words(for: item.status, glyphs, isShort: true))
         cells.put(item.ownerName ?? "no owner", .who, item.ownerName == nil ? .dim : .text)
         cells[.amount] = TableCell(words(for: item.severity, glyphs), item.severity.role, [.bold])
-        if let due = item.response.due { cells[.day] = TableCell(Shown(text(due))) }
-        cells[.left] = TableCell(clock(item.response))
+        // The same clock in the same words as in the queue.
+        let clocks = ClockFacts(item)
+        if let due = clocks.next.due, clocks.next.isOwed { cells[.day] = TableCell(Shown(text(due))) }
+        let left = clocks.words(at: now, isShort: true)
+        if clocks.next.phase != .none { cells[.left] = TableCell(Shown(left.words), left.role) }
         return ListingRow(.item(item.id), cells.all)
     }
 
@@ -34,10 +37,4 @@ extension ListingLook {
         .id: "Case", .what: "Subject", .account: "Customer", .state: "Status", .who: "Owner", .amount: "Sev",
         .day: "Due", .left: "Left",
     ])
-
-    /// A clock in a few cells.
-    func clock(_ face: ClockFace) -> Shown {
-        guard let due = face.due, face.phase == .running else { return Shown(face.phase.orNil?.rawValue ?? "") }
-        return due < now ? Shown("-\(Span.short(now - due))") : Shown(Span.short(due - now))
-    }
 }

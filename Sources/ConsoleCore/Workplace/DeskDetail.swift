@@ -32,7 +32,7 @@ extension ConsoleState {
     private func detailVersion(_ subject: Subject) -> Int {
         switch subject {
         case .account(let id): desk.customers[id] == nil ? 0 : 1
-        case .item(let id): desk.files[id]?.item.version ?? 0
+        case .item(let id): (desk.files[id]?.item.version ?? 0) &* 100_000 &+ desk.covers.version
         default: 0
         }
     }
@@ -68,18 +68,22 @@ extension ConsoleState {
         case .record(let id):
             return own + (record(id, top).map { look.about($0.record, $0.names, width: width) } ?? [])
         case .item(let id):
-            if case .files(let files)? = top.answers[top.tab], let file = files.first(where: { $0.item.id == id }) {
-                let timeline = TimelineLook(
-                    width: width, now: now, zone: look.zone, glyphs: look.glyphs, isShort: true, leavesOutTurns: true)
-                return own + [StyledLine("")] + Timeline.lines(file, timeline, upTo: 60)
-            }
-            guard let file = desk.files[id] else { return [StyledLine("loading…", .dim)] }
-            let timeline = TimelineLook(
-                width: width, now: now, zone: look.zone, glyphs: look.glyphs, isShort: true, leavesOutTurns: true)
-            return [StyledLine(Shown("\(id)  \(file.item.subject)", upTo: 300), .title)]
-                + Timeline.lines(file, timeline, upTo: 60)
+            guard let file = caseInFull(id) else { return [StyledLine("loading…", .dim)] }
+            return lines(about: file, own, look, width: width)
         case .line, .heading: return own
         }
+    }
+
+    /// A case as the preview of the queue tells it; what its room says stands in front.
+    private func lines(
+        about file: CaseFile, _ own: [StyledLine], _ look: ListingLook, width: Int
+    ) -> [StyledLine] {
+        let timeline = TimelineLook(
+            width: width, now: now, zone: look.zone, glyphs: look.glyphs, isShort: true, leavesOutTurns: true)
+        let title = [StyledLine(Shown("\(file.item.id.description)  \(file.item.subject)", upTo: 300), .title)]
+        let facts = file.item.account.flatMap { desk.covers[$0] }
+        return (own.isEmpty ? title : own) + CoverLine(file, facts, look.policies).lines(timeline)
+            + ClockFacts(file.item).lines(timeline) + Timeline.lines(file, timeline, upTo: 60)
     }
 
     private func sheet(of id: ContactID, _ top: Workplace) -> CustomerSheet? {
