@@ -64,7 +64,7 @@ struct ImportStory {
         let console = try stage.open("demo", "--cases", "200", "--seed", "7")
         try console.waitFor("Caseload ›", within: .seconds(30))
         try console.press("7")
-        try console.waitFor("of 200")
+        try console.waitFor("Everything 200")
         try console.press("<CR>")
         try console.waitFor("Timeline")
         try console.press("<Esc>")

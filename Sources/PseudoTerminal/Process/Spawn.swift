@@ -52,8 +52,14 @@ func spawn(_ invocation: Invocation, streams: ChildStreams) throws(HarnessError)
     let arguments = CStrings([invocation.program] + invocation.arguments)
     let settings = CStrings(invocation.environment.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" })
     var pid: pid_t = 0
-    let result = withExtendedLifetime((arguments, settings)) {
-        posix_spawnp(&pid, invocation.program, &actions, &attributes, arguments.pointers, settings.pointers)
+    var result: Int32 = 0
+    // A file that was written a moment ago is busy while a child of another thread, started meanwhile, still holds it.
+    for _ in 0..<100 {
+        result = withExtendedLifetime((arguments, settings)) {
+            posix_spawnp(&pid, invocation.program, &actions, &attributes, arguments.pointers, settings.pointers)
+        }
+        guard result == ETXTBSY else { break }
+        usleep(10_000)
     }
     guard result == 0 else { throw .system(call: "start \(invocation.program)", errno: result) }
     return pid

@@ -113,7 +113,13 @@ enum ChildProcess {
         let arguments = pointers(words)
         let environment = pointers(ProcessWords.environment())
         defer { for pointer in arguments + environment { free(pointer) } }
-        let problem = posix_spawnp(&child, words[0], &files, &attributes, arguments, environment)
+        var problem: Int32 = 0
+        // A program that was written a moment ago may still be held by a child that somebody else starts just now.
+        for _ in 0..<20 {
+            problem = posix_spawnp(&child, words[0], &files, &attributes, arguments, environment)
+            guard problem == ETXTBSY else { break }
+            usleep(10_000)
+        }
         return (child, problem)
     }
 
