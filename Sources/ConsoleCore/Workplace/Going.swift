@@ -127,6 +127,7 @@ extension ConsoleState {
     var deskHints: [Command] {
         guard let top = workplaces.top else { return [] }
         if case .alerts = top.current.content { return [.open, .mark, .filter, .back] }
+        if top.place == .situations, top.row != nil { return [.open, .acts, .note, .reply, .status, .customer] }
         switch top.row?.subject {
         case .item: return [.open, .take, .status, .note, .customer, .filter]
         case .account: return [.open, .casesOf, .add, .edit, .acts, .filter]

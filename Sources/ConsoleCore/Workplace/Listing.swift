@@ -30,7 +30,7 @@ struct Listing: Equatable, Sendable {
                 rows.lazy.filter { !$0.subject.isHeading }.compactMap { row in
                     row.cells.indices.contains(column.id) ? row.cells[column.id].text.width : nil
                 }.max() ?? 0
-            let cap = column.grows ? 36 : ListingColumn.widest
+            let cap = column.grows ? 28 : ListingColumn.widest
             column.ideal = min(max(column.minimum, widest, column.title.width), cap)
             return column
         }

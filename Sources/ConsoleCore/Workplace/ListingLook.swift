@@ -96,7 +96,7 @@ enum ListingColumn: Int, CaseIterable {
         case .who: TableColumn(rawValue, title, minimum: 14, ideal: 18, leaves: 3)
         case .amount: TableColumn(rawValue, title, minimum: 9, ideal: 10, .right, leaves: 1)
         case .day: TableColumn(rawValue, title, minimum: 11, ideal: 11, .right, leaves: 2)
-        case .left: TableColumn(rawValue, title, minimum: 6, ideal: 7, .right)
+        case .left: TableColumn(rawValue, title, minimum: 7, .right)
         }
     }
 }

@@ -11,6 +11,13 @@ extension ListingLook {
         func add(_ cells: RowCells, lines: [StyledLine] = []) {
             rows.append(ListingRow(.line(start + rows.count), cells.all, lines: lines))
         }
+        func say(_ line: StyledLine) {
+            var row = ListingRow(.line(start + rows.count), [])
+            row.whole = line
+            row.words = line.spans.flatMap { Words.split($0.text.text) }
+            row.lines = [line]
+            rows.append(row)
+        }
         rows.append(ListingRow(heading: "Response of this customer", start))
         for code in codes {
             for severity in policies.words.severities {
@@ -28,23 +35,19 @@ extension ListingLook {
             let calendar = policy.calendar(of: place, zones: policies.zones)
         {
             rows.append(ListingRow(heading: "Business hours", start + rows.count))
-            var cells = RowCells()
-            cells.put(place.name, .id)
-            cells.put(hours(calendar), .what)
             let isOpen = calendar.stretch(at: now)?.contains(now) ?? false
-            cells.put(isOpen ? "open now" : "closed now", .state, isOpen ? .ok : .dim)
-            cells.put("yours: \(here(calendar))", .who)
-            add(cells)
+            var line = StyledLine(Shown("\(place.name) \(hours(calendar)), ", upTo: 200))
+            line.add(isOpen ? "open now" : "closed now", isOpen ? .ok : .dim)
+            line.add(Shown(", on your clock \(here(calendar))", upTo: 120))
+            say(line)
         }
         rows.append(ListingRow(heading: "What the plans bring", start + rows.count))
         for code in codes {
             guard let plan = policy.cover.plans.first(where: { $0.code == code }) else { continue }
             for benefit in plan.benefits {
-                var cells = RowCells()
-                cells.put(benefit, .what)
-                cells.put(plan.name, .state)
-                cells.put(policy.credit(plan.origin.tags(of: "benefit")), .who, .dim)
-                add(cells)
+                var line = StyledLine(Shown("\(plan.name): \(benefit) ", upTo: 200))
+                line.add(Shown(policy.credit(plan.origin.tags(of: "benefit")), upTo: 80), .dim)
+                say(line)
             }
         }
         return rows
