@@ -69,5 +69,9 @@ struct SituationStories {
         let told = try story.store.object("show", "CS-1000001")
         #expect(told["status"] as? String == "open" && told["flags"] as? [String] == [])
         #expect((told["contact"] as? [String: Any])?["name"] as? String == "Bob Moen")
+        // The shell finds the caller by name as well.
+        try story.store.command("set", "CS-1000001", "contact=johanna berg")
+        let named = try story.store.object("show", "CS-1000001")
+        #expect((named["contact"] as? [String: Any])?["id"] as? String == "CT-1")
     }
 }

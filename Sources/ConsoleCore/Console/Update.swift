@@ -122,6 +122,7 @@ extension ConsoleState {
             return []
         }
         queue.asked.held = []
+        workplaces.coming = nil
         notice = nil
         return perform(call)
     }

@@ -7,6 +7,10 @@ extension ConsoleState {
             workplaces.wanted = nil
             return openForm(wanted)
         }
+        if let tab = workplaces.coming, let id = accountAtHand {
+            workplaces.coming = nil
+            return go(to: .customer(id), tab: Place.customer(id).tab(tab))
+        }
         guard case .form(let form)? = overlays.last, form.sending == .none else { return [] }
         if case .value(.account)? = form.current?.kind {
             return seekCustomers(form.completing?.typed ?? form.current?.text ?? "")

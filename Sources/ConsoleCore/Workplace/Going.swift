@@ -30,7 +30,8 @@ extension ConsoleState {
             let name = page?.file?.account?.name ?? queue.cursorID.flatMap({ queue.shelf[$0]?.accountName })
         {
             // The row has the name alone; the case in full is on its way.
-            notice = Notice("\(name) is still loading; try again in a moment.", .info)
+            workplaces.coming = tab
+            notice = Notice("\(name) is loading…", .info)
             return []
         }
         notice = Notice("There is no customer under the cursor. g c lists them.", .info)

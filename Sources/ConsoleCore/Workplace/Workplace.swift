@@ -72,6 +72,8 @@ struct Workplaces: Equatable, Sendable {
     var isAside = false
     /// The form that is to be opened once what it is about came.
     var wanted: FormID?
+    /// The tab of the row's customer that is to be shown once the case in full came; any key gives that up.
+    var coming: TabContent?
 
     /// The one on the screen; nil when the queue is.
     var top: Workplace? {

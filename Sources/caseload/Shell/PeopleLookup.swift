@@ -99,7 +99,10 @@ extension Shell {
         if exact.count == 1, let only = exact.first { return only }
         if found.count == 1, let only = found.first { return only }
         guard !found.isEmpty else {
-            throw Failure(.notFound, "There is no \(kind) \(name). Add it with: caseload \(kind) new NAME.")
+            // On the screen it is added by a key, not by a command.
+            let help =
+                isInConsole ? "Add it first, with + where it is listed." : "Add it with: caseload \(kind) new NAME."
+            throw Failure(.notFound, "There is no \(kind) \(name). \(help)")
         }
         let list = found.prefix(8).map { "\(nameOf($0)) (\(idOf($0)))" }.joined(separator: ", ")
         throw .usage("Several \(kind)s fit \(name): \(list). Use the number.")
