@@ -63,6 +63,7 @@ extension ConsoleState {
     }
 
     private func shownVersion(of id: CaseID) -> Int? {
+        if page == nil, let top = workplaces.top, let version = top.version(of: id) { return version }
         if let page, page.id == id, let file = page.file { return file.item.version }
         return queue.shelf[id]?.version ?? desk.files[id]?.item.version
     }

@@ -28,7 +28,7 @@ extension ConsoleState {
         if let index = index(of: ticket, sending: true) { return settleForm(report, at: index) }
         if let top = workplaces.top, ticket == top.asked.rows, case .policy = top.current.content {
             hearPolicy(report)
-            return []
+            return pressHeld()
         }
         guard let call = work.commands.removeValue(forKey: ticket) else { return [] }
         guard report.isDone, report.lines.count <= 1, report.remarks.isEmpty else {

@@ -40,7 +40,10 @@ extension ConsoleState {
         let before = calls.count
         let fresh = desk.alerts.take(alerts).filter { $0.calls(desk.directory.me) }
         let count = calls.count
-        if case .alerts? = workplaces.top?.current.content { refill() }
+        switch workplaces.top?.current.content {
+        case .alerts?, .home?: refill()
+        default: break
+        }
         if let first = fresh.first, notice == nil, overlays.isEmpty {
             let more = fresh.count > 1 ? " And \(fresh.count - 1) more." : ""
             notice = Notice("Alert: \(first.words).\(more)", .refused)

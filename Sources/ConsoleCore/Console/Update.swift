@@ -18,7 +18,7 @@ extension ConsoleState {
         case .resized(let size): self.size = size
         case .tick(let now):
             self.now = now
-            return watchByTheMinute()
+            return watchByTheMinute() + refillByTheMinute()
         case .opened(let session): return begin(session)
         case .noStore(let path): phase = .missing(OfferState(path: path))
         case .openFailed(let error): phase = .failed(error)
@@ -82,7 +82,7 @@ extension ConsoleState {
         effects.append(.loadNames(ask()))
         if desk.openCounts != nil { effects.append(.loadOpenCounts(ask())) }
         effects += askPage()
-        desk.customers.clear()
+        desk.customers.expire()
         effects += askWorkplace()
         return effects
     }

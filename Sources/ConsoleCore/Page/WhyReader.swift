@@ -4,7 +4,7 @@ import TerminalUI
 extension ConsoleState {
     /// Opens the worked sums of the case's clocks, as `caseload why` prints them; waits for a case that is still to come.
     mutating func why() -> [Effect] {
-        guard let id = page?.id ?? queue.cursorID else {
+        guard let id = caseInSight else {
             notice = Notice("No case is under the cursor.", .info)
             return []
         }
@@ -20,14 +20,22 @@ extension ConsoleState {
     /// The case that is open, or under the cursor, in full; nil while it is not at hand.
     var fileAtHand: CaseFile? {
         if let page { return page.file }
-        return queue.cursorID.flatMap { desk.files[$0] }
+        return caseInSight.flatMap { caseInFull($0) }
+    }
+
+    /// The case that is open, or under the cursor of what is on the screen.
+    var caseInSight: CaseID? {
+        if let page { return page.id }
+        guard let top = workplaces.top else { return queue.cursorID }
+        if case .item(let id)? = top.row?.subject { return id }
+        return nil
     }
 
     /// A case came whose sums were wanted; they are shown unless the person went on to something else.
     mutating func showSumsAwaited(_ file: CaseFile) {
         guard work.sumsWanted == file.item.id else { return }
         work.sumsWanted = nil
-        guard overlays.isEmpty, (page?.id ?? queue.cursorID) == file.item.id else { return }
+        guard overlays.isEmpty, caseInSight == file.item.id else { return }
         notice = nil
         showSums(file)
     }

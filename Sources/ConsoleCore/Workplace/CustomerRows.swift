@@ -17,7 +17,7 @@ extension ListingLook {
             var line = StyledLine(.blanks(9))
             line.add(Shown(words, upTo: 400), role)
             row.whole = line
-            row.words = Words.split(words)
+            row.text = Words.fold(words)
             row.lines = Shown(words, upTo: 4000).wrapped(to: 90).map { StyledLine($0) }
             rows.append(row)
         }

@@ -15,17 +15,30 @@ struct CustomerShelf: Equatable, Sendable {
     /// A sheet holds much; few are kept.
     private static let capacity = 8
 
+    /// Those that changed perhaps since they came; they are shown until they come anew.
+    private var stale: Set<AccountID> = []
+    /// How many times a customer came, for what is laid out with it.
+    private(set) var version = 0
+
+    /// Whether a customer is to be asked for: not at hand, or perhaps changed since.
+    func isWanted(_ id: AccountID) -> Bool { sheets[id] == nil || stale.contains(id) }
+
     /// The customer, when it is at hand.
     subscript(id: AccountID) -> CustomerSheet? { sheets[id] }
 
     /// Puts a customer on the shelf and the oldest one away.
     mutating func put(_ sheet: CustomerSheet) {
+        version += 1
+        stale.remove(sheet.account.id)
         if sheets.updateValue(sheet, forKey: sheet.account.id) == nil { order.append(sheet.account.id) }
         while order.count > CustomerShelf.capacity { sheets[order.removeFirst()] = nil }
     }
 
     /// Somebody changed something: all are asked for again when they are looked at.
-    mutating func clear() { self = CustomerShelf() }
+    mutating func expire() {
+        stale.formUnion(sheets.keys)
+        asked = nil
+    }
 }
 
 /// Customers by a part of the name.

@@ -31,7 +31,7 @@ extension ConsoleState {
     /// Which answer the lines about a row follow from.
     private func detailVersion(_ subject: Subject) -> Int {
         switch subject {
-        case .account(let id): desk.customers[id] == nil ? 0 : 1
+        case .account, .contact: desk.customers.version
         case .item(let id): (desk.files[id]?.item.version ?? 0) &* 100_000 &+ desk.covers.version
         default: 0
         }
@@ -42,15 +42,26 @@ extension ConsoleState {
         // What a form needs is asked for in the same place, and comes first.
         if case .form? = overlays.last { return [] }
         switch subject {
-        case .account(let id) where desk.customers[id] == nil && desk.customers.asked != id:
-            desk.customers.asked = id
-            desk.customers.ticket = ask()
-            return [.loadAside(.customer(id, context), desk.customers.ticket)]
-        case .item(let id) where desk.files[id] == nil && queue.asked.files.first?.id != id:
-            queue.asked.files = [.init(id: id, base: nil)]
+        case .account(let id): return askAside(id)
+        case .contact(let id): return account(of: id, top).map { askAside($0) } ?? []
+        case .item(let id):
+            let version = top.version(of: id)
+            guard desk.files[id].map({ $0.item.version < version ?? 0 }) ?? true else { return [] }
+            // Once for each version, as in the queue.
+            let wanted = [Targets.Target(id: id, base: version)]
+            guard queue.asked.files != wanted else { return [] }
+            queue.asked.files = wanted
             return [.loadFiles([id], ask())]
         default: return []
         }
+    }
+
+    private mutating func askAside(_ id: AccountID) -> [Effect] {
+        if case .customer(id)? = workplaces.top?.place { return [] }
+        guard desk.customers.isWanted(id), desk.customers.asked != id else { return [] }
+        desk.customers.asked = id
+        desk.customers.ticket = ask()
+        return [.loadAside(.customer(id, context), desk.customers.ticket)]
     }
 
     /// The lines about a row.

@@ -34,6 +34,10 @@ extension PlaceAnswer {
 extension ConsoleState {
     /// Asks for the rows below those that came, before the cursor gets there.
     mutating func askFurther() -> [Effect] {
+        if let id = workplaces.top?.roster.stale.first, workplaces.top?.asked.further == Ticket.none {
+            workplaces.top?.roster.stale.removeFirst()
+            return askBranch(id)
+        }
         guard let top = workplaces.top, top.asked.unfinished.contains(top.tab), top.asked.rows == .none,
             top.asked.further == .none,
             top.window.visible.upperBound + top.window.height * 2 >= top.window.count,
@@ -67,10 +71,25 @@ extension ConsoleState {
             return []
         }
         if workplaces.top?.roster.branches.removeValue(forKey: id) != nil { return refilled() }
-        workplaces.top?.roster.unfolding = id
+        return askBranch(id)
+    }
+
+    private mutating func askBranch(_ id: AccountID) -> [Effect] {
         let ticket = ask()
+        workplaces.top?.roster.unfolding = id
         workplaces.top?.asked.further = ticket
         let query = RosterQuery(.under(id), on: displayDay, limit: ConsoleState.listed)
         return [.loadPlace(.roster(query), ticket)]
+    }
+
+    /// A minute passed: how much time is left is told anew, and what is due is asked for again.
+    mutating func refillByTheMinute() -> [Effect] {
+        guard let top = workplaces.top, phase == .open, now.seconds / 60 != workplaces.minute else { return [] }
+        workplaces.minute = now.seconds / 60
+        refill()
+        switch top.current.content {
+        case .home, .situations: return top.asked.rows == .none ? askWorkplace() : []
+        default: return []
+        }
     }
 }

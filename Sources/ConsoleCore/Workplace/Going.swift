@@ -47,7 +47,7 @@ extension ConsoleState {
         case .account(let id)?: return id
         case .contact(let id)?: return account(of: id, top)
         case .record(let id)?: return record(id, top)?.record.account
-        case .item(let id)?: return desk.files[id]?.item.account
+        case .item(let id)?: return top.caseRow(id)?.account ?? caseInFull(id)?.item.account
         default:
             if case .record(let file)? = top.answers[top.tab] { return file.record.account }
             return nil
@@ -83,6 +83,13 @@ extension ConsoleState {
     mutating func hearPlaceFailure(_ error: StoreError, _ ticket: Ticket) -> Bool {
         if ticket == desk.customers.ticket {
             desk.customers.ticket = .none
+            notice = Notice(error.description, .refused)
+            return true
+        }
+        if ticket == workplaces.top?.asked.further, ticket != .none {
+            workplaces.top?.asked.further = .none
+            workplaces.top?.roster.unfolding = nil
+            notice = Notice(error.description, .refused)
             return true
         }
         if ticket == desk.customers.found.ticket {
@@ -100,6 +107,11 @@ extension ConsoleState {
     mutating func hearPolicy(_ report: CommandReport) {
         guard var top = workplaces.top, let look = ListingLook(self) else { return }
         top.asked.rows = .none
+        guard report.isDone else {
+            top.problem = .unavailable(report.remarks.joined(separator: " "))
+            workplaces.top = top
+            return
+        }
         for (index, tab) in top.place.tabs.enumerated() {
             guard case .policy(let part) = tab.content else { continue }
             top.lists[index] = look.policy(report.lines, part)
@@ -147,12 +159,12 @@ extension Workplace {
         case .people, .own, .cases:
             guard case .customer(let sheet)? = answers[tab] else { return nil }
             switch place.tabs[tab].content {
-            case .people: return sheet.contacts.count
+            case .people: return sheet.facts.contacts.count { $0.account == sheet.account.id }
             case .own(let kinds): return kinds.reduce(0) { $0 + (sheet.records[$1]?.count ?? 0) }
             default: return sheet.openCount
             }
         case .accounts, .contacts, .all, .situations:
-            guard let list = lists[tab], list.more == nil else { return nil }
+            guard let list = lists[tab], !asked.unfinished.contains(tab) else { return nil }
             return list.rows.count { !$0.subject.isHeading }
         }
     }

@@ -38,7 +38,7 @@ extension ListingLook {
         case .engineer:
             return [
                 HomeLine("Mine, by due time", "owner:me is:open -is:snoozed", words),
-                HomeLine("A breach in the next four hours", "is:open -is:breached due<4h", words),
+                HomeLine("A breach in the next four hours", "is:open responseState:running -is:breached due<4h", words),
                 HomeLine("Nobody's yet; w takes the next", "is:open is:unassigned", words),
             ]
         case .frontDesk:
@@ -87,7 +87,8 @@ extension ListingLook {
         for (list, answer) in zip(lists, answers) {
             let listed = answer.cases.count + answer.records.records.count
             let count = answer.count ?? listed
-            let more = count > listed ? ", the first \(listed)" : ""
+            let isOpen = answer.count == nil && listed >= list.limit
+            let more = count > listed ? ", the first \(listed)" : isOpen ? " or more" : ""
             rows.append(ListingRow(heading: "\(list.title)  \(grouped(count))\(more)", rows.count))
             rows += answer.cases.map { row($0) }
             rows += answer.records.records.map { row($0, answer.records.names, hours: answer.hours[$0.id]) }

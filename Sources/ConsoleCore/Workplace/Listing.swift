@@ -24,7 +24,6 @@ struct Listing: Equatable, Sendable {
             guard rows.isEmpty || column.grows || cells.contains(where: { $0.cells[column.id].text.width > 0 }) else {
                 return nil
             }
-            // As wide as what stands in it, and no wider.
             var column = column
             let widest =
                 rows.lazy.filter { !$0.subject.isHeading }.compactMap { row in
@@ -40,7 +39,7 @@ struct Listing: Equatable, Sendable {
 
     /// Keeps the rows with all of some words; heads stay while something under them does.
     mutating func narrow(to words: String) {
-        let wanted = Words.split(words)
+        let wanted = Words.fold(words).split(separator: " ")
         guard !wanted.isEmpty else {
             shown = Array(rows.indices)
             return
@@ -50,7 +49,7 @@ struct Listing: Equatable, Sendable {
         for (index, row) in rows.enumerated() {
             if row.subject.isHeading {
                 head = index
-            } else if wanted.allSatisfy({ word in row.words.contains(where: { $0.hasPrefix(word) }) }) {
+            } else if wanted.allSatisfy({ row.text.contains($0) }) {
                 if let head { kept.append(head) }
                 head = nil
                 kept.append(index)
@@ -72,8 +71,8 @@ struct ListingRow: Equatable, Sendable {
     var cells: [TableCell]
     /// The lines about it, where nothing more has to be asked for.
     var lines: [StyledLine] = []
-    /// The words by which it is found.
-    var words: [String] = []
+    /// What it is found by, folded: what stands in it but how much time is left.
+    var text = ""
     /// The line in place of cells, for a row without columns; nil for one with cells.
     var whole: StyledLine?
 
@@ -81,7 +80,9 @@ struct ListingRow: Equatable, Sendable {
         self.subject = subject
         self.cells = cells
         self.lines = lines
-        if !subject.isHeading { words = cells.flatMap { Words.split($0.text.text) } }
+        guard !subject.isHeading else { return }
+        let told = cells.enumerated().filter { $0.offset != ListingColumn.left.rawValue }.map(\.element.text.text)
+        text = Words.fold(told.joined(separator: "  "))
     }
 
     /// A head over the rows that follow.

@@ -67,7 +67,7 @@ extension ListingLook {
                 if isIn { rows.append(ListingRow(heading: line, rows.count)) }
             } else if isIn, !line.trimmedBlanks.isEmpty {
                 var row = ListingRow(.line(rows.count), [])
-                row.words = Words.split(line)
+                row.text = Words.fold(line)
                 row.lines = Shown(line.trimmedBlanks, upTo: 2000).wrapped(to: 100).map { StyledLine($0) }
                 row.whole = StyledLine(Shown(line, upTo: 400))
                 rows.append(row)

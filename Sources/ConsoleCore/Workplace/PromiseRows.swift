@@ -14,7 +14,7 @@ extension ListingLook {
         func say(_ line: StyledLine) {
             var row = ListingRow(.line(start + rows.count), [])
             row.whole = line
-            row.words = line.spans.flatMap { Words.split($0.text.text) }
+            row.text = Words.fold(line.spans.map(\.text.text).joined())
             row.lines = [line]
             rows.append(row)
         }

@@ -14,7 +14,7 @@ extension ListingLook {
         cells.put(standing(record), .state)
         if let (field, value) = person(record) { cells.put(names.words(value, of: field.type), .who) }
         cells[.amount] = amount(record, hours)
-        if let day = record.end ?? day(record) { cells[.day] = TableCell(text(day)) }
+        if let day = record.kind.end == nil ? day(record) : record.end { cells[.day] = TableCell(text(day)) }
         if record.kind.end != nil { cells[.left] = left(until: record.end) }
         if record.kind == .membership, !ended, record.contact("contact") == nil {
             cells[.who] = TableCell("nobody told", .warn, [.bold])

@@ -51,6 +51,8 @@ extension Workplace {
         var rows = Ticket.none
         /// More of the same rows, or those under one.
         var further = Ticket.none
+        /// As many rows were asked for.
+        var limit = ConsoleState.listed
         /// The tabs of which there are more rows than came.
         var unfinished: Set<Int> = []
     }
@@ -61,6 +63,8 @@ extension Workplace {
         var branches: [AccountID: [RosterLine]] = [:]
         /// The customer whose branch is asked for.
         var unfolding: AccountID?
+        /// Those whose branches are to be asked for again.
+        var stale: [AccountID] = []
     }
 }
 
@@ -70,6 +74,8 @@ struct Workplaces: Equatable, Sendable {
     var stack: [Workplace] = []
     /// Whether the queue is looked at from one of them, which Esc brings back.
     var isAside = false
+    /// The minute for which the one on the screen was laid out.
+    var minute: Int64 = 0
     /// The form that is to be opened once what it is about came.
     var wanted: FormID?
     /// The tab of the row's customer that is to be shown once the case in full came; any key gives that up.

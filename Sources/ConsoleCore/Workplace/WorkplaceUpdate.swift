@@ -3,7 +3,7 @@ import TerminalUI
 
 extension ConsoleState {
     /// Goes to a workplace; the one that is left lies under it.
-    mutating func go(to place: Place, tab: Int = 0) -> [Effect] {
+    mutating func go(to place: Place, tab: Int? = nil) -> [Effect] {
         page = nil
         notice = nil
         if workplaces.isAside {
@@ -13,11 +13,11 @@ extension ConsoleState {
         // Going where one was already goes back there.
         if let index = workplaces.stack.lastIndex(where: { $0.place == place }) {
             workplaces.stack.removeSubrange((index + 1)...)
-            if tab > 0 { turn(to: tab) }
+            if let tab, tab != workplaces.top?.tab { turn(to: tab) }
             return askWorkplace()
         }
         if workplaces.stack.count >= Workplaces.deepest { workplaces.stack.removeFirst() }
-        workplaces.stack.append(Workplace(place, tab: tab))
+        workplaces.stack.append(Workplace(place, tab: tab ?? 0))
         return askWorkplace()
     }
 
@@ -39,9 +39,12 @@ extension ConsoleState {
             return [.run(CommandCall(.policy, ["show"]), Running(cells: 160), top.asked.rows)]
         default: break
         }
-        guard let question = question(of: top, look) else { return [] }
+        // As many rows again as are at hand, so that who went far down stays there.
+        top.asked.limit = max(ConsoleState.listed, top.answers[top.tab]?.rows ?? 0)
+        guard let question = question(of: top, look, upTo: top.asked.limit) else { return [] }
         top.asked.rows = ask()
         top.asked.further = .none
+        top.roster.unfolding = nil
         workplaces.top = top
         return [.loadPlace(question, top.asked.rows)]
     }
@@ -49,14 +52,16 @@ extension ConsoleState {
     /// What a tab asks the store.
     ///
     /// - Parameter after: what came before, for the rows behind it.
-    func question(of workplace: Workplace, _ look: ListingLook, after: PlaceAnswer? = nil) -> PlaceQuestion? {
+    func question(
+        of workplace: Workplace, _ look: ListingLook, upTo limit: Int = ConsoleState.listed, after: PlaceAnswer? = nil
+    ) -> PlaceQuestion? {
         switch workplace.current.content {
         case .home(let role): .home(look.home(role), context)
-        case .accounts: .roster(roster(workplace.words, look.today, after))
-        case .contacts: .contacts(people(workplace.words, after))
+        case .accounts: .roster(roster(workplace.words, look.today, after, limit))
+        case .contacts: .contacts(people(workplace.words, after, limit))
         case .callSheet, .people, .own, .cover, .cases:
             if case .customer(let id) = workplace.place { .customer(id, context) } else { nil }
-        case .all(let code, let ending): RecordKind(code: code).map { .records([query($0, ending, look.today, after)]) }
+        case .all(let code, let ending): RecordKind(code: code).map { .records([query($0, ending, look.today, after, limit)]) }
         case .situations(let isEnded): situations(isEnded)
         case .record: if case .record(let id) = workplace.place { .record(id) } else { nil }
         case .centers, .roles, .policy, .alerts: nil
@@ -70,22 +75,23 @@ extension ConsoleState {
     static let read = 40
 
     /// Whole groups by their top, or whoever has the words in the name.
-    private func roster(_ words: String, _ today: CivilDay, _ after: PlaceAnswer?) -> RosterQuery {
-        var query = RosterQuery(words.isEmpty ? .top : .any, text: words, on: today, limit: ConsoleState.listed)
+    private func roster(_ words: String, _ today: CivilDay, _ after: PlaceAnswer?, _ limit: Int) -> RosterQuery {
+        var query = RosterQuery(words.isEmpty ? .top : .any, text: words, on: today, limit: limit)
         if case .roster(let lines, _)? = after { query.after = lines.last?.place }
         return query
     }
 
-    private func people(_ words: String, _ after: PlaceAnswer?) -> ContactQuery {
-        var query = ContactQuery(text: words, limit: ConsoleState.listed)
+    private func people(_ words: String, _ after: PlaceAnswer?, _ limit: Int) -> ContactQuery {
+        var query = ContactQuery(text: words, limit: limit)
         if case .contacts(let contacts, _)? = after { query.after = contacts.last.map { ContactPlace($0) } }
         return query
     }
 
     private func query(
-        _ kind: RecordKind, _ ending: TabContent.Ending, _ today: CivilDay, _ after: PlaceAnswer?
+        _ kind: RecordKind, _ ending: TabContent.Ending, _ today: CivilDay, _ after: PlaceAnswer?, _ limit: Int
     ) -> RecordQuery {
         var query = query(kind, ending, today)
+        query.limit = limit
         if case .records(let lists)? = after { query.after = lists.first?.records.last?.place }
         return query
     }
@@ -130,7 +136,8 @@ extension ConsoleState {
         guard ticket == top.asked.rows else { return }
         top.asked.rows = .none
         top.asked.unfinished.remove(top.tab)
-        if answer.rows >= ConsoleState.listed { top.asked.unfinished.insert(top.tab) }
+        if answer.rows >= top.asked.limit { top.asked.unfinished.insert(top.tab) }
+        if case .roster = answer { top.roster.stale = top.roster.branches.keys.sorted() }
         top.problem = nil
         if case .customer(let sheet) = answer {
             // One sheet serves every tab of the customer.
@@ -149,15 +156,16 @@ extension ConsoleState {
     /// The rows of the tab follow from what the store said; the cursor stays with its row.
     mutating func refill() {
         guard var top = workplaces.top, let look = ListingLook(self) else { return }
-        let kept = top.row?.subject
+        let (kept, before) = (top.row?.subject, top.window.cursor)
         // What `policy show` printed stays as it came; only the words change which of it is seen.
         guard var list = listing(of: top, look) ?? (top.place == .policy ? top.list : nil) else { return }
         if !isAskedByWords(top.current.content) { list.narrow(to: top.words) }
         top.lists[top.tab] = list
         top.window.setCount(list.shown.count)
-        if let kept, let place = list.shown.firstIndex(where: { list.rows[$0].subject == kept }) {
-            top.window.move(to: place)
-        }
+        if top.asked.unfinished.contains(top.tab) { list.more = "\(grouped(list.rows.count)) and more" }
+        // A thing may stand in several rows: the one that is nearest to where the cursor was.
+        let same = list.shown.indices.filter { list.rows[list.shown[$0]].subject == kept }
+        if let place = same.min(by: { abs($0 - before) < abs($1 - before) }) { top.window.move(to: place) }
         top.detail.key = nil
         workplaces.top = top
         leaveHeading(1)

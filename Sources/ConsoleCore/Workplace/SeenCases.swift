@@ -1,0 +1,20 @@
+import CaseModel
+
+extension Workplace {
+    /// A case among the rows of the tab, as it was when they came.
+    func caseRow(_ id: CaseID) -> CaseSummary? {
+        switch answers[tab] {
+        case .home(let lists)?:
+            for list in lists { if let row = list.cases.first(where: { $0.id == id }) { return row } }
+            return nil
+        case .customer(let sheet)?: return sheet.cases.first { $0.id == id }
+        default: return nil
+        }
+    }
+
+    /// The version of a case that the rows of the tab show; nil where it is in none of them.
+    func version(of id: CaseID) -> Int? {
+        if case .files(let files)? = answers[tab] { return files.first { $0.item.id == id }?.item.version }
+        return caseRow(id)?.version
+    }
+}
