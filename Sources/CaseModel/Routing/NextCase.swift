@@ -22,7 +22,7 @@ public struct NoNextCase: Equatable, Sendable {
 }
 
 extension CaseStore {
-    /// Takes the case whose answer is due first of those that nobody answers for and the agent is fit for.
+    /// Takes a critical case, else the one whose answer is due first, of those that nobody answers for and the agent is fit for.
     ///
     /// A few hundred are looked at, the most urgent first; when somebody else was faster the next one is taken.
     ///
@@ -34,8 +34,9 @@ extension CaseStore {
         let router = Router(book.inForce, agents: try await agents(), zones: book.zones)
         var none = NoNextCase()
         var judged: Set<CaseID> = []
-        for limit in NextSearch.steps {
-            let rows = try await firstPage(NextSearch.query, sort: SortKey.work, limit: limit, context)
+        // Where business stands still nobody waits behind what is overdue for days.
+        for (query, limit) in NextSearch.rounds {
+            let rows = try await firstPage(query, sort: SortKey.work, limit: limit, context)
             let fresh = rows.map(\.id).filter { judged.insert($0).inserted }
             for item in try await records(fresh).items {
                 none.seen += 1
@@ -46,7 +47,7 @@ extension CaseStore {
                 // Somebody else has it by now, or it is gone.
                 none.lost += 1
             }
-            if rows.count < limit { break }
+            if rows.count < limit, query == NextSearch.query { break }
         }
         return .none(none)
     }
@@ -78,6 +79,8 @@ enum NextSearch {
     /// Open, in sight, and nobody answers for it.
     static let query = CaseQuery(
         .all([.term(.marks([.open])), .term(.marks([.unassigned])), .not(.term(.marks([.snoozed])))]))
-    /// How many of the most urgent are looked at: few first, then as many as a moment allows.
-    static let steps = [100, 2000]
+    /// Those of them that are critical.
+    static let critical = CaseQuery(.all([query.condition, .term(.marks([.critical]))].compactMap { $0 }))
+    /// What is looked at, and how many: the critical ones, then few of all, then as many as a moment allows.
+    static let rounds = [(critical, 100), (query, 100), (query, 2000)]
 }

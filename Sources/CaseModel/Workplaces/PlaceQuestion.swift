@@ -42,7 +42,13 @@ extension CaseStore {
             let lines = try await roster(query)
             return .roster(lines, try await names(of: lines.compactMap(\.account.parent)))
         case .contacts(let query):
-            let found = try await contacts(query)
+            var found = try await contacts(query)
+            // Words that nobody is called by may be those of a customer, which stands beside the name.
+            if found.isEmpty, !query.text.isEmpty, query.after == nil {
+                for account in try await accounts(matching: query.text, limit: 5) {
+                    found += try await contacts(ContactQuery(of: account.id, limit: query.limit))
+                }
+            }
             return .contacts(found, try await names(of: found.compactMap(\.account)))
         case .customer(let id, let context): return .customer(try await customer(id, context))
         case .records(let queries):

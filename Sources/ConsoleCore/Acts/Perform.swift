@@ -44,6 +44,7 @@ extension ConsoleState {
         case .casesOf: return showCasesOfCustomer()
         case .reveal: return reveal()
         case .form: return openForm(call.words)
+        case .situation: return openSituation()
         case _ where call.command.runsAsInShell: return run(call)
         default:
             switch screen {

@@ -97,6 +97,8 @@ public enum Command: String, CaseIterable, Hashable, Sendable {
     case reveal
     /// Opens a form.
     case form
+    /// Says who commands a critical situation.
+    case situation
 
     // Marks.
     /// Marks the row and moves on.

@@ -20,6 +20,11 @@ extension CommandEntry {
             .keys("C", in: [.desk]).needs(.store),
         CommandEntry(.reveal, "show mail and telephone", "Shows how the person is reached; that is recorded.")
             .keys("m", in: [.desk]).needs(.store),
+        CommandEntry(
+            .situation, "critical situation",
+            "Says who commands the critical situation of the case (its manager), and what else is recorded."
+        )
+        .console(everywhere).needs(.store),
         CommandEntry(.form, "form", "Opens a form: the command, what is to be done, and with what.")
             .console(everywhere).usage("COMMAND VERB [NUMBER]").needs(.store),
     ]

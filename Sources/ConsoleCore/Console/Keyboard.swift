@@ -130,6 +130,18 @@ struct Keyboard: Equatable, Sendable {
         return call
     }
 
+    /// What may follow the keys pressed so far: the next key, and what the sequence then means.
+    func continuations(in context: KeyContext) -> [(key: String, call: CommandCall)] {
+        let pressed = pending.pending
+        return map.all(in: context).compactMap { sequence, call in
+            guard sequence.keys.count > pressed.count, Array(sequence.keys.prefix(pressed.count)) == pressed,
+                let next = KeySequence(Array(sequence.keys[pressed.count...]))
+            else { return nil }
+            return (next.readable, call)
+        }
+        .sorted { $0.key < $1.key }
+    }
+
     /// The keys of a command as people read them, the usual one first.
     func notations(for command: Command, in context: KeyContext) -> [String] {
         labels[context]?[command] ?? []

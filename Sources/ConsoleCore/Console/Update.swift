@@ -111,7 +111,9 @@ extension ConsoleState {
         let call: CommandCall
         switch keyboard.take(key, in: context) {
         case .command(let bound): call = bound
-        case .pending: return []
+        case .pending:
+            sayContinuations(in: context)
+            return []
         case .none:
             // A key that only ends a sequence, as Esc does, is understood.
             if before.isEmpty || key != .escape { sayUnbound(before + [key], in: context) }
@@ -125,6 +127,15 @@ extension ConsoleState {
         workplaces.coming = nil
         notice = nil
         return perform(call)
+    }
+
+    /// The beginning of a sequence says how it can go on.
+    private mutating func sayContinuations(in context: KeyContext) {
+        let ways = keyboard.continuations(in: context).map { key, call in
+            "\(key) \(call.words.first ?? call.command.entry.title)"
+        }
+        guard let keys = KeySequence(keyboard.pending.pending) else { return }
+        notice = Notice("\(keys.readable) …  " + ways.joined(separator: "   "), .info)
     }
 
     /// Keys that mean nothing say so, or they look like a console that hangs.

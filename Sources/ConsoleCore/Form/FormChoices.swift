@@ -35,7 +35,13 @@ extension ConsoleState {
         case .code(let section): return policy.named(section)
         case .words: return policy.cover.plans.map { Choice(value: $0.code, detail: $0.name) }
         case .agent:
-            return desk.directory.agents.filter(\.active).map { Choice(value: $0.id.description, detail: $0.name) }
+            // Who commands situations comes first; the role stands beside every name.
+            let agents = desk.directory.agents.filter(\.active)
+            let commanders = agents.filter { policy.role($0.role)?.isCritical == true }
+            return (commanders + agents.filter { agent in !commanders.contains { $0.id == agent.id } }).map { agent in
+                let role = policy.role(agent.role).map { ", \($0.name)" } ?? ""
+                return Choice(value: agent.id.description, detail: agent.name + role)
+            }
         case .account: return accountsAtHand.map { Choice(value: $0.id.description, detail: $0.name) }
         case .contact:
             return sheet?.facts.contacts.filter(\.active).map { Choice(value: $0.id.description, detail: $0.name) }

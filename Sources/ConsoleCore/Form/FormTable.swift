@@ -1,4 +1,5 @@
 import CaseModel
+import TerminalUI
 
 extension ConsoleState {
     /// The form of a name, filled with what is known; nil when there is none, or what it is about is not at hand.
@@ -40,7 +41,15 @@ extension ConsoleState {
             let fields = open.filter { ["end", "quantity", "contact"].contains($0.name) }.map { field in
                 FormField(field, value: record[field.name] ?? "")
             }
-            return Form(id, "Renew \(id.object), \(record.title)", call, fields + [FormField.why], changesAlone: true)
+            var form = Form(
+                id, "Renew \(id.object), \(record.title)", call, fields + [FormField.why], changesAlone: true)
+            // A year more is what most renewals are; it counts from the end that is renewed.
+            if let end = record.end, let index = form.fields.firstIndex(where: { $0.name == "end" }) {
+                form.fields[index].field.text = (DayWords.day("+1y", today: end) ?? end).description
+                form.fields[index].help = "Its last day; ended or ends \(end). ctrl-u empties the field"
+                form.cursor = index
+            }
+            return form
         default: return nil
         }
     }

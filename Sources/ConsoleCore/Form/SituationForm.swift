@@ -31,6 +31,15 @@ extension ConsoleState {
         return Form(id, "Who calls about \(id.object)", call, [contact, why], changesAlone: true)
     }
 
+    /// `situation`: the form of the case that is open or under the cursor.
+    mutating func openSituation() -> [Effect] {
+        guard let id = caseInSight else {
+            notice = Notice("No case is under the cursor.", .info)
+            return []
+        }
+        return openForm(FormID(.set, "command", id.description))
+    }
+
     /// A case in full, from wherever it is at hand.
     func caseInFull(_ id: CaseID) -> CaseFile? {
         if let page, page.id == id, let file = page.file { return file }

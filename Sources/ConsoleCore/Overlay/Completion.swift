@@ -59,6 +59,7 @@ extension ConsoleState {
         case .move: return desk.directory.queues.map(\.name) + ["none"]
         case .assign: return desk.directory.agents.filter(\.active).map(\.name)
         case .close: return desk.directory.words.closures.map(\.code)
+        case .go: return Place.words
         case .sort: return SortKey.Field.allCases.flatMap { [$0.rawValue, "-" + $0.rawValue] }
         case .group: return SortKey.Field.grouping.map(\.rawValue) + ["none"]
         case .set: return settableFields.map { $0 == "x.NAME" ? "x." : $0 + "=" }

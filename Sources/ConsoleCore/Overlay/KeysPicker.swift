@@ -1,18 +1,33 @@
 import CaseModel
+import TerminalUI
 
 extension ConsoleState {
     /// Every key and command of this screen: searchable, and Enter does the one under the cursor.
     func keysPicker() -> Picker {
         let context = keyContext
-        let lines = CommandEntry.all.filter { $0.contexts.contains(context) }.map { entry in
-            let keys = keyboard.notations(for: entry.command, in: context)
-            let shown = keys.isEmpty ? ":" + entry.command.name : keys.prefix(3).joined(separator: " ")
-            return Picker.Line(
-                call: CommandCall(entry.command), label: padded(shown, 12) + entry.title.sentence.withoutStop,
-                detail: entry.help, obstacle: obstacle(to: entry.command),
-                hiddenWords: entry.command.hiddenWords(desk.directory.words))
-        }
+        let lines =
+            placeLines
+            + CommandEntry.all.filter { $0.contexts.contains(context) && $0.command != .go }.map { entry in
+                let keys = keyboard.notations(for: entry.command, in: context)
+                let shown = keys.isEmpty ? ":" + entry.command.name : keys.prefix(3).joined(separator: " ")
+                return Picker.Line(
+                    call: CommandCall(entry.command), label: padded(shown, 12) + entry.title.sentence.withoutStop,
+                    detail: entry.help, obstacle: obstacle(to: entry.command),
+                    hiddenWords: entry.command.hiddenWords(desk.directory.words))
+            }
         return Picker("Keys and commands", lines, kind: .keys)
+    }
+
+    /// A line for each place one can go to: who looks for customers looks for a place first.
+    private var placeLines: [Picker.Line] {
+        Command.go.entry.keys.compactMap { key in
+            guard let word = key.words.first, let place = Place(word: word),
+                let keys = KeySequence(notation: key.notation)
+            else { return nil }
+            return Picker.Line(
+                call: CommandCall(.go, [word]), label: padded(keys.readable, 12) + "Go to " + place.title,
+                detail: place.help)
+        }
     }
 
     /// The store's queues with their open counts; Enter opens one.

@@ -98,7 +98,8 @@ private func drawEmpty(_ state: ConsoleState, in area: Area, with pen: inout Pen
     } else if let problem = queue.filter.problem {
         pen.message(Shown(problem.description), "Esc clears the filter.", in: area, role: .warn)
     } else if !queue.filter.text.isEmpty {
-        let elsewhere = state.elsewhere.map { "0 here; \($0)." } ?? "No case here fits the filter."
+        let elsewhere =
+            state.elsewhere.map { "0 here; \($0)." } ?? "No case here fits the filter. g c finds customers and people."
         pen.message(Shown(elsewhere), "Esc clears it, / changes it.", in: area)
     } else {
         let name = Shown(queue.tabs.queue.name, upTo: 60)

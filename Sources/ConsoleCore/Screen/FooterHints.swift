@@ -73,10 +73,11 @@ struct FooterHints {
             } else if !state.queue.marks.isEmpty {
                 [.take, .status, .assign, .move, .close, .back]
             } else {
-                [.open, .workNext, .take, .status, .note, .filter]
+                [.open, .workNext, .take, .status, .filter, .go]
             }
         let context = state.keyContext
         keys = commands.compactMap { command in
+            if command == .go { return Hint(key: "g", words: "go to…") }
             guard let key = state.keyboard.notations(for: command, in: context).first else { return nil }
             let own = state.page?.tab.words(for: command)
             return Hint(

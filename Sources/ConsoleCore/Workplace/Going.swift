@@ -4,23 +4,13 @@ import TerminalUI
 extension ConsoleState {
     /// `go WORD`: to a workplace by its name.
     mutating func go(_ word: String) -> [Effect] {
-        switch word {
-        case "home":
-            return go(
-                to: .home,
-                tab: HomeRole.allCases.firstIndex(of: HomeRole(of: session?.agent, session?.policies.inForce)) ?? 0)
-        case "contacts": return go(to: .roster)
-        case "renewals": return go(to: .renewals)
-        case "licences", "licenses": return go(to: .licenses)
-        case "site": return go(to: .site)
-        case "situations": return go(to: .situations)
-        case "duty": return go(to: .duty)
-        case "policy": return go(to: .policy)
-        case "alerts": return go(to: .alerts)
-        default:
-            notice = Notice("go takes one of: \(CommandEntry.placeWords).", .refused)
+        guard let place = Place(word: word) else {
+            notice = Notice("go takes one of: \(Place.words.joined(separator: ", ")).", .refused)
             return []
         }
+        guard place == .home else { return go(to: place) }
+        let role = HomeRole(of: session?.agent, session?.policies.inForce)
+        return go(to: .home, tab: HomeRole.allCases.firstIndex(of: role))
     }
 
     /// `customer [sheet|cover]`: to the customer of the case or the row.
@@ -168,10 +158,6 @@ extension Workplace {
             return list.rows.count { !$0.subject.isHeading }
         }
     }
-}
-
-extension CommandEntry {
-    fileprivate static let placeWords = "home, contacts, renewals, licences, site, situations, duty, policy, alerts"
 }
 
 extension CaseQuery {

@@ -29,6 +29,9 @@ struct Listing: Equatable, Sendable {
                 rows.lazy.filter { !$0.subject.isHeading }.compactMap { row in
                     row.cells.indices.contains(column.id) ? row.cells[column.id].text.width : nil
                 }.max() ?? 0
+            // What it is called by is never cut, nor is how much is left.
+            if column.id == ListingColumn.id.rawValue { column.minimum = max(column.minimum, min(widest, 14)) }
+            if column.id == ListingColumn.left.rawValue { column.minimum = max(column.minimum, min(widest, 10)) }
             let cap = column.grows ? 28 : ListingColumn.widest
             column.ideal = min(max(column.minimum, widest, column.title.width), cap)
             return column

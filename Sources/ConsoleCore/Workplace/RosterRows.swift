@@ -9,7 +9,7 @@ extension ListingLook {
         cells.put(account.id.description, .id)
         let fold: Shown = line.children == 0 ? "  " : glyphs.shown(isOpen ? .open : .closed) + " "
         cells[.what] = TableCell(.blanks(depth * 2) + fold + Shown(account.name, upTo: 120))
-        cells.put(above ?? account.region.map { policy.region($0)?.name ?? $0 }, .account, .dim)
+        cells.put(above, .account, .dim)
         cells.put(line.plans.isEmpty ? "no plan" : plans(line.plans).text, .state, line.plans.isEmpty ? .dim : .text)
         cells.put(line.contacts == 1 ? "1 person" : "\(grouped(line.contacts)) people", .who, .dim)
         cells[.amount] = open(line)
@@ -35,7 +35,8 @@ extension ListingLook {
         var rows: [ListingRow] = []
         func add(_ line: RosterLine, depth: Int) {
             let branch = isTree ? branches[line.account.id] : nil
-            let above = isTree ? nil : line.account.parent.flatMap { names.accounts[$0] }
+            let region = line.account.region.map { policy.region($0)?.name ?? $0 }
+            let above = isTree ? region : line.account.parent.flatMap { names.accounts[$0] }
             rows.append(row(line, depth: depth, isOpen: branch != nil, above: above))
             guard depth < ListingLook.deepest else { return }
             for below in branch ?? [] { add(below, depth: depth + 1) }

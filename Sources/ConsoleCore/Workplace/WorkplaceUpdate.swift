@@ -61,7 +61,8 @@ extension ConsoleState {
         case .contacts: .contacts(people(workplace.words, after, limit))
         case .callSheet, .people, .own, .cover, .cases:
             if case .customer(let id) = workplace.place { .customer(id, context) } else { nil }
-        case .all(let code, let ending): RecordKind(code: code).map { .records([query($0, ending, look.today, after, limit)]) }
+        case .all(let code, let ending):
+            RecordKind(code: code).map { .records([query($0, ending, look.today, after, limit)]) }
         case .situations(let isEnded): situations(isEnded)
         case .record: if case .record(let id) = workplace.place { .record(id) } else { nil }
         case .centers, .roles, .policy, .alerts: nil
