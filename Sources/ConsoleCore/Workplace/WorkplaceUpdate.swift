@@ -161,9 +161,9 @@ extension ConsoleState {
         // What `policy show` printed stays as it came; only the words change which of it is seen.
         guard var list = listing(of: top, look) ?? (top.place == .policy ? top.list : nil) else { return }
         if !isAskedByWords(top.current.content) { list.narrow(to: top.words) }
+        if top.asked.unfinished.contains(top.tab) { list.more = "\(grouped(list.rows.count)) and more" }
         top.lists[top.tab] = list
         top.window.setCount(list.shown.count)
-        if top.asked.unfinished.contains(top.tab) { list.more = "\(grouped(list.rows.count)) and more" }
         // A thing may stand in several rows: the one that is nearest to where the cursor was.
         let same = list.shown.indices.filter { list.rows[list.shown[$0]].subject == kept }
         if let place = same.min(by: { abs($0 - before) < abs($1 - before) }) { top.window.move(to: place) }

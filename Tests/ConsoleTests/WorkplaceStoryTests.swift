@@ -1,0 +1,88 @@
+import CaseModel
+import ConsoleCore
+import TerminalUI
+import Testing
+
+@Suite("Work on workplaces")
+struct WorkplaceStoryTests {
+    @Test("a key that begins a sequence says how it goes on")
+    func continuations() async throws {
+        var seat = try await Seat.open(WorkplaceStore.make())
+        await seat.type("g")
+        for words in ["c contacts", "h home", "r renewals", "w alerts"] { #expect(seat.notice.contains(words)) }
+        await seat.type("c")
+        #expect(seat.row(0).contains("Contacts"))
+        #expect(!seat.notice.contains("renewals"))
+    }
+
+    @Test("rows far down stay when somebody else writes, and more come as the cursor goes on")
+    func longRoster() async throws {
+        let store = try await WorkplaceStore.make()
+        for number in 1...450 {
+            let account = Account(id: AccountID(0), name: "Company \(1000 + number)")
+            _ = try await store.save(account, by: SampleStore.ada, at: SampleStore.now)
+        }
+        var seat = try await Seat.open(store)
+        await seat.type("gc")
+        #expect(seat.notice.contains("1 of 200 and more"))
+        for _ in 0..<3 { await seat.type("G") }
+        #expect(seat.notice.contains("455 of 455"))
+        #expect(seat.picture().contains("Tōhoku Kōgyō"))
+        await seat.type("<C-u>")
+        let before = seat.picture().split(separator: "\n").first { $0.hasPrefix("▌") }
+        let kim = Agent(id: AgentID(0), name: "somebody", logins: ["somebody"], duties: [.engineer])
+        _ = try await store.save(kim, by: SampleStore.ada, at: SampleStore.now)
+        try await seat.poll()
+        #expect(seat.picture().split(separator: "\n").first { $0.hasPrefix("▌") } == before)
+    }
+
+    @Test("what is looked for is what can be read: numbers, names of customers, not how much time is left")
+    func narrowing() async throws {
+        var seat = try await Seat.open(WorkplaceStore.make())
+        await seat.type("gr]/")
+        await seat.write("mb-2")
+        #expect(seat.picture().contains("MB-2") && !seat.picture().contains("MB-1"))
+        await seat.type("<CR>gc]/")
+        await seat.write("nord")
+        #expect(seat.picture().contains("Johanna Berg") && seat.picture().contains("Mats Sand"))
+        await seat.type("<CR><Esc>")
+        #expect(seat.picture().contains("M. Okafor"))
+    }
+
+    @Test("a group unfolds and folds")
+    func tree() async throws {
+        var seat = try await Seat.open(WorkplaceStore.make())
+        await seat.type("gcjjj")
+        #expect(!seat.picture().contains("Nord Energy Grid"))
+        await seat.type("<Space>")
+        #expect(seat.picture().contains("  Nord Energy Grid"))
+        try await seat.poll()
+        #expect(seat.picture().contains("  Nord Energy Grid"))
+        await seat.type("<Space>")
+        #expect(!seat.picture().contains("Nord Energy Grid"))
+    }
+
+    @Test("an act on a row changes nothing that somebody else changed unseen")
+    func conflict() async throws {
+        let store = try await WorkplaceStore.make()
+        var seat = try await Seat.open(store)
+        await seat.type("gh")
+        #expect(seat.picture().contains("▌  CS-1000002"))
+        var kim = try await Seat.open(store, SampleStore.kim)
+        await kim.type("5j")
+        await kim.type(":")
+        await kim.write("set CS-1000002 severity=1 --note worse")
+        await kim.type("<CR>")
+        await seat.agree("3")
+        #expect(seat.picture().contains("Changed by two"))
+    }
+
+    @Test("why a case is due tells of the row, not of the queue below")
+    func why() async throws {
+        var seat = try await Seat.open(WorkplaceStore.make())
+        await seat.type("5ghj")
+        #expect(seat.picture().contains("▌  CS-1000006"))
+        await seat.type("W")
+        #expect(seat.picture().contains("Why CS-1000006"))
+    }
+}
