@@ -63,7 +63,8 @@ extension CaseStore {
         }
         let open = CaseQuery.open(of: account)
         sheet.cases = try await firstPage(
-            open, sort: [SortKey(.due), SortKey(.severity)], limit: CustomerSheet.mostCases, context)
+            // All have the same account; named first, it keeps a store from going through what is due anywhere.
+            open, sort: [SortKey(.account), SortKey(.due), SortKey(.severity)], limit: CustomerSheet.mostCases, context)
         sheet.openCount = try await count(open, context)
         return sheet
     }

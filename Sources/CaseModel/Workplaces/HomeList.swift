@@ -63,8 +63,8 @@ extension CaseStore {
         switch list.source {
         case .cases(let query, let sort):
             let rows = try await firstPage(query, sort: sort, limit: list.limit, context)
-            let count = rows.count < list.limit ? rows.count : try await count(query, context)
-            return HomeAnswer(cases: rows, count: count)
+            // A home is there at once; how many more there are the queues count.
+            return HomeAnswer(cases: rows, count: rows.count < list.limit ? rows.count : nil)
         case .records(var query):
             query.limit = list.limit
             return HomeAnswer(records: try await records(query))
@@ -110,7 +110,7 @@ extension CaseStore {
         }
         let query = CaseQuery(.all(terms))
         let rows = try await firstPage(query, sort: [SortKey(.due), SortKey(.severity)], limit: limit, context)
-        return HomeAnswer(cases: rows, count: rows.count < limit ? rows.count : try await count(query, context))
+        return HomeAnswer(cases: rows, count: rows.count < limit ? rows.count : nil)
     }
 
     /// Contracts of today whose hours are nearly used up.
