@@ -44,6 +44,17 @@ import Testing
         #expect(LocalTime(iso: text)?.day.description == text)
     }
 
+    @Test(
+        "a weekday is meant by its name or how that begins, and by no other word",
+        arguments: [
+            ("mon", "2026-03-16"), ("Tuesday", "2026-03-10"), ("thurs", "2026-03-12"), ("sunday", "2026-03-15"),
+            ("month", nil), ("sunset", nil), ("wedding", nil), ("mo", nil),
+        ] as [(String, String?)])
+    func weekdays(_ word: String, _ day: String?) throws {
+        let monday = try #require(CivilDay(iso: "2026-03-09"))
+        #expect(DayWords.day(word, today: monday) == day.flatMap { CivilDay(iso: $0) })
+    }
+
     /// Against another calendar: every day from 1600 to 2400.
     @Test func civilDaysAgreeWithFoundation() throws {
         var calendar = Calendar(identifier: .gregorian)

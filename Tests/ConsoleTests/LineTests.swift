@@ -97,6 +97,64 @@ struct LineTests {
         #expect(text(CoverLine(file, nil, Guide.book).lines(look(118))).first?.hasSuffix("· …") == true)
     }
 
+    @Test("days of cover are counted from the customer's day, not from that of who looks")
+    func customersDay() async throws {
+        let store = try await CoveredStore.make()
+        let file = try await store.caseFile(CaseID(1_000_001))
+        var facts = try await store.coverFacts(of: try #require(file.account))
+        for index in facts.accounts.indices { facts.accounts[index].region = nil }
+        // Without a region it is the day in Greenwich, where it is still the day before.
+        let east = Zone(name: "East", initialOffset: 12 * 3600, transitions: [])
+        let look = TimelineLook(width: 200, now: now, zone: east, glyphs: .unicode)
+        #expect(look.today.description == "2026-03-10")
+        let line = text(CoverLine(file, facts, Guide.book).lines(look)).first
+        #expect(line?.contains("478 days left") == true)
+    }
+
+    @Test("cover that comes late is as old as the question for it")
+    func shelf() async throws {
+        let store = try await CoveredStore.make()
+        let id = try #require(try await store.caseFile(CaseID(1_000_001)).item.account)
+        let facts = try await store.coverFacts(of: try #require(try await store.account(id)))
+        var shelf = CoverShelf()
+        #expect(shelf.missing([id], at: 1) == [id])
+        #expect(shelf.missing([id], at: 2) == [id])
+        shelf.put(facts, at: 1)
+        #expect(shelf.missing([id], at: 3) == [id])
+        shelf.put(facts, at: 2)
+        #expect(shelf.missing([id], at: 2) == [])
+        #expect(shelf.missing([id], at: 1) == [id])
+    }
+
+    @Test("a telephone number is never shown whole before it is asked for")
+    func masked() {
+        #expect(ListingLook.mask("+47 555 12", .ascii) == "+47 ***12")
+        #expect(ListingLook.mask("12345", .ascii) == "***")
+        #expect(ListingLook.mask("1234567", .ascii) == "***")
+    }
+
+    @Test("the worst cases are called my customers' only where I have some")
+    func worst() async throws {
+        let store = try await CoveredStore.make()
+        let look = try #require(ListingLook(try await Seat.open(store).state))
+        var ada = try await store.agent(for: SampleStore.ada)
+        ada.role = "account-manager"
+        let me = try await store.save(ada, by: SampleStore.ada, at: now).id
+        func first() async throws -> String {
+            let context = QueryContext(now: now, me: me, words: Guide.words)
+            let lists = [HomeList("My customers' worst cases", .worst)]
+            guard case .home(let answers) = try await store.answer(.home(lists, context)) else { return "" }
+            let rows = look.listing(lists, answers, heard: []).rows
+            return rows.first?.cells.first?.text.text ?? ""
+        }
+        #expect(try await first().contains("Worst cases of all customers"))
+        let account = try #require(try await store.caseFile(CaseID(1_000_001)).item.account)
+        let values = ["account": account.description, "name": "Production", "manager": me.description]
+        let operation = CaseModel.Operation(id: OperationID("mine"), claim: SampleStore.ada, at: now, edits: [])
+        _ = try await store.keep([RecordEdit(adding: .environment, values)], operation)
+        #expect(try await first().contains("My customers' worst cases"))
+    }
+
     @Test("cover says why there is none, and what helps; and who of the customer's people may not call")
     func uncovered() async throws {
         let store = try await CoveredStore.make()

@@ -37,6 +37,20 @@ struct QueueFolderTests {
             ])
     }
 
+    @Test("rules below a queue that cannot be read are of no queue")
+    func brokenQueue() throws {
+        let (queues, problems) = try read(
+            """
+            [queue "Night"]
+            query = is:open
+            [queue "Day"]
+            query = is:opne
+            [row "is:critical"]
+            """)
+        #expect(problems.count == 1)
+        #expect(queues.allSatisfy { $0.rules.isEmpty })
+    }
+
     @Test("what is wrong with a rule is said, with its place")
     func mistakes() throws {
         let (queues, problems) = try read(

@@ -42,7 +42,7 @@ struct OlderFormatTests {
             #expect(try await store.policies == Guide.book)
             await store.close()
             #expect(try indexes(path).allSatisfy { $0.contains("(open, ") })
-            #expect(try indexes(path).count == 11)
+            #expect(try indexes(path).count == 12)
         }
     }
 

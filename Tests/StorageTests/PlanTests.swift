@@ -114,7 +114,11 @@ struct PlanTests {
             ]
             faults += try counts.compactMap { try Self.fault(path, SQLPart($0.0, [.integer(1)]), $0.1) }
             for (sql, index) in zip(
-                [AlertSQL.changed] + AlertSQL.due, ["open_by_news", "open_by_due", "open_by_follow"])
+                [AlertSQL.changed] + AlertSQL.due,
+                [
+                    "open_by_news", "open_by_response (open=? AND response_due>? AND response_due<?)",
+                    "open_by_follow (open=? AND follow_due>? AND follow_due<?)",
+                ])
             {
                 let values = [SQLValue.integer(1), .integer(2)].prefix(sql.count { $0 == "?" })
                 faults += [try Self.fault(path, SQLPart(sql, Array(values)), index)].compactMap { $0 }

@@ -120,6 +120,15 @@ struct AlertTests {
             #expect(seen["by"] == ben.id.description && seen["seen"] == minute(13).description)
             #expect(try await see(own, People.ada, 15).events == [])
             #expect(try await look(desk, at: minute(16)) == [])
+            // Whose it is nobody changes, neither beforehand nor with the act.
+            let mine = ["owner": ben.id.description]
+            for edit in [
+                RecordEdit(try record(id), mine), RecordEdit(try record(id), doing: .alert(.acknowledge), mine),
+                RecordEdit(try record(id), doing: .alert(.told("It ran.")), mine),
+            ] {
+                let rule = try await desk.rule(of: [edit], by: People.ada)
+                #expect(rule == "record-by-act")
+            }
             // By hand nobody writes who saw it.
             let hand = RecordEdit(try record(own), ["state": AlertState.open.rawValue])
             #expect(try await desk.rule(of: [hand]) == "record-by-act")

@@ -75,6 +75,31 @@ struct ApplyTests {
         }
     }
 
+    @Test(
+        "Who calls from now on is of the customer or a partner, and flags the case unless they may call",
+        arguments: StoreKind.allCases)
+    func otherCaller(_ kind: StoreKind) async throws {
+        try await withStore(kind) { desk in
+            let item = try await desk.logCase()
+            var bob = Contact(id: ContactID(0), account: item.account, name: "Bob Moen")
+            bob.roles = ["technical"]
+            bob = try await desk.store.save(bob, by: People.ada, at: minute(1))
+            #expect(try await desk.apply(item.id, .fact(.contact, bob.id.description)).isDone)
+            #expect(try await desk.item(item.id).flags == [])
+            let mara = try await desk.store.save(
+                Contact(id: ContactID(0), account: item.account, name: "Mara Sand"), by: People.ada, at: minute(1))
+            let held = try await desk.apply(item.id, .fact(.contact, mara.id.description))
+            #expect(held.events.first?.remarks == [GuardRemark(.hold, "caller-may-open")])
+            #expect(try await desk.item(item.id).flags == ["caller-may-open"])
+            let other = try await desk.store.save(
+                Account(id: AccountID(0), name: "Helix Bank"), by: People.ada, at: minute(1))
+            let eve = try await desk.store.save(
+                Contact(id: ContactID(0), account: other.id, name: "Eve"), by: People.ada, at: minute(1))
+            let refused = try await desk.apply(item.id, .fact(.contact, eve.id.description))
+            #expect(refused.refusal?.rule == "contact-customer")
+        }
+    }
+
     @Test("A stranger's case is settled by naming a contact who may call", arguments: StoreKind.allCases)
     func caller(_ kind: StoreKind) async throws {
         try await withStore(kind) { desk in

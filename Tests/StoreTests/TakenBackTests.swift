@@ -12,6 +12,25 @@ struct TakenBackTests {
         return id
     }
 
+    @Test("A case is a critical situation since what still holds made it one", arguments: StoreKind.allCases)
+    func declared(_ kind: StoreKind) async throws {
+        try await withStore(kind) { desk in
+            let id = try await desk.logCase(severity: .one).id
+            func declared() async throws -> Timestamp {
+                try await desk.store.caseFile(id).declaredCritical(GuidePolicy.Guide.words)
+            }
+            #expect(try await declared() == minute(2))
+            // What is lowered by mistake and taken back at once was critical all the time.
+            _ = try await desk.apply(id, at: minute(11), .severity(.two, reason: "Half of them work."))
+            _ = try await desk.undo(at: minute(12))
+            #expect(try await desk.item(id).severity == .one)
+            #expect(try await declared() == minute(2))
+            _ = try await desk.apply(id, at: minute(13), .severity(.two, reason: "Half of them work."))
+            _ = try await desk.apply(id, at: minute(14), .severity(.one, reason: "Worse again."))
+            #expect(try await declared() == minute(14))
+        }
+    }
+
     @Test("A reply: the clock runs on, and a later reply is judged by itself", arguments: StoreKind.allCases)
     func reply(_ kind: StoreKind) async throws {
         try await withStore(kind) { desk in

@@ -107,7 +107,7 @@ extension RecordKind {
             RecordField("reason", .word(AlertReason.allCases.map(\.rawValue)), "why", source: "INF", fixed: true),
             RecordField("case", .item, "the case", source: "INF", fixed: true),
             RecordField("at", .instant, "when it happened, or is due", source: "INF", fixed: true),
-            RecordField("owner", .agent, "whose it is", source: "INF"),
+            RecordField("owner", .agent, "whose it is", source: "INF", byAct: true),
             RecordField(
                 "state", .word(AlertState.allCases.map(\.rawValue)), "how it stands", source: "INF", required: true,
                 byAct: true),

@@ -140,7 +140,7 @@ extension AlertWatch {
 
 extension Vocabulary {
     /// Whether a change made a case one that is critical and was not.
-    fileprivate func makesCritical(_ change: FieldChange) -> Bool {
+    func makesCritical(_ change: FieldChange) -> Bool {
         func isCritical(_ code: String?) -> Bool { code.flatMap { severity($0) }?.isCritical ?? false }
         guard change.field == .severity else { return false }
         return isCritical(change.new) && !isCritical(change.old)

@@ -28,4 +28,16 @@ public struct CaseFile: Equatable, Sendable {
 
     /// The places of the events that were taken back and not put back since.
     public var takenBack: Set<Int> { events.takenBack }
+
+    /// Since when it is a critical situation: when it became critical last, or was logged so (domain 5.2).
+    ///
+    /// What was taken back counts for nothing, and what came back with it began before.
+    public func declaredCritical(_ words: Vocabulary) -> Timestamp {
+        let takenBack = takenBack
+        let declared = events.last { event in
+            event.refersTo == nil && !takenBack.contains(event.seq)
+                && event.changes.contains { words.makesCritical($0) }
+        }
+        return declared?.at ?? item.openedAt
+    }
 }

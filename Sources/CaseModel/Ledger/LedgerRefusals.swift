@@ -15,6 +15,13 @@ extension Refusal {
             remedy: "See what covers this one (entitlement check --account A).")
     }
 
+    static func contactOfOthers(_ contact: Contact) -> Refusal {
+        Refusal(
+            rule: "contact-customer",
+            message: "\(contact.name) (\(contact.id)) is at neither the customer nor a partner of it.",
+            remedy: "Name a contact of the customer, or record its partner first (partner appoint).")
+    }
+
     static func left(_ name: String) -> Refusal {
         Refusal(
             rule: "agent-inactive", message: "\(name) no longer works on cases.", remedy: "Give the case to another.")

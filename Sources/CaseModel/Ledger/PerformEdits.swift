@@ -100,7 +100,8 @@ extension CaseLedger {
             guard let id = ContactID(text: value), let contact = try contact(id) else {
                 return .unknown("contact", value, list: "contact list")
             }
-            return contact.active ? nil : .left(contact.name)
+            guard contact.active else { return .left(contact.name) }
+            return try mayStand(contact, for: item) ? nil : .contactOfOthers(contact)
         case .fact(.entitlement, let value?):
             guard let id = RecordID(text: value), let record = try record(id) else {
                 return .unknown("entitlement", value, list: "entitlement list")
@@ -116,6 +117,16 @@ extension CaseLedger {
             let lost = value.split(separator: "+").first { !known.contains(String($0)) }
             return lost.map { .unknown("plan", String($0), list: "policy show") }
         default: return nil
+        }
+    }
+
+    /// Whether a person belongs to the customer of a case, to who is above it in its group, or to a partner.
+    private func mayStand(_ contact: Contact, for item: Case) throws(StoreError) -> Bool {
+        guard let customer = item.account else { return true }
+        let group = try group(above: customer).map(\.id)
+        if let company = contact.account, company == item.partner || group.contains(company) { return true }
+        return try records(RecordQuery(.partner, of: group)).map { Appointment(record: $0) }.contains { appointment in
+            appointment.means(contact) || (appointment.company != nil && appointment.company == contact.account)
         }
     }
 }

@@ -18,7 +18,8 @@ extension CaseLedger {
             }
             edit.values.merge(values) { $1 }
         case .alert(let act):
-            try onlyByActs(edit.values, of: old.kind)
+            // Whose it is stands in it from the beginning: who may raise may not make it their own and say it was seen.
+            try onlyByActs(act == .raise ? edit.values.filter { $0.key != "owner" } : edit.values, of: old.kind)
             edit.values.merge(try values(of: old, after: act, operation)) { $1 }
         case .step(let word, let at):
             try step(word, at ?? operation.at, of: old, &edit, now: operation.at)

@@ -44,7 +44,7 @@ extension Step {
                 throw Refusal.noTime(name, value ?? "")
             }
         }
-        if field == .contact { return caller(values) }
+        if field == .contact { return try caller(values) }
         // A plan can make a case a critical situation, and somebody who commands it can settle the question.
         guard field == .plan || field == .criticalSituationManager else { return item.decision(.changed, values) }
         let passage = try pass("become-critical") { next in
@@ -58,9 +58,17 @@ extension Step {
 
     /// Somebody else calls for the customer from now on; what the case was held for is settled by somebody who may call
     /// (domain 11, rows 7 and 12).
-    private func caller(_ values: [CaseField: String?]) -> Decision {
+    private func caller(_ values: [CaseField: String?]) throws(Refusal) -> Decision {
         // The question whether anybody is known is answered by naming somebody.
-        decision(.changed, values, Passage(to: nil, satisfied: values[.contact] == .some(nil) ? [] : [Step.noCaller]))
+        guard let contact = values[.contact] ?? nil else { return decision(.changed, values) }
+        var next = item
+        next.contact = ContactID(text: contact)
+        // Who calls from now on is asked what logging asks of a caller.
+        let attempt = Attempt(item: next, items: items, now: now, facts: facts, policy: policy)
+        let rows = policy.rows("log", from: nil, to: nil, next)
+        var passage = try policy.pass(rows, attempt, book.words, only: Step.unknownCaller)
+        passage.satisfied.append(Step.noCaller)
+        return decision(.changed, values, passage)
     }
 
     /// To another centre (follow the sun: domain 3, 12).

@@ -37,14 +37,20 @@ extension Policy {
     }
 
     /// What the rows make of an attempt; a condition of any row counts, once.
-    func pass(_ rows: [Transition], _ attempt: Attempt, _ words: Vocabulary) throws(Refusal) -> Passage {
+    ///
+    /// - Parameter only: the one condition that is asked; every one when nil.
+    func pass(
+        _ rows: [Transition], _ attempt: Attempt, _ words: Vocabulary, only: String? = nil
+    ) throws(Refusal) -> Passage {
         var passage = Passage()
         let lifted = Set(rows.flatMap(\.lifts))
         var asked: Set<String> = []
         for row in rows {
             var isHeld = false
             for requirement in row.requirements where !lifted.contains(requirement.condition) {
-                guard let condition = condition(requirement.condition) else { continue }
+                guard only.map({ $0 == requirement.condition }) ?? true,
+                    let condition = condition(requirement.condition)
+                else { continue }
                 guard asked.insert(condition.code).inserted else {
                     // A row before asked it; this one says by itself where a case goes that is held up.
                     isHeld = isHeld || passage.held.contains { $0.code == condition.code }

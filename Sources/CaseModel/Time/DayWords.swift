@@ -12,14 +12,17 @@ public enum DayWords {
         case ["end", "of", "year"]: return lastDay(of: 12, today.year)
         default: break
         }
-        if words.count == 1, let weekday = weekdays.firstIndex(where: { words[0].hasPrefix($0) }) {
-            let ahead = (weekday + 1 - today.weekday + 7) % 7
-            return today.adding(Int64(ahead == 0 ? 7 : ahead))
-        }
+        if words.count == 1, let day = next(words[0], after: today) { return day }
         return span(words, from: today) ?? date(words, today)
     }
 
-    private static let weekdays = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
+    /// The next day of a weekday's name in small letters, of which the first three are enough; nil for other words.
+    public static func next(_ word: String, after today: CivilDay) -> CivilDay? {
+        guard word.utf8.count >= 3, let index = weekdays.firstIndex(where: { $0.hasPrefix(word) }) else { return nil }
+        return today.adding(Int64((index + 1 - today.weekday + 6) % 7 + 1))
+    }
+
+    private static let weekdays = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
     private static let months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 
     /// `+30d`, `in 30 days`, `2 weeks`, `1y`.

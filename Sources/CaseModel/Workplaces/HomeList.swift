@@ -40,6 +40,8 @@ public struct HomeAnswer: Equatable, Sendable {
     public var hours: [RecordID: HoursBalance] = [:]
     /// How many there are; nil where only those that are listed were looked for.
     public var count: Int?
+    /// Whether it is of all customers, because the person is assigned to none.
+    public var isOfAll = false
 
     /// A list of cases or of records.
     public init(
@@ -99,26 +101,29 @@ extension CaseStore {
         } catch {
             throw .unavailable("\(error)")
         }
+        var isOfAll = true
         if let me = context.me {
-            let mine = try await records(RecordQuery(.environment, limit: 5000)).records
-                .filter { $0["manager"] == me.description }
+            let mine = try await records(RecordQuery(.environment, marked: me.description)).records
             var names: [Match<ValuePattern>] = []
             for id in Set(mine.compactMap(\.account)).sorted() {
                 if let account = try await account(id) { names.append(.value(.whole(Needle(account.name)))) }
             }
             if !names.isEmpty { terms.append(.term(.value(.account, names))) }
+            isOfAll = names.isEmpty
         }
         let query = CaseQuery(.all(terms))
         let rows = try await firstPage(query, sort: [SortKey(.due), SortKey(.severity)], limit: limit, context)
-        return HomeAnswer(cases: rows, count: rows.count < limit ? rows.count : nil)
+        var answer = HomeAnswer(cases: rows, count: rows.count < limit ? rows.count : nil)
+        answer.isOfAll = isOfAll
+        return answer
     }
 
-    /// Contracts of today whose hours are nearly used up.
+    /// Contracts of today whose hours are nearly used up, of those that were worked on last.
     private func nearlySpent(
         _ percent: Int, _ limit: Int, _ context: QueryContext
     ) async throws(StoreError) -> HomeAnswer {
         let today = context.zone.local(context.now).day
-        let used = try await records(RecordQuery(.hours, limit: 2000)).records
+        let used = try await records(RecordQuery(.hours, newestFirst: true, limit: 2000)).records
         var answer = HomeAnswer()
         for id in Set(used.compactMap { $0.record("contract") }).sorted() where answer.records.records.count < limit {
             guard let balance = try await hours(of: id, on: today), balance.left * 100 <= balance.allowed * percent

@@ -23,6 +23,7 @@ struct Migration {
         Migration(format: 12, statements: Schema.dueOrders),
         Migration(format: 13, statements: Schema.rosters + Schema.marks + Schema.dueTimes),
         Migration(format: 14, statements: Schema.originals),
+        Migration(format: 15, statements: Schema.responseTimes),
     ]
 
     /// The format since which a store has policies.

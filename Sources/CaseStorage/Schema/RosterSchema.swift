@@ -21,4 +21,7 @@ extension Schema {
 
     /// The cases that repeat one: few do, so that the index is small.
     static let originals = ["CREATE INDEX cases_by_original ON cases(duplicate_of) WHERE duplicate_of IS NOT NULL"]
+
+    /// What comes due by the first clock within a time: the order of `open_by_due` has no range of its own.
+    static let responseTimes = ["CREATE INDEX open_by_response ON cases(open, response_due) WHERE open = 1"]
 }

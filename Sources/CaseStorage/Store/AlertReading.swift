@@ -32,7 +32,7 @@ enum AlertSQL {
     static let changed = """
         SELECT id, version FROM cases INDEXED BY open_by_news WHERE open = 1 AND updated_at > ?
         """
-    static let due = [("response", "open_by_due"), ("follow", "open_by_follow")].map { clock, index in
+    static let due = [("response", "open_by_response"), ("follow", "open_by_follow")].map { clock, index in
         """
         SELECT id FROM cases INDEXED BY \(index) WHERE open = 1 AND \(clock)_due > ? AND \(clock)_due <= ?
             AND \(clock)_phase = '\(ClockState.Phase.running.rawValue)'

@@ -32,7 +32,7 @@ extension Timestamp {
         case 1:
             if let time = timeOfDay(words[0]) {
                 let next = zone.instant(LocalTime(day: today, secondOfDay: time))
-                return next > now ? next : zone.instant(LocalTime(day: today.plus(1), secondOfDay: time))
+                return next > now ? next : zone.instant(LocalTime(day: today.adding(1), secondOfDay: time))
             }
             return day(words[0], from: today).map { zone.instant(LocalTime(day: $0, secondOfDay: morning)) }
         case 2:
@@ -45,10 +45,7 @@ extension Timestamp {
 
     /// `tomorrow`, or the next day of a weekday's name, of which the first three letters are enough.
     private static func day(_ word: String, from today: CivilDay) -> CivilDay? {
-        if word == "tomorrow" { return today.plus(1) }
-        let names = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
-        guard word.utf8.count >= 3, let index = names.firstIndex(where: { $0.hasPrefix(word) }) else { return nil }
-        return today.plus(Int64((index + 1 - today.weekday + 6) % 7 + 1))
+        word == "tomorrow" ? today.adding(1) : DayWords.next(word, after: today)
     }
 
     /// `17:00` or `9:30` as seconds since midnight.
@@ -60,9 +57,4 @@ extension Timestamp {
         else { return nil }
         return hour * 3600 + minute * 60
     }
-}
-
-extension CivilDay {
-    /// The day that many days later.
-    func plus(_ days: Int64) -> CivilDay { CivilDay(daysSince1970: daysSince1970 + days) }
 }

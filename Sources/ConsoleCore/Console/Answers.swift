@@ -18,7 +18,7 @@ extension ConsoleState {
             desk.openCounts = counts
             refreshQueuePicker()
         case .file(let file): hearFile(file, ticket)
-        case .cover(let facts): desk.covers.put(facts)
+        case .cover(let facts, let revision): desk.covers.put(facts, at: revision)
         case .names(let agents, let queues):
             desk.directory.agents = agents
             desk.directory.queues = queues

@@ -19,10 +19,12 @@ struct CoverShelf: Equatable, Sendable {
     subscript(id: AccountID) -> CoverFacts? { facts[id] }
 
     /// Puts a customer on the shelf and the oldest one away.
-    mutating func put(_ new: CoverFacts) {
+    ///
+    /// - Parameter revision: that of the store when it was asked for; the answer may come after a later question.
+    mutating func put(_ new: CoverFacts, at revision: Int64) {
         guard let id = new.accounts.first?.id else { return }
         version += 1
-        revisions[id] = asked.revision
+        revisions[id] = revision
         if facts.updateValue(new, forKey: id) == nil { order.append(id) }
         while order.count > CoverShelf.capacity {
             let oldest = order.removeFirst()
@@ -72,6 +74,6 @@ extension ConsoleState {
             }
         }
         let wanted = desk.covers.missing(accounts, at: desk.revision)
-        return wanted.isEmpty ? [] : [.loadCover(wanted, ask())]
+        return wanted.isEmpty ? [] : [.loadCover(wanted, revision: desk.revision, ask())]
     }
 }

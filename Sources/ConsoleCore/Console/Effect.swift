@@ -17,7 +17,7 @@ public enum Effect: Equatable, Sendable {
     /// These cases with their histories, the first one wanted most: an ``Answer/file(_:)`` for each as it comes.
     case loadFiles([CaseID], Ticket)
     /// What is known of the cover of these customers, the first one wanted most: an ``Answer/cover(_:)`` for each.
-    case loadCover([AccountID], Ticket)
+    case loadCover([AccountID], revision: Int64, Ticket)
     /// The files that are attached to a case: answer ``Answer/attachments(_:)``.
     case loadAttachments(CaseID, Ticket)
     /// The cases that have to do with a case of a customer: answer ``Answer/related(_:)``.

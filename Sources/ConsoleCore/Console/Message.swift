@@ -45,8 +45,8 @@ public enum Answer: Equatable, Sendable {
     case openCounts([QueueCount])
     /// One case in full.
     case file(CaseFile)
-    /// What is known of a customer's cover.
-    case cover(CoverFacts)
+    /// What is known of a customer's cover, and the store's revision when it was asked for.
+    case cover(CoverFacts, revision: Int64)
     /// Everybody and every queue.
     case names(agents: [Agent], queues: [Queue])
     /// For each typed number the cases it can mean.

@@ -36,7 +36,7 @@ extension ConsoleState {
         switch message {
         case .answer(_, .file) where screen == .desk: true
         case .answer(_, .file(let file)): file.item.id == page?.id || (page == nil && file.item.id == queue.cursorID)
-        case .answer(_, .cover(let facts)): facts.accounts.first?.id == accountInSight
+        case .answer(_, .cover(let facts, _)): facts.accounts.first?.id == accountInSight
         case .revision(let revision): revision != desk.revision
         case .keepDrafts: false
         default: true

@@ -15,6 +15,8 @@ struct CoverLine {
     var severity: Severity?
     /// Cells before what is said, as those of the lines round it.
     var labelWidth = 7
+    /// What is known of the customer, by whose midnight cover ends; nil while that is still to come.
+    let facts: CoverFacts?
     /// What covers, where one record is known to.
     var entitlement: RecordID?
 
@@ -23,6 +25,7 @@ struct CoverLine {
     /// - Parameter facts: what is known of its customer; nil while that is still to come.
     init(_ file: CaseFile, _ facts: CoverFacts?, _ book: PolicyBook) {
         self.book = book
+        self.facts = facts
         answer = facts.map { file.cover($0, book) }
         let found = answer.map { $0.covering.compactMap(\.plan) } ?? []
         plans = file.item.plans.isEmpty ? found.uniqueInOrder : file.item.plans
@@ -32,7 +35,8 @@ struct CoverLine {
     }
 
     /// The cover of a customer as a whole.
-    init(_ answer: CoverAnswer, _ book: PolicyBook, labelWidth: Int) {
+    init(_ answer: CoverAnswer, _ facts: CoverFacts, _ book: PolicyBook, labelWidth: Int) {
+        self.facts = facts
         self.labelWidth = labelWidth
         self.book = book
         self.answer = answer
@@ -119,7 +123,8 @@ extension CoverLine {
     private func until(_ answer: CoverAnswer, _ look: TimelineLook, isLong: Bool = true) -> StyledLine {
         let own = answer.covering.first { $0.record == entitlement }
         guard let day = own.map(\.until) ?? answer.until else { return StyledLine("no end") }
-        let left = day.daysSince1970 - look.today.daysSince1970
+        let today = facts.map { book.day(of: look.now, for: $0) } ?? look.today
+        let left = day.daysSince1970 - today.daysSince1970
         func days(_ count: Int64) -> String { isLong ? "\(count) \(count == 1 ? "day" : "days")" : "\(count) d" }
         let words = look.words(day)
         switch left {

@@ -19,7 +19,8 @@ struct PageBody: Equatable, Sendable {
         var today: CivilDay
         var item: Int
         var glyphs: GlyphSet
-        /// What came besides the case: covers, files, related cases, and whether the contact is shown whole.
+        /// What came besides the case: covers, files, related cases, whether the contact is shown whole; and the minute, for
+        /// lines that tell how long.
         var aside: [Int]
     }
 
@@ -30,13 +31,16 @@ struct PageBody: Equatable, Sendable {
             return
         }
         let look = facts.look
+        let minute = Int(look.now.seconds / 60)
         var aside: [Int] = []
         switch page.tab {
         case .cover: aside = [covers]
         case .people: aside = [covers, page.aside.isRevealed ? 1 : 0]
         case .files: aside = [page.aside.files.version]
-        case .related: aside = [page.aside.related.version]
-        case .timeline, .actions, .fields, .history: break
+        case .related: aside = [page.aside.related.version, minute]
+        // What was asked for is late from one minute to the next.
+        case .actions: aside = [minute]
+        case .timeline, .fields, .history: break
         }
         let wanted = Key(
             version: file.item.version, tab: page.tab, width: look.width, today: look.today,

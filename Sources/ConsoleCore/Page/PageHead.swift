@@ -120,12 +120,7 @@ extension PageHead {
     private func banner(_ file: CaseFile, _ look: TimelineLook) -> StyledLine? {
         let item = file.item
         guard item.severity.isCritical, item.status.isOpen else { return nil }
-        let known = file.names.known
-        func isCritical(_ code: String?) -> Bool { code.flatMap { known.severity($0) }?.isCritical ?? false }
-        let declared = file.events.last { event in
-            event.changes.contains { $0.field == .severity && isCritical($0.new) && !isCritical($0.old) }
-        }
-        let since = declared?.at ?? item.openedAt
+        let since = file.declaredCritical(file.names.known)
         let manager = item.criticalSituationManager.map { file.names.agents[$0] ?? $0.description }
         var line = StyledLine(look.glyphs.shown(.gutter) + " ", item.severity.role)
         line.add("CRITICAL SITUATION", item.severity.role, [.bold])

@@ -17,7 +17,7 @@ extension ListingLook {
         var lines = [StyledLine(Shown(sheet.account.name, upTo: 120), .title)]
         let above = sheet.facts.accounts.dropFirst().map(\.name)
         if !above.isEmpty { lines.append(line("Part of", above.joined(separator: ", "))) }
-        lines += coverLines(answer, width)
+        lines += coverLines(answer, sheet, width)
         let ending = [RecordKind.contract, .membership, .hardware, .license].flatMap { sheet.records($0) }
             .filter { $0.end.map { $0 >= today } ?? false }
             .min { ($0.end?.daysSince1970 ?? .max) < ($1.end?.daysSince1970 ?? .max) }
@@ -36,9 +36,9 @@ extension ListingLook {
     }
 
     /// The cover at the cursor, as the queue and the page of a case tell it.
-    private func coverLines(_ answer: CoverAnswer, _ width: Int) -> [StyledLine] {
+    private func coverLines(_ answer: CoverAnswer, _ sheet: CustomerSheet, _ width: Int) -> [StyledLine] {
         let look = TimelineLook(width: width, now: now, zone: zone, glyphs: glyphs)
-        return CoverLine(answer, policies, labelWidth: ListingLook.labels).lines(look, upTo: 3)
+        return CoverLine(answer, sheet.facts, policies, labelWidth: ListingLook.labels).lines(look, upTo: 3)
     }
 
     /// Cells for what a value is.
@@ -56,7 +56,7 @@ extension ListingLook {
             lines.append(line("Reached by", ways + (isRevealed ? "" : "   m shows them")))
         }
         if let language = contact.language { lines.append(line("Language", language)) }
-        lines += coverLines(answer, width)
+        lines += coverLines(answer, sheet, width)
         if let own, own.reasons.isEmpty {
             let codes = own.severities.map(\.code).joined(separator: " ")
             lines.append(

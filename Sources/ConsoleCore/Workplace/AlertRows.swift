@@ -37,7 +37,6 @@ extension ConsoleState {
     /// Space: the alert of the row was seen, by name and time.
     mutating func acknowledgeRow() -> [Effect] {
         guard case .record(let id)? = workplaces.top?.row?.subject, id.kind == RecordKind.alert.code else { return [] }
-        notice = Notice("\(id) was seen by you.", .done)
         return acknowledge([id])
     }
 

@@ -44,6 +44,8 @@ extension ListingLook {
             return String(view)
         }
         if let at = scalars.lastIndex(of: "@") { return text(scalars.prefix(1)) + sign + text(scalars[at...]) }
+        // Of a short number so much would be all of it.
+        guard scalars.count > 7 else { return sign }
         return text(scalars.prefix(3)) + " " + sign + text(scalars.suffix(2))
     }
 

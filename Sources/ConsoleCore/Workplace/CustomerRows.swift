@@ -148,7 +148,7 @@ extension ListingLook {
                 .who,
                 item.reasons.isEmpty ? .ok : .warn)
             cells[.day] = TableCell(text(item.until))
-            cells[.left] = left(until: item.until)
+            cells[.left] = left(until: item.until, from: policies.day(of: now, for: sheet.facts))
             let why = item.reasons.flatMap { reason in
                 Shown("\(reason.message) \(reason.remedy) \(policy.credit(reason.source))", upTo: 600).wrapped(to: 90)
                     .map { StyledLine($0) }

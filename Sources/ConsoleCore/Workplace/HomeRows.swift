@@ -89,7 +89,8 @@ extension ListingLook {
             let count = answer.count ?? listed
             let isOpen = answer.count == nil && listed >= list.limit
             let more = count > listed ? ", the first \(listed)" : isOpen ? " or more" : ""
-            rows.append(ListingRow(heading: "\(list.title)  \(grouped(count))\(more)", rows.count))
+            let title = answer.isOfAll ? "Worst cases of all customers" : list.title
+            rows.append(ListingRow(heading: "\(title)  \(grouped(count))\(more)", rows.count))
             rows += answer.cases.map { row($0) }
             rows += answer.records.records.map { row($0, answer.records.names, hours: answer.hours[$0.id]) }
             if listed == 0 {

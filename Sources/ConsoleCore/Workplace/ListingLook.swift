@@ -29,9 +29,11 @@ struct ListingLook: Sendable {
     }
 
     /// A last day with how far it is: `219 d`, `ended`, and how much it matters.
-    func left(until end: CivilDay?) -> TableCell {
+    ///
+    /// - Parameter day: the day it is for the customer; that of the display zone where the customer is not known.
+    func left(until end: CivilDay?, from day: CivilDay? = nil) -> TableCell {
         guard let end else { return TableCell("") }
-        let days = end.daysSince1970 - today.daysSince1970
+        let days = end.daysSince1970 - (day ?? today).daysSince1970
         if days < 0 { return TableCell("ended", .dim) }
         if days == 0 { return TableCell("today", .bad, [.bold]) }
         // What the policy tells customers of beforehand is near; the last notice makes it very near.

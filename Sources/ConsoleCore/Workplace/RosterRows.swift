@@ -14,7 +14,7 @@ extension ListingLook {
         cells.put(line.contacts == 1 ? "1 person" : "\(grouped(line.contacts)) people", .who, .dim)
         cells[.amount] = open(line)
         cells[.day] = TableCell(text(line.ends))
-        cells[.left] = left(until: line.ends)
+        cells[.left] = left(until: line.ends, from: account.region.map { policies.day(of: now, in: $0) })
         return ListingRow(.account(account.id), cells.all)
     }
 

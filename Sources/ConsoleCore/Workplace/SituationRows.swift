@@ -24,7 +24,7 @@ extension ListingLook {
             cells[.state] = TableCell("! nobody yet", .bad, [.bold])
         }
         if let first = policy.situationRecords.first { cells.put(item.given[first].map(moment) ?? "not yet", .who) }
-        cells.put(item.status.isOpen ? Span.long(now - declared(file)) : "ended", .amount)
+        cells.put(item.status.isOpen ? Span.long(now - file.declaredCritical(policies.words)) : "ended", .amount)
         if let due = item.followUp.due, item.status.isOpen {
             cells[.day] = TableCell(Shown(text(due)))
             let isLate = due < now
@@ -34,21 +34,10 @@ extension ListingLook {
         return ListingRow(.item(item.id), cells.all, lines: room(file))
     }
 
-    /// When a case became critical last: by its severity, or with its logging.
-    private func declared(_ file: CaseFile) -> Timestamp {
-        for event in file.events.reversed() {
-            for change in event.changes where change.field == .severity {
-                guard policies.words.severity(change.new ?? "")?.isCritical == true else { continue }
-                return event.at
-            }
-        }
-        return file.item.openedAt
-    }
-
     /// The room of a situation: who, since when, who was told, then what was written last.
     private func room(_ file: CaseFile) -> [StyledLine] {
         let item = file.item
-        let start = declared(file)
+        let start = file.declaredCritical(policies.words)
         var lines = [StyledLine(Shown("\(item.id.description)  \(item.subject)", upTo: 300), .title)]
         let manager = item.criticalSituationManager.map { file.names.agents[$0] ?? names.agents[$0] ?? $0.description }
         lines.append(line("Commands", manager ?? "nobody is named yet: a names one", manager == nil ? .bad : .text))

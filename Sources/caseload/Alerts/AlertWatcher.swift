@@ -8,6 +8,10 @@ import TerminalUI
 actor AlertWatcher {
     /// The versions of the cases that were looked at.
     private var judged: [CaseID: Int] = [:]
+    /// The commands under way.
+    private var runs: [Int: Task<Void, Never>] = [:]
+    /// How many were begun.
+    private var begun = 0
 
     /// How long a command may take, in seconds.
     static let patience = 10
@@ -17,22 +21,52 @@ actor AlertWatcher {
         _ shell: Shell, _ store: any CaseStore
     ) async throws(StoreError) -> (standing: [StandingAlert], raised: [StandingAlert]) {
         let round = try await store.alerts(watch(shell))
-        judged = round.judged
-        guard !round.edits.isEmpty, !shell.options.readOnly || shell.options.dryRun else { return (round.standing, []) }
+        guard !round.edits.isEmpty, !shell.options.readOnly || shell.options.dryRun else {
+            judged = round.judged
+            return (round.standing, [])
+        }
+        // Asked for before it writes: a look may be withdrawn at any time, and what it recorded is told all the same.
+        var items: [CaseID: CaseSummary] = [:]
+        let named = round.edits.compactMap { ($0.values["case"] ?? nil).flatMap { CaseID(text: $0) } }
+        for item in try await store.summaries(named) { items[item.id] = item }
         let outcome: RecordOutcome
         do throws(StoreError) {
             outcome = try await store.keep(round.edits, shell.operation())
         } catch .refused, .unavailable {
-            // Who may only look sees what others recorded.
+            // Who may only look sees what others recorded; it is looked at anew, for it may come right.
             return (round.standing, [])
         } catch .locked {
             // Somebody writes much; it is looked at anew before long.
-            judged = [:]
             return (round.standing, [])
         }
-        let standing = try await store.alerts(watch(shell)).standing
-        let raised = Set(outcome.events.filter { $0.seq == 1 }.map(\.record))
-        return (standing, standing.filter { raised.contains($0.record.id) })
+        judged = round.judged
+        let new = Set(outcome.events.filter { $0.seq == 1 }.map(\.record))
+        let raised = outcome.records.filter { new.contains($0.id) }
+            .map { StandingAlert($0, item: $0.item("case").flatMap { items[$0] }) }
+        do throws(StoreError) {
+            return (try await store.alerts(watch(shell)).standing, raised)
+        } catch {
+            return (raised + round.standing, raised)
+        }
+    }
+
+    /// Runs the command for each of some alerts in a task of its own: it may take its time, and the next look need not
+    /// wait for it.
+    func begin(
+        _ alerts: [StandingAlert], _ shell: Shell, _ store: any CaseStore,
+        _ tell: @escaping @Sendable (String) -> Void
+    ) {
+        begun += 1
+        let number = begun
+        runs[number] = Task {
+            for trouble in await run(alerts, shell, store) { tell(trouble) }
+            runs[number] = nil
+        }
+    }
+
+    /// Waits for the commands under way.
+    func finish() async {
+        for task in runs.values { await task.value }
     }
 
     private func watch(_ shell: Shell) -> AlertWatch {

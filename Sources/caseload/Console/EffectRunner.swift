@@ -31,11 +31,16 @@ final class EffectRunner {
     /// - Returns: why acts that nobody looks at any more were not written.
     func finish(isHurried: Bool) throws(Failure) -> [String] {
         waiting = [:]
+        // A look at alerts may have written some; the command for them is not lost.
+        let look = lanes[.alerts].flatMap { running[$0] }
         for ticket in lanes.values { running.removeValue(forKey: ticket)?.cancel() }
         let tasks = Array(running.values)
         guard let store else { return [] }
+        let watcher = shell.watcher
         let ended = try caseload.waiting(atMost: isHurried ? 900 : 60_000) {
             for task in tasks { await task.value }
+            await look?.value
+            await watcher.finish()
             await store.close()
             return true
         }

@@ -19,7 +19,7 @@ extension Effect {
         switch self {
         case .loadPage(_, _, let ticket), .loadOrder(_, let ticket), .loadRows(_, let ticket),
             .loadCounts(_, let ticket), .countElsewhere(_, let ticket), .loadOpenCounts(let ticket),
-            .loadFiles(_, let ticket), .loadCover(_, let ticket),
+            .loadFiles(_, let ticket), .loadCover(_, _, let ticket),
             .loadAttachments(_, let ticket), .loadRelated(_, _, _, let ticket), .takeNext(let ticket),
             .loadPlace(_, let ticket), .loadAside(_, let ticket),
             .run(_, _, let ticket), .loadNames(let ticket), .find(_, let ticket), .apply(_, let ticket),

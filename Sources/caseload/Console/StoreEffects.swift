@@ -27,11 +27,11 @@ extension Shell {
                 guard !Task.isCancelled else { throw .cancelled }
                 answer(.file(try await store.caseFile(id)))
             }
-        case .loadCover(let ids, _):
+        case .loadCover(let ids, let revision, _):
             for id in ids {
                 guard !Task.isCancelled else { throw .cancelled }
                 if let account = try await store.account(id) {
-                    answer(.cover(try await store.coverFacts(of: account)))
+                    answer(.cover(try await store.coverFacts(of: account), revision: revision))
                 }
             }
         case .loadAttachments(let id, _):
@@ -54,18 +54,11 @@ extension Shell {
             answer(.next(try await store.takeNext(for: agent, context) { operation($0) }))
         case .undo: answer(.outcome(try await store.undo(operation())))
         case .redo: answer(.outcome(try await store.redo(operation())))
-        case .watchAlerts:
-            let (standing, raised) = try await watcher.look(self, store)
-            answer(.alerts(standing))
-            guard !raised.isEmpty else { break }
-            // Its own task: a command may take its time, and the next look need not wait for it.
-            Task {
-                for trouble in await watcher.run(raised, self, store) { answer(.trouble(trouble)) }
-            }
+        case .watchAlerts: try await watch(store, answer)
         case .acknowledgeAlerts(let alerts, _):
             let edits = alerts.map { RecordEdit($0, doing: .alert(.acknowledge)) }
             _ = try await store.keep(edits, operation())
-            answer(.alerts(try await watcher.look(self, store).standing))
+            try await watch(store, answer)
         case .editOutside, .saveDraft, .clearDraft, .loadDraft, .listDrafts, .makeStore, .makeDemo, .useTheme,
             .listThemes, .cancel, .signal,
             .redraw, .suspend, .quit:
@@ -73,8 +66,22 @@ extension Shell {
         }
     }
 
-    /// What is to be said beside the answer to an effect: in a queue that is empty, the names that nobody has.
+    /// Tells what alerts stand, and has the command run for each that was recorded here.
+    private func watch(
+        _ store: any CaseStore, _ answer: @escaping @Sendable (Answer) -> Void
+    ) async throws(StoreError) {
+        let (standing, raised) = try await watcher.look(self, store)
+        if !raised.isEmpty { await watcher.begin(raised, self, store) { answer(.trouble($0)) } }
+        answer(.alerts(standing))
+    }
+
+    /// What is to be said beside the answer to an effect: in a queue that is empty, the names that nobody has;
+    /// of alerts, that they were seen.
     func remark(on effect: Effect, _ store: any CaseStore) async throws(StoreError) -> String? {
+        if case .acknowledgeAlerts(let alerts, _) = effect {
+            return alerts.count == 1
+                ? alerts.first.map { "\($0) was seen by you." } : "\(alerts.count) were seen by you."
+        }
         guard case .loadPage(let question, _, _) = effect, !question.query.names.isEmpty,
             try await store.count(question.query, question.context) == 0
         else { return nil }

@@ -16,9 +16,12 @@ enum QueueFolder {
             for name in BoundedFile.names(in: folder) where !name.hasPrefix(".") {
                 guard let file = SettingsSource.read(folder + "/" + name, &problems) else { continue }
                 var current: String?
+                var isBroken = false
                 for section in file.sections {
                     if section.kind == "row" {
                         guard let rule = rule(section, file, words, &problems) else { continue }
+                        // The queue it belongs to is not there, and no other one's rule it is.
+                        if isBroken { continue }
                         if let current {
                             for index in queues.indices where queues[index].name == current {
                                 queues[index].rules.append(rule)
@@ -28,7 +31,9 @@ enum QueueFolder {
                         }
                         continue
                     }
-                    guard let queue = queue(section, file, words, &problems) else { continue }
+                    let read = queue(section, file, words, &problems)
+                    isBroken = read == nil
+                    guard let queue = read else { continue }
                     current = queue.name
                     if let index = queues.firstIndex(where: { Words.fold($0.name) == Words.fold(queue.name) }) {
                         queues[index] = queue

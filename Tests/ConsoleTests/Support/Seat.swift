@@ -123,11 +123,11 @@ struct Seat {
             for id in ids {
                 await answer(ticket) { store throws(StoreError) in .file(try await store.caseFile(id)) }
             }
-        case .loadCover(let ids, let ticket):
+        case .loadCover(let ids, let revision, let ticket):
             for id in ids {
                 await answer(ticket) { store throws(StoreError) in
                     guard let account = try await store.account(id) else { throw .notFound("account \(id)") }
-                    return .cover(try await store.coverFacts(of: account))
+                    return .cover(try await store.coverFacts(of: account), revision: revision)
                 }
             }
         case .loadAttachments(let id, let ticket):
