@@ -128,9 +128,9 @@ struct LineTests {
 
     @Test("a telephone number is never shown whole before it is asked for")
     func masked() {
-        #expect(ListingLook.mask("+47 555 12", .ascii) == "+47 ***12")
-        #expect(ListingLook.mask("12345", .ascii) == "***")
-        #expect(ListingLook.mask("1234567", .ascii) == "***")
+        #expect(Contact.masked("+47 555 12", .ascii) == "+47 ***12")
+        #expect(Contact.masked("12345", .ascii) == "***")
+        #expect(Contact.masked("1234567", .ascii) == "***")
     }
 
     @Test("the worst cases are called my customers' only where I have some")

@@ -5,10 +5,17 @@ public struct Running: Equatable, Sendable {
     /// Whether it is really tried and then dropped, to show what it would do.
     public var tries: Bool
 
+    /// Whether the person saw what it would do, or was asked, and said yes.
+    public var isAgreed: Bool
+    /// What stood in the options when the person began, so that what others wrote since is a conflict.
+    public var seen: [CallOption: String]
+
     /// A way to do a command.
-    public init(cells: Int, tries: Bool = false) {
+    public init(cells: Int, tries: Bool = false, isAgreed: Bool = false, seen: [CallOption: String] = [:]) {
         self.cells = cells
         self.tries = tries
+        self.isAgreed = isAgreed
+        self.seen = seen
     }
 }
 

@@ -37,12 +37,17 @@ extension ConsoleState {
         case .why: return why()
         case .workNext: return workNext()
         case .go: return go(call.words.first ?? "")
-        case .customer: return goToCustomer(call.words.first == "cover" ? .cover : .callSheet)
+        case .customer:
+            let tab = call.words.first == "cover" ? TabContent.cover : .callSheet
+            guard let id = call.words.dropFirst().first.flatMap({ AccountID(text: $0) }) else {
+                return goToCustomer(tab)
+            }
+            return go(to: .customer(id), tab: Place.customer(id).tab(tab))
         case .add: return add()
         case .edit: return edit()
         case .acts: return listActs()
-        case .casesOf: return showCasesOfCustomer()
-        case .reveal: return reveal()
+        case .casesOf: return showCasesOfCustomer(call.words.first.flatMap { AccountID(text: $0) })
+        case .reveal: return reveal(call.words.first)
         case .form: return openForm(call.words)
         case .situation: return openSituation()
         case _ where call.command.runsAsInShell: return run(call)

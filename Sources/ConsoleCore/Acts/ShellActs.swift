@@ -15,12 +15,19 @@ extension Command {
 }
 
 extension ConsoleState {
-    /// A command of the shell was typed: what it prints is shown when it comes.
-    mutating func run(_ call: CommandCall) -> [Effect] {
+    /// A command of the shell was typed: what it prints is shown when it comes; what takes away is asked about first.
+    ///
+    /// - Parameter isAgreed: whether the person was asked and said yes.
+    mutating func run(_ call: CommandCall, isAgreed: Bool = false) -> [Effect] {
+        if !isAgreed, let question = call.question {
+            overlays.append(.confirm(Confirmation(question: question, answer: .run(call))))
+            return []
+        }
         let ticket = ask()
         work.commands[ticket] = call
         notice = nil
-        return [.run(call, Running(cells: max(40, min(120, size.columns - 8))), ticket)]
+        let running = Running(cells: max(40, min(120, size.columns - 8)), isAgreed: isAgreed)
+        return [.run(call, running, ticket)]
     }
 
     /// A command printed what it printed.
@@ -31,6 +38,7 @@ extension ConsoleState {
             return pressHeld()
         }
         guard let call = work.commands.removeValue(forKey: ticket) else { return [] }
+        hearReveal(call, report)
         guard report.isDone, report.lines.count <= 1, report.remarks.isEmpty else {
             show(report, of: call)
             return reload()
@@ -57,6 +65,20 @@ extension ConsoleState {
     func index(of ticket: Ticket, sending: Bool) -> Int? {
         overlays.firstIndex { overlay in
             if case .form(let form) = overlay { form.sending == ticket && ticket != .none } else { false }
+        }
+    }
+}
+
+extension CommandCall {
+    /// What is asked before it: it takes something away for good, or changes what the whole store follows.
+    fileprivate var question: String? {
+        let rest = words.dropFirst().joined(separator: " ")
+        guard !rest.isEmpty else { return nil }
+        return switch (command, words.first) {
+        case (.contact, "erase"): "Erase the data of \(rest) for good?"
+        case (.attachment, "remove"): "Remove \(rest)?"
+        case (.policy, "use"): "Shall the store follow \(rest) from now on?"
+        default: nil
         }
     }
 }

@@ -50,8 +50,9 @@ extension ConsoleState {
         }
     }
 
-    private func auditForm(_ id: FormID, _ person: FormField) -> Form {
-        let call = CommandCall(.auditConsent, [id.verb, id.object])
+    private func auditForm(_ id: FormID, _ person: FormField) -> Form? {
+        guard let record = record(id.object) else { return nil }
+        let call = CommandCall(.auditConsent, [id.verb, id.object], options: [.ifVersion: String(record.version)])
         return Form(id, "Audit \(id.object): \(id.verb)", call, id.verb == "complete" ? [.why] : [person])
     }
 
@@ -98,7 +99,7 @@ extension ConsoleState {
 
     /// The next step of a procedure, with the fields that the policy says it needs.
     private func stepForm(_ id: FormID, _ kind: RecordKind) -> Form? {
-        guard record(id.object) != nil,
+        guard let record = record(id.object),
             let step = procedure(of: id.object, kind)?.steps.first(where: { $0.act == id.verb })
         else { return nil }
         var fields = step.needs.compactMap { kind.field($0) }.filter { !$0.isByAct }.map { field in
@@ -123,7 +124,7 @@ extension ConsoleState {
             if let field = kind.field(name) { fields.append(FormField(field)) }
         }
         fields.append(FormField("on", .free, .option(.on), label: "When", help: "now, or a time like 2026-03-06T20:30"))
-        return Form(
-            id, "\(id.verb.sentence.withoutStop): \(id.object)", CommandCall(id.command, [id.verb, id.object]), fields)
+        let call = CommandCall(id.command, [id.verb, id.object], options: [.ifVersion: String(record.version)])
+        return Form(id, "\(id.verb.sentence.withoutStop): \(id.object)", call, fields)
     }
 }

@@ -25,6 +25,8 @@ struct Form: TypedInput, Equatable, Sendable {
     var effect: [String]?
     /// Whether only what was changed is sent.
     private let sendsChangesAlone: Bool
+    /// What stood in the options of something without versions when the form was opened.
+    private let seen: [CallOption: String]
     /// A form is about no cases.
     var targets: Targets {
         get { .these([]) }
@@ -39,7 +41,11 @@ struct Form: TypedInput, Equatable, Sendable {
         var typed: String
     }
 
-    init(_ id: FormID, _ title: String, _ base: CommandCall, _ fields: [FormField], changesAlone: Bool = false) {
+    init(
+        _ id: FormID, _ title: String, _ base: CommandCall, _ fields: [FormField], changesAlone: Bool = false,
+        seen: [CallOption: String] = [:]
+    ) {
+        self.seen = seen
         self.id = id
         self.title = title
         self.base = base
@@ -75,6 +81,13 @@ struct Form: TypedInput, Equatable, Sendable {
         return call
     }
 
+    /// How its command is to be done: tried first, then done with what was seen of what it changes.
+    func running(_ call: CommandCall, cells: Int) -> Running {
+        Running(
+            cells: cells, tries: effect == nil, isAgreed: effect != nil,
+            seen: seen.filter { call.options[$0.key] != nil })
+    }
+
     /// The first field that cannot be sent, with why.
     func fault(today: CivilDay) -> (index: Int, words: String)? {
         for (index, field) in fields.enumerated() {
@@ -89,16 +102,27 @@ struct Form: TypedInput, Equatable, Sendable {
     var draftKind: DraftKey.Kind? { .form }
     var draft: DraftKey? { DraftKey(form: id) }
 
-    /// What was typed: a line for each changed field.
+    /// What was typed: a line for each changed field, below the version that it was typed for.
     var unsent: String? {
         let lines = fields.filter(\.isChanged).map { "\($0.name)=\(Form.escaped($0.field.text))" }
-        return lines.isEmpty ? nil : lines.joined(separator: "\n")
+        guard !lines.isEmpty else { return nil }
+        let version = base.options[.ifVersion].map { [Form.version + $0] } ?? []
+        return (version + lines).joined(separator: "\n")
     }
+
+    /// Before the version in a draft; no field has such a name.
+    private static let version = "@version="
 
     var overlay: Overlay { .form(self) }
 
     mutating func restore(_ text: String) {
         for line in text.split(separator: "\n") {
+            if line.hasPrefix(Form.version) {
+                // It is sent for the version that is seen now, so what others wrote has to be looked at.
+                let isOld = base.options[.ifVersion].map { Form.version + $0 != line } ?? false
+                problem = isOld ? "\(id.object) changed since; look at each field." : nil
+                continue
+            }
             guard let (name, value) = assignment(String(line)),
                 let index = fields.firstIndex(where: { $0.name == name })
             else { continue }

@@ -56,7 +56,8 @@ extension ConsoleState {
             return ["today", "+30d", "+1y", "end of month", "end of year"].compactMap { words in
                 DayWords.day(words, today: displayDay).map { Choice(value: words, detail: $0.description) }
             }
-        case .text, .count, .instant, .holder, .amounts: return []
+        case .instant: return [Choice(value: now.description, detail: "now")]
+        case .text, .count, .holder, .amounts: return []
         }
     }
 

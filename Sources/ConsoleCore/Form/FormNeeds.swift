@@ -3,10 +3,7 @@ import CaseModel
 extension ConsoleState {
     /// What the open form needs of the store: the customer it is about, customers by the typed words.
     mutating func settleForm() -> [Effect] {
-        if let wanted = workplaces.wanted, overlays.isEmpty, form(wanted) != nil {
-            workplaces.wanted = nil
-            return openForm(wanted)
-        }
+        if let wanted = workplaces.wanted, let opened = settle(wanted) { return opened }
         if let tab = workplaces.coming, let id = accountAtHand {
             workplaces.coming = nil
             return go(to: .customer(id), tab: Place.customer(id).tab(tab))
@@ -19,6 +16,38 @@ extension ConsoleState {
         desk.customers.asked = id
         desk.customers.ticket = ask()
         return [.loadAside(.customer(id, context), desk.customers.ticket)]
+    }
+
+    /// Opens the form that was waited for, once what it is about is here.
+    ///
+    /// Whoever went somewhere else, or opened something, waits for it no longer; nor does anybody once the store
+    /// answered without it.
+    private mutating func settle(_ wanted: FormID) -> [Effect]? {
+        guard overlays.isEmpty, let isAsked = isAsked(about: wanted) else {
+            workplaces.wanted = nil
+            return nil
+        }
+        if form(wanted) != nil {
+            workplaces.wanted = nil
+            return openForm(wanted)
+        }
+        if !isAsked { workplaces.wanted = nil }
+        return nil
+    }
+
+    /// Whether the store still owes what a form is about; nil when the screen is not where that is seen.
+    private func isAsked(about id: FormID) -> Bool? {
+        if let item = CaseID(text: id.object) { return page?.id == item ? page?.ticket != Ticket.none : nil }
+        guard page == nil, let top = workplaces.top else { return nil }
+        let isThere: Bool
+        if let record = RecordID(text: id.object) {
+            isThere = top.place == .record(record)
+        } else if let account = AccountID(text: id.object) {
+            isThere = top.place == .customer(account)
+        } else {
+            isThere = top.place == .roster
+        }
+        return isThere ? top.asked.rows != .none : nil
     }
 
     /// Looks for customers by a part of the name, as it is typed.

@@ -105,8 +105,8 @@ extension ConsoleState {
 }
 
 extension FormField {
-    /// Why, in words; for what is changed.
+    /// Why, in words, for what is changed; not `note`, for records have a field of that name.
     static var why: FormField {
-        FormField("note", .free, .option(.message), label: "Why", help: "Why it is changed, for the history")
+        FormField("why", .free, .option(.message), label: "Why", help: "Why it is changed, for the history")
     }
 }

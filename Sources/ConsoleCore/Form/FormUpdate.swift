@@ -109,8 +109,8 @@ extension ConsoleState {
         form.sending = ask()
         form.problem = nil
         overlays[top] = .form(form)
-        let running = Running(cells: formWidth(ScreenLayout(self)), tries: form.effect == nil)
-        return [.run(form.call(today: displayDay), running, form.sending)]
+        let call = form.call(today: displayDay)
+        return [.run(call, form.running(call, cells: formWidth(ScreenLayout(self))), form.sending)]
     }
 
     /// What a form's command printed, tried or done.
@@ -126,6 +126,8 @@ extension ConsoleState {
             return []
         }
         guard form.effect != nil else {
+            // Nothing that was typed before the effect was there agrees to it.
+            work.held = []
             // The frame says already that all of this is only what would be.
             form.effect = (report.lines + report.remarks).filter { $0 != CommandReport.rehearsal }
             overlays[index] = .form(form)

@@ -23,7 +23,13 @@ extension ConsoleState {
             let name = FormField("name", .free, .word, required: true, help: "What people call the customer")
             return Form(id, "New customer", CommandCall(.account, ["new"]), [name] + rest)
         }
-        return Form(id, "Change \(known.name)", CommandCall(.account, ["set", id.object]), rest, changesAlone: true)
+        let seen: [CallOption: String] = [
+            .region: known.region ?? "", .country: known.country ?? "", .organization: known.organizationID ?? "",
+            .parent: known.parent?.description ?? "",
+        ]
+        return Form(
+            id, "Change \(known.name)", CommandCall(.account, ["set", id.object]), rest, changesAlone: true,
+            seen: seen)
     }
 
     func contactForm(_ id: FormID) -> Form? {
@@ -38,8 +44,8 @@ extension ConsoleState {
             FormField(
                 "portal", .oneOf(portal), .option(.portal), help: "The kind of access to the portal",
                 value: known?.portalType ?? ""),
-            FormField("email", .free, .option(.email), label: "Mail", value: known?.email ?? ""),
-            FormField("phone", .free, .option(.phone), label: "Telephone", value: known?.phone ?? ""),
+            way("email", .email, "Mail", known?.email, of: known),
+            way("phone", .phone, "Telephone", known?.phone, of: known),
             FormField("language", .free, .option(.language), value: known?.language ?? ""),
         ]
         switch id.verb {
@@ -50,8 +56,13 @@ extension ConsoleState {
             return Form(id, "New contact of \(nameOf(id.object))", call, [name] + rest)
         case "set":
             guard let known else { return nil }
+            let seen: [CallOption: String] = [
+                .roles: known.roles.joined(separator: ","), .portal: known.portalType ?? "",
+                .email: known.email ?? "", .phone: known.phone ?? "", .language: known.language ?? "",
+            ]
             return Form(
-                id, "Change \(known.name)", CommandCall(.contact, ["set", id.object]), rest, changesAlone: true)
+                id, "Change \(known.name)", CommandCall(.contact, ["set", id.object]), rest, changesAlone: true,
+                seen: seen)
         case "erase":
             guard let known else { return nil }
             let fields = [
@@ -65,6 +76,17 @@ extension ConsoleState {
             return Form(id, "Erase \(known.name)'s data for good", CommandCall(.contact, ["erase", id.object]), fields)
         default: return nil
         }
+    }
+
+    /// How a person is reached: empty until it was asked for, which is recorded (reliability 5.2).
+    private func way(
+        _ name: String, _ option: CallOption, _ label: String, _ known: String?, of contact: Contact?
+    ) -> FormField {
+        guard let known, let contact, !isRevealed(contact.id) else {
+            return FormField(name, .free, .option(option), label: label, value: known ?? "")
+        }
+        let help = "\(Contact.masked(known, desk.glyphs)): masked; what is typed replaces it, none takes it away"
+        return FormField(name, .free, .option(option), label: label, help: help)
     }
 
     func agentForm(_ id: FormID) -> Form? {

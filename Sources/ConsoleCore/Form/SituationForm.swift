@@ -12,7 +12,8 @@ extension ConsoleState {
         for name in session?.policies.inForce.situationRecords ?? [] {
             fields.append(
                 FormField(
-                    name, .free, .assignment, help: "When; Tab puts the time it is now", value: item.given[name] ?? ""))
+                    name, .value(.instant), .assignment, help: "When; Tab puts the time it is now",
+                    value: item.given[name] ?? ""))
         }
         let call = CommandCall(.set, [id.object], options: [.ifVersion: String(item.version)])
         return Form(id, "Critical situation \(id.object)", call, fields, changesAlone: true)

@@ -31,6 +31,8 @@ struct Confirmation: Equatable, Sendable {
     enum Answer: Equatable, Sendable {
         /// The act is done.
         case act(PendingAct)
+        /// The command of the shell is done.
+        case run(CommandCall)
         /// The console ends.
         case quit
     }

@@ -56,11 +56,12 @@ extension ConsoleState {
             overlays.removeLast()
             switch question.answer {
             case .act(let act): return send(act)
+            case .run(let call): return run(call, isAgreed: true)
             case .quit: return [.quit]
             }
         case .character("n"), .escape, .character("q"), Keyboard.cancel:
             overlays.removeLast()
-            if case .act = question.answer { notice = Notice("Nothing was changed.", .info) }
+            if question.answer != .quit { notice = Notice("Nothing was changed.", .info) }
         default: break
         }
         return []

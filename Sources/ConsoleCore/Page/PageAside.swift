@@ -6,8 +6,11 @@ struct PageAside: Equatable, Sendable {
     var files = Asked<[RecordFile]>()
     /// The cases that have to do with it.
     var related = Asked<RelatedCases>()
-    /// Whether mail and telephone of the contact are shown whole.
-    var isRevealed = false
+    /// The contact whose mail and telephone are shown whole.
+    var revealed: ContactID?
+
+    /// Whether mail and telephone of a contact are shown whole.
+    func isRevealed(_ contact: Contact?) -> Bool { contact != nil && contact?.id == revealed }
 
     /// Something that was asked of the store.
     struct Asked<Value: Equatable & Sendable>: Equatable, Sendable {

@@ -35,7 +35,7 @@ struct PageBody: Equatable, Sendable {
         var aside: [Int] = []
         switch page.tab {
         case .cover: aside = [covers]
-        case .people: aside = [covers, page.aside.isRevealed ? 1 : 0]
+        case .people: aside = [covers, page.aside.isRevealed(file.contact) ? 1 : 0]
         case .files: aside = [page.aside.files.version]
         case .related: aside = [page.aside.related.version, minute]
         // What was asked for is late from one minute to the next.

@@ -7,8 +7,9 @@ extension PageBody {
         let look = facts.look
         let policy = facts.book.inForce
         func value(_ field: CaseField) -> String? { PageBody.value(of: field, file, look) }
+        let isRevealed = facts.aside.isRevealed(file.contact)
         func way(_ text: String?) -> String? {
-            text.map { facts.aside.isRevealed ? $0 : ListingLook.mask($0, look.glyphs) }
+            text.map { isRevealed ? $0 : Contact.masked($0, look.glyphs) }
         }
         var lines = [facts.heading("Contact")]
         let contact = file.contact
@@ -18,7 +19,7 @@ extension PageBody {
             lines += facts.fact("roles", roles.isEmpty ? "none" : roles.joined(separator: ", "))
             if !contact.active { lines += facts.fact("standing", "no longer there", .warn) }
         }
-        let hint = facts.aside.isRevealed || contact?.email ?? contact?.phone == nil ? "" : "   Enter shows it"
+        let hint = isRevealed || contact?.email ?? contact?.phone == nil ? "" : "   Enter shows it"
         lines += facts.fact("e-mail", way(contact?.email).map { $0 + hint })
         lines += facts.fact("telephone", way(contact?.phone))
         lines += facts.fact("language", contact?.language)

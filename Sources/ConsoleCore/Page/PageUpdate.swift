@@ -13,6 +13,7 @@ extension ConsoleState {
             }
             return openPage(id)
         }
+        if let record = RecordID(text: reference) { return go(to: .record(record)) }
         return find([reference], for: .open)
     }
 
@@ -114,22 +115,14 @@ extension ConsoleState {
         case .related:
             guard let cases = page.aside.related.value?.all, cases.indices.contains(page.item) else { return [] }
             return openPage(cases[page.item].id)
-        case .people: return revealContact(on: page)
+        case .people:
+            guard let contact = page.file?.contact, contact.email ?? contact.phone != nil,
+                !page.aside.isRevealed(contact)
+            else { return [] }
+            return reveal(contact.id.description)
         case .timeline, .cover, .fields, .history: break
         }
         return []
-    }
-
-    /// Shows mail and telephone of the contact; that somebody looked is recorded.
-    private mutating func revealContact(on page: PageState) -> [Effect] {
-        guard let contact = page.file?.contact, !page.aside.isRevealed, contact.email ?? contact.phone != nil else {
-            return []
-        }
-        self.page?.aside.isRevealed = true
-        let call = CommandCall(.contact, ["reveal", contact.id.description])
-        let ticket = ask()
-        work.commands[ticket] = call
-        return [.run(call, Running(cells: 80), ticket)]
     }
 
     /// The next or previous case of the queue, without going back to it.

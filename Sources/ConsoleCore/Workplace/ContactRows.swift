@@ -31,22 +31,7 @@ extension ListingLook {
     func ways(_ contact: Contact, _ isRevealed: Bool) -> String? {
         let ways = [contact.email, contact.phone].compactMap { $0 }
         guard !ways.isEmpty else { return nil }
-        return ways.map { isRevealed ? $0 : ListingLook.mask($0, glyphs) }.joined(separator: "  ")
-    }
-
-    /// `j•••@nord.example`, `+47 •••12`: enough to recognise it, too little to use it.
-    static func mask(_ way: String, _ glyphs: GlyphSet) -> String {
-        let sign = glyphs == .ascii ? "***" : "•••"
-        let scalars = Array(way.unicodeScalars)
-        func text(_ part: some Sequence<Unicode.Scalar>) -> String {
-            var view = String.UnicodeScalarView()
-            view.append(contentsOf: part)
-            return String(view)
-        }
-        if let at = scalars.lastIndex(of: "@") { return text(scalars.prefix(1)) + sign + text(scalars[at...]) }
-        // Of a short number so much would be all of it.
-        guard scalars.count > 7 else { return sign }
-        return text(scalars.prefix(3)) + " " + sign + text(scalars.suffix(2))
+        return ways.map { isRevealed ? $0 : Contact.masked($0, glyphs) }.joined(separator: "  ")
     }
 
     /// People as a list.

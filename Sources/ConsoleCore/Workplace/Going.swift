@@ -45,8 +45,8 @@ extension ConsoleState {
     }
 
     /// `C`: the customer's open cases as a queue, from which Esc leads back here.
-    mutating func showCasesOfCustomer() -> [Effect] {
-        guard let id = accountAtHand, let name = desk.customers[id]?.account.name ?? accountName(id) else {
+    mutating func showCasesOfCustomer(_ named: AccountID? = nil) -> [Effect] {
+        guard let id = named ?? accountAtHand, let name = desk.customers[id]?.account.name ?? accountName(id) else {
             notice = Notice("There is no customer under the cursor.", .info)
             return []
         }

@@ -12,7 +12,10 @@ extension ConsoleState {
             notice = Notice("Nothing can be done with this line.", .info)
             return []
         }
-        overlays.append(.picker(Picker("With \(subject.words)", lines)))
+        // What is chosen is done with this row, wherever the cursor is by then.
+        var targets: Targets?
+        if case .item(let id) = subject { targets = .these([.init(id: id, base: version(of: id))]) }
+        overlays.append(.picker(Picker("With \(subject.words)", lines, targets: targets)))
         return []
     }
 
@@ -104,9 +107,9 @@ extension ConsoleState {
             let text = id.description
             return [
                 Picker.Line(
-                    call: CommandCall(.customer, ["sheet"]), label: "Call sheet",
+                    call: CommandCall(.customer, ["sheet", text]), label: "Call sheet",
                     detail: "who may call, who is told, what ends"),
-                Picker.Line(call: CommandCall(.casesOf), label: "Open cases", detail: "as a queue"),
+                Picker.Line(call: CommandCall(.casesOf, [text]), label: "Open cases", detail: "as a queue"),
                 line(FormID(.account, "set", text), "Change", "region, country, group"),
             ] + addable(at: text)
         case .contact(let id): return acts(on: id)
@@ -143,7 +146,7 @@ extension ConsoleState {
                 .contact, isActive ? ["deactivate", text] : ["set", text], options: isActive ? [:] : [.active: ""]),
             label: isActive ? "Has left" : "Is back", detail: isActive ? "stays in the history" : "may be chosen again")
         return [
-            Picker.Line(call: CommandCall(.reveal), label: "Show mail and telephone", detail: "recorded"),
+            Picker.Line(call: CommandCall(.reveal, [text]), label: "Show mail and telephone", detail: "recorded"),
             line(FormID(.contact, "set", text), "Change", "roles, portal, mail, telephone"), rest,
             line(FormID(.contact, "erase", text), "Erase", "the person's data, on request, for good"),
         ]
@@ -165,7 +168,7 @@ extension ConsoleState {
                 act("return", "Return", "from a host, with the reason"),
                 act("download", "Download", "the file of a host; the first time is stamped"),
                 act("advice", "Advice", "what was said; no count changes"),
-                Picker.Line(call: CommandCall(.open), label: "History", detail: "what was free after each act"),
+                Picker.Line(call: CommandCall(.open, [text]), label: "History", detail: "what was free after each act"),
             ]
         case .membership:
             lines = [
@@ -191,19 +194,6 @@ extension ConsoleState {
             Picker.Line(
                 call: CommandCall(command, ["show", text]), label: "Show", detail: "all of it, as the shell prints it"))
         return lines
-    }
-
-    /// `m`: shows how a person is reached, once the store has recorded who asked.
-    mutating func reveal() -> [Effect] {
-        guard case .contact(let id)? = workplaces.top?.row?.subject else {
-            notice = Notice("There is no contact under the cursor.", .info)
-            return []
-        }
-        workplaces.top?.revealed.insert(id)
-        let ticket = ask()
-        work.commands[ticket] = CommandCall(.contact, ["reveal", id.description])
-        refill()
-        return [.run(CommandCall(.contact, ["reveal", id.description]), Running(cells: 80), ticket)]
     }
 }
 

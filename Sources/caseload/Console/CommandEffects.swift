@@ -4,7 +4,7 @@ import TerminalUI
 extension Shell {
     /// Does a command for the console by the same code as for the shell, and gives what it printed.
     func report(on call: CommandCall, _ running: Running) async -> CommandReport {
-        let shell = inConsole(cells: running.cells, tries: running.tries)
+        let shell = inConsole(running)
         var isDone = false
         var problem: String?
         do throws(Failure) {

@@ -22,7 +22,7 @@ extension Shell {
         let store = try await openForWriting()
         var account = Account(id: AccountID(0), name: call.words[1])
         if !adds { account = try await self.account(call.words[1], store) }
-        let seen = adds ? nil : account
+        let seen = adds ? nil : self.seen(account, call)
         if let country = call.options[.country] { account.country = country == "none" ? nil : country }
         if let number = call.options[.organization] { account.organizationID = number == "none" ? nil : number }
         if let region = call.options[.region] { account.region = region == "none" ? nil : region.lowercased() }
@@ -44,6 +44,21 @@ extension Shell {
                 Shown(detail: "The policy has no region \(region): hours and teams are not known. Known: \(known)."))
         }
         return .done
+    }
+
+    /// The account as the person saw it in what is changed now; what others wrote there since is a conflict.
+    private func seen(_ account: Account, _ call: CommandCall) -> Account {
+        var seen = account
+        for (option, value) in running?.seen ?? [:] where call.options[option] != nil {
+            switch option {
+            case .country: seen.country = value.isEmpty ? nil : value
+            case .organization: seen.organizationID = value.isEmpty ? nil : value
+            case .region: seen.region = value.isEmpty ? nil : value
+            case .parent: seen.parent = AccountID(text: value)
+            default: break
+            }
+        }
+        return seen
     }
 
     private func listAccounts(_ call: CommandCall) async throws(Failure) -> ExitCode {

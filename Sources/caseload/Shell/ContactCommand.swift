@@ -48,7 +48,7 @@ extension Shell {
         let store = try await openForWriting()
         let account = try await accountOption(call, store)
         var contact = try await contact(call.words[1], of: account?.id, store)
-        let seen = contact
+        let seen = self.seen(contact, call)
         func text(_ option: CallOption, _ known: String?) -> String? {
             call.options[option].map { $0 == "none" ? nil : $0 } ?? known
         }
@@ -68,6 +68,22 @@ extension Shell {
         try print([contact])
         if !contact.active { try await warn(ofMissedNotices: contact, store) }
         if call.has(.roles) { try await warn(ofStrangeRoles: contact, store) }
+    }
+
+    /// The contact as the person saw it in what is changed now; what others wrote there since is a conflict.
+    private func seen(_ contact: Contact, _ call: CommandCall) -> Contact {
+        var seen = contact
+        for (option, value) in running?.seen ?? [:] where call.options[option] != nil {
+            switch option {
+            case .email: seen.email = value.isEmpty ? nil : value
+            case .phone: seen.phone = value.isEmpty ? nil : value
+            case .language: seen.language = value.isEmpty ? nil : value
+            case .portal: seen.portalType = value.isEmpty ? nil : value
+            case .roles: seen.roles = value.split(separator: ",").map(String.init)
+            default: break
+            }
+        }
+        return seen
     }
 
     /// Says which roles the policy does not have: they are kept, for the list is open, and give no right.
@@ -117,7 +133,7 @@ extension Shell {
             .filter { $0.id != contact.id && Words.fold($0.name) == folded }
         guard !others.isEmpty else { return }
         let list = others.map { other in
-            let ways = [other.email, other.phone].compactMap { $0 }.joined(separator: ", ")
+            let ways = [other.email, other.phone].compactMap(way).joined(separator: ", ")
             return "\(other.id)\(ways.isEmpty ? "" : " (\(ways))")"
         }
         try data.flush()
@@ -152,6 +168,11 @@ extension Shell {
         return .done
     }
 
+    /// How a person is reached; masked in the console, where that is asked for and recorded (reliability 5.2).
+    private func way(_ text: String?) -> String? {
+        isInConsole ? text.map { Contact.masked($0, .ascii) } : text
+    }
+
     private func print(_ contacts: [Contact]) throws(Failure) {
         let columns = [
             Column("id", "Number"), Column("name", "Name", wide: true), Column("account", "Account"),
@@ -163,8 +184,8 @@ extension Shell {
             contacts.map { contact in
                 .object([
                     .init("id", JSON(describing: contact.id)), .init("name", .string(contact.name)),
-                    .init("account", JSON(describing: contact.account)), .init("email", JSON(contact.email)),
-                    .init("phone", JSON(contact.phone)), .init("language", JSON(contact.language)),
+                    .init("account", JSON(describing: contact.account)), .init("email", JSON(way(contact.email))),
+                    .init("phone", JSON(way(contact.phone))), .init("language", JSON(contact.language)),
                     .init("roles", .array(contact.roles.map(JSON.string))),
                     .init("portalType", JSON(contact.portalType)), .init("active", .bool(contact.active)),
                 ])

@@ -25,8 +25,8 @@ struct Shell: Sendable {
     private(set) var notes: Output
     /// The stores to be closed at the end.
     private(set) var opened = OpenedStores()
-    /// Whether the console asks: nobody types on standard input then, and nothing is printed to it.
-    private(set) var isInConsole = false
+    /// How the console wants it done; nil when somebody typed it in a shell.
+    private(set) var running: Running?
     /// Who looks for what nobody may sleep through.
     let watcher = AlertWatcher()
 
@@ -131,24 +131,26 @@ struct Shell: Sendable {
 
     /// The same circumstances for a command that the console wants done: what it prints stays in memory.
     ///
-    /// - Parameters:
-    ///   - cells: how wide its tables may be.
-    ///   - tries: whether everything is really tried and then dropped.
-    func inConsole(cells: Int, tries: Bool) -> Shell {
+    /// - Parameter running: how wide its tables may be, whether it is only tried, what the person saw and agreed to.
+    func inConsole(_ running: Running) -> Shell {
         var shell = self
-        shell.data = Output(linesOf: cells)
-        shell.notes = Output(linesOf: cells)
+        shell.data = Output(linesOf: running.cells)
+        shell.notes = Output(linesOf: running.cells)
         shell.opened = OpenedStores()
-        shell.isInConsole = true
+        shell.running = running
         shell.options.form = nil
         shell.options.columns = nil
         shell.options.headers = true
-        shell.options.dryRun = tries
-        // The console has asked already.
-        shell.options.yes = true
+        shell.options.dryRun = running.tries
+        // The console asks, or shows what would be; nothing can be asked on its terminal.
+        shell.options.yes = running.isAgreed
+        shell.options.noInput = true
         shell.settings.color = Decided(.never)
         return shell
     }
+
+    /// Whether the console asks: nobody types on standard input then, and nothing is printed to it.
+    var isInConsole: Bool { running != nil }
 
     /// The form in which data is printed: a table for people, tabs for programs, unless an option says otherwise.
     var form: OutputForm { options.form ?? (data.isTerminal ? .table : .plain) }

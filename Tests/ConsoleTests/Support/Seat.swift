@@ -198,6 +198,12 @@ struct Seat {
         }
     }
 
+    /// A command of the shell printed what it printed.
+    mutating func answer(_ run: ShellRun, _ report: CommandReport) async {
+        hear(.answer(run.ticket, .ran(report)))
+        await rest()
+    }
+
     /// The screen as text.
     func picture(_ theme: Theme = .terminal) -> String { view(state, theme: theme).picture() }
 
@@ -210,6 +216,26 @@ struct Seat {
 
     /// The notice line, and the row above it that a long notice takes.
     var notice: String { row(-3) + " " + row(-2) }
+}
+
+/// A command of the shell that the console wanted done.
+struct ShellRun {
+    var call: CommandCall
+    var running: Running
+    var ticket: Ticket
+}
+
+extension [Effect] {
+    /// The commands of the shell among them.
+    var ran: [ShellRun] {
+        compactMap {
+            if case .run(let call, let running, let ticket) = $0 {
+                ShellRun(call: call, running: running, ticket: ticket)
+            } else {
+                nil
+            }
+        }
+    }
 }
 
 extension Session {

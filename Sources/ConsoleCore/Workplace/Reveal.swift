@@ -1,0 +1,41 @@
+import CaseModel
+
+extension ConsoleState {
+    /// Asks for how a person is reached; it is shown once the store has recorded who asked (reliability 5.2).
+    ///
+    /// - Parameter named: the number of the contact; nil means the one under the cursor.
+    mutating func reveal(_ named: String? = nil) -> [Effect] {
+        let id: ContactID
+        if let contact = named.flatMap({ ContactID(text: $0) }) {
+            id = contact
+        } else if case .contact(let contact)? = workplaces.top?.row?.subject {
+            id = contact
+        } else {
+            notice = Notice("There is no contact under the cursor.", .info)
+            return []
+        }
+        if let refusal = readOnly {
+            notice = Notice(refusal.description, .refused)
+            return []
+        }
+        let call = CommandCall(.contact, ["reveal", id.description])
+        let ticket = ask()
+        work.commands[ticket] = call
+        return [.run(call, Running(cells: 80), ticket)]
+    }
+
+    /// It is recorded that somebody asked how a person is reached: the screen shows it from now on.
+    mutating func hearReveal(_ call: CommandCall, _ report: CommandReport) {
+        guard report.isDone, call.command == .contact, call.words.first == "reveal",
+            let id = call.words.last.flatMap({ ContactID(text: $0) })
+        else { return }
+        if page != nil { page?.aside.revealed = id }
+        for index in workplaces.stack.indices { workplaces.stack[index].revealed.insert(id) }
+        refill()
+    }
+
+    /// Whether the person may see how somebody is reached.
+    func isRevealed(_ id: ContactID) -> Bool {
+        page?.aside.revealed == id || workplaces.stack.contains { $0.revealed.contains(id) }
+    }
+}

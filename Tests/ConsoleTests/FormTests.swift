@@ -1,0 +1,128 @@
+import CaseModel
+import TerminalUI
+import Testing
+
+@testable import ConsoleCore
+
+@Suite("Forms and what is done with a row")
+struct FormTests {
+    private let contacts = ["gc", "/", "text:Nord<CR>", "<CR>", "ll"]
+    private let mail = "johanna.berg@nord.example"
+
+    private func opened(_ keys: [String], _ claim: Claim = SampleStore.ada) async throws -> Seat {
+        var seat = try await Seat.open(WorkplaceStore.make(), claim)
+        await WorkplacePictureTests.press(keys, &seat)
+        return seat
+    }
+
+    private func form(_ seat: Seat) throws -> Form {
+        guard case .form(let form)? = seat.state.overlays.last else {
+            throw CallProblem("There is no form: \(seat.picture())")
+        }
+        return form
+    }
+
+    @Test(
+        "mail and telephone stay masked until it is recorded that somebody asked, and are not for those who only read")
+    func masked() async throws {
+        var seat = try await opened(contacts + ["j", "e"])
+        #expect(try form(seat).fields.filter { $0.text.contains("@") || $0.text.contains("+47") }.isEmpty)
+        #expect(try form(seat).fields.count { $0.help.contains("masked") } == 2)
+        await seat.type("<Esc>m")
+        #expect(!seat.picture().contains(mail))
+        await seat.answer(try #require(seat.asked.ran.last), CommandReport(isDone: true, lines: ["Recorded."]))
+        #expect(seat.picture().contains(mail))
+        await seat.type("e")
+        #expect(try form(seat).fields.contains { $0.text == mail })
+
+        let reader = try await opened(contacts + ["j", "m"], Claim(login: "nobody", userNumber: 4242))
+        #expect(reader.asked.ran.isEmpty && !reader.picture().contains(mail))
+    }
+
+    @Test("a form sends what it saw of what it changes")
+    func seen() async throws {
+        var seat = try await opened(contacts + ["j", "e"])
+        let place = try #require(try form(seat).fields.firstIndex { $0.name == "email" })
+        for _ in 0..<place { await seat.type("<CR>") }
+        await seat.write("jb@nord.example")
+        await seat.type("<C-d>")
+        let tried = try #require(seat.asked.ran.last)
+        #expect(tried.running.tries && !tried.running.isAgreed && tried.running.seen == [.email: mail])
+        // Enter typed ahead of the effect agrees to nothing.
+        seat.press("<CR>")
+        await seat.answer(tried, CommandReport(isDone: true, lines: ["CT-5 changed"]))
+        #expect(seat.asked.ran.count == 1 && seat.picture().contains("CT-5 changed"))
+        await seat.type("<CR>")
+        #expect(seat.asked.ran.last?.running.isAgreed == true)
+    }
+
+    @Test("a draft knows for which version it was typed")
+    func version() async throws {
+        let id = FormID(.contract, "set", "CN-1")
+        func form(_ version: Int) -> Form {
+            Form(
+                id, "Change", CommandCall(.contract, ["set", "CN-1"], options: [.ifVersion: String(version)]),
+                [FormField("note", .free, .assignment), FormField.why], changesAlone: true)
+        }
+        var typed = form(3)
+        typed.fields[1].field.text = "as agreed"
+        let draft = try #require(typed.unsent)
+        var same = form(3)
+        same.restore(draft)
+        #expect(same.problem == nil && same.fields.map(\.text) == ["", "as agreed"])
+        var newer = form(4)
+        newer.restore(draft)
+        #expect(newer.problem == "CN-1 changed since; look at each field." && newer.fields[1].text == "as agreed")
+    }
+
+    @Test("what takes away is asked about before a typed command does it")
+    func asked() async throws {
+        var seat = try await opened([])
+        for call in ["contact erase CT-5 --on-request-of J", "attachment remove AT-1", "policy use other.policy"] {
+            let before = seat.asked.ran.count
+            await WorkplacePictureTests.press([":", "text:\(call)<CR>"], &seat)
+            #expect(seat.asked.ran.count == before && seat.picture().contains("?"), "\(call): \(seat.picture())")
+            await seat.type("n")
+            #expect(seat.asked.ran.count == before)
+            await WorkplacePictureTests.press([":", "text:\(call)<CR>", "y"], &seat)
+            #expect(seat.asked.ran.count == before + 1 && seat.asked.ran.last?.running.isAgreed == true, "\(call)")
+        }
+    }
+
+    @Test("what is chosen is done with the row the list was opened for")
+    func targets() async throws {
+        var seat = try await opened(contacts + ["j", "a"])
+        // The rows moved under the list meanwhile.
+        seat.state.workplaces.top?.window.move(to: 2)
+        await WorkplacePictureTests.press(["text:Show mail<CR>"], &seat)
+        #expect(seat.asked.ran.last?.call.words == ["reveal", "CT-5"])
+        await WorkplacePictureTests.press(["gx", "a"], &seat)
+        guard case .picker(let picker)? = seat.state.overlays.last else {
+            Issue.record("no list: \(seat.picture())")
+            return
+        }
+        #expect(picker.targets?.only != nil)
+    }
+
+    @Test("a form that is waited for does not open once somebody went elsewhere")
+    func wanted() async throws {
+        var seat = try await opened([])
+        await WorkplacePictureTests.press([":", "text:form license allocate LI-1"], &seat)
+        seat.press("<CR>")
+        #expect(seat.state.workplaces.wanted != nil)
+        seat.press("gr")
+        await seat.rest()
+        #expect(seat.state.workplaces.wanted == nil && seat.state.overlays.isEmpty)
+        await WorkplacePictureTests.press([":", "text:form license allocate LI-1<CR>"], &seat)
+        #expect(try form(seat).id == FormID(.license, "allocate", "LI-1"))
+    }
+
+    @Test("a field for a time offers the time it is")
+    func now() async throws {
+        var seat = try await opened([])
+        let field = FormField("declared", .value(.instant), .assignment)
+        let form = Form(FormID(.set, "command", "CS-1000001"), "Critical", CommandCall(.set), [field])
+        #expect(seat.state.choices(for: form).map(\.value) == [seat.state.now.description])
+        await seat.rest()
+    }
+}
