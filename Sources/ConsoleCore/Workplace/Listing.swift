@@ -29,8 +29,12 @@ struct Listing: Equatable, Sendable {
                 rows.lazy.filter { !$0.subject.isHeading }.compactMap { row in
                     row.cells.indices.contains(column.id) ? row.cells[column.id].text.width : nil
                 }.max() ?? 0
+            // No column takes more room than what stands in it needs, so that subjects have the rest.
+            if !column.grows { column.minimum = min(column.minimum, max(widest, column.title.width)) }
             // What it is called by is never cut, nor is how much is left.
-            if column.id == ListingColumn.id.rawValue { column.minimum = max(column.minimum, min(widest, 14)) }
+            if column.id == ListingColumn.id.rawValue {
+                column.minimum = max(column.minimum, min(max(widest, column.title.width), 14))
+            }
             if column.id == ListingColumn.left.rawValue { column.minimum = max(column.minimum, min(widest, 10)) }
             let cap = column.grows ? 28 : ListingColumn.widest
             column.ideal = min(max(column.minimum, widest, column.title.width), cap)
