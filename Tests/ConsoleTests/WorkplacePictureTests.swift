@@ -17,7 +17,14 @@ struct WorkplacePictureTests {
         ("contracts", ["gc", "/", "text:Nord<CR>", "<CR>", "lll"]),
         ("renewals", ["gr"]), ("licences", ["gl"]), ("site", ["gs"]), ("situations", ["gx"]), ("duty", ["gd"]),
         ("roles", ["gd", "l"]), ("record", ["gl", "<CR>"]), ("acts", ["gl", "a"]),
-        ("form", ["gl", "a", "text:Alloc<CR>", "text:500", "<CR>"]),
+        ("form", ["gl", "a", "text:Alloc<CR>", "text:500", "<CR>"]), ("alerts", ["gw"]),
+        (
+            "form-problem",
+            [
+                "gc", "/", "text:Nord<CR>", "<CR>", "lll", "+", "text:Contract<CR>", "text:X<CR>", "<Down>",
+                "text:2027-02-31<CR>",
+            ]
+        ),
     ]
 
     private static var plain: Theme {
@@ -59,6 +66,20 @@ struct WorkplacePictureTests {
         var seat = try await Seat.open(store, columns: 80, rows: 24)
         await Self.press(keys, &seat)
         try expectPicture(view(seat.state, theme: .terminal), "place-\(name)-empty")
+    }
+
+    @Test("with very much in them, long names and hostile ones too", arguments: [(80, 24), (120, 40)])
+    func full(columns: Int, rows: Int) async throws {
+        let store = try await WorkplaceStore.make()
+        for number in 1...300 {
+            let ending = number % 3 == 0 ? " of the United Northern and Southern Harbours and Railways" : ""
+            let sign = number % 7 == 0 ? "\u{202E}" : number % 5 == 0 ? "東京" : ""
+            let name = "\(sign)Company \(1000 + number)\(ending)"
+            _ = try await store.save(Account(id: AccountID(0), name: name), by: SampleStore.ada, at: SampleStore.now)
+        }
+        var seat = try await Seat.open(store, columns: columns, rows: rows)
+        await Self.press(["gc", "G", "<C-u>"], &seat)
+        try expectPicture(view(seat.state, theme: .terminal), "place-roster-full-\(columns)x\(rows)")
     }
 
     @Test("while they load, and when the store cannot answer", arguments: ["loading", "failed"])

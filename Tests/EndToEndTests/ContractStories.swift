@@ -32,7 +32,7 @@ struct ContractStories {
         }
         try story.type("gr", "Next 90 days 1", "MB-1")
         try story.act("Renew", "Renew MB-1, Gateway")
-        try story.type("<C-u>12<CR><C-u>2027-08-01<CR>", "Sun 1 Aug 2027")
+        try story.type("<Up>12<CR>2027-08-01<CR>", "Sun 1 Aug 2027")
         try story.complete("jo", "CT-1")
         try story.type("<CR>Order O-78")
         try story.save("MB-1", done: "MB-1")

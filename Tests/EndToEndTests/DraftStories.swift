@@ -24,8 +24,10 @@ struct DraftStories {
         // What it is about is fetched first.
         try again.waitFor("Advice: LI-1, Gateway")
         try again.waitFor("Told them of the pool of licences, and")
-        // Typed ahead: the second ctrl-d saves once the first has shown what it would do.
-        try again.type(" what it costs.<C-d><C-d>")
+        // What saving would do is seen first: keys typed ahead of it save nothing.
+        try again.type(" what it costs.<C-d>")
+        try again.waitFor("Saving would do this")
+        try again.type("<C-d>")
         try again.waitFor("Advised on LI-1")
         try again.type("Q")
         #expect(try again.waitForExit() == .code(0))

@@ -17,6 +17,8 @@ struct FormField: Equatable, Sendable {
     var help = ""
     /// What is typed.
     var field: TextField
+    /// Whether a key went into it.
+    private var isTouched = false
     /// What stood there when the form was opened.
     private(set) var original: String
 
@@ -50,6 +52,20 @@ struct FormField: Equatable, Sendable {
         self.init(
             field.name, .value(field.type), .assignment, required: field.isRequired,
             help: field.meaning.sentence.withoutStop + source, value: value)
+    }
+
+    /// Takes a key; the first sign that is typed over a day or a number that stood there takes its place.
+    mutating func handle(_ key: Key) -> Bool {
+        if !isTouched, key.typed != nil, isTypedOver { field.text = "" }
+        isTouched = true
+        return field.handle(key)
+    }
+
+    private var isTypedOver: Bool {
+        switch kind {
+        case .value(.day), .value(.count): true
+        default: false
+        }
     }
 
     /// The text as typed, without blanks at its ends.

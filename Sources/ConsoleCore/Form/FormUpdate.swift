@@ -47,7 +47,7 @@ extension ConsoleState {
         case .pageUp, .pageDown:
             if case .value(.day)? = form.current?.kind { turnDay(&form, key == .pageDown ? 1 : -1) }
         default:
-            guard form.current != nil, form.fields[form.cursor].field.handle(key) else { break }
+            guard form.current != nil, form.fields[form.cursor].handle(key) else { break }
             form.completing = nil
             form.effect = nil
             form.problem = nil

@@ -9,7 +9,7 @@ extension ListingLook {
                 .id: "Alert", .what: "Why", .account: "Customer", .state: "Case", .who: "Whose", .amount: "Sev",
                 .day: "When", .left: "Ago, in",
             ]), alerts.map { row($0) }, empty: "Nobody has to be woken.",
-            help: "Severity 1, a promise that is due before long, and customers who answered stand here.")
+            help: "Critical cases, a promise that is due before long, and customers who answered stand here.")
     }
 
     private func row(_ alert: StandingAlert) -> ListingRow {

@@ -3,7 +3,7 @@ import CaseModel
 extension ConsoleState {
     /// `a`: what can be done with the row, each with the form that asks for the rest.
     mutating func listActs() -> [Effect] {
-        guard let subject = workplaces.top?.row?.subject else {
+        guard let subject = subjectOfActs else {
             notice = Notice("There is no row; + adds one.", .info)
             return []
         }
@@ -19,9 +19,16 @@ extension ConsoleState {
         return []
     }
 
+    /// What acts and changes are about: on the page of a record the record, whatever value the cursor is on.
+    private var subjectOfActs: Subject? {
+        guard let top = workplaces.top, let row = top.row else { return nil }
+        if case .record(let id) = top.place { return .record(id) }
+        return row.subject
+    }
+
     /// `e`: the form that changes what the row is about.
     mutating func edit() -> [Effect] {
-        switch workplaces.top?.row?.subject {
+        switch subjectOfActs {
         case .account(let id)?:
             guard desk.customers[id] != nil else { return openRow() }
             return openForm(FormID(.account, "set", id.description))
