@@ -22,6 +22,9 @@ public struct HomeList: Equatable, Sendable {
         case nearlySpent(percent: Int)
     }
 
+    /// So many are counted.
+    static let counted = 60
+
     /// A list of a home.
     public init(_ title: String, _ source: Source, limit: Int = 8) {
         self.title = title
@@ -40,6 +43,8 @@ public struct HomeAnswer: Equatable, Sendable {
     public var hours: [RecordID: HoursBalance] = [:]
     /// How many there are; nil where only those that are listed were looked for.
     public var count: Int?
+    /// Whether there may be more than were counted.
+    public var isMore = false
     /// Whether it is of all customers, because the person is assigned to none.
     public var isOfAll = false
 
@@ -64,9 +69,11 @@ extension CaseStore {
     private func fill(_ list: HomeList, _ context: QueryContext) async throws(StoreError) -> HomeAnswer {
         switch list.source {
         case .cases(let query, let sort):
-            let rows = try await firstPage(query, sort: sort, limit: list.limit, context)
-            // A home is there at once; how many more there are the queues count.
-            return HomeAnswer(cases: rows, count: rows.count < list.limit ? rows.count : nil)
+            // A home is there at once, however many there are: no more are counted than a glance takes in.
+            let rows = try await firstPage(query, sort: sort, limit: HomeList.counted, context)
+            var answer = HomeAnswer(cases: Array(rows.prefix(list.limit)), count: rows.count)
+            answer.isMore = rows.count >= HomeList.counted
+            return answer
         case .records(var query):
             query.limit = list.limit
             return HomeAnswer(records: try await records(query))

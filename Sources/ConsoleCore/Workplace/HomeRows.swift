@@ -87,8 +87,8 @@ extension ListingLook {
         for (list, answer) in zip(lists, answers) {
             let listed = answer.cases.count + answer.records.records.count
             let count = answer.count ?? listed
-            let isOpen = answer.count == nil && listed >= list.limit
-            let more = count > listed ? ", the first \(listed)" : isOpen ? " or more" : ""
+            let isOpen = answer.isMore || (answer.count == nil && listed >= list.limit)
+            let more = (isOpen ? " or more" : "") + (count > listed ? ", the first \(listed)" : "")
             let title = answer.isOfAll ? "Worst cases of all customers" : list.title
             rows.append(ListingRow(heading: "\(title)  \(grouped(count))\(more)", rows.count))
             rows += answer.cases.map { row($0) }
