@@ -85,4 +85,32 @@ struct WorkplaceStoryTests {
         await seat.type("W")
         #expect(seat.picture().contains("Why CS-1000006"))
     }
+
+    @Test("the wrong end of a sequence does nothing")
+    func mistyped() async throws {
+        let store = try await WorkplaceStore.make()
+        var seat = try await Seat.open(store)
+        await seat.type("5gt")
+        #expect(seat.notice.contains("does nothing here"))
+        #expect(try await store.caseFile(CaseID(1_000_001)).item.owner == nil)
+    }
+
+    @Test("what is told of time follows the minute, and an open group what others write")
+    func live() async throws {
+        let store = try await WorkplaceStore.make()
+        var seat = try await Seat.open(store)
+        await seat.type("gx")
+        #expect(seat.picture().contains(" 3m"))
+        seat.hear(.tick(SampleStore.now + 7200))
+        await seat.rest()
+        #expect(seat.picture().contains("2h 3m"))
+        await seat.type("gcjjj<Space>")
+        guard var grid = try await store.accounts(matching: "Nord Energy Grid", limit: 1).first else { return }
+        let seen = grid
+        grid.name = "Nord Energy Net"
+        _ = try await store.save(
+            grid, seen: seen, by: SampleStore.ada, at: SampleStore.now, recordedAt: nil)
+        try await seat.poll()
+        #expect(seat.picture().contains("  Nord Energy Net"))
+    }
 }

@@ -50,7 +50,7 @@ extension ConsoleState {
             notice = Notice("There is no customer under the cursor.", .info)
             return []
         }
-        return visit(NamedQueue(name, query: "account:\(CaseQuery.quoted(name)) is:open", sort: SortKey.usual))
+        return visit(NamedQueue(name, query: "account:\(CaseQuery.quoted(name)) is:open", sort: SortKey.work))
     }
 
     private func accountName(_ id: AccountID) -> String? {

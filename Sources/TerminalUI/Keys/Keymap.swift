@@ -80,7 +80,8 @@ public struct KeyFeed: Equatable, Sendable {
 
     /// Adds a key and says what all so far mean; unless they are pending, the feed is empty again.
     ///
-    /// Keys that mean nothing together are forgotten, and the last one is tried by itself.
+    /// Keys that mean nothing together are forgotten, the last one with them: who mistypes the end of a sequence means no
+    /// act of that key alone.
     public mutating func feed<Context, Command>(
         _ key: Key, to map: Keymap<Context, Command>, in contexts: [Context]
     ) -> KeyAnswer<Command> {
@@ -93,10 +94,8 @@ public struct KeyFeed: Equatable, Sendable {
             pending = []
             return together
         case .none:
-            guard !pending.isEmpty else { return .none }
             pending = []
-            guard key != .escape else { return .none }
-            return feed(key, to: map, in: contexts)
+            return .none
         }
     }
 
