@@ -39,7 +39,9 @@ extension ListingLook {
         default: break
         }
         if let code = record["plan"] { return plan(code) }
-        if let naming = record["naming"] { return naming == Naming.automatic.rawValue ? "told by rule" : "told by name" }
+        if let naming = record["naming"].flatMap(Naming.init) {
+            return naming == .automatic ? "told by rule" : "told by name"
+        }
         for field in ["step", "state", "what", "way"] {
             if let value = record[field] { return value }
         }
