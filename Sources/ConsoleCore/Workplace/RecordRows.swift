@@ -40,7 +40,7 @@ extension ListingLook {
         }
         if let code = record["plan"] { return plan(code) }
         if let naming = record["naming"].flatMap(Naming.init) {
-            return naming == .automatic ? "told by rule" : "told by name"
+            return naming == .automatic ? "by rule" : "by name"
         }
         for field in ["step", "state", "what", "way"] {
             if let value = record[field] { return value }
@@ -146,7 +146,7 @@ struct RecordTitles {
     private var what: String { kind.title.words }
 
     private var state: String {
-        if kind == .membership { return "Notices" }
+        if kind == .membership { return "Assigned" }
         return kind.field("plan") != nil || kind == .contract ? "Plan" : kind == .partner ? "Scope" : "State"
     }
 }
