@@ -43,7 +43,7 @@ extension ConsoleState {
             show(report, of: call)
             return reload()
         }
-        notice = Notice(report.lines.first ?? "Done.", .done)
+        notice = Notice(report.lines.first?.withoutVersion ?? "Done.", .done)
         return reload()
     }
 

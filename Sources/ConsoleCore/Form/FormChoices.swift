@@ -44,8 +44,7 @@ extension ConsoleState {
             }
         case .account: return accountsAtHand.map { Choice(value: $0.id.description, detail: $0.name) }
         case .contact:
-            return sheet?.facts.contacts.filter(\.active).map { Choice(value: $0.id.description, detail: $0.name) }
-                ?? []
+            return sheet.map { people(at: $0, areCallers: [.new, .set].contains(form.id.command)) } ?? []
         case .record(let kinds):
             return kinds.flatMap { sheet?.records[$0] ?? [] }.map { record in
                 let end = record.end.map { ", ends \($0)" } ?? ""
@@ -59,6 +58,22 @@ extension ConsoleState {
         case .instant: return [Choice(value: now.description, detail: "now")]
         case .text, .count, .holder, .amounts: return []
         }
+    }
+
+    /// The people at a customer with what they are there; where somebody calls, those who may stand first.
+    private func people(at sheet: CustomerSheet, areCallers: Bool) -> [Choice] {
+        let people = sheet.facts.contacts.filter(\.active)
+        guard let look = ListingLook(self) else { return [] }
+        let callers = areCallers ? look.cover(of: sheet).callers : []
+        func choice(_ contact: Contact) -> Choice {
+            let may = callers.first { $0.contact == contact.id }?.severities.map(\.code).joined(separator: " ")
+            let words = areCallers ? [may.map { "may call, severity \($0)" } ?? "may not call"] : []
+            return Choice(
+                value: contact.id.description, detail: contact.name,
+                remark: ([look.names(ofRolesOf: contact)] + words).joined(separator: ", "))
+        }
+        let may = Set(callers.compactMap(\.contact))
+        return (people.filter { may.contains($0.id) } + people.filter { !may.contains($0.id) }).map(choice)
     }
 
     /// The customer that a form is about, when it is at hand.

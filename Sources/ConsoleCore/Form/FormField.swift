@@ -121,4 +121,6 @@ struct Choice: Equatable, Sendable {
     var value: String
     /// What it is.
     var detail: String
+    /// What else helps to choose; it is not looked for.
+    var remark = ""
 }

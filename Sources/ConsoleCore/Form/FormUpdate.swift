@@ -150,7 +150,7 @@ extension Form {
                     || AccountID(text: word) != nil || AgentID(text: word) != nil
             }
         let object = number.map { " (\($0))" } ?? ""
-        if report.lines.count == 1, let line = report.lines.first { return line.sentence }
+        if report.lines.count == 1, let line = report.lines.first { return line.withoutVersion.sentence }
         return "\(title)\(object): saved."
     }
 }

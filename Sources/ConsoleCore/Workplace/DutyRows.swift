@@ -7,9 +7,9 @@ extension ListingLook {
         let roster = DutyRoster(agents, by: policy, at: now, zones: policies.zones)
         var rows: [ListingRow] = []
         if let sun = roster.sun {
-            var words = "Follow the sun: "
-            words += sun.now.map { "\($0.center.name) until \($0.closes.map(text) ?? "?")" } ?? "nobody now"
-            if let next = sun.next { words += "; next \(next.center.name) from \(next.opens.map(text) ?? "?")" }
+            var words = "Now "
+            words += sun.now.map { "\($0.center.name) until \($0.closes.map(text) ?? "?")" } ?? "nobody"
+            if let next = sun.next { words += ", then \(next.center.name) from \(next.opens.map(text) ?? "?")" }
             rows.append(ListingRow(heading: words, 0))
         }
         for state in roster.centers {

@@ -135,7 +135,7 @@ extension ConsoleState {
         case .account: return [.open, .casesOf, .add, .edit, .acts, .filter]
         case .contact: return [.open, .reveal, .acts, .edit, .add, .casesOf]
         case .record: return [.open, .acts, .edit, .add, accountIsPlace ? .nextTab : .customer, .filter]
-        default: return [.nextTab, .add, .filter, .back]
+        default: return top.place == .policy ? [.nextTab, .filter, .back] : [.nextTab, .add, .filter, .back]
         }
     }
 }

@@ -59,16 +59,18 @@ extension ListingLook {
     /// A part of what `policy show` prints, with the sections as heads.
     func policy(_ lines: [String], _ part: PolicyPart) -> Listing {
         var rows: [ListingRow] = []
-        var isIn = false
+        var (isIn, section) = (false, "")
         for line in lines {
             if line.utf8.first == UInt8(ascii: "[") {
                 let kind = line.dropFirst().prefix { $0 != " " && $0 != "]" }
                 isIn = part.holds(String(kind))
+                section = line
                 if isIn { rows.append(ListingRow(heading: line, rows.count)) }
             } else if isIn, !line.trimmedBlanks.isEmpty {
                 var row = ListingRow(.line(rows.count), [])
                 row.text = Words.fold(line)
-                row.lines = Shown(line.trimmedBlanks, upTo: 2000).wrapped(to: 100).map { StyledLine($0) }
+                let words = line.split(separator: " ").joined(separator: " ")
+                row.lines = [StyledLine(Shown(section, upTo: 200), .dim), StyledLine(Shown(words, upTo: 2000))]
                 row.whole = StyledLine(Shown(line, upTo: 400))
                 rows.append(row)
             }

@@ -8,10 +8,11 @@ extension ListingLook {
         let ended = record.end.map { $0 < today } ?? false
         cells.put(record.id.description, .id, ended ? .dim : .text)
         let title = record.kind.field(record.kind.title)
-        let what = names.words(record.title, of: title?.type ?? .text(0))
+        var what = title.map { value(record.title, of: $0, names) } ?? record.title
+        if record.kind == .alert { what = "\(record["case"] ?? "") \(reason(ofAlert: record) ?? "")" }
         cells.put(what.isEmpty ? record["product"] ?? "every product" : what, .what, ended ? .dim : .text)
         cells.put(record.account.map { names.accounts[$0] ?? $0.description }, .account)
-        cells.put(standing(record), .state)
+        cells.put(standing(record, names), .state)
         if let (field, value) = person(record) { cells.put(names.words(value, of: field.type), .who) }
         cells[.amount] = amount(record, hours)
         if let day = record.kind.end == nil ? day(record) : record.end { cells[.day] = TableCell(text(day)) }
@@ -23,7 +24,7 @@ extension ListingLook {
     }
 
     /// How a record stands, in a few words.
-    private func standing(_ record: Record) -> String? {
+    private func standing(_ record: Record, _ names: Names) -> String? {
         switch record.kind {
         case .contract: return plans(record.words("plans")).text
         case .license:
@@ -40,7 +41,7 @@ extension ListingLook {
         }
         if let code = record["plan"] { return plan(code) }
         for field in ["step", "state", "naming", "what", "way"] {
-            if let value = record[field] { return value }
+            if let value = record[field] { return record.kind.field(field).map { self.value(value, of: $0, names) } ?? value }
         }
         return nil
     }
@@ -153,7 +154,10 @@ extension RecordFieldType {
 
 extension String {
     /// A name of a field as a head: `agreedByCustomer` is `Agreed by customer`.
-    var words: String {
+    var words: String { spaced.sentence.withoutStop }
+
+    /// A name of a field as words: `agreedByCustomer` is `agreed by customer`.
+    var spaced: String {
         var words = String.UnicodeScalarView()
         for scalar in unicodeScalars {
             if scalar.properties.isUppercase {
@@ -163,7 +167,7 @@ extension String {
                 words.append(scalar)
             }
         }
-        return String(words).sentence.withoutStop
+        return String(words)
     }
 }
 

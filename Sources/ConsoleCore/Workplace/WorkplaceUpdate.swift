@@ -205,16 +205,15 @@ extension ConsoleState {
         case (.callSheet, .customer(let sheet)): return look.callSheet(sheet, revealed: workplace.revealed)
         case (.cover, .customer(let sheet)): return look.coverSheet(sheet)
         case (.people, .customer(let sheet)):
-            return look.listing(sheet.contacts, sheet.names, revealed: workplace.revealed)
-        case (.cases, .customer(let sheet)):
-            return look.listing(sheet.cases, empty: "\(sheet.account.name) has no open case.", help: "+ logs one.")
+            return look.listing(sheet.contacts, sheet.names, revealed: workplace.revealed, at: sheet.account.id)
+        case (.cases, .customer(let sheet)): return look.cases(of: sheet)
         case (.own(let kinds), .customer(let sheet)): return look.own(kinds, sheet)
         case (.all(let code, let ending), .records(let lists)):
             guard let kind = RecordKind(code: code), let list = lists.first else { return nil }
             return look.listing(
                 list, of: kind, byMonth: ending != .past && kind.end != nil && code != RecordKind.license.code)
         case (.situations, .files(let files)):
-            return look.situations(files, empty: "No critical situation is here.")
+            return look.situations(files, areEnded: workplace.current.content == .situations(isEnded: true))
         case (.record, .record(let file)): return look.listing(file)
         default: return nil
         }
