@@ -115,8 +115,8 @@ struct QueueTable: Equatable, Sendable {
         grow(.severity, to: 5)
         grow(.due, to: QueueTable.barredDue)
         grow(.plan, to: min(8, needs[.plan]))
-        grow(.owner, to: min(9, needs[.owner]))
         grow(.account, to: min(12, needs[.account]))
+        grow(.owner, to: min(9, needs[.owner]))
         grow(.subject, to: 36)
         for column in [QueueColumn.owner, .account, .contact, .product, .center, .queue] {
             grow(column, to: min(column == .account ? 32 : 20, needs[column]))

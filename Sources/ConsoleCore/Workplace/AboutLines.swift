@@ -51,7 +51,8 @@ extension ListingLook {
     /// The cover at the cursor, as the queue and the page of a case tell it.
     private func coverLines(_ answer: CoverAnswer, _ sheet: CustomerSheet, _ width: Int) -> [StyledLine] {
         let look = TimelineLook(width: width, now: now, zone: zone, glyphs: glyphs)
-        return CoverLine(answer, sheet.facts, policies, labelWidth: ListingLook.labels).lines(look, upTo: 4)
+        return CoverLine(answer, sheet.facts, policies, labelWidth: ListingLook.labels).lines(
+            look, upTo: size.rows < 30 ? 3 : 4)
     }
 
     /// Cells for what a value is.

@@ -47,9 +47,10 @@ extension ListingLook {
         _ contacts: [Contact], _ names: Names, revealed: Set<ContactID>, at own: AccountID? = nil
     ) -> Listing {
         Listing(
-            ListingColumn.columns([
-                .id: "Contact", .what: "Name", .account: "Customer", .state: "Roles", .who: "Mail, telephone",
-            ]),
+            ListingColumn.columns(
+                [
+                    .id: "Contact", .what: "Name", .account: "Customer", .state: "Roles", .who: "Mail, telephone",
+                ], whole: [.who]),
             contacts.map {
                 row(
                     $0, account: $0.account.flatMap { $0 == own ? nil : names.accounts[$0] },

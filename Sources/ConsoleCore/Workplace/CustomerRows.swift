@@ -67,10 +67,11 @@ extension ListingLook {
             }
         }
         return Listing(
-            ListingColumn.columns([
-                .id: "Number", .what: "Name, product", .account: "At", .state: "Roles, state",
-                .who: "Reached by, with", .amount: "Severity", .day: "Ends", .left: "Left",
-            ]), rows, empty: "Nothing is known of this customer.")
+            ListingColumn.columns(
+                [
+                    .id: "Number", .what: "Name, product", .account: "At", .state: "Roles, state",
+                    .who: "Reached by, with", .amount: "Severity", .day: "Ends", .left: "Left",
+                ], whole: [.who]), rows, empty: "Nothing is known of this customer.")
     }
 
     /// Cases as whole lines, in the order of the queue: the columns here are those of people.
@@ -201,6 +202,7 @@ extension ListingLook {
                 // Why not is a sentence, and what it is about a name.
                 var column = column
                 column.grows = column.id == ListingColumn.who.rawValue
+                if column.grows { column.minimum = 16 }
                 return column
             }, rows, empty: "\(sheet.account.name) has no contract and no machine under maintenance.",
             help: "+ adds a contract.")

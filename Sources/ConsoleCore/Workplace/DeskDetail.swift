@@ -107,7 +107,8 @@ extension ConsoleState {
             leavesOutTurns: true)
         let title = [StyledLine(Shown("\(file.item.id.description)  \(file.item.subject)", upTo: 300), .title)]
         let facts = file.item.account.flatMap { desk.covers[$0] }
-        return (own.isEmpty ? title : own) + CoverLine(file, facts, look.policies)
+        return (own.isEmpty ? title : own)
+            + CoverLine(file, facts, look.policies)
             .lines(timeline, upTo: room.rows < 24 ? 2 : 4)
             + ClockFacts(file.item).lines(timeline) + Timeline.lines(file, timeline, upTo: 60)
     }

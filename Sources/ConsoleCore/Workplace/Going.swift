@@ -93,25 +93,6 @@ extension ConsoleState {
         return true
     }
 
-    /// What `policy show` printed fills all tabs of the policy.
-    mutating func hearPolicy(_ report: CommandReport) {
-        guard var top = workplaces.top, let look = ListingLook(self) else { return }
-        top.asked.rows = .none
-        guard report.isDone else {
-            top.problem = .unavailable(report.remarks.joined(separator: " "))
-            workplaces.top = top
-            return
-        }
-        for (index, tab) in top.place.tabs.enumerated() {
-            guard case .policy(let part) = tab.content else { continue }
-            top.lists[index] = look.policy(report.lines, part)
-        }
-        top.lists[top.tab]?.narrow(to: top.words)
-        top.window.setCount(top.list?.shown.count ?? 0)
-        workplaces.top = top
-        leaveHeading(1)
-    }
-
     /// What the title line calls the screen below a case.
     var placeName: String {
         guard let top = workplaces.top ?? (page != nil && !workplaces.isAside ? workplaces.stack.last : nil) else {

@@ -27,7 +27,7 @@ extension ListingLook {
     func home(_ role: HomeRole) -> [HomeList] {
         let lines = lines(role)
         // Each list has its share of the screen, and never less than a few rows.
-        let limit = max(8, (height - 10) / max(1, lines.count))
+        let limit = max(8, (size.rows - 10) / max(1, lines.count))
         return lines.compactMap { line in line.source.map { HomeList(line.title, $0, limit: limit) } }
     }
 

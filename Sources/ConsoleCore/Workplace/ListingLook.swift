@@ -11,8 +11,8 @@ struct ListingLook: Sendable {
     var glyphs: GlyphSet
     /// The policies of the store.
     var policies: PolicyBook
-    /// How many rows the screen has.
-    var height: Int
+    /// The size of the screen.
+    var size: Size
     /// The names known to the console.
     var names: Names
 
@@ -26,7 +26,7 @@ struct ListingLook: Sendable {
         now = state.now
         zone = session.zone
         glyphs = state.desk.glyphs
-        height = state.size.rows
+        size = state.size
         policies = session.policies
         names = state.desk.names
     }
@@ -96,8 +96,16 @@ enum ListingColumn: Int, CaseIterable {
     static let longest = 60
 
     /// Columns with these heads; those without one are left out.
-    static func columns(_ titles: [ListingColumn: Shown]) -> [TableColumn<Int>] {
-        allCases.compactMap { column in titles[column].map { column.column($0) } }
+    ///
+    /// - Parameter whole: columns of no use when what stands in them is cut: they leave instead.
+    static func columns(
+        _ titles: [ListingColumn: Shown], whole: Set<ListingColumn> = []
+    ) -> [TableColumn<Int>] {
+        allCases.compactMap { column in
+            var found = titles[column].map { column.column($0) }
+            if whole.contains(column) { found?.minimum = longest }
+            return found
+        }
     }
 
     private func column(_ title: Shown) -> TableColumn<Int> {
@@ -106,8 +114,8 @@ enum ListingColumn: Int, CaseIterable {
         case .severity: TableColumn(rawValue, title, minimum: 3)
         case .id: TableColumn(rawValue, title, minimum: 7, ideal: 10)
         case .what: TableColumn(rawValue, title, minimum: 20, ideal: 24, grows: true)
-        case .account: TableColumn(rawValue, title, minimum: 14, ideal: 22, leaves: 4)
-        case .state: TableColumn(rawValue, title, minimum: 14, ideal: 18, leaves: 5)
+        case .account: TableColumn(rawValue, title, minimum: 14, ideal: 22, leaves: 5)
+        case .state: TableColumn(rawValue, title, minimum: 14, ideal: 18, leaves: 4)
         case .who: TableColumn(rawValue, title, minimum: 14, ideal: 18, leaves: 3)
         case .amount: TableColumn(rawValue, title, minimum: 9, ideal: 10, .right, leaves: 2)
         case .day: TableColumn(rawValue, title, minimum: 11, ideal: 11, .right, leaves: 1)

@@ -41,7 +41,9 @@ extension ListingLook {
         }
         if let code = record["plan"] { return plan(code) }
         for field in ["step", "state", "naming", "what", "way"] {
-            if let value = record[field] { return record.kind.field(field).map { self.value(value, of: $0, names) } ?? value }
+            if let value = record[field] {
+                return record.kind.field(field).map { self.value(value, of: $0, names) } ?? value
+            }
         }
         return nil
     }

@@ -49,6 +49,9 @@ extension ListingLook {
         lines.append(line("Commands", manager ?? "nobody is named yet: a names one", manager == nil ? .bad : .text))
         lines.append(line("Answers", item.owner.map { file.names.agents[$0] ?? $0.description } ?? "nobody"))
         lines.append(line("Declared", "\(text(start)), \(Span.long(now - start)) ago"))
+        if let end = item.closedAt, !item.status.isOpen {
+            lines.append(line("Ended", "\(text(end)), after \(Span.long(end - start))"))
+        }
         for name in policy.situationRecords {
             lines.append(line(name.sentence.withoutStop, item.given[name].map(moment) ?? "not yet"))
         }
