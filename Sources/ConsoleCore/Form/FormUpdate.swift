@@ -130,6 +130,7 @@ extension ConsoleState {
             work.held = []
             // The frame says already that all of this is only what would be.
             form.effect = (report.lines + report.remarks).filter { $0 != CommandReport.rehearsal }
+                .map(\.withoutVersion)
             overlays[index] = .form(form)
             return []
         }

@@ -34,7 +34,7 @@ extension ConsoleState {
             scroll: queue.preview.scroll, minute: now.seconds / 60, covers: desk.covers.version, glyphs: desk.glyphs)
         guard key != queue.preview.key else { return }
         // A low preview has room for one line of each, a high one for as many as they need.
-        let limit = area.height < 7 ? 1 : area.height < 24 ? 2 : 4
+        let limit = area.height < 7 ? 1 : area.height < 10 ? 2 : area.height < 24 ? 3 : 5
         var lines = [title(row, look)]
         lines += coverLines(file, row, look, upTo: limit)
         lines += ClockFacts(row).lines(look).prefix(limit)

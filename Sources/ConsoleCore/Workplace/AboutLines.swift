@@ -92,10 +92,10 @@ extension ListingLook {
     func about(_ record: Record, _ names: Names, width: Int) -> [StyledLine] {
         var lines = [StyledLine(Shown("\(record.id)  \(record.kind.name)", upTo: 120), .title)]
         let fields = record.kind.fields.filter { record[$0.name] != nil && $0.name != RecordKind.lastAct }
-        let labels = max(ListingLook.labels, (fields.map { $0.name.words.unicodeScalars.count }.max() ?? 0) + 2)
+        let labels = max(ListingLook.labels, (fields.map { label(of: $0).unicodeScalars.count }.max() ?? 0) + 2)
         for field in fields {
             let value = value(record[field.name] ?? "", of: field, names)
-            lines += fact(field.name.words, value, width: width, labels: labels)
+            lines += fact(label(of: field), value, width: width, labels: labels)
         }
         if record.kind == .license {
             let balance = LicenseBalance(record)

@@ -18,7 +18,7 @@ extension ListingLook {
             line.add(Shown(words, upTo: 400), role)
             row.whole = line
             row.text = Words.fold(words)
-            row.lines = Shown(words, upTo: 4000).wrapped(to: 90).map { StyledLine($0) }
+            row.lines = [StyledLine(Shown(words, upTo: 4000))]
             rows.append(row)
         }
         for (record, contact) in managers(sheet) {
@@ -159,7 +159,7 @@ extension ListingLook {
                 gone ? .warn : .text)
             cells.put(contact.flatMap { ways($0, revealed.contains(id)) }, .who, .dim)
             cells.put(many, .amount)
-            let why = reason.map { Shown($0, upTo: 400).wrapped(to: 90).map { StyledLine($0, .dim) } } ?? []
+            let why = reason.map { [StyledLine(Shown($0, upTo: 400), .dim)] } ?? []
             return ListingRow(.contact(id), cells.all, lines: why)
         }
     }
@@ -180,9 +180,8 @@ extension ListingLook {
                 item.reasons.isEmpty ? .ok : .warn)
             cells[.day] = TableCell(text(item.until))
             cells[.left] = left(until: item.until, from: policies.day(of: now, for: sheet.facts))
-            let why = item.reasons.flatMap { reason in
-                Shown("\(reason.message) \(reason.remedy) \(policy.credit(reason.source))", upTo: 600).wrapped(to: 90)
-                    .map { StyledLine($0) }
+            let why = item.reasons.map { reason in
+                StyledLine(Shown("\(reason.message) \(reason.remedy) \(policy.credit(reason.source))", upTo: 600))
             }
             rows.append(ListingRow(.record(item.record), cells.all, lines: why))
         }
@@ -221,9 +220,8 @@ extension ListingLook {
                 cells.put(contact.name, .what)
                 cells.put(roles(contact), .state)
                 cells.put(first.message, .who, .warn)
-                let why = own.reasons.flatMap { reason in
-                    Shown("\(reason.message) \(reason.remedy) \(policy.credit(reason.source))", upTo: 600)
-                        .wrapped(to: 90).map { StyledLine($0) }
+                let why = own.reasons.map { reason in
+                    StyledLine(Shown("\(reason.message) \(reason.remedy) \(policy.credit(reason.source))", upTo: 600))
                 }
                 return ListingRow(.contact(contact.id), cells.all, lines: why)
             }

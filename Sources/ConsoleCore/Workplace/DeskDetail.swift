@@ -79,7 +79,7 @@ extension ConsoleState {
         // A line with a label goes on under its value.
         let own = row.lines.flatMap { line in
             let isLabelled = line.spans.count > 2 && line.spans.first?.role == .dim
-            return line.wrapped(to: width, indent: isLabelled ? ListingLook.labels : nil)
+            return line.wrapped(to: min(width, 90), indent: isLabelled ? ListingLook.labels : 0)
         }
         switch subjectInSight(row.subject) {
         case .account(let id):
@@ -109,7 +109,7 @@ extension ConsoleState {
         let facts = file.item.account.flatMap { desk.covers[$0] }
         return (own.isEmpty ? title : own)
             + CoverLine(file, facts, look.policies)
-            .lines(timeline, upTo: room.rows < 24 ? 2 : 4)
+            .lines(timeline, upTo: room.rows < 10 ? 2 : room.rows < 24 ? 3 : 5)
             + ClockFacts(file.item).lines(timeline) + Timeline.lines(file, timeline, upTo: 60)
     }
 

@@ -62,7 +62,7 @@ extension ListingLook {
                     cells[.day] = TableCell(Shown((on ? "to " : "from ") + text(turn)))
                     cells[.left] = TableCell(Shown(Span.short(turn - now)))
                 }
-                let does = role.role.does.map { Shown($0, upTo: 600).wrapped(to: 90).map { StyledLine($0, .dim) } }
+                let does = role.role.does.map { [StyledLine(Shown($0, upTo: 600), .dim)] }
                 rows.append(ListingRow(.line(rows.count), cells.all, lines: does ?? []))
             }
         }

@@ -109,7 +109,7 @@ extension ConsoleState {
     /// The keys the footer names on a workplace.
     var deskHints: [Command] {
         guard let top = workplaces.top else { return [] }
-        if case .alerts = top.current.content { return [.open, .mark, .filter, .back] }
+        if case .alerts = top.current.content, top.row != nil { return [.open, .mark, .filter, .back] }
         if top.place == .situations, top.row != nil { return [.open, .acts, .note, .reply, .status, .customer] }
         switch top.row?.subject {
         case .item: return [.open, .take, .status, .note, .customer, .filter]

@@ -23,15 +23,15 @@ extension ListingLook {
     /// One record: its values, then what happened to it.
     func listing(_ file: RecordFile) -> Listing {
         var rows: [ListingRow] = []
-        for field in file.record.kind.fields {
+        // What was done last stands in the history.
+        for field in file.record.kind.fields where field.name != RecordKind.lastAct {
             guard let value = file.record[field.name] else { continue }
             var cells = RowCells()
-            cells.put(field.name.words, .id, .dim)
+            cells.put(label(of: field), .id, .dim)
             let told = self.value(value, of: field, file.names)
             cells.put(told, .what)
             let lines =
-                Shown.lines(told).flatMap { $0.wrapped(to: 90) }
-                .map { StyledLine($0) } + [StyledLine(Shown(field.meaning.sentence, upTo: 200), .dim)]
+                Shown.lines(told).map { StyledLine($0) } + [StyledLine(Shown(field.meaning.sentence, upTo: 200), .dim)]
             rows.append(ListingRow(subject(value, field.type) ?? .line(rows.count), cells.all, lines: lines))
         }
         rows.append(ListingRow(heading: "History  \(file.events.count)", rows.count))
@@ -48,7 +48,7 @@ extension ListingLook {
                 full.append(
                     "Afterwards: bought \(balance.purchased), allocated \(balance.allocated), free \(balance.free)")
             }
-            let lines = full.flatMap { Shown.lines($0) }.flatMap { $0.wrapped(to: 90) }.map { StyledLine($0) }
+            let lines = full.flatMap { Shown.lines($0) }.map { StyledLine($0) }
             rows.append(ListingRow(.line(rows.count), cells.all, lines: lines))
         }
         return Listing(
@@ -59,7 +59,8 @@ extension ListingLook {
     /// What an event did to the record, its values in the words of this screen: `set end 10 Dec 2026`.
     private func what(_ event: RecordEvent, of file: RecordFile) -> String {
         let changed = event.changes.compactMap { change in file.record.kind.field(change.field).map { (change, $0) } }
-        guard event.seq > 1, !changed.isEmpty, !changed.contains(where: { $0.1.isByAct }) else {
+        if event.seq == 1 { return "added the \(file.record.kind.name) \(event.record)" }
+        guard !changed.isEmpty, !changed.contains(where: { $0.1.isByAct }) else {
             return words(for: event, names: file.names)
         }
         let parts = changed.map { change, field in

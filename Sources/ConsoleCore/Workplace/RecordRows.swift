@@ -30,7 +30,9 @@ extension ListingLook {
         case .license:
             let marks = LicenseStanding(record, on: today, policy).marks.map(\.rawValue)
             return marks.isEmpty ? nil : marks.joined(separator: ", ")
-        case .partner: return record.day("removedOn") == nil ? record["scope"] : "removed"
+        case .partner:
+            guard record.day("removedOn") == nil, let scope = record["scope"] else { return "removed" }
+            return record.kind.field("scope").map { value(scope, of: $0, names) } ?? scope
         case .product:
             guard let newest = record["available"] else { return record["installed"] }
             return record["installed"] == newest ? "up to date" : "\(record["installed"] ?? "?"), newest \(newest)"
@@ -188,6 +190,27 @@ extension RecordKind {
         switch code {
         case RecordKind.hours.code, RecordKind.access.code: name.sentence.withoutStop
         default: name.sentence.withoutStop + "s"
+        }
+    }
+
+    /// What a record of it is for, in a few words.
+    var purpose: String {
+        switch code {
+        case RecordKind.contract.code: "what the customer bought, from when to when"
+        case RecordKind.entitlement.code: "which product a contract covers, under which plan"
+        case RecordKind.membership.code: "a product with its last day, and who is told of it"
+        case RecordKind.purchase.code: "an order: what, how much, by whom"
+        case RecordKind.partner.code: "who may act for the customer, and in what"
+        case RecordKind.hardware.code: "a machine under maintenance"
+        case RecordKind.license.code: "how much was bought, to be given to hosts"
+        case RecordKind.environment.code: "what the customer runs, and who at support knows it"
+        case RecordKind.shipment.code: "a machine that is sent in for testing"
+        case RecordKind.replacement.code: "a machine that is to be replaced"
+        case RecordKind.access.code: "leave to come to the site, or to machines from afar"
+        case RecordKind.asset.code: "what support depends on, and where it can be called"
+        case RecordKind.product.code: "which release the customer runs"
+        case RecordKind.consent.code: "what the customer agreed to"
+        default: ""
         }
     }
 

@@ -19,10 +19,16 @@ extension ListingLook {
         case .amounts:
             let amounts = Amounts(value)?.sorted.map { "\($0.name) \(grouped($0.amount))" }
             return amounts?.joined(separator: ", ") ?? value
+        case .word where value == "both": return "cases and renewals"
         case .count where field.name == "minutes": return Int(value).map { HoursBalance.words($0) } ?? value
         case .count: return Int(value).map { grouped($0) } ?? value
         default: return names.words(value, of: field.type)
         }
+    }
+
+    /// What a field is called beside its value: the customer is called so in lists as well.
+    func label(of field: RecordField) -> String {
+        field.name == RecordKind.account ? "Customer" : field.name.words
     }
 
     /// What an alert says, without the case that it is about.

@@ -25,7 +25,8 @@ extension ListingLook {
         if let manager = item.criticalSituationManager {
             cells.put(file.names.agents[manager] ?? names.agents[manager] ?? manager.description, .state)
         } else {
-            cells[.state] = TableCell("! nobody yet", .bad, [.bold])
+            let isOpen = item.status.isOpen
+            cells[.state] = TableCell(isOpen ? "! nobody yet" : "nobody", isOpen ? .bad : .dim, isOpen ? [.bold] : [])
         }
         if let first = policy.situationRecords.first { cells.put(item.given[first].map(moment) ?? "not yet", .who) }
         let end = item.status.isOpen ? nil : item.closedAt
@@ -46,7 +47,8 @@ extension ListingLook {
         let start = file.declaredCritical(policies.words)
         var lines = [StyledLine(Shown("\(item.id.description)  \(item.subject)", upTo: 300), .title)]
         let manager = item.criticalSituationManager.map { file.names.agents[$0] ?? names.agents[$0] ?? $0.description }
-        lines.append(line("Commands", manager ?? "nobody is named yet: a names one", manager == nil ? .bad : .text))
+        let nobody = item.status.isOpen ? "nobody is named yet: a names one" : "nobody was named"
+        lines.append(line("Commands", manager ?? nobody, manager == nil ? .bad : .text))
         lines.append(line("Answers", item.owner.map { file.names.agents[$0] ?? $0.description } ?? "nobody"))
         lines.append(line("Declared", "\(text(start)), \(Span.long(now - start)) ago"))
         if let end = item.closedAt, !item.status.isOpen {

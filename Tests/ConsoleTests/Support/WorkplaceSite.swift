@@ -62,6 +62,14 @@ extension WorkplaceStore.Shelf {
 }
 
 extension MemoryCaseStore {
+    /// Records the alerts that are due, as another console does.
+    func raiseAlerts() async throws(StoreError) {
+        let edits = try await alerts(AlertWatch(now: SampleStore.now, ahead: nil)).edits
+        let operation = CaseModel.Operation(
+            id: OperationID("raised"), claim: SampleStore.ada, at: SampleStore.now, edits: [])
+        _ = try await keep(edits, operation)
+    }
+
     /// Very many people, memberships and cases at one customer, with names that are long or mean harm.
     func crowd() async throws(StoreError) {
         guard let nord = try await accounts(matching: "Nord Energy", limit: 1).first else { throw .notFound("Nord") }
@@ -89,10 +97,12 @@ extension MemoryCaseStore {
                     "naming": "named", "since": "2025-01-01",
                 ])
         }
-        let cases = (1...40).map { number in
-            SampleStore.history(
-                "Case \(number)\(ends[number % ends.count])", number % 3 == 0 ? .two : .three, .open, "Nord Energy",
-                number % 2 == 0 ? "ada" : nil, ago: Int64(number) * 40_000)
+        let cases: [LoadRecord] = (1...40).map { number in
+            let severity: Severity = number % 3 == 0 ? .two : .three
+            let subject = "Case \(number)" + ends[number % ends.count]
+            let owner = number % 2 == 0 ? "ada" : nil
+            return SampleStore.history(
+                subject, severity, .open, "Nord Energy", owner, ago: Int64(number) * 40_000)
         }
         try await beginLoad(
             LoadHeader(
@@ -100,4 +110,9 @@ extension MemoryCaseStore {
         _ = try await load(cases)
         try await finishLoad()
     }
+}
+
+extension Seat {
+    /// The row under the cursor.
+    var cursorRow: String { picture().split(separator: "\n").first { $0.hasPrefix("▌") }.map(String.init) ?? "" }
 }

@@ -63,7 +63,8 @@ enum WorkplaceStore {
                 "Johanna Berg", nord.id, roles: ["technical", "renewal"], mail: "johanna.berg@nord.example",
                 phone: "+47 22 55 01 12")
             _ = try await person(
-                "Mats Sand", nord.id, roles: ["contract-admin"], mail: "sand@nord.example", phone: "+47 22 55 01 19")
+                "Mats Sand", nord.id, roles: ["contract-administration"], mail: "sand@nord.example",
+                phone: "+47 22 55 01 19")
             let dahl = try await person(
                 "Ola Dahl", partner.id, roles: [], mail: "dahl@fjord.example", phone: "+47 33 11 00 10")
             let owner = nord.id.description
