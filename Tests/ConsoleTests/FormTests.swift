@@ -117,6 +117,18 @@ struct FormTests {
         #expect(try form(seat).id == FormID(.license, "allocate", "LI-1"))
     }
 
+    @Test("a form offers who was added since the customer was last looked at")
+    func added() async throws {
+        var seat = try await opened(contacts + ["gr"])
+        let nord = try #require(try await seat.store.accounts(matching: "Nord Energy", limit: 1).first)
+        _ = try await seat.store.save(
+            Contact(id: ContactID(0), account: nord.id, name: "Mara Sand", email: "ms@nord.example", language: "en"),
+            by: SampleStore.ada, at: SampleStore.now)
+        try await seat.poll()
+        await WorkplacePictureTests.press([":", "text:form renewal assign MB-1<CR>", "text:mara"], &seat)
+        #expect(seat.state.choices(for: try form(seat)).map(\.detail) == ["Mara Sand"])
+    }
+
     @Test("a field for a time offers the time it is")
     func now() async throws {
         var seat = try await opened([])

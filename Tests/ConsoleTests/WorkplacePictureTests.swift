@@ -41,7 +41,7 @@ struct WorkplacePictureTests {
         Walk("home", ["gh"], tabs: ["home", "home-desk", "home-accounts", "home-licensing", "home-situations"]),
         Walk(
             "roster", ["gc", "<Space>"],
-            [("roster", []), ("roster-contacts", ["l", "j"]), ("roster-partners", ["l"])]),
+            [("roster", []), ("roster-contacts", ["l", "j"]), ("roster-partners", ["l"]), ("roster-own", ["l"])]),
         Walk(
             "customer", nord,
             [("sheet", ["jjj"]), ("cover", ["l"]), ("contacts", ["l", "m"])]
@@ -51,7 +51,7 @@ struct WorkplacePictureTests {
                 ].map { ($0, ["l"]) }),
         Walk(
             "renewals", ["gr"],
-            tabs: ["renewals", "all-memberships", "ending-contracts", "ended-memberships", "notices"]),
+            tabs: ["renewals", "all-memberships", "ending-contracts", "ended-memberships", "notices", "own-ending"]),
         Walk("licences", ["gl"], tabs: ["licences", "expiring-licences", "products"]),
         Walk("site", ["gs"], tabs: ["site", "replacements", "access", "visits", "assets"]),
         Walk("situations", ["gx"], tabs: ["situations", "situations-ended"]),

@@ -20,6 +20,9 @@ extension ConsoleState {
         switch kind {
         case .oneOf(let choices), .listOf(let choices): return choices
         case .flag: return [Choice(value: "yes", detail: ""), Choice(value: "no", detail: "")]
+        case .product:
+            let names = sheet(for: form)?.facts.records.compactMap { $0["product"] } ?? []
+            return Set(names).sorted().map { Choice(value: $0, detail: "") }
         case .free: return []
         case .value(let type): return values(of: type, form)
         }
@@ -39,12 +42,13 @@ extension ConsoleState {
             let agents = desk.directory.agents.filter(\.active)
             let commanders = agents.filter { policy.role($0.role)?.isCritical == true }
             return (commanders + agents.filter { agent in !commanders.contains { $0.id == agent.id } }).map { agent in
-                let role = policy.role(agent.role).map { ", \($0.name)" } ?? ""
-                return Choice(value: agent.id.description, detail: agent.name + role)
+                let role = policy.role(agent.role)
+                let presence = role?.isCritical == true ? ", " + presence(of: agent, policy) : ""
+                let words = role.map { ", \($0.name)" } ?? ""
+                return Choice(value: agent.id.description, detail: agent.name + words + presence)
             }
         case .account: return accountsAtHand.map { Choice(value: $0.id.description, detail: $0.name) }
-        case .contact:
-            return sheet.map { people(at: $0, areCallers: [.new, .set].contains(form.id.command)) } ?? []
+        case .contact: return sheet.map { people(of: $0, in: form) } ?? []
         case .record(let kinds):
             return kinds.flatMap { sheet?.records[$0] ?? [] }.map { record in
                 let end = record.end.map { ", ends \($0)" } ?? ""
@@ -60,20 +64,28 @@ extension ConsoleState {
         }
     }
 
-    /// The people at a customer with what they are there; where somebody calls, those who may stand first.
-    private func people(at sheet: CustomerSheet, areCallers: Bool) -> [Choice] {
+    /// Whether somebody who runs situations is there now.
+    private func presence(of agent: Agent, _ policy: Policy) -> String {
+        guard let session else { return "" }
+        let presence = policy.presence(of: agent, at: now, zones: session.policies.zones)
+        return presence.isOnShift ? "on duty" : presence.isReachable ? "reachable" : "off"
+    }
+
+    /// The people of a customer; where somebody calls, who may call stands first and says so.
+    private func people(of sheet: CustomerSheet, in form: Form) -> [Choice] {
         let people = sheet.facts.contacts.filter(\.active)
-        guard let look = ListingLook(self) else { return [] }
-        let callers = areCallers ? look.cover(of: sheet).callers : []
-        func choice(_ contact: Contact) -> Choice {
-            let may = callers.first { $0.contact == contact.id }?.severities.map(\.code).joined(separator: " ")
-            let words = areCallers ? [may.map { "may call, severity \($0)" } ?? "may not call"] : []
-            return Choice(
-                value: contact.id.description, detail: contact.name,
-                remark: ([look.names(ofRolesOf: contact)] + words).joined(separator: ", "))
+        guard form.id.command == .new || form.id.verb == "caller", let session else {
+            return people.map { Choice(value: $0.id.description, detail: $0.name) }
         }
-        let may = Set(callers.compactMap(\.contact))
-        return (people.filter { may.contains($0.id) } + people.filter { !may.contains($0.id) }).map(choice)
+        let question = CoverQuestion(day: session.policies.day(of: now, for: sheet.facts))
+        let callers = cover(question, sheet.facts, CoverTerms(session.policies.inForce)).callers
+        let may = Dictionary(callers.map { ($0.contact, $0.severities) }, uniquingKeysWith: { first, _ in first })
+        let choices = people.map { contact in
+            let codes = may[contact.id].map { $0.map(\.code).joined(separator: " ") }
+            let words = codes.map { $0.isEmpty ? "may call" : "may call, severity \($0)" } ?? "may not call"
+            return (isFirst: codes != nil, Choice(value: contact.id.description, detail: "\(contact.name), \(words)"))
+        }
+        return choices.filter(\.isFirst).map(\.1) + choices.filter { !$0.isFirst }.map(\.1)
     }
 
     /// The customer that a form is about, when it is at hand.

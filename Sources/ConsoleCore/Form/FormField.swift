@@ -95,7 +95,7 @@ struct FormField: Equatable, Sendable {
         case .oneOf(let choices):
             guard !choices.contains(where: { $0.value == text.lowercased() || $0.value == text }) else { return nil }
             return "\(label) is one of \(choices.map(\.value).joined(separator: ", "))."
-        case .listOf, .free: return nil
+        case .listOf, .product, .free: return nil
         case .flag: return ["yes", "no"].contains(text) ? nil : "\(label) is yes or no."
         }
     }
@@ -111,6 +111,8 @@ enum FieldKind: Equatable, Sendable {
     case listOf([Choice])
     /// Whether something is so; an option without a value.
     case flag
+    /// A product; those of the customer that is named are offered.
+    case product
     /// Words.
     case free
 }
@@ -121,6 +123,4 @@ struct Choice: Equatable, Sendable {
     var value: String
     /// What it is.
     var detail: String
-    /// What else helps to choose; it is not looked for.
-    var remark = ""
 }

@@ -70,7 +70,6 @@ private func linesBelow(_ form: Form, _ state: ConsoleState, width: Int) -> [Sty
         var line = StyledLine(Shown("  " + choice.value, upTo: 60), index == form.completing?.chosen ? .accent : .text)
         line.tab(to: 16)
         line.add(Shown("  " + choice.detail, upTo: 120), .dim)
-        if !choice.remark.isEmpty { line.add(Shown(", " + choice.remark, upTo: 120), .dim) }
         lines.append(line)
     }
     return lines

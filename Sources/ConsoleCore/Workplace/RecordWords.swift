@@ -19,6 +19,7 @@ extension ListingLook {
         case .amounts:
             let amounts = Amounts(value)?.sorted.map { "\($0.name) \(grouped($0.amount))" }
             return amounts?.joined(separator: ", ") ?? value
+        case .word where field.name == "naming": return value == Naming.automatic.rawValue ? "by rule" : "by name"
         case .word where value == "both": return "cases and renewals"
         case .count where field.name == "minutes": return Int(value).map { HoursBalance.words($0) } ?? value
         case .count: return Int(value).map { grouped($0) } ?? value
