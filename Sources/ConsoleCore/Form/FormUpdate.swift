@@ -130,6 +130,7 @@ extension ConsoleState {
             work.held = []
             // The frame says already that all of this is only what would be.
             form.effect = (report.lines + report.remarks).filter { $0 != CommandReport.rehearsal }
+                .map(\.withoutVersion)
             overlays[index] = .form(form)
             return []
         }
@@ -163,7 +164,7 @@ extension Form {
                     || AccountID(text: word) != nil || AgentID(text: word) != nil
             }
         let object = number.map { " (\($0))" } ?? ""
-        if report.lines.count == 1, let line = report.lines.first { return line.sentence }
+        if report.lines.count == 1, let line = report.lines.first { return line.withoutVersion.sentence }
         return "\(title)\(object): saved."
     }
 }
