@@ -19,6 +19,8 @@ struct FormField: Equatable, Sendable {
     var field: TextField
     /// Whether a key went into it.
     private var isTouched = false
+    /// The calendar that is open over it; nil for none.
+    var calendar: DayCalendar?
     /// What stood there when the form was opened.
     private(set) var original: String
 

@@ -30,6 +30,11 @@ extension ConsoleState {
     mutating func press(_ key: Key, _ form: Form, at top: Int) -> [Effect] {
         var form = form
         guard form.sending == .none else { return [] }
+        if let calendar = form.current?.calendar {
+            press(key, calendar, &form)
+            overlays[top] = .form(form)
+            return []
+        }
         switch key {
         case .escape, Keyboard.cancel:
             if form.effect != nil {
@@ -40,12 +45,13 @@ extension ConsoleState {
             return setAside(form.number)
         case Keyboard.send: return send(form, at: top)
         case .enter where form.effect != nil: return send(form, at: top)
+        case DayCalendar.key where form.current?.isDay == true: openCalendar(&form)
         case .enter, .down, .ctrl("n"): step(&form, 1)
         case .up, .ctrl("p"): step(&form, -1)
         case .tab, .backTab:
             if !complete(&form, forward: key == .tab) { step(&form, key == .tab ? 1 : -1) }
         case .pageUp, .pageDown:
-            if case .value(.day)? = form.current?.kind { turnDay(&form, key == .pageDown ? 1 : -1) }
+            if form.current?.isDay == true { turnDay(&form, key == .pageDown ? 1 : -1) }
         default:
             guard form.current != nil, form.fields[form.cursor].handle(key) else { break }
             form.completing = nil

@@ -100,7 +100,8 @@ extension ListingLook {
             help: kind.isAddedByHand ? "+ adds one at a customer; gc shows the customers." : "Esc goes back.")
     }
 
-    private static let months = [
+    /// The months as heads write them, January first.
+    static let months = [
         "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
         "December",
     ]
