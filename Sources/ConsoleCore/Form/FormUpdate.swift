@@ -18,12 +18,21 @@ extension ConsoleState {
             return []
         }
         guard let form = form(id) else {
+            if id.isOfMarked {
+                notice = Notice("Mark rows of one kind with Space first, then a says what can be done.", .refused)
+                return []
+            }
             if workplaces.wanted != id, let effects = fetch(id) { return effects }
             workplaces.wanted = nil
             notice = Notice("There is no form for \(id.words.joined(separator: " ")) here.", .refused)
             return []
         }
-        return open(form)
+        let effects = open(form)
+        guard form.fields.isEmpty, let top = overlays.indices.last, case .form(let opened) = overlays[top] else {
+            return effects
+        }
+        // Nothing is to be filled in: what it would do is shown at once.
+        return effects + send(opened, at: top)
     }
 
     /// A form takes a key: Enter and arrows go through the fields, Tab completes, ctrl-d shows the effect, then saves.
@@ -37,7 +46,7 @@ extension ConsoleState {
         }
         switch key {
         case .escape, Keyboard.cancel:
-            if form.effect != nil {
+            if form.effect != nil, !form.fields.isEmpty {
                 form.effect = nil
                 overlays[top] = .form(form)
                 return []
@@ -134,22 +143,30 @@ extension ConsoleState {
         guard form.effect != nil else {
             // Nothing that was typed before the effect was there agrees to it.
             work.held = []
-            // The frame says already that all of this is only what would be.
-            form.effect = (report.lines + report.remarks).filter { $0 != CommandReport.rehearsal }
+            form.effect = form.effect(of: report)
             overlays[index] = .form(form)
             return []
         }
         overlays.remove(at: index)
         let effects = forget(DraftKey(form: form.id))
         let said = report.remarks.joined(separator: " ")
+        if form.id.isOfMarked { unmark(but: report.leftOut) }
         notice = Notice([form.done(report), said].filter { !$0.isEmpty }.joined(separator: " "), .done)
         return effects + reload()
     }
 }
 
 extension Form {
+    /// What saving would do, line by line; of several rows those that are left out come first.
+    fileprivate func effect(of report: CommandReport) -> [String] {
+        // The frame says already that all of this is only what would be.
+        let remarks = report.remarks.filter { $0 != CommandReport.rehearsal }
+        return id.isOfMarked ? remarks.map { "! " + $0 } + report.lines : report.lines + remarks
+    }
+
     /// What was done, in a sentence: the number that the report begins with, where it has one.
     func done(_ report: CommandReport) -> String {
+        if id.isOfMarked, report.lines.count != 1 { return "\(title): \(grouped(report.lines.count)) saved." }
         let number = report.lines.lazy.flatMap { $0.split(separator: " ") }
             .first { word in
                 RecordID(text: word) != nil || CaseID(text: word) != nil || ContactID(text: word) != nil

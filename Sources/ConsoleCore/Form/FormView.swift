@@ -68,7 +68,7 @@ private func linesBelow(_ form: Form, _ state: ConsoleState, width: Int) -> [Sty
     if let problem = form.problem { return wrapped("! " + problem, .bad) }
     if let effect = form.effect {
         return [StyledLine("Saving would do this; Enter saves, Esc goes back.", .accent, [.bold])]
-            + effect.flatMap { wrapped($0, .text, upTo: 4) }
+            + effect.flatMap { wrapped($0, $0.hasPrefix("! ") ? .bad : .text, upTo: 4) }
     }
     guard let field = form.current else { return [] }
     var lines = wrapped(field.help.isEmpty ? field.label : field.help, .dim, upTo: 2)

@@ -83,12 +83,19 @@ struct FooterHints {
 }
 
 extension ConsoleState {
+    /// What Space does with the row.
+    private var markWords: String {
+        guard let top = workplaces.top, top.place != .alerts else { return "seen" }
+        if case .account? = top.row?.subject { return "unfold" }
+        return "mark"
+    }
+
     /// One word for the footer: what a key means on this screen.
     func footerWords(_ command: Command) -> String {
         guard screen == .desk else { return command.footerWords }
         switch command {
-        case .back: return "back"
-        case .mark: return workplaces.top?.place == .alerts ? "seen" : "unfold"
+        case .back: return workplaces.top?.marks.isEmpty == false ? "clear marks" : "back"
+        case .mark: return markWords
         default: return command.footerWords
         }
     }
@@ -171,6 +178,7 @@ extension Form {
                 hint("y Y", "year"), hint("t", "today"),
             ]
         }
+        guard !fields.isEmpty else { return [hint("Esc", "leave")] }
         let complete = hint("Tab", "complete")
         guard current?.isDay == true else {
             return [
