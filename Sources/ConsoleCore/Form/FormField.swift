@@ -97,6 +97,8 @@ struct FormField: Equatable, Sendable {
         case .oneOf(let choices):
             guard !choices.contains(where: { $0.value == text.lowercased() || $0.value == text }) else { return nil }
             return "\(label) is one of \(choices.map(\.value).joined(separator: ", "))."
+        case .free where place == .option(.email) && text != "none":
+            return MailAddress.isOne(text) ? nil : MailAddress.rule
         case .listOf, .free: return nil
         case .flag: return ["yes", "no"].contains(text) ? nil : "\(label) is yes or no."
         }
