@@ -14,7 +14,7 @@ extension ConsoleState {
         if let row = top.row, desk.hasDetail {
             let key = DetailLines.Key(
                 subject: row.subject, width: desk.inside.width - 2, ticket: detailVersion(row.subject),
-                minute: now.seconds / 60, glyphs: self.desk.glyphs, isRevealed: !top.revealed.isEmpty)
+                minute: now.seconds / 60, glyphs: self.desk.glyphs, isRevealed: top.isRevealed(row.subject))
             if top.detail.key != key {
                 let lines = detail(row, top, width: max(10, desk.inside.width - 2))
                 let scroll = top.detail.key?.subject == key.subject ? top.detail.scroll : 0
