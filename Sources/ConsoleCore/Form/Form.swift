@@ -25,12 +25,20 @@ struct Form: TypedInput, Equatable, Sendable {
     var effect: [String]?
     /// Whether only what was changed is sent.
     private let sendsChangesAlone: Bool
-    /// What stood in the options of something without versions when the form was opened.
-    private let seen: [CallOption: String]
+    /// What was seen of what it changes.
+    var seen: Seen
     /// A form is about no cases.
     var targets: Targets {
         get { .these([]) }
         set {}
+    }
+
+    /// What was seen of what is changed when the form was opened.
+    struct Seen: Equatable, Sendable {
+        /// What stood in the options of something without versions.
+        var options: [CallOption: String] = [:]
+        /// The versions of several records, by number.
+        var versions: [String: Int] = [:]
     }
 
     /// A choice that Tab put into a field.
@@ -45,7 +53,7 @@ struct Form: TypedInput, Equatable, Sendable {
         _ id: FormID, _ title: String, _ base: CommandCall, _ fields: [FormField], changesAlone: Bool = false,
         seen: [CallOption: String] = [:]
     ) {
-        self.seen = seen
+        self.seen = Seen(options: seen)
         self.id = id
         self.title = title
         self.base = base
@@ -85,7 +93,7 @@ struct Form: TypedInput, Equatable, Sendable {
     func running(_ call: CommandCall, cells: Int) -> Running {
         Running(
             cells: cells, tries: effect == nil, isAgreed: effect != nil,
-            seen: seen.filter { call.options[$0.key] != nil })
+            seen: seen.options.filter { call.options[$0.key] != nil }, versions: seen.versions)
     }
 
     /// The first field that cannot be sent, with why.
@@ -107,16 +115,37 @@ struct Form: TypedInput, Equatable, Sendable {
         let lines = fields.filter(\.isChanged).map { "\($0.name)=\(Form.escaped($0.field.text))" }
         guard !lines.isEmpty else { return nil }
         let version = base.options[.ifVersion].map { [Form.version + $0] } ?? []
-        return (version + lines).joined(separator: "\n")
+        let seen = fields.filter(\.isChanged).compactMap { field in
+            seenMark(of: field).map { "\(Form.seenBefore)\(field.name):\($0)" }
+        }
+        return (version + seen + lines).joined(separator: "\n")
+    }
+
+    /// A digest of what stood in a field of something without versions when it was typed over: enough to see that it is
+    /// another now, and nothing of a person that would stand in a draft.
+    private func seenMark(of field: FormField) -> String? {
+        guard case .option(let option) = field.place, let value = seen.options[option] else { return nil }
+        return String(SHA256.text(of: value.utf8).prefix(16))
     }
 
     /// Before the version in a draft; no field has such a name.
     private static let version = "@version="
+    /// Before the digest of what stood in a field.
+    private static let seenBefore = "@seen="
 
     var overlay: Overlay { .form(self) }
 
     mutating func restore(_ text: String) {
+        var others: [String] = []
         for line in text.split(separator: "\n") {
+            if line.hasPrefix(Form.seenBefore) {
+                let parts = line.dropFirst(Form.seenBefore.utf8.count).split(separator: ":")
+                guard parts.count == 2, let field = fields.first(where: { $0.name == parts[0] }),
+                    let now = seenMark(of: field), parts[1] != now
+                else { continue }
+                others.append(field.original.isEmpty ? field.label : "\(field.label), now \(field.original)")
+                continue
+            }
             if line.hasPrefix(Form.version) {
                 // It is sent for the version that is seen now, so what others wrote has to be looked at.
                 let isOld = base.options[.ifVersion].map { Form.version + $0 != line } ?? false
@@ -127,6 +156,10 @@ struct Form: TypedInput, Equatable, Sendable {
                 let index = fields.firstIndex(where: { $0.name == name })
             else { continue }
             fields[index].field.text = Form.unescaped(value)
+        }
+        if !others.isEmpty {
+            problem =
+                "\(id.object) changed since this was typed: \(others.joined(separator: "; ")). Look at each field."
         }
         effect = nil
     }

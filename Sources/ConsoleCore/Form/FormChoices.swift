@@ -9,8 +9,11 @@ extension ConsoleState {
             typed = typed.split(separator: ",", omittingEmptySubsequences: false).last.map(String.init) ?? ""
         }
         let wanted = Words.fold(typed.trimmedBlanks)
+        // What is moved goes somewhere else than where it is.
+        let from = field.name == "to" ? form.fields.first { $0.name == "from" }?.text : nil
         return all(of: field.kind, form).filter { choice in
-            wanted.isEmpty || Words.fold(choice.value).hasPrefix(wanted)
+            guard choice.value != from else { return false }
+            return wanted.isEmpty || Words.fold(choice.value).hasPrefix(wanted)
                 || Words.split(choice.detail).contains { $0.hasPrefix(wanted) }
                 || Words.fold(choice.detail).hasPrefix(wanted)
         }
@@ -110,8 +113,26 @@ extension ConsoleState {
             let words = Timeline.words(for: day, today: displayDay)
             return field.text == day.description ? words : "\(words), \(day)"
         }
-        let detail = all(of: field.kind, form).first { $0.value == field.text }?.detail
+        let detail = named(field, in: form) ?? all(of: field.kind, form).first { $0.value == field.text }?.detail
         return detail?.isEmpty == true ? nil : detail
+    }
+
+    /// The name behind a number, looked up where the choices may be very many; empty where it is not at hand, nil for a
+    /// field of another kind.
+    private func named(_ field: FormField, in form: Form) -> String? {
+        guard case .value(let type) = field.kind else { return nil }
+        switch type {
+        case .account:
+            guard let id = AccountID(text: field.text) else { return "" }
+            return accountsAtHand.first { $0.id == id }?.name ?? ""
+        case .contact:
+            guard let id = ContactID(text: field.text) else { return "" }
+            return sheet(for: form)?.facts.contacts.first { $0.id == id && $0.active }?.name ?? ""
+        case .item:
+            guard let id = CaseID(text: field.text) else { return "" }
+            return sheet(for: form)?.cases.first { $0.id == id }?.subject ?? ""
+        default: return nil
+        }
     }
 }
 

@@ -7,13 +7,19 @@ func formWidth(_ layout: ScreenLayout) -> Int { max(20, min(96, layout.body.widt
 /// A form in its frame: the fields, what the current one means and takes, what saving would do.
 func draw(_ form: Form, _ state: ConsoleState, _ layout: ScreenLayout, with pen: inout Pen) {
     let width = formWidth(layout)
-    let lines = linesBelow(form, state, width: width)
+    let calendar = form.current?.calendar
+    var lines = calendar == nil ? linesBelow(form, state, width: width) : []
     // What saving would do is read whole, and the fields make room for it.
     let room = layout.body.height - 4
-    let isTold = form.effect != nil || form.problem != nil
-    let told = isTold ? min(lines.count, room - min(form.fields.count, 3)) : 0
+    let isTold = form.effect != nil || form.problem != nil || calendar != nil
+    let wanted = calendar == nil ? lines.count : CalendarLook.height
+    let told = isTold ? min(wanted, room - min(form.fields.count, 3)) : 0
     let below = max(3, min(8, room - form.fields.count), told)
     let rows = max(1, min(form.fields.count, layout.body.height - 3 - below))
+    if let calendar {
+        let look = CalendarLook(today: state.displayDay, work: state.workDays(for: form))
+        lines = look.lines(calendar, width: width, rows: below)
+    }
     let frame = Frame(
         Shown(form.title, upTo: 200), content: Size(columns: width, rows: rows + 1 + below),
         footer: form.fields.count > rows ? Shown("field \(form.cursor + 1) of \(form.fields.count)") : "")
@@ -62,7 +68,7 @@ private func linesBelow(_ form: Form, _ state: ConsoleState, width: Int) -> [Sty
     if let problem = form.problem { return wrapped("! " + problem, .bad) }
     if let effect = form.effect {
         return [StyledLine("Saving would do this; Enter saves, Esc goes back.", .accent, [.bold])]
-            + effect.flatMap { wrapped($0, .text, upTo: 4) }
+            + effect.flatMap { wrapped($0, $0.hasPrefix("! ") ? .bad : .text, upTo: 4) }
     }
     guard let field = form.current else { return [] }
     var lines = wrapped(field.help.isEmpty ? field.label : field.help, .dim, upTo: 2)
