@@ -170,8 +170,8 @@ extension CoverLine {
         let isWhole = first.width <= look.width && second.width <= look.width
         if isWhole { return [first, second] }
         // On as many lines as there may be; what has no room is cut at the end.
-        let rows = [first, second].flatMap { $0.wrapped(to: look.width, indent: labelWidth) }
-        return rows.count <= limit ? rows : [first, second]
+        first.add(" " + help, .dim)
+        return Array(first.wrapped(to: look.width, indent: labelWidth).prefix(limit))
     }
 }
 
