@@ -119,6 +119,9 @@ extension CoverLine {
         return words.dropLast().joined(separator: ", ") + " and " + last
     }
 
+    /// Whether the case is worked on day and night.
+    var isAnyHour: Bool { severity.map { book.inForce.coverage(of: plans, for: type)[$0.code] == .always } ?? false }
+
     /// Until when it holds, with the days left.
     private func until(_ answer: CoverAnswer, _ look: TimelineLook, isLong: Bool = true) -> StyledLine {
         let own = answer.covering.first { $0.record == entitlement }
