@@ -56,6 +56,29 @@ struct FormTests {
         #expect(seat.asked.ran.last?.running.isAgreed == true)
     }
 
+    @Test("a mail address is looked at as its field is left, and none takes it away")
+    func mailForm() {
+        for (text, isFine) in [("jb@nord.example", true), ("none", true), ("", true), ("jb", false), ("j b@x", false)] {
+            var field = FormField("email", .free, .option(.email), label: "Mail")
+            field.field.text = text
+            let problem = field.problem(today: CivilDay(daysSince1970: 0))
+            #expect((problem == nil) == isFine && (isFine || problem == MailAddress.rule), "\(text)")
+        }
+    }
+
+    @Test("what a form offers is worked out when something changed, and not by a tick alone")
+    func offered() async throws {
+        var seat = try await opened(contacts + ["j", "e"])
+        let first = try #require(try form(seat).fields.firstIndex { $0.name == "roles" })
+        #expect(try form(seat).cursor == first && form(seat).offer.choices.isEmpty == false)
+        seat.hear(.tick(seat.state.now + 1))
+        let before = try form(seat).offer
+        await seat.write("ren")
+        #expect(try form(seat).offer != before)
+        await seat.type("<CR>")
+        #expect(try form(seat).offer.choices.map(\.value) == seat.state.choices(for: form(seat)).map(\.value))
+    }
+
     @Test("a draft knows for which version it was typed")
     func version() async throws {
         let id = FormID(.contract, "set", "CN-1")
@@ -115,6 +138,18 @@ struct FormTests {
         #expect(seat.state.workplaces.wanted == nil && seat.state.overlays.isEmpty)
         await WorkplacePictureTests.press([":", "text:form license allocate LI-1<CR>"], &seat)
         #expect(try form(seat).id == FormID(.license, "allocate", "LI-1"))
+    }
+
+    @Test("a form offers who was added since the customer was last looked at")
+    func added() async throws {
+        var seat = try await opened(contacts + ["gr"])
+        let nord = try #require(try await seat.store.accounts(matching: "Nord Energy", limit: 1).first)
+        _ = try await seat.store.save(
+            Contact(id: ContactID(0), account: nord.id, name: "Mara Sand", email: "ms@nord.example", language: "en"),
+            by: SampleStore.ada, at: SampleStore.now)
+        try await seat.poll()
+        await WorkplacePictureTests.press([":", "text:form renewal assign MB-1<CR>", "text:mara"], &seat)
+        #expect(seat.state.choices(for: try form(seat)).map(\.detail) == ["Mara Sand"])
     }
 
     @Test("a field for a time offers the time it is")

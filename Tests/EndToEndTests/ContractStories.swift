@@ -18,7 +18,7 @@ struct ContractStories {
         try story.act("Notice", "Record a notice about MB-1 as sent")
         try story.complete("", "renewal")
         try story.save("NT-1", done: "NT-1")
-        try story.type("[", "Notices 1", "sent", "Johanna Berg")
+        try story.type("[[", "Notices 1", "sent", "Johanna Berg")
         try story.end()
         let notice = try story.store.object("notice", "show", "NT-1")
         #expect(notice["state"] as? String == "sent" && notice["membership"] as? String == "MB-1")

@@ -69,7 +69,7 @@ struct LineConsoleTests {
             desk, "take 1", "status 1 vendor", "Orb Networks", "OR-77", "status 1 cust", "", "severity 1 2")
         #expect(result.output.contains("vendor: ticket: ") && result.output.contains("reason: "))
         // Taken at critical severity before the cover was verified: said, and done.
-        #expect(result.errors.contains("Warning, \(id): not so: cover was verified"))
+        #expect(result.errors.contains("Warning, \(id): this is not so: cover was verified"))
         #expect(result.errors.hasSuffix("status needs awaited. Nothing was changed.\n"))
         let item = try desk.show(id)
         #expect(item["status"] as? String == "vendor" && item["severity"] as? Int == 1)
@@ -97,6 +97,19 @@ struct LineConsoleTests {
         #expect(texts.contains("Three customers\nand a fourth"))
         // What was sent is not kept as well.
         #expect(texts.filter { $0.contains("half") }.count == 1)
+    }
+
+    @Test func whatNobodyMaySleepThroughIsToldBetweenTheLines() throws {
+        let desk = try Desk()
+        let id = try desk.log("Grid is down", severity: 1)
+        let result = try type(desk, "take 1", "alert acknowledge AL-1", "next", "q")
+        #expect(result.output.contains("Alert AL-1: \(id) is"), "\(result.output)\(result.errors)")
+        #expect(result.output.contains("Grid is down."))
+        #expect(result.output.contains("alert acknowledge AL-1 says that you saw it."))
+        // Once, however many lines follow.
+        #expect(result.output.ranges(of: "Alert AL-1:").count == 1)
+        let alerts = try desk.objects(desk.run("alert", "list", "--all", "--json", code: 0))
+        #expect(alerts.first?["state"] as? String != "open")
     }
 
     @Test func aHangUpKeepsTheText() throws {

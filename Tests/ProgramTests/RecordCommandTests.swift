@@ -167,6 +167,15 @@ struct RecordCommandTests {
         #expect((shown["toldBy"] as? [String: Any])?["name"] as? String == "J. Berg")
     }
 
+    @Test func whatEndsAfterItsContractIsSaidAndDone() throws {
+        let desk = try desk()
+        let new = try desk.run("renewal", "new", "contract=CN-1", "product=Gateway", "end=2026-12-31", code: 0)
+        #expect(!new.output.contains("ends before it"))
+        let renewed = try desk.run("renewal", "set", "MB-1", "end=2027-12-31", "--dry-run", code: 0).output
+        #expect(renewed.contains("Its contract CN-1 ends before it, on 2026-12-31."), "\(renewed)")
+        #expect(!(try desk.run("renewal", "set", "MB-1", "quantity=7", code: 0).output.contains("ends before it")))
+    }
+
     @Test func renewalsShowWhoIsToldAndWhy() throws {
         let desk = try desk()
         try desk.run("renewal", "new", "contract=CN-1", "product=Gateway", "end=2026-07-15", code: 0)

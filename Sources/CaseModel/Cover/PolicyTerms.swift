@@ -36,6 +36,12 @@ extension CoverTerms {
 }
 
 extension Policy {
+    /// Whether a kind of request may be made by others than those who may open cases.
+    public func hasOwnCallers(_ type: String?) -> Bool {
+        let named = intake.requestTypes.first { $0.code == type }?.may ?? []
+        return !named.isEmpty && Set(named) != [CoverTerms.callingRight]
+    }
+
     /// Where the reasons against cover come from: a ground, a plan, or the condition that looks at them.
     fileprivate var coverSources: [CoverReason.Basis: [String]] {
         var sources: [CoverReason.Basis: [String]] = [:]

@@ -79,7 +79,7 @@ public struct RosterLine: Equatable, Sendable {
     public var open: [String: Int]
     /// The codes of the plans that hold on the day, its own and those of whom it belongs to.
     public var plans: [String] = []
-    /// The first last day of its own contracts and memberships that has not passed.
+    /// The first last day of what it has that ends, ``RecordKind/ending``, that has not passed.
     public var ends: CivilDay?
 
     /// A customer with what is counted of it.
@@ -109,7 +109,10 @@ extension CaseLedger {
         let contracts = Dictionary(grouping: try records(RecordQuery(.contract, of: everybody))) { $0.account }
         let parts = Dictionary(grouping: try records(RecordQuery(.entitlement, of: everybody))) { $0.parent }
         let own = lines.map(\.account.id)
-        let memberships = Dictionary(grouping: try records(RecordQuery(.membership, of: own))) { $0.account }
+        var others: [[AccountID?: [Record]]] = []
+        for kind in RecordKind.ending where kind != .contract {
+            others.append(Dictionary(grouping: try records(RecordQuery(kind, of: own))) { $0.account })
+        }
         for index in lines.indices {
             let id = lines[index].account.id
             let around = (groups[id] ?? []).flatMap { contracts[$0] ?? [] }.sorted { $0.number < $1.number }
@@ -121,7 +124,7 @@ extension CaseLedger {
                     ? contract.words("plans") : children.filter { $0.holds(on: day) }.compactMap { $0["plan"] }
                 for plan in plans where !lines[index].plans.contains(plan) { lines[index].plans.append(plan) }
             }
-            let ending = (contracts[id] ?? []) + (memberships[id] ?? [])
+            let ending = (contracts[id] ?? []) + others.flatMap { $0[id] ?? [] }
             lines[index].ends = ending.compactMap(\.end).filter { $0 >= day }.min()
         }
     }

@@ -33,6 +33,12 @@ public struct CustomerSheet: Equatable, Sendable {
             }
     }
 
+    /// What of it ends on a day or later, what ends first in front.
+    public func ending(from day: CivilDay) -> [Record] {
+        RecordKind.ending.flatMap { records($0) }.filter { $0.end.map { $0 >= day } ?? false }
+            .sorted { ($0.end?.daysSince1970 ?? .max, $0.id) < ($1.end?.daysSince1970 ?? .max, $1.id) }
+    }
+
     /// Its records of a kind.
     public func records(_ kind: RecordKind) -> [Record] { records[kind.code] ?? [] }
 }
@@ -68,6 +74,11 @@ extension CaseStore {
         sheet.openCount = try await count(open, context)
         return sheet
     }
+}
+
+extension RecordKind {
+    /// What a customer has that ends, and that somebody has to think of before it does.
+    public static let ending: [RecordKind] = [.contract, .membership, .hardware, .license]
 }
 
 extension CaseQuery {

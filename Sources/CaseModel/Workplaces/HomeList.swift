@@ -110,9 +110,8 @@ extension CaseStore {
         }
         var isOfAll = true
         if let me = context.me {
-            let mine = try await records(RecordQuery(.environment, marked: me.description)).records
             var names: [Match<ValuePattern>] = []
-            for id in Set(mine.compactMap(\.account)).sorted() {
+            for id in try await accounts(assignedTo: me) {
                 if let account = try await account(id) { names.append(.value(.whole(Needle(account.name)))) }
             }
             if !names.isEmpty { terms.append(.term(.value(.account, names))) }

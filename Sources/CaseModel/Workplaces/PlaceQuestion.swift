@@ -2,12 +2,16 @@
 public enum PlaceQuestion: Equatable, Sendable {
     /// Customers as a roster shows them.
     case roster(RosterQuery)
+    /// Those of them that an agent is assigned to.
+    case ownRoster(AgentID, RosterQuery)
     /// People at customers.
     case contacts(ContactQuery)
     /// All that is known of one customer.
     case customer(AccountID, QueryContext)
     /// Records, each list with the names it mentions.
     case records([RecordQuery])
+    /// Records of the customers that an agent is assigned to, whatever customers the queries name.
+    case ownRecords(AgentID, [RecordQuery])
     /// One record with its history and that of its files.
     case record(RecordID)
     /// What needs a person now.
@@ -41,6 +45,8 @@ extension CaseStore {
         case .roster(let query):
             let lines = try await roster(query)
             return .roster(lines, try await names(of: lines.compactMap(\.account.parent)))
+        case .ownRoster(let agent, let query): return try await roster(of: agent, query)
+        case .ownRecords(let agent, let queries): return try await records(of: agent, queries)
         case .contacts(let query):
             var found = try await contacts(query)
             // Words that nobody is called by may be those of a customer, which stands beside the name.
@@ -66,7 +72,7 @@ extension CaseStore {
         }
     }
 
-    private func names(of accounts: [AccountID]) async throws(StoreError) -> Names {
+    func names(of accounts: [AccountID]) async throws(StoreError) -> Names {
         var names = Names()
         for id in Set(accounts).sorted() { names.accounts[id] = try await account(id)?.name }
         return names

@@ -33,7 +33,7 @@ func notice(for outcome: OperationOutcome, of act: PendingAct, names: Names, me:
     // What the policy says against it, of the first case that has something; all of it stands in the history.
     if let remark = done.flatMap(\.remarks).first {
         let what = names.known.remark(remark.condition) ?? remark.condition
-        sentences.append("\(remark.strength == .hold ? "Held" : "Warning"): not so: \(what)")
+        sentences.append(remark.strength.sentence + what)
     }
     if merged { sentences.append("Somebody changed other fields meanwhile; both changes hold.") }
     if let first = unchanged.first {
@@ -51,6 +51,11 @@ func notice(for outcome: OperationOutcome, of act: PendingAct, names: Names, me:
     }
     if doneCases > 0 { sentences.append("u undoes it.") }
     return Notice(sentences.joined(separator: " "), failures.isEmpty ? doneCases > 0 ? .done : .info : .refused)
+}
+
+extension Policy.Guard {
+    /// How a remark begins; what is missing follows.
+    var sentence: String { self == .hold ? "Held until this is so: " : "Warning, this is not so: " }
 }
 
 /// A change that was done to several cases, in the words that one case has: `took 3 cases`.

@@ -1,7 +1,7 @@
 extension CommandEntry {
     /// What is shown, and how.
     static let viewEntries: [CommandEntry] = [
-        CommandEntry(.open, "open", "Opens the case.")
+        CommandEntry(.open, "open", "Opens the case, or what the row is about.")
             .keys("<CR>", in: [.queue, .page]).keys("o", in: [.queue]).usage("[ID]").needs(.oneCase, .store),
         CommandEntry(.back, "back", "Goes one step back, or clears filter and marks.").keys("<Esc>"),
         CommandEntry(.leave, "close view", "Closes this view; at the last one it asks to quit.").keys("q"),

@@ -20,6 +20,9 @@ extension ConsoleState {
         switch kind {
         case .oneOf(let choices), .listOf(let choices): return choices
         case .flag: return [Choice(value: "yes", detail: ""), Choice(value: "no", detail: "")]
+        case .product:
+            let names = sheet(for: form)?.facts.records.compactMap { $0["product"] } ?? []
+            return Set(names).sorted().map { Choice(value: $0, detail: "") }
         case .free: return []
         case .value(let type): return values(of: type, form)
         }
@@ -39,13 +42,13 @@ extension ConsoleState {
             let agents = desk.directory.agents.filter(\.active)
             let commanders = agents.filter { policy.role($0.role)?.isCritical == true }
             return (commanders + agents.filter { agent in !commanders.contains { $0.id == agent.id } }).map { agent in
-                let role = policy.role(agent.role).map { ", \($0.name)" } ?? ""
-                return Choice(value: agent.id.description, detail: agent.name + role)
+                let role = policy.role(agent.role)
+                let presence = role?.isCritical == true ? ", " + presence(of: agent, policy) : ""
+                let words = role.map { ", \($0.name)" } ?? ""
+                return Choice(value: agent.id.description, detail: agent.name + words + presence)
             }
         case .account: return accountsAtHand.map { Choice(value: $0.id.description, detail: $0.name) }
-        case .contact:
-            return sheet?.facts.contacts.filter(\.active).map { Choice(value: $0.id.description, detail: $0.name) }
-                ?? []
+        case .contact: return sheet.map { people(of: $0, in: form) } ?? []
         case .record(let kinds):
             return kinds.flatMap { sheet?.records[$0] ?? [] }.map { record in
                 let end = record.end.map { ", ends \($0)" } ?? ""
@@ -59,6 +62,30 @@ extension ConsoleState {
         case .instant: return [Choice(value: now.description, detail: "now")]
         case .text, .count, .holder, .amounts: return []
         }
+    }
+
+    /// Whether somebody who runs situations is there now.
+    private func presence(of agent: Agent, _ policy: Policy) -> String {
+        guard let session else { return "" }
+        let presence = policy.presence(of: agent, at: now, zones: session.policies.zones)
+        return presence.isOnShift ? "on duty" : presence.isReachable ? "reachable" : "off"
+    }
+
+    /// The people of a customer; where somebody calls, who may call stands first and says so.
+    private func people(of sheet: CustomerSheet, in form: Form) -> [Choice] {
+        let people = sheet.facts.contacts.filter(\.active)
+        guard form.id.command == .new || form.id.verb == "caller", let session else {
+            return people.map { Choice(value: $0.id.description, detail: $0.name) }
+        }
+        let question = CoverQuestion(day: session.policies.day(of: now, for: sheet.facts))
+        let callers = cover(question, sheet.facts, CoverTerms(session.policies.inForce)).callers
+        let may = Dictionary(callers.map { ($0.contact, $0.severities) }, uniquingKeysWith: { first, _ in first })
+        let choices = people.map { contact in
+            let codes = may[contact.id].map { $0.map(\.code).joined(separator: " ") }
+            let words = codes.map { $0.isEmpty ? "may call" : "may call, severity \($0)" } ?? "may not call"
+            return (isFirst: codes != nil, Choice(value: contact.id.description, detail: "\(contact.name), \(words)"))
+        }
+        return choices.filter(\.isFirst).map(\.1) + choices.filter { !$0.isFirst }.map(\.1)
     }
 
     /// The customer that a form is about, when it is at hand.
@@ -83,26 +110,8 @@ extension ConsoleState {
             let words = Timeline.words(for: day, today: displayDay)
             return field.text == day.description ? words : "\(words), \(day)"
         }
-        let detail = named(field, in: form) ?? all(of: field.kind, form).first { $0.value == field.text }?.detail
+        let detail = all(of: field.kind, form).first { $0.value == field.text }?.detail
         return detail?.isEmpty == true ? nil : detail
-    }
-
-    /// The name behind a number, looked up where the choices may be very many; empty where it is not at hand, nil for a
-    /// field of another kind.
-    private func named(_ field: FormField, in form: Form) -> String? {
-        guard case .value(let type) = field.kind else { return nil }
-        switch type {
-        case .account:
-            guard let id = AccountID(text: field.text) else { return "" }
-            return accountsAtHand.first { $0.id == id }?.name ?? ""
-        case .contact:
-            guard let id = ContactID(text: field.text) else { return "" }
-            return sheet(for: form)?.facts.contacts.first { $0.id == id && $0.active }?.name ?? ""
-        case .item:
-            guard let id = CaseID(text: field.text) else { return "" }
-            return sheet(for: form)?.cases.first { $0.id == id }?.subject ?? ""
-        default: return nil
-        }
     }
 }
 

@@ -99,7 +99,7 @@ struct FormField: Equatable, Sendable {
             return "\(label) is one of \(choices.map(\.value).joined(separator: ", "))."
         case .free where place == .option(.email) && text != "none":
             return MailAddress.isOne(text) ? nil : MailAddress.rule
-        case .listOf, .free: return nil
+        case .listOf, .product, .free: return nil
         case .flag: return ["yes", "no"].contains(text) ? nil : "\(label) is yes or no."
         }
     }
@@ -115,6 +115,8 @@ enum FieldKind: Equatable, Sendable {
     case listOf([Choice])
     /// Whether something is so; an option without a value.
     case flag
+    /// A product; those of the customer that is named are offered.
+    case product
     /// Words.
     case free
 }

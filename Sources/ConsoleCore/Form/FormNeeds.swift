@@ -12,7 +12,7 @@ extension ConsoleState {
         if case .value(.account)? = form.current?.kind {
             return seekCustomers(form.completing?.typed ?? form.current?.text ?? "")
         }
-        guard let id = customer(of: form), desk.customers[id] == nil, desk.customers.asked != id else { return [] }
+        guard let id = customer(of: form), desk.customers.isWanted(id), desk.customers.asked != id else { return [] }
         desk.customers.asked = id
         desk.customers.ticket = ask()
         return [.loadAside(.customer(id, context), desk.customers.ticket)]

@@ -152,7 +152,20 @@ extension ConsoleState {
         let said = report.remarks.joined(separator: " ")
         if form.id.isOfMarked { unmark(but: report.leftOut) }
         notice = Notice([form.done(report), said].filter { !$0.isEmpty }.joined(separator: " "), .done)
+        workplaces.changed = RecordID(text: form.id.object)
         return effects + reload()
+    }
+
+    /// Says under which tab the record stands now that was just changed, when it left the rows for that.
+    mutating func sayWhereItWent() {
+        guard let id = workplaces.changed else { return }
+        workplaces.changed = nil
+        guard let top = workplaces.top, let list = top.list, let said = notice, said.tone == .done,
+            case .all(id.kind, let ending) = top.current.content, ending != .any,
+            !list.rows.contains(where: { $0.subject == .record(id) }),
+            let now = top.place.tabs.first(where: { $0.content == .all(id.kind, ending: .any) })
+        else { return }
+        notice = Notice("\(said.text) It left \(top.current.title); \(now.title) has it.", .done)
     }
 }
 

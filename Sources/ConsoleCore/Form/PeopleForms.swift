@@ -118,8 +118,6 @@ extension ConsoleState {
     func newCaseForm(_ id: FormID) -> Form? {
         let words = desk.directory.words
         let sheet = AccountID(text: id.object).flatMap { desk.customers[$0] }
-        let products = Set(sheet?.facts.records.compactMap { $0["product"] } ?? []).sorted()
-            .map { Choice(value: $0, detail: "") }
         let account = FormField(
             "account", .value(.account), .option(.account), label: "Customer", required: true,
             help: "The customer, by number or a part of the name", value: sheet == nil ? "" : id.object)
@@ -138,7 +136,7 @@ extension ConsoleState {
             FormField(
                 "channel", .oneOf(words.channels.map { Choice(value: $0.code, detail: "") }), .option(.channel),
                 required: true, help: "How it came in"),
-            FormField("product", products.isEmpty ? .free : .listOf(products), .option(.product)),
+            FormField("product", .product, .option(.product)),
             FormField(
                 "partner", .value(.account), .option(.partner),
                 help: "The company that asks for the customer, where one does"),

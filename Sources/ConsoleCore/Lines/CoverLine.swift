@@ -145,7 +145,9 @@ extension CoverLine {
             Shown(caller.name, upTo: 60).truncated(to: 24, ellipsis: look.glyphs[.ellipsis])
         }
         let more = may.count > count ? Shown(" +\(may.count - count)") : ""
-        return StyledLine("may call: " + Shown.joined(names, separator: ", ") + more)
+        // Others than on the call sheet, where the kind of request has callers of its own.
+        let head: Shown = book.inForce.hasOwnCallers(type) ? "may call about this: " : "may call: "
+        return StyledLine(head + Shown.joined(names, separator: ", ") + more)
     }
 
     /// Why nothing covers, or somebody may not call, and what helps.

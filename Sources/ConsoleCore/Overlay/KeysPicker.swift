@@ -5,17 +5,24 @@ extension ConsoleState {
     /// Every key and command of this screen: searchable, and Enter does the one under the cursor.
     func keysPicker() -> Picker {
         let context = keyContext
+        let entries = CommandEntry.all.filter { $0.contexts.contains(context) && $0.command != .go }
+        // On a workplace, what its row is for comes first, and what only a case can have done to it last.
+        let first = context == .desk ? deskHints : []
+        let isOfCase = if case .item? = workplaces.top?.row?.subject { true } else { context != .desk }
+        let others = entries.filter { !first.contains($0.command) }
+        let rest = isOfCase ? others : others.filter { !$0.isOfCases } + others.filter(\.isOfCases)
         let lines =
-            placeLines
-            + CommandEntry.all.filter { $0.contexts.contains(context) && $0.command != .go }.map { entry in
-                let keys = keyboard.notations(for: entry.command, in: context)
-                let shown = keys.isEmpty ? ":" + entry.command.name : keys.prefix(3).joined(separator: " ")
-                return Picker.Line(
-                    call: CommandCall(entry.command), label: padded(shown, 12) + entry.title.sentence.withoutStop,
-                    detail: entry.help, obstacle: obstacle(to: entry.command),
-                    hiddenWords: entry.command.hiddenWords(desk.directory.words))
-            }
+            first.map { line(of: $0.entry, in: context) } + placeLines + rest.map { line(of: $0, in: context) }
         return Picker("Keys and commands", lines, kind: .keys)
+    }
+
+    private func line(of entry: CommandEntry, in context: KeyContext) -> Picker.Line {
+        let keys = keyboard.notations(for: entry.command, in: context)
+        let shown = keys.isEmpty ? ":" + entry.command.name : keys.prefix(3).joined(separator: " ")
+        return Picker.Line(
+            call: CommandCall(entry.command), label: padded(shown, 12) + entry.title.sentence.withoutStop,
+            detail: entry.help, obstacle: obstacle(to: entry.command),
+            hiddenWords: entry.command.hiddenWords(desk.directory.words))
     }
 
     /// A line for each place one can go to: who looks for customers looks for a place first.
@@ -68,6 +75,11 @@ extension ConsoleState {
         }
         overlays.append(.picker(Picker("Theme", lines)))
     }
+}
+
+extension CommandEntry {
+    /// Whether it does something to cases.
+    fileprivate var isOfCases: Bool { needs.contains(.cases) || needs.contains(.oneCase) }
 }
 
 extension Command {

@@ -18,10 +18,7 @@ extension ListingLook {
         let above = sheet.facts.accounts.dropFirst().map(\.name)
         if !above.isEmpty { lines.append(line("Part of", above.joined(separator: ", "))) }
         lines += coverLines(answer, sheet, width)
-        let ending = [RecordKind.contract, .membership, .hardware, .license].flatMap { sheet.records($0) }
-            .filter { $0.end.map { $0 >= today } ?? false }
-            .min { ($0.end?.daysSince1970 ?? .max) < ($1.end?.daysSince1970 ?? .max) }
-        if let ending, let end = ending.end {
+        if let ending = sheet.ending(from: today).first, let end = ending.end {
             let days = end.daysSince1970 - today.daysSince1970
             lines.append(line("Ends next", "\(ending.id) \(ending.title), \(text(end).text), \(days) d"))
         }

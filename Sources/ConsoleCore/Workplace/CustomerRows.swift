@@ -39,9 +39,7 @@ extension ListingLook {
         let told = notices(sheet, revealed)
         if told.isEmpty { say("There is no membership.") }
         rows += told
-        let ending = [RecordKind.contract, .membership, .hardware, .license].flatMap { sheet.records($0) }
-            .filter { $0.end.map { $0 >= today } ?? false }
-            .sorted { ($0.end?.daysSince1970 ?? .max, $0.id) < ($1.end?.daysSince1970 ?? .max, $1.id) }
+        let ending = sheet.ending(from: today)
         head("Ends next")
         if ending.isEmpty { say("Nothing that is known.") }
         rows += ending.prefix(6).map { row($0, sheet.names, hours: sheet.hours[$0.id]) }
@@ -89,6 +87,7 @@ extension ListingLook {
         cells.put(names.agents[agent] ?? agent.description, .what, .accent)
         let role = policy.people.roles.first { record.flag("principal") == true ? $0.isPrincipal : $0.isAssigned }
         cells.put(role?.name, .state)
+        cells.put(record.title, .account, .dim)
         return ListingRow(.record(record.id), cells.all)
     }
 

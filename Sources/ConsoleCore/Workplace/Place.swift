@@ -32,6 +32,10 @@ enum TabContent: Hashable, Sendable {
     case home(HomeRole)
     /// Customers.
     case accounts
+    /// The customers that I am assigned to.
+    case ownAccounts
+    /// What of them ends, by month.
+    case ownEnding
     /// People at customers.
     case contacts
     /// Who may call, who is told, what ends.
@@ -91,7 +95,7 @@ extension Place {
         case .roster:
             [
                 PlaceTab("Accounts", .accounts), PlaceTab("Contacts", .contacts),
-                PlaceTab("Partners", .all(RecordKind.partner.code, ending: .any)),
+                PlaceTab("Partners", .all(RecordKind.partner.code, ending: .any)), PlaceTab("Mine", .ownAccounts),
             ]
         case .customer: Place.customerTabs
         case .renewals:
@@ -100,7 +104,7 @@ extension Place {
                 PlaceTab("Memberships", .all(RecordKind.membership.code, ending: .any)),
                 PlaceTab("Contracts", .all(RecordKind.contract.code, ending: .within(90))),
                 PlaceTab("Ended", .all(RecordKind.membership.code, ending: .past)),
-                PlaceTab("Notices", .all(RecordKind.notice.code, ending: .any)),
+                PlaceTab("Notices", .all(RecordKind.notice.code, ending: .any)), PlaceTab("Mine", .ownEnding),
             ]
         case .licenses:
             [

@@ -39,7 +39,10 @@ extension ListingLook {
         default: break
         }
         if let code = record["plan"] { return plan(code) }
-        for field in ["step", "state", "naming", "what", "way"] {
+        if let naming = record["naming"].flatMap(Naming.init) {
+            return naming == .automatic ? "by rule" : "by name"
+        }
+        for field in ["step", "state", "what", "way"] {
             if let value = record[field] { return value }
         }
         return nil
@@ -84,20 +87,26 @@ extension ListingLook {
 
     /// Records of one kind as a list.
     func listing(_ list: RecordList, of kind: RecordKind, byMonth: Bool = false) -> Listing {
-        var rows: [ListingRow] = []
-        var month: String?
-        for record in list.records {
-            if byMonth, let end = record.end {
-                let words = "\(ListingLook.months[end.month - 1]) \(end.year)"
-                if words != month { rows.append(ListingRow(heading: words, rows.count)) }
-                month = words
-            }
-            rows.append(row(record, list.names))
-        }
+        let rows = byMonth ? self.byMonth(list.records, list.names) : list.records.map { row($0, list.names) }
         let titles = RecordTitles(kind)
         return Listing(
             titles.columns(withAccount: true), rows, empty: "There is no \(kind.name) here.",
             help: kind.isAddedByHand ? "+ adds one at a customer; gc shows the customers." : "Esc goes back.")
+    }
+
+    /// Records with the month in which they end above them, as a calendar.
+    func byMonth(_ records: [Record], _ names: Names) -> [ListingRow] {
+        var rows: [ListingRow] = []
+        var month: String?
+        for record in records {
+            if let end = record.end {
+                let words = "\(ListingLook.months[end.month - 1]) \(end.year)"
+                if words != month { rows.append(ListingRow(heading: words, rows.count)) }
+                month = words
+            }
+            rows.append(row(record, names))
+        }
+        return rows
     }
 
     /// The months as heads write them, January first.
@@ -138,7 +147,8 @@ struct RecordTitles {
     private var what: String { kind.title.words }
 
     private var state: String {
-        kind.field("plan") != nil || kind == .contract ? "Plan" : kind == .partner ? "Scope" : "State"
+        if kind == .membership { return "Assigned" }
+        return kind.field("plan") != nil || kind == .contract ? "Plan" : kind == .partner ? "Scope" : "State"
     }
 }
 

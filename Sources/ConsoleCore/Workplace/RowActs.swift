@@ -65,7 +65,7 @@ extension ConsoleState {
         }
         let account = accountAtHand?.description
         switch top.current.content {
-        case .accounts: return openForm(FormID(.account, "new"))
+        case .accounts, .ownAccounts: return openForm(FormID(.account, "new"))
         case .roles, .centers: return openForm(FormID(.agent, "new"))
         case .people where account != nil: return openForm(FormID(.contact, "new", account ?? ""))
         case .cases, .situations, .home: return openForm(FormID(.new, "case", account ?? ""))

@@ -99,6 +99,8 @@ struct Workplaces: Equatable, Sendable {
     var wanted: FormID?
     /// The tab of the row's customer that is to be shown once the case in full came; any key gives that up.
     var coming: TabContent?
+    /// The record that a form just changed; where it stands now is said if it is not among the rows any more.
+    var changed: RecordID?
 
     /// The one on the screen; nil when the queue is.
     var top: Workplace? {

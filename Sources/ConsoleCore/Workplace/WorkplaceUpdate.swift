@@ -59,6 +59,8 @@ extension ConsoleState {
         switch workplace.current.content {
         case .home(let role): .home(look.home(role), context)
         case .accounts: .roster(roster(workplace.words, look.today, after, limit))
+        case .ownAccounts: session?.agent.map { .ownRoster($0.id, RosterQuery(on: look.today, limit: limit)) }
+        case .ownEnding: session?.agent.map { .ownRecords($0.id, ownEnding(look.today)) }
         case .contacts: .contacts(people(workplace.words, after, limit))
         case .callSheet, .people, .own, .cover, .cases:
             if case .customer(let id) = workplace.place { .customer(id, context) } else { nil }
@@ -138,7 +140,7 @@ extension ConsoleState {
         guard ticket == top.asked.rows else { return }
         top.asked.rows = .none
         top.asked.unfinished.remove(top.tab)
-        if answer.rows >= top.asked.limit { top.asked.unfinished.insert(top.tab) }
+        if answer.rows >= top.asked.limit, top.current.content != .ownEnding { top.asked.unfinished.insert(top.tab) }
         if case .roster = answer { top.roster.stale = top.roster.branches.keys.sorted() }
         top.asked.problem = nil
         if case .customer(let sheet) = answer {
@@ -153,6 +155,7 @@ extension ConsoleState {
         if case .record(let file) = answer { top.name = file.record.title }
         workplaces.top = top
         refill()
+        sayWhereItWent()
     }
 
     /// The rows of the tab follow from what the store said; the cursor stays with its row.
@@ -208,6 +211,8 @@ extension ConsoleState {
             return look.listing(look.home(role), answers, heard: role == .engineer ? heard : [])
         case (.accounts, .roster(let lines, let names)):
             return look.listing(lines, names, branches: workplace.roster.branches, isTree: workplace.words.isEmpty)
+        case (.ownAccounts, .roster(let lines, let names)): return look.own(lines, names)
+        case (.ownEnding, .records(let lists)): return look.ownEnding(lists)
         case (.contacts, .contacts(let contacts, let names)):
             return look.listing(contacts, names, revealed: workplace.revealed)
         case (.callSheet, .customer(let sheet)): return look.callSheet(sheet, revealed: workplace.revealed)

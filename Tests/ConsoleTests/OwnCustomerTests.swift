@@ -1,0 +1,74 @@
+import CaseModel
+import TerminalUI
+import Testing
+
+@testable import ConsoleCore
+
+@Suite("My customers, and what a form and a list say of themselves")
+struct OwnCustomerTests {
+    private let lena = Claim(login: "lena", userNumber: 1003)
+
+    @Test("who is assigned to a customer has it in a list, and in another what of it ends, by month")
+    func mine() async throws {
+        let store = try await WorkplaceStore.make()
+        var seat = try await Seat.open(store, lena)
+        await seat.type("gc[")
+        #expect(seat.picture().contains("Nord Energy") && !seat.picture().contains("Fjord Consulting"))
+        await seat.type("gr[")
+        for words in [" March 2026", "MB-2", "HW-", " April 2026", "LI-1", " June 2027", "CN-1", "MB-1"] {
+            #expect(seat.picture().contains(words), "\(words)")
+        }
+        #expect(!seat.picture().contains("CN-2"))
+        var ada = try await Seat.open(store)
+        await ada.type("gc[")
+        #expect(ada.picture().contains("No customer is yours yet"))
+    }
+
+    @Test("what a renewal moves out of the list is found again by what is said")
+    func renewed() async throws {
+        let store = try await WorkplaceStore.make()
+        var seat = try await Seat.open(store)
+        await WorkplacePictureTests.press(["gr", "a", "text:Renew<CR>", "<C-d>"], &seat)
+        await seat.answer(try #require(seat.asked.ran.last), CommandReport(isDone: true, lines: ["Would be: so."]))
+        await seat.type("<CR>")
+        let id = try #require(RecordID(text: "MB-2"))
+        _ = try await store.keep(
+            [RecordEdit(id, ["end": "2027-03-30"])],
+            CaseModel.Operation(id: OperationID("renewed"), claim: SampleStore.ada, at: SampleStore.now, edits: []))
+        await seat.answer(try #require(seat.asked.ran.last), CommandReport(isDone: true, lines: ["MB-2 is renewed."]))
+        #expect(seat.notice.contains("MB-2 is renewed. It left Next 90 days; Memberships has it."))
+        #expect(!seat.picture().contains("▌  MB-2"))
+    }
+
+    @Test("where somebody calls, each contact says whether it may, those who may in front")
+    func callers() async throws {
+        var seat = try await Seat.open(WorkplaceStore.make())
+        await WorkplacePictureTests.press(
+            ["gc", "/", "text:Nord<CR>", "<CR>", ":", "text:form new case AC-1<CR>"], &seat)
+        guard case .form(var form)? = seat.state.overlays.last else {
+            Issue.record("no form: \(seat.picture())")
+            return
+        }
+        form.cursor = try #require(form.fields.firstIndex { $0.name == "contact" })
+        let choices = seat.state.choices(for: form).map(\.detail)
+        #expect(choices.first == "Johanna Berg, may call, severity 1 2 3 4", "\(choices)")
+        #expect(choices.contains("J. Berg, may not call"), "\(choices)")
+        form.cursor = try #require(form.fields.firstIndex { $0.name == "product" })
+        #expect(seat.state.choices(for: form).map(\.value).contains("Gateway"))
+    }
+
+    @Test("the keys of a workplace begin with those of its row, and end with what only cases have")
+    func keys() async throws {
+        var seat = try await Seat.open(WorkplaceStore.make())
+        await seat.type("gr")
+        let lines = seat.state.keysPicker().lines
+        #expect(lines.first?.label.contains("Open") == true)
+        let named = lines.map(\.call.command)
+        #expect(named.firstIndex(of: .take) ?? 0 > named.lastIndex(of: .go) ?? named.count)
+        #expect(named.firstIndex(of: .take) ?? 0 > named.firstIndex(of: .nextTab) ?? named.count)
+        // Where the row is a case, what is done to cases stands where it stands elsewhere.
+        await seat.type("gxj")
+        let onCase = seat.state.keysPicker().lines.map(\.call.command)
+        #expect(onCase.firstIndex(of: .take) ?? onCase.count < onCase.firstIndex(of: .nextTab) ?? 0)
+    }
+}
