@@ -162,7 +162,7 @@ struct InputTests {
         await seat.write("open CS-1000007")
         await seat.type("<CR>")
         await seat.type("s")
-        #expect(seat.picture().ranges(of: "CS-1000007 is closed. Reopen it first.").count == 1)
+        #expect(seat.picture().ranges(of: "It is closed. Reopen it first.").count == 1)
     }
 
     @Test("name commands of the shell as such")

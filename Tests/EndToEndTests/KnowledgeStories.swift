@@ -7,7 +7,7 @@ import Testing
 struct KnowledgeStories {
     @Test func thePolicyIsReadWithItsSources() throws {
         let story = try DeskStory(size: DeskStory.small)
-        try story.type("gp", "legacy = yes", "successor")
+        try story.type("gp", "legacy", "successor")
         try story.type("]/premium<CR>", "priority-plus")
         try story.console.press("<Esc>")
         try story.type("[[", "Worldwide Support Services Delivery Guide")
@@ -27,7 +27,7 @@ struct KnowledgeStories {
                 "agent", "new", "Ove Dahl", "--role", "critical-situation-manager", "--center", "dublin", "--shift",
                 "day")
         }
-        try story.type("gd", "Follow the sun: Dublin", "Fort Lauderdale", "Sydney", "Japan", "closed", "open")
+        try story.type("gd", "Now Dublin", "Fort Lauderdale", "Sydney", "Japan", "closed", "open")
         let rows = (0..<40).filter { story.console.screen.line($0).contains(" there ") }
         #expect(rows.count == 7)
         try story.type("]", "Critical situation manager", "Ove Dahl", "Priority support engineer: nobody has it")

@@ -93,11 +93,11 @@ struct SiteStories {
                 "plans=priority")
         }
         try story.goToNord(tab: "Contracts")
-        try story.type("", "40 h left")
+        try story.type("", "40h left")
         try story.act("Use hours", "How long")
-        try story.type("41h<C-d>", "40 h are left")
+        try story.type("41h<C-d>", "40h are left")
         try story.type("<C-u>90m<CR>A review.")
-        try story.save("HU-1", done: "38 h 30 min left")
+        try story.save("HU-1", done: "38h 30m left")
         try story.end()
         let balance = try story.store.object("hours", "show", "CN-1")["balance"] as? [String: Any]
         #expect(balance?["leftMinutes"] as? Int == 2310)

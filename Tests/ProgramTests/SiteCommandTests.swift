@@ -142,7 +142,7 @@ struct SiteCommandTests {
         let balance = try shown(desk, "hours", "show", "CN-1")["balance"] as? [String: Any]
         #expect(balance?["leftMinutes"] as? Int == 2310 && balance?["allowedMinutes"] as? Int == 2400)
         let used = try desk.run("hours", "use", "CN-1", "39h", code: 4)
-        #expect(used.errors.contains("38 h 30 min are left") && used.errors.contains("[PRI]"))
+        #expect(used.errors.contains("38h 30m are left") && used.errors.contains("[PRI]"))
         #expect(try desk.run("hours", "use", "CN-1", "soon").code == 2)
         try desk.run(
             "access", "new", "account=Nord Energy", "way=remote", "scope=The gateway", "from=today", "person=J. Berg",

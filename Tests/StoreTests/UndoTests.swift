@@ -31,6 +31,31 @@ struct UndoTests {
         }
     }
 
+    @Test("Taking back passes a newer act on a record only where that is wanted", arguments: StoreKind.allCases)
+    func recordsStay(_ kind: StoreKind) async throws {
+        try await withStore(kind) { desk in
+            let id = try await desk.logCase().id
+            _ = try await desk.apply(id, .severity(.one))
+            let account = try await desk.store.save(
+                Account(id: AccountID(0), name: "Nord Group"), by: People.ada, at: minute(3))
+            let contract = RecordEdit(
+                adding: .contract,
+                ["account": account.id.description, "number": "N-1", "start": "2026-01-01", "end": "2026-12-31"])
+            _ = try await desk.store.keep([contract], desk.operation(People.ada, at: minute(4)))
+            var operation = desk.operation(People.ada, at: minute(5))
+            operation.passesRecords = false
+            let wanted = operation
+            let error = await #expect(throws: StoreError.self) { try await desk.store.undo(wanted) }
+            guard case .refused(let refusal)? = error else {
+                Issue.record("\(String(describing: error))")
+                return
+            }
+            #expect(refusal.rule == Refusal.recordActStays && refusal.message.contains("CN-1"))
+            #expect(refusal.remedy.contains("severity 1"))
+            #expect(try await desk.undo().subject == "set CS-1000001 to severity 1")
+        }
+    }
+
     @Test("A new act empties the line of what can be done again", arguments: StoreKind.allCases)
     func emptied(_ kind: StoreKind) async throws {
         try await withStore(kind) { desk in

@@ -113,7 +113,13 @@ public struct Names: Equatable, Sendable {
         case .status: known.status(value)?.words ?? value
         case .closureReason: known.closure(value)?.words ?? value
         case .center: known.center(value) ?? value
+        case .type: known.type(value)?.words ?? value
+        case .channel: known.channel(value)?.words ?? value
+        case .plan: value.split(separator: "+").map { name(String($0), of: field) }.joined(separator: " + ")
+        case .region, .language: name(value, of: field)
         default: value
         }
     }
+
+    private func name(_ code: String, of field: CaseField) -> String { known.name(code, of: field) ?? code }
 }

@@ -35,6 +35,8 @@ public protocol CaseLedger {
     func outcome(of id: OperationID) throws(StoreError) -> OperationOutcome?
     /// Among the edits and logged cases of an agent with this standing, the newest, or the oldest.
     func act(of agent: AgentID, _ standing: LedgerAct.Standing, newest: Bool) throws(StoreError) -> LedgerAct?
+    /// The newest act of an agent on a record that is newer than this one, among the newest of everybody.
+    func recordAct(of agent: AgentID, after act: OperationID) throws(StoreError) -> LedgerAct?
     /// How many acts are remembered, ever.
     func revision() throws(StoreError) -> Int64
     /// What a load before this one knew of a history.

@@ -52,6 +52,14 @@ extension Refusal {
             remedy: "Close it, with the reason why nobody needs it.")
     }
 
+    /// What is done to records stays; undo goes to the act before it only where that is wanted.
+    static func recordStays(_ words: String, before older: String) -> Refusal {
+        Refusal(
+            rule: Refusal.recordActStays,
+            message: "Your newest act, “\(words)”, is on a record and stays; another act puts it right.",
+            remedy: "The one before it: “\(older)”.")
+    }
+
     static func nameTaken(_ what: String, _ name: String) -> Refusal {
         Refusal(rule: "name-taken", message: "There is \(what) named \(name) already.", remedy: "Choose another name.")
     }

@@ -16,6 +16,9 @@ extension CaseLedger {
         guard let act = try act(of: agent.id, back ? .holds : .takenBack, newest: back) else {
             throw .refused(back ? .nothingToUndo : .nothingToRedo)
         }
+        if back, !operation.passesRecords, let newer = try recordAct(of: agent.id, after: act.id) {
+            throw .refused(.recordStays(newer.words, before: act.words))
+        }
         guard act.kind == .edit else {
             throw .refused(.loggedStays(act.touched.first?.caseID.description ?? "a case"))
         }

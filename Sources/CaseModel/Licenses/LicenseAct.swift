@@ -85,7 +85,7 @@ public struct LicenseAct: Equatable, Sendable {
 
 extension LicenseAct {
     /// What it did, in the words of a notice: `returned 3 of LI-1 from gate-1`.
-    func words(_ id: RecordID) -> String {
+    public func words(_ id: RecordID) -> String {
         let (count, host) = (quantity.map(String.init) ?? "some", binding ?? "a host")
         return switch operation {
         case .allocate: "allocated \(count) of \(id) to \(host)"

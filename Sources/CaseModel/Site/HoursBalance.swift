@@ -101,11 +101,11 @@ extension Refusal {
 }
 
 extension HoursBalance {
-    /// Minutes as people say them: `1 h 30 min`.
+    /// Minutes as all clocks tell them: `1h 30m`.
     public static func words(_ minutes: Int) -> String {
         let (hours, rest) = (abs(minutes) / 60, abs(minutes) % 60)
         let sign = minutes < 0 ? "-" : ""
-        if rest == 0 { return "\(sign)\(hours) h" }
-        return hours == 0 ? "\(sign)\(rest) min" : "\(sign)\(hours) h \(rest) min"
+        if rest == 0 { return "\(sign)\(hours)h" }
+        return hours == 0 ? "\(sign)\(rest)m" : "\(sign)\(hours)h \(rest)m"
     }
 }

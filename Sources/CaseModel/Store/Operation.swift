@@ -10,6 +10,8 @@ public struct Operation: Equatable, Sendable {
     public var recordedAt: Timestamp?
     /// What is wanted.
     public var edits: [CaseEdit]
+    /// Whether taking back may pass over a newer act on a record, which stays.
+    public var passesRecords = true
 
     /// An act on one or several cases.
     public init(id: OperationID, claim: Claim, at: Timestamp, recordedAt: Timestamp? = nil, edits: [CaseEdit]) {

@@ -9,6 +9,8 @@ struct KnownWords: Sendable {
     let centers: [String: String]
     /// The short words of the plans.
     let plans: [String: String]
+    /// The names of the plans, the regions and the languages, by the field that has their codes.
+    let names: [CaseField: [String: String]]
     /// What conditions say, their sources, and what would satisfy them.
     let remarks: [String: String]
 
@@ -28,6 +30,11 @@ struct KnownWords: Sendable {
         closures = known(\.closureWords, \.code)
         centers = known(\.places.centers, \.code).mapValues(\.name)
         plans = known(\.cover.plans, \.code).mapValues(\.short)
+        names = [
+            .plan: known(\.cover.plans, \.code).mapValues(\.name),
+            .region: known(\.places.regions, \.code).mapValues(\.name),
+            .language: known(\.people.languages, \.code).mapValues(\.name),
+        ]
         remarks = known({ $0.remarkWords }, { $0.code }).mapValues { $0.words }
     }
 }

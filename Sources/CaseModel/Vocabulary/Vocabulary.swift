@@ -73,6 +73,9 @@ public final class Vocabulary: Sendable {
     /// The name of a centre.
     public func center(_ code: String) -> String? { known.centers[code] }
 
+    /// The name of a plan, a region or a language by its code; nil for other fields and codes of no edition.
+    public func name(_ code: String, of field: CaseField) -> String? { known.names[field]?[code] }
+
     /// The short words of plans, `+` between them as between their codes.
     public func plans(_ codes: String) -> String {
         codes.split(separator: "+").map { known.plans[String($0)] ?? String($0) }.joined(separator: "+")

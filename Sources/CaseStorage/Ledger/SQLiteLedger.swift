@@ -93,6 +93,18 @@ extension SQLiteLedger: CaseLedger {
         }
     }
 
+    func recordAct(of agent: AgentID, after act: OperationID) throws(StoreError) -> LedgerAct? {
+        // The numbers go up, so that few rows are looked at; older ones than these are nobody's slip of the finger.
+        let sql = """
+            SELECT \(LedgerAct.columns) FROM operations
+            WHERE number > max((SELECT number FROM operations WHERE id = ?), (SELECT max(number) FROM operations) - 5000)
+            AND agent = ? AND kind = 'record' ORDER BY number DESC LIMIT 1
+            """
+        return try connection.first(sql, [.text(act.text), SQLValue(agent)], table: "operations") {
+            (row) throws(StoreError) in try LedgerAct(row)
+        }
+    }
+
     func revision() throws(StoreError) -> Int64 { try connection.revision() }
 
     func loaded(source: String, key: String) throws(StoreError) -> LoadedHistory? {

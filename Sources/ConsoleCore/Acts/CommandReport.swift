@@ -47,3 +47,15 @@ public struct CommandReport: Equatable, Sendable {
         self.remarks = remarks
     }
 }
+
+extension String {
+    /// What a command says it did, without the version that only scripts need.
+    var withoutVersion: String {
+        let parts = split(separator: " Version ", omittingEmptySubsequences: false)
+        guard parts.count > 1, let last = parts.last else { return self }
+        let digits = last.prefix { $0.isASCII && $0.isNumber }
+        let rest = last.dropFirst(digits.count)
+        guard !digits.isEmpty, rest.first == "." else { return self }
+        return parts.dropLast().joined(separator: " Version ") + rest.dropFirst()
+    }
+}

@@ -33,17 +33,13 @@ extension ConsoleState {
     /// A command printed what it printed.
     mutating func hearReport(_ report: CommandReport, _ ticket: Ticket) -> [Effect] {
         if let index = index(of: ticket, sending: true) { return settleForm(report, at: index) }
-        if let top = workplaces.top, ticket == top.asked.rows, case .policy = top.current.content {
-            hearPolicy(report)
-            return pressHeld()
-        }
         guard let call = work.commands.removeValue(forKey: ticket) else { return [] }
         hearReveal(call, report)
         guard report.isDone, report.lines.count <= 1, report.remarks.isEmpty else {
             show(report, of: call)
             return reload()
         }
-        notice = Notice(report.lines.first ?? "Done.", .done)
+        notice = Notice(report.lines.first?.withoutVersion ?? "Done.", .done)
         return reload()
     }
 

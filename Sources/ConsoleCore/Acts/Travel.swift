@@ -8,6 +8,8 @@ struct Journey: Equatable, Sendable {
     var left: Int
     /// What was undone or done again so far, in words.
     var done: [String] = []
+    /// Whether it goes past acts on records, which stay.
+    var passesRecords = false
 }
 
 extension ConsoleState {
@@ -21,10 +23,19 @@ extension ConsoleState {
         }
     }
 
-    private mutating func step(_ journey: Journey) -> [Effect] {
+    /// The store answered that a newer act stays: the one before it is taken back only where that is wanted.
+    mutating func askPast(_ refusal: Refusal, _ journey: Journey) {
+        work.held = []
+        var journey = journey
+        journey.passesRecords = true
+        let question = "\(refusal.message) Take back the one before it? \(refusal.remedy)"
+        overlays.append(.confirm(Confirmation(question: question, answer: .undo(journey))))
+    }
+
+    mutating func step(_ journey: Journey) -> [Effect] {
         let ticket = ask()
         work.journeys[ticket] = journey
-        return [journey.command == .undo ? .undo(ticket) : .redo(ticket)]
+        return [journey.command == .undo ? .undo(ticket, passesRecords: journey.passesRecords) : .redo(ticket)]
     }
 
     /// The store undid an act or did it again, or would not.

@@ -53,7 +53,7 @@ extension ConsoleState {
     var accountInSight: AccountID? {
         if let page { return page.file?.item.account }
         if let top = workplaces.top {
-            guard case .item(let id)? = top.row?.subject else { return nil }
+            guard case .item(let id)? = top.row.map({ subjectInSight($0.subject) }) else { return nil }
             return caseInFull(id)?.item.account
         }
         return queue.cursorID.flatMap { queue.shelf[$0]?.account }

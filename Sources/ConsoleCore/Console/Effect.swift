@@ -31,7 +31,7 @@ public enum Effect: Equatable, Sendable {
     /// Takes the most urgent case that the person is fit for: answer ``Answer/next(_:)``.
     case takeNext(Ticket)
     /// Takes the person's newest act back: answer ``Answer/outcome(_:)``.
-    case undo(Ticket)
+    case undo(Ticket, passesRecords: Bool)
     /// Does it again: answer ``Answer/outcome(_:)``.
     case redo(Ticket)
     /// What a workplace wants to know: answer ``Answer/place(_:)``.

@@ -174,7 +174,8 @@ extension Form {
     fileprivate func effect(of report: CommandReport) -> [String] {
         // The frame says already that all of this is only what would be.
         let remarks = report.remarks.filter { $0 != CommandReport.rehearsal }
-        return id.isOfMarked ? remarks.map { "! " + $0 } + report.lines : report.lines + remarks
+        let told = id.isOfMarked ? remarks.map { "! " + $0 } + report.lines : report.lines + remarks
+        return told.map(\.withoutVersion)
     }
 
     /// What was done, in a sentence: the number that the report begins with, where it has one.
@@ -186,7 +187,7 @@ extension Form {
                     || AccountID(text: word) != nil || AgentID(text: word) != nil
             }
         let object = number.map { " (\($0))" } ?? ""
-        if report.lines.count == 1, let line = report.lines.first { return line.sentence }
+        if report.lines.count == 1, let line = report.lines.first { return line.withoutVersion.sentence }
         return "\(title)\(object): saved."
     }
 }

@@ -131,10 +131,11 @@ extension ConsoleState {
                 "severity", .oneOf(words.severities.map { Choice(value: $0.code, detail: $0.words) }),
                 .option(.severity), required: true, help: "How bad it is, as the customer says"),
             FormField(
-                "type", .oneOf(words.types.map { Choice(value: $0.code, detail: "") }), .option(.type), required: true,
+                "type", .oneOf(words.types.map { Choice(value: $0.code, detail: $0.words) }), .option(.type),
+                required: true,
                 help: "What kind of request", value: words.usualType.code),
             FormField(
-                "channel", .oneOf(words.channels.map { Choice(value: $0.code, detail: "") }), .option(.channel),
+                "channel", .oneOf(words.channels.map { Choice(value: $0.code, detail: $0.words) }), .option(.channel),
                 required: true, help: "How it came in"),
             FormField("product", .product, .option(.product)),
             FormField(

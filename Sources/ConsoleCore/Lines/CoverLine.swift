@@ -167,7 +167,11 @@ extension CoverLine {
         }
         var second = StyledLine(.blanks(labelWidth))
         second.add(help, .dim)
-        return [first, second]
+        let isWhole = first.width <= look.width && second.width <= look.width
+        if isWhole { return [first, second] }
+        // On as many lines as there may be; what has no room is cut at the end.
+        let rows = [first, second].flatMap { $0.wrapped(to: look.width, indent: labelWidth) }
+        return rows.count <= limit ? rows : [first, second]
     }
 }
 

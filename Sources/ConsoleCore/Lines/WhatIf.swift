@@ -44,7 +44,8 @@ struct WhatIf {
 
     private func long(_ state: ClockState) -> String {
         guard let due = state.due, state.phase == .running || state.phase == .breached else { return short(state) }
-        let left = state.remaining ?? 0
+        // As the clock line tells it: by the clock on the wall, not by hours that count.
+        let left = due - now
         return "due \(words(due)), " + (left < 0 ? "overdue \(Span.long(-left))" : "\(Span.long(left)) left")
     }
 

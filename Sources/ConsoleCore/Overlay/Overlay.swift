@@ -33,6 +33,8 @@ struct Confirmation: Equatable, Sendable {
         case act(PendingAct)
         /// The command of the shell is done.
         case run(CommandCall)
+        /// The act before the one that stays is taken back.
+        case undo(Journey)
         /// The console ends.
         case quit
     }

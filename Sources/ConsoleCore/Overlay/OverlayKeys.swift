@@ -57,6 +57,7 @@ extension ConsoleState {
             switch question.answer {
             case .act(let act): return send(act)
             case .run(let call): return run(call, isAgreed: true)
+            case .undo(let journey): return step(journey)
             case .quit: return [.quit]
             }
         case .character("n"), .escape, .character("q"), Keyboard.cancel:

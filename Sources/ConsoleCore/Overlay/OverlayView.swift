@@ -17,29 +17,42 @@ func draw(_ overlay: Overlay, _ state: ConsoleState, _ layout: ScreenLayout, wit
 /// How many rows of a list fit the screen.
 func pickerHeight(_ picker: Picker, _ layout: ScreenLayout) -> Int {
     let filter = picker.menu.filter == nil ? 0 : 1
-    return max(1, min(picker.lines.count, max(3, layout.body.height - 2 - filter - reasonHeight(picker))))
+    let told = toldHeight(picker, width: pickerWidth(picker, layout))
+    return max(1, min(picker.lines.count, max(3, layout.body.height - 2 - filter - told)))
 }
 
-/// The rows below a list in which the reason stands why the line under the cursor cannot be chosen.
-private func reasonHeight(_ picker: Picker) -> Int { picker.lines.contains { $0.obstacle != nil } ? 2 : 0 }
+/// As wide as its longest line needs, as far as there is room.
+private func pickerWidth(_ picker: Picker, _ layout: ScreenLayout) -> Int {
+    let longest = picker.lines.map { max($0.detail.unicodeScalars.count, $0.obstacle?.unicodeScalars.count ?? 0) }.max()
+    let wanted = max(picker.title.unicodeScalars.count + 4, labelWidth(picker) + (longest ?? 0) + 10, 36)
+    return min(layout.body.width - 6, wanted, 110)
+}
+
+private func labelWidth(_ picker: Picker) -> Int { picker.lines.map { $0.label.unicodeScalars.count }.max() ?? 10 }
+
+/// The rows below a list in which all of what stands behind the line under the cursor is told: why it cannot be
+/// chosen, or what would be cut.
+private func toldHeight(_ picker: Picker, width: Int) -> Int {
+    let room = width - labelWidth(picker) - 7
+    return picker.lines.contains { $0.obstacle != nil || $0.detail.unicodeScalars.count > room } ? 2 : 0
+}
 
 private func draw(_ picker: Picker, _ layout: ScreenLayout, with pen: inout Pen) {
     let filter = picker.menu.filter == nil ? 0 : 1
-    let label = picker.lines.map { $0.label.unicodeScalars.count }.max() ?? 10
-    let detail = picker.lines.map { max($0.detail.unicodeScalars.count, $0.obstacle?.unicodeScalars.count ?? 0) }.max()
-    let wanted = max(picker.title.unicodeScalars.count + 4, label + (detail ?? 0) + 10, 36)
-    let size = Size(
-        columns: min(layout.body.width - 6, wanted, 110),
-        rows: pickerHeight(picker, layout) + filter + reasonHeight(picker))
+    let width = pickerWidth(picker, layout)
+    let told = toldHeight(picker, width: width)
+    let size = Size(columns: width, rows: pickerHeight(picker, layout) + filter + told)
     let more = picker.menu.below
     let footer = more > 0 ? pen.glyphs.shown(.down) + Shown(" \(more) more") : ""
     let frame = Frame(Shown(picker.title, upTo: 200), content: size, footer: footer)
     let inside = frame.draw(on: &pen.surface, in: layout.body, glyphs: pen.glyphs)
-    let (list, below) = inside.splitBottom(reasonHeight(picker))
+    let (list, below) = inside.splitBottom(told)
     picker.menu.draw(on: &pen.surface, in: list, glyphs: pen.glyphs)
-    guard let reason = picker.menu.current?.reason else { return }
-    for (index, line) in reason.wrapped(to: max(1, below.width - 2), upTo: below.height).enumerated() {
-        pen.surface.write(line, in: below, x: 2, y: index, role: .bad)
+    guard told > 0, let item = picker.menu.current else { return }
+    let isCut = item.detail.width > width - labelWidth(picker) - 7
+    guard let words = item.reason ?? (isCut ? item.detail : nil) else { return }
+    for (index, line) in words.wrapped(to: max(1, below.width - 2), upTo: below.height).enumerated() {
+        pen.surface.write(line, in: below, x: 2, y: index, role: item.reason == nil ? .dim : .bad)
     }
 }
 

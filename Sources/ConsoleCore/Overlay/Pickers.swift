@@ -22,7 +22,11 @@ extension ConsoleState {
                 change, on: file.item, items: file.items, by: agent, at: now, CaseFacts(), session.policies)
             return (nil, decision.changes, decision.isEmpty)
         } catch {
-            return (error.description, [], false)
+            // The case is named by the title, and its number would only push the reason out of sight.
+            let words = error.description
+            let number = ["\(file.item.id): ", "\(file.item.id) "].first(where: words.hasPrefix) ?? ""
+            let rest = String(words.dropFirst(number.count))
+            return (rest.hasPrefix("is ") ? "It " + rest : rest.sentence, [], false)
         }
     }
 

@@ -20,7 +20,7 @@ extension PageBody {
         let extra = file.item.extra.sorted { $0.key < $1.key }
         if !extra.isEmpty {
             lines.append(StyledLine("From the source", .header, [.bold]))
-            for (name, value) in extra { lines += facts.fact("x." + name, value) }
+            for (name, value) in extra { lines += facts.fact(name, value) }
         }
         return lines
     }

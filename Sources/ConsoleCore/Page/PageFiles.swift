@@ -56,6 +56,11 @@ extension PageBody {
         guard groups.contains(where: { !$0.1.isEmpty }) else {
             return ([StyledLine("No other case has to do with it.", .dim)], [])
         }
+        func whose(_ row: CaseSummary) -> Shown {
+            let age = Span.short(facts.look.now - row.openedAt)
+            return Shown("\(row.ownerName ?? "no owner"), \(age)", upTo: 40)
+        }
+        let last = groups.flatMap(\.1).map { whose($0).width }.max() ?? 0
         var lines: [StyledLine] = []
         var entries: [Int] = []
         for (title, rows) in groups where !rows.isEmpty {
@@ -68,10 +73,9 @@ extension PageBody {
                 line.add(ConsoleCore.words(for: row.severity, facts.look.glyphs) + "  ", row.severity.role)
                 let status = ConsoleCore.words(for: row.status, facts.look.glyphs, isShort: true)
                 line.add(status.fitted(to: 12) + "  ", row.status.isOpen ? .text : .dim)
-                let room = max(12, facts.look.width - 62)
+                let room = max(12, facts.look.width - line.width - last - 2)
                 line.add(Shown(row.subject, upTo: room + 1).fitted(to: room) + "  ")
-                let age = Span.short(facts.look.now - row.openedAt)
-                line.add(Shown("\(row.ownerName ?? "no owner"), \(age)", upTo: 40), .dim)
+                line.add(whose(row), .dim)
                 lines.append(line)
             }
         }

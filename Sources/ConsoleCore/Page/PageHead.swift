@@ -126,7 +126,9 @@ extension PageHead {
         line.add("CRITICAL SITUATION", item.severity.role, [.bold])
         line.add(Shown("  manager: \(manager ?? "not named yet")", upTo: 80), manager == nil ? .warn : .text)
         let length = Span.long(max(0, look.now - since))
-        line.add(Shown("  declared \(look.shortWords(since)), \(length) ago"))
+        let start = "  declared \(look.shortWords(since))"
+        let isWhole = line.width + start.unicodeScalars.count + length.unicodeScalars.count + 6 <= look.width
+        line.add(Shown(isWhole ? "\(start), \(length) ago" : "  for \(length)"))
         return line
     }
 }

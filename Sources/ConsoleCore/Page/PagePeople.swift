@@ -22,7 +22,7 @@ extension PageBody {
         let hint = isRevealed || contact?.email ?? contact?.phone == nil ? "" : "   Enter shows it"
         lines += facts.fact("e-mail", way(contact?.email).map { $0 + hint })
         lines += facts.fact("telephone", way(contact?.phone))
-        lines += facts.fact("language", contact?.language)
+        lines += facts.fact("language", contact?.language.map { file.names.words($0, of: .language) })
         lines.append(facts.heading("Customer"))
         let account = file.account
         lines += facts.fact("account", account?.name ?? value(.account))
@@ -39,7 +39,7 @@ extension PageBody {
         let isCritical = file.item.severity.isCritical
         let manager = value(.criticalSituationManager)
         if isCritical || manager != nil {
-            lines += facts.fact("critical situation", manager ?? "not named yet", manager == nil ? .warn : .text)
+            lines += facts.fact("situation manager", manager ?? "not named yet", manager == nil ? .warn : .text)
         }
         return lines
     }

@@ -94,13 +94,16 @@ struct TimelineEntry {
         if change.field == .policy { return nil }
         if change.field == .description { return change.old == nil ? nil : "description" }
         if change.field == .closedAt || change.field == .firstResponseAt, event.action != .imported { return nil }
-        let label = change.field.words
-        let new = change.new.map { short(names.words($0, of: change.field), change.field, look) }
-        guard let old = change.old, event.action != .imported || change.new != nil else {
-            return new.map { "\(label) \($0)" }
-        }
-        let before = short(names.words(old, of: change.field), change.field, look)
-        return "\(label) \(before) \(look.glyphs == .ascii ? "->" : "→") \(new ?? "none")"
+        if change.old != nil, change.new == nil, event.action == .imported { return nil }
+        return words(for: change, names, look)
+    }
+
+    /// A field with what it was and what it became: `status New → Open`, `owner ada`.
+    static func words(for change: FieldChange, _ names: Names, _ look: TimelineLook) -> String {
+        func value(_ text: String) -> String { short(names.words(text, of: change.field), change.field, look) }
+        let (label, new) = (change.field.words, change.new.map(value) ?? "none")
+        guard let old = change.old else { return "\(label) \(new)" }
+        return "\(label) \(value(old)) \(look.glyphs == .ascii ? "->" : "→") \(new)"
     }
 
     /// What a case began with and its head says.
@@ -186,6 +189,9 @@ extension CaseField {
         case .closureReason: "reason"
         case .duplicateOf: "duplicate of"
         case .snoozedUntil: "snoozed until"
+        case .center: "centre"
+        case .criticalSituationManager: "situation manager"
+        case .extra(let name): name
         default: shortName
         }
     }

@@ -33,8 +33,8 @@ extension ConsoleState {
             id: id, version: row.version, fileVersion: file?.item.version, width: area.width, height: area.height,
             scroll: queue.preview.scroll, minute: now.seconds / 60, covers: desk.covers.version, glyphs: desk.glyphs)
         guard key != queue.preview.key else { return }
-        // A low preview has room for one line of each.
-        let limit = area.height < 7 ? 1 : 2
+        // A low preview has room for one line of each, a high one for as many as they need.
+        let limit = area.height < 7 ? 1 : area.height < 10 ? 2 : area.height < 24 ? 3 : 5
         var lines = [title(row, look)]
         lines += coverLines(file, row, look, upTo: limit)
         lines += ClockFacts(row).lines(look).prefix(limit)

@@ -100,7 +100,8 @@ struct QueueTable: Equatable, Sendable {
         self.needs = needs
         let group = field.flatMap { QueueColumn($0) }
         self.group = group
-        let narrow = QueueTable.table(width, [:], group)
+        let extra = QueueTable.extra(width, needs, group)
+        let narrow = QueueTable.table(width, [:], group, extra)
         let subject = narrow.slots.first { $0.column.id == .subject }
         var room = (subject?.width ?? 0) - (subject?.column.minimum ?? 0)
         var widths: [QueueColumn: Int] = [:]
@@ -113,10 +114,10 @@ struct QueueTable: Equatable, Sendable {
         if let group { grow(.group, to: min(16, needs[group])) }
         grow(.severity, to: 5)
         grow(.due, to: QueueTable.barredDue)
-        grow(.owner, to: min(9, needs[.owner]))
-        grow(.account, to: min(12, needs[.account]))
-        grow(.subject, to: 36)
         grow(.plan, to: min(8, needs[.plan]))
+        grow(.account, to: min(12, needs[.account]))
+        grow(.owner, to: min(9, needs[.owner]))
+        grow(.subject, to: 36)
         for column in [QueueColumn.owner, .account, .contact, .product, .center, .queue] {
             grow(column, to: min(column == .account ? 32 : 20, needs[column]))
         }
@@ -125,11 +126,33 @@ struct QueueTable: Equatable, Sendable {
         statusIsFull = widths[.status] != nil && full - QueueTable.status <= room && full > 0
         if statusIsFull { grow(.status, to: full) }
         hasBar = widths[.due] == QueueTable.barredDue
-        table = QueueTable.table(width, widths, group)
+        table = QueueTable.table(width, widths, group, extra)
+    }
+
+    /// The columns that only a wide screen has, the first to come first.
+    private static let ofWide: [QueueColumn] = [.contact, .product, .center, .queue]
+
+    /// Those of them for which there is room once the usual ones are whole: a name that is cut helps nobody.
+    private static func extra(_ width: Int, _ needs: ColumnNeeds, _ group: QueueColumn?) -> Set<QueueColumn> {
+        let usual = table(width, [:], group, [])
+        let subject = usual.slots.first { $0.column.id == .subject }
+        var room = (subject?.width ?? 0) - (subject?.column.minimum ?? 0)
+        for slot in usual.slots where ![.subject, .status, .age].contains(slot.column.id) {
+            let wanted = slot.column.id == .due ? barredDue : min(24, needs[slot.column.id])
+            room -= max(0, wanted - slot.column.minimum)
+        }
+        var extra: Set<QueueColumn> = []
+        for column in ofWide where column != group {
+            let wanted = max(10, min(20, needs[column])) + 2
+            guard needs[column] > 0, room >= wanted else { break }
+            extra.insert(column)
+            room -= wanted
+        }
+        return extra
     }
 
     private static func table(
-        _ width: Int, _ widths: [QueueColumn: Int], _ group: QueueColumn?
+        _ width: Int, _ widths: [QueueColumn: Int], _ group: QueueColumn?, _ extra: Set<QueueColumn>
     ) -> Table<QueueColumn> {
         func column(
             _ id: QueueColumn, _ title: Shown, _ minimum: Int, _ alignment: Alignment = .left, leaves: Int? = nil
@@ -141,12 +164,13 @@ struct QueueTable: Equatable, Sendable {
         // The columns of wide screens come where the subject can be read all the same.
         let columns = [
             column(.due, "Due", due), column(.severity, "Sev", 3), column(.number, "Case", 10),
-            column(.subject, "Subject", width < 100 ? 22 : 36), column(.account, "Account", 8, leaves: 9),
+            column(.subject, "Subject", width < 100 ? 22 : 32), column(.account, "Account", 8, leaves: 9),
             column(.plan, "Plan", 4, leaves: 8), column(.contact, "Contact", 10, leaves: 4),
             column(.product, "Product", 10, leaves: 3), column(.status, "Status", status, leaves: 5),
             column(.owner, "Owner", 6, leaves: 7), column(.center, "Centre", 8, leaves: 2),
             column(.queue, "Queue", 8, leaves: 1), column(.age, "Age", 3, .right, leaves: 6),
         ]
+        .filter { !ofWide.contains($0.id) || extra.contains($0.id) || $0.id == group }
         guard let group, let own = columns.first(where: { $0.id == group }) else {
             return Table(columns, width: max(0, width - 1))
         }

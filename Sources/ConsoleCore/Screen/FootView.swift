@@ -52,12 +52,31 @@ func drawNotice(_ state: ConsoleState, _ layout: ScreenLayout, with pen: inout P
 
 /// A notice that needs more than its line takes rows of the body for the moment.
 func drawLong(_ text: Shown, _ role: Role, above area: Area, in body: Area, with pen: inout Pen) {
-    let lines = text.wrapped(to: max(1, area.width - 2), upTo: 3)
+    let lines = text.flowed(to: max(1, area.width - 2), upTo: 3)
     let rest = pen.surface.area.part(y: area.y - lines.count + 1, height: lines.count)
     pen.surface.fill(rest)
     if lines.count < body.height / 2, lines.count > 1 { pen.rule(pen.surface.area.part(y: rest.y - 1, height: 1)) }
     for (index, line) in lines.enumerated() {
         pen.write(line, in: rest.part(width: rest.width - 1), x: 1, y: index, role: role)
+    }
+}
+
+extension Shown {
+    /// The rows of a notice: things with three blanks between them stay whole, such as a key with what it does.
+    fileprivate func flowed(to width: Int, upTo limit: Int) -> [Shown] {
+        let parts = text.split(separator: "   ").map { Shown(String($0)) }
+        guard self.width > width, parts.count > 2, parts.allSatisfy({ $0.width <= width }) else {
+            return wrapped(to: width, upTo: limit)
+        }
+        var rows: [Shown] = []
+        for part in parts {
+            if let last = rows.last, last.width + 3 + part.width <= width {
+                rows[rows.count - 1] = last + "   " + part
+            } else {
+                rows.append(part)
+            }
+        }
+        return Array(rows.prefix(limit))
     }
 }
 

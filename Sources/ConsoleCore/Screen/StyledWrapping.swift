@@ -4,9 +4,11 @@ extension StyledLine {
     /// The line broken between words into rows no wider than a width in cells; a longer word is cut.
     ///
     /// Rows after the first begin two cells further in than the first, so that one sees what belongs together.
-    func wrapped(to width: Int) -> [StyledLine] {
+    ///
+    /// - Parameter indent: the cells they begin with instead, such as those of a label.
+    func wrapped(to width: Int, indent wanted: Int? = nil) -> [StyledLine] {
         guard self.width > width, width > 0 else { return [self] }
-        let indent = min(leadingBlanks + 2, width / 3)
+        let indent = min(wanted ?? leadingBlanks + 2, width / 3)
         var rows: [StyledLine] = []
         var row = StyledLine()
         var isFresh = true
@@ -59,5 +61,28 @@ extension StyledLine {
             blanks = 0
         }
         return words
+    }
+}
+
+extension StyledLine {
+    /// The line without the blanks that only align it: where they stand between words, two are left.
+    var squeezed: StyledLine {
+        var line = StyledLine()
+        for span in spans {
+            let words = span.text.text.split(separator: " ", omittingEmptySubsequences: false)
+            var text = ""
+            var blanks = 0
+            for word in words {
+                if word.isEmpty {
+                    blanks += 1
+                    continue
+                }
+                let isFirst = text.unicodeScalars.allSatisfy { $0 == " " }
+                text += String(repeating: " ", count: isFirst ? blanks : min(blanks + 1, 2)) + word
+                blanks = 0
+            }
+            line.add(Shown(text + String(repeating: " ", count: blanks)), span.role, span.emphasis)
+        }
+        return line
     }
 }

@@ -49,7 +49,8 @@ private func drawTabLine(_ tabs: [(text: Shown, isCurrent: Bool)], room: Int, in
     while first < current, tabs[first...current].reduce(0, { $0 + $1.text.width + gap }) > room - 3 { first += 1 }
     var x = 1
     if first > 0 {
-        pen.surface.write(pen.glyphs.shown(.left), in: area, x: 0, role: .dim)
+        x += pen.glyphs.shown(.left).width + 1
+        pen.surface.write(pen.glyphs.shown(.left), in: area, x: 1, role: .dim)
     }
     for (index, tab) in tabs[first...].enumerated() {
         let isLast = first + index == tabs.count - 1

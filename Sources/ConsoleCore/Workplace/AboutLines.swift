@@ -11,6 +11,19 @@ extension ListingLook {
         return line
     }
 
+    /// The same on as many lines as the value needs.
+    func fact(
+        _ label: String, _ value: String, _ role: Role = .text, width: Int, labels: Int = ListingLook.labels
+    ) -> [StyledLine] {
+        let rows = Shown.lines(value, upTo: 40).flatMap { $0.wrapped(to: max(10, min(90, width - labels)), upTo: 40) }
+        return rows.enumerated().map { place, row in
+            var line = StyledLine(place == 0 ? Shown(label, upTo: 40) : "", .dim)
+            line.tab(to: labels)
+            line.add(row, role)
+            return line
+        }
+    }
+
     /// A customer in short: its cover, who may call, what ends, what is open.
     func short(_ sheet: CustomerSheet, width: Int) -> [StyledLine] {
         let answer = cover(of: sheet)
@@ -35,11 +48,12 @@ extension ListingLook {
     /// The cover at the cursor, as the queue and the page of a case tell it.
     private func coverLines(_ answer: CoverAnswer, _ sheet: CustomerSheet, _ width: Int) -> [StyledLine] {
         let look = TimelineLook(width: width, now: now, zone: zone, glyphs: glyphs)
-        return CoverLine(answer, sheet.facts, policies, labelWidth: ListingLook.labels).lines(look, upTo: 3)
+        return CoverLine(answer, sheet.facts, policies, labelWidth: ListingLook.labels).lines(
+            look, upTo: size.rows < 30 ? 3 : 4)
     }
 
     /// Cells for what a value is.
-    private static let labels = 16
+    static let labels = 16
 
     /// A person at a customer: how they are reached, what they may, what they are told of.
     func about(_ contact: Contact, _ sheet: CustomerSheet, isRevealed: Bool, width: Int) -> [StyledLine] {
@@ -52,7 +66,7 @@ extension ListingLook {
         if let ways = ways(contact, isRevealed) {
             lines.append(line("Reached by", ways + (isRevealed ? "" : "   m shows them")))
         }
-        if let language = contact.language { lines.append(line("Language", language)) }
+        if let language = contact.language { lines.append(line("Language", names.words(language, of: .language))) }
         lines += coverLines(answer, sheet, width)
         if let own, own.reasons.isEmpty {
             let codes = own.severities.map(\.code).joined(separator: " ")
@@ -61,12 +75,12 @@ extension ListingLook {
                     "May call", codes.isEmpty ? "nothing is covered" : "severity \(codes)", codes.isEmpty ? .warn : .ok)
             )
         } else if let reason = own?.reasons.first {
-            lines.append(line("May call", "no: \(reason.message)", .warn))
-            lines.append(line("", reason.remedy, .dim))
+            lines += fact("May call", "no: \(reason.message)", .warn, width: width)
+            lines += fact("", reason.remedy, .dim, width: width)
         }
         let told = sheet.records(.membership).filter { $0.contact("contact") == contact.id }
         if !told.isEmpty {
-            lines.append(line("Is told of", told.map(\.id.description).joined(separator: ", ")))
+            lines += fact("Is told of", told.map(\.id.description).joined(separator: ", "), width: width)
         }
         return lines
     }
@@ -74,20 +88,19 @@ extension ListingLook {
     /// A record's values.
     func about(_ record: Record, _ names: Names, width: Int) -> [StyledLine] {
         var lines = [StyledLine(Shown("\(record.id)  \(record.kind.name)", upTo: 120), .title)]
-        for field in record.kind.fields {
-            guard let value = record[field.name] else { continue }
-            var words = names.words(value, of: field.type)
-            if field.type == .plan { words = plan(value) }
-            if field.type == .day { words = text(CivilDay(iso: value)).text }
-            if field.type == .instant, let at = Timestamp(iso: value) {
-                words = "\(text(zone.local(at).day).text) \(zone.local(at).clockText)"
-            }
-            lines.append(line(field.name.words, words))
+        let fields = record.kind.fields.filter { record[$0.name] != nil && $0.name != RecordKind.lastAct }
+        let labels = max(ListingLook.labels, (fields.map { label(of: $0).unicodeScalars.count }.max() ?? 0) + 2)
+        for field in fields {
+            let value = value(record[field.name] ?? "", of: field, names)
+            lines += fact(label(of: field), value, width: width, labels: labels)
         }
         if record.kind == .license {
             let balance = LicenseBalance(record)
-            lines.append(
-                line("Balance", "bought \(balance.purchased), allocated \(balance.allocated), free \(balance.free)"))
+            let words = "bought \(balance.purchased), allocated \(balance.allocated), free \(balance.free)"
+            lines += fact("Balance", words, width: width, labels: labels)
+            if let act = record[RecordKind.lastAct].flatMap({ LicenseAct(text: $0) }) {
+                lines += fact("Done last", act.words(record.id), width: width, labels: labels)
+            }
         }
         return lines
     }

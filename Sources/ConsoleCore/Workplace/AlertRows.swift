@@ -6,7 +6,7 @@ extension ListingLook {
     func listing(_ alerts: [StandingAlert]) -> Listing {
         Listing(
             ListingColumn.columns([
-                .id: "Alert", .what: "Why", .account: "Customer", .state: "Case", .who: "Whose", .amount: "Sev",
+                .severity: "Sev", .id: "Alert", .what: "Why", .account: "Customer", .state: "Case", .who: "Whose",
                 .day: "When", .left: "Ago, in",
             ]), alerts.map { row($0) }, empty: "Nobody has to be woken.",
             help: "Critical cases, a promise that is due before long, and customers who answered stand here.")
@@ -21,7 +21,7 @@ extension ListingLook {
         cells.put(alert.record["case"], .state)
         cells.put(alert.owner.map { names.agents[$0] ?? $0.description } ?? "nobody's", .who)
         if let severity = alert.item?.severity {
-            cells[.amount] = TableCell(words(for: severity, glyphs), severity.role, [.bold])
+            cells[.severity] = TableCell(words(for: severity, glyphs), severity.role, [.bold])
         }
         if let at = alert.at {
             cells[.day] = TableCell(Shown(text(at)))

@@ -10,12 +10,10 @@ extension ListingLook {
         cells.put(item.accountName, .account)
         cells[.state] = TableCell(words(for: item.status, glyphs, isShort: true))
         cells.put(item.ownerName ?? "no owner", .who, item.ownerName == nil ? .dim : .text)
-        cells[.amount] = TableCell(words(for: item.severity, glyphs), item.severity.role, [.bold])
-        // The same clock in the same words as in the queue.
-        let clocks = ClockFacts(item)
-        if let due = clocks.next.due, clocks.next.isOwed { cells[.day] = TableCell(Shown(text(due))) }
-        let left = clocks.words(at: now, isShort: true)
-        if clocks.next.phase != .none { cells[.left] = TableCell(Shown(left.words), left.role) }
+        cells[.severity] = TableCell(words(for: item.severity, glyphs), item.severity.role, [.bold])
+        // The same clock in the same words and the same place as in the queue.
+        let told = ClockFacts(item).words(at: now, isShort: size.columns < 100)
+        cells[.due] = TableCell(Shown(told.words), told.role)
         return ListingRow(.item(item.id), cells.all)
     }
 
@@ -28,13 +26,11 @@ extension ListingLook {
         return "\(Timeline.weekdayName(local.day.weekday)) \(local.clockText)"
     }
 
-    /// Cases as a list.
-    func listing(_ cases: [CaseSummary], empty: String, help: String = "") -> Listing {
-        Listing(ListingLook.caseColumns, cases.map { row($0) }, empty: empty, help: help)
+    /// A customer's open cases as a list.
+    func cases(of sheet: CustomerSheet) -> Listing {
+        Listing(
+            ListingColumn.columns([
+                .due: "Due", .severity: "Sev", .id: "Case", .what: "Subject", .state: "Status", .who: "Owner",
+            ]), sheet.cases.map { row($0) }, empty: "\(sheet.account.name) has no open case.", help: "+ logs one.")
     }
-
-    static let caseColumns = ListingColumn.columns([
-        .id: "Case", .what: "Subject", .account: "Customer", .state: "Status", .who: "Owner", .amount: "Sev",
-        .day: "Due", .left: "Left",
-    ])
 }

@@ -19,12 +19,18 @@ extension ListingLook {
 
     /// What a person is for the customer, in the words of the policy.
     func roles(_ contact: Contact) -> String {
-        let names = contact.roles.map { code in policy.people.contactRoles.first { $0.code == code }?.name ?? code }
+        let names = contact.roles.isEmpty ? [] : [self.names(ofRolesOf: contact)]
         let portal = contact.portalType.map { code in
             "portal " + (policy.people.portalTypes.first { $0.code == code }?.name ?? code)
         }
         let all = names + [portal].compactMap { $0 }
         return all.isEmpty ? "no role" : all.joined(separator: ", ")
+    }
+
+    /// The same without what the portal lets them do.
+    func names(ofRolesOf contact: Contact) -> String {
+        let names = contact.roles.map { code in policy.people.contactRoles.first { $0.code == code }?.name ?? code }
+        return names.isEmpty ? "no role" : names.joined(separator: ", ")
     }
 
     /// How a person is reached: the first sign and the place, until it is asked for.
@@ -35,14 +41,20 @@ extension ListingLook {
     }
 
     /// People as a list.
-    func listing(_ contacts: [Contact], _ names: Names, revealed: Set<ContactID>) -> Listing {
+    ///
+    /// - Parameter own: the customer whose people they are, which goes without saying; those of others name theirs.
+    func listing(
+        _ contacts: [Contact], _ names: Names, revealed: Set<ContactID>, at own: AccountID? = nil
+    ) -> Listing {
         Listing(
-            ListingColumn.columns([
-                .id: "Contact", .what: "Name", .account: "Customer", .state: "Roles", .who: "Mail, telephone",
-            ]),
+            ListingColumn.columns(
+                [
+                    .id: "Contact", .what: "Name", .account: "Customer", .state: "Roles", .who: "Mail, telephone",
+                ], whole: [.who]),
             contacts.map {
                 row(
-                    $0, account: $0.account.flatMap { names.accounts[$0] }, isRevealed: revealed.contains($0.id))
+                    $0, account: $0.account.flatMap { $0 == own ? nil : names.accounts[$0] },
+                    isRevealed: revealed.contains($0.id))
             },
             empty: "Nobody is here.", help: "Contacts are added at their customer: open one of the accounts, then +.")
     }

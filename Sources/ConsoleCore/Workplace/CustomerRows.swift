@@ -18,7 +18,7 @@ extension ListingLook {
             line.add(Shown(words, upTo: 400), role)
             row.whole = line
             row.text = Words.fold(words)
-            row.lines = Shown(words, upTo: 4000).wrapped(to: 90).map { StyledLine($0) }
+            row.lines = [StyledLine(Shown(words, upTo: 4000))]
             rows.append(row)
         }
         for (record, contact) in managers(sheet) {
@@ -33,7 +33,10 @@ extension ListingLook {
             guard let contact = sheet.facts.contacts.first(where: { $0.id == caller.contact }) else { continue }
             let company =
                 contact.account == sheet.account.id ? nil : contact.account.flatMap { sheet.names.accounts[$0] }
-            rows.append(row(contact, account: company, caller: caller, isRevealed: revealed.contains(contact.id)))
+            var person = row(contact, account: company, caller: caller, isRevealed: revealed.contains(contact.id))
+            // That the portal lets them call is said by the head; what kind of access it is, beside the list.
+            person.cells[ListingColumn.state.rawValue] = TableCell(Shown(names(ofRolesOf: contact), upTo: 80))
+            rows.append(person)
         }
         head("Renewal notices go to")
         let told = notices(sheet, revealed)
@@ -53,7 +56,7 @@ extension ListingLook {
         }
         head("Open cases" + (sheet.openCount > 0 ? " \(sheet.openCount)" : ""))
         if sheet.cases.isEmpty { say("None.") }
-        rows += sheet.cases.prefix(20).map { row($0) }
+        rows += lines(sheet.cases.prefix(20))
         // Whose it is goes without saying here, but for those who come from elsewhere.
         for index in rows.indices where rows[index].cells.count > ListingColumn.account.rawValue {
             let cell = rows[index].cells[ListingColumn.account.rawValue]
@@ -62,10 +65,38 @@ extension ListingLook {
             }
         }
         return Listing(
-            ListingColumn.columns([
-                .id: "Number", .what: "Name, subject, product", .account: "At", .state: "Roles, state",
-                .who: "Reached by, with", .amount: "Sev", .day: "Ends, due", .left: "Left",
-            ]), rows, empty: "Nothing is known of this customer.")
+            ListingColumn.columns(
+                [
+                    .id: "Number", .what: "Name, product", .account: "At", .state: "Roles, state",
+                    .who: "Reached by, with", .amount: "Severity", .day: "Ends", .left: "Left",
+                ], whole: [.who]), rows, empty: "Nothing is known of this customer.")
+    }
+
+    /// Cases as whole lines, in the order of the queue: the columns here are those of people.
+    private func lines(_ cases: ArraySlice<CaseSummary>) -> [ListingRow] {
+        let told: [[StyledLine]] = cases.map { item in
+            let clock = ClockFacts(item).words(at: now)
+            return [
+                StyledLine(Shown(item.id.description)),
+                StyledLine(Shown(clock.words), clock.role),
+                StyledLine(words(for: item.severity, glyphs), item.severity.role, [.bold]),
+                StyledLine(words(for: item.status, glyphs, isShort: true)),
+                StyledLine(Shown(item.ownerName ?? "no owner", upTo: 24), item.ownerName == nil ? .dim : .text),
+                StyledLine(Shown(item.subject, upTo: 200)),
+            ]
+        }
+        return zip(cases, told).map { item, parts -> ListingRow in
+            var row = ListingRow(.item(item.id), [])
+            var (line, column) = (StyledLine(), 0)
+            for (place, part) in parts.enumerated() {
+                line.tab(to: column)
+                line.add(part)
+                column += 2 + (told.map { parts in parts[place].width }.max() ?? 0)
+            }
+            row.whole = line
+            row.text = Words.fold(line.spans.map(\.text.text).joined())
+            return row
+        }
     }
 
     /// Who is assigned to the customer, the principal one first (domain 11, rows 47 and 49).
@@ -127,7 +158,7 @@ extension ListingLook {
                 gone ? .warn : .text)
             cells.put(contact.flatMap { ways($0, revealed.contains(id)) }, .who, .dim)
             cells.put(many, .amount)
-            let why = reason.map { Shown($0, upTo: 400).wrapped(to: 90).map { StyledLine($0, .dim) } } ?? []
+            let why = reason.map { [StyledLine(Shown($0, upTo: 400), .dim)] } ?? []
             return ListingRow(.contact(id), cells.all, lines: why)
         }
     }
@@ -148,9 +179,8 @@ extension ListingLook {
                 item.reasons.isEmpty ? .ok : .warn)
             cells[.day] = TableCell(text(item.until))
             cells[.left] = left(until: item.until, from: policies.day(of: now, for: sheet.facts))
-            let why = item.reasons.flatMap { reason in
-                Shown("\(reason.message) \(reason.remedy) \(policy.credit(reason.source))", upTo: 600).wrapped(to: 90)
-                    .map { StyledLine($0) }
+            let why = item.reasons.map { reason in
+                StyledLine(Shown("\(reason.message) \(reason.remedy) \(policy.credit(reason.source))", upTo: 600))
             }
             rows.append(ListingRow(.record(item.record), cells.all, lines: why))
         }
@@ -170,6 +200,7 @@ extension ListingLook {
                 // Why not is a sentence, and what it is about a name.
                 var column = column
                 column.grows = column.id == ListingColumn.who.rawValue
+                if column.grows { column.minimum = 16 }
                 return column
             }, rows, empty: "\(sheet.account.name) has no contract and no machine under maintenance.",
             help: "+ adds a contract.")
@@ -188,9 +219,8 @@ extension ListingLook {
                 cells.put(contact.name, .what)
                 cells.put(roles(contact), .state)
                 cells.put(first.message, .who, .warn)
-                let why = own.reasons.flatMap { reason in
-                    Shown("\(reason.message) \(reason.remedy) \(policy.credit(reason.source))", upTo: 600)
-                        .wrapped(to: 90).map { StyledLine($0) }
+                let why = own.reasons.map { reason in
+                    StyledLine(Shown("\(reason.message) \(reason.remedy) \(policy.credit(reason.source))", upTo: 600))
                 }
                 return ListingRow(.contact(contact.id), cells.all, lines: why)
             }

@@ -8,24 +8,32 @@ extension ConsoleState {
         let desk = DeskLayout(self, layout)
         if top.window.height != desk.rows { top.window.setHeight(desk.rows) }
         if let list = top.list, list.table?.width != desk.list.width - 1 {
-            top.lists[top.tab]?.table = Table(list.columns, width: max(0, desk.list.width - 1))
+            top.lists[top.tab]?.table = list.laidOut(max(0, desk.list.width - 1))
         }
         var effects: [Effect] = []
         if let row = top.row, desk.hasDetail {
+            let subject = subjectInSight(row.subject)
             let key = DetailLines.Key(
-                subject: row.subject, width: desk.inside.width - 2, ticket: detailVersion(row.subject),
-                minute: now.seconds / 60, glyphs: self.desk.glyphs, isRevealed: top.isRevealed(row.subject))
+                subject: row.subject, width: desk.inside.width - 2, ticket: detailVersion(subject),
+                minute: now.seconds / 60, glyphs: self.desk.glyphs, isRevealed: top.isRevealed(subject))
             if top.detail.key != key {
-                let lines = detail(row, top, width: max(10, desk.inside.width - 2))
+                let room = Size(columns: max(10, desk.inside.width - 2), rows: desk.inside.height)
+                let lines = detail(row, top, room)
                 let scroll = top.detail.key?.subject == key.subject ? top.detail.scroll : 0
                 top.detail = DetailLines(lines: lines, key: key, scroll: min(scroll, max(0, lines.count - 1)))
             }
-            effects = askDetail(row.subject, top)
+            effects = askDetail(subject, top)
         } else if top.detail.key != nil {
             top.detail = DetailLines()
         }
         workplaces.top = top
         return effects + askFurther()
+    }
+
+    /// What is told beside the list: of an alert the case it is about.
+    func subjectInSight(_ subject: Subject) -> Subject {
+        guard case .record(let id) = subject, id.kind == RecordKind.alert.code else { return subject }
+        return caseOfAlert(id).map { .item($0) } ?? subject
     }
 
     /// Which answer the lines about a row follow from.
@@ -65,10 +73,15 @@ extension ConsoleState {
     }
 
     /// The lines about a row.
-    private func detail(_ row: ListingRow, _ top: Workplace, width: Int) -> [StyledLine] {
+    private func detail(_ row: ListingRow, _ top: Workplace, _ room: Size) -> [StyledLine] {
         guard let look = ListingLook(self) else { return [] }
-        let own = row.lines
-        switch row.subject {
+        let width = room.columns
+        // A line with a label goes on under its value.
+        let own = row.lines.flatMap { line in
+            let isLabelled = line.spans.count > 2 && line.spans.first?.role == .dim
+            return line.wrapped(to: min(width, 90), indent: isLabelled ? ListingLook.labels : 0)
+        }
+        switch subjectInSight(row.subject) {
         case .account(let id):
             guard let sheet = desk.customers[id] else { return [StyledLine("loading…", .dim)] }
             return look.short(sheet, width: width)
@@ -80,20 +93,23 @@ extension ConsoleState {
             return own + (record(id, top).map { look.about($0.record, $0.names, width: width) } ?? [])
         case .item(let id):
             guard let file = caseInFull(id) else { return [StyledLine("loading…", .dim)] }
-            return lines(about: file, own, look, width: width)
+            return lines(about: file, own, look, room)
         case .line, .heading: return own
         }
     }
 
     /// A case as the preview of the queue tells it; what its room says stands in front.
     private func lines(
-        about file: CaseFile, _ own: [StyledLine], _ look: ListingLook, width: Int
+        about file: CaseFile, _ own: [StyledLine], _ look: ListingLook, _ room: Size
     ) -> [StyledLine] {
         let timeline = TimelineLook(
-            width: width, now: now, zone: look.zone, glyphs: look.glyphs, isShort: true, leavesOutTurns: true)
+            width: room.columns, now: now, zone: look.zone, glyphs: look.glyphs, isShort: room.rows < 10,
+            leavesOutTurns: true)
         let title = [StyledLine(Shown("\(file.item.id.description)  \(file.item.subject)", upTo: 300), .title)]
         let facts = file.item.account.flatMap { desk.covers[$0] }
-        return (own.isEmpty ? title : own) + CoverLine(file, facts, look.policies).lines(timeline)
+        return (own.isEmpty ? title : own)
+            + CoverLine(file, facts, look.policies)
+            .lines(timeline, upTo: room.rows < 10 ? 2 : room.rows < 24 ? 3 : 5)
             + ClockFacts(file.item).lines(timeline) + Timeline.lines(file, timeline, upTo: 60)
     }
 

@@ -7,9 +7,9 @@ extension ListingLook {
         let roster = DutyRoster(agents, by: policy, at: now, zones: policies.zones)
         var rows: [ListingRow] = []
         if let sun = roster.sun {
-            var words = "Follow the sun: "
-            words += sun.now.map { "\($0.center.name) until \($0.closes.map(text) ?? "?")" } ?? "nobody now"
-            if let next = sun.next { words += "; next \(next.center.name) from \(next.opens.map(text) ?? "?")" }
+            var words = "Now "
+            words += sun.now.map { "\($0.center.name) until \($0.closes.map(text) ?? "?")" } ?? "nobody"
+            if let next = sun.next { words += ", then \(next.center.name) from \(next.opens.map(text) ?? "?")" }
             rows.append(ListingRow(heading: words, 0))
         }
         for state in roster.centers {
@@ -62,7 +62,7 @@ extension ListingLook {
                     cells[.day] = TableCell(Shown((on ? "to " : "from ") + text(turn)))
                     cells[.left] = TableCell(Shown(Span.short(turn - now)))
                 }
-                let does = role.role.does.map { Shown($0, upTo: 600).wrapped(to: 90).map { StyledLine($0, .dim) } }
+                let does = role.role.does.map { [StyledLine(Shown($0, upTo: 600), .dim)] }
                 rows.append(ListingRow(.line(rows.count), cells.all, lines: does ?? []))
             }
         }

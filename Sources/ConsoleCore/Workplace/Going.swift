@@ -96,25 +96,6 @@ extension ConsoleState {
         return true
     }
 
-    /// What `policy show` printed fills all tabs of the policy.
-    mutating func hearPolicy(_ report: CommandReport) {
-        guard var top = workplaces.top, let look = ListingLook(self) else { return }
-        top.asked.rows = .none
-        guard report.isDone else {
-            top.asked.problem = .unavailable(report.remarks.joined(separator: " "))
-            workplaces.top = top
-            return
-        }
-        for (index, tab) in top.place.tabs.enumerated() {
-            guard case .policy(let part) = tab.content else { continue }
-            top.lists[index] = look.policy(report.lines, part)
-        }
-        top.lists[top.tab]?.narrow(to: top.words)
-        top.window.setCount(top.list?.shown.count ?? 0)
-        workplaces.top = top
-        leaveHeading(1)
-    }
-
     /// What the title line calls the screen below a case.
     var placeName: String {
         guard let top = workplaces.top ?? (page != nil && !workplaces.isAside ? workplaces.stack.last : nil) else {
@@ -131,7 +112,7 @@ extension ConsoleState {
     /// The keys the footer names on a workplace.
     var deskHints: [Command] {
         guard let top = workplaces.top else { return [] }
-        if case .alerts = top.current.content { return [.open, .mark, .filter, .back] }
+        if case .alerts = top.current.content, top.row != nil { return [.open, .mark, .filter, .back] }
         if top.place == .situations, top.row != nil { return [.open, .acts, .note, .reply, .status, .customer] }
         if !top.marks.isEmpty { return [.acts, .edit, .mark, .invert, .back] }
         switch top.row?.subject {
@@ -140,7 +121,7 @@ extension ConsoleState {
         case .contact: return [.open, .reveal, .acts, .mark, .edit, .add]
         case .record(let id) where top.place == .record(id): return [.open, .acts, .edit, .add, .customer, .filter]
         case .record: return [.open, .acts, .mark, .edit, .add, accountIsPlace ? .nextTab : .customer]
-        default: return [.nextTab, .add, .filter, .back]
+        default: return top.place == .policy ? [.nextTab, .filter, .back] : [.nextTab, .add, .filter, .back]
         }
     }
 }

@@ -25,11 +25,11 @@ private struct HomeLine {
 extension ListingLook {
     /// What the home of a role asks for.
     func home(_ role: HomeRole) -> [HomeList] {
-        lines(role).compactMap { line in line.source.map { HomeList(line.title, $0, limit: ListingLook.homeRows) } }
+        let lines = lines(role)
+        // Each list has its share of the screen, and never less than a few rows.
+        let limit = max(8, (size.rows - 10) / max(1, lines.count))
+        return lines.compactMap { line in line.source.map { HomeList(line.title, $0, limit: limit) } }
     }
-
-    /// As many rows of each list.
-    private static let homeRows = 8
 
     private func lines(_ role: HomeRole) -> [HomeLine] {
         let words = policies.words
@@ -92,7 +92,12 @@ extension ListingLook {
             let title = answer.isOfAll ? "Worst cases of all customers" : list.title
             rows.append(ListingRow(heading: "\(title)  \(grouped(count))\(more)", rows.count))
             rows += answer.cases.map { row($0) }
-            rows += answer.records.records.map { row($0, answer.records.names, hours: answer.hours[$0.id]) }
+            rows += answer.records.records.map { record in
+                // How long something lasts stands where a case says how long its promise does.
+                var row = row(record, answer.records.names, hours: answer.hours[record.id])
+                row.cells.swapAt(ListingColumn.due.rawValue, ListingColumn.left.rawValue)
+                return row
+            }
             if listed == 0 {
                 var cells = RowCells()
                 cells.put("nothing", .what, .dim)
@@ -103,7 +108,7 @@ extension ListingLook {
     }
 
     private static let homeColumns = ListingColumn.columns([
-        .id: "Number", .what: "Subject, product", .account: "Customer", .state: "Status, plan", .who: "With",
-        .amount: "Sev", .day: "Due, ends", .left: "Left",
+        .due: "Due, left", .severity: "Sev", .id: "Number", .what: "Subject, product", .account: "Customer",
+        .state: "Status, plan", .who: "With", .amount: "Quantity", .day: "Ends",
     ])
 }

@@ -16,32 +16,57 @@ struct Listing: Equatable, Sendable {
     /// The columns laid out for a width.
     var table: Table<Int>?
 
+    /// The widest text of each column, by its place.
+    private var needs: [Int] = []
+
     init(_ columns: [TableColumn<Int>], _ rows: [ListingRow], empty: String, help: String = "") {
         self.rows = rows
+        self.empty = (empty, help)
+        self.columns = columns
+        shown = Array(rows.indices)
+        for row in rows where !row.subject.isHeading {
+            if needs.count < row.cells.count { needs += Array(repeating: 0, count: row.cells.count - needs.count) }
+            for (place, cell) in row.cells.enumerated() { needs[place] = max(needs[place], cell.text.width) }
+        }
         self.columns = columns.compactMap { column in
-            // A column in which nothing stands is none; the others are as wide as what stands in them.
-            let cells = rows.lazy.filter { !$0.subject.isHeading && $0.cells.indices.contains(column.id) }
-            guard rows.isEmpty || column.grows || cells.contains(where: { $0.cells[column.id].text.width > 0 }) else {
-                return nil
-            }
+            let widest = need(column)
+            // A column in which nothing stands is none.
+            guard rows.isEmpty || column.grows || widest > 0 else { return nil }
             var column = column
-            let widest =
-                rows.lazy.filter { !$0.subject.isHeading }.compactMap { row in
-                    row.cells.indices.contains(column.id) ? row.cells[column.id].text.width : nil
-                }.max() ?? 0
+            let wanted = max(widest, column.title.width)
             // No column takes more room than what stands in it needs, so that subjects have the rest.
-            if !column.grows { column.minimum = min(column.minimum, max(widest, column.title.width)) }
-            // What it is called by is never cut, nor is how much is left.
-            if column.id == ListingColumn.id.rawValue {
-                column.minimum = max(column.minimum, min(max(widest, column.title.width), 14))
+            column.minimum = min(column.minimum, column.grows ? max(12, wanted) : wanted)
+            // What it is called by is never cut, nor are numbers.
+            if column.id == ListingColumn.id.rawValue { column.minimum = max(column.minimum, min(wanted, 14)) }
+            if [.due, .amount, .left].contains(ListingColumn(rawValue: column.id)) {
+                column.minimum = max(column.minimum, min(widest, 16))
             }
-            if column.id == ListingColumn.left.rawValue { column.minimum = max(column.minimum, min(widest, 10)) }
-            let cap = column.grows ? 28 : ListingColumn.widest
-            column.ideal = min(max(column.minimum, widest, column.title.width), cap)
+            let cap = column.grows ? ListingColumn.enough : ListingColumn.widest
+            column.ideal = min(max(column.minimum, wanted), cap)
             return column
         }
-        self.empty = (empty, help)
-        shown = Array(rows.indices)
+    }
+
+    /// The widest text of a column.
+    private func need(_ column: TableColumn<Int>) -> Int {
+        needs.indices.contains(column.id) ? needs[column.id] : 0
+    }
+
+    /// Lays the columns out: what grows gets what it needs, then those whose texts would be cut, then it has the rest.
+    func laidOut(_ width: Int) -> Table<Int> {
+        let first = Table(columns, width: width)
+        guard let growing = first.slots.first(where: { $0.column.grows }) else { return first }
+        var spare = growing.width - max(growing.column.minimum, min(need(growing.column), ListingColumn.longest))
+        guard spare > 0 else { return first }
+        var wider = first.slots.map(\.column)
+        for (place, slot) in first.slots.enumerated() where !slot.column.grows {
+            let more = max(0, min(spare, min(need(slot.column), ListingColumn.longest) - slot.width))
+            wider[place].ideal = slot.width + more
+            wider[place].minimum = slot.width
+            spare -= more
+        }
+        for place in wider.indices where wider[place].grows { wider[place].ideal = wider[place].minimum }
+        return Table(wider, width: width)
     }
 
     /// Keeps the rows with all of some words; heads stay while something under them does.

@@ -11,6 +11,8 @@ struct ListingLook: Sendable {
     var glyphs: GlyphSet
     /// The policies of the store.
     var policies: PolicyBook
+    /// The size of the screen.
+    var size: Size
     /// The names known to the console.
     var names: Names
 
@@ -24,6 +26,7 @@ struct ListingLook: Sendable {
         now = state.now
         zone = session.zone
         glyphs = state.desk.glyphs
+        size = state.size
         policies = session.policies
         names = state.desk.names
     }
@@ -64,6 +67,10 @@ struct ListingLook: Sendable {
 
 /// The columns of every list beside the queue: the same fact stands in the same place on every screen.
 enum ListingColumn: Int, CaseIterable {
+    /// How the clock of a case stands: what decides comes first, as in the queue.
+    case due
+    /// How bad it is.
+    case severity
     /// What it is called by.
     case id
     /// What it is.
@@ -81,23 +88,37 @@ enum ListingColumn: Int, CaseIterable {
     /// How far that is.
     case left
 
-    /// No column but the one that grows is wider.
-    static let widest = 24
+    /// No column but the one that grows is wider while that one needs the room.
+    static let widest = 32
+    /// As much of what grows is seen before others get more.
+    static let enough = 28
+    /// No column gets more than this, however long what stands in it is.
+    static let longest = 60
 
     /// Columns with these heads; those without one are left out.
-    static func columns(_ titles: [ListingColumn: Shown]) -> [TableColumn<Int>] {
-        allCases.compactMap { column in titles[column].map { column.column($0) } }
+    ///
+    /// - Parameter whole: columns of no use when what stands in them is cut: they leave instead.
+    static func columns(
+        _ titles: [ListingColumn: Shown], whole: Set<ListingColumn> = []
+    ) -> [TableColumn<Int>] {
+        allCases.compactMap { column in
+            var found = titles[column].map { column.column($0) }
+            if whole.contains(column) { found?.minimum = longest }
+            return found
+        }
     }
 
     private func column(_ title: Shown) -> TableColumn<Int> {
         switch self {
+        case .due: TableColumn(rawValue, title, minimum: 11)
+        case .severity: TableColumn(rawValue, title, minimum: 3)
         case .id: TableColumn(rawValue, title, minimum: 7, ideal: 10)
         case .what: TableColumn(rawValue, title, minimum: 20, ideal: 24, grows: true)
-        case .account: TableColumn(rawValue, title, minimum: 14, ideal: 22, leaves: 4)
-        case .state: TableColumn(rawValue, title, minimum: 14, ideal: 18, leaves: 5)
+        case .account: TableColumn(rawValue, title, minimum: 14, ideal: 22, leaves: 5)
+        case .state: TableColumn(rawValue, title, minimum: 14, ideal: 18, leaves: 4)
         case .who: TableColumn(rawValue, title, minimum: 14, ideal: 18, leaves: 3)
-        case .amount: TableColumn(rawValue, title, minimum: 9, ideal: 10, .right, leaves: 1)
-        case .day: TableColumn(rawValue, title, minimum: 11, ideal: 11, .right, leaves: 2)
+        case .amount: TableColumn(rawValue, title, minimum: 9, ideal: 10, .right, leaves: 2)
+        case .day: TableColumn(rawValue, title, minimum: 11, ideal: 11, .right, leaves: 1)
         case .left: TableColumn(rawValue, title, minimum: 7, .right)
         }
     }

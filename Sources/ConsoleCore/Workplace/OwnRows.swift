@@ -23,14 +23,15 @@ extension ListingLook {
     /// One record: its values, then what happened to it.
     func listing(_ file: RecordFile) -> Listing {
         var rows: [ListingRow] = []
-        for field in file.record.kind.fields {
+        // What was done last stands in the history.
+        for field in file.record.kind.fields where field.name != RecordKind.lastAct {
             guard let value = file.record[field.name] else { continue }
             var cells = RowCells()
-            cells.put(field.name.words, .id, .dim)
-            cells.put(file.names.words(value, of: field.type), .what)
+            cells.put(label(of: field), .id, .dim)
+            let told = self.value(value, of: field, file.names)
+            cells.put(told, .what)
             let lines =
-                Shown.lines(file.names.words(value, of: field.type)).flatMap { $0.wrapped(to: 90) }
-                .map { StyledLine($0) } + [StyledLine(Shown(field.meaning.sentence, upTo: 200), .dim)]
+                Shown.lines(told).map { StyledLine($0) } + [StyledLine(Shown(field.meaning.sentence, upTo: 200), .dim)]
             rows.append(ListingRow(subject(value, field.type) ?? .line(rows.count), cells.all, lines: lines))
         }
         rows.append(ListingRow(heading: "History  \(file.events.count)", rows.count))
@@ -38,7 +39,7 @@ extension ListingLook {
         for event in file.events.reversed() {
             var cells = RowCells()
             cells.put(text(event.at), .id, .dim)
-            let words = words(for: event, names: file.names)
+            let words = what(event, of: file)
             cells.put(words.sentence.withoutStop, .what)
             cells.put(event.actor.name, .who)
             var full = ["\(event.actor.name) \(words)", event.text].compactMap { $0 }
@@ -47,12 +48,25 @@ extension ListingLook {
                 full.append(
                     "Afterwards: bought \(balance.purchased), allocated \(balance.allocated), free \(balance.free)")
             }
-            let lines = full.flatMap { Shown.lines($0) }.flatMap { $0.wrapped(to: 90) }.map { StyledLine($0) }
+            let lines = full.flatMap { Shown.lines($0) }.map { StyledLine($0) }
             rows.append(ListingRow(.line(rows.count), cells.all, lines: lines))
         }
         return Listing(
             ListingColumn.columns([.id: "Field", .what: "Value", .who: "By", .amount: "After"]), rows,
             empty: "It is empty.")
+    }
+
+    /// What an event did to the record, its values in the words of this screen: `set end 10 Dec 2026`.
+    private func what(_ event: RecordEvent, of file: RecordFile) -> String {
+        let changed = event.changes.compactMap { change in file.record.kind.field(change.field).map { (change, $0) } }
+        if event.seq == 1 { return "added the \(file.record.kind.name) \(event.record)" }
+        guard !changed.isEmpty, !changed.contains(where: { $0.1.isByAct }) else {
+            return words(for: event, names: file.names)
+        }
+        let parts = changed.map { change, field in
+            "\(field.name.spaced) \(change.new.map { value($0, of: field, file.names) } ?? "none")"
+        }
+        return "set \(parts.joined(separator: ", "))"
     }
 
     /// What a licence had after each act, by the number of the event (domain 11, rows 39 to 42).

@@ -56,23 +56,31 @@ enum PolicyPart: CaseIterable, Hashable, Sendable {
 }
 
 extension ListingLook {
-    /// A part of what `policy show` prints, with the sections as heads.
-    func policy(_ lines: [String], _ part: PolicyPart) -> Listing {
+    /// A part of the policy in force: its sections as heads, each value with where it comes from.
+    func policy(_ part: PolicyPart) -> Listing {
         var rows: [ListingRow] = []
-        var isIn = false
-        for line in lines {
-            if line.utf8.first == UInt8(ascii: "[") {
-                let kind = line.dropFirst().prefix { $0 != " " && $0 != "]" }
-                isIn = part.holds(String(kind))
-                if isIn { rows.append(ListingRow(heading: line, rows.count)) }
-            } else if isIn, !line.trimmedBlanks.isEmpty {
-                var row = ListingRow(.line(rows.count), [])
-                row.text = Words.fold(line)
-                row.lines = Shown(line.trimmedBlanks, upTo: 2000).wrapped(to: 100).map { StyledLine($0) }
-                row.whole = StyledLine(Shown(line, upTo: 400))
+        for section in policy.sections where part.holds(section.kind) && !section.values.isEmpty {
+            let head = [section.kind, section.name].compactMap { $0 }.joined(separator: " ")
+            rows.append(ListingRow(heading: head, rows.count))
+            for entry in section.values {
+                var cells = RowCells()
+                cells.put(entry.key, .id, .dim)
+                cells.put(entry.value, .what)
+                cells.put(entry.tags.isEmpty ? nil : policy.credit(entry.tags), .who, .dim)
+                var lines = [StyledLine(Shown("\(head): \(entry.key)", upTo: 200), .title)]
+                lines += Shown.lines(entry.value, upTo: 20).map { StyledLine($0) }
+                // Each text by its name, and what must be said of a value that no text says.
+                lines += policy.texts(entry.tags).map { text in
+                    let mark = text.mark.map { ": \($0)" } ?? ""
+                    return StyledLine(Shown("[\(text.tag)\(mark)]  \(text.title)", upTo: 300), .dim)
+                }
+                var row = ListingRow(.line(rows.count), cells.all, lines: lines)
+                row.text += "  " + Words.fold(head)
                 rows.append(row)
             }
         }
-        return Listing([], rows, empty: "The policy says nothing of it.")
+        return Listing(
+            ListingColumn.columns([.id: "Says of", .what: "Value", .who: "Source"]), rows,
+            empty: "The policy says nothing of it.")
     }
 }

@@ -8,10 +8,11 @@ extension ListingLook {
         let ended = record.end.map { $0 < today } ?? false
         cells.put(record.id.description, .id, ended ? .dim : .text)
         let title = record.kind.field(record.kind.title)
-        let what = names.words(record.title, of: title?.type ?? .text(0))
+        var what = title.map { value(record.title, of: $0, names) } ?? record.title
+        if record.kind == .alert { what = "\(record["case"] ?? "") \(reason(ofAlert: record) ?? "")" }
         cells.put(what.isEmpty ? record["product"] ?? "every product" : what, .what, ended ? .dim : .text)
         cells.put(record.account.map { names.accounts[$0] ?? $0.description }, .account)
-        cells.put(standing(record), .state)
+        cells.put(standing(record, names), .state)
         if let (field, value) = person(record) { cells.put(names.words(value, of: field.type), .who) }
         cells[.amount] = amount(record, hours)
         if let day = record.kind.end == nil ? day(record) : record.end { cells[.day] = TableCell(text(day)) }
@@ -23,13 +24,15 @@ extension ListingLook {
     }
 
     /// How a record stands, in a few words.
-    private func standing(_ record: Record) -> String? {
+    private func standing(_ record: Record, _ names: Names) -> String? {
         switch record.kind {
         case .contract: return plans(record.words("plans")).text
         case .license:
             let marks = LicenseStanding(record, on: today, policy).marks.map(\.rawValue)
             return marks.isEmpty ? nil : marks.joined(separator: ", ")
-        case .partner: return record.day("removedOn") == nil ? record["scope"] : "removed"
+        case .partner:
+            guard record.day("removedOn") == nil, let scope = record["scope"] else { return "removed" }
+            return record.kind.field("scope").map { value(scope, of: $0, names) } ?? scope
         case .product:
             guard let newest = record["available"] else { return record["installed"] }
             return record["installed"] == newest ? "up to date" : "\(record["installed"] ?? "?"), newest \(newest)"
@@ -39,11 +42,10 @@ extension ListingLook {
         default: break
         }
         if let code = record["plan"] { return plan(code) }
-        if let naming = record["naming"].flatMap(Naming.init) {
-            return naming == .automatic ? "by rule" : "by name"
-        }
-        for field in ["step", "state", "what", "way"] {
-            if let value = record[field] { return value }
+        for field in ["naming", "step", "state", "what", "way"] {
+            if let value = record[field] {
+                return record.kind.field(field).map { self.value(value, of: $0, names) } ?? value
+            }
         }
         return nil
     }
@@ -164,7 +166,10 @@ extension RecordFieldType {
 
 extension String {
     /// A name of a field as a head: `agreedByCustomer` is `Agreed by customer`.
-    var words: String {
+    var words: String { spaced.sentence.withoutStop }
+
+    /// A name of a field as words: `agreedByCustomer` is `agreed by customer`.
+    var spaced: String {
         var words = String.UnicodeScalarView()
         for scalar in unicodeScalars {
             if scalar.properties.isUppercase {
@@ -174,7 +179,7 @@ extension String {
                 words.append(scalar)
             }
         }
-        return String(words).sentence.withoutStop
+        return String(words)
     }
 }
 
@@ -193,6 +198,27 @@ extension RecordKind {
         switch code {
         case RecordKind.hours.code, RecordKind.access.code: name.sentence.withoutStop
         default: name.sentence.withoutStop + "s"
+        }
+    }
+
+    /// What a record of it is for, in a few words.
+    var purpose: String {
+        switch code {
+        case RecordKind.contract.code: "what the customer bought, from when to when"
+        case RecordKind.entitlement.code: "which product a contract covers, under which plan"
+        case RecordKind.membership.code: "a product with its last day, and who is told of it"
+        case RecordKind.purchase.code: "an order: what, how much, by whom"
+        case RecordKind.partner.code: "who may act for the customer, and in what"
+        case RecordKind.hardware.code: "a machine under maintenance"
+        case RecordKind.license.code: "how much was bought, to be given to hosts"
+        case RecordKind.environment.code: "what the customer runs, and who at support knows it"
+        case RecordKind.shipment.code: "a machine that is sent in for testing"
+        case RecordKind.replacement.code: "a machine that is to be replaced"
+        case RecordKind.access.code: "leave to come to the site, or to machines from afar"
+        case RecordKind.asset.code: "what support depends on, and where it can be called"
+        case RecordKind.product.code: "which release the customer runs"
+        case RecordKind.consent.code: "what the customer agreed to"
+        default: ""
         }
     }
 

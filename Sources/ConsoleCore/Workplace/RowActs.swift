@@ -110,7 +110,7 @@ extension ConsoleState {
         ]
         for kind in RecordKind.all where kind.isAddedByHand {
             guard let form = addForm(kind.code, account) else { continue }
-            lines.append(line(form, kind.name.sentence.withoutStop, Command(record: kind.code)?.entry.help ?? ""))
+            lines.append(line(form, kind.name.sentence.withoutStop, kind.purpose))
         }
         lines.append(line(FormID(.consent, "request", account), "Audit", "ask the customer for consent to an audit"))
         return lines

@@ -3,13 +3,17 @@ import TerminalUI
 
 extension ListingLook {
     /// Critical situations: who commands, since when, what was acknowledged, when the next update is promised.
-    func situations(_ files: [CaseFile], empty: String) -> Listing {
-        Listing(
-            ListingColumn.columns([
-                .id: "Case", .what: "Subject", .account: "Customer", .state: "Commanded by",
-                .who: Shown(policy.situationRecords.first?.words ?? ""),
-                .amount: "Running", .day: "Next update", .left: "Left",
-            ]), files.map { situation($0) }, empty: empty, help: "Esc goes back.")
+    func situations(_ files: [CaseFile], areEnded: Bool) -> Listing {
+        var titles: [ListingColumn: Shown] = [
+            .id: "Case", .what: "Subject", .account: "Customer", .state: "Commanded by",
+            .who: Shown(policy.situationRecords.first?.words ?? ""), .amount: areEnded ? "Took" : "Running",
+            .day: areEnded ? "Ended" : "Next update",
+        ]
+        if !areEnded { titles[.left] = "Left" }
+        return Listing(
+            ListingColumn.columns(titles), files.map { situation($0) },
+            empty: areEnded ? "No critical situation has ended." : "No critical situation is running.",
+            help: "Esc goes back.")
     }
 
     private func situation(_ file: CaseFile) -> ListingRow {
@@ -21,10 +25,13 @@ extension ListingLook {
         if let manager = item.criticalSituationManager {
             cells.put(file.names.agents[manager] ?? names.agents[manager] ?? manager.description, .state)
         } else {
-            cells[.state] = TableCell("! nobody yet", .bad, [.bold])
+            let isOpen = item.status.isOpen
+            cells[.state] = TableCell(isOpen ? "! nobody yet" : "nobody", isOpen ? .bad : .dim, isOpen ? [.bold] : [])
         }
         if let first = policy.situationRecords.first { cells.put(item.given[first].map(moment) ?? "not yet", .who) }
-        cells.put(item.status.isOpen ? Span.long(now - file.declaredCritical(policies.words)) : "ended", .amount)
+        let end = item.status.isOpen ? nil : item.closedAt
+        cells.put(Span.long((end ?? now) - file.declaredCritical(policies.words)), .amount)
+        if let end { cells[.day] = TableCell(Shown(text(end))) }
         if let due = item.followUp.due, item.status.isOpen {
             cells[.day] = TableCell(Shown(text(due)))
             let isLate = due < now
@@ -40,9 +47,13 @@ extension ListingLook {
         let start = file.declaredCritical(policies.words)
         var lines = [StyledLine(Shown("\(item.id.description)  \(item.subject)", upTo: 300), .title)]
         let manager = item.criticalSituationManager.map { file.names.agents[$0] ?? names.agents[$0] ?? $0.description }
-        lines.append(line("Commands", manager ?? "nobody is named yet: a names one", manager == nil ? .bad : .text))
+        let nobody = item.status.isOpen ? "nobody is named yet: a names one" : "nobody was named"
+        lines.append(line("Commands", manager ?? nobody, manager == nil ? .bad : .text))
         lines.append(line("Answers", item.owner.map { file.names.agents[$0] ?? $0.description } ?? "nobody"))
         lines.append(line("Declared", "\(text(start)), \(Span.long(now - start)) ago"))
+        if let end = item.closedAt, !item.status.isOpen {
+            lines.append(line("Ended", "\(text(end)), after \(Span.long(end - start))"))
+        }
         for name in policy.situationRecords {
             lines.append(line(name.sentence.withoutStop, item.given[name].map(moment) ?? "not yet"))
         }
@@ -52,7 +63,7 @@ extension ListingLook {
                 "Customer told",
                 told.last.map { "\(text($0.at)) by \($0.actor.name); \(told.count) in all" } ?? "not yet",
                 told.isEmpty ? .warn : .text))
-        if let due = item.followUp.due { lines.append(line("Next update", "due \(text(due))")) }
+        if let due = item.followUp.due, item.status.isOpen { lines.append(line("Next update", "due \(text(due))")) }
         // The aim of the guide has no number, so none is shown (domain 11, row 55).
         if let role = policy.people.roles.first(where: \.isCritical), let does = role.does {
             lines.append(line("The aim", "\(does) \(policy.credit(role.origin.tags(of: "does")))", .dim))

@@ -91,10 +91,8 @@ extension ConsoleState {
         case .account(let id): return go(to: .customer(id))
         case .contact(let id):
             guard let account = account(of: id, top) else { return [] }
-            if top.place == .customer(account) {
-                notice = Notice("a lists what can be done with the contact.", .info)
-                return []
-            }
+            // At their own customer there is nothing further in: what is left is to do something.
+            if top.place == .customer(account) { return listActs() }
             return go(to: .customer(account), tab: Place.customer(account).tab(.people))
         case .record(let id):
             guard top.place != .record(id) else { return [] }

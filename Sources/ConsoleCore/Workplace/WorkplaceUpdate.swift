@@ -28,16 +28,10 @@ extension ConsoleState {
         top.asked.problem = nil
         top.asked.isStuck = false
         switch top.current.content {
-        case .centers, .roles, .alerts:
+        case .centers, .roles, .alerts, .policy:
             workplaces.top = top
             refill()
             return []
-        // The policy of a store changes once in a blue moon; what was read once stays.
-        case .policy where top.list != nil: return []
-        case .policy:
-            top.asked.rows = ask()
-            workplaces.top = top
-            return [.run(CommandCall(.policy, ["show"]), Running(cells: 160), top.asked.rows)]
         default: break
         }
         // As many rows again as are at hand, so that who went far down stays there.
@@ -162,8 +156,7 @@ extension ConsoleState {
     mutating func refill() {
         guard var top = workplaces.top, let look = ListingLook(self) else { return }
         let (kept, before) = (top.row?.subject, top.window.cursor)
-        // What `policy show` printed stays as it came; only the words change which of it is seen.
-        guard var list = listing(of: top, look) ?? (top.place == .policy ? top.list : nil) else { return }
+        guard var list = listing(of: top, look) else { return }
         if !isAskedByWords(top.current.content) { list.narrow(to: top.words) }
         if top.asked.unfinished.contains(top.tab) { list.more = "\(grouped(list.rows.count)) and more" }
         top.lists[top.tab] = list
@@ -202,7 +195,7 @@ extension ConsoleState {
         case .centers: return look.centers(desk.directory.agents)
         case .roles: return look.onDuty(desk.directory.agents)
         case .alerts: return look.listing(desk.alerts.standing)
-        case .policy: return nil
+        case .policy(let part): return look.policy(part)
         default: break
         }
         guard let answer = workplace.answers[workplace.tab] else { return nil }
@@ -218,16 +211,15 @@ extension ConsoleState {
         case (.callSheet, .customer(let sheet)): return look.callSheet(sheet, revealed: workplace.revealed)
         case (.cover, .customer(let sheet)): return look.coverSheet(sheet)
         case (.people, .customer(let sheet)):
-            return look.listing(sheet.contacts, sheet.names, revealed: workplace.revealed)
-        case (.cases, .customer(let sheet)):
-            return look.listing(sheet.cases, empty: "\(sheet.account.name) has no open case.", help: "+ logs one.")
+            return look.listing(sheet.contacts, sheet.names, revealed: workplace.revealed, at: sheet.account.id)
+        case (.cases, .customer(let sheet)): return look.cases(of: sheet)
         case (.own(let kinds), .customer(let sheet)): return look.own(kinds, sheet)
         case (.all(let code, let ending), .records(let lists)):
             guard let kind = RecordKind(code: code), let list = lists.first else { return nil }
             return look.listing(
                 list, of: kind, byMonth: ending != .past && kind.end != nil && code != RecordKind.license.code)
         case (.situations, .files(let files)):
-            return look.situations(files, empty: "No critical situation is here.")
+            return look.situations(files, areEnded: workplace.current.content == .situations(isEnded: true))
         case (.record, .record(let file)): return look.listing(file)
         default: return nil
         }

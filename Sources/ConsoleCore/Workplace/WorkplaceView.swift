@@ -33,7 +33,7 @@ func drawWorkplace(_ workplace: Workplace, _ state: ConsoleState, _ layout: Scre
 }
 
 private func drawRows(_ workplace: Workplace, _ list: Listing, in area: Area, with pen: inout Pen) {
-    let table = list.table ?? Table(list.columns, width: area.width)
+    let table = list.table ?? list.laidOut(area.width)
     table.drawHeader(on: &pen.surface, in: area.row(0), glyphs: pen.glyphs)
     let body = area.part(y: 1)
     for offset in 0..<body.height {
@@ -51,7 +51,9 @@ private func drawRows(_ workplace: Workplace, _ list: Listing, in area: Area, wi
                 pen.surface.fill(line, role: .cursorRow)
                 pen.surface.write(pen.glyphs.shown(.gutter), in: line, role: .gutter)
             }
-            pen.write(isCursor ? whole.inRole(.cursorRow) : whole, in: line, x: 3)
+            let seen = (whole.width > line.width - 4 ? whole.squeezed : whole).truncated(
+                to: line.width - 4, ellipsis: pen.glyphs[.ellipsis])
+            pen.write(isCursor ? seen.inRole(.cursorRow) : seen, in: line, x: 3)
             continue
         }
         let isMarked = workplace.marks.contains(row.subject)

@@ -183,8 +183,17 @@ extension Menu {
         surface.write(item.label.truncated(to: labelWidth, ellipsis: glyphs[.ellipsis]), in: place, role: labelRole)
         // What stands against several is no news on each of their rows.
         let isShared = item.reason != nil && items.count { $0.reason == item.reason } > 1
-        let detail = (isShared ? item.detail : item.reason ?? item.detail).truncated(
-            to: place.width - labelWidth - 2, ellipsis: glyphs[.ellipsis])
+        let room = place.width - labelWidth - 2
+        let told = isShared ? item.detail : item.reason.map { $0.width > room ? $0.firstSentence : $0 } ?? item.detail
+        let detail = told.truncated(to: room, ellipsis: glyphs[.ellipsis])
         surface.write(detail, in: place, x: labelWidth + 2, role: isCursor ? .cursorRow : .dim)
+    }
+}
+
+extension Shown {
+    /// The text up to the end of its first sentence.
+    fileprivate var firstSentence: Shown {
+        guard let end = text.firstRange(of: ". ") else { return self }
+        return Shown(String(text[..<end.lowerBound]) + ".")
     }
 }

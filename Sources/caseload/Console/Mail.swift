@@ -23,7 +23,7 @@ extension Effect {
             .loadAttachments(_, let ticket), .loadRelated(_, _, _, let ticket), .takeNext(let ticket),
             .loadPlace(_, let ticket), .loadAside(_, let ticket),
             .run(_, _, let ticket), .loadNames(let ticket), .find(_, let ticket), .apply(_, let ticket),
-            .undo(let ticket),
+            .undo(let ticket, _),
             .redo(let ticket), .editOutside(_, _, let ticket), .loadDraft(_, let ticket), .listDrafts(let ticket),
             .watchAlerts(let ticket), .acknowledgeAlerts(_, let ticket), .useTheme(_, let ticket),
             .listThemes(let ticket), .cancel(let ticket):

@@ -52,7 +52,10 @@ extension Shell {
             let context = QueryContext(
                 now: clock.now, zone: zone, me: agent.id, words: try await store.policies.words)
             answer(.next(try await store.takeNext(for: agent, context) { operation($0) }))
-        case .undo: answer(.outcome(try await store.undo(operation())))
+        case .undo(_, let passesRecords):
+            var operation = operation()
+            operation.passesRecords = passesRecords
+            answer(.outcome(try await store.undo(operation)))
         case .redo: answer(.outcome(try await store.redo(operation())))
         case .watchAlerts: try await watch(store, answer)
         case .acknowledgeAlerts(let alerts, _):

@@ -86,11 +86,10 @@ extension Shell {
             if index > 0 { try data.line("") }
             let name = section.name.map { " \"\($0)\"" } ?? ""
             try data.line(Shown(detail: "[\(section.kind)\(name)]"))
-            let origin = policy.origin(of: section)
             let width = section.values.map { $0.key.unicodeScalars.count + $0.value.unicodeScalars.count }.max() ?? 0
             for entry in section.values {
                 let text = "\(entry.key) = \(entry.value)"
-                let credit = section.kind == "source" ? "" : policy.credit(origin.tags(of: entry.key))
+                let credit = section.kind == "source" ? "" : policy.credit(entry.tags)
                 let gap = max(1, min(width, 60) + 5 - text.unicodeScalars.count)
                 try data.line(Shown(detail: "  \(text)" + (credit.isEmpty ? "" : blanks(gap) + credit)))
             }
@@ -100,21 +99,20 @@ extension Shell {
 
     private func blanks(_ count: Int) -> String { String(repeating: " ", count: count) }
 
-    private func printValues(_ sections: [SettingsSection], _ policy: Policy) throws(Failure) -> ExitCode {
+    private func printValues(_ sections: [Policy.Section], _ policy: Policy) throws(Failure) -> ExitCode {
         let columns = [
             Column("section", "Section"), Column("name", "Name"), Column("key", "Key"),
             Column("value", "Value", wide: true), Column("sources", "Sources"), Column("mark", "Mark"),
         ]
         var printer = try RecordPrinter(columns, self)
         for section in sections {
-            let origin = policy.origin(of: section)
             try printer.write(
                 section.values.map { entry in
-                    let tags = section.kind == "source" ? [] : origin.tags(of: entry.key)
-                    return .object([
+                    .object([
                         .init("section", .string(section.kind)), .init("name", JSON(section.name)),
                         .init("key", .string(entry.key)), .init("value", .string(entry.value)),
-                        .init("sources", .array(tags.map(JSON.string))), .init("mark", JSON(policy.mark(tags))),
+                        .init("sources", .array(entry.tags.map(JSON.string))),
+                        .init("mark", JSON(policy.mark(entry.tags))),
                     ])
                 })
         }
@@ -122,10 +120,10 @@ extension Shell {
         return .done
     }
 
-    private func sections(of policy: Policy, _ words: [String]) throws(Failure) -> [SettingsSection] {
-        guard let kind = words.first else { return policy.file.sections }
-        let ofKind = policy.file.sections(kind)
-        guard !ofKind.isEmpty else { throw notThere("section", kind, policy.file.sections.map(\.kind)) }
+    private func sections(of policy: Policy, _ words: [String]) throws(Failure) -> [Policy.Section] {
+        guard let kind = words.first else { return policy.sections }
+        let ofKind = policy.sections.filter { $0.kind == kind }
+        guard !ofKind.isEmpty else { throw notThere("section", kind, policy.sections.map(\.kind)) }
         guard let name = words.dropFirst().first else { return ofKind }
         let named = ofKind.filter { $0.name == name }
         guard !named.isEmpty else { throw notThere(kind, name, ofKind.compactMap(\.name)) }
@@ -136,12 +134,5 @@ extension Shell {
     func notThere(_ what: String, _ name: String, _ known: [String]) -> Failure {
         let near = closest(to: name, in: known).map { " Did you mean \($0)?" } ?? ""
         return Failure(.notFound, "The policy has no \(what) \(name).\(near)")
-    }
-}
-
-extension SettingsSection {
-    /// The entries that are values, not names of sources.
-    fileprivate var values: [SettingsEntry] {
-        entries.filter { $0.key != "source" && !$0.key.hasPrefix("source.") }
     }
 }

@@ -171,9 +171,11 @@ struct Seat {
                             id: id, claim: claim, at: SampleStore.now + Int64(acts), edits: edits)
                     })
             }
-        case .undo(let ticket):
-            let operation = self.operation([])
-            await answer(ticket) { store throws(StoreError) in .outcome(try await store.undo(operation)) }
+        case .undo(let ticket, let passesRecords):
+            var operation = self.operation([])
+            operation.passesRecords = passesRecords
+            let wanted = operation
+            await answer(ticket) { store throws(StoreError) in .outcome(try await store.undo(wanted)) }
         case .redo(let ticket):
             let operation = self.operation([])
             await answer(ticket) { store throws(StoreError) in .outcome(try await store.redo(operation)) }

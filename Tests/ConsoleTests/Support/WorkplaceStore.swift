@@ -7,21 +7,25 @@ enum WorkplaceStore {
         let store = try await SampleStore.make()
         var shelf = Shelf(store)
         try await shelf.fill()
+        try await shelf.fillSite()
+        try await shelf.endSituation()
         return store
     }
 
     /// Keeps records one after another, by the agent who may do everything.
-    private struct Shelf {
+    struct Shelf {
         let store: MemoryCaseStore
         var acts = 0
 
         init(_ store: MemoryCaseStore) { self.store = store }
 
-        mutating func add(_ kind: RecordKind, _ values: [String: String?]) async throws(StoreError) -> RecordID {
+        mutating func add(
+            _ kind: RecordKind, doing act: RecordAct? = nil, _ values: [String: String?]
+        ) async throws(StoreError) -> RecordID {
             acts += 1
             let operation = CaseModel.Operation(
                 id: OperationID("shelf-\(acts)"), claim: SampleStore.ada, at: SampleStore.now - 86_400 * 3, edits: [])
-            let outcome = try await store.keep([RecordEdit(adding: kind, values)], operation)
+            let outcome = try await store.keep([RecordEdit(adding: kind, doing: act, values)], operation)
             guard let record = outcome.records.first else { throw .notFound("record") }
             return record.id
         }
@@ -59,7 +63,8 @@ enum WorkplaceStore {
                 "Johanna Berg", nord.id, roles: ["technical", "renewal"], mail: "johanna.berg@nord.example",
                 phone: "+47 22 55 01 12")
             _ = try await person(
-                "Mats Sand", nord.id, roles: ["contract-admin"], mail: "sand@nord.example", phone: "+47 22 55 01 19")
+                "Mats Sand", nord.id, roles: ["contract-administration"], mail: "sand@nord.example",
+                phone: "+47 22 55 01 19")
             let dahl = try await person(
                 "Ola Dahl", partner.id, roles: [], mail: "dahl@fjord.example", phone: "+47 33 11 00 10")
             let owner = nord.id.description
