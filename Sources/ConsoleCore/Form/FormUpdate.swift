@@ -73,10 +73,24 @@ extension ConsoleState {
 
     private func step(_ form: inout Form, _ step: Int) {
         let today = displayDay
+        spellOut(&form)
         // What is wrong with a field is said when it is left, not only at the end.
         form.problem = form.current.flatMap { $0.text.isEmpty ? nil : $0.problem(today: today) }
         form.cursor = max(0, min(form.fields.count - 1, form.cursor + step))
         form.completing = nil
+    }
+
+    /// The beginning of the one thing that is meant is never taken for the thing itself.
+    private func spellOut(_ form: inout Form) {
+        guard let field = form.current, !field.text.isEmpty, form.completing == nil else { return }
+        switch field.kind {
+        case .product, .oneOf: break
+        default: return
+        }
+        let typed = Words.fold(field.text)
+        let near = choices(for: form).filter { Words.fold($0.value).hasPrefix(typed) }
+        guard near.count == 1, let whole = near.first, Words.fold(whole.value) != typed else { return }
+        form.fields[form.cursor].field.text = whole.value
     }
 
     /// A day moves on by one.
@@ -115,6 +129,7 @@ extension ConsoleState {
     /// ctrl-d: the first time what it would do is tried and shown, the second time it is done.
     private mutating func send(_ form: Form, at top: Int) -> [Effect] {
         var form = form
+        spellOut(&form)
         if let fault = form.fault(today: displayDay) {
             form.cursor = fault.index
             form.problem = fault.words
@@ -153,6 +168,13 @@ extension ConsoleState {
         if form.id.isOfMarked { unmark(but: report.leftOut) }
         notice = Notice([form.done(report), said].filter { !$0.isEmpty }.joined(separator: " "), .done)
         workplaces.changed = RecordID(text: form.id.object)
+        // Whoever logged a case is at the telephone still: what is asked next stands on its page.
+        if form.id.command == .new,
+            let item = report.lines.lazy.flatMap({ $0.split(whereSeparator: { " :".contains($0) }) })
+                .compactMap({ CaseID(text: String($0)) }).first
+        {
+            return effects + reload() + openPage(item)
+        }
         return effects + reload()
     }
 
@@ -174,8 +196,8 @@ extension Form {
     fileprivate func effect(of report: CommandReport) -> [String] {
         // The frame says already that all of this is only what would be.
         let remarks = report.remarks.filter { $0 != CommandReport.rehearsal }
-        let told = id.isOfMarked ? remarks.map { "! " + $0 } + report.lines : report.lines + remarks
-        return told.map(\.withoutVersion)
+        let lines = report.lines.map(\.withoutVersion)
+        return id.isOfMarked ? remarks.map { "! " + $0 } + lines : lines + remarks.map(\.withoutVersion)
     }
 
     /// What was done, in a sentence: the number that the report begins with, where it has one.

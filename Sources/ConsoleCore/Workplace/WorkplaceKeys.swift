@@ -99,10 +99,22 @@ extension ConsoleState {
             if id.kind == RecordKind.alert.code, let item = caseOfAlert(id) { return openPage(item) }
             return go(to: .record(id))
         case .item(let id): return openPage(id)
+        case .line where top.current.content == .centers: return showPeople(ofCenterIn: top)
         case .line, .heading:
             notice = Notice("This line leads nowhere.", .info)
             return []
         }
+    }
+
+    /// Who works at the centre of the row, and who of them is there.
+    private mutating func showPeople(ofCenterIn top: Workplace) -> [Effect] {
+        guard let tab = top.place.tabs.firstIndex(where: { $0.content == .roles }),
+            let center = top.row?.cells[ListingColumn.what.rawValue].text.text
+        else { return [] }
+        let effects = turn(to: tab)
+        workplaces.top?.words = center
+        refill()
+        return effects
     }
 
     /// Whose person a contact is, as far as the rows at hand tell.
