@@ -7,8 +7,8 @@ struct Form: TypedInput, Equatable, Sendable {
     let id: FormID
     /// What the frame says.
     var title: String
-    /// The command without what is typed.
-    private let base: CommandCall
+    /// How it becomes a command.
+    private let making: Making
     /// The fields from top to bottom.
     var fields: [FormField]
     /// The field that is typed in.
@@ -23,15 +23,26 @@ struct Form: TypedInput, Equatable, Sendable {
     var problem: String?
     /// What saving would do, once that was tried; nil while something changed since.
     var effect: [String]?
-    /// Whether only what was changed is sent.
-    private let sendsChangesAlone: Bool
     /// What was seen of what it changes.
     var seen: Seen
+    /// What it offers beside what is typed.
+    var offer = FormOffer()
     /// A form is about no cases.
     var targets: Targets {
         get { .these([]) }
         set {}
     }
+
+    /// How a form becomes a command.
+    private struct Making: Equatable, Sendable {
+        /// The command without what is typed.
+        let base: CommandCall
+        /// Whether only what was changed is sent.
+        let sendsChangesAlone: Bool
+    }
+
+    private var base: CommandCall { making.base }
+    private var sendsChangesAlone: Bool { making.sendsChangesAlone }
 
     /// What was seen of what is changed when the form was opened.
     struct Seen: Equatable, Sendable {
@@ -56,9 +67,8 @@ struct Form: TypedInput, Equatable, Sendable {
         self.seen = Seen(options: seen)
         self.id = id
         self.title = title
-        self.base = base
+        making = Making(base: base, sendsChangesAlone: changesAlone)
         self.fields = fields
-        sendsChangesAlone = changesAlone
         cursor = fields.firstIndex { $0.isRequired && $0.text.isEmpty } ?? 0
     }
 

@@ -113,26 +113,8 @@ extension ConsoleState {
             let words = Timeline.words(for: day, today: displayDay)
             return field.text == day.description ? words : "\(words), \(day)"
         }
-        let detail = named(field, in: form) ?? all(of: field.kind, form).first { $0.value == field.text }?.detail
+        let detail = all(of: field.kind, form).first { $0.value == field.text }?.detail
         return detail?.isEmpty == true ? nil : detail
-    }
-
-    /// The name behind a number, looked up where the choices may be very many; empty where it is not at hand, nil for a
-    /// field of another kind.
-    private func named(_ field: FormField, in form: Form) -> String? {
-        guard case .value(let type) = field.kind else { return nil }
-        switch type {
-        case .account:
-            guard let id = AccountID(text: field.text) else { return "" }
-            return accountsAtHand.first { $0.id == id }?.name ?? ""
-        case .contact:
-            guard let id = ContactID(text: field.text) else { return "" }
-            return sheet(for: form)?.facts.contacts.first { $0.id == id && $0.active }?.name ?? ""
-        case .item:
-            guard let id = CaseID(text: field.text) else { return "" }
-            return sheet(for: form)?.cases.first { $0.id == id }?.subject ?? ""
-        default: return nil
-        }
     }
 }
 

@@ -116,7 +116,7 @@ extension ConsoleState {
         if top.place == .situations, top.row != nil { return [.open, .acts, .note, .reply, .status, .customer] }
         if !top.marks.isEmpty { return [.acts, .edit, .mark, .invert, .back] }
         switch top.row?.subject {
-        case .item: return [.open, .take, .status, .note, .customer, .filter]
+        case .item: return [.open, .take, .status, .note, .customer, .mark]
         case .account: return [.open, .casesOf, .add, .edit, .acts, .filter]
         case .contact: return [.open, .reveal, .acts, .mark, .add, .filter]
         case .record(let id) where top.place == .record(id): return [.open, .acts, .edit, .add, .customer, .filter]
