@@ -30,7 +30,7 @@ struct SituationStories {
         try story.type("x", "Close CS-1000001 because")
         try story.type("1", "CS-1000001")
         try story.type("The power came back.<CR>", "Running 0")
-        try story.type("]", "Ended 1", "All gateways are down", "ended")
+        try story.type("]", "Ended 1", "All gateways are down", "Took")
         try story.end()
 
         let item = try story.store.object("show", "CS-1000001")
@@ -45,7 +45,7 @@ struct SituationStories {
 
     @Test func calledInByAStranger() throws {
         let story = try DeskStory { try $0.cover() }
-        try story.type("gx", "No critical situation is here")
+        try story.type("gx", "No critical situation is running")
         try story.type("+", "Log a case")
         try story.complete("nord", "Nord Energy")
         try story.type("<CR>Bob Moen<CR>Everything is down<CR>1<CR><CR>phone<CR>")

@@ -18,7 +18,7 @@ struct TriageStories {
         // The last is the same as the first.
         try story.type("G", "CS-1000008  Problem")
         for left in (2...10).reversed() {
-            try story.type("gg", "▌  CS-")
+            try story.type("gg", "▌  ")
             try story.type("s", "Status of CS-")
             try story.type("o", "New, cover to be verified  \(left - 1)")
         }

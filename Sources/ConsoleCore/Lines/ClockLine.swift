@@ -39,28 +39,40 @@ struct ClockFacts: Equatable, Sendable {
     func words(at now: Timestamp, isShort: Bool = false) -> ClockWords {
         ClockWords(next, from: next == response ? openedAt : nil, at: now, isShort: isShort)
     }
+
+    /// The next clock as lists tell it: what is over asks for nothing, and has no colour.
+    func cell(at now: Timestamp, isShort: Bool) -> TableCell {
+        let told = words(at: now, isShort: isShort)
+        return TableCell(Shown(told.words), next.isOwed ? told.role : told.role == .bad ? .text : .dim)
+    }
 }
 
 extension ClockFacts {
     /// The clock line, the same on every screen: what is due, in the policy's words, when, and what is left.
     ///
     /// The next answer follows the first response, on a line of its own where one has no room for both.
-    func lines(_ look: TimelineLook) -> [StyledLine] {
-        var first = StyledLine("Clock  ", .dim)
+    ///
+    /// - Parameters:
+    ///   - label: cells before what is said, as those of the lines round it.
+    ///   - isAnyHour: whether hours count day and night, whatever a target calls them.
+    func lines(_ look: TimelineLook, label: Int = 7, isAnyHour: Bool = false) -> [StyledLine] {
+        var first = StyledLine(Shown("Clock").padded(to: label), .dim)
         guard response.phase != .none || followUp.phase != .none else {
             first.add(hasPlan ? "none: the policy sets no target" : "none: no plan is known", .dim)
             return [first]
         }
+        var room = look
+        room.width -= label
         let parts = [
-            part("First response", response, from: openedAt, answered: firstResponseAt, look),
-            part("Follow-up", followUp, from: nil, answered: nil, look),
+            part("First response", response, from: openedAt, answered: firstResponseAt, room, isAnyHour),
+            part("Follow-up", followUp, from: nil, answered: nil, room, isAnyHour),
         ].compactMap { $0 }
         var lines: [StyledLine] = []
         for part in parts {
             if let last = lines.last, last.width + 4 + part.width <= look.width {
                 lines[lines.count - 1].add(.blanks(4))
             } else {
-                lines.append(lines.isEmpty ? first : StyledLine(.blanks(7)))
+                lines.append(lines.isEmpty ? first : StyledLine(.blanks(label)))
             }
             lines[lines.count - 1].spans += part.spans
         }
@@ -69,7 +81,8 @@ extension ClockFacts {
 
     /// One clock in words; the bar goes where there is room.
     private func part(
-        _ title: Shown, _ face: ClockFace, from start: Timestamp?, answered: Timestamp?, _ look: TimelineLook
+        _ title: Shown, _ face: ClockFace, from start: Timestamp?, answered: Timestamp?, _ look: TimelineLook,
+        _ isAnyHour: Bool
     ) -> StyledLine? {
         let phase = face.phase(at: look.now)
         guard phase != .none else { return nil }
@@ -80,7 +93,9 @@ extension ClockFacts {
         }
         var words = told.words
         let due = face.due.map { "due \(look.shortWords($0))" }
-        var behind = [face.target].compactMap { $0 }
+        // A promise in business hours that is kept at any hour would look like a contradiction.
+        let isWider = isAnyHour && face.target?.contains("business") == true
+        var behind = [face.target].compactMap { $0.map { isWider ? $0 + " at any hour" : $0 } }
         if phase == .running, face.due != nil { words += " left" }
         line.add(Shown(words), told.role, told.role == .bad ? [.bold] : [])
         if face.isOwed {
@@ -93,10 +108,10 @@ extension ClockFacts {
         let choices = [behind, Array(behind.prefix(1))].filter { !$0.isEmpty }.map { parts in
             Shown(" (\(parts.joined(separator: ", ")))")
         }
-        let room = look.width - 7 - line.width
+        let room = look.width - line.width
         if let rest = choices.first(where: { $0.width <= room || start != nil }) { line.add(rest, .dim) }
-        guard start != nil, line.width + 7 > look.width else { return line }
-        return part(title, face, from: nil, answered: answered, look)
+        guard start != nil, line.width > look.width else { return line }
+        return part(title, face, from: nil, answered: answered, look, isAnyHour)
     }
 }
 

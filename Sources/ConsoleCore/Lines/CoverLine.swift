@@ -119,6 +119,9 @@ extension CoverLine {
         return words.dropLast().joined(separator: ", ") + " and " + last
     }
 
+    /// Whether the case is worked on day and night.
+    var isAnyHour: Bool { severity.map { book.inForce.coverage(of: plans, for: type)[$0.code] == .always } ?? false }
+
     /// Until when it holds, with the days left.
     private func until(_ answer: CoverAnswer, _ look: TimelineLook, isLong: Bool = true) -> StyledLine {
         let own = answer.covering.first { $0.record == entitlement }
@@ -172,8 +175,8 @@ extension CoverLine {
         let isWhole = first.width <= look.width && second.width <= look.width
         if isWhole { return [first, second] }
         // On as many lines as there may be; what has no room is cut at the end.
-        let rows = [first, second].flatMap { $0.wrapped(to: look.width, indent: labelWidth) }
-        return rows.count <= limit ? rows : [first, second]
+        first.add(" " + help, .dim)
+        return Array(first.wrapped(to: look.width, indent: labelWidth).prefix(limit))
     }
 }
 

@@ -36,8 +36,11 @@ extension ConsoleState {
         // A low preview has room for one line of each, a high one for as many as they need.
         let limit = area.height < 7 ? 1 : area.height < 10 ? 2 : area.height < 24 ? 3 : 5
         var lines = [title(row, look)]
-        lines += coverLines(file, row, look, upTo: limit)
-        lines += ClockFacts(row).lines(look).prefix(limit)
+        let cover = file.flatMap { file in
+            session.map { CoverLine(file, row.account.flatMap { desk.covers[$0] }, $0.policies) }
+        }
+        lines += coverLines(cover, row, look, upTo: limit)
+        lines += ClockFacts(row).lines(look, isAnyHour: cover?.isAnyHour ?? false).prefix(limit)
         lines.append(facts(row, look))
         if let file {
             let room = max(0, area.height - lines.count)
@@ -50,12 +53,11 @@ extension ConsoleState {
     }
 
     /// The cover of a case; before anything is known of it, room for it, so that nothing jumps.
-    private func coverLines(_ file: CaseFile?, _ row: CaseSummary, _ look: TimelineLook, upTo limit: Int)
+    private func coverLines(_ cover: CoverLine?, _ row: CaseSummary, _ look: TimelineLook, upTo limit: Int)
         -> [StyledLine]
     {
-        guard let account = row.account else { return [StyledLine("Cover  no customer is named", .warn)] }
-        guard let file, let session else { return [StyledLine("Cover  …", .dim)] }
-        return CoverLine(file, desk.covers[account], session.policies).lines(look, upTo: limit)
+        guard row.account != nil else { return [StyledLine("Cover  no customer is named", .warn)] }
+        return cover?.lines(look, upTo: limit) ?? [StyledLine("Cover  …", .dim)]
     }
 }
 

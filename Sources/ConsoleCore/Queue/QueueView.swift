@@ -80,12 +80,10 @@ private func cell(
 
 /// What is due, with a time bar where there is room for it.
 private func due(_ row: CaseSummary, _ columns: QueueTable, _ now: Timestamp, _ glyphs: GlyphSet) -> TableCell {
-    let told = ClockFacts(row).words(at: now, isShort: !columns.hasBar)
-    let words = Shown(told.words)
-    // What is over asks for nothing.
-    guard ClockFacts(row).next.isOwed else { return TableCell(words, told.role == .bad ? .text : .dim) }
-    guard columns.hasBar, let used = told.used else { return TableCell(words, told.role) }
-    return TableCell(glyphs.timeBar(used: used, width: ClockWords.bar) + " " + words, told.role)
+    let facts = ClockFacts(row)
+    let cell = facts.cell(at: now, isShort: !columns.hasBar)
+    guard columns.hasBar, facts.next.isOwed, let used = facts.words(at: now).used else { return cell }
+    return TableCell(glyphs.timeBar(used: used, width: ClockWords.bar) + " " + cell.text, cell.role)
 }
 
 /// One sentence and the key that helps, where there are no rows.

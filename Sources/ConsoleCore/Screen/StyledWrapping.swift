@@ -63,26 +63,3 @@ extension StyledLine {
         return words
     }
 }
-
-extension StyledLine {
-    /// The line without the blanks that only align it: where they stand between words, two are left.
-    var squeezed: StyledLine {
-        var line = StyledLine()
-        for span in spans {
-            let words = span.text.text.split(separator: " ", omittingEmptySubsequences: false)
-            var text = ""
-            var blanks = 0
-            for word in words {
-                if word.isEmpty {
-                    blanks += 1
-                    continue
-                }
-                let isFirst = text.unicodeScalars.allSatisfy { $0 == " " }
-                text += String(repeating: " ", count: isFirst ? blanks : min(blanks + 1, 2)) + word
-                blanks = 0
-            }
-            line.add(Shown(text + String(repeating: " ", count: blanks)), span.role, span.emphasis)
-        }
-        return line
-    }
-}

@@ -12,8 +12,7 @@ extension ListingLook {
         cells.put(item.ownerName ?? "no owner", .who, item.ownerName == nil ? .dim : .text)
         cells[.severity] = TableCell(words(for: item.severity, glyphs), item.severity.role, [.bold])
         // The same clock in the same words and the same place as in the queue.
-        let told = ClockFacts(item).words(at: now, isShort: size.columns < 100)
-        cells[.due] = TableCell(Shown(told.words), told.role)
+        cells[.due] = ClockFacts(item).cell(at: now, isShort: size.columns < 100)
         return ListingRow(.item(item.id), cells.all)
     }
 

@@ -75,10 +75,10 @@ extension ListingLook {
     /// Cases as whole lines, in the order of the queue: the columns here are those of people.
     private func lines(_ cases: ArraySlice<CaseSummary>) -> [ListingRow] {
         let told: [[StyledLine]] = cases.map { item in
-            let clock = ClockFacts(item).words(at: now)
+            let clock = ClockFacts(item).cell(at: now, isShort: size.columns < 100)
             return [
                 StyledLine(Shown(item.id.description)),
-                StyledLine(Shown(clock.words), clock.role),
+                StyledLine(clock.text, clock.role),
                 StyledLine(words(for: item.severity, glyphs), item.severity.role, [.bold]),
                 StyledLine(words(for: item.status, glyphs, isShort: true)),
                 StyledLine(Shown(item.ownerName ?? "no owner", upTo: 24), item.ownerName == nil ? .dim : .text),

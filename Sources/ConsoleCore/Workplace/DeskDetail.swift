@@ -107,10 +107,12 @@ extension ConsoleState {
             leavesOutTurns: true)
         let title = [StyledLine(Shown("\(file.item.id.description)  \(file.item.subject)", upTo: 300), .title)]
         let facts = file.item.account.flatMap { desk.covers[$0] }
-        return (own.isEmpty ? title : own)
-            + CoverLine(file, facts, look.policies)
-            .lines(timeline, upTo: room.rows < 10 ? 2 : room.rows < 24 ? 3 : 5)
-            + ClockFacts(file.item).lines(timeline) + Timeline.lines(file, timeline, upTo: 60)
+        var cover = CoverLine(file, facts, look.policies)
+        // Under the lines of a room the same facts stand in the same column as theirs.
+        if !own.isEmpty { cover.labelWidth = ListingLook.labels }
+        return (own.isEmpty ? title : own) + cover.lines(timeline, upTo: room.rows < 10 ? 2 : room.rows < 24 ? 3 : 5)
+            + ClockFacts(file.item).lines(timeline, label: cover.labelWidth, isAnyHour: cover.isAnyHour)
+            + Timeline.lines(file, timeline, upTo: 60)
     }
 
     private func sheet(of id: ContactID, _ top: Workplace) -> CustomerSheet? {

@@ -51,7 +51,7 @@ private func drawRows(_ workplace: Workplace, _ list: Listing, in area: Area, wi
                 pen.surface.fill(line, role: .cursorRow)
                 pen.surface.write(pen.glyphs.shown(.gutter), in: line, role: .gutter)
             }
-            let seen = (whole.width > line.width - 4 ? whole.squeezed : whole).truncated(
+            let seen = whole.truncated(
                 to: line.width - 4, ellipsis: pen.glyphs[.ellipsis])
             pen.write(isCursor ? seen.inRole(.cursorRow) : seen, in: line, x: 3)
             continue
