@@ -56,6 +56,29 @@ struct FormTests {
         #expect(seat.asked.ran.last?.running.isAgreed == true)
     }
 
+    @Test("a mail address is looked at as its field is left, and none takes it away")
+    func mailForm() {
+        for (text, isFine) in [("jb@nord.example", true), ("none", true), ("", true), ("jb", false), ("j b@x", false)] {
+            var field = FormField("email", .free, .option(.email), label: "Mail")
+            field.field.text = text
+            let problem = field.problem(today: CivilDay(daysSince1970: 0))
+            #expect((problem == nil) == isFine && (isFine || problem == MailAddress.rule), "\(text)")
+        }
+    }
+
+    @Test("what a form offers is worked out when something changed, and not by a tick alone")
+    func offered() async throws {
+        var seat = try await opened(contacts + ["j", "e"])
+        let first = try #require(try form(seat).fields.firstIndex { $0.name == "roles" })
+        #expect(try form(seat).cursor == first && form(seat).offer.choices.isEmpty == false)
+        seat.hear(.tick(seat.state.now + 1))
+        let before = try form(seat).offer
+        await seat.write("ren")
+        #expect(try form(seat).offer != before)
+        await seat.type("<CR>")
+        #expect(try form(seat).offer.choices.map(\.value) == seat.state.choices(for: form(seat)).map(\.value))
+    }
+
     @Test("a draft knows for which version it was typed")
     func version() async throws {
         let id = FormID(.contract, "set", "CN-1")

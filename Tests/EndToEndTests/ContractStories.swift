@@ -32,14 +32,19 @@ struct ContractStories {
         }
         try story.type("gr", "Next 90 days 1", "MB-1")
         try story.act("Renew", "Renew MB-1, Gateway")
-        try story.type("<Up>12<CR>2027-08-01<CR>", "Sun 1 Aug 2027")
+        try story.type("<Up>12<CR>", "ctrl-t calendar")
+        // The calendar opens at the day that stands there: a year more than the end that is renewed.
+        try story.type("<C-t>", "August 2027", "Sun 1 Aug 2027", "Esc as it was")
+        try story.type("<Left>", "July 2027", "Sat 31 Jul 2027")
+        try story.type("<CR>", "ctrl-t calendar", "2027-07-31")
+        try story.type("<CR>")
         try story.complete("jo", "CT-1")
         try story.type("<CR>Order O-78")
         try story.save("MB-1", done: "MB-1")
-        try story.type("]", "Memberships 1", "1 Aug 2027")
+        try story.type("]", "Memberships 1", "31 Jul 2027")
         try story.end()
         let record = try story.store.object("renewal", "show", "MB-1")
-        #expect(record["end"] as? String == "2027-08-01" && record["quantity"] as? Int == 12)
+        #expect(record["end"] as? String == "2027-07-31" && record["quantity"] as? Int == 12)
         #expect((record["history"] as? [[String: Any]])?.last?["text"] as? String == "Order O-78")
     }
 

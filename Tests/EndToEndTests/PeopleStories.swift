@@ -81,6 +81,21 @@ struct PeopleStories {
         #expect(record["naming"] as? String == "named" && record["since"] as? String == "2026-06-15")
     }
 
+    @Test func anAddressThatAColleagueWroteStaysMasked() throws {
+        let story = try DeskStory(size: DeskStory.small)
+        try story.goToNord(tab: "Contacts")
+        try story.type("", "Johanna Berg")
+        try story.type("e", "Change Johanna Berg")
+        try story.type("<CR><CR>jb@nord", "Mail")
+        try story.store.command("contact", "set", "CT-1", "--email", "secret@nord.example")
+        try story.type("<C-d>", "There is a newer version", "s***@nord.example", "yours was jb@nord")
+        #expect(!story.console.logText.contains("secret@"))
+        // What is no address is said as its field is left.
+        try story.type("<C-u>jb at nord<CR>", "one @ with something on each side")
+        try story.type("<Esc>", "Kept as a draft")
+        try story.end()
+    }
+
     @Test func theRuleAssignsARenewalContactAndSaysWhy() throws {
         let story = try DeskStory { try $0.cover() }
         try story.goToNord(tab: "Purchases")

@@ -14,6 +14,16 @@ public enum Guide {
     /// A book with the policy alone.
     public static let book = PolicyBook(policy, zones: zones)
 
+    /// A book with the policy in which a calendar has holidays, as somebody wrote them in: `2026-03-17 Saint Patrick`.
+    public static func book(holidays: [String], of calendar: String, knownThrough: String) -> PolicyBook {
+        let head = "[calendar \"\(calendar)\"]\n"
+        let lines = holidays.map { "holiday = \($0)\n" }.joined() + "known-through = \(knownThrough)\n"
+        let text = String(decoding: EmbeddedFiles.policy, as: UTF8.self).replacing(head, with: head + lines)
+        let reading = Policy.read(bytes: Array(text.utf8), named: "policy with holidays")
+        guard let policy = reading.policy else { preconditionFailure("\(reading.problems)") }
+        return PolicyBook(policy, zones: zones)
+    }
+
     /// Its words.
     public static var words: Vocabulary { book.words }
 

@@ -5,6 +5,28 @@ import Testing
 
 @Suite("What is done to cases from the shell")
 struct CaseCommandTests {
+    @Test func aNewCaseSaysWhetherItIsCoveredAndWhenSomebodyAnswers() throws {
+        let desk = try Desk()
+        desk.stage.environment["CASELOAD_NOW"] = "2026-06-15T10:00:00Z"
+        try desk.run("account", "new", "Nord Energy", "--region", "emea", code: 0)
+        try desk.run("contact", "new", "J. Berg", "--account", "Nord Energy", "--roles", "technical", code: 0)
+        func log() throws -> String {
+            try desk.run(
+                "new", "--account", "Nord Energy", "--contact", "J. Berg", "--subject", "Sessions drop", "--severity",
+                "1", "--channel", "phone", "--type", "technical", code: 0
+            ).output
+        }
+        let bare = try log()
+        #expect(bare.contains("Covered: no."), "\(bare)")
+        try desk.run(
+            "contract", "new", "account=Nord Energy", "number=1", "start=2020-01-01", "end=2099-12-31", code: 0)
+        try desk.run("entitlement", "new", "contract=CN-1", "plan=priority", code: 0)
+        let covered = try log()
+        #expect(covered.contains("Covered: when it was opened, by EN-1, until 2099-12-31."), "\(covered)")
+        #expect(covered.contains("First response: due 2026-06-15 "), "\(covered)")
+        #expect(covered.contains("Queue: "), "\(covered)")
+    }
+
     @Test func aDayWithOneCase() throws {
         let desk = try Desk()
         let id = try desk.log("Gateway drops sessions", severity: 1)

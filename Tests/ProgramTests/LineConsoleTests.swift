@@ -99,6 +99,19 @@ struct LineConsoleTests {
         #expect(texts.filter { $0.contains("half") }.count == 1)
     }
 
+    @Test func whatNobodyMaySleepThroughIsToldBetweenTheLines() throws {
+        let desk = try Desk()
+        let id = try desk.log("Grid is down", severity: 1)
+        let result = try type(desk, "take 1", "alert acknowledge AL-1", "next", "q")
+        #expect(result.output.contains("Alert AL-1: \(id) is"), "\(result.output)\(result.errors)")
+        #expect(result.output.contains("Grid is down."))
+        #expect(result.output.contains("alert acknowledge AL-1 says that you saw it."))
+        // Once, however many lines follow.
+        #expect(result.output.ranges(of: "Alert AL-1:").count == 1)
+        let alerts = try desk.objects(desk.run("alert", "list", "--all", "--json", code: 0))
+        #expect(alerts.first?["state"] as? String != "open")
+    }
+
     @Test func aHangUpKeepsTheText() throws {
         let desk = try Desk()
         let id = try desk.log("A case")

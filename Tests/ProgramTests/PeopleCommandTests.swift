@@ -29,6 +29,26 @@ struct PeopleCommandTests {
         try desk.run("verify", code: 0)
     }
 
+    @Test func severalContactsChangeAtOnceOnceAllAreFound() throws {
+        let desk = try Desk()
+        try desk.run("account", "new", "Nord Energy", code: 0)
+        for name in ["Mara Sand", "Mats Lie"] {
+            try desk.run("contact", "new", name, "--account", "Nord Energy", code: 0)
+        }
+        func active() throws -> [String] {
+            try desk.objects(desk.run("contact", "list", "--account", "Nord Energy", "--json", code: 0))
+                .compactMap { $0["name"] as? String }.filter { $0.hasPrefix("Ma") }.sorted()
+        }
+        #expect(try desk.run("contact", "deactivate", "Mara Sand", "Nobody").code == 3)
+        #expect(try active() == ["Mara Sand", "Mats Lie"])
+        let tried = try desk.run("contact", "deactivate", "Mara Sand", "Mats Lie", "--dry-run", code: 0)
+        #expect(tried.output.contains("Mats Lie") && tried.errors.contains("Would be:"))
+        try desk.run("contact", "deactivate", "Mara Sand", "Mats Lie", code: 0)
+        #expect(try active().isEmpty)
+        try desk.run("contact", "set", "Mara Sand", "Mats Lie", "--active", "--roles", "technical", code: 0)
+        #expect(try active() == ["Mara Sand", "Mats Lie"])
+    }
+
     @Test func anAgentHasAPlaceAndCanBeFoundByIt() throws {
         let desk = try Desk()
         try desk.run(

@@ -31,6 +31,45 @@ struct PeopleTests {
         }
     }
 
+    @Test(
+        "A mail address has the form of one, and an old one without it is in nobody's way",
+        arguments: StoreKind.allCases)
+    func mail(_ kind: StoreKind) async throws {
+        try await withStore(kind) { desk in
+            func save(_ contact: Contact) async throws -> Contact {
+                try await desk.store.save(contact, by: People.ada, at: minute(2))
+            }
+            for address in [
+                "berg", "@nord.example", "berg@", "b@rg@nord.example", "j berg@nord.example", "berg@nord .x",
+            ] {
+                await #expect(throws: StoreError.self, "\(address)") {
+                    _ = try await save(Contact(id: ContactID(0), name: "J. Berg", email: address))
+                }
+            }
+            var berg = try await save(Contact(id: ContactID(0), name: "J. Berg", email: "jb@nord"))
+            berg.email = "jb"
+            await #expect(throws: StoreError.self) { _ = try await save(berg) }
+            // What another system has is taken as it stands, and it is said.
+            let problems = try await loaded(desk.store, mail: "per at nord")
+            #expect(problems.contains { $0.contains("one @") && $0.contains("per at nord") }, "\(problems)")
+            let people = try await desk.store.contacts(matching: "Per", account: nil, limit: 1)
+            var per = try #require(people.first)
+            #expect(per.email == "per at nord")
+            per.language = "no"
+            #expect(try await save(per).language == "no")
+        }
+    }
+
+    /// Loads one person from another system, and gives what was said of it.
+    private func loaded(_ store: any CaseStore, mail: String) async throws -> [String] {
+        try await store.beginLoad(
+            LoadHeader(source: "crm", claim: People.ada, at: minute(3), operation: OperationID("load-mail")))
+        let row = LoadRow(kind: .contact, key: "P1", line: 1, values: ["name": "Per", "email": mail])
+        let counts = try await store.load([.row(row)])
+        try await store.finishLoad()
+        return counts.problems.map(\.message)
+    }
+
     @Test("A number finds its person and its customer alone", arguments: StoreKind.allCases)
     func numbers(_ kind: StoreKind) async throws {
         try await withStore(kind) { desk in

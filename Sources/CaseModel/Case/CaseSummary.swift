@@ -76,6 +76,8 @@ public struct CaseSummary: Equatable, Sendable {
 public struct Names: Equatable, Sendable {
     /// Account names.
     public var accounts: [AccountID: String] = [:]
+    /// The codes of the regions of accounts, for lists of what ends at the customer's midnight.
+    public var regions: [AccountID: String] = [:]
     /// Contact names.
     public var contacts: [ContactID: String] = [:]
     /// Agent names.
@@ -95,6 +97,7 @@ public struct Names: Equatable, Sendable {
     public mutating func add(_ others: Names) {
         if known === Vocabulary.none { known = others.known }
         accounts.merge(others.accounts) { $1 }
+        regions.merge(others.regions) { $1 }
         contacts.merge(others.contacts) { $1 }
         agents.merge(others.agents) { $1 }
         queues.merge(others.queues) { $1 }

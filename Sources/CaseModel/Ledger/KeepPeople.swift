@@ -68,6 +68,8 @@ extension CaseLedger {
         try check(contact.name, "contact")
         for role in contact.roles where !role.isOneWord { throw .refused(.oneWord("role", role)) }
         if let type = contact.portalType, !type.isOneWord { throw .refused(.oneWord("portal-type", type)) }
+        // One that was there before the rule, or came from elsewhere, stands in the way of nothing else.
+        if let mail = contact.email, mail != known?.email, !MailAddress.isOne(mail) { throw .refused(.mailForm) }
         if let id = contact.account, try account(id) == nil {
             throw .refused(.unknown("account", id.description, list: "account list"))
         }

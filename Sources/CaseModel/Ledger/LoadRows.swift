@@ -87,6 +87,10 @@ extension CaseLedger {
                     throw .rejected(row.problem(field.name, why))
                 }
                 merge.new[field.name] = value
+                if row.kind == .contact, field.name == "email", !MailAddress.isOne(value) {
+                    merge.problems.append(
+                        row.problem(field.name, "\(MailAddress.rule) “\(value.prefix(80))” was taken as it stands."))
+                }
                 continue
             }
             let account = merge.new[RecordKind.account].flatMap { $0 } ?? merge.known?.values[RecordKind.account]

@@ -134,7 +134,10 @@ extension CaseLedger {
     private func add(_ value: String, _ type: RecordFieldType?, to names: inout Names) throws(StoreError) {
         switch type {
         case .account:
-            if let id = AccountID(text: value), names.accounts[id] == nil { names.accounts[id] = try account(id)?.name }
+            if let id = AccountID(text: value), names.accounts[id] == nil, let found = try account(id) {
+                names.accounts[id] = found.name
+                names.regions[id] = found.region
+            }
         case .contact:
             if let id = ContactID(text: value), names.contacts[id] == nil { names.contacts[id] = try contact(id)?.name }
         case .agent:

@@ -35,18 +35,10 @@ public enum DayWords {
         switch bare.dropFirst(digits.count) {
         case "d", "day", "days": return today.adding(count)
         case "w", "week", "weeks": return today.adding(count * 7)
-        case "m", "month", "months": return months(count, from: today)
-        case "y", "year", "years": return months(count * 12, from: today)
+        case "m", "month", "months": return today.adding(months: count)
+        case "y", "year", "years": return today.adding(months: count * 12)
         default: return nil
         }
-    }
-
-    /// The same day some months later, or the last one of a month that is shorter.
-    private static func months(_ count: Int64, from day: CivilDay) -> CivilDay? {
-        let all = Int64(day.year) * 12 + Int64(day.month) - 1 + count
-        let (year, month) = (Int(all / 12), Int(all % 12) + 1)
-        guard let last = lastDay(of: month, year) else { return nil }
-        return CivilDay(year: year, month: month, day: min(day.day, last.day))
     }
 
     private static func lastDay(of month: Int, _ year: Int) -> CivilDay? {
@@ -67,4 +59,13 @@ public enum DayWords {
 extension CivilDay {
     /// The day so many days later.
     public func adding(_ days: Int64) -> CivilDay { CivilDay(daysSince1970: daysSince1970 + days) }
+
+    /// The same day some months later, or earlier where they are negative; the last one of a month that is shorter; nil
+    /// beyond the years 1 to 9999.
+    public func adding(months: Int64) -> CivilDay? {
+        let all = Int64(year) * 12 + Int64(month) - 1 + months
+        let (year, month) = (Int(all / 12), Int(all % 12) + 1)
+        guard all > 0 else { return nil }
+        return CivilDay(year: year, month: month, day: min(day, CivilDay.length(ofMonth: month, year: year)))
+    }
 }

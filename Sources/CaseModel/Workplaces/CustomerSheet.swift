@@ -59,6 +59,7 @@ extension CaseStore {
             sheet.records[kind.code] = list.records
             sheet.names.add(list.names)
         }
+        sheet.names.regions[id] = facts.accounts.lazy.compactMap(\.region).first
         let day = try await policies.day(of: context.now, for: facts)
         for contract in sheet.records(.contract) {
             sheet.hours[contract.id] = try await hours(of: contract.id, on: day)

@@ -40,6 +40,8 @@ extension ConsoleState {
     var targets: Targets {
         if let page { return .these([.init(id: page.id, base: version(of: page.id))]) }
         if let top = workplaces.top {
+            let marked = top.marked.compactMap { if case .item(let id) = $0 { id } else { nil } }
+            if !marked.isEmpty { return .these(marked.map { .init(id: $0, base: version(of: $0)) }, marked: true) }
             guard case .item(let id)? = top.row?.subject else { return .these([]) }
             return .these([.init(id: id, base: version(of: id))])
         }

@@ -23,7 +23,7 @@ extension ConsoleState {
         }
         var outlook = BulkOutlook(count: act.targets.count)
         for id in ids where outlook.lines.count < BulkOutlook.most {
-            guard let row = queue.shelf[id] else { continue }
+            guard let row = queue.shelf[id] ?? workplaces.top?.caseRow(id) else { continue }
             var line = StyledLine(Shown(id.description).padded(to: 12))
             let parts = act.changes.map { effect(of: $0, on: row) }
             for (index, part) in parts.enumerated() {

@@ -9,9 +9,15 @@ public struct Running: Equatable, Sendable {
     public var isAgreed: Bool
     /// What stood in the options when the person began, so that what others wrote since is a conflict.
     public var seen: [CallOption: String]
+    /// The versions of several records that the person saw, by number.
+    public var versions: [String: Int]
 
     /// A way to do a command.
-    public init(cells: Int, tries: Bool = false, isAgreed: Bool = false, seen: [CallOption: String] = [:]) {
+    public init(
+        cells: Int, tries: Bool = false, isAgreed: Bool = false, seen: [CallOption: String] = [:],
+        versions: [String: Int] = [:]
+    ) {
+        self.versions = versions
         self.cells = cells
         self.tries = tries
         self.isAgreed = isAgreed
@@ -27,6 +33,9 @@ public struct CommandReport: Equatable, Sendable {
     public var lines: [String]
     /// What it said beside that: warnings, and why it was not done.
     public var remarks: [String]
+
+    /// The numbers of what was left out of several: remarks about those begin with them.
+    var leftOut: Set<String> { Set(remarks.compactMap { $0.split(separator: " ").first.map(String.init) }) }
 
     /// What a rehearsal says in front of what would be.
     static let rehearsal = "Would be:"

@@ -1,15 +1,15 @@
 import TerminalUI
 
 extension ConsoleState {
-    /// Whether what is typed has to wait: for the next step of an act, or for what the store says to a form.
+    /// Whether what is typed has to wait: for the next step of an act, or for what the store says to a line, a frame or
+    /// a form.
     var isHolding: Bool {
-        work.isHolding
-            || overlays.contains { overlay in if case .form(let form) = overlay { form.sending != .none } else { false }
-            }
+        work.isHolding || overlays.contains { ($0.input?.sending ?? .none) != .none }
     }
 
     /// What was typed while an answer was waited for: Esc stops the waiting, everything else comes later.
     mutating func hold(_ message: Message) -> [Effect] {
+        if message == .key(Keyboard.sleep) { return [.suspend] }
         guard message == .key(.escape) || message == .key(Keyboard.cancel) else {
             if work.held.count < 1000 { work.held.append(message) }
             return []

@@ -19,8 +19,13 @@ extension ConsoleState {
         if !done.isEmpty {
             work.last = act.call
             // What was not done keeps its mark, so that one sees which cases those are.
-            if act.targets.areMarked { queue.marks.remove(done) }
+            if act.targets.areMarked {
+                queue.marks.remove(done)
+                workplaces.top?.marks.subtract(done.map { .item($0) })
+            }
         }
+        // What was typed ahead was meant for what comes after, and not for a question or a text that came back.
+        if act.input != .none, done.count < outcome.edits.count { work.held = [] }
         let effects = settleInput(act.input, done, words: conflicts.isEmpty ? notice?.text : nil)
         for conflict in conflicts.reversed() {
             var wanted = act
@@ -35,7 +40,10 @@ extension ConsoleState {
     mutating func failed(_ act: PendingAct, _ error: StoreError) -> [Effect] {
         notice = Notice(
             "\(act.targets.words) \(act.targets.count == 1 ? "was" : "were") not changed. \(error)", .refused)
-        if let index = index(of: act.input) { overlays[index].complain(error.description) }
+        if let index = index(of: act.input) {
+            work.held = []
+            overlays[index].complain(error.description)
+        }
         return []
     }
 }

@@ -48,7 +48,7 @@ extension CommandEntry {
         .down, .up, .first, .last, .halfDown, .halfUp, .pageDown, .pageUp, .previewDown, .previewUp, .preview, .open,
         .back, .leave, .quit, .lastView, .queue, .filter, .refresh, .redraw, .suspend, .cancel, .keys, .command,
         .drafts, .theme, .nextTab, .previousTab, .take, .status, .severity, .note, .reply, .close, .undo, .redo, .again,
-        .mark, .why, .ask, .hear, .remind,
+        .mark, .invert, .why, .ask, .hear, .remind,
         .handOver, .snooze, .escalate, .deny,
     ]
 }

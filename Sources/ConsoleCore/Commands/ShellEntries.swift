@@ -40,8 +40,8 @@ extension CommandEntry {
                 .limit, .country, .organization, .region, .parent),
         CommandEntry(.contact, "contact", "Lists, shows, adds or changes contacts; erases a person's data on request.")
             .console(everywhere).shell(
-                "list [TEXT] [--all]|show NAME|new NAME --account A|set NAME [--roles LIST] [--portal TYPE] [--active] "
-                    + "[--email M] [--phone P] [--language L]|deactivate NAME|reveal NAME|"
+                "list [TEXT] [--all]|show NAME|new NAME --account A|set NAME… [--roles LIST] [--portal TYPE] [--active] "
+                    + "[--email M] [--phone P] [--language L]|deactivate NAME…|reveal NAME|"
                     + "erase NAME --on-request-of WHO [--also TEXT] [--texts] [--attachments]",
                 .limit, .account, .email, .phone, .language, .roles, .portal, .active, .all, .onRequestOf, .also,
                 .texts,

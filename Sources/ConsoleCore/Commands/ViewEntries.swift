@@ -38,9 +38,9 @@ extension CommandEntry {
 
     /// Choosing several cases.
     static let markEntries: [CommandEntry] = [
-        CommandEntry(.mark, "mark", "Marks the case and moves down.").keys("<Space>", in: [.queue]),
+        CommandEntry(.mark, "mark", "Marks the row and moves down.").keys("<Space>", in: [.queue]),
         CommandEntry(.range, "mark range", "Marks from here to the cursor; again to finish.").keys("v", in: [.queue]),
-        CommandEntry(.invert, "invert marks", "Marks the cases of this queue that are not marked.")
+        CommandEntry(.invert, "invert marks", "Marks the rows that are not marked.")
             .keys("V", in: [.queue]),
     ]
 }

@@ -27,8 +27,8 @@ extension ConsoleState {
             return checkStart()
         case .found(let cases): return hearFound(cases, ticket)
         case .outcome(let outcome): return hearOutcome(outcome, ticket)
-        case .attachments(let files): page?.aside.files.hear(.success(files), ticket)
-        case .related(let cases): page?.aside.related.hear(.success(cases), ticket)
+        case .attachments(let files): page?.keepingItem { $0.aside.files.hear(.success(files), ticket) }
+        case .related(let cases): page?.keepingItem { $0.aside.related.hear(.success(cases), ticket) }
         case .next(let next): return hearNext(next, ticket)
         case .place(let answer):
             hearPlace(answer, ticket)

@@ -179,7 +179,7 @@ extension ConsoleState {
             composer.paste(text)
             overlays[top] = .composer(composer)
         case .form(var form):
-            guard form.current != nil else { break }
+            guard let field = form.current, field.calendar == nil else { break }
             form.fields[form.cursor].field.insert(text)
             form.effect = nil
             overlays[top] = .form(form)

@@ -8,7 +8,7 @@ extension ConsoleState {
         let person = FormField(
             "person", .value(.contact), .option(.contact), label: "Who said so", required: true,
             help: "The contact at the customer")
-        let call = CommandCall(id.command, [id.verb, id.object])
+        let call = CommandCall(id.command, [id.verb] + objects(of: id))
         switch (kind, id.verb) {
         case (.partner, "remove"):
             return Form(id, "\(id.object): the customer removes the partner", call, [person, .why])
@@ -17,11 +17,11 @@ extension ConsoleState {
             contact.label = "Contact"
             contact.isRequired = false
             contact.help = "Leave it empty for the automatic rule of the policy; the reason is shown"
-            return Form(id, "Renewal Contact of \(id.object)", call, [contact])
+            return Form(id, "Renewal Contact of \(words(for: id))", call, [contact])
         case (.membership, "notify"):
             let kinds = FormField(
                 "kind", .oneOf(session?.policies.inForce.named("notice") ?? []), .option(.kind), help: "What it tells")
-            return Form(id, "Record a notice about \(id.object) as sent", call, [kinds])
+            return Form(id, "Record a notice about \(words(for: id)) as sent", call, [kinds])
         case (.consent, "accept"), (.consent, "refuse"), (.consent, "request"):
             guard AccountID(text: id.object) != nil else { return auditForm(id, person) }
             var call = CommandCall(id.verb == "request" ? .auditConsent : .consent, [id.verb])

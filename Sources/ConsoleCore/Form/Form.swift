@@ -7,8 +7,8 @@ struct Form: TypedInput, Equatable, Sendable {
     let id: FormID
     /// What the frame says.
     var title: String
-    /// The command without what is typed.
-    private let base: CommandCall
+    /// How it becomes a command.
+    private let making: Making
     /// The fields from top to bottom.
     var fields: [FormField]
     /// The field that is typed in.
@@ -23,14 +23,33 @@ struct Form: TypedInput, Equatable, Sendable {
     var problem: String?
     /// What saving would do, once that was tried; nil while something changed since.
     var effect: [String]?
-    /// Whether only what was changed is sent.
-    private let sendsChangesAlone: Bool
-    /// What stood in the options of something without versions when the form was opened.
-    private let seen: [CallOption: String]
+    /// What was seen of what it changes.
+    var seen: Seen
+    /// What it offers beside what is typed.
+    var offer = FormOffer()
     /// A form is about no cases.
     var targets: Targets {
         get { .these([]) }
         set {}
+    }
+
+    /// How a form becomes a command.
+    private struct Making: Equatable, Sendable {
+        /// The command without what is typed.
+        let base: CommandCall
+        /// Whether only what was changed is sent.
+        let sendsChangesAlone: Bool
+    }
+
+    private var base: CommandCall { making.base }
+    private var sendsChangesAlone: Bool { making.sendsChangesAlone }
+
+    /// What was seen of what is changed when the form was opened.
+    struct Seen: Equatable, Sendable {
+        /// What stood in the options of something without versions.
+        var options: [CallOption: String] = [:]
+        /// The versions of several records, by number.
+        var versions: [String: Int] = [:]
     }
 
     /// A choice that Tab put into a field.
@@ -45,12 +64,11 @@ struct Form: TypedInput, Equatable, Sendable {
         _ id: FormID, _ title: String, _ base: CommandCall, _ fields: [FormField], changesAlone: Bool = false,
         seen: [CallOption: String] = [:]
     ) {
-        self.seen = seen
+        self.seen = Seen(options: seen)
         self.id = id
         self.title = title
-        self.base = base
+        making = Making(base: base, sendsChangesAlone: changesAlone)
         self.fields = fields
-        sendsChangesAlone = changesAlone
         cursor = fields.firstIndex { $0.isRequired && $0.text.isEmpty } ?? 0
     }
 
@@ -85,7 +103,7 @@ struct Form: TypedInput, Equatable, Sendable {
     func running(_ call: CommandCall, cells: Int) -> Running {
         Running(
             cells: cells, tries: effect == nil, isAgreed: effect != nil,
-            seen: seen.filter { call.options[$0.key] != nil })
+            seen: seen.options.filter { call.options[$0.key] != nil }, versions: seen.versions)
     }
 
     /// The first field that cannot be sent, with why.
@@ -107,16 +125,37 @@ struct Form: TypedInput, Equatable, Sendable {
         let lines = fields.filter(\.isChanged).map { "\($0.name)=\(Form.escaped($0.field.text))" }
         guard !lines.isEmpty else { return nil }
         let version = base.options[.ifVersion].map { [Form.version + $0] } ?? []
-        return (version + lines).joined(separator: "\n")
+        let seen = fields.filter(\.isChanged).compactMap { field in
+            seenMark(of: field).map { "\(Form.seenBefore)\(field.name):\($0)" }
+        }
+        return (version + seen + lines).joined(separator: "\n")
+    }
+
+    /// A digest of what stood in a field of something without versions when it was typed over: enough to see that it is
+    /// another now, and nothing of a person that would stand in a draft.
+    private func seenMark(of field: FormField) -> String? {
+        guard case .option(let option) = field.place, let value = seen.options[option] else { return nil }
+        return String(SHA256.text(of: value.utf8).prefix(16))
     }
 
     /// Before the version in a draft; no field has such a name.
     private static let version = "@version="
+    /// Before the digest of what stood in a field.
+    private static let seenBefore = "@seen="
 
     var overlay: Overlay { .form(self) }
 
     mutating func restore(_ text: String) {
+        var others: [String] = []
         for line in text.split(separator: "\n") {
+            if line.hasPrefix(Form.seenBefore) {
+                let parts = line.dropFirst(Form.seenBefore.utf8.count).split(separator: ":")
+                guard parts.count == 2, let field = fields.first(where: { $0.name == parts[0] }),
+                    let now = seenMark(of: field), parts[1] != now
+                else { continue }
+                others.append(field.original.isEmpty ? field.label : "\(field.label), now \(field.original)")
+                continue
+            }
             if line.hasPrefix(Form.version) {
                 // It is sent for the version that is seen now, so what others wrote has to be looked at.
                 let isOld = base.options[.ifVersion].map { Form.version + $0 != line } ?? false
@@ -127,6 +166,10 @@ struct Form: TypedInput, Equatable, Sendable {
                 let index = fields.firstIndex(where: { $0.name == name })
             else { continue }
             fields[index].field.text = Form.unescaped(value)
+        }
+        if !others.isEmpty {
+            problem =
+                "\(id.object) changed since this was typed: \(others.joined(separator: "; ")). Look at each field."
         }
         effect = nil
     }

@@ -9,8 +9,11 @@ extension ConsoleState {
             typed = typed.split(separator: ",", omittingEmptySubsequences: false).last.map(String.init) ?? ""
         }
         let wanted = Words.fold(typed.trimmedBlanks)
+        // What is moved goes somewhere else than where it is.
+        let from = field.name == "to" ? form.fields.first { $0.name == "from" }?.text : nil
         return all(of: field.kind, form).filter { choice in
-            wanted.isEmpty || Words.fold(choice.value).hasPrefix(wanted)
+            guard choice.value != from else { return false }
+            return wanted.isEmpty || Words.fold(choice.value).hasPrefix(wanted)
                 || Words.split(choice.detail).contains { $0.hasPrefix(wanted) }
                 || Words.fold(choice.detail).hasPrefix(wanted)
         }

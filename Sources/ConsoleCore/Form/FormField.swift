@@ -19,6 +19,8 @@ struct FormField: Equatable, Sendable {
     var field: TextField
     /// Whether a key went into it.
     private var isTouched = false
+    /// The calendar that is open over it; nil for none.
+    var calendar: DayCalendar?
     /// What stood there when the form was opened.
     private(set) var original: String
 
@@ -95,6 +97,8 @@ struct FormField: Equatable, Sendable {
         case .oneOf(let choices):
             guard !choices.contains(where: { $0.value == text.lowercased() || $0.value == text }) else { return nil }
             return "\(label) is one of \(choices.map(\.value).joined(separator: ", "))."
+        case .free where place == .option(.email) && text != "none":
+            return MailAddress.isOne(text) ? nil : MailAddress.rule
         case .listOf, .product, .free: return nil
         case .flag: return ["yes", "no"].contains(text) ? nil : "\(label) is yes or no."
         }

@@ -4,6 +4,7 @@ import TerminalUI
 extension ConsoleState {
     /// The form of a name, filled with what is known; nil when there is none, or what it is about is not at hand.
     func form(_ id: FormID) -> Form? {
+        if id.isOfMarked { return markedForm(id) }
         switch id.command {
         case .new: return newCaseForm(id)
         case .set: return id.verb == "caller" ? callerForm(id) : situationForm(id)

@@ -18,21 +18,35 @@ extension ConsoleState {
             return []
         }
         guard let form = form(id) else {
+            if id.isOfMarked {
+                notice = Notice("Mark rows of one kind with Space first, then a says what can be done.", .refused)
+                return []
+            }
             if workplaces.wanted != id, let effects = fetch(id) { return effects }
             workplaces.wanted = nil
             notice = Notice("There is no form for \(id.words.joined(separator: " ")) here.", .refused)
             return []
         }
-        return open(form)
+        let effects = open(form)
+        guard form.fields.isEmpty, let top = overlays.indices.last, case .form(let opened) = overlays[top] else {
+            return effects
+        }
+        // Nothing is to be filled in: what it would do is shown at once.
+        return effects + send(opened, at: top)
     }
 
     /// A form takes a key: Enter and arrows go through the fields, Tab completes, ctrl-d shows the effect, then saves.
     mutating func press(_ key: Key, _ form: Form, at top: Int) -> [Effect] {
         var form = form
         guard form.sending == .none else { return [] }
+        if let calendar = form.current?.calendar {
+            press(key, calendar, &form)
+            overlays[top] = .form(form)
+            return []
+        }
         switch key {
         case .escape, Keyboard.cancel:
-            if form.effect != nil {
+            if form.effect != nil, !form.fields.isEmpty {
                 form.effect = nil
                 overlays[top] = .form(form)
                 return []
@@ -40,12 +54,13 @@ extension ConsoleState {
             return setAside(form.number)
         case Keyboard.send: return send(form, at: top)
         case .enter where form.effect != nil: return send(form, at: top)
+        case DayCalendar.key where form.current?.isDay == true: openCalendar(&form)
         case .enter, .down, .ctrl("n"): step(&form, 1)
         case .up, .ctrl("p"): step(&form, -1)
         case .tab, .backTab:
             if !complete(&form, forward: key == .tab) { step(&form, key == .tab ? 1 : -1) }
         case .pageUp, .pageDown:
-            if case .value(.day)? = form.current?.kind { turnDay(&form, key == .pageDown ? 1 : -1) }
+            if form.current?.isDay == true { turnDay(&form, key == .pageDown ? 1 : -1) }
         default:
             guard form.current != nil, form.fields[form.cursor].handle(key) else { break }
             form.completing = nil
@@ -58,10 +73,24 @@ extension ConsoleState {
 
     private func step(_ form: inout Form, _ step: Int) {
         let today = displayDay
+        spellOut(&form)
         // What is wrong with a field is said when it is left, not only at the end.
         form.problem = form.current.flatMap { $0.text.isEmpty ? nil : $0.problem(today: today) }
         form.cursor = max(0, min(form.fields.count - 1, form.cursor + step))
         form.completing = nil
+    }
+
+    /// The beginning of the one thing that is meant is never taken for the thing itself.
+    private func spellOut(_ form: inout Form) {
+        guard let field = form.current, !field.text.isEmpty, form.completing == nil else { return }
+        switch field.kind {
+        case .product, .oneOf: break
+        default: return
+        }
+        let typed = Words.fold(field.text)
+        let near = choices(for: form).filter { Words.fold($0.value).hasPrefix(typed) }
+        guard near.count == 1, let whole = near.first, Words.fold(whole.value) != typed else { return }
+        form.fields[form.cursor].field.text = whole.value
     }
 
     /// A day moves on by one.
@@ -100,6 +129,7 @@ extension ConsoleState {
     /// ctrl-d: the first time what it would do is tried and shown, the second time it is done.
     private mutating func send(_ form: Form, at top: Int) -> [Effect] {
         var form = form
+        spellOut(&form)
         if let fault = form.fault(today: displayDay) {
             form.cursor = fault.index
             form.problem = fault.words
@@ -128,17 +158,23 @@ extension ConsoleState {
         guard form.effect != nil else {
             // Nothing that was typed before the effect was there agrees to it.
             work.held = []
-            // The frame says already that all of this is only what would be.
-            form.effect = (report.lines + report.remarks).filter { $0 != CommandReport.rehearsal }
-                .map(\.withoutVersion)
+            form.effect = form.effect(of: report)
             overlays[index] = .form(form)
             return []
         }
         overlays.remove(at: index)
         let effects = forget(DraftKey(form: form.id))
         let said = report.remarks.joined(separator: " ")
+        if form.id.isOfMarked { unmark(but: report.leftOut) }
         notice = Notice([form.done(report), said].filter { !$0.isEmpty }.joined(separator: " "), .done)
         workplaces.changed = RecordID(text: form.id.object)
+        // Whoever logged a case is at the telephone still: what is asked next stands on its page.
+        if form.id.command == .new,
+            let item = report.lines.lazy.flatMap({ $0.split(whereSeparator: { " :".contains($0) }) })
+                .compactMap({ CaseID(text: String($0)) }).first
+        {
+            return effects + reload() + openPage(item)
+        }
         return effects + reload()
     }
 
@@ -156,8 +192,17 @@ extension ConsoleState {
 }
 
 extension Form {
+    /// What saving would do, line by line; of several rows those that are left out come first.
+    fileprivate func effect(of report: CommandReport) -> [String] {
+        // The frame says already that all of this is only what would be.
+        let remarks = report.remarks.filter { $0 != CommandReport.rehearsal }
+        let lines = report.lines.map(\.withoutVersion)
+        return id.isOfMarked ? remarks.map { "! " + $0 } + lines : lines + remarks.map(\.withoutVersion)
+    }
+
     /// What was done, in a sentence: the number that the report begins with, where it has one.
     func done(_ report: CommandReport) -> String {
+        if id.isOfMarked, report.lines.count != 1 { return "\(title): \(grouped(report.lines.count)) saved." }
         let number = report.lines.lazy.flatMap { $0.split(separator: " ") }
             .first { word in
                 RecordID(text: word) != nil || CaseID(text: word) != nil || ContactID(text: word) != nil

@@ -7,13 +7,19 @@ func formWidth(_ layout: ScreenLayout) -> Int { max(20, min(96, layout.body.widt
 /// A form in its frame: the fields, what the current one means and takes, what saving would do.
 func draw(_ form: Form, _ state: ConsoleState, _ layout: ScreenLayout, with pen: inout Pen) {
     let width = formWidth(layout)
-    let lines = linesBelow(form, state, width: width)
+    let calendar = form.current?.calendar
+    var lines = calendar == nil ? linesBelow(form, width: width) : []
     // What saving would do is read whole, and the fields make room for it.
     let room = layout.body.height - 4
-    let isTold = form.effect != nil || form.problem != nil
-    let told = isTold ? min(lines.count, room - min(form.fields.count, 3)) : 0
+    let isTold = form.effect != nil || form.problem != nil || calendar != nil
+    let wanted = calendar == nil ? lines.count : CalendarLook.height
+    let told = isTold ? min(wanted, room - min(form.fields.count, 3)) : 0
     let below = max(3, min(8, room - form.fields.count), told)
     let rows = max(1, min(form.fields.count, layout.body.height - 3 - below))
+    if let calendar {
+        let look = CalendarLook(today: state.displayDay, work: state.workDays(for: form))
+        lines = look.lines(calendar, width: width, rows: below)
+    }
     let frame = Frame(
         Shown(form.title, upTo: 200), content: Size(columns: width, rows: rows + 1 + below),
         footer: form.fields.count > rows ? Shown("field \(form.cursor + 1) of \(form.fields.count)") : "")
@@ -21,16 +27,14 @@ func draw(_ form: Form, _ state: ConsoleState, _ layout: ScreenLayout, with pen:
     let top = max(0, min(form.cursor - rows / 2, form.fields.count - rows))
     let label = min(22, (form.fields.map { $0.label.unicodeScalars.count }.max() ?? 8) + 3)
     for offset in 0..<rows where form.fields.indices.contains(top + offset) {
-        draw(form, top + offset, label: label, in: inside.row(offset), state, with: &pen)
+        draw(form, top + offset, label: label, in: inside.row(offset), with: &pen)
     }
     let rest = inside.part(y: rows, height: below + 1)
     pen.rule(rest)
     drawBelow(lines, isTold: isTold, in: rest.part(y: 1), with: &pen)
 }
 
-private func draw(
-    _ form: Form, _ index: Int, label: Int, in row: Area, _ state: ConsoleState, with pen: inout Pen
-) {
+private func draw(_ form: Form, _ index: Int, label: Int, in row: Area, with pen: inout Pen) {
     let field = form.fields[index]
     let isCurrent = index == form.cursor
     if isCurrent { pen.surface.write(pen.glyphs.shown(.gutter), in: row, role: .gutter) }
@@ -39,7 +43,7 @@ private func draw(
         pen.surface.write("*", in: row, x: label - 1, role: .warn, emphasis: [.bold])
     }
     let room = row.part(x: label + 1)
-    let meaning = state.meaning(of: field, in: form).map { Shown("  " + $0, upTo: 60) } ?? ""
+    let meaning = form.offer.meaning(index).map { Shown("  " + $0, upTo: 60) } ?? ""
     if isCurrent {
         let (rest, right) = {
             let cut = room.splitRight(min(meaning.width, room.width / 2)); return (cut.rest, cut.right)
@@ -54,7 +58,7 @@ private func draw(
 }
 
 /// What stands under the fields: what is wrong, what saving would do, or what the current field means and takes.
-private func linesBelow(_ form: Form, _ state: ConsoleState, width: Int) -> [StyledLine] {
+private func linesBelow(_ form: Form, width: Int) -> [StyledLine] {
     func wrapped(_ text: String, _ role: Role, upTo rows: Int = 8) -> [StyledLine] {
         Shown(text, upTo: 600).wrapped(to: width, upTo: rows).map { StyledLine($0, role) }
     }
@@ -62,11 +66,11 @@ private func linesBelow(_ form: Form, _ state: ConsoleState, width: Int) -> [Sty
     if let problem = form.problem { return wrapped("! " + problem, .bad) }
     if let effect = form.effect {
         return [StyledLine("Saving would do this; Enter saves, Esc goes back.", .accent, [.bold])]
-            + effect.flatMap { wrapped($0, .text, upTo: 4) }
+            + effect.flatMap { wrapped($0, $0.hasPrefix("! ") ? .bad : .text, upTo: 4) }
     }
     guard let field = form.current else { return [] }
     var lines = wrapped(field.help.isEmpty ? field.label : field.help, .dim, upTo: 2)
-    for (index, choice) in state.choices(for: form).enumerated() {
+    for (index, choice) in form.offer.choices.enumerated() {
         var line = StyledLine(Shown("  " + choice.value, upTo: 60), index == form.completing?.chosen ? .accent : .text)
         line.tab(to: 16)
         line.add(Shown("  " + choice.detail, upTo: 120), .dim)

@@ -33,17 +33,9 @@ extension ConsoleState {
     }
 
     func contactForm(_ id: FormID) -> Form? {
-        let roles = policy?.people.contactRoles.map { Choice(value: $0.code, detail: $0.name) } ?? []
-        let portal = policy?.people.portalTypes.map { Choice(value: $0.code, detail: $0.name) } ?? []
         let known = ContactID(text: id.object).flatMap { contact($0) }
         let rest = [
-            FormField(
-                "roles", .listOf(roles), .option(.roles),
-                help: "What the person is for the customer, with commas between",
-                value: known?.roles.joined(separator: ",") ?? ""),
-            FormField(
-                "portal", .oneOf(portal), .option(.portal), help: "The kind of access to the portal",
-                value: known?.portalType ?? ""),
+            contactRoles(known?.roles.joined(separator: ",") ?? ""), contactPortal(known?.portalType ?? ""),
             way("email", .email, "Mail", known?.email, of: known),
             way("phone", .phone, "Telephone", known?.phone, of: known),
             FormField("language", .free, .option(.language), value: known?.language ?? ""),
@@ -76,6 +68,19 @@ extension ConsoleState {
             return Form(id, "Erase \(known.name)'s data for good", CommandCall(.contact, ["erase", id.object]), fields)
         default: return nil
         }
+    }
+
+    func contactRoles(_ value: String) -> FormField {
+        let roles = policy?.people.contactRoles.map { Choice(value: $0.code, detail: $0.name) } ?? []
+        return FormField(
+            "roles", .listOf(roles), .option(.roles),
+            help: "What the person is for the customer, with commas between", value: value)
+    }
+
+    func contactPortal(_ value: String) -> FormField {
+        let portal = policy?.people.portalTypes.map { Choice(value: $0.code, detail: $0.name) } ?? []
+        return FormField(
+            "portal", .oneOf(portal), .option(.portal), help: "The kind of access to the portal", value: value)
     }
 
     /// How a person is reached: empty until it was asked for, which is recorded (reliability 5.2).

@@ -149,7 +149,9 @@ extension CoverLine {
         }
         let more = may.count > count ? Shown(" +\(may.count - count)") : ""
         // Others than on the call sheet, where the kind of request has callers of its own.
-        let head: Shown = book.inForce.hasOwnCallers(type) ? "may call about this: " : "may call: "
+        let named = type.flatMap { code in book.inForce.intake.requestTypes.first { $0.code == code }?.code }
+        let about = book.inForce.hasOwnCallers(type) ? named.map { " about \($0)" } ?? "" : ""
+        let head = Shown("may call\(about): ", upTo: 60)
         return StyledLine(head + Shown.joined(names, separator: ", ") + more)
     }
 

@@ -32,6 +32,27 @@ struct PageState: Equatable, Sendable {
     /// How many lines the tab has.
     var lines: Int { body.lines.count }
 
+    /// What the entries of the tab are about, in their order.
+    private var entryNames: [String] {
+        switch tab {
+        case .actions: file?.items.map(\.id.description) ?? []
+        case .files: aside.files.value?.map(\.record.id.description) ?? []
+        case .related: aside.related.value?.all.map(\.id.description) ?? []
+        case .timeline, .cover, .people, .fields, .history: []
+        }
+    }
+
+    /// Takes in what came; the cursor stays with what it is on, and where that is gone near its place.
+    mutating func keepingItem(_ change: (inout PageState) -> Void) {
+        let before = entryNames
+        change(&self)
+        let after = entryNames
+        guard before.indices.contains(item), before != after else { return }
+        // A case may stand in several groups: the entry that is nearest to where the cursor was.
+        let same = after.indices.filter { after[$0] == before[item] }
+        item = same.min { abs($0 - item) < abs($1 - item) } ?? max(0, min(item, after.count - 1))
+    }
+
     /// The last line the body can begin with.
     var lastScroll: Int { max(0, lines - height) }
 }

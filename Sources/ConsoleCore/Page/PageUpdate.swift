@@ -40,7 +40,7 @@ extension ConsoleState {
         desk.files.put(file)
         showSumsAwaited(file)
         guard let page, page.id == file.item.id else { return }
-        self.page?.file = file
+        self.page?.keepingItem { $0.file = file }
         self.page?.problem = nil
         if ticket == page.ticket { self.page?.ticket = .none }
     }

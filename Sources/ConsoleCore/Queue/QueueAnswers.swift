@@ -71,6 +71,7 @@ extension ConsoleState {
         }
         settlePage(layout)
         var effects = settleDesk(layout) + settleForm()
+        settleOffers()
         guard screen != .desk else {
             fitOverlays(layout)
             return effects + askMissingCovers(layout)

@@ -18,6 +18,9 @@ func drawNotice(_ state: ConsoleState, _ layout: ScreenLayout, with pen: inout P
             left.add(Shown(state.queue.filter.text, upTo: 200).truncated(to: max(8, area.width / 2)), .match)
         }
     }
+    if state.page == nil, let marks = state.workplaces.top?.marked.count, marks > 0 {
+        left.add(Shown(" \(grouped(marks)) marked"), .mark)
+    }
     if let words = state.workplaces.top?.words, !words.isEmpty, state.page == nil {
         left.add(" / ", .prompt)
         left.add(Shown(words, upTo: 200).truncated(to: max(8, area.width / 2)), .match)
@@ -49,7 +52,13 @@ func drawNotice(_ state: ConsoleState, _ layout: ScreenLayout, with pen: inout P
 
 /// A notice that needs more than its line takes rows of the body for the moment.
 func drawLong(_ text: Shown, _ role: Role, above area: Area, in body: Area, with pen: inout Pen) {
-    let lines = text.flowed(to: max(1, area.width - 2), upTo: 3)
+    var lines = text.flowed(to: max(1, area.width - 2), upTo: 4)
+    if lines.count > 3 {
+        // What has no room is not the end of the sentence.
+        lines.removeLast()
+        lines[2] = (lines[2] + pen.glyphs.shown(.ellipsis)).truncated(
+            to: max(1, area.width - 2), ellipsis: pen.glyphs[.ellipsis])
+    }
     let rest = pen.surface.area.part(y: area.y - lines.count + 1, height: lines.count)
     pen.surface.fill(rest)
     if lines.count < body.height / 2, lines.count > 1 { pen.rule(pen.surface.area.part(y: rest.y - 1, height: 1)) }

@@ -32,14 +32,7 @@ struct FooterHints {
             keys = [Hint(key: "ctrl-d", words: send), Hint(key: "Esc", words: "keep as draft")]
             keys.append(Hint(key: "ctrl-o", words: "your editor"))
         case .confirm?: keys = [Hint(key: "y", words: "yes"), Hint(key: "n", words: "no")]
-        case .form(let form)?:
-            keys =
-                form.effect == nil
-                ? [
-                    Hint(key: "Enter", words: "next"), Hint(key: "Tab", words: "complete"),
-                    Hint(key: "ctrl-d", words: "see the effect, then save"), Hint(key: "Esc", words: "keep as draft"),
-                ]
-                : [Hint(key: "Enter", words: "save"), Hint(key: "Esc", words: "back to the fields")]
+        case .form(let form)?: keys = form.hints
         case .conflict(let dialog)?:
             keys = [Hint(key: "m", words: "keep mine"), Hint(key: "t", words: "keep theirs")]
             let hasText = state.hasText(dialog)
@@ -90,12 +83,19 @@ struct FooterHints {
 }
 
 extension ConsoleState {
+    /// What Space does with the row.
+    private var markWords: String {
+        guard let top = workplaces.top, top.place != .alerts else { return "seen" }
+        if case .account? = top.row?.subject { return "unfold" }
+        return "mark"
+    }
+
     /// One word for the footer: what a key means on this screen.
     func footerWords(_ command: Command) -> String {
         guard screen == .desk else { return command.footerWords }
         switch command {
-        case .back: return "back"
-        case .mark: return workplaces.top?.place == .alerts ? "seen" : "unfold"
+        case .back: return workplaces.top?.marks.isEmpty == false ? "clear marks" : "back"
+        case .mark: return markWords
         default: return command.footerWords
         }
     }
@@ -164,5 +164,32 @@ extension PageTab {
         case (.people, .open): "show mail and telephone"
         default: nil
         }
+    }
+}
+
+extension Form {
+    /// The keys the footer names, those of the calendar while one is open.
+    fileprivate var hints: [FooterHints.Hint] {
+        func hint(_ key: String, _ words: String) -> FooterHints.Hint { FooterHints.Hint(key: key, words: words) }
+        if effect != nil { return [hint("Enter", "save"), hint("Esc", "back to the fields")] }
+        if current?.calendar != nil {
+            return [
+                hint("Enter", "take it"), hint("Esc", "as it was"), hint("hjkl", "day, week"), hint("n p", "month"),
+                hint("y Y", "year"), hint("t", "today"),
+            ]
+        }
+        guard !fields.isEmpty else { return [hint("Esc", "leave")] }
+        let complete = hint("Tab", "complete")
+        guard current?.isDay == true else {
+            return [
+                hint("Enter", "next"), complete, hint("ctrl-d", "see the effect, then save"),
+                hint("Esc", "keep as draft"),
+            ]
+        }
+        // Where not all fit, the words that Tab puts there stand below the field anyway.
+        return [
+            hint("Enter", "next"), hint("ctrl-t", "calendar"), hint("ctrl-d", "see effect, then save"),
+            hint("Esc", "keep as draft"), complete,
+        ]
     }
 }

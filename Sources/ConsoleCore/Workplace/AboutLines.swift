@@ -31,8 +31,9 @@ extension ListingLook {
         let above = sheet.facts.accounts.dropFirst().map(\.name)
         if !above.isEmpty { lines.append(line("Part of", above.joined(separator: ", "))) }
         lines += coverLines(answer, sheet, width)
-        if let ending = sheet.ending(from: today).first, let end = ending.end {
-            let days = end.daysSince1970 - today.daysSince1970
+        let day = policies.day(of: now, for: sheet.facts)
+        if let ending = sheet.ending(from: day).first, let end = ending.end {
+            let days = end.daysSince1970 - day.daysSince1970
             lines.append(line("Ends next", "\(ending.id) \(ending.title), \(text(end).text), \(days) d"))
         }
         lines.append(line("Open cases", sheet.openCount == 0 ? "none" : "\(sheet.openCount)"))

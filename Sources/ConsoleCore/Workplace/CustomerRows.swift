@@ -42,7 +42,7 @@ extension ListingLook {
         let told = notices(sheet, revealed)
         if told.isEmpty { say("There is no membership.") }
         rows += told
-        let ending = sheet.ending(from: today)
+        let ending = sheet.ending(from: policies.day(of: now, for: sheet.facts))
         head("Ends next")
         if ending.isEmpty { say("Nothing that is known.") }
         rows += ending.prefix(6).map { row($0, sheet.names, hours: sheet.hours[$0.id]) }

@@ -53,7 +53,7 @@ extension ListingLook {
                 var cells = RowCells()
                 cells.put(person.agent.id.description, .id)
                 cells.put(person.agent.name, .what)
-                cells.put(person.agent.center.map { policy.center($0)?.name ?? $0 }, .account)
+                cells.put(person.agent.center.map { placeWords($0) }, .account)
                 let on = person.presence.isOnShift
                 cells[.state] = TableCell(
                     Shown(on ? "on duty" : person.presence.isReachable ? "reachable" : "off"), on ? .ok : .dim)
@@ -71,6 +71,12 @@ extension ListingLook {
                 .id: "Agent", .what: "Name", .account: "Centre", .state: "Now", .who: "Expertise", .day: "Yours",
                 .left: "In",
             ]), rows, empty: "The policy names no roles.")
+    }
+
+    /// A centre with the region it is in, so that people are found by either.
+    private func placeWords(_ code: String) -> String {
+        guard let center = policy.center(code) else { return code }
+        return policy.region(center.region).map { "\(center.name), \($0.name)" } ?? center.name
     }
 
     private func roleName(_ agent: Agent) -> String { policy.role(agent.role)?.name ?? "no role" }

@@ -34,6 +34,7 @@ extension PlaceAnswer {
 extension ConsoleState {
     /// Asks for the rows below those that came, before the cursor gets there.
     mutating func askFurther() -> [Effect] {
+        guard workplaces.top?.asked.isStuck == false else { return [] }
         if let id = workplaces.top?.roster.stale.first, workplaces.top?.asked.further == Ticket.none {
             workplaces.top?.roster.stale.removeFirst()
             return askBranch(id)

@@ -79,7 +79,10 @@ extension ConsoleState {
         if ticket == workplaces.top?.asked.further, ticket != .none {
             workplaces.top?.asked.further = .none
             workplaces.top?.roster.unfolding = nil
-            notice = Notice(error.description, .refused)
+            // Asked again at once it would fail at once, without end.
+            workplaces.top?.asked.isStuck = true
+            let again = keyboard.notations(for: .refresh, in: .desk).first.map { " \($0) tries again." } ?? ""
+            notice = Notice(error.description + again, .refused)
             return true
         }
         if ticket == desk.customers.found.ticket {
@@ -88,7 +91,7 @@ extension ConsoleState {
         }
         guard let top = workplaces.top, top.asked.rows == ticket else { return false }
         workplaces.top?.asked.rows = .none
-        if top.list == nil { workplaces.top?.problem = error }
+        if top.list == nil { workplaces.top?.asked.problem = error }
         notice = Notice(error.description, .refused)
         return true
     }
@@ -111,11 +114,13 @@ extension ConsoleState {
         guard let top = workplaces.top else { return [] }
         if case .alerts = top.current.content, top.row != nil { return [.open, .mark, .filter, .back] }
         if top.place == .situations, top.row != nil { return [.open, .acts, .note, .reply, .status, .customer] }
+        if !top.marks.isEmpty { return [.acts, .edit, .mark, .invert, .back] }
         switch top.row?.subject {
-        case .item: return [.open, .take, .status, .note, .customer, .filter]
+        case .item: return [.open, .take, .status, .note, .customer, .mark]
         case .account: return [.open, .casesOf, .add, .edit, .acts, .filter]
-        case .contact: return [.open, .reveal, .acts, .edit, .add, .casesOf]
-        case .record: return [.open, .acts, .edit, .add, accountIsPlace ? .nextTab : .customer, .filter]
+        case .contact: return [.open, .reveal, .acts, .mark, .add, .filter]
+        case .record(let id) where top.place == .record(id): return [.open, .acts, .edit, .add, .customer, .filter]
+        case .record: return [.open, .acts, .mark, .add, .filter, accountIsPlace ? .nextTab : .customer]
         default: return top.place == .policy ? [.nextTab, .filter, .back] : [.nextTab, .add, .filter, .back]
         }
     }

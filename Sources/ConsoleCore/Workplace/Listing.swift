@@ -102,7 +102,9 @@ struct Listing: Equatable, Sendable {
                 kept.append(index)
             }
         }
-        shown = kept
+        // A whole number means that one thing, not those whose numbers begin with it.
+        let exact = rows.indices.filter { Words.fold(rows[$0].subject.words) == Words.fold(words) }
+        shown = exact.isEmpty ? kept : exact
     }
 
     static func == (a: Listing, b: Listing) -> Bool {

@@ -16,7 +16,11 @@ extension ListingLook {
         if let (field, value) = person(record) { cells.put(names.words(value, of: field.type), .who) }
         cells[.amount] = amount(record, hours)
         if let day = record.kind.end == nil ? day(record) : record.end { cells[.day] = TableCell(text(day)) }
-        if record.kind.end != nil { cells[.left] = left(until: record.end) }
+        if record.kind.end != nil {
+            // It ends at the customer's midnight, wherever the list is read.
+            let region = record.account.flatMap { names.regions[$0] }
+            cells[.left] = left(until: record.end, from: region.map { policies.day(of: now, in: $0) })
+        }
         if record.kind == .membership, !ended, record.contact("contact") == nil {
             cells[.who] = TableCell("nobody told", .warn, [.bold])
         }
@@ -111,7 +115,8 @@ extension ListingLook {
         return rows
     }
 
-    private static let months = [
+    /// The months as heads write them, January first.
+    static let months = [
         "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
         "December",
     ]

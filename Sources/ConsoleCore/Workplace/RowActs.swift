@@ -3,6 +3,15 @@ import CaseModel
 extension ConsoleState {
     /// `a`: what can be done with the row, each with the form that asks for the rest.
     mutating func listActs() -> [Effect] {
+        switch actsOnMarked() {
+        case .success(let picker)?:
+            overlays.append(.picker(picker))
+            return []
+        case .failure(let refused)?:
+            notice = Notice(refused.words, .refused)
+            return []
+        case nil: break
+        }
         guard let subject = subjectOfActs else {
             notice = Notice("There is no row; + adds one.", .info)
             return []
@@ -28,6 +37,10 @@ extension ConsoleState {
 
     /// `e`: the form that changes what the row is about.
     mutating func edit() -> [Effect] {
+        if case .record(let id)? = workplaces.top?.marked.first, let command = Command(record: id.kind) {
+            return openForm(FormID(command, "set", FormID.marked))
+        }
+        if case .contact? = workplaces.top?.marked.first { return openForm(FormID(.contact, "set", FormID.marked)) }
         switch subjectOfActs {
         case .account(let id)?:
             guard desk.customers[id] != nil else { return openRow() }

@@ -19,8 +19,8 @@ struct Workplace: Equatable, Sendable {
     var asked = Asked()
     /// What of a roster is unfolded.
     var roster = RosterBranches()
-    /// Why there is nothing to show.
-    var problem: StoreError?
+    /// The rows that are marked, by what they are about.
+    var marks: Set<Subject> = []
     /// The detail, laid out.
     var detail = DetailLines()
     /// The name of the customer or record, once it is known.
@@ -35,6 +35,10 @@ struct Workplace: Equatable, Sendable {
 
     /// The tab.
     var current: PlaceTab { place.tabs[min(tab, place.tabs.count - 1)] }
+    /// Whether mail and telephone of who a row is about are shown whole.
+    func isRevealed(_ subject: Subject) -> Bool {
+        if case .contact(let id) = subject { revealed.contains(id) } else { false }
+    }
     /// The rows of the tab that hold the words looked for; nil while nothing came.
     var list: Listing? { lists[tab] }
     /// The row under the cursor.
@@ -45,6 +49,17 @@ struct Workplace: Equatable, Sendable {
 }
 
 extension Workplace {
+    /// The rows that are seen are others: the cursor stays with its row, and marks with theirs.
+    ///
+    /// - Parameter before: where the cursor was; a thing may stand in several rows, and the nearest is meant.
+    mutating func settleRows(with kept: Subject?, near before: Int) {
+        guard let list else { return }
+        dropLostMarks()
+        window.setCount(list.shown.count)
+        let same = list.shown.indices.filter { list.rows[list.shown[$0]].subject == kept }
+        if let place = same.min(by: { abs($0 - before) < abs($1 - before) }) { window.move(to: place) }
+    }
+
     /// What was asked of the store.
     struct Asked: Equatable, Sendable {
         /// The rows of the tab.
@@ -55,6 +70,10 @@ extension Workplace {
         var limit = ConsoleState.listed
         /// The tabs of which there are more rows than came.
         var unfinished: Set<Int> = []
+        /// Whether the store could not give more rows; they are asked for again with the first ones.
+        var isStuck = false
+        /// Why nothing came.
+        var problem: StoreError?
     }
 
     /// The groups of a roster that are unfolded.

@@ -23,8 +23,9 @@ extension ConsoleState {
         case .filter: return narrow(call.words.first)
         case .back: return leaveDesk(clearing: true)
         case .leave: return leaveDesk(clearing: false)
-        case .mark: return workplaces.top?.place == .alerts ? acknowledgeRow() : unfold()
-        case .query, .sort, .range, .invert, .nextHit, .previousHit:
+        case .mark: return markRow()
+        case .invert: invertDeskMarks()
+        case .query, .sort, .range, .nextHit, .previousHit:
             notice = Notice("This is for the queue; 1 to 9 show one.", .info)
         default: break
         }
@@ -71,6 +72,7 @@ extension ConsoleState {
         guard var top = workplaces.top, top.place.tabs.indices.contains(tab) else { return [] }
         top.tab = tab
         top.words = ""
+        top.marks = []
         top.detail.scroll = 0
         top.window = ListWindow(count: 0, height: top.window.height)
         workplaces.top = top
@@ -97,10 +99,22 @@ extension ConsoleState {
             if id.kind == RecordKind.alert.code, let item = caseOfAlert(id) { return openPage(item) }
             return go(to: .record(id))
         case .item(let id): return openPage(id)
+        case .line where top.current.content == .centers: return showPeople(ofCenterIn: top)
         case .line, .heading:
             notice = Notice("This line leads nowhere.", .info)
             return []
         }
+    }
+
+    /// Who works at the centre of the row, and who of them is there.
+    private mutating func showPeople(ofCenterIn top: Workplace) -> [Effect] {
+        guard let tab = top.place.tabs.firstIndex(where: { $0.content == .roles }),
+            let center = top.row?.cells[ListingColumn.what.rawValue].text.text
+        else { return [] }
+        let effects = turn(to: tab)
+        workplaces.top?.words = center
+        refill()
+        return effects
     }
 
     /// Whose person a contact is, as far as the rows at hand tell.
@@ -114,9 +128,13 @@ extension ConsoleState {
         return nil
     }
 
-    /// One step back: the words first, then the workplace, then the queue below.
+    /// One step back: the marks first, then the words, then the workplace, then the queue below.
     mutating func leaveDesk(clearing: Bool) -> [Effect] {
         guard var top = workplaces.top else { return [] }
+        if clearing, !top.marks.isEmpty {
+            workplaces.top?.marks = []
+            return []
+        }
         if clearing, !top.words.isEmpty {
             top.words = ""
             workplaces.top = top
@@ -145,7 +163,9 @@ extension ConsoleState {
         guard var top = workplaces.top, top.words != words else { return [] }
         top.words = words
         workplaces.top = top
-        return isAskedByWords(top.current.content) ? askWorkplace() : refilled()
+        guard !isAskedByWords(top.current.content) else { return askWorkplace() }
+        narrowRows()
+        return []
     }
 }
 

@@ -25,7 +25,8 @@ extension ConsoleState {
     mutating func askWorkplace() -> [Effect] {
         guard var top = workplaces.top else { return [] }
         guard let look = ListingLook(self) else { return [] }
-        top.problem = nil
+        top.asked.problem = nil
+        top.asked.isStuck = false
         switch top.current.content {
         case .centers, .roles, .alerts, .policy:
             workplaces.top = top
@@ -135,7 +136,7 @@ extension ConsoleState {
         top.asked.unfinished.remove(top.tab)
         if answer.rows >= top.asked.limit, top.current.content != .ownEnding { top.asked.unfinished.insert(top.tab) }
         if case .roster = answer { top.roster.stale = top.roster.branches.keys.sorted() }
-        top.problem = nil
+        top.asked.problem = nil
         if case .customer(let sheet) = answer {
             // One sheet serves every tab of the customer.
             desk.customers.put(sheet)
@@ -159,11 +160,18 @@ extension ConsoleState {
         if !isAskedByWords(top.current.content) { list.narrow(to: top.words) }
         if top.asked.unfinished.contains(top.tab) { list.more = "\(grouped(list.rows.count)) and more" }
         top.lists[top.tab] = list
-        top.window.setCount(list.shown.count)
-        // A thing may stand in several rows: the one that is nearest to where the cursor was.
-        let same = list.shown.indices.filter { list.rows[list.shown[$0]].subject == kept }
-        if let place = same.min(by: { abs($0 - before) < abs($1 - before) }) { top.window.move(to: place) }
+        top.settleRows(with: kept, near: before)
         top.detail.key = nil
+        workplaces.top = top
+        leaveHeading(1)
+    }
+
+    /// Other words alone: the rows are those that are there, only fewer or more of them are seen.
+    mutating func narrowRows() {
+        guard var top = workplaces.top else { return }
+        let (kept, before) = (top.row?.subject, top.window.cursor)
+        top.lists[top.tab]?.narrow(to: top.words)
+        top.settleRows(with: kept, near: before)
         workplaces.top = top
         leaveHeading(1)
     }

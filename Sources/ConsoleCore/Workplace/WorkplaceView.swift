@@ -5,7 +5,7 @@ import TerminalUI
 func drawWorkplace(_ workplace: Workplace, _ state: ConsoleState, _ layout: ScreenLayout, with pen: inout Pen) {
     let desk = DeskLayout(state, layout)
     guard let list = workplace.list else {
-        if let problem = workplace.problem {
+        if let problem = workplace.asked.problem {
             pen.message(Shown(problem.description), "R tries again. Esc goes back.", in: layout.body, role: .bad)
         } else {
             pen.message("Loading…", "", in: layout.body, role: .dim)
@@ -56,7 +56,8 @@ private func drawRows(_ workplace: Workplace, _ list: Listing, in area: Area, wi
             pen.write(isCursor ? seen.inRole(.cursorRow) : seen, in: line, x: 3)
             continue
         }
-        table.drawRow(on: &pen.surface, in: line, glyphs: pen.glyphs, isCursor: isCursor) { slot in
+        let isMarked = workplace.marks.contains(row.subject)
+        table.drawRow(on: &pen.surface, in: line, glyphs: pen.glyphs, isCursor: isCursor, isMarked: isMarked) { slot in
             row.cells.indices.contains(slot.column.id) ? row.cells[slot.column.id] : TableCell("")
         }
     }

@@ -5,7 +5,7 @@ import SettingsText
 import TerminalUI
 
 extension Shell {
-    /// `contact list [TEXT]|show NAME|new NAME --account A|set NAME …|deactivate NAME|erase NAME`.
+    /// `contact list [TEXT]|show NAME|new NAME --account A|set NAME…|deactivate NAME…|erase NAME`.
     func contacts(_ call: CommandCall) async throws(Failure) -> ExitCode {
         let verb = call.words.first ?? "list"
         switch (verb, call.words.count) {
@@ -15,10 +15,10 @@ extension Shell {
             let account = try await accountOption(call, store)
             try print([try await contact(call.words[1], of: account?.id, store)])
         case ("new", 2): try await addContact(call)
-        case ("set", 2): try await changeContact(call)
+        case ("set", 2...): try await changeContacts(call)
         case ("reveal", 2): try await reveal(call)
         case ("erase", 2): try await eraseContact(call)
-        case ("deactivate", 2): try await changeContact(call, deactivates: true)
+        case ("deactivate", 2...): try await changeContacts(call, deactivates: true)
         default: throw .usage("Usage: \(usage(call))")
         }
         return .done
@@ -43,12 +43,70 @@ extension Shell {
         try await warn(ofNamesakes: contact, at: account, store)
     }
 
-    /// Changes what is said of a contact; one who leaves stays in the history and leaves the pickers.
-    private func changeContact(_ call: CommandCall, deactivates: Bool = false) async throws(Failure) {
+    /// Changes what is said of contacts; one who leaves stays in the history and leaves the pickers.
+    ///
+    /// All names are looked for before the first is changed; of several rows that were marked in the console those that
+    /// do not fit are left out.
+    private func changeContacts(_ call: CommandCall, deactivates: Bool = false) async throws(Failure) {
         let store = try await openForWriting()
         let account = try await accountOption(call, store)
-        var contact = try await contact(call.words[1], of: account?.id, store)
-        let seen = self.seen(contact, call)
+        var contacts: [Contact] = []
+        for name in call.words.dropFirst() { contacts.append(try await contact(name, of: account?.id, store)) }
+        var changed: [Contact] = []
+        for contact in contacts {
+            let (wish, seen) = (wish(contact, call, deactivates), seen(contact, call))
+            do throws(StoreError) {
+                let saved = try await store.save(
+                    wish, seen: seen, by: claim, at: clock.now, recordedAt: clock.recordedAt)
+                changed.append(saved)
+            } catch {
+                guard leavesOut(contacts.count) else {
+                    // Those before it were changed, and that is said before it is said why not all were.
+                    if !changed.isEmpty { try print(changed) }
+                    throw Failure(masked(error))
+                }
+                try sayLeftOut(contact.id.description, masked(error))
+            }
+        }
+        guard !changed.isEmpty else { throw Failure(.refused, "None of them can be changed so.") }
+        try sayIfTried()
+        if leavesOut(contacts.count), options.dryRun {
+            try tell(of: changed, before: contacts)
+        } else {
+            try print(changed)
+        }
+        for contact in changed where !contact.active { try await warn(ofMissedNotices: contact, store) }
+        if call.has(.roles), let first = changed.first { try await warn(ofStrangeRoles: first, store) }
+    }
+
+    /// `CT-5 Johanna Berg: active yes → no`, for each of several.
+    private func tell(of changed: [Contact], before: [Contact]) throws(Failure) {
+        for contact in changed {
+            guard let old = before.first(where: { $0.id == contact.id }) else { continue }
+            let (was, now) = (old.values, contact.values)
+            let steps = Set(was.keys).union(now.keys).filter { was[$0] != now[$0] }.sorted().map { field in
+                func words(_ value: String?) -> String {
+                    (["email", "phone"].contains(field) ? way(value) : value) ?? "none"
+                }
+                return "\(field) \(words(was[field])) → \(words(now[field]))"
+            }
+            let told = steps.isEmpty ? "is so already" : steps.joined(separator: ", ")
+            try data.line(Shown(detail: "\(contact.id) \(contact.name): \(told)"))
+        }
+    }
+
+    /// A conflict with the ways in which a person is reached masked in the console (reliability 5.2).
+    private func masked(_ error: StoreError) -> StoreError {
+        guard case .peopleConflict(var conflict) = error else { return error }
+        for index in conflict.fields.indices where ["email", "phone"].contains(conflict.fields[index].name) {
+            conflict.fields[index].theirs = way(conflict.fields[index].theirs)
+        }
+        return .peopleConflict(conflict)
+    }
+
+    /// The contact as it is to be.
+    private func wish(_ contact: Contact, _ call: CommandCall, _ deactivates: Bool) -> Contact {
+        var contact = contact
         func text(_ option: CallOption, _ known: String?) -> String? {
             call.options[option].map { $0 == "none" ? nil : $0 } ?? known
         }
@@ -59,15 +117,7 @@ extension Shell {
         if let roles = roles(call) { contact.roles = roles }
         if deactivates { contact.active = false }
         if call.has(.active) { contact.active = true }
-        do throws(StoreError) {
-            contact = try await store.save(contact, seen: seen, by: claim, at: clock.now, recordedAt: clock.recordedAt)
-        } catch {
-            throw Failure(error)
-        }
-        try sayIfTried()
-        try print([contact])
-        if !contact.active { try await warn(ofMissedNotices: contact, store) }
-        if call.has(.roles) { try await warn(ofStrangeRoles: contact, store) }
+        return contact
     }
 
     /// The contact as the person saw it in what is changed now; what others wrote there since is a conflict.

@@ -43,6 +43,7 @@ extension Shell {
         } else {
             try data.line(told("logged \(file.item.id): \(file.item.subject)"))
             try await say(callerIs: contact, contactName, at: account, store)
+            try await say(outlookOf: file, store)
         }
         // Nobody in trouble is turned away; what is not right is said (domain 12).
         try data.flush()

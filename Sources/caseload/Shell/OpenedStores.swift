@@ -26,6 +26,12 @@ final class OpenedStores: Sendable {
         return store
     }
 
+    /// Closes one of them before the others.
+    func close(_ store: SQLiteCaseStore) async {
+        stores.withLock { $0.removeAll { $0 === store } }
+        await store.close()
+    }
+
     /// Closes every store that was remembered.
     func closeAll() async {
         let all = stores.withLock { stores in

@@ -136,7 +136,7 @@ extension Shell {
         var edits: [RecordEdit] = []
         for reference in try expand(references) {
             let id = try recordID(reference, kind)
-            edits.append(RecordEdit(id, base: version, values, text: call.options[.message]))
+            edits.append(RecordEdit(id, base: version ?? seen(id), values, text: call.options[.message]))
         }
         try await keep(edits, store)
     }
@@ -169,13 +169,23 @@ extension Shell {
         }
         var edits: [RecordEdit] = []
         for reference in try expand(references) {
-            edits.append(RecordEdit(try recordID(reference, .membership), values, text: call.options[.message]))
+            let id = try recordID(reference, .membership)
+            edits.append(RecordEdit(id, base: seen(id), values, text: call.options[.message]))
         }
         try await keep(edits, store)
     }
 
-    /// Writes edits and says what became of them.
+    /// The version of one of several records that the person saw in the console.
+    private func seen(_ id: RecordID) -> Int? { running?.versions[id.description] }
+
+    /// Writes edits and says what became of them; of several rows that were marked in the console those that fit.
     func keep(_ edits: [RecordEdit], _ store: any CaseStore) async throws(Failure) {
+        if leavesOut(edits.count) { return try await keepFitting(edits, store) }
+        try await write(edits, store)
+    }
+
+    /// Writes edits, all of them or nothing, and says what became of them.
+    func write(_ edits: [RecordEdit], _ store: any CaseStore) async throws(Failure) {
         let outcome: RecordOutcome
         var files: [RecordFile] = []
         do throws(StoreError) {

@@ -13,6 +13,10 @@ struct LineConsole {
     private(set) var here: CaseID?
     /// Whether the person left, or there is nothing more to read.
     var hasEnded = false
+    /// The alerts that were told here.
+    var told: Set<RecordID> = []
+    /// Whether a prompt stands in the line.
+    var isPrompting = false
 
     /// A console on a list of cases.
     init(_ shell: Shell, _ list: LineList, _ drafts: Drafts) {
@@ -26,10 +30,21 @@ struct LineConsole {
         try greet()
         try trying { (console) throws(Failure) in try console.showList() }
         while !hasEnded {
-            guard let line = try ask(": ") else { return }
+            try tellAlerts()
+            guard let line = try askForCommand() else { return }
             try trying { (console) throws(Failure) in try console.take(line) }
         }
     }
+
+    /// Asks what is to be done; what nobody may sleep through is told while nobody types.
+    private mutating func askForCommand() throws(Failure) -> String? {
+        try shell.data.bytes(Array(LineConsole.prompt.text.utf8))
+        try shell.data.flush()
+        try awaitLine(LineConsole.prompt)
+        return readLine()
+    }
+
+    private static let prompt: Shown = ": "
 
     /// Prints a prompt and reads a line; nil when there are no more.
     func ask(_ prompt: Shown) throws(Failure) -> String? {

@@ -1,0 +1,51 @@
+import CaseModel
+import TerminalUI
+
+/// What a form offers beside what is typed: worked out when something changed, not at each paint.
+struct FormOffer: Equatable, Sendable {
+    /// What it was worked out from; nil for nothing yet.
+    fileprivate var basis: Basis?
+    /// What could stand in the field that is typed in.
+    fileprivate(set) var choices: [Choice] = []
+    /// What stands in each field means, in words; nil where that says nothing.
+    private(set) var meanings: [String?] = []
+
+    /// What choices and meanings follow from.
+    fileprivate struct Basis: Equatable, Sendable {
+        var texts: [String]
+        var cursor: Int
+        var typed: String?
+        var customers: Int
+        var found: FoundCustomers
+        var agents: Int
+        var asked: Workplace.Asked?
+        var branches: Int
+        var minute: Int64
+    }
+
+    fileprivate mutating func fill(_ choices: [Choice], _ meanings: [String?], _ basis: Basis) {
+        self.choices = choices
+        self.meanings = meanings
+        self.basis = basis
+    }
+
+    /// What a field means.
+    func meaning(_ index: Int) -> String? { meanings.indices.contains(index) ? meanings[index] : nil }
+}
+
+extension ConsoleState {
+    /// Works out anew what open forms offer where what that follows from changed.
+    mutating func settleOffers() {
+        for index in overlays.indices {
+            guard case .form(var form) = overlays[index] else { continue }
+            let basis = FormOffer.Basis(
+                texts: form.fields.map(\.field.text), cursor: form.cursor, typed: form.completing?.typed,
+                customers: desk.customers.version, found: desk.customers.found, agents: desk.directory.agents.count,
+                asked: workplaces.top?.asked, branches: workplaces.top?.roster.branches.count ?? 0,
+                minute: now.seconds / 60)
+            guard form.offer.basis != basis else { continue }
+            form.offer.fill(choices(for: form), form.fields.map { meaning(of: $0, in: form) }, basis)
+            overlays[index] = .form(form)
+        }
+    }
+}

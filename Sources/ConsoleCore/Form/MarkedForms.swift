@@ -1,0 +1,75 @@
+import CaseModel
+
+extension FormID {
+    /// Stands in the place of a number for all rows that are marked.
+    static let marked = "marked"
+
+    /// Whether it is about marked rows.
+    var isOfMarked: Bool { object == FormID.marked }
+}
+
+extension ConsoleState {
+    /// The numbers that a form is about: its object, or what is marked.
+    func objects(of id: FormID) -> [String] {
+        id.isOfMarked ? (workplaces.top?.marked ?? []).map(\.words) : [id.object]
+    }
+
+    /// The same in words: `MB-1`, `7 memberships`.
+    func words(for id: FormID) -> String {
+        id.isOfMarked ? Subject.words(workplaces.top?.marked ?? []) : id.object
+    }
+
+    /// The versions that were seen of what is marked, so that what others wrote since is a conflict.
+    private var markedVersions: [String: Int] {
+        var versions: [String: Int] = [:]
+        for case .record(let id) in workplaces.top?.marked ?? [] {
+            versions[id.description] = record(id.description)?.version
+        }
+        return versions
+    }
+
+    /// The form of an act on all marked rows; nil where nothing is marked, or it fits none of them.
+    func markedForm(_ id: FormID) -> Form? {
+        let marked = workplaces.top?.marked ?? []
+        guard !marked.isEmpty, marked.count <= ConsoleState.mostMarked else { return nil }
+        if id.command == .contact { return markedContactsForm(id, marked) }
+        guard let kind = id.command.recordKind,
+            marked.allSatisfy({ if case .record(let record) = $0 { record.kind == kind.code } else { false } })
+        else { return nil }
+        var form: Form?
+        if id.verb == "set" {
+            let fields = kind.fields.filter { !$0.isByAct && !$0.isFixed && $0.name != RecordKind.account }.map {
+                field in
+                // One left empty stays as it is in each of them.
+                var field = FormField(field)
+                field.isRequired = false
+                return field
+            }
+            let call = CommandCall(id.command, ["set"] + objects(of: id))
+            form = Form(id, "Change \(words(for: id))", call, fields + [FormField.why], changesAlone: true)
+        } else {
+            form = actForm(id, kind)
+        }
+        form?.seen.versions = markedVersions
+        return form
+    }
+
+    private func markedContactsForm(_ id: FormID, _ marked: [Subject]) -> Form? {
+        guard marked.allSatisfy({ if case .contact = $0 { true } else { false } }) else { return nil }
+        let (objects, words) = (objects(of: id), words(for: id))
+        switch id.verb {
+        // Nothing has to be filled in: the effect is shown at once.
+        case "deactivate": return Form(id, "\(words) have left", CommandCall(.contact, ["deactivate"] + objects), [])
+        case "activate":
+            return Form(
+                id, "\(words) are back", CommandCall(.contact, ["set"] + objects, options: [.active: ""]), [])
+        case "set":
+            return Form(
+                id, "Change \(words)", CommandCall(.contact, ["set"] + objects),
+                [
+                    contactRoles(""), contactPortal(""), FormField("language", .free, .option(.language)),
+                ], changesAlone: true)
+        default: return nil
+        }
+    }
+}

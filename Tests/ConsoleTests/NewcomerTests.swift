@@ -1,0 +1,123 @@
+import CaseModel
+import TerminalUI
+import Testing
+
+@testable import ConsoleCore
+
+@Suite("What newcomers stumbled over")
+struct NewcomerTests {
+    private func form(_ seat: Seat) throws -> Form {
+        guard case .form(let form)? = seat.state.overlays.last else {
+            throw CallProblem("There is no form: \(seat.picture())")
+        }
+        return form
+    }
+
+    /// A form of a row, through the command line.
+    private func opened(_ words: String) async throws -> Seat {
+        var seat = try await Seat.open(WorkplaceStore.make())
+        await WorkplacePictureTests.press(["gc", "/", "text:Nord<CR>", "<CR>", ":", "text:form \(words)<CR>"], &seat)
+        return seat
+    }
+
+    @Test("the beginning of a product is spelled out when it is left, and what fits none stays as it is")
+    func product() async throws {
+        var seat = try await opened("new case AC-1")
+        let place = try #require(try form(seat).fields.firstIndex { $0.name == "product" })
+        for _ in 0..<place where try form(seat).cursor < place { await seat.type("<CR>") }
+        await seat.write("gateway a")
+        await seat.type("<CR>")
+        #expect(try form(seat).fields[place].text == "Gateway appliance")
+        await seat.type("<Up>")
+        for _ in 0..<20 { await seat.type("<BS>") }
+        await seat.write("Printer")
+        await seat.type("<CR>")
+        #expect(try form(seat).fields[place].text == "Printer")
+    }
+
+    @Test("whoever logged a case is on its page then")
+    func logged() async throws {
+        var seat = try await opened("new case AC-1")
+        await seat.type("johanna<Tab><CR>")
+        await seat.write("Sessions drop\n2\n\nphone")
+        await seat.type("<C-d>")
+        await seat.answer(
+            try #require(seat.asked.ran.last), CommandReport(isDone: true, lines: ["Would be: logged CS-1000003: S"]))
+        await seat.type("<CR>")
+        await seat.answer(
+            try #require(seat.asked.ran.last), CommandReport(isDone: true, lines: ["Logged CS-1000003: S"]))
+        #expect(seat.state.page?.id == CaseID(1_000_003))
+        #expect(seat.notice.contains("Logged CS-1000003"), "\(seat.notice)")
+    }
+
+    @Test("a whole number finds that one record, not those whose numbers begin with it")
+    func number() async throws {
+        let store = try await WorkplaceStore.make()
+        for day in 10...19 {
+            let edit = RecordEdit(
+                adding: .membership,
+                ["account": "AC-1", "contract": "CN-1", "product": "Gateway", "end": "2026-04-\(day)"])
+            _ = try await store.keep(
+                [edit],
+                CaseModel.Operation(
+                    id: OperationID("more-\(day)"), claim: SampleStore.ada, at: SampleStore.now, edits: []))
+        }
+        var seat = try await Seat.open(store)
+        await WorkplacePictureTests.press(["gr", "]", "/", "text:mb-1<CR>"], &seat)
+        #expect(seat.picture().contains("▌  MB-1 ") && !seat.picture().contains("MB-10"))
+        await WorkplacePictureTests.press(["/", "text:2<CR>"], &seat)
+        #expect(seat.picture().contains("MB-12"))
+    }
+
+    @Test("a centre leads to its people, who are found by the region, too")
+    func center() async throws {
+        var seat = try await Seat.open(WorkplaceStore.make())
+        await WorkplacePictureTests.press(["gd", "/", "text:dublin<CR>", "<CR>"], &seat)
+        #expect(seat.row(1).contains("On duty") && seat.picture().contains("lena"), "\(seat.picture())")
+        await WorkplacePictureTests.press(["/", "<C-u>", "text:emea<CR>"], &seat)
+        #expect(seat.picture().contains("lena") && seat.picture().contains("EMEA"), "\(seat.picture())")
+    }
+
+    @Test("what is moved goes somewhere else than where it is")
+    func move() async throws {
+        var seat = try await opened("license reallocate LI-1")
+        var form = try form(seat)
+        let from = try #require(form.fields.firstIndex { $0.name == "from" })
+        form.cursor = from
+        let hosts = seat.state.choices(for: form).map(\.value)
+        #expect(!hosts.isEmpty)
+        form.fields[from].field.text = try #require(hosts.first)
+        form.cursor = try #require(form.fields.firstIndex { $0.name == "to" })
+        #expect(!seat.state.choices(for: form).map(\.value).contains(hosts[0]))
+        await seat.rest()
+    }
+
+    @Test("an older act is taken back over one on a record only when somebody says yes")
+    func undo() async throws {
+        let store = try await WorkplaceStore.make()
+        var seat = try await Seat.open(store)
+        await seat.type("5")
+        await seat.agree("3")
+        let id = try #require(seat.state.queue.cursorID)
+        _ = try await store.keep(
+            [RecordEdit(try #require(RecordID(text: "MB-2")), ["quantity": "7"])],
+            CaseModel.Operation(
+                id: OperationID("since"), claim: SampleStore.ada, at: SampleStore.now + 60, edits: []))
+        await seat.type("u")
+        #expect(seat.picture().contains("MB-2") && seat.picture().contains("Take back the one"))
+        await seat.type("n")
+        #expect(try await store.caseFile(id).item.severity.code == "3")
+        await seat.type("u")
+        await seat.type("y")
+        #expect(try await store.caseFile(id).item.severity.code != "3")
+    }
+
+    @Test("a notice that has no room says that it goes on")
+    func long() async throws {
+        var seat = try await Seat.open(WorkplaceStore.make(), columns: 80, rows: 24)
+        seat.hear(.say(String(repeating: "one word after another ", count: 40), .done))
+        #expect(seat.row(-2).contains("…"), "\(seat.picture())")
+        seat.hear(.say("Short.", .done))
+        #expect(!seat.picture().contains("…\n") || seat.row(-2).contains("Short."))
+    }
+}
