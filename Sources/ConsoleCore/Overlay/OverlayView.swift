@@ -17,7 +17,7 @@ func draw(_ overlay: Overlay, _ state: ConsoleState, _ layout: ScreenLayout, wit
 /// How many rows of a list fit the screen.
 func pickerHeight(_ picker: Picker, _ layout: ScreenLayout) -> Int {
     let filter = picker.menu.filter == nil ? 0 : 1
-    let told = toldHeight(picker, width: pickerWidth(picker, layout))
+    let told = toldHeight(picker, layout)
     return max(1, min(picker.lines.count, max(3, layout.body.height - 2 - filter - told)))
 }
 
@@ -32,15 +32,18 @@ private func labelWidth(_ picker: Picker) -> Int { picker.lines.map { $0.label.u
 
 /// The rows below a list in which all of what stands behind the line under the cursor is told: why it cannot be
 /// chosen, or what would be cut.
-private func toldHeight(_ picker: Picker, width: Int) -> Int {
-    let room = width - labelWidth(picker) - 7
-    return picker.lines.contains { $0.obstacle != nil || $0.detail.unicodeScalars.count > room } ? 2 : 0
+private func toldHeight(_ picker: Picker, _ layout: ScreenLayout) -> Int {
+    if picker.lines.contains(where: { $0.obstacle != nil }) { return 2 }
+    // On a very low screen the choices themselves need the rows.
+    guard layout.body.height >= 12 else { return 0 }
+    let room = pickerWidth(picker, layout) - labelWidth(picker) - 7
+    return picker.lines.contains { $0.detail.unicodeScalars.count > room } ? 2 : 0
 }
 
 private func draw(_ picker: Picker, _ layout: ScreenLayout, with pen: inout Pen) {
     let filter = picker.menu.filter == nil ? 0 : 1
     let width = pickerWidth(picker, layout)
-    let told = toldHeight(picker, width: width)
+    let told = toldHeight(picker, layout)
     let size = Size(columns: width, rows: pickerHeight(picker, layout) + filter + told)
     let more = picker.menu.below
     let footer = more > 0 ? pen.glyphs.shown(.down) + Shown(" \(more) more") : ""

@@ -118,9 +118,11 @@ struct QueueTable: Equatable, Sendable {
         grow(.account, to: min(12, needs[.account]))
         grow(.owner, to: min(9, needs[.owner]))
         grow(.subject, to: 36)
-        for column in [QueueColumn.owner, .account, .contact, .product, .center, .queue] {
-            grow(column, to: min(column == .account ? 32 : 20, needs[column]))
+        grow(.account, to: min(24, needs[.account]))
+        for column in [QueueColumn.owner, .contact, .product, .center, .queue] {
+            grow(column, to: min(20, needs[column]))
         }
+        grow(.account, to: min(32, needs[.account]))
         // A status is written in full where all of them can be.
         let full = min(30, needs[.status])
         statusIsFull = widths[.status] != nil && full - QueueTable.status <= room && full > 0

@@ -52,22 +52,37 @@ struct Listing: Equatable, Sendable {
         needs.indices.contains(column.id) ? needs[column.id] : 0
     }
 
-    /// Lays the columns out: what grows gets what it needs, then those whose texts would be cut, then it has the rest.
+    /// Lays the columns out: what grows gets what it needs, then those whose texts would be cut, then it has the rest
+    /// of that; what nobody needs stays blank at the right, so that two blanks stand between columns.
     func laidOut(_ width: Int) -> Table<Int> {
+        var columns = columns
+        // On a very narrow screen a few letters of what grows have to do.
+        if width < 60 { for place in columns.indices where columns[place].grows { columns[place].minimum = 12 } }
         let first = Table(columns, width: width)
-        guard let growing = first.slots.first(where: { $0.column.grows }) else { return first }
-        var spare = growing.width - max(growing.column.minimum, min(need(growing.column), ListingColumn.longest))
-        guard spare > 0 else { return first }
+        guard let place = first.slots.firstIndex(where: { $0.column.grows }) else { return first }
+        let growing = first.slots[place]
+        let wanted = max(growing.column.minimum, need(growing.column), growing.column.title.width)
+        var room = growing.width
+        var spare = room - min(wanted, ListingColumn.longest)
         var wider = first.slots.map(\.column)
-        for (place, slot) in first.slots.enumerated() where !slot.column.grows {
+        for (other, slot) in first.slots.enumerated() where other != place {
             let more = max(0, min(spare, min(need(slot.column), ListingColumn.longest) - slot.width))
-            wider[place].ideal = slot.width + more
-            wider[place].minimum = slot.width
+            wider[other].minimum = slot.width + more
+            wider[other].ideal = slot.width + more
             spare -= more
+            room -= more
         }
-        for place in wider.indices where wider[place].grows { wider[place].ideal = wider[place].minimum }
+        wider[place].minimum = min(wanted, max(1, room))
+        wider[place].ideal = wider[place].minimum
+        if room - wanted >= Listing.margin {
+            wider[place].grows = false
+            wider.append(TableColumn(-1, "", minimum: 1, grows: true))
+        }
         return Table(wider, width: width)
     }
+
+    /// The blanks between columns and a cell: so much has to be left over for an empty column at the right.
+    private static let margin = 3
 
     /// Keeps the rows with all of some words; heads stay while something under them does.
     mutating func narrow(to words: String) {
