@@ -51,7 +51,9 @@ struct SituationStories {
         try story.type("<CR>Bob Moen<CR>Everything is down<CR>1<CR><CR>phone<CR>")
         // Nobody is turned away: what does not hold is said before it is saved.
         try story.save("the caller may open cases", done: "Held, CS-1000001")
-        try story.type("", "Running 1")
+        // Its page is open, for what is asked next.
+        try story.type("", "is no contact of Nord Energy")
+        try story.type("<Esc>", "Running 1")
         let held = try story.store.object("show", "CS-1000001")
         #expect(held["flags"] as? [String] == ["caller-may-open"] && held["contact"] is NSNull)
         // The customer designates him, and the case has its caller.

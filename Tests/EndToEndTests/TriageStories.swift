@@ -95,6 +95,7 @@ struct TriageStories {
             try story.complete("jo", "CT-1")
             try story.type("<CR>A question of \(type)<CR>4<CR><C-u>\(type)<CR>phone")
             try story.save("logged CS-100000\(number + 1)", done: "saved.")
+            try story.type("<Esc>", "Mine, by due time")
         }
         try story.type("]", "Questions that are not technical  3", "A question of account")
         try story.type("]]", "Requests about licences  1", "A question of licensing")

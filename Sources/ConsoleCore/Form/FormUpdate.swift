@@ -72,6 +72,7 @@ extension ConsoleState {
     }
 
     private func step(_ form: inout Form, _ step: Int) {
+        guard !form.fields.isEmpty else { return }
         let today = displayDay
         spellOut(&form)
         // What is wrong with a field is said when it is left, not only at the end.

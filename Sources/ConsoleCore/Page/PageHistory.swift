@@ -19,8 +19,7 @@ extension PageBody {
             }
             for remark in event.remarks {
                 let words = file.names.known.remark(remark.condition) ?? remark.condition
-                lines += facts.text(
-                    "\(remark.strength == .hold ? "held" : "warning"): not so: \(words)", indent: 6, .warn)
+                lines += facts.text(remark.strength.sentence + words, indent: 6, .warn)
             }
             if let text = event.text { lines += facts.text(text, indent: 6, .dim, upTo: 8) }
             return lines
