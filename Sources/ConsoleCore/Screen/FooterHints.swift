@@ -109,7 +109,7 @@ extension Command {
         case .note: "note"
         case .back: "clear marks"
         case .queue: "all queues"
-        default: entry.title
+        default: footing.title
         }
     }
 }
