@@ -157,7 +157,7 @@ struct InputTests {
         #expect(seat.picture().contains("▌ -opened"))
         #expect(seat.picture().contains("last to first, in use"))
         await seat.type("<Esc>1s<Up><End>k")
-        #expect(seat.picture().contains("nothing leads from there. From"))
+        #expect(seat.picture().contains("nothing leads from there to “New”. From"))
         await seat.type("<Esc>7:")
         await seat.write("open CS-1000007")
         await seat.type("<CR>")

@@ -43,9 +43,7 @@ extension ConsoleState {
             details.append(outlook)
         }
         return Picker.Line(
-            call: call, label: label, detail: details.joined(separator: ", "),
-            // What it does not lead to stands in front of it.
-            obstacle: verdict?.obstacle.map { $0.replacing(" to “\(label)”", with: "") }, key: key)
+            call: call, label: label, detail: details.joined(separator: ", "), obstacle: verdict?.obstacle, key: key)
     }
 
     private func whatIf(_ file: CaseFile?) -> WhatIf? {
