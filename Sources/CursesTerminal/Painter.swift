@@ -45,7 +45,10 @@ struct Painter {
         let haveSameMarks = surface.clusters == old.clusters
         let changed = (0..<rows).filter { !RowChange.isSame(surface, $0, old, $0, haveSameMarks) }
         var shift: RowShift?
-        if changed.count > 3, columns == surface.size.columns { shift = RowShift.find(surface, old, rows: rows) }
+        // What moved as a block changed most of the screen; a cursor with its preview did not.
+        if changed.count * 5 > rows * 2, columns == surface.size.columns {
+            shift = RowShift.find(surface, old, rows: rows)
+        }
         if let shift {
             scrollok(window, true)
             wsetscrreg(window, Int32(shift.region.lowerBound), Int32(shift.region.upperBound - 1))
@@ -70,10 +73,16 @@ struct Painter {
     ) {
         if line.count < range.count { line = Array(repeating: cchar_t(), count: range.count) }
         var count = 0
+        var blanks = BlankRun()
         for x in range {
             let cell = surface[x, y]
             guard !cell.isContinuation else { continue }
             let ink = palette.ink(cell)
+            if cell.value == 0x20, !ink.isSeenOnBlanks {
+                blanks.take(ink, at: count)
+            } else if let other = blanks.end(before: ink) {
+                for place in blanks.places { shim_set_cell(&line[place], 0x20, other.attributes, other.pair) }
+            }
             if cell.value < 0x7F {
                 shim_set_cell(&line[count], cell.value, ink.attributes, ink.pair)
                 count += 1

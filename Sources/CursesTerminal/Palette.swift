@@ -4,9 +4,11 @@ internal import TerminalUI
 /// Turns looks into attributes and colour pairs of the terminal library, each made once.
 struct Palette {
     /// Attributes and a pair.
-    struct Ink {
+    struct Ink: Equatable {
         var attributes: attr_t
         var pair: Int32
+        /// Whether a blank shows the look: by a background, a line, or in reverse.
+        var isSeenOnBlanks: Bool
     }
 
     /// What a pair is made of.
@@ -44,7 +46,10 @@ struct Palette {
         if style.attributes.contains(.dim) { attributes |= shim_dim }
         if style.attributes.contains(.underline) { attributes |= shim_underline }
         if style.attributes.contains(.reverse) { attributes |= shim_reverse }
-        let ink = Ink(attributes: attributes, pair: pair(number(style.foreground), number(style.background)))
+        let isSeen = style.background != .standard || !style.attributes.isDisjoint(with: [.underline, .reverse])
+        let ink = Ink(
+            attributes: attributes, pair: pair(number(style.foreground), number(style.background)),
+            isSeenOnBlanks: isSeen)
         inks[index] = ink
         return ink
     }

@@ -31,6 +31,7 @@ enum Program {
     }
 
     private static func run(_ words: [String], _ data: Output, _ notes: Output) throws(Failure) -> ExitCode {
+        PolicyShelf.readAhead()
         let arguments = try Arguments(words)
         if arguments.version {
             try data.line("caseload \(version)")

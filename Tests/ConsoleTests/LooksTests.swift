@@ -119,6 +119,15 @@ struct LooksTests {
         #expect(!seat.picture().contains("plan core"))
     }
 
+    @Test("the footer names no key for what is not there")
+    func footer() async throws {
+        var seat = try await Seat.open(SampleStore.make(), columns: 120, rows: 40)
+        await seat.type("1<CR>]")
+        #expect(seat.picture().contains("Nothing was asked") && !seat.row(-1).contains("settle"))
+        await seat.type("]]]")
+        #expect(seat.picture().contains("Nothing is attached") && !seat.row(-1).contains("Enter"))
+    }
+
     @Test("a situation that is over says how long it took and when it ended")
     func ended() async throws {
         var seat = try await Seat.open(WorkplaceStore.make(), columns: 120, rows: 40)

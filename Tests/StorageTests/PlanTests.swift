@@ -127,6 +127,23 @@ struct PlanTests {
         }
     }
 
+    @Test("The people of one customer are found among its own, not among everybody")
+    func peopleOfOne() async throws {
+        try await inFolder { folder in
+            let path = folder.appendingPathComponent("cases.db").path
+            try await makeStore(path)
+            let connection = try Connection(path: path, .look, Guide.supply)
+            for text in ["", "ann"] {
+                let part = SQLPart.contacts(matching: text, account: Self.account, limit: .max)
+                let sql = "EXPLAIN QUERY PLAN SELECT id FROM contacts \(part.sql)"
+                let steps = try connection.all(sql, part.values, table: "plan") {
+                    (row) throws(StoreError) in try row.text(3)
+                }
+                #expect(steps.first?.contains("INDEX contacts_by_account") == true, "\(steps)")
+            }
+        }
+    }
+
     @Test("First pages go by their index and sort nothing")
     func firstPages() async throws {
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent("plan-\(UUID().uuidString)")

@@ -35,6 +35,9 @@ public final class SQLiteCaseStore: Sendable {
     /// heap grows in large steps, and three threads do not get in each other's way there.
     public static func shareMemory() { caseload_share_memory() }
 
+    /// Reads the policy that the store to be opened next probably has, for a thread beside the one that opens it.
+    public static func expect(_ policy: () -> Policy?) { ReadPolicies.keep(policy) }
+
     private init(_ path: StorePath, _ mode: Mode, _ supply: PolicySupply) throws(StoreError) {
         guard TemporaryFolder.chosen else { throw .unavailable("there is no private folder for temporary files") }
         self.path = path.path

@@ -3,14 +3,14 @@ import CaseModel
 extension ConsoleState {
     /// Why a command cannot be done now, as a whole sentence; nil when it can.
     func obstacle(to command: Command) -> String? {
-        let entry = command.entry
-        if entry.contexts.isEmpty { return "\(command.name) is a command of the shell: caseload \(command.name)." }
-        let needs = entry.needs
+        let footing = command.footing
+        if footing.isOfShellAlone { return "\(command.name) is a command of the shell: caseload \(command.name)." }
+        let needs = footing.needs
         if needs.contains(.store), phase != .open { return "There is no store open yet." }
         for case .right(let act) in needs {
             if let refusal = refusal(of: act) { return refusal.description }
         }
-        if needs.contains(.store), entry.needs.count > 1 || command == .undo || command == .redo,
+        if needs.contains(.store), needs.count > 1 || command == .undo || command == .redo,
             command != .open, let refusal = readOnly
         {
             return refusal.description

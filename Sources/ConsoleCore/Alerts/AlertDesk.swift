@@ -5,24 +5,25 @@ import TerminalUI
 struct AlertDesk: Equatable, Sendable {
     /// Those that somebody has to look at, the newest first.
     private(set) var standing: [StandingAlert] = []
+    /// How many of them call who sits here; the list shows the others, too.
+    private(set) var calling = 0
     /// Those that were told here.
     private var told: Set<RecordID> = []
     /// The minute of the last look.
     fileprivate var minute: Int64 = 0
 
-    /// Takes what stands now, and gives what was not told yet.
-    fileprivate mutating func take(_ alerts: [StandingAlert]) -> [StandingAlert] {
-        let fresh = alerts.filter { !told.contains($0.record.id) }
+    /// Takes what stands now, and gives what was not told yet and calls who sits here.
+    fileprivate mutating func take(_ alerts: [StandingAlert], for me: AgentID?) -> [StandingAlert] {
+        let calls = alerts.filter { $0.calls(me) }
+        let fresh = calls.filter { !told.contains($0.record.id) }
         standing = alerts
+        calling = calls.count
         told = Set(alerts.map(\.record.id))
         return fresh
     }
 }
 
 extension ConsoleState {
-    /// Those that call who sits here; the list shows the others, too.
-    private var calls: [StandingAlert] { desk.alerts.standing.filter { $0.calls(desk.directory.me) } }
-
     /// Looks whether there is anything that nobody may sleep through.
     mutating func watchAlerts() -> [Effect] {
         guard phase == .open else { return [] }
@@ -37,9 +38,9 @@ extension ConsoleState {
 
     /// The alerts came: what is new rings, and is said where nothing else is.
     mutating func hearAlerts(_ alerts: [StandingAlert]) -> [Effect] {
-        let before = calls.count
-        let fresh = desk.alerts.take(alerts).filter { $0.calls(desk.directory.me) }
-        let count = calls.count
+        let before = desk.alerts.calling
+        let fresh = desk.alerts.take(alerts, for: desk.directory.me)
+        let count = desk.alerts.calling
         switch workplaces.top?.current.content {
         case .alerts?, .home?: refill()
         default: break
@@ -64,7 +65,7 @@ extension ConsoleState {
 
     /// How many alerts there are, for the title line; empty when there are none.
     var alertSign: StyledLine {
-        let count = calls.count
+        let count = desk.alerts.calling
         guard phase == .open, count > 0 else { return StyledLine() }
         let sign = desk.glyphs.shown(.severity2)
         let words = Shown(" \(grouped(count)) \(count == 1 ? "alert" : "alerts")  ")

@@ -7,6 +7,17 @@ extension CommandEntry {
     fileprivate static let byCommand: [Command: CommandEntry] =
         Dictionary(all.map { ($0.command, $0) }, uniquingKeysWith: { first, _ in first })
 
+    /// What footers ask of an entry at every paint, which is less than all of it.
+    struct Footing: Sendable {
+        var title: String
+        var needs: Set<Need>
+        var isOfShellAlone: Bool
+    }
+
+    fileprivate static let footings: [Command: Footing] = byCommand.mapValues { entry in
+        Footing(title: entry.title, needs: entry.needs, isOfShellAlone: entry.contexts.isEmpty)
+    }
+
     // Builders, so that the tables read as tables.
 
     func keys(_ notations: String..., in contexts: Set<KeyContext> = [.queue, .page]) -> CommandEntry {
@@ -75,6 +86,11 @@ extension Command {
     /// What the catalogue knows of it.
     public var entry: CommandEntry {
         CommandEntry.byCommand[self] ?? CommandEntry(self, rawValue, "")
+    }
+
+    /// What footers call it, and what must be there before it can be done.
+    var footing: CommandEntry.Footing {
+        CommandEntry.footings[self] ?? CommandEntry.Footing(title: rawValue, needs: [], isOfShellAlone: true)
     }
 
     /// The command of a name; nil when there is none.

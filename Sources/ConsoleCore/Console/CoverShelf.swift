@@ -12,11 +12,16 @@ struct CoverShelf: Equatable, Sendable {
     private var revisions: [AccountID: Int64] = [:]
     /// How many times something came, for what is laid out with it.
     private(set) var version = 0
+    /// How many had come when each came last.
+    private var versions: [AccountID: Int] = [:]
     /// How many are kept; customers may have many records.
     private static let capacity = 24
 
     /// What is known of a customer, when it is at hand.
     subscript(id: AccountID) -> CoverFacts? { facts[id] }
+
+    /// Another number whenever something of a customer came; 0 while nothing is at hand.
+    func version(of id: AccountID?) -> Int { id.flatMap { versions[$0] } ?? 0 }
 
     /// Puts a customer on the shelf and the oldest one away.
     ///
@@ -24,12 +29,14 @@ struct CoverShelf: Equatable, Sendable {
     mutating func put(_ new: CoverFacts, at revision: Int64) {
         guard let id = new.accounts.first?.id else { return }
         version += 1
+        versions[id] = version
         revisions[id] = revision
         if facts.updateValue(new, forKey: id) == nil { order.append(id) }
         while order.count > CoverShelf.capacity {
             let oldest = order.removeFirst()
             facts[oldest] = nil
             revisions[oldest] = nil
+            versions[oldest] = nil
         }
     }
 
@@ -56,7 +63,7 @@ extension ConsoleState {
             guard case .item(let id)? = top.row.map({ subjectInSight($0.subject) }) else { return nil }
             return caseInFull(id)?.item.account
         }
-        return queue.cursorID.flatMap { queue.shelf[$0]?.account }
+        return queue.cursorID.flatMap { queue.shelf.rows[$0]?.summary.account }
     }
 
     /// Asks for the cover of the customers in sight.
@@ -67,7 +74,7 @@ extension ConsoleState {
         } else if layout.hasPreview {
             let position = queue.cursor.position
             for neighbour in [position, position + 1, position - 1, position + 2] {
-                guard let account = queue.order[neighbour].flatMap({ queue.shelf[$0]?.account }),
+                guard let account = queue.order[neighbour].flatMap({ queue.shelf.rows[$0]?.summary.account }),
                     !accounts.contains(account)
                 else { continue }
                 accounts.append(account)

@@ -47,6 +47,8 @@ struct Desk: Equatable, Sendable {
 struct FileShelf: Equatable, Sendable {
     /// The cases at hand.
     private(set) var files: [CaseID: CaseFile] = [:]
+    /// The versions of those.
+    private var versions: [CaseID: Int] = [:]
     /// Their numbers, the one that came first in front.
     private var order: [CaseID] = []
     /// Answers to older questions are dropped: the store changed since.
@@ -57,10 +59,18 @@ struct FileShelf: Equatable, Sendable {
     /// The case, when it is at hand.
     subscript(id: CaseID) -> CaseFile? { files[id] }
 
+    /// The version at hand, without a copy of the whole case: it is asked for at every key.
+    func version(of id: CaseID) -> Int? { versions[id] }
+
     /// Puts a case on the shelf and the oldest one away.
     mutating func put(_ file: CaseFile) {
+        versions[file.item.id] = file.item.version
         if files.updateValue(file, forKey: file.item.id) == nil { order.append(file.item.id) }
-        while order.count > capacity { files[order.removeFirst()] = nil }
+        while order.count > capacity {
+            let oldest = order.removeFirst()
+            files[oldest] = nil
+            versions[oldest] = nil
+        }
     }
 
     /// Forgets everything that was asked before this number; what is shown stays until the new answer comes.

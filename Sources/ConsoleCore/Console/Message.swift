@@ -27,6 +27,8 @@ public enum Message: Equatable, Sendable {
     case say(String, Notice.Tone)
     /// Typed text rested for a moment: what is new of it is kept, should the program end without a word.
     case keepDrafts
+    /// Nothing is to be done: what the next key may show is made ready.
+    case rest
     /// The terminal goes away: typed text becomes drafts.
     case hangUp
 }

@@ -26,6 +26,7 @@ extension ConsoleState {
         case .revision(let revision): return noteRevision(revision)
         case .say(let text, let tone): notice = Notice(text, tone)
         case .keepDrafts: return keepDrafts()
+        case .rest: layOutAhead()
         case .hangUp: return unsent.map { .saveDraft($0.0, $0.1) }
         }
         return []
@@ -38,7 +39,7 @@ extension ConsoleState {
         case .answer(_, .file(let file)): file.item.id == page?.id || (page == nil && file.item.id == queue.cursorID)
         case .answer(_, .cover(let facts, _)): facts.accounts.first?.id == accountInSight
         case .revision(let revision): revision != desk.revision
-        case .keepDrafts: false
+        case .keepDrafts, .rest: false
         default: true
         }
     }
@@ -83,6 +84,7 @@ extension ConsoleState {
         if desk.openCounts != nil { effects.append(.loadOpenCounts(ask())) }
         effects += askPage()
         desk.customers.expire()
+        queue.preview.expire()
         effects += askWorkplace()
         return effects
     }

@@ -42,6 +42,9 @@ struct PageState: Equatable, Sendable {
         }
     }
 
+    /// Whether the tab lists things, and there is none of them.
+    var isBare: Bool { [.actions, .files, .related].contains(tab) && entryNames.isEmpty }
+
     /// Takes in what came; the cursor stays with what it is on, and where that is gone near its place.
     mutating func keepingItem(_ change: (inout PageState) -> Void) {
         let before = entryNames

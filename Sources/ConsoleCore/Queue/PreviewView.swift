@@ -18,23 +18,47 @@ func drawPreview(_ state: ConsoleState, _ layout: ScreenLayout, with pen: inout 
 extension ConsoleState {
     /// The preview is laid out anew when the case, its versions, its place or the day changed.
     mutating func settlePreview(_ layout: ScreenLayout) {
-        guard layout.hasPreview, page == nil, let id = queue.cursorID, let row = queue.shelf[id] else {
+        guard layout.hasPreview, page == nil, let id = queue.cursorID, let row = queue.shelf.rows[id]?.summary else {
             if !queue.preview.lines.isEmpty, page == nil { queue.preview.clear() }
             return
         }
+        let key = previewKey(of: row, layout, scroll: queue.preview.scroll)
+        guard !queue.preview.show(key) else { return }
+        queue.preview.keep(previewLines(of: row, key), for: key)
+        _ = queue.preview.show(key)
+    }
+
+    /// Lays out what the next key may show, while nobody waits for a picture.
+    mutating func layOutAhead() {
+        guard phase == .open, screen == .queue else { return }
+        let layout = ScreenLayout(self)
+        guard layout.hasPreview else { return }
+        let position = queue.cursor.position
+        for neighbour in [position + 1, position - 1, position + 2] {
+            guard let id = queue.order[neighbour], let row = queue.shelf.rows[id]?.summary,
+                desk.files.version(of: id) != nil
+            else { continue }
+            let key = previewKey(of: row, layout, scroll: 0)
+            if !queue.preview.isReady(key) { queue.preview.keep(previewLines(of: row, key), for: key) }
+        }
+    }
+
+    private func previewKey(of row: CaseSummary, _ layout: ScreenLayout, scroll: Int) -> PreviewState.Key {
         let area = layout.previewInside
+        return PreviewState.Key(
+            id: row.id, version: row.version, fileVersion: desk.files.version(of: row.id),
+            width: area.width, height: area.height, scroll: scroll, minute: now.seconds / 60,
+            cover: desk.covers.version(of: row.account), glyphs: desk.glyphs)
+    }
+
+    private func previewLines(of row: CaseSummary, _ key: PreviewState.Key) -> [StyledLine] {
         // A low preview has one line for each event, a high one shows them whole.
         let look = TimelineLook(
-            width: area.width - 2, now: now, zone: session?.zone ?? .utc, glyphs: desk.glyphs,
-            isShort: area.height < 10,
+            width: key.width - 2, now: now, zone: session?.zone ?? .utc, glyphs: key.glyphs, isShort: key.height < 10,
             leavesOutTurns: true)
-        let file = desk.files[id]
-        let key = PreviewState.Key(
-            id: id, version: row.version, fileVersion: file?.item.version, width: area.width, height: area.height,
-            scroll: queue.preview.scroll, minute: now.seconds / 60, covers: desk.covers.version, glyphs: desk.glyphs)
-        guard key != queue.preview.key else { return }
+        let file = desk.files[row.id]
         // A low preview has room for one line of each, a high one for as many as they need.
-        let limit = area.height < 7 ? 1 : area.height < 10 ? 2 : area.height < 24 ? 3 : 5
+        let limit = key.height < 7 ? 1 : key.height < 10 ? 2 : key.height < 24 ? 3 : 5
         var lines = [title(row, look)]
         let cover = file.flatMap { file in
             session.map { CoverLine(file, row.account.flatMap { desk.covers[$0] }, $0.policies) }
@@ -42,14 +66,10 @@ extension ConsoleState {
         lines += coverLines(cover, row, look, upTo: limit)
         lines += ClockFacts(row).lines(look, isAnyHour: cover?.isAnyHour ?? false).prefix(limit)
         lines.append(facts(row, look))
-        if let file {
-            let room = max(0, area.height - lines.count)
-            let all = Timeline.lines(file, look, upTo: queue.preview.scroll + room)
-            lines += all.dropFirst(min(queue.preview.scroll, max(0, all.count - 1)))
-        } else {
-            lines.append(StyledLine("loading…", .dim))
-        }
-        queue.preview.put(lines, for: key)
+        guard let file else { return lines + [StyledLine("loading…", .dim)] }
+        let room = max(0, key.height - lines.count)
+        let all = Timeline.lines(file, look, upTo: key.scroll + room)
+        return lines + all.dropFirst(min(key.scroll, max(0, all.count - 1)))
     }
 
     /// The cover of a case; before anything is known of it, room for it, so that nothing jumps.

@@ -68,6 +68,7 @@ extension ConsoleState {
             || queue.table.group != group.flatMap({ QueueColumn($0) })
         {
             queue.table = QueueTable(width: layout.list.width, needs: queue.shelf.needs, group: group)
+            queue.shelf.strips.removeAll()
         }
         settlePage(layout)
         var effects = settleDesk(layout) + settleForm()
@@ -76,11 +77,17 @@ extension ConsoleState {
             fitOverlays(layout)
             return effects + askMissingCovers(layout)
         }
+        if page == nil, group == nil {
+            let visible = queue.cursor.visible.clamped(to: queue.order.ids.indices)
+            queue.shelf.strips.draw(
+                queue.order.ids[visible], of: queue.shelf.rows, queue.table, at: now, desk.glyphs)
+        }
         settlePreview(layout)
         fitOverlays(layout)
-        effects += askMissingRows()
+        // The preview is in sight, rows that are not at hand mostly are not yet.
         effects += askMissingFiles(layout)
         effects += askMissingCovers(layout)
+        effects += askMissingRows()
         effects += askPageAside()
         return effects
     }
@@ -133,12 +140,12 @@ extension ConsoleState {
         let position = queue.cursor.position
         var wanted: [CaseID] = []
         for neighbour in [position, position + 1, position - 1, position + 2] {
-            guard let id = queue.order[neighbour], let row = queue.shelf[id] else { continue }
-            if let file = desk.files[id], file.item.version >= row.version { continue }
+            guard let id = queue.order[neighbour], let row = queue.shelf.rows[id] else { continue }
+            if let version = desk.files.version(of: id), version >= row.summary.version { continue }
             wanted.append(id)
         }
         // Once for each version: a case that is gone is not asked for again and again, one that changed again is.
-        let versions = wanted.map { Targets.Target(id: $0, base: queue.shelf[$0]?.version) }
+        let versions = wanted.map { Targets.Target(id: $0, base: queue.shelf.rows[$0]?.summary.version) }
         guard versions != queue.asked.files else { return [] }
         queue.asked.files = versions
         return wanted.isEmpty ? [] : [.loadFiles(wanted, ask())]

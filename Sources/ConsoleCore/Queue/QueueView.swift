@@ -22,68 +22,32 @@ func drawQueue(_ state: ConsoleState, _ layout: ScreenLayout, with pen: inout Pe
         drawEmpty(state, in: body, with: &pen)
     } else {
         let window = queue.cursor.window
+        let hasMarks = !isOlder && (!queue.marks.isEmpty || queue.cursor.anchor != nil)
+        let isUsual = isFitting && columns.group == nil && queue.filter.problem == nil
+        var drawing = RowDrawing(columns: columns, now: pen.now, glyphs: pen.glyphs)
+        drawing.isDim = queue.filter.problem != nil
         var before: Shown?
         for offset in 0..<body.height {
             let position = window.top + offset
             guard let id = order[position] else { break }
-            let row = queue.shelf.rows[id]
-            let group = row.flatMap { row in columns.group.flatMap { row.text($0) } }
-            let begins = group != before
+            drawing.isCursor = position == window.cursor && !isOlder
+            drawing.isMarked = hasMarks && queue.isMarked(position)
+            guard let row = queue.shelf.rows[id] else {
+                drawing.draw(id, on: &pen.surface, in: body.row(offset))
+                before = nil
+                continue
+            }
+            if isUsual, !drawing.isCursor, !drawing.isMarked, let strip = queue.shelf.strips[row] {
+                pen.surface.write(strip, in: body.row(offset))
+                continue
+            }
+            let group = columns.group.flatMap { row.text($0) }
+            drawing.group = group == before ? nil : group
             before = group
-            let glyphs = pen.glyphs
-            let now = pen.now
-            table.drawRow(
-                on: &pen.surface, in: body.row(offset), glyphs: glyphs,
-                isCursor: position == window.cursor && !isOlder,
-                isMarked: !isOlder && queue.isMarked(position)
-            ) { slot in
-                guard let row else {
-                    if slot.column.id == .number { return TableCell(Shown(id.description), .dim) }
-                    return TableCell(slot.column.id == .subject ? "loading…" : "", .dim)
-                }
-                if slot.column.id == .group { return TableCell(begins ? group ?? "" : "", .text, [.bold]) }
-                let cell = cell(slot, row, columns, now, glyphs)
-                return queue.filter.problem == nil ? cell : TableCell(cell.text, .dim)
-            }
-            if let rule = row?.rule {
-                let isCursor = position == window.cursor && !isOlder
-                let sign = Shown(rule.sign)
-                pen.surface.write(sign, in: body.row(offset), x: 2, role: isCursor ? .cursorRow : rule.role)
-            }
+            drawing.draw(row, on: &pen.surface, in: body.row(offset))
         }
     }
     if layout.hasPreview { drawPreview(state, layout, with: &pen) }
-}
-
-/// What stands in a cell, and what it means.
-private func cell(
-    _ slot: Table<QueueColumn>.Slot, _ row: QueueRow, _ columns: QueueTable, _ now: Timestamp, _ glyphs: GlyphSet
-) -> TableCell {
-    switch slot.column.id {
-    case .group: return TableCell("")
-    case .due: return due(row.summary, columns, now, glyphs)
-    case .severity: return TableCell(row.severity, row.summary.severity.role)
-    case .number: return TableCell(row.number)
-    case .subject: return TableCell(row.subject, row.rule?.role ?? .text)
-    case .account: return TableCell(row.names.account, .dim)
-    case .plan: return TableCell(row.names.plan, .dim)
-    case .contact: return TableCell(row.names.contact, .dim)
-    case .product: return TableCell(row.names.product, .dim)
-    case .status:
-        return TableCell(columns.statusIsFull ? row.status : row.shortStatus, row.summary.status.isOpen ? .text : .dim)
-    case .owner: return TableCell(row.names.owner)
-    case .center: return TableCell(row.names.center, .dim)
-    case .queue: return TableCell(row.names.queue, .dim)
-    case .age: return TableCell(Shown(Span.short(now - row.summary.openedAt)), .dim)
-    }
-}
-
-/// What is due, with a time bar where there is room for it.
-private func due(_ row: CaseSummary, _ columns: QueueTable, _ now: Timestamp, _ glyphs: GlyphSet) -> TableCell {
-    let facts = ClockFacts(row)
-    let cell = facts.cell(at: now, isShort: !columns.hasBar)
-    guard columns.hasBar, facts.next.isOwed, let used = facts.words(at: now).used else { return cell }
-    return TableCell(glyphs.timeBar(used: used, width: ClockWords.bar) + " " + cell.text, cell.role)
 }
 
 /// One sentence and the key that helps, where there are no rows.

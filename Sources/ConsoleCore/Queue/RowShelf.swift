@@ -2,7 +2,9 @@ import CaseModel
 import TerminalUI
 
 /// A row at hand, with its texts ready to be drawn: a row is painted many times and read once.
-struct QueueRow: Equatable, Sendable {
+///
+/// An object, because it never changes and would be copied, text by text, wherever somebody looks at the shelf.
+final class QueueRow: Equatable, Sendable {
     /// The row.
     let summary: CaseSummary
     /// The case number.
@@ -48,6 +50,13 @@ struct QueueRow: Equatable, Sendable {
         names = Names(row, look)
         rule = look.rule(for: row)
     }
+
+    static func == (a: QueueRow, b: QueueRow) -> Bool {
+        a === b
+            || (a.summary == b.summary && a.number == b.number && a.status == b.status
+                && a.shortStatus == b.shortStatus && a.severity == b.severity && a.subject == b.subject
+                && a.names == b.names && a.rule == b.rule)
+    }
 }
 
 extension QueueRow {
@@ -75,6 +84,8 @@ struct RowShelf: Equatable, Sendable {
     private(set) var minute: Int64 = 0
     /// How wide the texts of this question's rows are.
     var needs = ColumnNeeds()
+    /// Those in sight as they are painted.
+    var strips = RowStrips()
 
     /// The row of a case, when it is at hand.
     subscript(id: CaseID) -> CaseSummary? { rows[id]?.summary }

@@ -60,7 +60,7 @@ struct FooterHints {
             if state.screen == .desk {
                 state.deskHints
             } else if let page = state.page {
-                page.tab.hints
+                page.tab.hints.filter { $0 != .open || !page.isBare }
             } else if state.queue.drawn.ids.isEmpty, !state.queue.isLoading {
                 [.nextQueue, .queue, .filter, .refresh]
             } else if !state.queue.marks.isEmpty {
@@ -109,7 +109,7 @@ extension Command {
         case .note: "note"
         case .back: "clear marks"
         case .queue: "all queues"
-        default: entry.title
+        default: footing.title
         }
     }
 }

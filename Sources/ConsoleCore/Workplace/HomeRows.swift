@@ -38,7 +38,8 @@ extension ListingLook {
         case .engineer:
             return [
                 HomeLine("Mine, by due time", "owner:me is:open -is:snoozed", words),
-                HomeLine("A breach in the next four hours", "is:open responseState:running -is:breached due<4h", words),
+                // From now on: what was due before was met or breached, and is most of what there is.
+                HomeLine("A breach in the next four hours", "is:open responseState:running -is:breached due:4h", words),
                 HomeLine("Nobody's yet; w takes the next", "is:open is:unassigned", words),
             ]
         case .frontDesk:

@@ -38,6 +38,13 @@ public struct Cell: Equatable, Hashable, Sendable {
     /// Role and emphasis as one number, to compare looks quickly.
     @inline(__always) public var look: UInt16 { UInt16(truncatingIfNeeded: bits >> 24) }
 
+    /// The same cell with its marks at another place.
+    func withMarks(at cluster: Int) -> Cell {
+        var cell = self
+        cell.bits = bits & 0x0000_FFFF_FFFF_FFFF | UInt64(cluster) << 48
+        return cell
+    }
+
     /// The same cell without its glyph.
     func blanked() -> Cell { Cell(0x20, role: role, emphasis: emphasis) }
 

@@ -58,7 +58,7 @@ public struct Surface: Sendable {
     ) -> Int {
         guard y >= 0, y < area.height, let row = visibleRow(area, y) else { return x + text.width }
         let hiddenRole = role.yieldsToHidden ? Role.hidden : role
-        if text.width == text.glyphs.count, text.clusters.isEmpty {
+        if text.isNarrow {
             writeNarrow(text, row, x: x, Cell(0, role: role, emphasis: emphasis), hiddenRole)
             return x + text.width
         }
@@ -103,6 +103,20 @@ public struct Surface: Sendable {
                     cells[row.base + column] = Cell(glyph, in: glyph.isHidden ? hidden : look)
                 }
             }
+        }
+    }
+
+    /// Copies the first row of another picture into that of an area, which is as wide.
+    public mutating func write(_ strip: Surface, in area: Area) {
+        guard strip.size.columns == area.width, strip.size.rows > 0, let row = visibleRow(area, 0), row.skipped == 0,
+            row.count == area.width
+        else { return }
+        // The marks of the other picture, by the place of the same ones here.
+        let places = strip.clusters.map { intern($0) }
+        cells.replaceSubrange(row.base..<(row.base + row.count), with: strip.cells[..<row.count])
+        guard !places.isEmpty else { return }
+        for index in row.base..<(row.base + row.count) where cells[index].cluster > 0 {
+            cells[index] = cells[index].withMarks(at: places[cells[index].cluster - 1])
         }
     }
 

@@ -10,22 +10,15 @@ public enum KeyAnswer<Command: Hashable & Sendable>: Equatable, Sendable {
 
 /// Which keys give which command, context by context.
 public struct Keymap<Context: Hashable & Sendable, Command: Hashable & Sendable>: Equatable, Sendable {
-    private var bindings: [Context: [KeySequence: Command]] = [:]
-    /// The same the other way round, because the keys of commands are shown at every key press.
-    private var sequences: [Context: [Command: [KeySequence]]] = [:]
-    private var beginnings: [Context: Set<KeySequence>] = [:]
+    @usableFromInline var bindings: [Context: [KeySequence: Command]] = [:]
+    @usableFromInline var beginnings: [Context: Set<KeySequence>] = [:]
 
     /// Makes a map without bindings.
     public init() {}
 
     /// Binds a sequence; what it was bound to before is forgotten.
     public mutating func bind(_ sequence: KeySequence, to command: Command, in context: Context) {
-        forget(sequence, in: context)
         bindings[context, default: [:]][sequence] = command
-        var known = sequences[context]?[command] ?? []
-        known.append(sequence)
-        known.sort { ($0.keys.count, $0.notation) < ($1.keys.count, $1.notation) }
-        sequences[context, default: [:]][command] = known
         for count in 1..<max(1, sequence.keys.count) {
             guard let beginning = KeySequence(Array(sequence.keys.prefix(count))) else { continue }
             beginnings[context, default: []].insert(beginning)
@@ -34,7 +27,7 @@ public struct Keymap<Context: Hashable & Sendable, Command: Hashable & Sendable>
 
     /// Takes a binding away.
     public mutating func unbind(_ sequence: KeySequence, in context: Context) {
-        forget(sequence, in: context)
+        bindings[context]?[sequence] = nil
         var left: Set<KeySequence> = []
         for other in (bindings[context] ?? [:]).keys {
             for count in 1..<max(1, other.keys.count) {
@@ -44,14 +37,10 @@ public struct Keymap<Context: Hashable & Sendable, Command: Hashable & Sendable>
         beginnings[context] = left
     }
 
-    private mutating func forget(_ sequence: KeySequence, in context: Context) {
-        guard let command = bindings[context]?.removeValue(forKey: sequence) else { return }
-        sequences[context]?[command]?.removeAll { $0 == sequence }
-    }
-
     /// What keys mean; the first context that knows them decides.
     ///
     /// A command wins over a longer one that begins with the same keys.
+    @inlinable  // Asked at every key press: worth a copy made for the caller's types.
     public func answer(to keys: [Key], in contexts: [Context]) -> KeyAnswer<Command> {
         guard let sequence = KeySequence(keys) else { return .none }
         for context in contexts {
@@ -63,7 +52,8 @@ public struct Keymap<Context: Hashable & Sendable, Command: Hashable & Sendable>
 
     /// The sequences that give a command in a context, shortest first.
     public func keys(for command: Command, in context: Context) -> [KeySequence] {
-        sequences[context]?[command] ?? []
+        all(in: context).filter { $0.value == command }.keys
+            .sorted { ($0.keys.count, $0.notation) < ($1.keys.count, $1.notation) }
     }
 
     /// All bindings of a context.
@@ -72,8 +62,9 @@ public struct Keymap<Context: Hashable & Sendable, Command: Hashable & Sendable>
 
 /// The keys of a sequence that is not finished.
 public struct KeyFeed: Equatable, Sendable {
+    @usableFromInline var keys: [Key] = []
     /// The keys so far.
-    public private(set) var pending: [Key] = []
+    public var pending: [Key] { keys }
 
     /// Makes an empty feed.
     public init() {}
@@ -82,23 +73,24 @@ public struct KeyFeed: Equatable, Sendable {
     ///
     /// Keys that mean nothing together are forgotten, the last one with them: who mistypes the end of a sequence means no
     /// act of that key alone.
+    @inlinable
     public mutating func feed<Context, Command>(
         _ key: Key, to map: Keymap<Context, Command>, in contexts: [Context]
     ) -> KeyAnswer<Command> {
-        let together = map.answer(to: pending + [key], in: contexts)
+        let together = map.answer(to: keys + [key], in: contexts)
         switch together {
         case .pending:
-            pending.append(key)
+            keys.append(key)
             return .pending
         case .command:
-            pending = []
+            keys = []
             return together
         case .none:
-            pending = []
+            keys = []
             return .none
         }
     }
 
     /// Forgets the keys so far.
-    public mutating func clear() { pending = [] }
+    public mutating func clear() { keys = [] }
 }

@@ -37,7 +37,7 @@ public enum GlyphSet: String, CaseIterable, Sendable {
 
     /// A sign as text, repeated.
     public func shown(_ ornament: Ornament, count: Int = 1) -> Shown {
-        Shown(self[ornament], count: count)
+        Shown(narrow: self[ornament], count: count)
     }
 
     /// The sign of a severity, 1 to 4; a blank for any other number.

@@ -36,7 +36,7 @@ enum ScalarClass {
 
     private init(looked scalar: Unicode.Scalar) {
         let value = scalar.value
-        if (0x370...0x481).contains(value) || (0x2500...0x259F).contains(value), !Self.isUnassignedGreek(value) {
+        if Self.isPlainlyNarrow(value) {
             self = .narrow
             return
         }
@@ -60,6 +60,15 @@ enum ScalarClass {
             } else {
                 self = WideScalars.contains(value) ? .wide : .narrow
             }
+        }
+    }
+
+    /// Greek and Cyrillic letters, dashes, dots, arrows, lines and shapes: what screens are full of need not be looked up.
+    private static func isPlainlyNarrow(_ value: UInt32) -> Bool {
+        switch value {
+        case 0x370...0x481: !isUnassignedGreek(value)
+        case 0x2010...0x2027, 0x2030...0x205E, 0x2190...0x21FF, 0x2500...0x25FC: true
+        default: false
         }
     }
 

@@ -66,11 +66,14 @@ public struct Shown: Hashable, Sendable {
         self = builder.shown
     }
 
-    /// Blanks.
-    public static func blanks(_ count: Int) -> Shown {
+    /// One of the program's own signs, which are known to take one cell, repeated.
+    init(narrow scalar: Unicode.Scalar, count: Int) {
         let count = max(0, count)
-        return Shown(glyphs: Array(repeating: Glyph(" "), count: count), clusters: [], width: count, hasHidden: false)
+        self.init(glyphs: Array(repeating: Glyph(scalar), count: count), clusters: [], width: count, hasHidden: false)
     }
+
+    /// Blanks.
+    public static func blanks(_ count: Int) -> Shown { Shown(narrow: " ", count: count) }
 
     /// The text, safe to print: what a reader sees, and nothing else.
     public var text: String {
@@ -81,6 +84,9 @@ public struct Shown: Hashable, Sendable {
         }
         return String(view)
     }
+
+    /// Whether every glyph takes one cell and carries no marks, so that it may be cut anywhere.
+    var isNarrow: Bool { width == glyphs.count && clusters.isEmpty }
 
     /// Whether there is nothing to see: no glyph but blanks.
     public var isBlank: Bool { glyphs.allSatisfy { $0.isBlank } }

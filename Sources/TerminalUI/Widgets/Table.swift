@@ -155,8 +155,18 @@ extension TableCell {
     /// Draws the cell into its place of a row.
     @usableFromInline
     func draw(on surface: inout Surface, in place: Area, _ alignment: Alignment, _ glyphs: GlyphSet, role: Role?) {
+        let role = role ?? self.role
         var text = self.text
-        if text.width > place.width { text = text.truncated(to: place.width, ellipsis: glyphs[.ellipsis]) }
+        if text.width > place.width {
+            let last = place.part(x: place.width - 1)
+            if text.isNarrow, !last.isEmpty {
+                // Written as it is and cut by its place, rather than copied for being cut.
+                surface.write(text, in: place.part(width: place.width - 1), role: role, emphasis: emphasis)
+                surface.fill(last, with: glyphs[.ellipsis], role: role, emphasis: emphasis)
+                return
+            }
+            text = text.truncated(to: place.width, ellipsis: glyphs[.ellipsis])
+        }
         let room = place.width - text.width
         let x =
             switch alignment {
@@ -164,6 +174,6 @@ extension TableCell {
             case .right: room
             case .centre: room / 2
             }
-        surface.write(text, in: place, x: x, role: role ?? self.role, emphasis: emphasis)
+        surface.write(text, in: place, x: x, role: role, emphasis: emphasis)
     }
 }

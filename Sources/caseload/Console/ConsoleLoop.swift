@@ -29,12 +29,24 @@ final class ConsoleLoop {
     let drafts: Drafts
     let screen: Screen
     private var alarms: Alarms
-    private var isDirty = true
+    /// What the loop sleeps on; the mailbox is the last.
+    private var requests: [pollfd]
+    private var round = Round()
     private var hasEnded = false
     /// Whether the terminal or the host ended the console, not the person.
     private(set) var isHurried = false
-    /// Whether there is more to show than that the store is being opened.
-    private var hasNews = false
+
+    /// What came up and is still to be done.
+    private struct Round {
+        /// The next picture is wanted.
+        var isDirty = true
+        /// There is more to show than that the store is being opened.
+        var hasNews = false
+        /// What is started after the next picture.
+        var ahead: [Effect] = []
+        /// What the next key may show was made ready since something came.
+        var hasRested = true
+    }
 
     /// A console on a screen.
     init(_ shell: Shell, state: ConsoleState, on screen: Screen, mailbox: Mailbox<Mail>, drafts: Drafts) {
@@ -44,6 +56,9 @@ final class ConsoleLoop {
         self.mailbox = mailbox
         self.drafts = drafts
         theme = screen.terminal.theme
+        requests = (screen.descriptors + [mailbox.descriptor]).map {
+            pollfd(fd: $0, events: Int16(POLLIN), revents: 0)
+        }
         runner = EffectRunner(shell, mailbox)
         alarms = Alarms(clockStands: shell.clock.stands)
     }
@@ -60,14 +75,32 @@ final class ConsoleLoop {
             if hasEnded { return }
             takeMail()
             takeAlarms()
-            if isDirty, !hasEnded, alarms.mayPaint(hasNews: hasNews) { paint() }
+            paintWhenWanted()
+            startAhead()
+            // Small files answer at once.
+            paintWhenWanted()
         }
     }
 
     /// Takes one message in and starts what it asks for.
     func hear(_ message: Message) {
-        if state.shows(message) { isDirty = true }
-        for effect in update(&state, message) { start(effect) }
+        for effect in takeIn(message, &state) {
+            // The picture goes before what it does not need.
+            if effect.isAhead { round.ahead.append(effect) } else { start(effect) }
+        }
+    }
+
+    /// With the state in hand, because a look at it through the loop would copy it.
+    private func takeIn(_ message: Message, _ state: inout ConsoleState) -> [Effect] {
+        if state.shows(message) { round.isDirty = true }
+        return update(&state, message)
+    }
+
+    private func startAhead() {
+        guard !round.ahead.isEmpty, !round.isDirty, !hasEnded else { return }
+        let effects = round.ahead
+        round.ahead = []
+        for effect in effects { start(effect) }
     }
 
     /// No further round: everything that had to be kept was kept.
@@ -77,20 +110,23 @@ final class ConsoleLoop {
 
     /// The next picture is wanted.
     func touch() {
-        isDirty = true
+        round.isDirty = true
     }
 
-    private func paint() {
-        isDirty = false
+    private func paintWhenWanted() {
+        guard round.isDirty, !hasEnded, alarms.mayPaint(hasNews: round.hasNews) else { return }
+        round.isDirty = false
+        round.hasRested = false
         terminal.present(view(state, theme: theme))
     }
 
-    /// Sleeps until a key, an answer, or the next alarm.
+    /// Sleeps until a key, an answer, or the next alarm; with nothing to do yet, uses the time first.
     private func sleep() {
-        var requests = (screen.descriptors + [mailbox.descriptor]).map {
-            pollfd(fd: $0, events: Int16(POLLIN), revents: 0)
+        if !round.hasRested, !round.isDirty {
+            round.hasRested = true
+            if poll(&requests, nfds_t(requests.count), 0) == 0 { hear(.rest) }
         }
-        _ = poll(&requests, nfds_t(requests.count), alarms.delay(isWaitingToPaint: isDirty))
+        _ = poll(&requests, nfds_t(requests.count), alarms.delay(isWaitingToPaint: round.isDirty))
         // A terminal that hung up stays readable for ever; it must say so itself, or we do.
         for request in requests.dropLast() where request.revents & Int16(POLLNVAL) != 0 { leave() }
     }
@@ -109,6 +145,7 @@ final class ConsoleLoop {
     }
 
     private func takeMail() {
+        guard let request = requests.last, request.revents != 0 else { return }
         for mail in mailbox.drain() {
             switch mail {
             case .opened(let store, let session):
@@ -118,12 +155,13 @@ final class ConsoleLoop {
             case .message(.revision(let revision)):
                 // Painting is left to what follows from it; an unchanged number changes nothing.
                 for effect in update(&state, .revision(revision)) {
-                    isDirty = true
+                    round.isDirty = true
                     start(effect)
                 }
             case .message(let message):
                 hear(message)
-                if message.isNews { hasNews = true }
+                round.hasRested = false
+                if message.isNews { round.hasNews = true }
             case .ended(let lane, let ticket): runner.ended(lane, ticket)
             case .over(let ticket): runner.over(ticket)
             }
@@ -155,6 +193,16 @@ extension Message {
     fileprivate var isNews: Bool {
         switch self {
         case .answer(_, .page), .answer(_, .failed), .noStore, .openFailed: true
+        default: false
+        }
+    }
+}
+
+extension Effect {
+    /// Whether it reads what the next picture mostly does not need: what is around and behind the rows in sight.
+    fileprivate var isAhead: Bool {
+        switch self {
+        case .loadRows, .loadFiles, .loadCover, .loadOrder, .loadNames, .loadCounts, .listDrafts, .watchAlerts: true
         default: false
         }
     }

@@ -1,5 +1,6 @@
 import CaseExchange
 import CaseModel
+import CaseStorage
 import EmbeddedFiles
 import SettingsText
 import TerminalUI
@@ -24,6 +25,11 @@ struct PolicyShelf: Sendable {
         let bytes = EmbeddedFiles.policy
         return Edition(path: nil, bytes: bytes, reading: Policy.read(bytes: bytes, named: "built-in policy"))
     }()
+
+    /// Reads the built-in one, which most stores have, on another thread while everything else is found out.
+    static func readAhead() {
+        Task.detached(priority: .userInitiated) { SQLiteCaseStore.expect { builtIn.reading.policy } }
+    }
 
     /// The policies, the built-in one first.
     private(set) var editions: [Edition]
