@@ -156,7 +156,7 @@ struct DeskMarkTests {
             let ending = "\(columns)x\(rows)" + (theme.glyphs == .ascii ? "-plain" : "")
             try expectPicture(view(seat.state, theme: theme), "place-marked-\(ending)", theme: theme)
             await WorkplacePictureTests.press(["text:Renewal<CR>", "<C-d>"], &seat)
-            guard let tried = seat.asked.ran.last else { continue }
+            let tried = try #require(seat.asked.ran.last)
             await seat.answer(
                 tried,
                 CommandReport(

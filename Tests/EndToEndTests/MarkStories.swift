@@ -52,11 +52,34 @@ struct MarkStories {
         try story.type("Have<CR>", "Saving would do this", "active yes → no")
         try story.console.type("<CR>")
         try story.console.waitForNo("Saving would")
-        try story.type("", "left")
+        try story.type("", "2 contacts have left: 2 saved.")
         try story.end()
         let active = try ["CT-1", "CT-2", "CT-3"].filter { id in
             try story.store.command("contact", "show", id, "--json").contains("\"active\":true")
         }
         #expect(active.count == 1)
+        // One act, however many people.
+        let journal = try story.store.command("log", "--plain", "--limit", "50")
+        #expect(journal.ranges(of: "changed the contact").count == 2, "\(journal)")
+        #expect(journal.contains("changed the contacts CT-"), "\(journal)")
+    }
+
+    @Test func whatOthersChangedOfAContactMeanwhileIsLeftOut() throws {
+        let story = try DeskStory(size: DeskStory.small) { store in
+            for name in ["Mara Sand", "Mats Lie"] {
+                try store.command("contact", "new", name, "--account", "Nord Energy", "--roles", "technical")
+            }
+        }
+        try story.goToNord(tab: "Contacts")
+        try story.type("", "CT-1", "Mats Lie")
+        try story.type("V", "3 marked")
+        try story.type("e", "Change 3 contacts")
+        try story.store.command("contact", "set", "Mara Sand", "--roles", "contract-administration")
+        try story.console.type("renewal")
+        try story.save("CT-2 is left out: ", done: "Change 3 contacts: 2 saved. CT-2 is left out")
+        try story.end()
+        for (id, role) in [("CT-1", "renewal"), ("CT-2", "contract-administration"), ("CT-3", "renewal")] {
+            #expect(try story.store.command("contact", "show", id, "--json").contains("[\"\(role)\"]"), "\(id)")
+        }
     }
 }

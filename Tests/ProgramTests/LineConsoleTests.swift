@@ -112,6 +112,38 @@ struct LineConsoleTests {
         #expect(alerts.first?["state"] as? String != "open")
     }
 
+    @Test func theCommandForAnAlertHoldsNobodyUpAndItsTroubleIsSaid() throws {
+        let desk = try Desk()
+        let id = try desk.log("Grid is down", severity: 1)
+        let gate = desk.stage.path("gate")
+        let script = try desk.stage.file("wait.sh", "while ! [ -e '\(gate)' ]; do sleep 0.05; done; exit 3\n")
+        try settings("command = sh \(script)\n", desk.stage)
+        let session = try desk.stage.open("console", "--linear", "--queue", "Everything", environment: ["TERM": "dumb"])
+        // The command waits until it is let go, and that is after the prompt came and a line was answered.
+        try session.waitFor("alert acknowledge AL-1 says that you saw it.")
+        try session.type("take \(id)<CR>")
+        try session.waitFor("Took \(id)")
+        _ = try desk.stage.file("gate", "")
+        try session.waitFor("The command for AL-1: sh ended with code 3.")
+        try session.type("q<CR>")
+        #expect(try session.waitForExit() == .code(0))
+    }
+
+    @Test func aScriptLeavesNoCommandForAnAlertBehind() throws {
+        let desk = try Desk()
+        _ = try desk.log("Grid is down", severity: 1)
+        try settings("command = false\n", desk.stage)
+        let result = try type(desk, "next", "q")
+        #expect(
+            result.errors.ranges(of: "The command for AL-1: false ended with code 1.").count == 1, "\(result.errors)")
+    }
+
+    private func settings(_ lines: String, _ stage: Stage) throws {
+        let folder = stage.path("config/caseload")
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        _ = try stage.file("config/caseload/settings", "[alerts]\n" + lines)
+    }
+
     @Test func aHangUpKeepsTheText() throws {
         let desk = try Desk()
         let id = try desk.log("A case")

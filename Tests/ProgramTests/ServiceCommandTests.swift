@@ -64,6 +64,23 @@ struct ServiceCommandTests {
         #expect(sent["state"] as? String == "sent" && sent["membership"] is NSNull)
     }
 
+    @Test func ofSeveralWhoLeaveEachIsMissedInTheWholeGroup() throws {
+        let desk = try desk()
+        try desk.run("account", "new", "Holding", code: 0)
+        try desk.run("account", "new", "Nord Grid", "--parent", "Nord Energy", code: 0)
+        try desk.run("account", "new", "Nord Grid North", "--parent", "Nord Grid", code: 0)
+        try desk.run("account", "set", "Nord Energy", "--parent", "Holding", code: 0)
+        try desk.run("contact", "new", "Hold Er", "--account", "Holding", code: 0)
+        try desk.run("contact", "new", "Nora North", "--account", "Nord Grid North", code: 0)
+        try desk.run("renewal", "new", "contract=CN-1", "product=Grid", "end=2026-07-15", code: 0)
+        try desk.run("renewal", "set", "MB-1", "contact=Hold Er", code: 0)
+        try desk.run("renewal", "set", "MB-2", "contact=Nora North", code: 0)
+        let left = try desk.run("contact", "deactivate", "Hold Er", "Nora North", "J. Berg", code: 0)
+        #expect(left.errors.contains("Hold Er is the Renewal Contact of MB-1: notices"), "\(left.errors)")
+        #expect(left.errors.contains("Nora North is the Renewal Contact of MB-2: notices"), "\(left.errors)")
+        #expect(left.errors.ranges(of: "may be missed").count == 2)
+    }
+
     @Test func whoLeavesIsMissedByNoticesAndItIsSaid() throws {
         let desk = try desk()
         try desk.run("renewal", "assign", "MB-1", "--contact", "J. Berg", code: 0)

@@ -53,41 +53,6 @@ extension CaseLedger {
         return saved
     }
 
-    /// Adds or changes a person at a customer; two of one name whose addresses differ stay two (reliability 3, group 4).
-    public mutating func save(
-        _ contact: Contact, seen: Contact?, by claim: Claim, at now: Timestamp, recordedAt: Timestamp?
-    ) throws(StoreError) -> Contact {
-        let adds = contact.id.number == 0
-        let actor = try allowed(claim, adds ? .createCase : .keepContacts)
-        let known = try self.contact(contact.id)
-        if !adds {
-            guard let known else { throw .notFound("contact \(contact.id)") }
-            guard known != known.erased || contact == known else { throw .refused(.contactErased(known.id)) }
-        }
-        let contact = try merged(contact, seen: seen, with: known, "contact")
-        try check(contact.name, "contact")
-        for role in contact.roles where !role.isOneWord { throw .refused(.oneWord("role", role)) }
-        if let type = contact.portalType, !type.isOneWord { throw .refused(.oneWord("portal-type", type)) }
-        // One that was there before the rule, or came from elsewhere, stands in the way of nothing else.
-        if let mail = contact.email, mail != known?.email, !MailAddress.isOne(mail) { throw .refused(.mailForm) }
-        if let id = contact.account, try account(id) == nil {
-            throw .refused(.unknown("account", id.description, list: "account list"))
-        }
-        if adds {
-            let namesakes = try contacts(folded: Words.fold(contact.name), account: contact.account)
-            if let same = namesakes.first(where: { contact.says(nothingUnlike: $0) }) {
-                guard same.active else { throw .refused(.contactLeft(same.name)) }
-                guard contact.hasNoOtherPlace(than: same) else { throw .refused(.contactDiffers(same)) }
-                return same
-            }
-        }
-        let saved = try put(contact)
-        // Only the fields: what is said of a person should stand in one place, from which it can be erased.
-        let changes = known.map { saved.fields(unlike: $0).joined(separator: "; ") }
-        try journalSaving("contact", saved.name, changes, by: actor, claim, now, recordedAt)
-        return saved
-    }
-
     /// Adds a queue, or finds the one with that name.
     public mutating func addQueue(
         _ name: String, by claim: Claim, at now: Timestamp, recordedAt: Timestamp?
@@ -100,12 +65,12 @@ extension CaseLedger {
         return saved
     }
 
-    private func check(_ name: String, _ what: String) throws(StoreError) {
+    func check(_ name: String, _ what: String) throws(StoreError) {
         _ = try refusing { () throws(Refusal) in try name.checked("\(what)'s name", CaseLimits.subject) }
     }
 
     /// What is to be saved: the fields in which a wish differs from what the person saw, over what is here now.
-    private func merged<Kept: ValuedByField>(
+    func merged<Kept: ValuedByField>(
         _ wish: Kept, seen: Kept?, with known: Kept?, _ what: String
     ) throws(StoreError) -> Kept {
         guard let seen, let known, seen != known else { return wish }
@@ -123,7 +88,7 @@ extension CaseLedger {
     }
 
     /// - Parameter changes: what a change wrote, in words; nil for something new.
-    private mutating func journalSaving(
+    mutating func journalSaving(
         _ what: String, _ name: String, _ changes: String?, by agent: Agent, _ claim: Claim, _ now: Timestamp,
         _ recordedAt: Timestamp?
     ) throws(StoreError) {
@@ -162,19 +127,8 @@ extension Account {
     }
 }
 
-extension Contact {
-    /// Whether roles and portal access were not given, or are known so.
-    fileprivate func hasNoOtherPlace(than known: Contact) -> Bool {
-        (roles.isEmpty || Set(roles) == Set(known.roles)) && portalType.agrees(with: known.portalType)
-    }
-
-    fileprivate func says(nothingUnlike known: Contact) -> Bool {
-        email.agrees(with: known.email) && phone.agrees(with: known.phone) && language.agrees(with: known.language)
-    }
-}
-
 extension String? {
-    fileprivate func agrees(with known: String?) -> Bool {
+    func agrees(with known: String?) -> Bool {
         guard let self else { return true }
         return known.map { $0.utf8.elementsEqual(self.utf8) } ?? false
     }

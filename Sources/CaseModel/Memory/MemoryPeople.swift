@@ -60,12 +60,12 @@ extension MemoryCaseStore {
         }
     }
 
-    /// Adds or changes a person at a customer.
+    /// Adds or changes people at customers.
     public func save(
-        _ contact: Contact, seen: Contact?, by claim: Claim, at now: Timestamp, recordedAt: Timestamp?
-    ) async throws(StoreError) -> Contact {
+        _ edits: [ContactEdit], by claim: Claim, at now: Timestamp, recordedAt: Timestamp?
+    ) async throws(StoreError) -> [Contact] {
         try change { (cases) throws(StoreError) in
-            try cases.save(contact, seen: seen, by: claim, at: now, recordedAt: recordedAt)
+            try cases.save(edits, by: claim, at: now, recordedAt: recordedAt)
         }
     }
 

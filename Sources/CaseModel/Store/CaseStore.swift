@@ -88,10 +88,10 @@ public protocol CaseStore: Sendable {
     /// and refuses when that one is known otherwise.
     func save(_ account: Account, seen: Account?, by claim: Claim, at now: Timestamp, recordedAt: Timestamp?)
         async throws(StoreError) -> Account
-    /// Adds a person at a customer, or changes the one with the same number; number 0 adds, or finds the one with
-    /// that name at that account of whom nothing else is known than what is given.
-    func save(_ contact: Contact, seen: Contact?, by claim: Claim, at now: Timestamp, recordedAt: Timestamp?)
-        async throws(StoreError) -> Contact
+    /// Adds people at customers, or changes those with the same numbers, as one act, all of it or nothing; number 0
+    /// adds, or finds the one with that name at that account of whom nothing else is known than what is given.
+    func save(_ edits: [ContactEdit], by claim: Claim, at now: Timestamp, recordedAt: Timestamp?)
+        async throws(StoreError) -> [Contact]
     /// Adds a queue, or finds the one with that name.
     func addQueue(_ name: String, by claim: Claim, at now: Timestamp, recordedAt: Timestamp?)
         async throws(StoreError) -> Queue
@@ -132,6 +132,14 @@ extension CaseStore {
     /// Adds, finds or changes a person at a customer, under the host's clock.
     public func save(_ contact: Contact, by claim: Claim, at now: Timestamp) async throws(StoreError) -> Contact {
         try await save(contact, seen: nil, by: claim, at: now, recordedAt: nil)
+    }
+
+    /// Adds, finds or changes one person at a customer.
+    public func save(
+        _ contact: Contact, seen: Contact?, by claim: Claim, at now: Timestamp, recordedAt: Timestamp?
+    ) async throws(StoreError) -> Contact {
+        let edit = ContactEdit(contact, seen: seen)
+        return try await save([edit], by: claim, at: now, recordedAt: recordedAt).first ?? contact
     }
 
     /// Adds or finds a queue, under the host's clock.

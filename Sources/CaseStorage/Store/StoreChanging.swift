@@ -74,12 +74,12 @@ extension SQLiteCaseStore: CaseStore {
         }
     }
 
-    /// Adds or changes a person at a customer.
+    /// Adds or changes people at customers.
     public func save(
-        _ contact: Contact, seen: Contact?, by claim: Claim, at now: Timestamp, recordedAt: Timestamp?
-    ) async throws(StoreError) -> Contact {
+        _ edits: [ContactEdit], by claim: Claim, at now: Timestamp, recordedAt: Timestamp?
+    ) async throws(StoreError) -> [Contact] {
         try await writer().change(claim.login) { (ledger) throws(StoreError) in
-            try ledger.save(contact, seen: seen, by: claim, at: now, recordedAt: recordedAt)
+            try ledger.save(edits, by: claim, at: now, recordedAt: recordedAt)
         }
     }
 

@@ -15,16 +15,9 @@ struct BulkOutlook: Equatable, Sendable {
 extension ConsoleState {
     /// The rows at hand that an act is about, old → new.
     func bulkOutlook(_ act: PendingAct) -> BulkOutlook {
-        let ids: [CaseID]
-        switch act.targets {
-        case .these(let targets, _): ids = targets.map(\.id)
-        case .marks(let marks, _):
-            ids = rowsWanted.enumerated().filter { marks.contains(firstWanted + $0.offset) }.map(\.element)
-        }
         var outlook = BulkOutlook(count: act.targets.count)
-        for id in ids where outlook.lines.count < BulkOutlook.most {
-            guard let row = queue.shelf[id] ?? workplaces.top?.caseRow(id) else { continue }
-            var line = StyledLine(Shown(id.description).padded(to: 12))
+        for row in rowsAtHand(of: act.targets, most: BulkOutlook.most) {
+            var line = StyledLine(Shown(row.id.description).padded(to: 12))
             let parts = act.changes.map { effect(of: $0, on: row) }
             for (index, part) in parts.enumerated() {
                 if index > 0 { line.add(" " + desk.glyphs.shown(.dot) + " ", .dim) }
@@ -35,6 +28,17 @@ extension ConsoleState {
             outlook.lines.append(line)
         }
         return outlook
+    }
+
+    /// The rows at hand of the cases that an act is about, at most so many.
+    func rowsAtHand(of targets: Targets, most: Int = .max) -> [CaseSummary] {
+        let ids: [CaseID]
+        switch targets {
+        case .these(let targets, _): ids = targets.map(\.id)
+        case .marks(let marks, _):
+            ids = rowsWanted.enumerated().filter { marks.contains(firstWanted + $0.offset) }.map(\.element)
+        }
+        return Array(ids.lazy.compactMap { caseRow($0) }.prefix(most))
     }
 
     /// What a change would do to a row, as far as the row tells: `severity 3 → 2`.

@@ -11,13 +11,16 @@ public struct Running: Equatable, Sendable {
     public var seen: [CallOption: String]
     /// The versions of several records that the person saw, by number.
     public var versions: [String: Int]
+    /// What the person saw of several people, who have no versions: their options, by number.
+    public var people: [String: [CallOption: String]]
 
     /// A way to do a command.
     public init(
         cells: Int, tries: Bool = false, isAgreed: Bool = false, seen: [CallOption: String] = [:],
-        versions: [String: Int] = [:]
+        versions: [String: Int] = [:], people: [String: [CallOption: String]] = [:]
     ) {
         self.versions = versions
+        self.people = people
         self.cells = cells
         self.tries = tries
         self.isAgreed = isAgreed
@@ -36,6 +39,12 @@ public struct CommandReport: Equatable, Sendable {
 
     /// The numbers of what was left out of several: remarks about those begin with them.
     var leftOut: Set<String> { Set(remarks.compactMap { $0.split(separator: " ").first.map(String.init) }) }
+
+    /// What stands in the line of something that an act did not have to change.
+    public static let soAlready = "is so already"
+
+    /// How many lines tell of something that was changed.
+    var changes: Int { lines.count { !$0.contains(CommandReport.soAlready) } }
 
     /// What a rehearsal says in front of what would be.
     static let rehearsal = "Would be:"

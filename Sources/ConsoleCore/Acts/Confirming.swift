@@ -22,13 +22,7 @@ extension ConsoleState {
     /// How many of several cases will be refused, as far as the rows at hand tell; nil when they tell of none.
     private func outlook(_ act: PendingAct) -> String? {
         guard let change = act.changes.first, change.mindsClosing else { return nil }
-        let rows: [CaseSummary]
-        switch act.targets {
-        case .these(let targets, _): rows = targets.compactMap { queue.shelf[$0.id] }
-        case .marks(let marks, _):
-            rows = rowsWanted.enumerated().filter { marks.contains(firstWanted + $0.offset) }
-                .compactMap { queue.shelf[$0.element] }
-        }
+        let rows = rowsAtHand(of: act.targets)
         let wantsClosed = change == .reopen
         let count = rows.count { $0.status.isFinal != wantsClosed }
         guard count > 0 else { return nil }

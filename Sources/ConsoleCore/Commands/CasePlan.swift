@@ -42,9 +42,9 @@ public func oneCase(_ reference: String, among found: [CaseID]) throws(CallProbl
 /// The people and places a plan may name.
 public struct Directory: Equatable, Sendable {
     /// Everybody.
-    public var agents: [Agent]
+    public var agents: [Agent] { didSet { version += 1 } }
     /// Every queue.
-    public var queues: [Queue]
+    public var queues: [Queue] { didSet { version += 1 } }
     /// Who acts; `me` means this one.
     public var me: AgentID?
     /// The words of the store's policies.
@@ -53,6 +53,8 @@ public struct Directory: Equatable, Sendable {
     public var zone: Zone
     /// The time from which words such as `tomorrow` count; nil reads written times alone.
     public var now: Timestamp?
+    /// Grows whenever people or places come anew, so that what follows from them is worked out anew.
+    private(set) var version = 0
 
     /// People and places.
     public init(

@@ -30,18 +30,31 @@ extension ConsoleState {
             notice = Notice("There is no draft.", .info)
             return []
         }
-        let lines = desk.waiting.sorted { $0.fileName < $1.fileName }.map { draft in
+        // One of rows that are not marked now would only be refused.
+        let here = desk.waiting.filter { $0.form.map { formHere($0) != nil } ?? true }
+        let others = desk.waiting.count - here.count
+        let waits = "\(others) \(others == 1 ? "waits" : "wait") for other marked rows"
+        guard !here.isEmpty else {
+            let verb = others == 1 ? "draft waits" : "drafts wait"
+            notice = Notice("\(others) \(verb) for rows that were marked: mark the same ones first.", .info)
+            return []
+        }
+        let lines = here.sorted { $0.fileName < $1.fileName }.map { draft in
             Picker.Line(
                 call: CommandCall(.drafts, [draft.fileName]), label: draft.words.sentence.withoutStop,
                 detail: (desk.drafts[draft] ?? "").split(separator: "\n").joined(separator: ", "))
         }
-        overlays.append(.picker(Picker("Typed and not sent", lines)))
+        overlays.append(.picker(Picker("Typed and not sent" + (others > 0 ? "; \(waits)" : ""), lines)))
         return []
     }
 
     /// Opens the case of a draft, and the line or frame with its text.
     private mutating func openDraft(_ draft: DraftKey) -> [Effect] {
-        if let form = draft.form { return openForm(form) }
+        if let form = draft.form {
+            if let here = formHere(form) { return openForm(here) }
+            notice = Notice("It is for rows that were marked: mark the same ones first.", .info)
+            return []
+        }
         let call = CommandCall(draft.kind.command)
         guard let id = draft.caseID else {
             guard page == nil, queue.marked.count > 1 else {

@@ -50,6 +50,8 @@ struct Form: TypedInput, Equatable, Sendable {
         var options: [CallOption: String] = [:]
         /// The versions of several records, by number.
         var versions: [String: Int] = [:]
+        /// What stood in the options of several people, by number.
+        var people: [String: [CallOption: String]] = [:]
     }
 
     /// A choice that Tab put into a field.
@@ -101,9 +103,12 @@ struct Form: TypedInput, Equatable, Sendable {
 
     /// How its command is to be done: tried first, then done with what was seen of what it changes.
     func running(_ call: CommandCall, cells: Int) -> Running {
-        Running(
-            cells: cells, tries: effect == nil, isAgreed: effect != nil,
-            seen: seen.options.filter { call.options[$0.key] != nil }, versions: seen.versions)
+        func sent(_ options: [CallOption: String]) -> [CallOption: String] {
+            options.filter { call.options[$0.key] != nil }
+        }
+        return Running(
+            cells: cells, tries: effect == nil, isAgreed: effect != nil, seen: sent(seen.options),
+            versions: seen.versions, people: seen.people.mapValues(sent))
     }
 
     /// The first field that cannot be sent, with why.
@@ -118,7 +123,8 @@ struct Form: TypedInput, Equatable, Sendable {
     // Drafts.
 
     var draftKind: DraftKey.Kind? { .form }
-    var draft: DraftKey? { DraftKey(form: id) }
+    /// One about marked rows is kept for these rows alone.
+    var draft: DraftKey? { DraftKey(form: id.isOfMarked ? id.ofMarked(base.words.dropFirst()) : id) }
 
     /// What was typed: a line for each changed field, below the version that it was typed for.
     var unsent: String? {

@@ -17,7 +17,8 @@ struct FormOffer: Equatable, Sendable {
         var typed: String?
         var customers: Int
         var found: FoundCustomers
-        var agents: Int
+        var directory: Int
+        var policy: String?
         var asked: Workplace.Asked?
         var branches: Int
         var minute: Int64
@@ -40,8 +41,9 @@ extension ConsoleState {
             guard case .form(var form) = overlays[index] else { continue }
             let basis = FormOffer.Basis(
                 texts: form.fields.map(\.field.text), cursor: form.cursor, typed: form.completing?.typed,
-                customers: desk.customers.version, found: desk.customers.found, agents: desk.directory.agents.count,
-                asked: workplaces.top?.asked, branches: workplaces.top?.roster.branches.count ?? 0,
+                customers: desk.customers.version, found: desk.customers.found, directory: desk.directory.version,
+                policy: session?.policies.inForce.mark, asked: workplaces.top?.asked,
+                branches: workplaces.top?.roster.branches.count ?? 0,
                 minute: now.seconds / 60)
             guard form.offer.basis != basis else { continue }
             form.offer.fill(choices(for: form), form.fields.map { meaning(of: $0, in: form) }, basis)

@@ -171,7 +171,7 @@ extension ConsoleState {
             return []
         }
         overlays.remove(at: index)
-        let effects = forget(DraftKey(form: form.id))
+        let effects = form.draft.map { forget($0) } ?? []
         let said = report.remarks.joined(separator: " ")
         if form.id.isOfMarked { unmark(but: report.leftOut) }
         notice = Notice([form.done(report), said].filter { !$0.isEmpty }.joined(separator: " "), .done)
@@ -211,7 +211,11 @@ extension Form {
 
     /// What was done, in a sentence: the number that the report begins with, where it has one.
     func done(_ report: CommandReport) -> String {
-        if id.isOfMarked, report.lines.count != 1 { return "\(title): \(grouped(report.lines.count)) saved." }
+        if id.isOfMarked, report.lines.count != 1 {
+            let rest = report.lines.count - report.changes
+            let already = rest > 0 ? ", \(grouped(rest)) \(rest == 1 ? "was" : "were") so already" : ""
+            return "\(title): \(grouped(report.changes)) saved\(already)."
+        }
         let number = report.lines.lazy.flatMap { $0.split(separator: " ") }
             .first { word in
                 RecordID(text: word) != nil || CaseID(text: word) != nil || ContactID(text: word) != nil

@@ -6,12 +6,33 @@ extension FormID {
 
     /// Whether it is about marked rows.
     var isOfMarked: Bool { object == FormID.marked }
+
+    /// The form for these rows and no others: what was typed for some is not meant for those marked later.
+    func ofMarked(_ numbers: some Collection<String>) -> FormID {
+        let digest = SHA256.text(of: numbers.sorted().joined(separator: " ").utf8).prefix(16)
+        return FormID(command, verb, FormID.markedBefore + digest)
+    }
+
+    /// The same for whatever is marked; nil where it is not about marked rows.
+    var forAnyMarked: FormID? {
+        isOfMarked || object.hasPrefix(FormID.markedBefore) ? FormID(command, verb, FormID.marked) : nil
+    }
+
+    private static let markedBefore = marked + "-"
 }
 
 extension ConsoleState {
     /// The numbers that a form is about: its object, or what is marked.
     func objects(of id: FormID) -> [String] {
-        id.isOfMarked ? (workplaces.top?.marked ?? []).map(\.words) : [id.object]
+        id.isOfMarked ? markedNumbers : [id.object]
+    }
+
+    private var markedNumbers: [String] { (workplaces.top?.marked ?? []).map(\.words) }
+
+    /// The form that a draft opens here; nil for one of rows that are not those marked now.
+    func formHere(_ id: FormID) -> FormID? {
+        guard let marked = id.forAnyMarked else { return id }
+        return marked.ofMarked(markedNumbers) == id ? marked : nil
     }
 
     /// The same in words: `MB-1`, `7 memberships`.
@@ -54,6 +75,13 @@ extension ConsoleState {
         return form
     }
 
+    /// What was seen of each person who is marked, for they have no versions.
+    private var markedPeople: [String: [CallOption: String]] {
+        var people: [String: [CallOption: String]] = [:]
+        for case .contact(let id) in workplaces.top?.marked ?? [] { people[id.description] = contact(id)?.options }
+        return people
+    }
+
     private func markedContactsForm(_ id: FormID, _ marked: [Subject]) -> Form? {
         guard marked.allSatisfy({ if case .contact = $0 { true } else { false } }) else { return nil }
         let (objects, words) = (objects(of: id), words(for: id))
@@ -64,11 +92,13 @@ extension ConsoleState {
             return Form(
                 id, "\(words) are back", CommandCall(.contact, ["set"] + objects, options: [.active: ""]), [])
         case "set":
-            return Form(
+            var form = Form(
                 id, "Change \(words)", CommandCall(.contact, ["set"] + objects),
                 [
                     contactRoles(""), contactPortal(""), FormField("language", .free, .option(.language)),
                 ], changesAlone: true)
+            form.seen.people = markedPeople
+            return form
         default: return nil
         }
     }

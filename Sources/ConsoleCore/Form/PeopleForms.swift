@@ -48,13 +48,9 @@ extension ConsoleState {
             return Form(id, "New contact of \(nameOf(id.object))", call, [name] + rest)
         case "set":
             guard let known else { return nil }
-            let seen: [CallOption: String] = [
-                .roles: known.roles.joined(separator: ","), .portal: known.portalType ?? "",
-                .email: known.email ?? "", .phone: known.phone ?? "", .language: known.language ?? "",
-            ]
             return Form(
                 id, "Change \(known.name)", CommandCall(.contact, ["set", id.object]), rest, changesAlone: true,
-                seen: seen)
+                seen: known.options)
         case "erase":
             guard let known else { return nil }
             let fields = [
@@ -147,5 +143,15 @@ extension ConsoleState {
             FormField("description", .free, .option(.description), help: "The problem at length"),
         ]
         return Form(id, "Log a case" + (sheet.map { " of \($0.account.name)" } ?? ""), CommandCall(.new), fields)
+    }
+}
+
+extension Contact {
+    /// What stands in the options of somebody who is changed.
+    var options: [CallOption: String] {
+        [
+            .roles: roles.joined(separator: ","), .portal: portalType ?? "", .email: email ?? "", .phone: phone ?? "",
+            .language: language ?? "",
+        ]
     }
 }

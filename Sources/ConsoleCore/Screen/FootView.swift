@@ -18,7 +18,7 @@ func drawNotice(_ state: ConsoleState, _ layout: ScreenLayout, with pen: inout P
             left.add(Shown(state.queue.filter.text, upTo: 200).truncated(to: max(8, area.width / 2)), .match)
         }
     }
-    if state.page == nil, let marks = state.workplaces.top?.marked.count, marks > 0 {
+    if state.page == nil, let marks = state.workplaces.top?.marks.count, marks > 0 {
         left.add(Shown(" \(grouped(marks)) marked"), .mark)
     }
     if let words = state.workplaces.top?.words, !words.isEmpty, state.page == nil {

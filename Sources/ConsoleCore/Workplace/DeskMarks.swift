@@ -77,11 +77,7 @@ extension ConsoleState {
         let title = "With \(Subject.words(marked))"
         let items = marked.compactMap { if case .item(let id) = $0 { id } else { nil } }
         if items.count == marked.count {
-            let lines = [Command.take, .status, .severity, .note].map { command in
-                Picker.Line(
-                    call: CommandCall(command), label: command.entry.title.sentence.withoutStop,
-                    detail: command.entry.help)
-            }
+            let lines = [Command.take, .status, .severity, .note].map { Picker.Line($0) }
             return .success(Picker(title, lines, targets: targets))
         }
         if marked.allSatisfy({ if case .contact = $0 { true } else { false } }) {
@@ -119,6 +115,14 @@ extension ConsoleState {
     mutating func unmark(but leftOut: Set<String>) {
         let marks = workplaces.top?.marks ?? []
         workplaces.top?.marks = marks.filter { leftOut.contains($0.words) }
+    }
+}
+
+extension Picker.Line {
+    /// A command of the catalogue, as it stands there.
+    init(_ command: Command) {
+        self.init(
+            call: CommandCall(command), label: command.entry.title.sentence.withoutStop, detail: command.entry.help)
     }
 }
 

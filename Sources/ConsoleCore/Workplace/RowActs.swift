@@ -37,10 +37,17 @@ extension ConsoleState {
 
     /// `e`: the form that changes what the row is about.
     mutating func edit() -> [Effect] {
-        if case .record(let id)? = workplaces.top?.marked.first, let command = Command(record: id.kind) {
+        switch workplaces.top?.marked.first {
+        case .record(let id)?:
+            guard let command = Command(record: id.kind) else { break }
             return openForm(FormID(command, "set", FormID.marked))
+        case .contact?: return openForm(FormID(.contact, "set", FormID.marked))
+        case .item?, .account?, .line?, .heading?:
+            // Never the row under the cursor alone, which may not even be marked.
+            notice = Notice("e changes records and contacts; a says what can be done with what is marked.", .refused)
+            return []
+        case nil: break
         }
-        if case .contact? = workplaces.top?.marked.first { return openForm(FormID(.contact, "set", FormID.marked)) }
         switch subjectOfActs {
         case .account(let id)?:
             guard desk.customers[id] != nil else { return openRow() }
@@ -138,11 +145,7 @@ extension ConsoleState {
             let room = workplaces.top?.place == .situations ? acts(inRoomOf: id) : []
             return room
                 + [line(FormID(.set, "caller", id.description), "Caller", "who calls for the customer")]
-                + [.take, .status, .severity, .note, .reply].map { command in
-                    Picker.Line(
-                        call: CommandCall(command), label: command.entry.title.sentence.withoutStop,
-                        detail: command.entry.help)
-                }
+                + [.take, .status, .severity, .note, .reply].map { Picker.Line($0) }
         case .line, .heading: return []
         }
     }

@@ -8,6 +8,8 @@ extension Workplace {
             for list in lists { if let row = list.cases.first(where: { $0.id == id }) { return row } }
             return nil
         case .customer(let sheet)?: return sheet.cases.first { $0.id == id }
+        case .files(let files)?:
+            return files.first { $0.item.id == id }.map { CaseSummary($0.item, names: $0.names) }
         default: return nil
         }
     }
@@ -17,4 +19,9 @@ extension Workplace {
         if case .files(let files)? = answers[tab] { return files.first { $0.item.id == id }?.item.version }
         return caseRow(id)?.version
     }
+}
+
+extension ConsoleState {
+    /// The row of a case that the person sees: that of the workplace, which lies on top, before that of the queue.
+    func caseRow(_ id: CaseID) -> CaseSummary? { workplaces.top?.caseRow(id) ?? queue.shelf[id] }
 }

@@ -1,5 +1,6 @@
 import CaseExchange
 import CaseModel
+import ConsoleCore
 import TerminalUI
 
 /// Watches a store: records what nobody may sleep through, and runs the command of the settings once for each.
@@ -60,6 +61,24 @@ actor AlertWatcher {
         let number = begun
         runs[number] = Task {
             for trouble in await run(alerts, shell, store) { tell(trouble) }
+            runs[number] = nil
+        }
+    }
+
+    /// The same with a store of its own, for those who close theirs meanwhile and say themselves what went wrong.
+    func beginAside(_ alerts: [StandingAlert], _ shell: Shell, _ tell: @escaping @Sendable (String) -> Void) {
+        guard !shell.settings.alerts.command.value.isEmpty else { return }
+        let aside = shell.inConsole(Running(cells: 80))
+        begun += 1
+        let number = begun
+        runs[number] = Task {
+            do throws(Failure) {
+                let store = try await aside.open(.readWrite)
+                for trouble in await run(alerts, aside, store) { tell(trouble) }
+            } catch {
+                tell("The command for \(alerts[0].record.id) did not run: \(error.message)")
+            }
+            await aside.opened.closeAll()
             runs[number] = nil
         }
     }

@@ -43,7 +43,7 @@ extension Shell {
         try await warn(ofNamesakes: contact, at: account, store)
     }
 
-    /// Changes what is said of contacts; one who leaves stays in the history and leaves the pickers.
+    /// Changes what is said of contacts as one act; one who leaves stays in the history and leaves the pickers.
     ///
     /// All names are looked for before the first is changed; of several rows that were marked in the console those that
     /// do not fit are left out.
@@ -52,30 +52,22 @@ extension Shell {
         let account = try await accountOption(call, store)
         var contacts: [Contact] = []
         for name in call.words.dropFirst() { contacts.append(try await contact(name, of: account?.id, store)) }
-        var changed: [Contact] = []
-        for contact in contacts {
-            let (wish, seen) = (wish(contact, call, deactivates), seen(contact, call))
+        let edits = contacts.map { ContactEdit(wish($0, call, deactivates), seen: seen($0, call)) }
+        let changed = try await doFitting(edits, store, name: \.wish.id.description) {
+            (edits, store) async throws(StoreError) in
             do throws(StoreError) {
-                let saved = try await store.save(
-                    wish, seen: seen, by: claim, at: clock.now, recordedAt: clock.recordedAt)
-                changed.append(saved)
+                return try await store.save(edits, by: claim, at: clock.now, recordedAt: clock.recordedAt)
             } catch {
-                guard leavesOut(contacts.count) else {
-                    // Those before it were changed, and that is said before it is said why not all were.
-                    if !changed.isEmpty { try print(changed) }
-                    throw Failure(masked(error))
-                }
-                try sayLeftOut(contact.id.description, masked(error))
+                throw masked(error)
             }
-        }
-        guard !changed.isEmpty else { throw Failure(.refused, "None of them can be changed so.") }
+        }.flatMap { $0 }
         try sayIfTried()
-        if leavesOut(contacts.count), options.dryRun {
+        if leavesOut(contacts.count) {
             try tell(of: changed, before: contacts)
         } else {
             try print(changed)
         }
-        for contact in changed where !contact.active { try await warn(ofMissedNotices: contact, store) }
+        try await warn(ofNoticesMissedBy: changed.filter { !$0.active }, store)
         if call.has(.roles), let first = changed.first { try await warn(ofStrangeRoles: first, store) }
     }
 
@@ -90,8 +82,8 @@ extension Shell {
                 }
                 return "\(field) \(words(was[field])) → \(words(now[field]))"
             }
-            let told = steps.isEmpty ? "is so already" : steps.joined(separator: ", ")
-            try data.line(Shown(detail: "\(contact.id) \(contact.name): \(told)"))
+            let told = steps.isEmpty ? " \(CommandReport.soAlready)." : ": " + steps.joined(separator: ", ")
+            try data.line(Shown(detail: "\(contact.id) \(contact.name)\(told)"))
         }
     }
 
@@ -123,7 +115,8 @@ extension Shell {
     /// The contact as the person saw it in what is changed now; what others wrote there since is a conflict.
     private func seen(_ contact: Contact, _ call: CommandCall) -> Contact {
         var seen = contact
-        for (option, value) in running?.seen ?? [:] where call.options[option] != nil {
+        let options = running?.people[contact.id.description] ?? running?.seen ?? [:]
+        for (option, value) in options where call.options[option] != nil {
             switch option {
             case .email: seen.email = value.isEmpty ? nil : value
             case .phone: seen.phone = value.isEmpty ? nil : value
@@ -148,24 +141,6 @@ extension Shell {
                 detail:
                     "The policy has no role \(strange.joined(separator: ", ")) of contacts; it gives no right.\(near)")
         )
-    }
-
-    /// Says of which memberships somebody who left is the Renewal Contact (domain 11, row 18).
-    private func warn(ofMissedNotices contact: Contact, _ store: any CaseStore) async throws(Failure) {
-        let memberships: [Record]
-        do throws(StoreError) {
-            memberships = try await store.records(RecordQuery(.membership)).records
-        } catch {
-            throw Failure(error)
-        }
-        let missed = memberships.filter { $0.contact("contact") == contact.id }.map(\.id)
-        guard let first = missed.first else { return }
-        let list = missed.prefix(8).map(\.description).joined(separator: ", ")
-        try data.flush()
-        try say(
-            Shown(
-                detail: "\(contact.name) is the Renewal Contact of \(list): notices may be missed. "
-                    + "Name another (renewal assign \(first) --contact NAME)."))
     }
 
     private func roles(_ call: CommandCall) -> [String]? {

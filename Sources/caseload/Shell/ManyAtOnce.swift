@@ -10,50 +10,48 @@ extension Shell {
     /// Whether rows that do not fit are left out.
     func leavesOut(_ count: Int) -> Bool { isInConsole && count > 1 }
 
-    /// Keeps those edits that fit as one operation; under a rehearsal each is told old → new.
-    func keepFitting(_ edits: [RecordEdit], _ store: any CaseStore) async throws(Failure) {
+    /// Does an act on several things at once; where the store refuses that, on those of them that fit.
+    ///
+    /// - Returns: what it answered: once for all of them, or once for each that was only tried alone.
+    func doFitting<Edit, Answer>(
+        _ edits: [Edit], _ store: any CaseStore, name: (Edit) -> String,
+        _ act: ([Edit], any CaseStore) async throws(StoreError) -> Answer
+    ) async throws(Failure) -> [Answer] {
+        do throws(StoreError) {
+            return [try await act(edits, store)]
+        } catch {
+            guard leavesOut(edits.count), error.isAboutOne else { throw Failure(error) }
+        }
         // What is only tried is tried where what was tried before shows.
         let aside = try await options.dryRun ? nil : open(.rehearsal)
-        let trial: any CaseStore = aside ?? store
-        var fitting: [RecordEdit] = []
-        var told: [String] = []
+        var fitting: [Edit] = []
+        var tried: [Answer] = []
         for edit in edits {
-            guard case .existing(let id, _) = edit.target else { continue }
             do throws(StoreError) {
-                let outcome = try await trial.keep([edit], operation())
+                tried.append(try await act([edit], aside ?? store))
                 fitting.append(edit)
-                guard options.dryRun else { continue }
-                let names = try await trial.recordFile(id).names
-                told.append(outlook(id, outcome, names))
             } catch {
-                try sayLeftOut(id.description, error)
+                guard error.isAboutOne else { throw Failure(error) }
+                try notes.line(Shown(detail: "\(name(edit)) is left out: \(error)"))
             }
         }
         guard !fitting.isEmpty else { throw Failure(.refused, "None of them can be changed so.") }
-        for line in told { try data.line(Shown(detail: line)) }
-        guard !options.dryRun else { return }
-        if let aside { await opened.close(aside) }
-        try await write(fitting, store)
-    }
-
-    /// Says why one of several is left out; throws what concerns all of them.
-    func sayLeftOut(_ name: String, _ error: StoreError) throws(Failure) {
-        switch error {
-        case .notFound, .refused, .conflict, .recordConflict, .peopleConflict:
-            try notes.line(Shown(detail: "\(name) is left out: \(error)"))
-        case .damaged, .locked, .newerFormat, .olderFormat, .notACaseFile, .unavailable, .cancelled:
+        guard let aside else { return tried }
+        await opened.close(aside)
+        do throws(StoreError) {
+            return [try await act(fitting, store)]
+        } catch {
             throw Failure(error)
         }
     }
 
     /// `MB-1 Gateway: contact none → Mara Sand`; of what follows from it by rule only what a person reads.
-    private func outlook(_ id: RecordID, _ outcome: RecordOutcome, _ names: Names) -> String {
-        let record = outcome.records.last
-        let title = record.map { names.words($0.title, of: $0.kind.field($0.kind.title)?.type) } ?? ""
-        let head = title.isEmpty ? id.description : "\(id) \(title)"
-        guard let event = outcome.events.last else { return "\(head): is so already" }
+    func outlook(_ record: Record, after event: RecordEvent?, _ names: Names) -> String {
+        let title = names.words(record.title, of: record.kind.field(record.kind.title)?.type)
+        let head = title.isEmpty ? record.id.description : "\(record.id) \(title)"
+        guard let event else { return "\(head) \(CommandReport.soAlready)." }
         let steps = event.changes.compactMap { change -> String? in
-            let field = record?.kind.field(change.field)
+            let field = record.kind.field(change.field)
             guard let field, !field.isByAct else { return nil }
             let (old, new) = (change.old, change.new)
             func words(_ value: String?) -> String { value.map { names.words($0, of: field.type) } ?? "none" }
@@ -61,5 +59,15 @@ extension Shell {
         }
         let why = event.text.map { " (\($0))" } ?? ""
         return "\(head): \(steps.isEmpty ? "noted" : steps.joined(separator: ", "))\(why)"
+    }
+}
+
+extension StoreError {
+    /// Whether it is about one of several things, so that the others may be done all the same.
+    fileprivate var isAboutOne: Bool {
+        switch self {
+        case .notFound, .refused, .conflict, .recordConflict, .peopleConflict: true
+        case .damaged, .locked, .newerFormat, .olderFormat, .notACaseFile, .unavailable, .cancelled: false
+        }
     }
 }

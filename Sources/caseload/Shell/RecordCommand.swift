@@ -178,26 +178,32 @@ extension Shell {
     /// The version of one of several records that the person saw in the console.
     private func seen(_ id: RecordID) -> Int? { running?.versions[id.description] }
 
-    /// Writes edits and says what became of them; of several rows that were marked in the console those that fit.
+    /// Writes edits, all of them or nothing, and says what became of them; of several rows that were marked in the
+    /// console those that fit.
     func keep(_ edits: [RecordEdit], _ store: any CaseStore) async throws(Failure) {
-        if leavesOut(edits.count) { return try await keepFitting(edits, store) }
-        try await write(edits, store)
+        let answers = try await doFitting(edits, store, name: \.words) { (edits, store) async throws(StoreError) in
+            try await store.keep(edits, operation())
+        }
+        let isOutlook = leavesOut(edits.count) && options.dryRun
+        for outcome in answers { try await tell(of: outcome, store, isOutlook: isOutlook) }
     }
 
-    /// Writes edits, all of them or nothing, and says what became of them.
-    func write(_ edits: [RecordEdit], _ store: any CaseStore) async throws(Failure) {
-        let outcome: RecordOutcome
+    private func tell(of outcome: RecordOutcome, _ store: any CaseStore, isOutlook: Bool) async throws(Failure) {
         var files: [RecordFile] = []
         do throws(StoreError) {
-            outcome = try await store.keep(edits, operation())
             for record in outcome.records { files.append(try await store.recordFile(record.id)) }
         } catch {
             throw Failure(error)
         }
         if wantsJSON { return try printJSON(files.map(recordJSON)) }
         for (record, file) in zip(outcome.records, files) {
-            guard let event = outcome.events.last(where: { $0.record == record.id }) else {
-                try data.line("\(record.id.description) is so already; nothing changed.")
+            let event = outcome.events.last { $0.record == record.id }
+            if isOutlook {
+                try data.line(Shown(detail: outlook(record, after: event, file.names)))
+                continue
+            }
+            guard let event else {
+                try data.line("\(record.id.description) \(Shown(CommandReport.soAlready)); nothing changed.")
                 continue
             }
             let text = event.text.map { " \($0)" } ?? ""
@@ -206,5 +212,12 @@ extension Shell {
             let done = "\(words(for: event, names: file.names)). Version \(record.version)."
             try data.line(told("\(done)\(after)\(also)\(text)"))
         }
+    }
+}
+
+extension RecordEdit {
+    /// What it changes, by its number.
+    fileprivate var words: String {
+        if case .existing(let id, _) = target { id.description } else { "The new one" }
     }
 }

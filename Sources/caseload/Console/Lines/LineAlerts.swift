@@ -9,21 +9,31 @@ import TerminalUI
 extension LineConsole {
     /// Tells the alerts that call the person and were not told here yet.
     ///
-    /// - Returns: whether there were any.
+    /// A script is not held up by a look before each of its lines: one a minute is enough for it.
+    ///
+    /// - Returns: whether anything was said.
     @discardableResult
     mutating func tellAlerts() throws(Failure) -> Bool {
+        let hadTroubles = try tellTroubles()
         // A store that is not there is told of by whatever needs it.
-        guard BoundedFile.exists(shell.settings.store.value) else { return false }
+        guard BoundedFile.exists(shell.settings.store.value) else { return hadTroubles }
+        if !shell.inputIsTerminal, let looked, looked.duration(to: .now) < .milliseconds(LineConsole.pause) {
+            return hadTroubles
+        }
+        looked = .now
         let standing: [StandingAlert]
         do throws(Failure) {
-            standing = try shell.waiting { (shell) async throws(Failure) in try await shell.alertsNow() }
+            let troubles = troubles
+            standing = try shell.waiting { (shell) async throws(Failure) in
+                try await shell.alertsNow { troubles?.post($0) }
+            }
         } catch {
             // A store that is busy or broken says so at the next command; the next look tells what this one did not.
-            return false
+            return hadTroubles
         }
         let fresh = standing.filter { !told.contains($0.record.id) }
         told = Set(standing.map(\.record.id))
-        guard !fresh.isEmpty else { return false }
+        guard !fresh.isEmpty else { return hadTroubles }
         if shell.inputIsTerminal {
             // The prompt stands in this line already when a minute passed.
             if isPrompting { try say("") }
@@ -36,14 +46,33 @@ extension LineConsole {
         return true
     }
 
-    /// Waits for a line, at a terminal, and tells meanwhile what is new each minute.
+    /// Says what went wrong with the commands for alerts since the last time.
+    ///
+    /// - Returns: whether anything did.
+    private func tellTroubles() throws(Failure) -> Bool {
+        let words = troubles?.drain() ?? []
+        guard !words.isEmpty else { return false }
+        if isPrompting { try say("") }
+        try tell(Failure(.failed, words.joined(separator: "\n")))
+        return true
+    }
+
+    /// Waits for the commands for alerts that are under way, and says what went wrong with them.
+    func finishAlerts() throws(Failure) {
+        try shell.waiting { (shell) async throws(Failure) in await shell.watcher.finish() }
+        _ = try tellTroubles()
+    }
+
+    /// Waits for a line, at a terminal, and tells meanwhile what is new each minute, and what went wrong at once.
     mutating func awaitLine(_ prompt: Shown) throws(Failure) {
         guard shell.inputIsTerminal else { return }
         isPrompting = true
         defer { isPrompting = false }
-        var input = pollfd(fd: 0, events: Int16(POLLIN), revents: 0)
-        while poll(&input, 1, LineConsole.pause) == 0 {
-            guard try tellAlerts() else { continue }
+        var inputs = [0, troubles?.descriptor ?? -1].map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
+        while true {
+            let count = poll(&inputs, 2, LineConsole.pause)
+            guard count >= 0, inputs[0].revents == 0 else { return }
+            guard count == 0 ? try tellAlerts() : try tellTroubles() else { continue }
             try shell.data.bytes(Array(prompt.text.utf8))
             try shell.data.flush()
         }
@@ -54,12 +83,16 @@ extension LineConsole {
 }
 
 extension Shell {
-    /// Looks, records what is new, runs the command of the settings for it, and gives what calls who sits here.
-    fileprivate func alertsNow() async throws(Failure) -> [StandingAlert] {
+    /// Looks, records what is new, begins the command of the settings for it, and gives what calls who sits here.
+    ///
+    /// - Parameter tell: hears what went wrong with the command, whenever it ends.
+    fileprivate func alertsNow(
+        _ tell: @escaping @Sendable (String) -> Void
+    ) async throws(Failure) -> [StandingAlert] {
         let store = try await open(options.readOnly ? .readOnly : .readWrite)
         do throws(StoreError) {
             let (standing, raised) = try await watcher.look(self, store)
-            if !raised.isEmpty { _ = await watcher.run(raised, self, store) }
+            if !raised.isEmpty { await watcher.beginAside(raised, self, tell) }
             let me = await agent(store)?.id
             return standing.filter { $0.calls(me) }
         } catch {

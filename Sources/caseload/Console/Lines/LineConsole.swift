@@ -17,6 +17,10 @@ struct LineConsole {
     var told: Set<RecordID> = []
     /// Whether a prompt stands in the line.
     var isPrompting = false
+    /// When it was looked for alerts last; nil for never.
+    var looked: ContinuousClock.Instant?
+    /// What went wrong with the commands for alerts; nil where the system has no more descriptors.
+    let troubles = Mailbox<String>()
 
     /// A console on a list of cases.
     init(_ shell: Shell, _ list: LineList, _ drafts: Drafts) {
@@ -31,9 +35,10 @@ struct LineConsole {
         try trying { (console) throws(Failure) in try console.showList() }
         while !hasEnded {
             try tellAlerts()
-            guard let line = try askForCommand() else { return }
+            guard let line = try askForCommand() else { break }
             try trying { (console) throws(Failure) in try console.take(line) }
         }
+        try finishAlerts()
     }
 
     /// Asks what is to be done; what nobody may sleep through is told while nobody types.

@@ -1,0 +1,113 @@
+import CaseModel
+import GuidePolicy
+import TerminalUI
+import Testing
+
+@testable import ConsoleCore
+
+@Suite("Forms about marked rows")
+struct MarkedFormTests {
+    private let people = ["gc", "/", "text:Nord<CR>", "<CR>", "ll"]
+
+    private func opened(_ keys: [String]) async throws -> Seat {
+        var seat = try await Seat.open(WorkplaceStore.make(), columns: 120, rows: 40)
+        await WorkplacePictureTests.press(keys, &seat)
+        return seat
+    }
+
+    private func form(_ seat: Seat) throws -> Form {
+        guard case .form(let form)? = seat.state.overlays.last else {
+            throw CallProblem("There is no form: \(seat.picture())")
+        }
+        return form
+    }
+
+    private func marked(_ seat: Seat) -> [String] { seat.state.workplaces.top?.marked.map(\.words) ?? [] }
+
+    @Test("carry what was seen of each contact in what is changed")
+    func seen() async throws {
+        var seat = try await opened(people + ["V", "e"])
+        let numbers = marked(seat)
+        #expect(numbers.count == 2)
+        await seat.write("technical")
+        await seat.type("<C-d>")
+        let running = try #require(seat.asked.ran.last).running
+        #expect(
+            running.people == [
+                numbers[0]: [.roles: "technical,renewal"], numbers[1]: [.roles: "contract-administration"],
+            ])
+    }
+
+    @Test("keep their draft for the same rows, and for no others")
+    func drafts() async throws {
+        var seat = try await opened(["gr", "]", "V", "e"])
+        let place = try #require(try form(seat).fields.firstIndex { $0.name == "end" })
+        let typed = Array(repeating: "<CR>", count: place) + ["text:2027-06-30"]
+        await WorkplacePictureTests.press(typed + ["<Esc>"], &seat)
+        // One of the two is not marked any more: what was typed was not meant for the other alone.
+        await seat.type("gg<Space>e")
+        #expect(marked(seat).count == 1)
+        #expect(try form(seat).fields.allSatisfy { $0.text.isEmpty })
+        await seat.type("<Esc>")
+        await WorkplacePictureTests.press([":", "text:drafts<CR>"], &seat)
+        #expect(seat.notice.contains("1 draft waits for rows that were marked"), "\(seat.picture())")
+        await seat.type("<Esc>gg<Space>")
+        #expect(marked(seat).count == 2)
+        await WorkplacePictureTests.press([":", "text:drafts<CR>"], &seat)
+        #expect(seat.picture().contains("Form renewal set marked"), "\(seat.picture())")
+        await seat.type("<CR>")
+        #expect(try form(seat).fields[place].text == "2027-06-30")
+    }
+
+    @Test("say how many were changed, not how many lines there are")
+    func count() async throws {
+        var seat = try await opened(people + ["V", "a", "text:Have<CR>"])
+        await seat.answer(
+            try #require(seat.asked.ran.last),
+            CommandReport(isDone: true, lines: ["CT-5 Johanna Berg: active yes → no"]))
+        await seat.type("<CR>")
+        await seat.answer(
+            try #require(seat.asked.ran.last),
+            CommandReport(
+                isDone: true,
+                lines: ["CT-5 Johanna Berg: active yes → no", "CT-6 Mats Sand \(CommandReport.soAlready)."]))
+        #expect(seat.notice.contains("2 contacts have left: 1 saved, 1 was so already."), "\(seat.notice)")
+    }
+
+    @Test("are not there for cases, whatever row the cursor is on")
+    func cases() async throws {
+        var seat = try await opened(["gh", "<Space>", "<Space>"])
+        #expect(marked(seat).count == 2)
+        await seat.type("e")
+        #expect(seat.state.overlays.isEmpty && seat.state.page == nil)
+        #expect(seat.notice.contains("e changes records and contacts"), "\(seat.notice)")
+    }
+
+    @Test("Cases of critical situations have rows, and those that are seen come first")
+    func situations() async throws {
+        let seat = try await opened(["gx"])
+        let id = CaseID(1_000_001)
+        let row = try #require(seat.state.workplaces.top?.caseRow(id))
+        #expect(row.subject.hasPrefix("Gateway pair") && row.accountName == "Nord Energy")
+        #expect(seat.state.caseRow(id) == row)
+        #expect(seat.state.rowsAtHand(of: .these([.init(id: id, base: row.version)])) == [row])
+    }
+
+    @Test("What forms offer follows from people and the policy in force")
+    func offers() async throws {
+        var seat = try await opened(people + ["V", "e"])
+        let before = try form(seat).offer
+        let agents = seat.state.desk.directory.agents
+        seat.state.desk.directory.agents = agents
+        seat.state.settleOffers()
+        // As many agents, but others perhaps.
+        #expect(try form(seat).offer != before)
+        let after = try form(seat).offer
+        seat.state.settleOffers()
+        #expect(try form(seat).offer == after)
+        seat.state.session?.policies = Guide.book(
+            holidays: ["2026-03-17 Saint Patrick's Day"], of: "emea", knownThrough: "2026-12-31")
+        seat.state.settleOffers()
+        #expect(try form(seat).offer != after)
+    }
+}
