@@ -111,6 +111,18 @@ struct DeskMarkTests {
         #expect(seat.asked.ran.last?.call.words == ["set"] + numbers + ["end=2027-06-30"])
     }
 
+    @Test("a notice goes to all of them at once, and licences are changed together")
+    func kindsOfActs() async throws {
+        var seat = try await opened(["gr", "]", "V", "a", "text:Notice<CR>"])
+        let numbers = marked(seat)
+        #expect(try form(seat).title == "Record a notice about 2 memberships as sent")
+        await seat.type("<C-d>")
+        #expect(seat.asked.ran.last?.call.words == ["notify"] + numbers)
+        seat = try await opened(["gl", "<Space>", "a", "text:Change<CR>"])
+        #expect(try form(seat).id == FormID(.license, "set", FormID.marked))
+        #expect(try form(seat).title == "Change \(marked(seat)[0])")
+    }
+
     @Test("rows of several kinds have nothing in common, and a line or a customer is not marked")
     func kinds() async throws {
         var seat = try await opened(["gc", "/", "text:Nord<CR>", "<CR>", "lll", "V", "a"])

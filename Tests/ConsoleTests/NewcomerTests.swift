@@ -20,19 +20,23 @@ struct NewcomerTests {
         return seat
     }
 
-    @Test("the beginning of a product is spelled out when it is left, and what fits none stays as it is")
+    @Test("of a product that is begun only, the one that is near is said; a word that is one of few is spelled out")
     func product() async throws {
         var seat = try await opened("new case AC-1")
-        let place = try #require(try form(seat).fields.firstIndex { $0.name == "product" })
-        for _ in 0..<place where try form(seat).cursor < place { await seat.type("<CR>") }
+        func go(to name: String) async throws -> Int {
+            let place = try #require(try form(seat).fields.firstIndex { $0.name == name })
+            while try form(seat).cursor < place { await seat.type("<CR>") }
+            return place
+        }
+        let channel = try await go(to: "channel")
+        await seat.write("pho")
+        await seat.type("<CR>")
+        #expect(try form(seat).fields[channel].text == "phone")
+        let product = try await go(to: "product")
         await seat.write("gateway a")
         await seat.type("<CR>")
-        #expect(try form(seat).fields[place].text == "Gateway appliance")
-        await seat.type("<Up>")
-        for _ in 0..<20 { await seat.type("<BS>") }
-        await seat.write("Printer")
-        await seat.type("<CR>")
-        #expect(try form(seat).fields[place].text == "Printer")
+        #expect(try form(seat).fields[product].text == "gateway a")
+        #expect(try form(seat).problem?.contains("Gateway appliance is near") == true)
     }
 
     @Test("whoever logged a case is on its page then")

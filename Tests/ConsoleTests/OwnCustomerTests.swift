@@ -19,6 +19,9 @@ struct OwnCustomerTests {
             #expect(seat.picture().contains(words), "\(words)")
         }
         #expect(!seat.picture().contains("CN-2"))
+        var guest = try await Seat.open(store, SampleStore.guest)
+        await guest.type("gr[")
+        #expect(guest.picture().contains("You are no agent of this store"))
         var ada = try await Seat.open(store)
         await ada.type("gc[")
         #expect(ada.picture().contains("No customer is yours yet"))

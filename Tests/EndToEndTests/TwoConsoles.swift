@@ -50,7 +50,8 @@ struct TwoConsoles {
         second.settle()
         try first.press("e")
         try first.type("<C-u>Licence server is slow<CR>")
-        try first.waitFor("Licence server is slow")
+        // Saved, not only typed.
+        try first.waitFor("to subject Licence server is slow")
         try second.type("<CR>")
         try second.waitFor("Changed by two")
         try second.waitFor("mine    Licence server answers nobody")

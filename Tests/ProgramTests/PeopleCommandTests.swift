@@ -196,7 +196,7 @@ struct PeopleCommandTests {
         let item = try desk.object(log("Lee", "--json"))
         #expect(item["contact"] is NSNull && (item["extra"] as? [String: Any])?["caller"] as? String == "Lee")
         for name in ["ashleé JONES", "AJ@nord.example", "CT-1", "1"] {
-            #expect(try log(name).output.hasSuffix("The caller is Ashlee Jones (CT-1).\n"), "\(name)")
+            #expect(try log(name).output.contains("The caller is Ashlee Jones (CT-1).\n"), "\(name)")
         }
         _ = try log("CT-9", code: 3)
         _ = try log(" ", code: 2)

@@ -53,7 +53,34 @@ struct UndoTests {
             #expect(refusal.rule == Refusal.recordActStays && refusal.message.contains("CN-1"))
             #expect(refusal.remedy.contains("severity 1"))
             #expect(try await desk.undo().subject == "set CS-1000001 to severity 1")
+            // Done again it is the newest.
+            _ = try await desk.redo()
+            #expect(try await desk.store.undo(careful(desk)).subject == "set CS-1000001 to severity 1")
+            // People are kept by acts that stay, too.
+            _ = try await desk.apply(id, .severity(.two))
+            let person = Contact(id: ContactID(0), account: account.id, name: "J. Berg")
+            _ = try await desk.store.save(person, by: People.ada, at: minute(6))
+            await #expect(throws: StoreError.self) { try await desk.store.undo(careful(desk)) }
         }
+    }
+
+    @Test("What a console notes by itself does not stand before an undo", arguments: StoreKind.allCases)
+    func noted(_ kind: StoreKind) async throws {
+        try await withStore(kind) { desk in
+            let id = try await desk.logCase().id
+            _ = try await desk.apply(id, .severity(.one))
+            let alert = RecordEdit(
+                adding: .alert, doing: .alert(.raise),
+                ["cause": "critical \(id) 1", "reason": "critical", "case": id.description, "at": "\(minute(4))"])
+            _ = try await desk.store.keep([alert], desk.operation(People.ada, at: minute(4)))
+            #expect(try await desk.store.undo(careful(desk)).subject == "set CS-1000001 to severity 1")
+        }
+    }
+
+    private func careful(_ desk: Desk) -> CaseModel.Operation {
+        var operation = desk.operation(People.ada, at: minute(20))
+        operation.passesRecords = false
+        return operation
     }
 
     @Test("A new act empties the line of what can be done again", arguments: StoreKind.allCases)

@@ -20,6 +20,11 @@ public struct ClockFace: Equatable, Sendable {
     /// No clock.
     public static let none = ClockFace(phase: .none, due: nil, lateFrom: nil, target: nil)
 
+    /// Whether the target is one of business hours or days, whichever hours count in the end.
+    public var isInBusinessTime: Bool {
+        [ClockTarget.Unit.businessHours, .businessDays].contains { target?.contains($0.name) ?? false }
+    }
+
     /// Whether an answer is still owed.
     public var isOwed: Bool { phase == .running || phase == .paused }
 

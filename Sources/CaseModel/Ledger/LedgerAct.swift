@@ -1,5 +1,10 @@
 /// An act as the journal keeps it.
 public struct LedgerAct: Equatable, Sendable {
+    /// As many of the newest acts of everybody are looked through for one that stays.
+    public static let newestActs = 5000
+    /// As many acts of one agent are.
+    public static let fewActs = 50
+
     /// What kind of act.
     public enum Kind: String, CaseIterable, Sendable {
         /// Changes to cases.

@@ -9,6 +9,18 @@ extension CaseLedger {
         try turn(operation, .redo)
     }
 
+    /// The newest act after another one that somebody did knowingly, and that cannot be taken back.
+    private func actThatStays(of agent: AgentID, after act: OperationID) throws(StoreError) -> LedgerAct? {
+        for newer in try actsThatStay(of: agent, after: act) {
+            guard newer.kind == .record else { return newer }
+            // What a console notes by itself is nobody's act.
+            let noted: [RecordKind] = [.alert, .reveal, .referenceCheck]
+            let kinds = try recordEvents(writtenBy: newer.id).compactMap { RecordKind(code: $0.record.kind) }
+            if kinds.contains(where: { !noted.contains($0) }) { return newer }
+        }
+        return nil
+    }
+
     private mutating func turn(_ operation: Operation, _ kind: LedgerAct.Kind) throws(StoreError) -> OperationOutcome {
         if let known = try outcome(of: operation.id) { return known }
         let agent = try actor(behind: operation.claim)
@@ -16,7 +28,7 @@ extension CaseLedger {
         guard let act = try act(of: agent.id, back ? .holds : .takenBack, newest: back) else {
             throw .refused(back ? .nothingToUndo : .nothingToRedo)
         }
-        if back, !operation.passesRecords, let newer = try recordAct(of: agent.id, after: act.id) {
+        if back, !operation.passesRecords, let newer = try actThatStays(of: agent.id, after: act.id) {
             throw .refused(.recordStays(newer.words, before: act.words))
         }
         guard act.kind == .edit else {

@@ -83,9 +83,12 @@ extension MemoryCases: CaseLedger {
         }
         return newest ? diary.acts.last(where: fits) : diary.acts.first(where: fits)
     }
-    func recordAct(of agent: AgentID, after act: OperationID) -> LedgerAct? {
-        let newer = diary.acts.lastIndex { $0.id == act }.map { diary.acts[($0 + 1)...] } ?? []
-        return newer.last { $0.actor.agent == agent && $0.kind == .record }
+    func actsThatStay(of agent: AgentID, after act: OperationID) -> [LedgerAct] {
+        let newer = diary.acts.lastIndex { $0.id == act || $0.refersTo == act }.map { diary.acts[($0 + 1)...] } ?? []
+        let own = newer.suffix(LedgerAct.newestActs).filter { act in
+            act.actor.agent == agent && (act.kind == .record || act.kind == .keep)
+        }
+        return own.suffix(LedgerAct.fewActs).reversed()
     }
     func revision() -> Int64 { Int64(diary.acts.count) }
     func loaded(source: String, key: String) -> LoadedHistory? {

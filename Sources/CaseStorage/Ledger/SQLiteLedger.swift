@@ -93,15 +93,20 @@ extension SQLiteLedger: CaseLedger {
         }
     }
 
-    func recordAct(of agent: AgentID, after act: OperationID) throws(StoreError) -> LedgerAct? {
+    func actsThatStay(of agent: AgentID, after act: OperationID) throws(StoreError) -> [LedgerAct] {
         // The numbers go up, so that few rows are looked at; older ones than these are nobody's slip of the finger.
         let sql = """
-            SELECT \(LedgerAct.columns) FROM operations
-            WHERE number > max((SELECT number FROM operations WHERE id = ?), (SELECT max(number) FROM operations) - 5000)
-            AND agent = ? AND kind = 'record' ORDER BY number DESC LIMIT 1
+            WITH newest AS (
+                SELECT * FROM operations
+                WHERE number > (SELECT ifnull(max(number), 0) FROM operations) - \(LedgerAct.newestActs))
+            SELECT \(LedgerAct.columns) FROM newest
+            WHERE agent = ? AND kind IN ('record', 'keep')
+            AND number > ifnull((SELECT max(number) FROM newest WHERE id = ? OR refers_to = ?), 0)
+            ORDER BY number DESC LIMIT \(LedgerAct.fewActs)
             """
-        return try connection.first(sql, [.text(act.text), SQLValue(agent)], table: "operations") {
-            (row) throws(StoreError) in try LedgerAct(row)
+        let values: [SQLValue] = [SQLValue(agent), .text(act.text), .text(act.text)]
+        return try connection.all(sql, values, table: "operations") { (row) throws(StoreError) in
+            try LedgerAct(row)
         }
     }
 

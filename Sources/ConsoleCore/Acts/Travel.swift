@@ -46,6 +46,8 @@ extension ConsoleState {
             return arrive(journey, "There is nothing to \(journey.command.name).")
         }
         journey.done.append(subject)
+        // A yes is for the one act that was named.
+        journey.passesRecords = false
         guard journey.left > 0 else { return arrive(journey) }
         journey.left -= 1
         return step(journey)

@@ -74,24 +74,31 @@ extension ConsoleState {
     private func step(_ form: inout Form, _ step: Int) {
         guard !form.fields.isEmpty else { return }
         let today = displayDay
-        spellOut(&form)
         // What is wrong with a field is said when it is left, not only at the end.
-        form.problem = form.current.flatMap { $0.text.isEmpty ? nil : $0.problem(today: today) }
+        form.problem = nil
+        spellOut(&form)
+        form.problem = form.current.flatMap { $0.text.isEmpty ? nil : $0.problem(today: today) } ?? form.problem
         form.cursor = max(0, min(form.fields.count - 1, form.cursor + step))
         form.completing = nil
     }
 
-    /// The beginning of the one thing that is meant is never taken for the thing itself.
+    /// The beginning of the one word that is meant is spelled out; of a product only what is near is said, for any name
+    /// may be one.
     private func spellOut(_ form: inout Form) {
         guard let field = form.current, !field.text.isEmpty, form.completing == nil else { return }
-        switch field.kind {
-        case .product, .oneOf: break
-        default: return
-        }
+        let isProduct = field.kind == .product
+        if !isProduct { guard case .oneOf = field.kind else { return } }
         let typed = Words.fold(field.text)
-        let near = choices(for: form).filter { Words.fold($0.value).hasPrefix(typed) }
-        guard near.count == 1, let whole = near.first, Words.fold(whole.value) != typed else { return }
-        form.fields[form.cursor].field.text = whole.value
+        let all = choices(for: form)
+        guard !all.contains(where: { Words.fold($0.value) == typed }) else { return }
+        let near = all.filter { Words.fold($0.value).hasPrefix(typed) }
+        guard near.count == 1, let whole = near.first else { return }
+        if isProduct {
+            form.problem = "The customer has no product \(field.text); \(whole.value) is near, and Tab puts it there."
+        } else {
+            form.fields[form.cursor].field.text = whole.value
+            form.effect = nil
+        }
     }
 
     /// A day moves on by one.
@@ -185,6 +192,7 @@ extension ConsoleState {
         workplaces.changed = nil
         guard let top = workplaces.top, let list = top.list, let said = notice, said.tone == .done,
             case .all(id.kind, let ending) = top.current.content, ending != .any,
+            !top.asked.unfinished.contains(top.tab),
             !list.rows.contains(where: { $0.subject == .record(id) }),
             let now = top.place.tabs.first(where: { $0.content == .all(id.kind, ending: .any) })
         else { return }

@@ -94,7 +94,7 @@ extension ClockFacts {
         var words = told.words
         let due = face.due.map { "due \(look.shortWords($0))" }
         // A promise in business hours that is kept at any hour would look like a contradiction.
-        let isWider = isAnyHour && face.target?.contains("business") == true
+        let isWider = isAnyHour && face.isInBusinessTime
         var behind = [face.target].compactMap { $0.map { isWider ? $0 + " at any hour" : $0 } }
         if phase == .running, face.due != nil { words += " left" }
         line.add(Shown(words), told.role, told.role == .bad ? [.bold] : [])

@@ -90,6 +90,7 @@ extension ConsoleState {
             return true
         }
         guard let top = workplaces.top, top.asked.rows == ticket else { return false }
+        workplaces.changed = nil
         workplaces.top?.asked.rows = .none
         if top.list == nil { workplaces.top?.asked.problem = error }
         notice = Notice(error.description, .refused)

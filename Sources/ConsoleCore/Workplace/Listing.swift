@@ -103,7 +103,8 @@ struct Listing: Equatable, Sendable {
             }
         }
         // A whole number means that one thing, not those whose numbers begin with it.
-        let exact = rows.indices.filter { Words.fold(rows[$0].subject.words) == Words.fold(words) }
+        let meant = Subject(text: words)
+        let exact = meant == nil ? [] : rows.indices.filter { rows[$0].subject == meant }
         shown = exact.isEmpty ? kept : exact
     }
 
@@ -154,6 +155,24 @@ enum Subject: Hashable, Sendable {
     case line(Int)
     /// A head over other rows, by its place.
     case heading(Int)
+
+    /// What a whole number means, however it is written; nil for other words.
+    init?(text: String) {
+        let text = text.trimmedBlanks
+        // Digits alone may be anything.
+        guard text.utf8.contains(UInt8(ascii: "-")) else { return nil }
+        if let id = CaseID(text: text) {
+            self = .item(id)
+        } else if let id = AccountID(text: text) {
+            self = .account(id)
+        } else if let id = ContactID(text: text) {
+            self = .contact(id)
+        } else if let id = RecordID(text: text) {
+            self = .record(id)
+        } else {
+            return nil
+        }
+    }
 
     /// Whether it is a head.
     var isHeading: Bool { if case .heading = self { true } else { false } }

@@ -27,6 +27,8 @@ extension ConsoleState {
         guard let look = ListingLook(self) else { return [] }
         top.asked.problem = nil
         top.asked.isStuck = false
+        // An answer that is under way belongs to another tab or to older rows.
+        (top.asked.rows, top.asked.further) = (.none, .none)
         switch top.current.content {
         case .centers, .roles, .alerts, .policy:
             workplaces.top = top
@@ -36,9 +38,14 @@ extension ConsoleState {
         }
         // As many rows again as are at hand, so that who went far down stays there.
         top.asked.limit = max(ConsoleState.listed, top.answers[top.tab]?.rows ?? 0)
-        guard let question = question(of: top, look, upTo: top.asked.limit) else { return [] }
+        guard let question = question(of: top, look, upTo: top.asked.limit) else {
+            if [.ownAccounts, .ownEnding].contains(top.current.content) {
+                top.lists[top.tab] = ListingLook.nobody
+                workplaces.top = top
+            }
+            return []
+        }
         top.asked.rows = ask()
-        top.asked.further = .none
         top.roster.unfolding = nil
         workplaces.top = top
         return [.loadPlace(question, top.asked.rows)]

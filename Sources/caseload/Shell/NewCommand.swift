@@ -43,7 +43,12 @@ extension Shell {
         } else {
             try data.line(told("logged \(file.item.id): \(file.item.subject)"))
             try await say(callerIs: contact, contactName, at: account, store)
-            try await say(outlookOf: file, store)
+            // It is logged, whatever else can be told of it.
+            do throws(Failure) {
+                try await say(outlookOf: file, store)
+            } catch {
+                try say(Shown(detail: "Whether it is covered cannot be told: \(error.message)"))
+            }
         }
         // Nobody in trouble is turned away; what is not right is said (domain 12).
         try data.flush()

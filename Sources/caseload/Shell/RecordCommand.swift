@@ -208,7 +208,7 @@ extension Shell {
             }
             let text = event.text.map { " \($0)" } ?? ""
             let also = outcome.merged ? " Somebody changed other fields meanwhile; both changes hold." : ""
-            let after = try await overrun(record, after: event, store).map { " \($0)" } ?? ""
+            let after = await overrun(record, after: event, store).map { " \($0)" } ?? ""
             let done = "\(words(for: event, names: file.names)). Version \(record.version)."
             try data.line(told("\(done)\(after)\(also)\(text)"))
         }

@@ -17,13 +17,31 @@ extension Shell {
         var stop: Failure?
         while outcomes.count < count, stop == nil, outcomes.last?.isWhole != false {
             do throws(StoreError) {
-                outcomes.append(undoes ? try await store.undo(operation()) : try await store.redo(operation()))
+                outcomes.append(undoes ? try await undo(store) : try await store.redo(operation()))
             } catch {
                 stop = Failure(error)
             }
         }
         if let stop, outcomes.isEmpty { throw stop }
         return try report(outcomes, stop, undoes)
+    }
+
+    /// Takes back the newest act that can be; a newer one that stays is named.
+    private func undo(_ store: any CaseStore) async throws(StoreError) -> OperationOutcome {
+        var operation = operation()
+        operation.passesRecords = false
+        do throws(StoreError) {
+            return try await store.undo(operation)
+        } catch {
+            guard case .refused(let refusal) = error, refusal.rule == Refusal.recordActStays else { throw error }
+            do throws(Failure) {
+                try say(Shown(detail: refusal.message))
+            } catch {
+                throw .unavailable(error.message)
+            }
+            operation.passesRecords = true
+            return try await store.undo(operation)
+        }
     }
 
     private func report(
