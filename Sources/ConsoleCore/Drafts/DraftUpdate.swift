@@ -17,9 +17,10 @@ extension ConsoleState {
         desk.waiting.formUnion(drafts)
         guard !drafts.isEmpty else { return }
         let list = DraftKey.words(drafts)
+        let isHere = drafts.allSatisfy { $0.form?.forAnyMarked == nil }
         let words =
             drafts.count == 1
-            ? "1 draft: \(list). :drafts opens it." : "\(drafts.count) drafts: \(list). :drafts lists them."
+            ? "1 draft: \(list). :drafts \(isHere ? "opens it" : "says where it belongs")." : "\(drafts.count) drafts: \(list). :drafts lists them."
         addNotice(words, .info)
     }
 
