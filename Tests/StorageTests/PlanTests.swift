@@ -23,6 +23,7 @@ struct PlanTests {
         ("is:open", SortKey.usual, "open_by_severity"),
         ("is:open severity:1", SortKey.usual, "open_by_severity"),
         ("is:working", SortKey.usual, "open_by_severity"),
+        ("is:escalated", SortKey.usual, "open_by_severity"),
         ("is:open is:mine", SortKey.usual, "open_by_owner"),
         ("is:open owner:none", SortKey.usual, "open_by_owner"),
         ("is:open is:unassigned", SortKey.usual, "open_by_owner"),

@@ -30,7 +30,11 @@ extension Condition {
         case .any(let parts): !parts.isEmpty && parts.allSatisfy { $0.meansOpen(words) }
         case .not: false
         case .term(.marks(let marks)):
-            !marks.isEmpty && marks.allSatisfy { [.open, .critical, .onhold, .working].contains($0) }
+            !marks.isEmpty
+                && marks.allSatisfy { mark in
+                    if mark != .escalated { return [.open, .critical, .onhold, .working].contains(mark) }
+                    return words.statuses.allSatisfy { $0.role != .escalated || $0.isOpen }
+                }
         case .term(.codes(.status, let matches)):
             !matches.isEmpty
                 && matches.allSatisfy { match in
