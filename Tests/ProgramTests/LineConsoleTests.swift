@@ -138,6 +138,15 @@ struct LineConsoleTests {
             result.errors.ranges(of: "The command for AL-1: false ended with code 1.").count == 1, "\(result.errors)")
     }
 
+    @Test func aScriptIsNotLookedOverAfterEachOfItsLines() throws {
+        let desk = try Desk()
+        let id = try desk.log("Grid is down", severity: 3)
+        let result = try type(desk, "severity 1 1", "all of it", "next", "q")
+        #expect(try desk.actions(id).contains("changed"))
+        #expect(!result.output.contains("Alert AL-"), "\(result.output)")
+        #expect(try desk.objects(desk.run("alert", "list", "--all", "--json", code: 0)).isEmpty)
+    }
+
     private func settings(_ lines: String, _ stage: Stage) throws {
         let folder = stage.path("config/caseload")
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
