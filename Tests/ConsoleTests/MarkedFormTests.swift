@@ -27,14 +27,14 @@ struct MarkedFormTests {
     @Test("carry what was seen of each contact in what is changed")
     func seen() async throws {
         var seat = try await opened(people + ["V", "e"])
-        let numbers = marked(seat)
-        #expect(numbers.count == 2)
+        #expect(Set(marked(seat)) == ["CT-2", "CT-5", "CT-6"])
         await seat.write("technical")
         await seat.type("<C-d>")
         let running = try #require(seat.asked.ran.last).running
         #expect(
             running.people == [
-                numbers[0]: [.roles: "technical,renewal"], numbers[1]: [.roles: "contract-administration"],
+                "CT-5": [.roles: "technical,renewal"], "CT-6": [.roles: "contract-administration"],
+                "CT-2": [.roles: ""],
             ])
     }
 
@@ -51,7 +51,7 @@ struct MarkedFormTests {
         await seat.type("<Esc>")
         await WorkplacePictureTests.press([":", "text:drafts<CR>"], &seat)
         #expect(seat.notice.contains("1 draft waits for rows that were marked"), "\(seat.picture())")
-        await seat.type("<Esc>gg<Space>")
+        await seat.type("gg<Space>")
         #expect(marked(seat).count == 2)
         await WorkplacePictureTests.press([":", "text:drafts<CR>"], &seat)
         #expect(seat.picture().contains("Form renewal set marked"), "\(seat.picture())")
@@ -71,7 +71,7 @@ struct MarkedFormTests {
             CommandReport(
                 isDone: true,
                 lines: ["CT-5 Johanna Berg: active yes → no", "CT-6 Mats Sand \(CommandReport.soAlready)."]))
-        #expect(seat.notice.contains("2 contacts have left: 1 saved, 1 was so already."), "\(seat.notice)")
+        #expect(seat.notice.contains("3 contacts have left: 1 saved, 1 was so already."), "\(seat.notice)")
     }
 
     @Test("are not there for cases, whatever row the cursor is on")

@@ -17,9 +17,11 @@ extension ConsoleState {
         desk.waiting.formUnion(drafts)
         guard !drafts.isEmpty else { return }
         let list = DraftKey.words(drafts)
+        let isHere = drafts.allSatisfy { $0.form?.forAnyMarked == nil }
+        let one = isHere ? "opens it" : "says where it belongs"
         let words =
             drafts.count == 1
-            ? "1 draft: \(list). :drafts opens it." : "\(drafts.count) drafts: \(list). :drafts lists them."
+            ? "1 draft: \(list). :drafts \(one)." : "\(drafts.count) drafts: \(list). :drafts lists them."
         addNotice(words, .info)
     }
 

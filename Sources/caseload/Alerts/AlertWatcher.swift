@@ -1,5 +1,6 @@
 import CaseExchange
 import CaseModel
+import CaseStorage
 import ConsoleCore
 import TerminalUI
 
