@@ -29,7 +29,8 @@ struct NewcomerTests {
             return place
         }
         let channel = try await go(to: "channel")
-        await seat.write("pho")
+        // By what it is called as well as by its code.
+        await seat.write("telep")
         await seat.type("<CR>")
         #expect(try form(seat).fields[channel].text == "phone")
         let product = try await go(to: "product")
@@ -37,6 +38,42 @@ struct NewcomerTests {
         await seat.type("<CR>")
         #expect(try form(seat).fields[product].text == "gateway a")
         #expect(try form(seat).problem?.contains("Gateway appliance is near") == true)
+    }
+
+    @Test("a customer that is the only one of the name is spelled out, so that its people are offered next")
+    func customer() async throws {
+        var seat = try await Seat.open(WorkplaceStore.make())
+        await seat.type("+")
+        await seat.write("helix")
+        await seat.type("<CR>")
+        #expect(try form(seat).fields[0].text == "AC-2")
+        #expect(seat.state.choices(for: try form(seat)).contains { $0.detail.hasPrefix("M. Okafor") })
+    }
+
+    @Test("of marked rows those people are offered who are at the customer that was marked")
+    func marked() async throws {
+        let store = try await WorkplaceStore.make()
+        let edit = RecordEdit(
+            adding: .contract, ["account": "AC-2", "number": "H-1", "start": "2026-01-01", "end": "2026-12-31"])
+        let contract = try await store.keep(
+            [edit],
+            CaseModel.Operation(
+                id: OperationID("contract"), claim: SampleStore.ada, at: SampleStore.now, edits: [])
+        ).records.first?.id
+        for (number, end) in ["2026-03-10", "2026-04-30"].enumerated() {
+            let owner = number == 0 ? ("AC-1", "CN-1") : ("AC-2", try #require(contract).description)
+            let membership = RecordEdit(
+                adding: .membership, ["account": owner.0, "contract": owner.1, "product": "Gateway", "end": end])
+            _ = try await store.keep(
+                [membership],
+                CaseModel.Operation(
+                    id: OperationID("more-\(number)"), claim: SampleStore.ada, at: SampleStore.now, edits: []))
+        }
+        var seat = try await Seat.open(store)
+        // The cursor goes on to a row of another customer with each mark.
+        await WorkplacePictureTests.press(["gr", "<Space><Space>", "a", "text:Renewal<CR>"], &seat)
+        #expect(seat.state.accountAtHand == AccountID(2), "\(seat.picture())")
+        #expect(seat.state.choices(for: try form(seat)).map(\.detail).contains("Johanna Berg"), "\(seat.picture())")
     }
 
     @Test("whoever logged a case is on its page then")

@@ -11,7 +11,7 @@ extension CommandEntry {
         CommandEntry(.customer, "customer", "Goes to the customer of the row: who may call, cover, what it has.")
             .keys("ga", in: everywhere).key("ge", words: ["cover"], in: everywhere)
             .key("S", words: ["sheet"], in: [.desk]).usage("[sheet|cover]").needs(.store),
-        CommandEntry(.add, "add", "Adds what this screen shows; in the queue it logs a case.")
+        CommandEntry(.add, "add", "Logs a case in the queue; elsewhere adds what is shown.")
             .keys("+", in: everywhere).needs(.store),
         CommandEntry(.edit, "edit", "Changes what the row is about.").keys("e", in: [.desk]).needs(.store),
         CommandEntry(.acts, "what can be done", "Lists what can be done with the row.")

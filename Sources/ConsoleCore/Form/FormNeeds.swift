@@ -68,6 +68,14 @@ extension ConsoleState {
             let wanted = Words.fold(field.text)
             return AccountID(text: field.text) ?? accountsAtHand.first { Words.fold($0.name) == wanted }?.id
         }
+        // Of marked rows it is the one that was marked first, not the one the cursor went on to.
+        if form.id.isOfMarked, let first = workplaces.top?.marked.first {
+            switch first {
+            case .record(let id): return record(id.description)?.account
+            case .contact(let id): return contact(id)?.account
+            default: break
+            }
+        }
         if let id = AccountID(text: object) { return id }
         if let id = ContactID(text: object) { return contact(id)?.account ?? accountAtHand }
         if let id = CaseID(text: object) { return caseInFull(id)?.item.account ?? accountAtHand }

@@ -82,18 +82,19 @@ extension ConsoleState {
         form.completing = nil
     }
 
-    /// The beginning of the one word that is meant is spelled out; of a product only what is near is said, for any name
-    /// may be one.
+    /// What can mean one thing alone is spelled out: a word of few, a customer; of a product only what is near is said,
+    /// for any name may be one.
     private func spellOut(_ form: inout Form) {
         guard let field = form.current, !field.text.isEmpty, form.completing == nil else { return }
-        let isProduct = field.kind == .product
-        if !isProduct { guard case .oneOf = field.kind else { return } }
         let typed = Words.fold(field.text)
-        let all = choices(for: form)
-        guard !all.contains(where: { Words.fold($0.value) == typed }) else { return }
-        let near = all.filter { Words.fold($0.value).hasPrefix(typed) }
-        guard near.count == 1, let whole = near.first else { return }
-        if isProduct {
+        switch field.kind {
+        case .product, .oneOf: break
+        case .value(.account) where desk.customers.found.words == field.text: break
+        default: return
+        }
+        let near = choices(for: form)
+        guard near.count == 1, let whole = near.first, Words.fold(whole.value) != typed else { return }
+        if field.kind == .product {
             form.problem = "The customer has no product \(field.text); \(whole.value) is near, and Tab puts it there."
         } else {
             form.fields[form.cursor].field.text = whole.value

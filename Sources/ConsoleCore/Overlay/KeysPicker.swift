@@ -88,6 +88,7 @@ extension Command {
         switch self {
         case .status: words.statuses.map { $0.words + " " + $0.code }.joined(separator: " ")
         case .severity: words.severities.map(\.words).joined(separator: " ")
+        case .add: "new case log telephone call caller customer contact"
         case .close: words.closures.map(\.words).joined(separator: " ")
         default: ""
         }
