@@ -2,6 +2,7 @@ import CaseExchange
 import CaseModel
 import CaseStorage
 import EmbeddedFiles
+import Glibc
 import SettingsText
 import TerminalUI
 
@@ -28,6 +29,11 @@ struct PolicyShelf: Sendable {
 
     /// Reads the built-in one, which most stores have, on another thread while everything else is found out.
     static func readAhead() {
+        // Signals are the main thread's: one that came to the new thread would end the program before anything was tidied.
+        var (all, before) = (sigset_t(), sigset_t())
+        sigfillset(&all)
+        pthread_sigmask(SIG_SETMASK, &all, &before)
+        defer { pthread_sigmask(SIG_SETMASK, &before, nil) }
         Task.detached(priority: .userInitiated) { SQLiteCaseStore.expect { builtIn.reading.policy } }
     }
 
