@@ -17,13 +17,6 @@ struct CalendarTests {
         return seat
     }
 
-    private func form(_ seat: Seat) throws -> Form {
-        guard case .form(let form)? = seat.state.overlays.last else {
-            throw CallProblem("There is no form: \(seat.picture())")
-        }
-        return form
-    }
-
     private func day(_ seat: Seat) throws -> String? { try form(seat).current?.calendar?.day.description }
 
     @Test("starts where the words of the field lead, moves by keys, and Enter takes its day")

@@ -14,15 +14,6 @@ struct DeskMarkTests {
         return seat
     }
 
-    private func form(_ seat: Seat) throws -> Form {
-        guard case .form(let form)? = seat.state.overlays.last else {
-            throw CallProblem("There is no form: \(seat.picture())")
-        }
-        return form
-    }
-
-    private func marked(_ seat: Seat) -> [String] { seat.state.workplaces.top?.marked.map(\.words) ?? [] }
-
     @Test("Space marks and moves on, V turns the marks round, Esc and another tab take them off")
     func marks() async throws {
         var seat = try await opened(["gr", "]"])

@@ -15,13 +15,6 @@ struct FormTests {
         return seat
     }
 
-    private func form(_ seat: Seat) throws -> Form {
-        guard case .form(let form)? = seat.state.overlays.last else {
-            throw CallProblem("There is no form: \(seat.picture())")
-        }
-        return form
-    }
-
     @Test(
         "mail and telephone stay masked until it is recorded that somebody asked, and are not for those who only read")
     func masked() async throws {

@@ -15,15 +15,6 @@ struct MarkedFormTests {
         return seat
     }
 
-    private func form(_ seat: Seat) throws -> Form {
-        guard case .form(let form)? = seat.state.overlays.last else {
-            throw CallProblem("There is no form: \(seat.picture())")
-        }
-        return form
-    }
-
-    private func marked(_ seat: Seat) -> [String] { seat.state.workplaces.top?.marked.map(\.words) ?? [] }
-
     @Test("carry what was seen of each contact in what is changed")
     func seen() async throws {
         var seat = try await opened(people + ["V", "e"])

@@ -6,13 +6,6 @@ import Testing
 
 @Suite("What newcomers stumbled over")
 struct NewcomerTests {
-    private func form(_ seat: Seat) throws -> Form {
-        guard case .form(let form)? = seat.state.overlays.last else {
-            throw CallProblem("There is no form: \(seat.picture())")
-        }
-        return form
-    }
-
     /// A form of a row, through the command line.
     private func opened(_ words: String) async throws -> Seat {
         var seat = try await Seat.open(WorkplaceStore.make())
