@@ -47,7 +47,8 @@ struct RowStrips: Equatable, Sendable {
 
     /// Draws those of the rows in sight that were not drawn yet.
     mutating func draw(
-        _ ids: ArraySlice<CaseID>, of rows: [CaseID: QueueRow], version: Int, _ columns: QueueTable, at now: Timestamp, _ glyphs: GlyphSet
+        _ ids: ArraySlice<CaseID>, of rows: [CaseID: QueueRow], version: Int, _ columns: QueueTable, at now: Timestamp,
+        _ glyphs: GlyphSet
     ) {
         if minute != now.seconds / 60 || strips.count > RowStrips.capacity { removeAll() }
         minute = now.seconds / 60

@@ -25,7 +25,8 @@ struct TabFacts: RowFacts {
     init(_ state: borrowing ConsoleState) {
         glyphs = state.desk.glyphs
         if let page = state.page {
-            tabs = .page(page.tab, counts: PageTab.allCases.map { tab in page.file.flatMap { tab.count($0, page.aside) } })
+            let counts = PageTab.allCases.map { tab in page.file.flatMap { tab.count($0, page.aside) } }
+            tabs = .page(page.tab, counts: counts)
         } else if let top = state.workplaces.top {
             tabs = .desk(top.place, tab: top.tab, counts: top.place.tabs.indices.map { top.count($0) })
         } else {
