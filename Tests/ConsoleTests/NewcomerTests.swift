@@ -1,4 +1,5 @@
 import CaseModel
+import GuidePolicy
 import TerminalUI
 import Testing
 
@@ -11,6 +12,16 @@ struct NewcomerTests {
         var seat = try await Seat.open(WorkplaceStore.make())
         await WorkplacePictureTests.press(["gc", "/", "text:Nord<CR>", "<CR>", ":", "text:form \(words)<CR>"], &seat)
         return seat
+    }
+
+    /// A case that ada logged after everything else.
+    private func logged(_ store: MemoryCaseStore) async throws -> CaseID {
+        let new = NewCase(
+            subject: "Logged in error", severity: .three, type: .technical, channel: .web, account: AccountID(1),
+            contact: nil)
+        let operation = CaseModel.Operation(
+            id: OperationID("error"), claim: SampleStore.ada, at: SampleStore.now + 60, edits: [])
+        return try await store.log(new, operation).item.id
     }
 
     @Test("of a product that is begun only, the one that is near is said; a word that is one of few is spelled out")
@@ -144,6 +155,41 @@ struct NewcomerTests {
         await seat.type("u")
         await seat.type("y")
         #expect(try await store.caseFile(id).item.severity.code != "3")
+    }
+
+    @Test("an act of another screen is taken back only when somebody says yes; one of this screen with one key")
+    func stray() async throws {
+        let store = try await WorkplaceStore.make()
+        var seat = try await Seat.open(store)
+        await seat.type("5")
+        let id = try #require(seat.state.queue.cursorID)
+        await seat.agree("3")
+        await seat.type("u")
+        #expect(try await store.caseFile(id).item.severity.code != "3")
+        await seat.agree("3")
+        await seat.type("gc")
+        await seat.type("u")
+        let picture = seat.picture()
+        #expect(picture.contains("“set \(id) to severity 3”") && picture.contains("Take it back?"), "\(picture)")
+        await seat.type("n")
+        #expect(try await store.caseFile(id).item.severity.code == "3")
+        await seat.type("u")
+        await seat.type("y")
+        #expect(try await store.caseFile(id).item.severity.code != "3")
+    }
+
+    @Test("a case that was logged last is not taken back, and the way out of it is said")
+    func loggedLast() async throws {
+        let store = try await SampleStore.make()
+        var seat = try await Seat.open(store)
+        await seat.type("5")
+        let id = try #require(seat.state.queue.cursorID)
+        await seat.agree("4")
+        _ = try await logged(store)
+        await seat.type("u")
+        #expect(seat.picture().contains("stays: a new case is"), "\(seat.picture())")
+        await seat.type("y")
+        #expect(try await store.caseFile(id).item.severity.code != "4")
     }
 
     @Test("a notice that has no room says that it goes on")

@@ -6,6 +6,7 @@ extension ConsoleState {
         noteWritten(outcome)
         if let journey = work.journeys.removeValue(forKey: ticket) { return hearTurn(outcome, journey) }
         guard let act = work.running.removeValue(forKey: ticket) else { return [] }
+        noteOwn(outcome, at: act.place)
         notice = ConsoleCore.notice(for: outcome, of: act, names: desk.names, me: session?.agent?.name)
         var conflicts: [Conflict] = []
         var done: Set<CaseID> = []

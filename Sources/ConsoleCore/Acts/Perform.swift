@@ -115,6 +115,8 @@ extension ConsoleState {
     /// Hands an act to the store; the line or frame it came from waits for the answer.
     mutating func send(_ act: PendingAct) -> [Effect] {
         let ticket = ask()
+        var act = act
+        act.place = place
         work.running[ticket] = act
         if act.targets.areMarked { queue.endRange() }
         if let index = index(of: act.input) { overlays[index].input?.sending = ticket }

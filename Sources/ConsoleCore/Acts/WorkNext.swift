@@ -20,6 +20,7 @@ extension ConsoleState {
         }
         noteWritten(outcome)
         work.last = CommandCall(.workNext)
+        noteOwn(outcome, at: place)
         let effects = reload() + openPage(item.id)
         notice = Notice(sentence + " u undoes it.", .done)
         return effects

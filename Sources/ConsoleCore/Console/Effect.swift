@@ -30,8 +30,8 @@ public enum Effect: Equatable, Sendable {
     case apply([CaseEdit], Ticket)
     /// Takes the most urgent case that the person is fit for: answer ``Answer/next(_:)``.
     case takeNext(Ticket)
-    /// Takes the person's newest act back: answer ``Answer/outcome(_:)``.
-    case undo(Ticket, passesRecords: Bool)
+    /// Takes the person's newest act back, as far as that needs no asking: answer ``Answer/outcome(_:)``.
+    case undo(Ticket, UndoLeave)
     /// Does it again: answer ``Answer/outcome(_:)``.
     case redo(Ticket)
     /// What a workplace wants to know: answer ``Answer/place(_:)``.

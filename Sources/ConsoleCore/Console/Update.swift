@@ -22,7 +22,7 @@ extension ConsoleState {
         case .opened(let session): return begin(session)
         case .noStore(let path): phase = .missing(OfferState(path: path))
         case .openFailed(let error): phase = .failed(error)
-        case .answer(let ticket, let answer): return hear(answer, to: ticket)
+        case .answer(let ticket, let answer): return hear(answer, to: ticket) + setOut()
         case .revision(let revision): return noteRevision(revision)
         case .say(let text, let tone): notice = Notice(text, tone)
         case .keepDrafts: return keepDrafts()
