@@ -192,6 +192,18 @@ struct NewcomerTests {
         #expect(try await store.caseFile(id).item.severity.code != "4")
     }
 
+    @Test("a case that was taken and stays where it stood says so, and which key moves it on")
+    func taken() async throws {
+        let store = try await SampleStore.make()
+        let id = try await logged(store)
+        var seat = try await Seat.open(store, columns: 80, rows: 24)
+        await seat.type("5")
+        while seat.state.queue.cursorID != id { await seat.type("j") }
+        await seat.type("t")
+        #expect(seat.picture().contains("It stays “New”: Logged;"), "\(seat.picture())")
+        #expect(seat.picture().contains("s makes it “Open”. u undoes it."), "\(seat.picture())")
+    }
+
     @Test("a notice that has no room says that it goes on")
     func long() async throws {
         var seat = try await Seat.open(WorkplaceStore.make(), columns: 80, rows: 24)

@@ -22,7 +22,8 @@ extension ConsoleState {
         work.last = CommandCall(.workNext)
         noteOwn(outcome, at: place)
         let effects = reload() + openPage(item.id)
-        notice = Notice(sentence + " u undoes it.", .done)
+        let stays = stayWords(outcome, at: item.status).map { " \($0)" } ?? ""
+        notice = Notice("\(sentence)\(stays) u gives it back.", .done)
         return effects
     }
 }
