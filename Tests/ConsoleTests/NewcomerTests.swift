@@ -204,6 +204,14 @@ struct NewcomerTests {
         #expect(seat.picture().contains("s makes it “Open”. u undoes it."), "\(seat.picture())")
     }
 
+    @Test("a status that is asked about is called what the policy calls it, whatever was typed")
+    func status() async throws {
+        var seat = try await Seat.open(SampleStore.make(), columns: 80, rows: 24)
+        await seat.type(":")
+        await seat.write("status cust\n")
+        #expect(seat.notice.contains("Waiting on Customer of CS-1000002, awaited:"), "\(seat.notice)")
+    }
+
     @Test("a notice that has no room says that it goes on")
     func long() async throws {
         var seat = try await Seat.open(WorkplaceStore.make(), columns: 80, rows: 24)
