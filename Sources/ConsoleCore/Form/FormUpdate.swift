@@ -157,7 +157,7 @@ extension ConsoleState {
         guard case .form(var form) = overlays[index] else { return [] }
         form.sending = .none
         guard report.isDone else {
-            form.problem = report.remarks.joined(separator: " ")
+            form.problem = report.remarks.joined(separator: " ").withKeys
             // What was typed ahead was meant for what comes after.
             work.held = []
             form.effect = nil
@@ -206,6 +206,7 @@ extension Form {
     fileprivate func effect(of report: CommandReport) -> [String] {
         // The frame says already that all of this is only what would be.
         let remarks = report.remarks.filter { $0 != CommandReport.rehearsal }
+            .map(\.withKeys)
         let lines = report.lines.map(\.withoutVersion)
         return id.isOfMarked ? remarks.map { "! " + $0 } + lines : lines + remarks.map(\.withoutVersion)
     }

@@ -163,8 +163,8 @@ extension CoverLine {
         let more = reasons.count > 1 ? " And \(reasons.count - 1) more." : ""
         var first = label(text)
         first.add(head, .bad, [.bold])
-        first.add(Shown(reason.message, upTo: 400))
-        let help = Shown("\(reason.remedy)\(more)", upTo: 400)
+        first.add(Shown(reason.said, upTo: 400))
+        let help = Shown("\(reason.help)\(more)", upTo: 400)
         // What helps follows in the line where all of it has room, or nothing else has.
         if limit == 1 || first.width + 1 + help.width <= look.width {
             first.add(" " + help, .dim)
@@ -178,6 +178,13 @@ extension CoverLine {
         first.add(" " + help, .dim)
         return Array(first.wrapped(to: look.width, indent: labelWidth).prefix(limit))
     }
+}
+
+extension CoverReason {
+    /// What is so, as screens say it.
+    var said: String { message.withDays }
+    /// What would mend it, as screens say it.
+    var help: String { remedy.onScreen }
 }
 
 extension [String] {

@@ -76,8 +76,8 @@ extension ListingLook {
                     "May call", codes.isEmpty ? "nothing is covered" : "severity \(codes)", codes.isEmpty ? .warn : .ok)
             )
         } else if let reason = own?.reasons.first {
-            lines += fact("May call", "no: \(reason.message)", .warn, width: width)
-            lines += fact("", reason.remedy, .dim, width: width)
+            lines += fact("May call", "no: \(reason.said)", .warn, width: width)
+            lines += fact("", reason.help, .dim, width: width)
         }
         let told = sheet.records(.membership).filter { $0.contact("contact") == contact.id }
         if !told.isEmpty {

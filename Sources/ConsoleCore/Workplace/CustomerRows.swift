@@ -27,7 +27,7 @@ extension ListingLook {
         }
         head("May call" + coverageWords(answer))
         if answer.callers.isEmpty {
-            say("Nobody. " + (answer.reasons.first.map { $0.message + " " + $0.remedy } ?? ""), .bad)
+            say("Nobody. " + (answer.reasons.first.map { $0.said + " " + $0.help } ?? ""), .bad)
         }
         for caller in answer.callers {
             guard let contact = sheet.facts.contacts.first(where: { $0.id == caller.contact }) else { continue }
@@ -174,13 +174,13 @@ extension ListingLook {
             cells.put(item.plan.map { plan($0) }, .state)
             cells.put(
                 item.reasons.isEmpty
-                    ? "severity " + item.severities.map(\.code).joined(separator: " ") : item.reasons.first?.message,
+                    ? "severity " + item.severities.map(\.code).joined(separator: " ") : item.reasons.first?.said,
                 .who,
                 item.reasons.isEmpty ? .ok : .warn)
             cells[.day] = TableCell(text(item.until))
             cells[.left] = left(until: item.until, from: policies.day(of: now, for: sheet.facts))
             let why = item.reasons.map { reason in
-                StyledLine(Shown("\(reason.message) \(reason.remedy) \(policy.credit(reason.source))", upTo: 600))
+                StyledLine(Shown("\(reason.said) \(reason.help) \(policy.credit(reason.source))", upTo: 600))
             }
             rows.append(ListingRow(.record(item.record), cells.all, lines: why))
         }
@@ -218,9 +218,9 @@ extension ListingLook {
                 cells.put(contact.id.description, .id)
                 cells.put(contact.name, .what)
                 cells.put(roles(contact), .state)
-                cells.put(first.message, .who, .warn)
+                cells.put(first.said, .who, .warn)
                 let why = own.reasons.map { reason in
-                    StyledLine(Shown("\(reason.message) \(reason.remedy) \(policy.credit(reason.source))", upTo: 600))
+                    StyledLine(Shown("\(reason.said) \(reason.help) \(policy.credit(reason.source))", upTo: 600))
                 }
                 return ListingRow(.contact(contact.id), cells.all, lines: why)
             }
