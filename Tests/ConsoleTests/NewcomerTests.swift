@@ -212,6 +212,15 @@ struct NewcomerTests {
         #expect(seat.notice.contains("Waiting on Customer of CS-1000002, awaited:"), "\(seat.notice)")
     }
 
+    @Test("the call sheet says where the assigned manager is, and how that colleague is reached")
+    func manager() async throws {
+        var seat = try await Seat.open(WorkplaceStore.make())
+        await WorkplacePictureTests.press(["gc", "/", "text:Nord<CR>", "<CR>", "gg"], &seat)
+        let row = try #require(seat.picture().split(separator: "\n").first { $0.contains("EV-1") })
+        #expect(row.contains("lena") && row.contains("on duty to 17:00"), "\(row)")
+        #expect(seat.picture().contains("Reached by      login lena; no mail or telephone of colleagues"))
+    }
+
     @Test("a notice that has no room says that it goes on")
     func long() async throws {
         var seat = try await Seat.open(WorkplaceStore.make(), columns: 80, rows: 24)

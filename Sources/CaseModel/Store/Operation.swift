@@ -27,7 +27,7 @@ public struct Operation: Equatable, Sendable {
 public struct UndoLeave: Equatable, Sendable {
     /// Whether it may pass over a newer act that stays: one on a record, or a new case.
     public var passesStaying: Bool
-    /// The acts that the person has in mind; any other is only told of. Nil for whichever is the newest.
+    /// The acts that the person has in mind, any other being only told of; nil for whichever is the newest.
     public var acts: Set<OperationID>?
 
     /// What taking back may do; everything, unless it is said.

@@ -89,7 +89,8 @@ private enum ScreenWays {
         // The `:` line takes the whole of it; of what a key opens only whose it is and what is to be filled in are told.
         if found.way.hasPrefix(":") || next == "," { return found.way + rest }
         let object = rest.split(separator: " ").first.map(String.init) ?? ""
-        let isNumbered = ContactID(text: object) != nil || AccountID(text: object) != nil || RecordID(text: object) != nil
+        let isPerson = ContactID(text: object) != nil || AccountID(text: object) != nil
+        let isNumbered = isPerson || RecordID(text: object) != nil
         guard isNumbered, let place = found.way.firstRange(of: " on the ") else { return found.way }
         return found.way[..<place.lowerBound] + " on \(object)"
     }

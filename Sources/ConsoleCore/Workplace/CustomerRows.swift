@@ -99,29 +99,6 @@ extension ListingLook {
         }
     }
 
-    /// Who is assigned to the customer, the principal one first (domain 11, rows 47 and 49).
-    private func managers(_ sheet: CustomerSheet) -> [(Record, AgentID)] {
-        sheet.records(.environment).compactMap { record in
-            guard let text = record["manager"], let id = AgentID(text: text) else { return nil }
-            return (record, id)
-        }
-        .sorted {
-            ($0.0.flag("principal") == true ? 0 : 1, $0.0.number) < (
-                $1.0.flag("principal") == true ? 0 : 1, $1.0.number
-            )
-        }
-    }
-
-    private func person(_ record: Record, _ agent: AgentID) -> ListingRow {
-        var cells = RowCells()
-        cells.put(record.id.description, .id)
-        cells.put(names.agents[agent] ?? agent.description, .what, .accent)
-        let role = policy.people.roles.first { record.flag("principal") == true ? $0.isPrincipal : $0.isAssigned }
-        cells.put(role?.name, .state)
-        cells.put(record.title, .account, .dim)
-        return ListingRow(.record(record.id), cells.all)
-    }
-
     /// At which severities somebody is there at any hour, and at which in business hours.
     func coverageWords(_ answer: CoverAnswer) -> String {
         guard !answer.covering.isEmpty else { return "" }
