@@ -44,9 +44,9 @@ struct CasePageStory {
         try console.type("All of them wait<CR>")
         try console.waitFor("Set \(id) to severity 2")
         try console.press("W")
-        try console.waitFor("Sum, on the clocks of")
+        try console.waitFor("What counted, step by step")
         try console.press("q")
-        try console.waitForNo("Sum, on the clocks of")
+        try console.waitForNo("What counted, step by step")
         #expect(try store.show(id).severity == 2)
         try store.verify()
     }
