@@ -99,7 +99,9 @@ struct WhyTests {
         // A change of the plan takes the edition that is in force.
         try desk.run("set", id, "plan=advanced", code: 0)
         let after = try desk.run("why", id, code: 0).output
-        #expect(after.contains("House rules 2") && after.contains("3 business days") && after.contains("Promised by event 10"))
+        #expect(
+            after.contains("House rules 2") && after.contains("3 business days")
+                && after.contains("Promised by event 10"))
         try desk.run("verify", code: 0)
     }
 

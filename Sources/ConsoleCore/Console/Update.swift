@@ -134,7 +134,7 @@ extension ConsoleState {
     /// The beginning of a sequence says how it can go on.
     private mutating func sayContinuations(in context: KeyContext) {
         let ways = keyboard.continuations(in: context).map { key, call in
-            "\(key) \(call.words.first ?? call.command.entry.title)"
+            "\(key) \(call.way(in: context))"
         }
         guard let keys = KeySequence(keyboard.pending.pending) else { return }
         notice = Notice("\(keys.readable) …  " + ways.joined(separator: "   "), .info)

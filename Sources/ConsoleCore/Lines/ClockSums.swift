@@ -70,7 +70,9 @@ public struct ClockSums {
     private func rule(_ answer: PolicyRule) -> [String] {
         guard let policy = clocks.edition else { return [] }
         var lines = answer.facts.map { fact in "  \(sentence(fact)). \(policy.credit(fact.tags))" }
-        for near in answer.nearly { lines.append("  Near, but not used: \(near.line), \(near.value): \(near.because).") }
+        for near in answer.nearly {
+            lines.append("  Near, but not used: \(near.line), \(near.value): \(near.because).")
+        }
         return lines
     }
 

@@ -1,6 +1,6 @@
 import TerminalUI
 
-/// The keys the footer names: at most six for what is on the screen now, and one that leads to all others.
+/// The keys the footer names: six for what is on the screen now, more where there is room, and one that leads to all.
 struct FooterHints {
     /// A key and what it does.
     struct Hint {
@@ -12,7 +12,7 @@ struct FooterHints {
         var isPossible = true
     }
 
-    /// Up to six keys.
+    /// The keys, the most wanted first: what has no room is left out.
     var keys: [Hint] = []
     /// The key to all others.
     var last: Hint?
@@ -62,11 +62,11 @@ struct FooterHints {
             } else if let page = state.page {
                 page.tab.hints.filter { $0 != .open || !page.isBare }
             } else if state.queue.drawn.ids.isEmpty, !state.queue.isLoading {
-                [.nextQueue, .queue, .filter, .refresh]
+                [.nextQueue, .queue, .filter, .refresh, .add]
             } else if !state.queue.marks.isEmpty {
                 [.take, .status, .assign, .move, .close, .back]
             } else {
-                [.open, .workNext, .take, .status, .filter, .go]
+                [.open, .workNext, .take, .status, .filter, .go, .add]
             }
         let context = state.keyContext
         keys = commands.compactMap { command in
@@ -92,7 +92,10 @@ extension ConsoleState {
 
     /// One word for the footer: what a key means on this screen.
     func footerWords(_ command: Command) -> String {
-        guard screen == .desk else { return command.footerWords }
+        guard screen == .desk else {
+            guard screen == .queue, command == .add else { return command.footerWords }
+            return size.columns < 100 ? "new" : "new case"
+        }
         switch command {
         case .back: return workplaces.top?.marks.isEmpty == false ? "clear marks" : "back"
         case .mark: return markWords
@@ -109,6 +112,7 @@ extension Command {
         case .note: "note"
         case .back: "clear marks"
         case .queue: "all queues"
+        case .customer: "its customer"
         default: footing.title
         }
     }

@@ -1,0 +1,40 @@
+import CaseModel
+import TerminalUI
+import Testing
+
+@testable import ConsoleCore
+
+@Suite("What else newcomers stumbled over")
+struct StumbleTests {
+    @Test("after g it is said where each key leads, not what it is called")
+    func ways() async throws {
+        var seat = try await Seat.open(WorkplaceStore.make(), columns: 80, rows: 24)
+        seat.press("g")
+        for words in [
+            "a customer of this row", "e that customer's cover", "c customers, contacts", "d centres, duty",
+            "q list of queues", "s shipments, visits", "g first row", "x situations",
+        ] { #expect(seat.picture().contains(words), "\(words): \(seat.picture())") }
+        seat.press("<Esc>")
+        await seat.type("5<CR>")
+        seat.press("g")
+        #expect(seat.picture().contains("a customer of this case"), "\(seat.picture())")
+    }
+
+    @Test("the queue's footer says how a case is logged, at 80 columns, too", arguments: [80, 120])
+    func add(columns: Int) async throws {
+        var seat = try await Seat.open(SampleStore.make(), columns: columns, rows: 24)
+        await seat.type("5")
+        #expect(seat.row(-1).contains(columns < 100 ? "+ new  " : "+ new case  "), "\(seat.row(-1))")
+    }
+
+    @Test("the days left of a record say whose day they are counted from, where that is another than mine")
+    func daysLeft() async throws {
+        var seat = try await Seat.open(WorkplaceStore.make())
+        await seat.type("gr")
+        #expect(!seat.picture().contains("at the customer's"))
+        // Far in the east it is the next day already.
+        seat.state.session?.zone = Zone(name: "East", initialOffset: 12 * 3600, transitions: [])
+        await seat.type("R")
+        #expect(seat.picture().contains("d at the customer's, where it is 9 Mar 2026"), "\(seat.picture())")
+    }
+}
