@@ -130,12 +130,14 @@ extension CoverLine {
         let left = day.daysSince1970 - today.daysSince1970
         func days(_ count: Int64) -> String { isLong ? "\(count) \(count == 1 ? "day" : "days")" : "\(count) d" }
         let words = look.words(day)
+        // Whoever counts on a calendar of one's own would come to another number.
+        let there = today == look.today ? "" : " at the customer's"
         switch left {
         case ..<0: return StyledLine(Shown("ended \(words), \(days(-left)) ago"), .bad)
-        case 0: return StyledLine(Shown("until \(words), the last day"), .warn)
+        case 0: return StyledLine(Shown("until \(words), the last day\(there)"), .warn)
         default:
             return StyledLine(
-                Shown("until \(words), \(days(left))\(isLong ? " left" : "")"), left <= 30 ? .warn : .text)
+                Shown("until \(words), \(days(left))\(isLong ? " left\(there)" : "")"), left <= 30 ? .warn : .text)
         }
     }
 
