@@ -37,4 +37,15 @@ struct StumbleTests {
         await seat.type("R")
         #expect(seat.picture().contains("d at the customer's, where it is 9 Mar 2026"), "\(seat.picture())")
     }
+
+    @Test("a case that was logged in error is closed with that reason, whatever its status, by one key of its own")
+    func inError() async throws {
+        let store = try await SampleStore.make()
+        var seat = try await Seat.open(store)
+        await seat.type("4x")
+        #expect(seat.picture().contains("Logged in error"), "\(seat.picture())")
+        await seat.type("0<CR>")
+        let item = try await store.caseFile(CaseID(1_000_001)).item
+        #expect(item.status.isFinal && item.closureReason?.code == "in-error", "\(seat.picture())")
+    }
 }

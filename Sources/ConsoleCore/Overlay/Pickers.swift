@@ -140,7 +140,7 @@ extension ConsoleState {
                 call: CommandCall(.close, options: [.reason: reason.code]),
                 label: reason.words.sentence.withoutStop, detail: reason.code,
                 obstacle: isClosed ? "the case is closed already" : nil,
-                key: String(index + 1).unicodeScalars.first)
+                key: index < 10 ? String((index + 1) % 10).unicodeScalars.first : nil)
         }
         return Picker("Close \(targets.words) because", lines, targets: targets, kind: .short)
     }

@@ -34,7 +34,8 @@ extension ListingLook {
         let day = policies.day(of: now, for: sheet.facts)
         if let ending = sheet.ending(from: day).first, let end = ending.end {
             let days = end.daysSince1970 - day.daysSince1970
-            lines.append(line("Ends next", "\(ending.id) \(ending.title), \(text(end).text), \(days) d\(atCustomers(day))"))
+            lines.append(
+                line("Ends next", "\(ending.id) \(ending.title), \(text(end).text), \(days) d\(atCustomers(day))"))
         }
         lines.append(line("Open cases", sheet.openCount == 0 ? "none" : "\(sheet.openCount)"))
         lines += sheet.cases.prefix(4).map { item in
