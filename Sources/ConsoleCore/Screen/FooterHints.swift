@@ -8,6 +8,8 @@ struct FooterHints {
         var key: String
         /// What it does.
         var words: String
+        /// The same where there is less room; nil for no shorter words.
+        var brief: String?
         /// Whether it can be done now.
         var isPossible = true
     }
@@ -17,7 +19,7 @@ struct FooterHints {
     /// The key to all others.
     var last: Hint?
 
-    init(_ state: ConsoleState) {
+    init(_ state: borrowing ConsoleState) {
         switch state.overlays.last {
         case .picker(let picker)?:
             keys = [Hint(key: "Enter", words: picker.kind == .keys ? "do it" : "choose")]
@@ -56,51 +58,19 @@ struct FooterHints {
             return
         case .open: break
         }
-        let commands: [Command] =
-            if state.screen == .desk {
-                state.deskHints
-            } else if let page = state.page {
-                page.tab.hints.filter { $0 != .open || !page.isBare }
-            } else if state.queue.drawn.ids.isEmpty, !state.queue.isLoading {
-                [.nextQueue, .queue, .filter, .refresh, .add]
-            } else if !state.queue.marks.isEmpty {
-                [.take, .status, .assign, .move, .close, .back]
-            } else {
-                [.open, .workNext, .take, .status, .filter, .go, .add]
-            }
-        let context = state.keyContext
-        keys = commands.compactMap { command in
+        let facts = FooterFacts(commandsOf: state)
+        (keys, last) = (facts.hints.keys, facts.hints.last)
+    }
+
+    /// The hints for a screen that nothing lies over.
+    init(_ facts: FooterFacts) {
+        keys = facts.commands.compactMap { command in
             if command == .go { return Hint(key: "g", words: "go to…") }
-            guard let key = state.keyboard.notations(for: command, in: context).first else { return nil }
-            let own = state.page?.tab.words(for: command)
+            guard let key = facts.labels[command]?.first else { return nil }
             return Hint(
-                key: key, words: own ?? state.footerWords(command),
-                isPossible: state.obstacle(to: command) == nil)
+                key: key, words: facts.words(for: command), brief: facts.brief(command), isPossible: facts.standing.obstacle(to: command) == nil)
         }
-        let help = state.keyboard.notations(for: .keys, in: context).first { $0 == "?" }
-        last = Hint(key: help ?? ":keys", words: "keys")
-    }
-}
-
-extension ConsoleState {
-    /// What Space does with the row.
-    private var markWords: String {
-        guard let top = workplaces.top, top.place != .alerts else { return "seen" }
-        if case .account? = top.row?.subject { return "unfold" }
-        return "mark"
-    }
-
-    /// One word for the footer: what a key means on this screen.
-    func footerWords(_ command: Command) -> String {
-        guard screen == .desk else {
-            guard screen == .queue, command == .add else { return command.footerWords }
-            return size.columns < 100 ? "new" : "new case"
-        }
-        switch command {
-        case .back: return workplaces.top?.marks.isEmpty == false ? "clear marks" : "back"
-        case .mark: return markWords
-        default: return command.footerWords
-        }
+        last = Hint(key: facts.labels[.keys]?.first { $0 == "?" } ?? ":keys", words: "keys")
     }
 }
 
@@ -148,7 +118,7 @@ extension LineEntry {
 
 extension PageTab {
     /// The keys the footer names in this tab.
-    fileprivate var hints: [Command] {
+    var hints: [Command] {
         switch self {
         case .actions: [.open, .ask, .hear, .reply, .nextTab]
         case .files: [.open, .add, .note, .nextTab]
@@ -160,7 +130,7 @@ extension PageTab {
     }
 
     /// What a key does in this tab, where that is not what it always does.
-    fileprivate func words(for command: Command) -> String? {
+    func words(for command: Command) -> String? {
         switch (self, command) {
         case (.actions, .open): "settle"
         case (.files, .open): "save"
