@@ -48,4 +48,33 @@ struct StumbleTests {
         let item = try await store.caseFile(CaseID(1_000_001)).item
         #expect(item.status.isFinal && item.closureReason?.code == "in-error", "\(seat.picture())")
     }
+
+    @Test("y copies what is at the cursor, says what it was, and a mail only once it was shown")
+    func copies() async throws {
+        var seat = try await Seat.open(WorkplaceStore.make())
+        seat.press("y")
+        #expect(seat.picture().contains("t copy the title   y copy the number"), "\(seat.picture())")
+        seat.press("<Esc>")
+        await seat.type("5")
+        let id = try #require(seat.state.queue.cursorID)
+        await seat.type("yy")
+        #expect(seat.asked.last == .copy(Shown(id.description)))
+        #expect(seat.notice.contains("Sent to the terminal's clipboard: \(id)"))
+        await seat.type("yt")
+        let subject = try await seat.store.caseFile(id).item.subject
+        #expect(seat.asked.last == .copy(Shown(subject)))
+        await WorkplacePictureTests.press(["gc", "/", "text:Nord<CR>", "<CR>", "/", "text:CT-5<CR>"], &seat)
+        await seat.type("yy")
+        #expect(seat.asked.last == .copy(Shown("CT-5")), "\(seat.picture())")
+        let before = seat.asked.count
+        await seat.type("ym")
+        #expect(seat.asked.count == before && seat.notice.contains("m shows mail and telephone first"))
+        seat.state.workplaces.top?.revealed = [ContactID(5)]
+        await seat.type("ym")
+        guard case .copy(let mail)? = seat.asked.last else {
+            Issue.record("nothing was copied: \(seat.picture())")
+            return
+        }
+        #expect(mail.text.contains("@nord.example"))
+    }
 }

@@ -48,6 +48,7 @@ extension ConsoleState {
         case .acts: return listActs()
         case .casesOf: return showCasesOfCustomer(call.words.first.flatMap { AccountID(text: $0) })
         case .reveal: return reveal(call.words.first)
+        case .copy: return copy(call.words.first ?? "number")
         case .form: return openForm(call.words)
         case .situation: return openSituation()
         case _ where call.command.runsAsInShell: return run(call)

@@ -1,4 +1,5 @@
 public import CaseModel
+public import TerminalUI
 
 /// Something the program shall do for the console, without making it wait; the answer comes back as a ``Message``.
 public enum Effect: Equatable, Sendable {
@@ -46,6 +47,8 @@ public enum Effect: Equatable, Sendable {
     case acknowledgeAlerts([RecordID], Ticket)
     /// Tells how many alerts call who sits here, by the terminal's title and bell as the settings say; nothing comes back.
     case signal(alerts: Int, rings: Bool)
+    /// Puts a text into the terminal's clipboard; nothing comes back.
+    case copy(Shown)
     /// Opens `$VISUAL` or `$EDITOR` on the text of a draft, the terminal lent meanwhile: answer ``Answer/edited(_:)``.
     case editOutside(String, DraftKey, Ticket)
     /// Keeps a text that was typed and not sent, also over a restart.

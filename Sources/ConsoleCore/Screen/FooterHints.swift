@@ -68,7 +68,8 @@ struct FooterHints {
             if command == .go { return Hint(key: "g", words: "go to…") }
             guard let key = facts.labels[command]?.first else { return nil }
             return Hint(
-                key: key, words: facts.words(for: command), brief: facts.brief(command), isPossible: facts.standing.obstacle(to: command) == nil)
+                key: key, words: facts.words(for: command), brief: facts.brief(command),
+                isPossible: facts.standing.obstacle(to: command) == nil)
         }
         last = Hint(key: facts.labels[.keys]?.first { $0 == "?" } ?? ":keys", words: "keys")
     }

@@ -49,6 +49,8 @@ extension CommandCall {
         case (.go, "site"?): "shipments, visits"
         case (.first, nil): context == .page ? "top" : "first row"
         case (.queue, nil): "list of queues"
+        case (.copy, nil): "copy the number"
+        case (.copy, let word?): "copy the \(word)"
         default: words.first ?? command.entry.title
         }
     }

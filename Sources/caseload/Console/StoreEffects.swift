@@ -63,7 +63,7 @@ extension Shell {
             _ = try await store.keep(edits, operation())
             try await watch(store, answer)
         case .editOutside, .saveDraft, .clearDraft, .loadDraft, .listDrafts, .makeStore, .makeDemo, .useTheme,
-            .listThemes, .cancel, .signal,
+            .listThemes, .cancel, .signal, .copy,
             .redraw, .suspend, .quit:
             break
         }
