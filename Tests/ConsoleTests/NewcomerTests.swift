@@ -201,7 +201,7 @@ struct NewcomerTests {
         while seat.state.queue.cursorID != id { await seat.type("j") }
         await seat.type("t")
         #expect(seat.picture().contains("It stays “New”: Logged;"), "\(seat.picture())")
-        #expect(seat.picture().contains("s makes it “Open”. u undoes it."), "\(seat.picture())")
+        #expect(seat.picture().contains("s on it makes it “Open”. u undoes it."), "\(seat.picture())")
     }
 
     @Test("a status that is asked about is called what the policy calls it, whatever was typed")

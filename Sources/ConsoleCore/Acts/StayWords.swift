@@ -18,6 +18,6 @@ extension ConsoleState {
         guard let key = keyboard.notations(for: .status, in: keyContext).first, let way = ways.first else { return nil }
         let kind = policy.lifeCycle.statuses.first { $0.code == status.code }
         let meaning = kind?.meaning.map { ": \($0)" } ?? ""
-        return "It stays “\(status.words)”\(meaning). \(key) makes it “\(way.words)”."
+        return "It stays “\(status.words)”\(meaning). \(key) on it makes it “\(way.words)”."
     }
 }

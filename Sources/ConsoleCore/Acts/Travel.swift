@@ -46,7 +46,7 @@ extension ConsoleState {
         work.held = []
         var journey = journey
         journey.leave.acts = [act.id]
-        let question = "Your newest act is of \(words(at: act.at)): “\(act.words)”. Take it back?"
+        let question = "Not done on this screen: “\(act.words)”, \(words(at: act.at)). Take it back?"
         overlays.append(.confirm(Confirmation(question: question, answer: .undo(journey))))
     }
 
