@@ -108,7 +108,7 @@ struct LineTests {
         let look = TimelineLook(width: 200, now: now, zone: east, glyphs: .unicode)
         #expect(look.today.description == "2026-03-10")
         let line = text(CoverLine(file, facts, Guide.book).lines(look)).first
-        #expect(line?.contains("478 days left") == true)
+        #expect(line?.contains("478 days left at the customer's") == true)
     }
 
     @Test("cover that comes late is as old as the question for it")
@@ -161,7 +161,7 @@ struct LineTests {
         let file = try await store.caseFile(CaseID(1_000_004))
         let facts = try await store.coverFacts(of: try #require(file.account))
         let lines = text(CoverLine(file, facts, Guide.book).lines(look(200)))
-        #expect(lines.first?.hasPrefix("Cover  Not covered: CN-3 ended on 2026-01-31. Renew it") == true)
+        #expect(lines.first?.hasPrefix("Cover  Not covered: CN-3 ended on 31 Jan 2026. Renew it") == true)
         var other = try await store.caseFile(CaseID(1_000_001))
         other.contact?.roles = []
         let nord = try await store.coverFacts(of: try #require(other.account))

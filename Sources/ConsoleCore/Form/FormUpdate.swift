@@ -157,7 +157,7 @@ extension ConsoleState {
         guard case .form(var form) = overlays[index] else { return [] }
         form.sending = .none
         guard report.isDone else {
-            form.problem = report.remarks.joined(separator: " ")
+            form.problem = report.remarks.joined(separator: " ").withKeys
             // What was typed ahead was meant for what comes after.
             work.held = []
             form.effect = nil
@@ -206,7 +206,8 @@ extension Form {
     fileprivate func effect(of report: CommandReport) -> [String] {
         // The frame says already that all of this is only what would be.
         let remarks = report.remarks.filter { $0 != CommandReport.rehearsal }
-        let lines = report.lines.map(\.withoutVersion)
+            .map(\.onScreen)
+        let lines = report.lines.map(\.withoutVersion.withDays)
         return id.isOfMarked ? remarks.map { "! " + $0 } + lines : lines + remarks.map(\.withoutVersion)
     }
 
@@ -223,7 +224,7 @@ extension Form {
                     || AccountID(text: word) != nil || AgentID(text: word) != nil
             }
         let object = number.map { " (\($0))" } ?? ""
-        if report.lines.count == 1, let line = report.lines.first { return line.withoutVersion.sentence }
+        if report.lines.count == 1, let line = report.lines.first { return line.withoutVersion.withDays.sentence }
         return "\(title)\(object): saved."
     }
 }

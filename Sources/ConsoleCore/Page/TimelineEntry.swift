@@ -113,7 +113,7 @@ struct TimelineEntry {
         // Lengths in bytes are known without looking; a value may be a megabyte.
         if value.utf8.count < 40, value.hasSuffix("Z"), let instant = Timestamp(iso: value) {
             let local = look.zone.local(instant)
-            return "\(local.day) \(local.clockText)"
+            return "\(look.words(local.day)) \(local.clockText)"
         }
         return value.utf8.count > 400 ? String(value.unicodeScalars.prefix(200)) + "…" : value
     }
