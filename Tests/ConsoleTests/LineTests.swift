@@ -161,7 +161,7 @@ struct LineTests {
         let file = try await store.caseFile(CaseID(1_000_004))
         let facts = try await store.coverFacts(of: try #require(file.account))
         let lines = text(CoverLine(file, facts, Guide.book).lines(look(200)))
-        #expect(lines.first?.hasPrefix("Cover  Not covered: CN-3 ended on 2026-01-31. Renew it") == true)
+        #expect(lines.first?.hasPrefix("Cover  Not covered: CN-3 ended on 31 Jan 2026. Renew it") == true)
         var other = try await store.caseFile(CaseID(1_000_001))
         other.contact?.roles = []
         let nord = try await store.coverFacts(of: try #require(other.account))

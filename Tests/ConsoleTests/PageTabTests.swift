@@ -125,7 +125,7 @@ struct PageTabTests {
         let picture = seat.picture()
         #expect(picture.contains("severity 2 → 3"))
         #expect(picture.contains("half of them work"))
-        #expect(picture.contains("2026-03-09 14:05") && picture.contains("changed"))
+        #expect(picture.contains(" 9 Mar 2026 14:05") && picture.contains("changed"))
     }
 
     @Test("the cursor goes from entry to entry and stays in sight")

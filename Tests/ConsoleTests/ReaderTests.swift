@@ -23,7 +23,7 @@ struct ReaderTests {
         await seat.type("W")
         let picture = seat.picture()
         #expect(picture.contains("Why CS-1000001 is due when it is"))
-        #expect(picture.contains("CS-1000001, severity 1, priority, emea"))
+        #expect(picture.contains("CS-1000001, severity 1, CSS Priority, EMEA"))
         #expect(picture.contains("First response: running, due"))
         #expect(picture.contains("Sum, on the clocks of Europe/Dublin:"))
         await seat.type("q")

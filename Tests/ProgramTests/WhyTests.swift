@@ -50,12 +50,12 @@ struct WhyTests {
         let (desk, id, _) = try WhyTests.stage()
         let words = try desk.run("why", id, code: 0).output
         for part in [
-            "policy      House rules 1", "First response: met, due Wed 2026-04-01 08:00",
-            "Next answer: running, due Tue 2026-04-07 11:00", "[459919b]", "[INF: not from the guide]",
-            "Tue 2026-03-31 13:00 to Tue 2026-03-31 14:00  1h        counted",
+            "policy      House rules 1", "First response: met, due Wed 1 Apr 2026 08:00",
+            "Next answer: running, due Tue 7 Apr 2026 11:00", "[459919b]", "[INF: not from the guide]",
+            "Tue 31 Mar 2026 13:00 to Tue 31 Mar 2026 14:00  1h        counted",
             "paused by event 6 (changed: status cust", "until event 7 (changed: status wip",
             "paused by event 9 (changed: status vendor", "holiday: Good Friday", "holiday: Easter Monday",
-            "Tue 2026-04-07 08:00 to Tue 2026-04-07 12:00  4h        counted",
+            "Tue 7 Apr 2026 08:00 to Tue 7 Apr 2026 12:00  4h        counted",
             "2 business days, by event 5", "1 business day, by event 8 (changed: severity 3", "in force", "near ",
         ] { #expect(words.contains(part), "\(part): \(words)") }
         #expect(!words.contains("Nobody said"))

@@ -36,10 +36,14 @@ public struct ClockSums {
     }
 
     /// The whole sums.
-    public func lines(_ display: Zone) -> [String] {
-        let item = clocks.item
+    ///
+    /// - Parameter width: the cells of a line; where a source has no room behind its value it stands below it.
+    public func lines(_ display: Zone, width: Int = .max) -> [String] {
+        let (item, edition) = (clocks.item, clocks.edition)
+        let plan = item.plan.map { edition?.names(ofPlans: item.plans).joined(separator: " + ") ?? $0 }
+        let region = item.region.map { code in edition?.places.regions.first { $0.code == code }?.name ?? code }
         var lines = [
-            "\(item.id), severity \(item.severity.code), \(item.plan ?? "no plan"), \(item.region ?? "no region")"
+            "\(item.id), severity \(item.severity.code), \(plan ?? "no plan"), \(region ?? "no region")"
         ]
         if let policy = clocks.edition { lines.append("  policy      \(policy.edition.name)") }
         for part in parts {
@@ -48,7 +52,7 @@ public struct ClockSums {
             switch clocks.answer(part.kind) {
             case nil: lines.append("  There is no clock: the case has no plan, no region, or no policy edition.")
             case .failure(let problem): lines.append("  There is no clock: \(problem)")
-            case .success(let answer): lines += rule(answer)
+            case .success(let answer): lines += rule(answer, width)
             }
             lines += promises(state)
             lines += sum(part.clock)
@@ -64,10 +68,14 @@ public struct ClockSums {
         return "\(state.phase.rawValue), \(due)" + (state.phase == .running || state.phase == .breached ? left : "")
     }
 
-    private func rule(_ answer: PolicyRule) -> [String] {
+    private func rule(_ answer: PolicyRule, _ width: Int) -> [String] {
         guard let policy = clocks.edition else { return [] }
-        var lines = answer.facts.map { fact in
-            "  \(padded(fact.what, 12))\(padded(fact.value, 50)) \(policy.credit(fact.tags))"
+        let credits = answer.facts.map { policy.credit($0.tags) }
+        let longest = credits.map(\.unicodeScalars.count).max() ?? 0
+        var lines = zip(answer.facts, credits).flatMap { fact, credit in
+            let head = "  \(padded(fact.what, 12))"
+            guard width < 65 + longest else { return ["\(head)\(padded(fact.value, 50)) \(credit)"] }
+            return [head + fact.value, "\(String(repeating: " ", count: 14))\(credit)"]
         }
         for near in answer.nearly { lines.append("  near        \(near.line), \(near.value): \(near.because)") }
         return lines
@@ -129,6 +137,7 @@ public struct ClockSums {
     private func shown(_ instant: Timestamp, _ zone: Zone) -> String {
         let local = zone.local(instant)
         let names = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
-        return "\(names[local.day.weekday - 1]) \(local.day) \(local.clockText)"
+        let (day, month) = (local.day.day, Timeline.monthName(local.day.month))
+        return "\(names[local.day.weekday - 1]) \(day) \(month) \(local.day.year) \(local.clockText)"
     }
 }

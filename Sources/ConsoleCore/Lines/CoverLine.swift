@@ -94,7 +94,17 @@ extension CoverLine {
                 isFirst = true
             }
             if !isFirst { lines[lines.count - 1].add(dot, .dim) }
-            lines[lines.count - 1].spans += part.spans
+            // What no line has room for, many plans or long names, goes on in the next as far as there may be one.
+            var whole = lines[lines.count - 1]
+            whole.spans += part.spans
+            lines.removeLast()
+            var rows = whole.wrapped(to: look.width, indent: labelWidth)
+            let allowed = max(1, limit - lines.count)
+            if rows.count > allowed {
+                rows = allowed == 1 ? [whole] : Array(rows.prefix(allowed))
+                if allowed > 1 { rows[allowed - 1].add(look.glyphs.shown(.ellipsis)) }
+            }
+            lines += rows
         }
         return lines
     }
@@ -163,8 +173,8 @@ extension CoverLine {
         let more = reasons.count > 1 ? " And \(reasons.count - 1) more." : ""
         var first = label(text)
         first.add(head, .bad, [.bold])
-        first.add(Shown(reason.message, upTo: 400))
-        let help = Shown("\(reason.remedy)\(more)", upTo: 400)
+        first.add(Shown(look.days(in: reason.message), upTo: 400))
+        let help = Shown("\(look.days(in: reason.remedy))\(more)", upTo: 400)
         // What helps follows in the line where all of it has room, or nothing else has.
         if limit == 1 || first.width + 1 + help.width <= look.width {
             first.add(" " + help, .dim)

@@ -83,20 +83,31 @@ struct PageBody: Equatable, Sendable {
         let look = facts.look
         var lines: [StyledLine] = []
         var entries: [Int] = []
+        let kinds = file.items.map { Shown(file.names.known.item($0.kind) ?? $0.kind, upTo: 60) }
+        let column = (kinds.map(\.width).max() ?? 0) + 2
         for (index, item) in file.items.enumerated() {
             entries.append(lines.count)
             var head = facts.entry(index)
             head.add(Shown(item.id.description).padded(to: 16), index == facts.cursor ? .accent : .text)
             let role: Role = item.state == .open ? .warn : .ok
             head.add(Shown(item.state.rawValue).padded(to: 10), role)
-            head.add(Shown(item.kind, upTo: 40).padded(to: 18))
-            head.add(Shown("asked \(look.words(item.askedAt))"), .dim)
+            head.add(kinds[index].padded(to: column))
+            var times = StyledLine(Shown("asked \(look.words(item.askedAt))"), .dim)
             if let due = item.dueAt {
                 let isLate = item.state == .open && due < look.now
-                head.add(Shown(", due \(look.words(due))"), isLate ? .bad : .dim)
+                times.add(Shown(", due \(look.words(due))"), isLate ? .bad : .dim)
             }
-            if let settled = item.settledAt { head.add(Shown(", \(item.state.rawValue) \(look.words(settled))"), .dim) }
-            lines.append(head)
+            if let settled = item.settledAt {
+                times.add(Shown(", \(item.state.rawValue) \(look.words(settled))"), .dim)
+            }
+            if head.width + times.width <= look.width {
+                head.add(times)
+                lines.append(head)
+            } else {
+                var below = StyledLine(.blanks(4))
+                below.add(times)
+                lines += [head, below]
+            }
             lines += facts.text(item.text)
         }
         return (lines, entries)

@@ -95,6 +95,7 @@ private func drawPlace(_ state: ConsoleState, in area: Area, from: Int, with pen
     } else if let top = state.workplaces.top {
         guard let list = top.list, !list.shown.isEmpty else { return }
         let rows = list.shown.filter { !list.rows[$0].subject.isHeading }.count
+        guard rows > 0 else { return }
         let number = list.shown.prefix(top.window.cursor + 1).filter { !list.rows[$0].subject.isHeading }.count
         place = Shown("\(grouped(number)) of \(list.more ?? grouped(rows))")
     } else {

@@ -76,12 +76,12 @@ extension ListingLook {
                     "May call", codes.isEmpty ? "nothing is covered" : "severity \(codes)", codes.isEmpty ? .warn : .ok)
             )
         } else if let reason = own?.reasons.first {
-            lines += fact("May call", "no: \(reason.message)", .warn, width: width)
+            lines += fact("May call", "no: \(days(in: reason.message))", .warn, width: width)
             lines += fact("", reason.remedy, .dim, width: width)
         }
         let told = sheet.records(.membership).filter { $0.contact("contact") == contact.id }
         if !told.isEmpty {
-            lines += fact("Is told of", told.map(\.id.description).joined(separator: ", "), width: width)
+            lines += fact("Is told of", told.map { "\($0.id) \($0.title)" }.joined(separator: ", "), width: width)
         }
         return lines
     }
@@ -97,7 +97,7 @@ extension ListingLook {
         }
         if record.kind == .license {
             let balance = LicenseBalance(record)
-            let words = "bought \(balance.purchased), allocated \(balance.allocated), free \(balance.free)"
+            let words = sum(balance)
             lines += fact("Balance", words, width: width, labels: labels)
             if let act = record[RecordKind.lastAct].flatMap({ LicenseAct(text: $0) }) {
                 lines += fact("Done last", act.words(record.id), width: width, labels: labels)

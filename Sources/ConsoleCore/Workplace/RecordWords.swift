@@ -27,6 +27,12 @@ extension ListingLook {
         }
     }
 
+    /// What a licence has: `bought 2,400, allocated 1,800, free 600`.
+    func sum(_ balance: LicenseBalance) -> String {
+        let (bought, given, free) = (grouped(balance.purchased), grouped(balance.allocated), grouped(balance.free))
+        return "bought \(bought), allocated \(given), free \(free)"
+    }
+
     /// What a field is called beside its value: the customer is called so in lists as well.
     func label(of field: RecordField) -> String {
         field.name == RecordKind.account ? "Customer" : field.name.words
