@@ -1,5 +1,5 @@
 import CaseModel
-import ConsoleCore
+@testable import ConsoleCore
 import GuidePolicy
 import TerminalUI
 import Testing
@@ -92,5 +92,22 @@ struct SeenWholeTests {
         let busy = try await subject(CoveredStore.make())
         func column(_ row: String) -> Int { row.split(separator: "Sev", maxSplits: 1).first?.count ?? 0 }
         #expect(column(idle) < column(busy))
+    }
+
+    @Test("a list of nothing has no rule over nothing below it")
+    func bare() async throws {
+        let store = MemoryCaseStore(keeper: SampleStore.ada, keeperName: "ada")
+        var seat = try await Seat.open(store, columns: 120, rows: 40)
+        await seat.type("gh")
+        let rule = String(repeating: "─", count: 100)
+        #expect((4..<38).allSatisfy { !seat.row($0).contains(rule) })
+        #expect(seat.picture().contains("Mine, by due time  0"))
+    }
+
+    @Test("steps of a procedure are told in words, on the record and in its history")
+    func steps() async throws {
+        let seat = try await customer("llllll")
+        #expect(seat.picture().contains("requested") && !seat.picture().contains("stepAt"))
+        #expect("center".words == "Centre" && "minutes".words == "Length" && "hardware".words == "Machine")
     }
 }

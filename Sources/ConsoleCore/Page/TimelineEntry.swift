@@ -110,6 +110,10 @@ struct TimelineEntry {
         }
         let (label, new) = (change.field.words, change.new.map(value) ?? "none")
         guard let old = change.old else { return "\(label) \(new)" }
+        if case .item = change.field, let before = old.split(separator: " ").first {
+            // What it is and when it is wanted stands behind how it stands now.
+            return "\(label) \(before) \(look.glyphs == .ascii ? "->" : "→") \(new)"
+        }
         return "\(label) \(value(old)) \(look.glyphs == .ascii ? "->" : "→") \(new)"
     }
 

@@ -12,7 +12,8 @@ struct DeskLayout {
     init(_ state: ConsoleState, _ layout: ScreenLayout) {
         let body = layout.body
         let wish = state.queue.preview.wish
-        let wanted = wish == .on || (wish == .byWidth && body.width >= 80)
+        let isBare = state.workplaces.top?.list?.isBare ?? false
+        let wanted = !isBare && (wish == .on || (wish == .byWidth && body.width >= 80))
         // Their columns are more than the queue's: below that, names would be cut beside it.
         isAtRight = body.width >= 150
         if wanted, isAtRight {

@@ -137,7 +137,14 @@ extension String {
     /// A name of a field as a head: `agreedByCustomer` is `Agreed by customer`.
     ///
     /// Where the name says in what it is counted, the head says what it is.
-    var words: String { self == "minutes" ? "Length" : spaced.sentence.withoutStop }
+    var words: String {
+        switch self {
+        case "minutes": "Length"
+        // As the kind of such a record is called.
+        case "hardware": "Machine"
+        default: spaced.sentence.withoutStop
+        }
+    }
 
     /// A name of a field as words: `agreedByCustomer` is `agreed by customer`.
     var spaced: String {

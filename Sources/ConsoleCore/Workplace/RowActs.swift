@@ -208,7 +208,7 @@ extension ConsoleState {
             let step = record(text)?["step"]
             for (index, next) in stepsAhead(of: text, kind).enumerated() {
                 let isNext = index == 0 && step != nil
-                lines.append(act(next.act, next.act.sentence.withoutStop, (isNext ? "next: " : "later: ") + next.name))
+                lines.append(act(next.act, next.act.sentence.withoutStop, (isNext ? "next: " : "later: ") + next.name.split(separator: "-").joined(separator: " ")))
             }
         default: break
         }
