@@ -16,6 +16,7 @@
 struct guard_state {
     volatile sig_atomic_t armed;   /* the terminal is ours and must be given back */
     volatile sig_atomic_t ending;  /* the signal that asked the program to end */
+    volatile sig_atomic_t news;    /* there is a byte to read at the other end of wake */
     int terminal;                  /* where to write */
     int wake;                      /* where a byte is written for each signal that is told on */
     struct termios shell;          /* the modes to give back */
@@ -73,6 +74,8 @@ static inline void guard_tell(uintptr_t address, int signal) {
     char what = signal == SIGWINCH ? 'w' : signal == SIGCONT ? 'c' : signal == SIGTSTP ? 'z' : 'e';
     ssize_t ignored = write(((struct guard_state *)address)->wake, &what, 1);
     (void)ignored;
+    /* Last: who finds it set also finds the byte. */
+    ((struct guard_state *)address)->news = 1;
     errno = saved;
 }
 
@@ -156,6 +159,14 @@ static inline void guard_rearm(uintptr_t address, guard_handler told) {
     if (!state) return;
     guard_catch(SIGTSTP, told, SA_RESTART);
     state->armed = state->length > 0;
+}
+
+/* Whether a byte was written since the last call; reading the pipe at every key would cost a call of the system each. */
+static inline int guard_has_news(uintptr_t address) {
+    struct guard_state *state = (struct guard_state *)address;
+    if (!state || !state->news) return 0;
+    state->news = 0;
+    return 1;
 }
 
 static inline int guard_ending(uintptr_t address) {

@@ -54,6 +54,9 @@ enum CrashGuard {
     /// The terminal is ours again.
     static func rearm() { guard_rearm(guardState.load(ordering: .relaxed), told) }
 
+    /// Whether a byte was put into the pipe since this was asked last.
+    static var hasNews: Bool { guard_has_news(guardState.load(ordering: .relaxed)) != 0 }
+
     /// The signal that asked the program to end, if one did.
     static var endingSignal: Int32? {
         let signal = guard_ending(guardState.load(ordering: .relaxed))

@@ -23,15 +23,15 @@ public final class CursesTerminal: Terminal {
     /// The descriptor of the keyboard, to wait for.
     public let keyboard: Int32 = STDIN_FILENO
     /// A descriptor that becomes readable when the window's size changes or the program is told to stop or end.
-    public let wake: Int32
+    public var wake: Int32 { news.descriptor }
     /// Whether the terminal shows more than ASCII; without, every other sign becomes a stand-in.
     public let isUnicode: Bool
     /// The colours that the terminal has and that are used.
     public let colours: ColourDepth
 
-    private let wakeEnd: Int32
+    private var news: NewsPipe
     private let screen: OpaquePointer
-    private let frame: Frame
+    private var frame: Frame
     private let window: UnsafeMutablePointer<WINDOW>
     private var painter: Painter
     private var keys: Keyboard
@@ -53,7 +53,7 @@ public final class CursesTerminal: Terminal {
         let opened = try Opening.open(isColoured: options.isColoured)
         (screen, frame, window) = (opened.screen, opened.frame, opened.window)
         (colours, isUnicode) = (opened.colours, opened.isUnicode)
-        (wake, wakeEnd) = (opened.wake.read, opened.wake.write)
+        news = opened.news
         theme = options.theme
         painter = Painter(palette: Palette(depth: opened.colours, theme: options.theme), isUnicode: opened.isUnicode)
         keys = Keyboard(descriptor: STDIN_FILENO, escapeDelay: opened.escapeDelay)
@@ -97,6 +97,7 @@ public final class CursesTerminal: Terminal {
         state = .suspended
         if title != nil { Wire.write(STDOUT_FILENO, WindowTitle.restored) }
         Wire.write(STDOUT_FILENO, Opening.pasteOff)
+        frame.pointAtTerminal()
         endwin()
         CrashGuard.disarm()
     }
@@ -116,7 +117,9 @@ public final class CursesTerminal: Terminal {
 
     /// Calls the person by the bell.
     public func ring() {
-        if state == .open { beep() }
+        guard state == .open else { return }
+        beep()
+        frame.flush()
     }
 
     /// Names the window, where the terminal has one; nil gives it its name back.
@@ -146,18 +149,15 @@ public final class CursesTerminal: Terminal {
         guard state != .closed else { return }
         suspend()
         state = .closed
-        CrashGuard.remove()
         delwin(window)
         delscreen(screen)
         frame.close()
-        Glibc.close(wake)
-        Glibc.close(wakeEnd)
+        news.close()
     }
 
     private func readNews() -> TerminalInput? {
-        var byte: UInt8 = 0
-        while Glibc.read(wake, &byte, 1) == 1 {
-            switch CrashGuard.News(rawValue: byte) {
+        while let told = news.next() {
+            switch told {
             case .end: return .closed
             case .stop: return .key(.ctrl("z"))
             case .resized where state == .open:
@@ -165,11 +165,12 @@ public final class CursesTerminal: Terminal {
                 fitToWindow()
                 return .resized
             case .continued where state == .open:
+                frame.pointAtTerminal()
                 reset_prog_mode()
                 fitToWindow()
                 redraw()
                 return .resized
-            default: continue
+            case .resized, .continued: continue
             }
         }
         return nil

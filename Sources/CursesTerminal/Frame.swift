@@ -4,14 +4,16 @@ internal import Glibc
 /// Collects what the terminal library sends for one picture, so that the terminal gets it in one piece.
 ///
 /// The library writes at every move of its cursor: two dozen small writes for a page, each of which wakes the terminal
-/// or leaves as a packet of its own over ssh. It writes to a descriptor of its own, which means a file in memory
-/// while a picture is painted and the terminal at all other times.
+/// or leaves as a packet of its own over ssh. It writes to a descriptor of its own, which means a file in memory while
+/// pictures are painted, and the terminal while its modes are changed.
 struct Frame {
     /// What the library writes to.
     private let descriptor: Int32
     private let stream: UnsafeMutablePointer<FILE>
     /// The file in memory; negative where the system has none, and the library then writes to the terminal itself.
     private let memory: Int32
+    /// Whether the library writes to the file in memory now.
+    private var isCollecting = false
 
     /// A frame for the terminal on standard output; nil when there are no more descriptors.
     init?() {
@@ -29,16 +31,28 @@ struct Frame {
     var output: UnsafeMutablePointer<FILE> { stream }
 
     /// Lets the library update the terminal.
-    func update() {
+    mutating func update() {
         // After the terminal was lent, the library first sets its modes, which only works on the terminal itself.
-        if isendwin() { doupdate() }
-        guard memory >= 0, shim_point(descriptor, memory) >= 0 else {
+        if isendwin() {
+            pointAtTerminal()
             doupdate()
-            return
         }
+        if !isCollecting, memory >= 0 { isCollecting = shim_point(descriptor, memory) >= 0 }
         doupdate()
+        if isCollecting { send() }
+    }
+
+    /// From now on the library has the terminal itself, for its modes; the next picture is collected again.
+    mutating func pointAtTerminal() {
+        guard isCollecting else { return }
+        isCollecting = false
         shim_point(descriptor, STDOUT_FILENO)
         send()
+    }
+
+    /// Sends what the library wrote besides pictures, such as the bell.
+    func flush() {
+        if isCollecting { send() }
     }
 
     private func send() {

@@ -9,7 +9,7 @@ struct Opening {
     var window: UnsafeMutablePointer<WINDOW>
     var colours: ColourDepth
     var isUnicode: Bool
-    var wake: (read: Int32, write: Int32)
+    var news: NewsPipe
     var escapeDelay: Int32
 
     static let pasteOn = Array("\u{1B}[?2004h".utf8)
@@ -25,16 +25,15 @@ struct Opening {
         tcgetattr(STDIN_FILENO, &modes)
         guard let input = fdopen(STDIN_FILENO, "r"), let frame = Frame() else { throw .system(errno) }
         // Before newterm, which leaves signals alone that are handled; what it takes all the same is taken back below.
-        let wake = try Wire.pipe()
-        CrashGuard.install(wake: wake.write)
+        let news = try NewsPipe()
         guard !name.isEmpty, let screen = newterm(nil, frame.output, input) else {
-            abandon(wake, frame)
+            abandon(news, frame)
             throw .unknownTerminal(name)
         }
         guard let window = newwin(0, 0, 0, 0), text("cup") != nil else {
             endwin()
             delscreen(screen)
-            abandon(wake, frame)
+            abandon(news, frame)
             throw .tooSimple(name)
         }
         CrashGuard.arm(descriptor: STDOUT_FILENO, modes: modes, restore: restoring())
@@ -47,16 +46,14 @@ struct Opening {
         let colours = Palette.depth(isColoured: isColoured)
         Wire.write(STDOUT_FILENO, pasteOn)
         return Opening(
-            screen: screen, frame: frame, window: window, colours: colours, isUnicode: isUnicode, wake: wake,
+            screen: screen, frame: frame, window: window, colours: colours, isUnicode: isUnicode, news: news,
             escapeDelay: Wire.environment("ESCDELAY").flatMap { Int32($0) }.map { min(max(0, $0), 1000) } ?? 25)
     }
 
     /// Gives back what was taken when the terminal turned out to be of no use.
-    private static func abandon(_ wake: (read: Int32, write: Int32), _ frame: Frame) {
-        CrashGuard.remove()
+    private static func abandon(_ news: NewsPipe, _ frame: Frame) {
         frame.close()
-        close(wake.read)
-        close(wake.write)
+        news.close()
     }
 
     /// What to write to leave the screen as it was.

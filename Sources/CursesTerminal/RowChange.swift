@@ -1,3 +1,4 @@
+internal import Glibc
 internal import TerminalUI
 
 /// Compares rows of two pictures of the same width.
@@ -9,6 +10,9 @@ enum RowChange {
             old.cells.withUnsafeBufferPointer { oldCells in
                 let newBase = newRow * width
                 let oldBase = oldRow * width
+                if haveSameMarks, let new = newCells.baseAddress, let old = oldCells.baseAddress {
+                    return memcmp(new + newBase, old + oldBase, width * MemoryLayout<Cell>.stride) == 0
+                }
                 for x in 0..<width {
                     let cell = newCells[newBase + x]
                     if cell != oldCells[oldBase + x] || (cell.cluster > 0 && !haveSameMarks) { return false }

@@ -90,7 +90,7 @@ struct CalendarTests {
         plain.glyphs = .ascii
         for theme in [Theme.terminal, plain] {
             var seat = try await opened(renewal + ["<C-u>", "text:+3d", "<C-t>"], columns: columns, rows: rows)
-            seat.state.desk.glyphs = theme.glyphs
+            seat.state.desk.look.glyphs = theme.glyphs
             await seat.rest()
             let ending = theme.glyphs == .ascii ? "-plain" : ""
             try expectPicture(

@@ -22,6 +22,7 @@ struct MonkeyTests {
                 seat.hear(.resized(size))
             case 1: seat.hear(.paste("pasted\ntext \u{1b}[2J"))
             case 2: seat.hear(.tick(SampleStore.now + Int64(step)))
+            case 4...20: seat.hear(.rest)
             case 3:
                 await other.type("<Esc><Esc>5")
                 await other.type(random.next() % 2 == 0 ? "p\(random.next() % 4 + 1)" : "t")
@@ -33,7 +34,11 @@ struct MonkeyTests {
             let problem = broken(seat.state)
             #expect(problem == nil, "seed \(seed), step \(step)")
             if problem != nil { return }
-            if random.next() % 10 == 0 { _ = view(seat.state, theme: .terminal) }
+            if random.next() % 10 == 0 {
+                let isSame = view(seat.state, theme: .terminal) == drawnAnew(seat.state)
+                #expect(isSame, "what was drawn before is not what is drawn now: seed \(seed), step \(step)")
+                if !isSame { return }
+            }
         }
         await seat.rest()
         seat.hear(.resized(Size(columns: 120, rows: 40)))
@@ -51,6 +56,14 @@ struct MonkeyTests {
         keys += [.enter, .enter, .enter, .escape, .tab, .backTab, .backspace, .delete, .home, .end, .ctrl("o")]
         return keys
     }()
+
+    /// The picture with nothing kept of what was drawn before.
+    private func drawnAnew(_ state: ConsoleState) -> Surface {
+        var state = state
+        state.desk.look.zones = DrawnZones()
+        state.queue.shelf.strips = RowStrips()
+        return view(state, theme: .terminal)
+    }
 
     /// What is wrong with a state; nil when it is whole.
     private func broken(_ state: ConsoleState) -> String? {

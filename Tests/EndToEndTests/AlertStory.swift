@@ -27,6 +27,8 @@ struct AlertStory {
         }
         let told = try String(contentsOfFile: runs, encoding: .utf8).split(separator: "\n")
         #expect(told.count == 3 && ids.allSatisfy { id in told.contains { $0.contains("\"\(id)\"") } })
+        // The bell is heard at once, not with the next picture.
+        for console in consoles { #expect(console.logText.contains("\u{7}")) }
         // Seen by one, it is gone for all.
         try store.command("alert", "acknowledge", "AL-1", "AL-2")
         for console in consoles { try console.waitFor("1 alert ") }

@@ -12,6 +12,16 @@ struct EveryPolicyTests {
         #expect(policy.lifeCycle.statuses.filter { $0.role == .start }.count == 1)
     }
 
+    /// A text that was checked before is read without that, and means the same; what can be read all the same is read.
+    @Test(arguments: Policies.allCases)
+    func isReadTheSameUnchecked(_ which: Policies) throws {
+        let policy = try which.policy()
+        #expect(Policy.readChecked(bytes: policy.text, named: policy.file.name) == policy)
+        #expect(Policy.read(bytes: policy.text, named: policy.file.name).problems == [])
+        let broken = Array("[edition \"x\"]\neffective = tomorrow\n".utf8)
+        #expect(Policy.readChecked(bytes: broken, named: "broken") == nil)
+    }
+
     /// Every plan with every severity and region: the target and coverage are the words of the file.
     @Test(arguments: Policies.allCases)
     func everyCell(_ which: Policies) throws {

@@ -15,8 +15,19 @@ extension Policy {
         guard !reading.isBroken else { return PolicyReading(policy: nil, problems: reading.problems) }
         var reader = PolicyReader(reading.file, bytes)
         let policy = reader.read()
+        reader.check(policy)
         let problems = (reading.problems + reader.problems).sorted { ($0.line, $0.column) < ($1.line, $1.column) }
         return PolicyReading(policy: problems.contains { $0.isFatal } ? nil : policy, problems: problems)
+    }
+
+    /// Reads a policy whose text was checked before, without looking once more for what is wrong between its parts; nil
+    /// when a part of it cannot be read.
+    public static func readChecked(bytes: [UInt8], named name: String) -> Policy? {
+        let reading = SettingsFile.read(bytes: bytes, named: name)
+        guard !reading.isBroken else { return nil }
+        var reader = PolicyReader(reading.file, bytes)
+        let policy = reader.read()
+        return reader.problems.contains { $0.isFatal } ? nil : policy
     }
 }
 
@@ -36,7 +47,8 @@ struct PolicyReader {
         otherwise = byKind["edition"]?.first?["default-source"].map(commaSeparated) ?? []
     }
 
-    mutating func read() -> Policy? {
+    /// The policy, section by section.
+    mutating func read() -> Policy {
         let editions = records("edition", edition)
         let sources = records("source", source)
         let policy = Policy(
@@ -44,19 +56,23 @@ struct PolicyReader {
             sources: sources, references: records("reference", reference), cover: cover(), places: places(),
             people: people(), intake: intake(), lifeCycle: lifeCycle(), duties: duties(),
             thresholds: records("threshold", threshold))
+        if editions.count != 1 {
+            let place = file.sections("edition").dropFirst().first ?? SettingsSection(kind: "edition")
+            fail(place, "A policy has exactly one [edition \"name\"], not \(editions.count).")
+        }
+        return policy
+    }
+
+    /// Looks for what is wrong between the sections, once all of them were read.
+    mutating func check(_ policy: Policy) {
         let known = Set(kinds)
         for section in file.sections where !known.contains(section.kind) {
             let near = hint(section.kind, kinds)
             warn(section, "There is no section [\(section.kind)]; it is left out.\(near)")
         }
-        if editions.count != 1 {
-            let place = file.sections("edition").dropFirst().first ?? SettingsSection(kind: "edition")
-            fail(place, "A policy has exactly one [edition \"name\"], not \(editions.count).")
-        }
         problems += PolicyReferences.problems(in: file)
         // Checks of records that are not all there would repeat what was said.
         if !problems.contains(where: { $0.isFatal }) { problems += policy.mistakes }
-        return policy
     }
 
     /// The records of a kind, one for each section; a name that stands twice is a mistake.

@@ -1,12 +1,43 @@
 import CaseModel
 
-extension ConsoleState {
-    /// Why a command cannot be done now, as a whole sentence; nil when it can.
+/// Who acts, and what that allows; follows from the session alone.
+struct Standing: Equatable, Sendable {
+    /// Who acts; nil for a login that nobody gave rights.
+    var agent: Agent?
+    /// Why nothing may be written at all.
+    var refusal: Refusal?
+    /// Whether a store is open.
+    var isOpen: Bool
+
+    init(_ state: borrowing ConsoleState) {
+        agent = state.session?.agent
+        refusal = state.session?.refusal
+        isOpen = state.session != nil
+    }
+
+    /// Why this login may only read; nil when it may write.
+    var readOnly: Refusal? {
+        guard isOpen else { return nil }
+        return refusal ?? (agent == nil ? Refusal.noAgent("of this console") : nil)
+    }
+
+    /// Why the person may not do an act; nil when the right is there.
+    func refusal(of act: CaseModel.Act) -> Refusal? {
+        if let readOnly { return readOnly }
+        guard let agent else { return nil }
+        do throws(Refusal) {
+            try authorise(agent, act, .store)
+            return nil
+        } catch {
+            return error
+        }
+    }
+
+    /// Why a command cannot be done in an open store, as a whole sentence; nil when it can.
     func obstacle(to command: Command) -> String? {
         let footing = command.footing
         if footing.isOfShellAlone { return "\(command.name) is a command of the shell: caseload \(command.name)." }
         let needs = footing.needs
-        if needs.contains(.store), phase != .open { return "There is no store open yet." }
         for case .right(let act) in needs {
             if let refusal = refusal(of: act) { return refusal.description }
         }
@@ -17,24 +48,22 @@ extension ConsoleState {
         }
         return nil
     }
+}
+
+extension ConsoleState {
+    /// Why a command cannot be done now, as a whole sentence; nil when it can.
+    func obstacle(to command: Command) -> String? {
+        if phase != .open, !command.footing.isOfShellAlone, command.footing.needs.contains(.store) {
+            return "There is no store open yet."
+        }
+        return Standing(self).obstacle(to: command)
+    }
 
     /// Why this login may only read; nil when it may write.
-    var readOnly: Refusal? {
-        guard let session else { return nil }
-        return session.refusal ?? (session.agent == nil ? Refusal.noAgent("of this console") : nil)
-    }
+    var readOnly: Refusal? { Standing(self).readOnly }
 
     /// Why the person may not do an act; nil when the right is there.
-    func refusal(of act: CaseModel.Act) -> Refusal? {
-        if let readOnly { return readOnly }
-        guard let agent = session?.agent else { return nil }
-        do throws(Refusal) {
-            try authorise(agent, act, .store)
-            return nil
-        } catch {
-            return error
-        }
-    }
+    func refusal(of act: CaseModel.Act) -> Refusal? { Standing(self).refusal(of: act) }
 
     /// The cases an act means: the case on the page, else the marked ones, else the one under the cursor.
     var targets: Targets {

@@ -62,13 +62,4 @@ extension ConsoleState {
         }
         return [.acknowledgeAlerts(alerts, ask())]
     }
-
-    /// How many alerts there are, for the title line; empty when there are none.
-    var alertSign: StyledLine {
-        let count = desk.alerts.calling
-        guard phase == .open, count > 0 else { return StyledLine() }
-        let sign = desk.glyphs.shown(.severity2)
-        let words = Shown(" \(grouped(count)) \(count == 1 ? "alert" : "alerts")  ")
-        return StyledLine(sign + words, .bad, [.bold])
-    }
 }

@@ -39,9 +39,9 @@ extension ConsoleState {
         case .drafts(let keys): hearDrafts(keys)
         case .alerts(let alerts): return hearAlerts(alerts)
         case .themed(let theme):
-            desk.themeName = theme.name
+            desk.look.themeName = theme.name
             let isOther = desk.glyphs != theme.glyphs
-            desk.glyphs = theme.glyphs
+            desk.look.glyphs = theme.glyphs
             if isOther { queue.shelf.redraw(rowLook) }
             notice = Notice("The theme is \(theme.name) now.", .done)
         case .themes(let names): openThemePicker(names)

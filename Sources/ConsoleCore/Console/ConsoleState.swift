@@ -57,8 +57,8 @@ public struct ConsoleState: Equatable, Sendable {
         let bindings = Keyboard.bindings(keys)
         keyboard = bindings.keyboard
         queue = QueueState(queues: queues.isEmpty ? NamedQueue.builtIn : queues, start: start)
-        desk.themeName = theme.name
-        desk.glyphs = theme.glyphs
+        desk.look.themeName = theme.name
+        desk.look.glyphs = theme.glyphs
         let problems = problems + bindings.problems
         if let first = problems.first {
             let more = problems.count > 1 ? " And \(problems.count - 1) more: caseload paths, caseload keys check." : ""

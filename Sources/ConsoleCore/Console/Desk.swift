@@ -19,14 +19,15 @@ struct Desk: Equatable, Sendable {
     var drafts: [DraftKey: String] = [:]
     /// Those that are on disk, of earlier sessions too.
     var waiting: Set<DraftKey> = []
-    /// The theme in use.
-    var themeName = ""
-    /// The signs of that theme, for lines that are laid out once.
-    var glyphs = GlyphSet.unicode
+    /// How the screens look.
+    var look = ScreenLook()
     /// The store's revision as last heard.
     var revision: Int64 = 0
     /// What nobody may sleep through.
     var alerts = AlertDesk()
+
+    /// The signs of the theme in use.
+    var glyphs: GlyphSet { look.glyphs }
 
     /// A text is kept as a draft.
     mutating func keep(_ text: String, _ draft: DraftKey) {
@@ -41,6 +42,16 @@ struct Desk: Equatable, Sendable {
         for queue in directory.queues { names.queues[queue.id] = queue.name }
         return names
     }
+}
+
+/// How the screens look, and what of them is drawn already.
+struct ScreenLook: Equatable, Sendable {
+    /// The theme in use.
+    var themeName = ""
+    /// The signs of that theme, for lines that are laid out once.
+    var glyphs = GlyphSet.unicode
+    /// The rows around the body.
+    var zones = DrawnZones()
 }
 
 /// A few cases in full, the most recently wanted ones, so that moving the cursor paints once.

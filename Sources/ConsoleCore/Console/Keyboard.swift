@@ -25,7 +25,7 @@ struct Keyboard: Equatable, Sendable {
     /// The bindings of each context.
     private let map: Keymap<KeyContext, CommandCall>
     /// The keys of each command as people read them, worked out once: footers show them at every paint.
-    private let labels: [KeyContext: [Command: [String]]]
+    let labels: [KeyContext: [Command: [String]]]
     /// Keys pressed so far.
     var pending = KeyFeed()
     /// Lines typed after `:`, the newest last.

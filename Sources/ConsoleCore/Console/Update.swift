@@ -3,6 +3,11 @@ import TerminalUI
 
 /// Takes one message in and says what the program shall do; the only function that changes the console.
 public func update(_ state: inout ConsoleState, _ message: Message) -> [Effect] {
+    // What is made ready changes nothing that is seen.
+    if case .rest = message {
+        state.layOutAhead()
+        return []
+    }
     var effects = state.take(message)
     while !state.isHolding, !state.work.held.isEmpty { effects += state.take(state.work.held.removeFirst()) }
     effects += state.settle()
@@ -26,7 +31,7 @@ extension ConsoleState {
         case .revision(let revision): return noteRevision(revision)
         case .say(let text, let tone): notice = Notice(text, tone)
         case .keepDrafts: return keepDrafts()
-        case .rest: layOutAhead()
+        case .rest: break
         case .hangUp: return unsent.map { .saveDraft($0.0, $0.1) }
         }
         return []

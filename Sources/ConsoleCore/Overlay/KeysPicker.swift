@@ -71,7 +71,7 @@ extension ConsoleState {
     mutating func openThemePicker(_ names: [String]) {
         let lines = names.map { name in
             Picker.Line(
-                call: CommandCall(.theme, [name]), label: name, detail: name == desk.themeName ? "in use" : "")
+                call: CommandCall(.theme, [name]), label: name, detail: name == desk.look.themeName ? "in use" : "")
         }
         overlays.append(.picker(Picker("Theme", lines)))
     }

@@ -32,6 +32,7 @@ extension ConsoleState {
     mutating func layOutAhead() {
         guard phase == .open, screen == .queue else { return }
         let layout = ScreenLayout(self)
+        drawRowsAhead()
         guard layout.hasPreview else { return }
         let position = queue.cursor.position
         for neighbour in [position + 1, position - 1, position + 2] {
@@ -41,6 +42,16 @@ extension ConsoleState {
             let key = previewKey(of: row, layout, scroll: 0)
             if !queue.preview.isReady(key) { queue.preview.keep(previewLines(of: row, key), for: key) }
         }
+    }
+
+    /// Draws the rows of the pages around the one in sight.
+    private mutating func drawRowsAhead() {
+        guard queue.group == nil else { return }
+        let (seen, height) = (queue.cursor.visible, queue.cursor.height)
+        let near = (seen.lowerBound - height)..<(seen.upperBound + height)
+        queue.shelf.strips.drawAhead(
+            queue.order.ids[near.clamped(to: queue.order.ids.indices)], of: queue.shelf.rows, queue.table, at: now,
+            desk.glyphs)
     }
 
     private func previewKey(of row: CaseSummary, _ layout: ScreenLayout, scroll: Int) -> PreviewState.Key {

@@ -73,6 +73,7 @@ extension ConsoleState {
         settlePage(layout)
         var effects = settleDesk(layout) + settleForm()
         settleOffers()
+        settleZones(layout)
         guard screen != .desk else {
             fitOverlays(layout)
             return effects + askMissingCovers(layout)
@@ -80,7 +81,8 @@ extension ConsoleState {
         if page == nil, group == nil {
             let visible = queue.cursor.visible.clamped(to: queue.order.ids.indices)
             queue.shelf.strips.draw(
-                queue.order.ids[visible], of: queue.shelf.rows, queue.table, at: now, desk.glyphs)
+                queue.order.ids[visible], of: queue.shelf.rows, version: queue.shelf.version, queue.table, at: now,
+                desk.glyphs)
         }
         settlePreview(layout)
         fitOverlays(layout)
@@ -122,10 +124,15 @@ extension ConsoleState {
             max(
                 0, min(count, visible.lowerBound - queue.cursor.height))..<min(
                 count, visible.upperBound + queue.cursor.height)
+        let seen = QueueTickets.Seen(range: near, version: queue.shelf.version)
+        guard queue.asked.seen != seen else { return [] }
         let missing = near.filter { position in
             queue.order[position].map { !queue.shelf.isSettled($0) } ?? false
         }
-        guard let first = missing.first, let last = missing.last else { return [] }
+        guard let first = missing.first, let last = missing.last else {
+            queue.asked.seen = seen
+            return []
+        }
         // The question under way already covers them.
         if queue.asked.rows != .none, queue.asked.range.contains(first), queue.asked.range.contains(last) { return [] }
         let wanted = rowsWanted

@@ -10,7 +10,7 @@ struct QueueState: Equatable, Sendable {
     /// The order chosen by hand; nil follows the named queue.
     var sort: [SortKey]?
     /// The cases of the question in order.
-    var order = CaseOrder()
+    var order = CaseOrder() { didSet { asked.seen = nil } }
     /// The rows before this question, drawn until the first answer comes; no act means them.
     var earlier: EarlierRows?
     /// The columns for the width of the list and its texts.
@@ -69,6 +69,9 @@ struct QueueState: Equatable, Sendable {
     /// Whether the first rows are still to come.
     var isLoading: Bool { earlier != nil }
 
+    /// Whether there is a row to draw, or one still to come.
+    var hasRows: Bool { isLoading || !order.ids.isEmpty }
+
     /// What is drawn: the rows, or those before them while these are still to come.
     var drawn: CaseOrder { earlier?.order ?? order }
 }
@@ -93,6 +96,8 @@ struct QueueTickets: Equatable, Sendable {
     var rows = Ticket.none
     /// The positions those rows were asked for.
     var range = 0..<0
+    /// The positions of which every row is there, so that a key need not look for missing ones.
+    var seen: Seen?
     /// The cases asked for in full, with the versions of their rows.
     var files: [Targets.Target] = []
     /// The counts of the tab line.
@@ -103,4 +108,10 @@ struct QueueTickets: Equatable, Sendable {
     var held: [Key] = []
     /// Something changed while the order was asked for: ask again when it came.
     var again = false
+
+    /// Positions in a version of the rows at hand.
+    struct Seen: Equatable, Sendable {
+        var range: Range<Int>
+        var version: Int
+    }
 }

@@ -29,6 +29,15 @@ struct RowDrawing {
         surface.write(Shown(rule.sign), in: area, x: 2, role: isCursor ? .cursorRow : rule.role)
     }
 
+    /// Makes a row that was drawn plain that of the cursor, or a marked one.
+    func markRow(on surface: inout Surface, in area: Area) {
+        if isCursor {
+            surface.restyle(area, role: .cursorRow)
+            surface.write(glyphs.shown(.gutter), in: area, role: .gutter)
+        }
+        if isMarked { surface.write(glyphs.shown(.mark), in: area, x: 1, role: isCursor ? .cursorRow : .mark) }
+    }
+
     /// Draws a case whose row is still to come.
     func draw(_ id: CaseID, on surface: inout Surface, in area: Area) {
         columns.table.drawRow(on: &surface, in: area, glyphs: glyphs, isCursor: isCursor, isMarked: isMarked) { slot in

@@ -78,6 +78,8 @@ extension QueueRow {
 struct RowShelf: Equatable, Sendable {
     /// The rows by number.
     private(set) var rows: [CaseID: QueueRow] = [:]
+    /// Grows whenever rows come or change.
+    private(set) var version = 0
     /// Cases that were asked for and are gone; they are not asked for again.
     private(set) var absent: Set<CaseID> = []
     /// The minute of the questions that rules asked last.
@@ -92,6 +94,7 @@ struct RowShelf: Equatable, Sendable {
 
     /// Adds rows; when too many are at hand, only these and the ones to keep stay.
     mutating func put(_ new: [CaseSummary], _ look: RowLook, keeping: some Sequence<CaseID>) {
+        version += 1
         if rows.count + new.count > RowShelf.capacity {
             var kept: [CaseID: QueueRow] = [:]
             for id in keeping { kept[id] = rows[id] }
@@ -109,6 +112,7 @@ struct RowShelf: Equatable, Sendable {
     /// Other signs are drawn from now on, or other rules hold.
     mutating func redraw(_ look: RowLook) {
         minute = look.context.now.seconds / 60
+        version += 1
         rows = rows.mapValues { QueueRow($0.summary, look) }
     }
 
@@ -117,6 +121,7 @@ struct RowShelf: Equatable, Sendable {
 
     /// An answer came: those of these that it did not bring are gone.
     mutating func settle(_ asked: some Sequence<CaseID>) {
+        version += 1
         absent = Set(asked.filter { rows[$0] == nil })
     }
 

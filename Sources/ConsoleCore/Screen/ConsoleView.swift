@@ -9,10 +9,10 @@ public func view(_ state: ConsoleState, theme: Theme) -> Surface {
         drawTooSmall(state, with: &pen)
         return pen.surface
     }
-    drawTitle(state, layout, with: &pen)
+    state.desk.look.zones.title.paint(TitleFacts(state), on: &pen.surface, in: layout.title)
     switch state.phase {
     case .open:
-        drawTabs(state, layout, with: &pen)
+        state.desk.look.zones.tabs.paint(TabFacts(state), on: &pen.surface, in: layout.tabs)
         if let page = state.page {
             drawPage(page, state, layout, with: &pen)
         } else if let top = state.workplaces.top {

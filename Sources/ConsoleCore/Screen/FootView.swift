@@ -109,20 +109,9 @@ private func drawPlace(_ state: ConsoleState, in area: Area, from: Int, with pen
 
 /// The footer: six keys for now, and `?`.
 func drawFooter(_ state: ConsoleState, _ layout: ScreenLayout, with pen: inout Pen) {
-    let area = layout.footer
-    let hints = FooterHints(state)
-    let last = hints.last
-    var x = 1
-    let end = last.map { area.width - $0.key.unicodeScalars.count - $0.words.unicodeScalars.count - 3 } ?? area.width
-    for hint in hints.keys {
-        let width = hint.key.unicodeScalars.count + 1 + hint.words.unicodeScalars.count
-        guard x + width <= end else { break }
-        pen.surface.write(Shown(hint.key), in: area, x: x, role: .key)
-        let role: Role = hint.isPossible ? .text : .disabled
-        pen.surface.write(Shown(hint.words), in: area, x: x + hint.key.unicodeScalars.count + 1, role: role)
-        x += width + 2
+    if let facts = FooterFacts(state) {
+        state.desk.look.zones.footer.paint(facts, on: &pen.surface, in: layout.footer)
+    } else {
+        FooterHints(state).draw(on: &pen.surface, in: layout.footer)
     }
-    guard let last else { return }
-    pen.surface.write(Shown(last.key), in: area, x: end + 1, role: .key)
-    pen.surface.write(Shown(last.words), in: area, x: end + 2 + last.key.unicodeScalars.count)
 }

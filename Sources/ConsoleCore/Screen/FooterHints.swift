@@ -17,7 +17,7 @@ struct FooterHints {
     /// The key to all others.
     var last: Hint?
 
-    init(_ state: ConsoleState) {
+    init(_ state: borrowing ConsoleState) {
         switch state.overlays.last {
         case .picker(let picker)?:
             keys = [Hint(key: "Enter", words: picker.kind == .keys ? "do it" : "choose")]
@@ -56,48 +56,19 @@ struct FooterHints {
             return
         case .open: break
         }
-        let commands: [Command] =
-            if state.screen == .desk {
-                state.deskHints
-            } else if let page = state.page {
-                page.tab.hints.filter { $0 != .open || !page.isBare }
-            } else if state.queue.drawn.ids.isEmpty, !state.queue.isLoading {
-                [.nextQueue, .queue, .filter, .refresh]
-            } else if !state.queue.marks.isEmpty {
-                [.take, .status, .assign, .move, .close, .back]
-            } else {
-                [.open, .workNext, .take, .status, .filter, .go]
-            }
-        let context = state.keyContext
-        keys = commands.compactMap { command in
+        let facts = FooterFacts(commandsOf: state)
+        (keys, last) = (facts.hints.keys, facts.hints.last)
+    }
+
+    /// The hints for a screen that nothing lies over.
+    init(_ facts: FooterFacts) {
+        keys = facts.commands.compactMap { command in
             if command == .go { return Hint(key: "g", words: "go to…") }
-            guard let key = state.keyboard.notations(for: command, in: context).first else { return nil }
-            let own = state.page?.tab.words(for: command)
+            guard let key = facts.labels[command]?.first else { return nil }
             return Hint(
-                key: key, words: own ?? state.footerWords(command),
-                isPossible: state.obstacle(to: command) == nil)
+                key: key, words: facts.words(for: command), isPossible: facts.standing.obstacle(to: command) == nil)
         }
-        let help = state.keyboard.notations(for: .keys, in: context).first { $0 == "?" }
-        last = Hint(key: help ?? ":keys", words: "keys")
-    }
-}
-
-extension ConsoleState {
-    /// What Space does with the row.
-    private var markWords: String {
-        guard let top = workplaces.top, top.place != .alerts else { return "seen" }
-        if case .account? = top.row?.subject { return "unfold" }
-        return "mark"
-    }
-
-    /// One word for the footer: what a key means on this screen.
-    func footerWords(_ command: Command) -> String {
-        guard screen == .desk else { return command.footerWords }
-        switch command {
-        case .back: return workplaces.top?.marks.isEmpty == false ? "clear marks" : "back"
-        case .mark: return markWords
-        default: return command.footerWords
-        }
+        last = Hint(key: facts.labels[.keys]?.first { $0 == "?" } ?? ":keys", words: "keys")
     }
 }
 
@@ -144,7 +115,7 @@ extension LineEntry {
 
 extension PageTab {
     /// The keys the footer names in this tab.
-    fileprivate var hints: [Command] {
+    var hints: [Command] {
         switch self {
         case .actions: [.open, .ask, .hear, .reply, .nextTab]
         case .files: [.open, .add, .note, .nextTab]
@@ -156,7 +127,7 @@ extension PageTab {
     }
 
     /// What a key does in this tab, where that is not what it always does.
-    fileprivate func words(for command: Command) -> String? {
+    func words(for command: Command) -> String? {
         switch (self, command) {
         case (.actions, .open): "settle"
         case (.files, .open): "save"

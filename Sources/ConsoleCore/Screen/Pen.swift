@@ -12,7 +12,7 @@ struct Pen {
     /// The display zone.
     let zone: Zone
 
-    init(_ state: ConsoleState, _ theme: Theme) {
+    init(_ state: borrowing ConsoleState, _ theme: Theme) {
         surface = Surface(state.size)
         glyphs = theme.glyphs
         now = state.now

@@ -28,7 +28,7 @@ struct ScreenLayout: Equatable {
     /// Below this nothing is drawn but a word about it.
     static let smallest = Size(columns: 40, rows: 10)
 
-    init(_ state: ConsoleState) {
+    init(_ state: borrowing ConsoleState) {
         let screen = Area(x: 0, y: 0, width: state.size.columns, height: state.size.rows)
         let isLow = screen.height < 16
         title = screen.row(0)
@@ -38,13 +38,13 @@ struct ScreenLayout: Equatable {
         footer = screen.row(screen.height - 1)
         let top = isLow ? 2 : 3
         body = screen.part(y: top, height: max(0, screen.height - 2 - top))
-        pageHead = min(max(2, state.page?.head.lines.count ?? 0), max(2, body.height / 2))
+        pageHead = min(max(2, state.headLines), max(2, body.height / 2))
         let wish = state.queue.preview.wish
         let atRight = screen.width >= ScreenLayout.wide
         let fits = atRight || body.height >= 10
         // An empty queue has nothing to preview, so the words about it get the room.
-        let isEmpty = state.queue.drawn.ids.isEmpty && !state.queue.isLoading
-        let wanted = (wish == .on || (wish == .byWidth && screen.width >= 80)) && !isEmpty
+        let hasRows = state.queue.hasRows
+        let wanted = (wish == .on || (wish == .byWidth && screen.width >= 80)) && hasRows
         previewAtRight = atRight && wanted
         if wanted, fits, atRight {
             (list, preview) = body.splitRight(ScreenLayout.besides(screen.width))
@@ -73,4 +73,9 @@ struct ScreenLayout: Equatable {
 
     /// How many lines of a case are in sight below its head.
     var pageBody: Int { max(0, body.height - pageHead - (rule.isEmpty ? 0 : 1)) }
+}
+
+extension ConsoleState {
+    /// Lines of the head of the case on the screen.
+    fileprivate var headLines: Int { page?.head.lines.count ?? 0 }
 }

@@ -1,66 +1,109 @@
 import CaseModel
 import TerminalUI
 
-/// The tab line: named queues with their counts and the order, or the tabs of a case.
-func drawTabs(_ state: ConsoleState, _ layout: ScreenLayout, with pen: inout Pen) {
-    var tabs: [(text: Shown, isCurrent: Bool)] = []
-    var right = StyledLine()
-    if let page = state.page {
-        for tab in PageTab.allCases {
-            let count = page.file.flatMap { tab.count($0, page.aside) }.map { " \($0)" } ?? ""
-            tabs.append((Shown(tab.title + count), tab == page.tab))
-        }
-    } else if let top = state.workplaces.top {
-        for (index, tab) in top.place.tabs.enumerated() {
-            let count = top.count(index).map { " " + grouped($0) } ?? ""
-            tabs.append((Shown(tab.title + count), index == top.tab))
-        }
-    } else {
-        let queues = state.queue.tabs
-        for (index, queue) in queues.queues.enumerated() {
-            let number = index < 9 ? "\(index + 1) " : ""
-            let isCurrent = index == queues.current && queues.visiting == nil
-            // The list in sight knows its own length.
-            let own = isCurrent && state.queue.order.isComplete && state.queue.filter.text.isEmpty
-            let known = queues.counts[index] ?? (own ? state.queue.order.count : nil)
-            let count = known.map { " " + grouped($0) } ?? ""
-            tabs.append((Shown(number + queue.name + count, upTo: 60), isCurrent))
-        }
-        if let visiting = queues.visiting {
-            let count = state.queue.order.isComplete ? " " + grouped(state.queue.order.count) : ""
-            tabs.append((Shown(visiting.name + count, upTo: 60), true))
-        }
-        if let group = state.queue.group { right.add(Shown("by \(group.rawValue), "), .dim) }
-        if let key = state.queue.sortInGroups.first(where: { $0.field != state.queue.group }) {
-            let arrow = pen.glyphs.shown(key.descending ? .down : .up)
-            right.add(Shown("\(key.field.rawValue) ") + arrow + " ", .dim)
-        }
-    }
-    let room = layout.tabs.width - right.width - 2
-    drawTabLine(tabs, room: room, in: layout.tabs, with: &pen)
-    right.draw(on: &pen.surface, in: layout.tabs, x: layout.tabs.width - right.width)
-}
+/// The tab line: named queues with their counts and the order, or the tabs of a case or a workplace.
+struct TabFacts: RowFacts {
+    private var tabs: Tabs
+    private let glyphs: GlyphSet
 
-/// Tabs side by side, as many as fit, the current one always among them.
-private func drawTabLine(_ tabs: [(text: Shown, isCurrent: Bool)], room: Int, in area: Area, with pen: inout Pen) {
-    let gap = 2
-    let current = tabs.firstIndex { $0.isCurrent } ?? 0
-    var first = 0
-    while first < current, tabs[first...current].reduce(0, { $0 + $1.text.width + gap }) > room - 3 { first += 1 }
-    var x = 1
-    if first > 0 {
-        x += pen.glyphs.shown(.left).width + 1
-        pen.surface.write(pen.glyphs.shown(.left), in: area, x: 1, role: .dim)
+    private enum Tabs: Equatable, Sendable {
+        case page(PageTab, counts: [String?])
+        case desk(Place, tab: Int, counts: [Int?])
+        case queues(Queues)
     }
-    for (index, tab) in tabs[first...].enumerated() {
-        let isLast = first + index == tabs.count - 1
-        guard x + tab.text.width + (isLast ? 0 : gap) <= room || tab.isCurrent else {
-            pen.surface.write(pen.glyphs.shown(.right), in: area, x: x, role: .dim)
-            return
+
+    /// The tabs of the list of cases, and how it is grouped and ordered.
+    private struct Queues: Equatable, Sendable {
+        var tabs: QueueTabs
+        /// How many cases the list in sight has, once all of them are known.
+        var own: Int?
+        var isFiltered: Bool
+        var group: SortKey.Field?
+        var order: SortKey?
+    }
+
+    init(_ state: borrowing ConsoleState) {
+        glyphs = state.desk.glyphs
+        if let page = state.page {
+            let counts = PageTab.allCases.map { tab in page.file.flatMap { tab.count($0, page.aside) } }
+            tabs = .page(page.tab, counts: counts)
+        } else if let top = state.workplaces.top {
+            tabs = .desk(top.place, tab: top.tab, counts: top.place.tabs.indices.map { top.count($0) })
+        } else {
+            let queue = state.queue
+            let group = queue.group
+            tabs = .queues(
+                Queues(
+                    tabs: queue.tabs, own: queue.order.isComplete ? queue.order.count : nil,
+                    isFiltered: !queue.filter.text.isEmpty, group: group,
+                    order: queue.sortInGroups.first { $0.field != group }))
         }
-        let text = tab.text.truncated(to: max(1, room - x), ellipsis: pen.glyphs[.ellipsis])
-        pen.surface.write(text, in: area, x: x, role: tab.isCurrent ? .tabCurrent : .tab)
-        x += text.width + gap
+    }
+
+    func draw(on surface: inout Surface, in area: Area) {
+        var right = StyledLine()
+        if case .queues(let queues) = tabs {
+            if let group = queues.group { right.add(Shown("by \(group.rawValue), "), .dim) }
+            if let key = queues.order {
+                let arrow = glyphs.shown(key.descending ? .down : .up)
+                right.add(Shown("\(key.field.rawValue) ") + arrow + " ", .dim)
+            }
+        }
+        drawTabs(titles, room: area.width - right.width - 2, on: &surface, in: area)
+        right.draw(on: &surface, in: area, x: area.width - right.width)
+    }
+
+    private typealias Title = (text: Shown, isCurrent: Bool)
+
+    /// What the tabs are called, with how much is under them.
+    private var titles: [Title] {
+        switch tabs {
+        case .page(let current, let counts):
+            return zip(PageTab.allCases, counts).map { tab, count in
+                (Shown(tab.title + (count.map { " \($0)" } ?? "")), tab == current)
+            }
+        case .desk(let place, let current, let counts):
+            return zip(place.tabs, counts).enumerated().map { index, tab in
+                (Shown(tab.0.title + (tab.1.map { " " + grouped($0) } ?? "")), index == current)
+            }
+        case .queues(let queues):
+            var titles: [Title] = queues.tabs.queues.enumerated().map { index, queue in
+                let number = index < 9 ? "\(index + 1) " : ""
+                let isCurrent = index == queues.tabs.current && queues.tabs.visiting == nil
+                // The list in sight knows its own length.
+                let known = queues.tabs.counts[index] ?? (isCurrent && !queues.isFiltered ? queues.own : nil)
+                let count = known.map { " " + grouped($0) } ?? ""
+                return (Shown(number + queue.name + count, upTo: 60), isCurrent)
+            }
+            if let visiting = queues.tabs.visiting {
+                let count = queues.own.map { " " + grouped($0) } ?? ""
+                titles.append((Shown(visiting.name + count, upTo: 60), true))
+            }
+            return titles
+        }
+    }
+
+    /// Tabs side by side, as many as fit, the current one always among them.
+    private func drawTabs(_ tabs: [Title], room: Int, on surface: inout Surface, in area: Area) {
+        let gap = 2
+        let current = tabs.firstIndex { $0.isCurrent } ?? 0
+        var first = 0
+        while first < current, tabs[first...current].reduce(0, { $0 + $1.text.width + gap }) > room - 3 { first += 1 }
+        var x = 1
+        if first > 0 {
+            x += glyphs.shown(.left).width + 1
+            surface.write(glyphs.shown(.left), in: area, x: 1, role: .dim)
+        }
+        for (index, tab) in tabs[first...].enumerated() {
+            let isLast = first + index == tabs.count - 1
+            guard x + tab.text.width + (isLast ? 0 : gap) <= room || tab.isCurrent else {
+                surface.write(glyphs.shown(.right), in: area, x: x, role: .dim)
+                return
+            }
+            let text = tab.text.truncated(to: max(1, room - x), ellipsis: glyphs[.ellipsis])
+            surface.write(text, in: area, x: x, role: tab.isCurrent ? .tabCurrent : .tab)
+            x += text.width + gap
+        }
     }
 }
 

@@ -9,7 +9,7 @@ struct DeskLayout {
     /// Whether they stand at the right of the list.
     let isAtRight: Bool
 
-    init(_ state: ConsoleState, _ layout: ScreenLayout) {
+    init(_ state: borrowing ConsoleState, _ layout: ScreenLayout) {
         let body = layout.body
         let wish = state.queue.preview.wish
         let isBare = state.workplaces.top?.list?.isBare ?? false

@@ -111,10 +111,15 @@ public struct Surface: Sendable {
         guard strip.size.columns == area.width, strip.size.rows > 0, let row = visibleRow(area, 0), row.skipped == 0,
             row.count == area.width
         else { return }
+        cells.withUnsafeMutableBufferPointer { cells in
+            strip.cells.withUnsafeBufferPointer { strip in
+                guard let from = strip.baseAddress else { return }
+                cells.baseAddress?.advanced(by: row.base).update(from: from, count: row.count)
+            }
+        }
+        guard !strip.clusters.isEmpty else { return }
         // The marks of the other picture, by the place of the same ones here.
         let places = strip.clusters.map { intern($0) }
-        cells.replaceSubrange(row.base..<(row.base + row.count), with: strip.cells[..<row.count])
-        guard !places.isEmpty else { return }
         for index in row.base..<(row.base + row.count) where cells[index].cluster > 0 {
             cells[index] = cells[index].withMarks(at: places[cells[index].cluster - 1])
         }
@@ -137,8 +142,10 @@ public struct Surface: Sendable {
     public mutating func restyle(_ area: Area, role: Role, emphasis: Emphasis = []) {
         for y in 0..<area.height {
             guard let row = visibleRow(area, y), row.skipped < row.count else { continue }
-            for index in (row.base + row.skipped)..<(row.base + row.count) {
-                cells[index] = cells[index].inRole(role, emphasis)
+            cells.withUnsafeMutableBufferPointer { cells in
+                for index in (row.base + row.skipped)..<(row.base + row.count) {
+                    cells[index] = cells[index].inRole(role, emphasis)
+                }
             }
         }
     }

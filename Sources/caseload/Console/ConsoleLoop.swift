@@ -117,8 +117,11 @@ final class ConsoleLoop {
         guard round.isDirty, !hasEnded, alarms.mayPaint(hasNews: round.hasNews) else { return }
         round.isDirty = false
         round.hasRested = false
-        terminal.present(view(state, theme: theme))
+        terminal.present(picture(of: &state))
     }
+
+    /// With the state in hand, for the same reason.
+    private func picture(of state: inout ConsoleState) -> Surface { view(state, theme: theme) }
 
     /// Sleeps until a key, an answer, or the next alarm; with nothing to do yet, uses the time first.
     private func sleep() {

@@ -14,17 +14,19 @@ struct PolicyShelf: Sendable {
         let path: String?
         /// Its bytes.
         let bytes: [UInt8]
-        /// What reading it gave.
-        let reading: PolicyReading
+        /// What they mean; nil when something is wrong with them.
+        let policy: Policy?
 
         /// The edition's name, or that of the file when it cannot be read.
-        var name: String { reading.policy?.edition.name ?? path ?? "built-in policy" }
+        var name: String { policy?.edition.name ?? path ?? "built-in policy" }
+        /// Its meaning and everything that is wrong with it.
+        var reading: PolicyReading { Policy.read(bytes: bytes, named: path ?? "built-in policy") }
     }
 
-    /// The built-in one, read once.
+    /// The built-in one, read once; that nothing is wrong with it was found out when the program was made.
     static let builtIn = {
         let bytes = EmbeddedFiles.policy
-        return Edition(path: nil, bytes: bytes, reading: Policy.read(bytes: bytes, named: "built-in policy"))
+        return Edition(path: nil, bytes: bytes, policy: Policy.readChecked(bytes: bytes, named: "built-in policy"))
     }()
 
     /// Reads the built-in one, which most stores have, on another thread while everything else is found out.
@@ -34,7 +36,7 @@ struct PolicyShelf: Sendable {
         sigfillset(&all)
         pthread_sigmask(SIG_SETMASK, &all, &before)
         defer { pthread_sigmask(SIG_SETMASK, &before, nil) }
-        Task.detached(priority: .userInitiated) { SQLiteCaseStore.expect { builtIn.reading.policy } }
+        Task.detached(priority: .userInitiated) { SQLiteCaseStore.expect { builtIn.policy } }
     }
 
     /// The policies, the built-in one first.
@@ -51,12 +53,12 @@ struct PolicyShelf: Sendable {
             let reading = Policy.read(bytes: bytes, named: path)
             problems += reading.problems.map(\.description)
             if reading.policy == nil { problems.append("\(path) was not used; what was in force stays.") }
-            editions.append(Edition(path: path, bytes: bytes, reading: reading))
+            editions.append(Edition(path: path, bytes: bytes, policy: reading.policy))
         }
     }
 
     /// The policy in force: the last one that can be read.
-    var inForce: Edition? { editions.last { $0.reading.policy != nil } }
+    var inForce: Edition? { editions.last { $0.policy != nil } }
 }
 
 extension Shell {
@@ -64,8 +66,8 @@ extension Shell {
     var supply: PolicySupply {
         let places = places
         return PolicySupply(
-            policy: { PolicyShelf(places: places).inForce?.reading.policy },
-            builtIn: { PolicyShelf.builtIn.reading.policy },
+            policy: { PolicyShelf(places: places).inForce?.policy },
+            builtIn: { PolicyShelf.builtIn.policy },
             zones: { HostZones.zone(named: $0) })
     }
 
@@ -78,7 +80,7 @@ extension Shell {
     func policyInForce() throws(Failure) -> Policy {
         let shelf = PolicyShelf(places: places)
         for problem in shelf.problems { try notes.line(Shown(detail: problem)) }
-        guard let policy = shelf.inForce?.reading.policy else {
+        guard let policy = shelf.inForce?.policy else {
             throw Failure(.failed, "The built-in policy cannot be read. See: caseload policy check.")
         }
         return policy

@@ -11,7 +11,7 @@ enum QueueFolder {
         var queues = NamedQueue.builtIn
         var problems: [String] = []
         var everywhere: [RowRule] = []
-        lazy var words = PolicyShelf(places: places).inForce?.reading.policy.map { Vocabulary($0) } ?? .none
+        lazy var words = PolicyShelf(places: places).inForce?.policy.map { Vocabulary($0) } ?? .none
         for folder in [places.system + "/queues", places.config + "/queues"] {
             for name in BoundedFile.names(in: folder) where !name.hasPrefix(".") {
                 guard let file = SettingsSource.read(folder + "/" + name, &problems) else { continue }

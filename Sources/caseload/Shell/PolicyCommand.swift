@@ -32,10 +32,10 @@ extension Shell {
         var printer = try RecordPrinter(columns, self)
         try printer.write(
             shelf.editions.map { edition in
-                let facts = edition.reading.policy?.edition
+                let facts = edition.policy?.edition
                 return .object([
                     .init("name", .string(edition.name)), .init("from", .string(edition.path ?? Layer.builtIn.words)),
-                    .init("mark", JSON(edition.reading.policy?.mark)),
+                    .init("mark", JSON(edition.policy?.mark)),
                     .init("effective", JSON(describing: facts?.effective)),
                     .init("legacy", facts.map { .bool($0.isLegacy) } ?? .null),
                     .init("successor", JSON(facts?.successor)), .init("supersedes", JSON(facts?.supersedes)),

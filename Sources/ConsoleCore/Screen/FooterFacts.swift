@@ -1,0 +1,96 @@
+import CaseModel
+import TerminalUI
+
+/// What the footer tells while nothing lies over the screen: which commands it names, and what decides their words.
+struct FooterFacts: RowFacts {
+    /// The commands, at most six.
+    let commands: [Command]
+    /// The keys of each command as people read them.
+    let labels: [Command: [String]]
+    /// Who acts, for what may be done at all.
+    let standing: Standing
+    /// The tab of a case, which has words of its own.
+    private var tab: PageTab?
+    /// What marking and going back mean on a workplace; nil elsewhere.
+    private var desk: DeskWords?
+
+    private struct DeskWords: Equatable, Sendable {
+        var mark: String
+        var back: String
+    }
+
+    /// Nil while something lies over the screen, or no store is open: the footer then follows from more.
+    init?(_ state: ConsoleState) {
+        guard state.overlays.isEmpty, state.phase == .open else { return nil }
+        self.init(commandsOf: state)
+    }
+
+    /// The commands of the screen below all that lies over it.
+    init(commandsOf state: borrowing ConsoleState) {
+        labels = state.keyboard.labels[state.keyContext] ?? [:]
+        standing = Standing(state)
+        switch state.screen {
+        case .desk:
+            commands = state.deskHints
+            desk = DeskWords(
+                mark: state.markWords, back: state.workplaces.top?.marks.isEmpty == false ? "clear marks" : "back")
+        case .page:
+            tab = state.page?.tab
+            let isBare = state.page?.isBare ?? false
+            commands = (tab?.hints ?? []).filter { $0 != .open || !isBare }
+        case .queue:
+            commands =
+                if state.queue.drawn.ids.isEmpty, !state.queue.isLoading {
+                    [.nextQueue, .queue, .filter, .refresh]
+                } else if !state.queue.marks.isEmpty {
+                    [.take, .status, .assign, .move, .close, .back]
+                } else {
+                    [.open, .workNext, .take, .status, .filter, .go]
+                }
+        }
+    }
+
+    /// The hints that follow.
+    var hints: FooterHints { FooterHints(self) }
+
+    /// What a command's key does on this screen, in a word or few.
+    func words(for command: Command) -> String {
+        if let own = tab?.words(for: command) { return own }
+        switch command {
+        case .back: return desk?.back ?? command.footerWords
+        case .mark: return desk?.mark ?? command.footerWords
+        default: return command.footerWords
+        }
+    }
+
+    func draw(on surface: inout Surface, in area: Area) { hints.draw(on: &surface, in: area) }
+}
+
+extension FooterHints {
+    /// Draws as many hints as fit, and the key to all others at the right.
+    func draw(on surface: inout Surface, in area: Area) {
+        var x = 1
+        let end =
+            last.map { area.width - $0.key.unicodeScalars.count - $0.words.unicodeScalars.count - 3 } ?? area.width
+        for hint in keys {
+            let width = hint.key.unicodeScalars.count + 1 + hint.words.unicodeScalars.count
+            guard x + width <= end else { break }
+            surface.write(Shown(hint.key), in: area, x: x, role: .key)
+            let role: Role = hint.isPossible ? .text : .disabled
+            surface.write(Shown(hint.words), in: area, x: x + hint.key.unicodeScalars.count + 1, role: role)
+            x += width + 2
+        }
+        guard let last else { return }
+        surface.write(Shown(last.key), in: area, x: end + 1, role: .key)
+        surface.write(Shown(last.words), in: area, x: end + 2 + last.key.unicodeScalars.count)
+    }
+}
+
+extension ConsoleState {
+    /// What Space does with the row of a workplace.
+    fileprivate var markWords: String {
+        guard let top = workplaces.top, top.place != .alerts else { return "seen" }
+        if case .account? = top.row?.subject { return "unfold" }
+        return "mark"
+    }
+}
