@@ -84,7 +84,7 @@ extension ConsoleState {
         }
         if isSo { obstacle = "The case stands there already." }
         return Picker.Line(
-            call: CommandCall(command), label: status.words, detail: isSo ? "as it is" : "asks for more",
+            call: CommandCall(command), label: status.words, detail: isSo ? "as it is" : "asks why",
             obstacle: obstacle, key: status.key)
     }
 

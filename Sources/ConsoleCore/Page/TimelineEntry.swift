@@ -213,7 +213,7 @@ extension CaseField {
         case .center: "centre"
         case .criticalSituationManager: "situation manager"
         case .extra(let name): name
-        case .given(let need): need.split(separator: "-").joined(separator: " ")
+        case .given(let need): need.withoutHyphens
         default: shortName
         }
     }

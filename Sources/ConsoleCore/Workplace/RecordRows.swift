@@ -146,6 +146,9 @@ extension String {
         }
     }
 
+    /// A code as words: `unit-returned` is `unit returned`.
+    var withoutHyphens: String { split(separator: "-").joined(separator: " ") }
+
     /// A name of a field as words: `agreedByCustomer` is `agreed by customer`.
     var spaced: String {
         guard self != "center" else { return "centre" }
@@ -168,7 +171,7 @@ extension RecordKind {
         switch code {
         case RecordKind.license.code: "licence"
         case RecordKind.hardware.code: "machine"
-        default: code.split(separator: "-").joined(separator: " ")
+        default: code.withoutHyphens
         }
     }
 

@@ -22,7 +22,7 @@ extension ListingLook {
         case .word where field.name == "naming": return value == Naming.automatic.rawValue ? "by rule" : "by name"
         case .word where value == "both": return "cases and renewals"
         // The steps of a procedure are words with hyphens: `unit-returned`.
-        case .text where field.name == "step": return value.split(separator: "-").joined(separator: " ")
+        case .text where field.name == "step": return value.withoutHyphens
         case .count where field.name == "minutes": return Int(value).map { HoursBalance.words($0) } ?? value
         case .count: return Int(value).map { grouped($0) } ?? value
         default: return names.words(value, of: field.type)
