@@ -53,7 +53,10 @@ struct Standing: Equatable, Sendable {
 extension ConsoleState {
     /// Why a command cannot be done now, as a whole sentence; nil when it can.
     func obstacle(to command: Command) -> String? {
-        if phase != .open, !command.footing.isOfShellAlone, command.footing.needs.contains(.store) {
+        let footing = command.footing
+        // Most keys move about.
+        if footing.needs.isEmpty, !footing.isOfShellAlone { return nil }
+        if phase != .open, !footing.isOfShellAlone, footing.needs.contains(.store) {
             return "There is no store open yet."
         }
         return Standing(self).obstacle(to: command)

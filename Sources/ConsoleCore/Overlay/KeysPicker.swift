@@ -102,11 +102,13 @@ func padded(_ text: String, _ width: Int) -> String {
 
 /// A number with a comma at the thousands: `1,195`.
 func grouped(_ number: Int) -> String {
-    let digits = Array(String(abs(number)).utf8)
+    let digits = String(number)
+    guard number.magnitude >= 1000 else { return digits }
     var result = number < 0 ? "-" : ""
-    for (index, digit) in digits.enumerated() {
-        if index > 0, (digits.count - index) % 3 == 0 { result += "," }
-        result.unicodeScalars.append(Unicode.Scalar(digit))
+    let count = digits.utf8.count - result.utf8.count
+    for (index, digit) in digits.unicodeScalars.suffix(count).enumerated() {
+        if index > 0, (count - index) % 3 == 0 { result += "," }
+        result.unicodeScalars.append(digit)
     }
     return result
 }

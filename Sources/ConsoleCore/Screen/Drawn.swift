@@ -46,9 +46,14 @@ struct DrawnZones: Equatable, Sendable {
 extension ConsoleState {
     /// Draws the rows around the body, those that tell something new.
     mutating func settleZones(_ layout: ScreenLayout) {
-        desk.look.zones.title.settle(TitleFacts(self), columns: layout.title.width)
-        desk.look.zones.tabs.settle(TabFacts(self), columns: layout.tabs.width)
-        if screen == .queue { desk.look.zones.heads.settle(HeadFacts(self, layout), columns: layout.list.width) }
-        if let footer = FooterFacts(self) { desk.look.zones.footer.settle(footer, columns: layout.footer.width) }
+        // Each is made before the state is changed: the state would be copied for one that is made meanwhile.
+        let title = TitleFacts(self)
+        let tabs = TabFacts(self)
+        let heads = screen == .queue ? HeadFacts(self, layout) : nil
+        let footer = FooterFacts(self)
+        desk.look.zones.title.settle(title, columns: layout.title.width)
+        desk.look.zones.tabs.settle(tabs, columns: layout.tabs.width)
+        if let heads { desk.look.zones.heads.settle(heads, columns: layout.list.width) }
+        if let footer { desk.look.zones.footer.settle(footer, columns: layout.footer.width) }
     }
 }

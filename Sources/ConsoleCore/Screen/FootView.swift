@@ -10,8 +10,10 @@ func drawNotice(_ state: ConsoleState, _ layout: ScreenLayout, with pen: inout P
     }
     var left = StyledLine()
     if state.screen == .queue, state.phase == .open {
-        let marks = state.queue.marks.count
-        if marks > 0 { left.add(Shown(" \(grouped(marks)) marked"), .mark) }
+        if !state.queue.marks.isEmpty {
+            let marks = state.queue.marks.count
+            left.add(Shown(" \(grouped(marks)) marked"), .mark)
+        }
         if let range = state.queue.cursor.range { left.add(Shown(" range of \(grouped(range.count))"), .mark) }
         if !state.queue.filter.text.isEmpty {
             left.add(" / ", .prompt)
@@ -88,23 +90,26 @@ extension Shown {
 
 /// How far down the list we are, while nothing else is to be said.
 private func drawPlace(_ state: ConsoleState, in area: Area, from: Int, with pen: inout Pen) {
-    var place: Shown
-    if let page = state.page {
-        guard page.lines > page.height else { return }
-        place = "lines \(page.scroll + 1)–\(min(page.lines, page.scroll + page.height)) of \(page.lines)"
-    } else if let top = state.workplaces.top {
-        guard let list = top.list, !list.shown.isEmpty else { return }
-        let rows = list.shown.filter { !list.rows[$0].subject.isHeading }.count
-        guard rows > 0 else { return }
-        let number = list.shown.prefix(top.window.cursor + 1).filter { !list.rows[$0].subject.isHeading }.count
-        place = Shown("\(grouped(number)) of \(list.more ?? grouped(rows))")
-    } else {
-        guard state.phase == .open, state.queue.order.count > 0 else { return }
-        let total = state.queue.order.isComplete ? grouped(state.queue.order.count) : "…"
-        place = Shown("\(grouped(state.queue.cursor.position + 1)) of \(total)")
-    }
-    place.append(" ")
+    guard let words = placeWords(state) else { return }
+    let place = Shown(words + " ")
     pen.surface.write(place, in: area, x: max(from + 2, area.width - place.width), role: .dim)
+}
+
+private func placeWords(_ state: ConsoleState) -> String? {
+    if let page = state.page {
+        guard page.lines > page.height else { return nil }
+        return "lines \(page.scroll + 1)–\(min(page.lines, page.scroll + page.height)) of \(page.lines)"
+    }
+    if let top = state.workplaces.top {
+        guard let list = top.list, !list.shown.isEmpty else { return nil }
+        let rows = list.shown.filter { !list.rows[$0].subject.isHeading }.count
+        guard rows > 0 else { return nil }
+        let number = list.shown.prefix(top.window.cursor + 1).filter { !list.rows[$0].subject.isHeading }.count
+        return "\(grouped(number)) of \(list.more ?? grouped(rows))"
+    }
+    guard state.phase == .open, state.queue.order.count > 0 else { return nil }
+    let total = state.queue.order.isComplete ? grouped(state.queue.order.count) : "…"
+    return "\(grouped(state.queue.cursor.position + 1)) of \(total)"
 }
 
 /// The footer: six keys for now, and `?`.

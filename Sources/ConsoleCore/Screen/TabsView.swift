@@ -20,6 +20,15 @@ struct TabFacts: RowFacts {
         var isFiltered: Bool
         var group: SortKey.Field?
         var order: SortKey?
+
+        init(_ queue: borrowing QueueState) {
+            tabs = queue.tabs
+            own = queue.order.isComplete ? queue.order.count : nil
+            isFiltered = !queue.filter.text.isEmpty
+            let group = queue.group
+            self.group = group
+            order = queue.sortInGroups.first { $0.field != group }
+        }
     }
 
     init(_ state: borrowing ConsoleState) {
@@ -30,13 +39,7 @@ struct TabFacts: RowFacts {
         } else if let top = state.workplaces.top {
             tabs = .desk(top.place, tab: top.tab, counts: top.place.tabs.indices.map { top.count($0) })
         } else {
-            let queue = state.queue
-            let group = queue.group
-            tabs = .queues(
-                Queues(
-                    tabs: queue.tabs, own: queue.order.isComplete ? queue.order.count : nil,
-                    isFiltered: !queue.filter.text.isEmpty, group: group,
-                    order: queue.sortInGroups.first { $0.field != group }))
+            tabs = .queues(Queues(state.queue))
         }
     }
 

@@ -93,7 +93,9 @@ final class ConsoleLoop {
     /// With the state in hand, because a look at it through the loop would copy it.
     private func takeIn(_ message: Message, _ state: inout ConsoleState) -> [Effect] {
         if state.shows(message) { round.isDirty = true }
-        return update(&state, message)
+        let effects = update(&state, message)
+        if state.isTyping, message.isTyped { alarms.typed() }
+        return effects
     }
 
     private func startAhead() {
@@ -143,7 +145,6 @@ final class ConsoleLoop {
             case .resized: hear(.resized(terminal.size))
             case .closed: leave()
             }
-            if state.isTyping { alarms.typed() }
         }
     }
 
@@ -192,6 +193,14 @@ final class ConsoleLoop {
 }
 
 extension Message {
+    /// Whether it comes from the keyboard.
+    fileprivate var isTyped: Bool {
+        switch self {
+        case .key, .paste: true
+        default: false
+        }
+    }
+
     /// Whether a first picture is worth painting after it.
     fileprivate var isNews: Bool {
         switch self {
