@@ -154,7 +154,7 @@ struct InputTests {
         await seat.type("5:")
         await seat.write("sort -opened")
         await seat.type("<CR>S")
-        #expect(seat.picture().contains("▌ -opened"))
+        #expect(seat.picture().contains("▌ opened ↓"))
         #expect(seat.picture().contains("last to first, in use"))
         await seat.type("<Esc>1s<Up><End>k")
         #expect(seat.picture().contains("nothing leads from there to “New”. From"))

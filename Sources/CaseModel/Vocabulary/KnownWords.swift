@@ -11,6 +11,8 @@ struct KnownWords: Sendable {
     let plans: [String: String]
     /// The names of the plans, the regions and the languages, by the field that has their codes.
     let names: [CaseField: [String: String]]
+    /// What customers are asked for.
+    let items: [String: String]
     /// What conditions say, their sources, and what would satisfy them.
     let remarks: [String: String]
 
@@ -35,6 +37,7 @@ struct KnownWords: Sendable {
             .region: known(\.places.regions, \.code).mapValues(\.name),
             .language: known(\.people.languages, \.code).mapValues(\.name),
         ]
+        items = known(\.duties.items, \.code).mapValues(\.name)
         remarks = known({ $0.remarkWords }, { $0.code }).mapValues { $0.words }
     }
 }

@@ -73,6 +73,9 @@ public final class Vocabulary: Sendable {
     /// The name of a centre.
     public func center(_ code: String) -> String? { known.centers[code] }
 
+    /// What a customer is asked for, by its code.
+    public func item(_ code: String) -> String? { known.items[code] }
+
     /// The name of a plan, a region or a language by its code; nil for other fields and codes of no edition.
     public func name(_ code: String, of field: CaseField) -> String? { known.names[field]?[code] }
 

@@ -4,7 +4,7 @@ extension CommandEntry {
     /// What is done to cases; the same words in console and shell.
     static let caseEntries: [CommandEntry] = [
         CommandEntry(
-            .workNext, "work next", "Takes the most urgent case that you may take and are fit for, and says why."
+            .workNext, "work next", "Takes the most urgent case you may take and are fit for; says why."
         )
         .keys("w").shell().needs(.store, .right(.assign)),
         CommandEntry(.take, "take", "You answer for the case from now on.")
@@ -34,7 +34,7 @@ extension CommandEntry {
             .keys("X").shell("ID…").needs(.cases, .store, .right(.close)),
         CommandEntry(.escalate, "escalate", "Hands the case to the escalation team with a summary.")
             .keys("E").shell("ID… --summary TEXT", .summary).needs(.cases, .store, .right(.work)),
-        CommandEntry(.set, "set fields", "Changes fields: severity, status, owner, queue, product, subject, tags.")
+        CommandEntry(.set, "set fields", "Sets severity, status, owner, queue, product, subject, tags.")
             .console().shell("ID… FIELD=VALUE… [--note TEXT] [--if-version N]", .note, .ifVersion)
             .needs(.cases, .store),
         CommandEntry(.item, "action item", "Says what became of an action item.")

@@ -29,7 +29,7 @@ extension CommandEntry {
         CommandEntry(.command, "command line", "Opens the command line.").keys(":"),
         CommandEntry(.drafts, "drafts", "Lists the texts that were typed and not sent; Enter opens one.")
             .console().needs(.store),
-        CommandEntry(.why, "why", "Shows the clocks of a case as worked sums, and what a change would do to them.")
+        CommandEntry(.why, "why", "The clocks of a case as worked sums, and what a change would do.")
             .keys("W").needs(.store)
             .shell("ID [--severity N] [--plan P] [--region R] [--status S]", .severity, .plan, .region, .status),
         CommandEntry(.theme, "theme", "Lists, shows or uses a theme.").console().usage("NAME|list|show NAME")

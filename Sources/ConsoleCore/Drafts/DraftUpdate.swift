@@ -44,7 +44,7 @@ extension ConsoleState {
         let lines = here.sorted { $0.fileName < $1.fileName }.map { draft in
             Picker.Line(
                 call: CommandCall(.drafts, [draft.fileName]), label: draft.words.sentence.withoutStop,
-                detail: (desk.drafts[draft] ?? "").split(separator: "\n").joined(separator: ", "))
+                detail: (desk.drafts[draft] ?? "").split(separator: "\n").joined(separator: " "))
         }
         overlays.append(.picker(Picker("Typed and not sent" + (others > 0 ? "; \(waits)" : ""), lines)))
         return []

@@ -35,8 +35,12 @@ extension ConsoleState {
         case (.consent, "grant"), (.consent, "complete"): return auditForm(id, person)
         case (.access, "visit"):
             let fields = [
-                FormField("text", .free, .option(.message), label: "What was done", required: true),
-                FormField("contact", .value(.contact), .option(.contact), label: "Consent of"),
+                FormField(
+                    "text", .free, .option(.message), label: "What was done", required: true,
+                    help: "In a few words, for the history"),
+                FormField(
+                    "contact", .value(.contact), .option(.contact), label: "Consent of",
+                    help: "The contact at the customer who agreed to it"),
                 FormField("on", .free, .option(.on), label: "When", help: "now, or a time like 2026-03-06T20:30"),
             ]
             return Form(id, "A visit under \(id.object)", call, fields)
@@ -59,26 +63,45 @@ extension ConsoleState {
     private func licenseForm(_ id: FormID) -> Form? {
         guard let record = record(id.object) else { return nil }
         let balance = LicenseBalance(record)
-        let hosts = balance.allocations.sorted.map { Choice(value: $0.name, detail: "\($0.amount) allocated") }
-        func host(_ name: String, _ option: CallOption, _ label: String, required: Bool = true) -> FormField {
-            FormField(name, hosts.isEmpty ? .free : .listOf(hosts), .option(option), label: label, required: required)
+        let hosts = balance.allocations.sorted.map { Choice(value: $0.name, detail: "\(grouped($0.amount)) allocated") }
+        func host(
+            _ name: String, _ option: CallOption, _ label: String, _ help: String, required: Bool = true
+        ) -> FormField {
+            FormField(
+                name, hosts.isEmpty ? .free : .listOf(hosts), .option(option), label: label, required: required,
+                help: help)
         }
         let quantity = FormField(
             "quantity", .value(.count(1...Amounts.most)), .option(.quantity), required: true,
-            help: "Bought \(balance.purchased), allocated \(balance.allocated), free \(balance.free)")
+            help:
+                "Bought \(grouped(balance.purchased)), allocated \(grouped(balance.allocated)), free \(grouped(balance.free))"
+        )
         let call = CommandCall(.license, [id.verb, id.object], options: [.ifVersion: String(record.version)])
         let fields: [FormField]
         switch id.verb {
-        case "allocate": fields = [quantity, host("binding", .binding, "To host")]
-        case "reallocate": fields = [quantity, host("from", .from, "From host"), host("to", .to, "To host")]
+        case "allocate":
+            fields = [quantity, host("binding", .binding, "To host", "The name of the host that gets them")]
+        case "reallocate":
+            fields = [
+                quantity, host("from", .from, "From host", "The host that has them"),
+                host("to", .to, "To host", "The host that gets them"),
+            ]
         case "return":
             fields = [
-                quantity, host("binding", .binding, "From host"),
-                FormField("reason", .free, .option(.reason), label: "Why", required: true),
+                quantity, host("binding", .binding, "From host", "The host that has them"),
+                FormField(
+                    "reason", .free, .option(.reason), label: "Why", required: true,
+                    help: "Why they come back, for the history"),
             ]
         case "download":
-            fields = [host("binding", .binding, "For host", required: balance.allocations.byName.count > 1)]
-        case "advice": fields = [FormField("text", .free, .option(.message), label: "Advice", required: true)]
+            let isOpen = balance.allocations.byName.count > 1
+            fields = [host("binding", .binding, "For host", "The host whose file it is", required: isOpen)]
+        case "advice":
+            fields = [
+                FormField(
+                    "text", .free, .option(.message), label: "Advice", required: true,
+                    help: "What the customer was told; no count changes")
+            ]
         default: return nil
         }
         return Form(id, "\(id.verb.sentence.withoutStop): \(id.object), \(record.title)", call, fields)

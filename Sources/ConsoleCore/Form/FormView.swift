@@ -46,7 +46,9 @@ private func draw(_ form: Form, _ index: Int, label: Int, in row: Area, with pen
     let meaning = form.offer.meaning(index).map { Shown("  " + $0, upTo: 60) } ?? ""
     if isCurrent {
         let (rest, right) = {
-            let cut = room.splitRight(min(meaning.width, room.width / 2)); return (cut.rest, cut.right)
+            // What is typed needs its own room, up to half of it.
+            let typed = min(room.width / 2, Shown(field.field.text, upTo: room.width).width + 2)
+            let cut = room.splitRight(min(meaning.width, room.width - typed)); return (cut.rest, cut.right)
         }()
         field.field.draw(on: &pen.surface, in: rest, glyphs: pen.glyphs)
         pen.write(meaning, in: right, role: .dim)
@@ -69,7 +71,8 @@ private func linesBelow(_ form: Form, width: Int) -> [StyledLine] {
             + effect.flatMap { wrapped($0, $0.hasPrefix("! ") ? .bad : .text, upTo: 4) }
     }
     guard let field = form.current else { return [] }
-    var lines = wrapped(field.help.isEmpty ? field.label : field.help, .dim, upTo: 2)
+    // What says no more than the label is not said.
+    var lines = field.help.isEmpty ? [] : wrapped(field.help, .dim, upTo: 2)
     for (index, choice) in form.offer.choices.enumerated() {
         var line = StyledLine(Shown("  " + choice.value, upTo: 60), index == form.completing?.chosen ? .accent : .text)
         line.tab(to: 16)

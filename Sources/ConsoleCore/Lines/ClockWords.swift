@@ -56,3 +56,8 @@ struct ClockWords: Equatable, Sendable {
     /// A length of time as clocks tell it; one of seconds is not nothing.
     private static func length(_ seconds: Int64) -> String { seconds < 60 ? "<1m" : Span.long(seconds) }
 }
+
+extension ClockFace {
+    /// Cells of the word for a clock that no longer runs, the same at any time: `missed`.
+    var settledWidth: Int { ClockWords(self, from: nil, at: due ?? Timestamp(seconds: 0)).words.unicodeScalars.count }
+}

@@ -94,7 +94,17 @@ extension CoverLine {
                 isFirst = true
             }
             if !isFirst { lines[lines.count - 1].add(dot, .dim) }
-            lines[lines.count - 1].spans += part.spans
+            // What no line has room for, many plans or long names, goes on in the next as far as there may be one.
+            var whole = lines[lines.count - 1]
+            whole.spans += part.spans
+            lines.removeLast()
+            var rows = whole.wrapped(to: look.width, indent: labelWidth)
+            let allowed = max(1, limit - lines.count)
+            if rows.count > allowed {
+                rows = allowed == 1 ? [whole] : Array(rows.prefix(allowed))
+                if allowed > 1 { rows[allowed - 1].add(look.glyphs.shown(.ellipsis)) }
+            }
+            lines += rows
         }
         return lines
     }

@@ -19,7 +19,7 @@ extension ConsoleState {
         let grounds = session?.policies.inForce.duties.grounds.filter { $0.effect == .deny } ?? []
         let lines = grounds.enumerated().map { index, ground in
             line(
-                call.with(.ground, ground.code), ground.name.sentence.withoutStop, ground.code,
+                call.with(.ground, ground.code), ground.name.sentence.withoutStop, "",
                 .deny(ground: ground.code, person: nil, text: "…"), file, key: digit(index + 1))
         }
         return Picker("Deny support for \(targets.words) because", lines, targets: targets, kind: .short)
@@ -73,18 +73,19 @@ extension ConsoleState {
 
     /// What became of an action item.
     func itemPicker(_ item: ActionItem, _ file: CaseFile) -> Picker {
-        let isProposal = session?.policies.inForce.duties.items.first { $0.code == item.kind }?.isProposal ?? false
+        let kind = session?.policies.inForce.duties.items.first { $0.code == item.kind }
+        let isProposal = kind?.isProposal ?? false
         var states: [(ItemState, String, Unicode.Scalar)] = [
             (.done, "Done: the customer did it", "d"), (.declined, "Declined: not done, or of no help", "x"),
         ]
         if isProposal { states.append((.accepted, "Accepted: this is the solution", "a")) }
         let lines = states.map { state, label, key in
             line(
-                CommandCall(.item, [item.id.description, state.rawValue]), label, state.rawValue,
+                CommandCall(.item, [item.id.description, state.rawValue]), label, "",
                 .settle(item.id, state, text: "…"), file, key: key)
         }
         let targets = Targets.these([.init(id: file.item.id, base: version(of: file.item.id))])
-        return Picker("\(item.kind), \(item.id)", lines, targets: targets, kind: .short)
+        return Picker("\(kind?.name ?? item.kind), \(item.id)", lines, targets: targets, kind: .short)
     }
 
     /// An instant as a choice tells it, in the display zone: `17:00`, `Tue 10 Mar 09:00`.

@@ -62,7 +62,7 @@ extension ConsoleState {
             let given = Dictionary(
                 uniqueKeysWithValues: Set(status.needs).map { ($0, Status.isDay($0) ? "9999-12-31" : "…") })
             return line(
-                CommandCall(.status, [status.code]), status.words, status.code, .status(status, given: given), file,
+                CommandCall(.status, [status.code]), status.words, "", .status(status, given: given), file,
                 key: status.key, whatIf: whatIf)
         }
         return Picker("Status of \(targets.words)", lines.possibleFirst, targets: targets, kind: .short)
@@ -84,7 +84,7 @@ extension ConsoleState {
         }
         if isSo { obstacle = "The case stands there already." }
         return Picker.Line(
-            call: CommandCall(command), label: status.words, detail: status.code,
+            call: CommandCall(command), label: status.words, detail: isSo ? "as it is" : "asks why",
             obstacle: obstacle, key: status.key)
     }
 
@@ -138,7 +138,7 @@ extension ConsoleState {
         let lines = desk.directory.words.closures.enumerated().map { index, reason in
             Picker.Line(
                 call: CommandCall(.close, options: [.reason: reason.code]),
-                label: reason.words.sentence.withoutStop, detail: reason.code,
+                label: reason.words.sentence.withoutStop, detail: "",
                 obstacle: isClosed ? "the case is closed already" : nil,
                 key: index < 10 ? String((index + 1) % 10).unicodeScalars.first : nil)
         }
@@ -152,8 +152,10 @@ extension ConsoleState {
         let lines = keys.map { key in
             let name = (key.descending ? "-" : "") + key.field.rawValue
             let order = key.descending ? "last to first" : "first to last"
+            let arrow = desk.glyphs.shown(key.descending ? .down : .up).text
             return Picker.Line(
-                call: CommandCall(.sort, [name]), label: name, detail: key == current ? order + ", in use" : order)
+                call: CommandCall(.sort, [name]), label: "\(key.field.rawValue) \(arrow)",
+                detail: key == current ? order + ", in use" : order)
         }
         var picker = Picker("Order of \(queue.tabs.queue.name)", lines)
         if let index = keys.firstIndex(where: { $0 == current }) { picker.menu.select(index) }

@@ -83,23 +83,45 @@ struct PageBody: Equatable, Sendable {
         let look = facts.look
         var lines: [StyledLine] = []
         var entries: [Int] = []
+        let kinds = file.items.map { Shown(file.names.known.item($0.kind) ?? $0.kind, upTo: 60) }
+        let column = (kinds.map(\.width).max() ?? 0) + 2
+        let times = file.items.map { PageBody.times(of: $0, look) }
+        // What one of them has no room for stands below all of them.
+        let isWide = column + PageBody.beforeKind + (times.map(\.width).max() ?? 0) <= look.width
         for (index, item) in file.items.enumerated() {
             entries.append(lines.count)
             var head = facts.entry(index)
             head.add(Shown(item.id.description).padded(to: 16), index == facts.cursor ? .accent : .text)
             let role: Role = item.state == .open ? .warn : .ok
             head.add(Shown(item.state.rawValue).padded(to: 10), role)
-            head.add(Shown(item.kind, upTo: 40).padded(to: 18))
-            head.add(Shown("asked \(look.words(item.askedAt))"), .dim)
-            if let due = item.dueAt {
-                let isLate = item.state == .open && due < look.now
-                head.add(Shown(", due \(look.words(due))"), isLate ? .bad : .dim)
+            head.add(kinds[index].padded(to: column))
+            if isWide {
+                head.add(times[index])
+                lines.append(head)
+            } else {
+                var below = StyledLine(.blanks(4))
+                below.add(times[index])
+                lines += [head, below]
             }
-            if let settled = item.settledAt { head.add(Shown(", \(item.state.rawValue) \(look.words(settled))"), .dim) }
-            lines.append(head)
             lines += facts.text(item.text)
         }
         return (lines, entries)
+    }
+
+    /// Cells before the kind of an action item: the gutter, its number and how it stands.
+    private static let beforeKind = 28
+
+    /// When something was asked for, when it is wanted, and when it came.
+    private static func times(of item: ActionItem, _ look: TimelineLook) -> StyledLine {
+        var times = StyledLine(Shown("asked \(look.words(item.askedAt))"), .dim)
+        if let due = item.dueAt {
+            let isLate = item.state == .open && due < look.now
+            times.add(Shown(", due \(look.words(due))"), isLate ? .bad : .dim)
+        }
+        if let settled = item.settledAt {
+            times.add(Shown(", \(item.state.rawValue) \(look.words(settled))"), .dim)
+        }
+        return times
     }
 }
 

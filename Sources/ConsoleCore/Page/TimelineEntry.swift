@@ -100,20 +100,41 @@ struct TimelineEntry {
 
     /// A field with what it was and what it became: `status New → Open`, `owner ada`.
     static func words(for change: FieldChange, _ names: Names, _ look: TimelineLook) -> String {
-        func value(_ text: String) -> String { short(names.words(text, of: change.field), change.field, look) }
+        func value(_ text: String) -> String {
+            switch change.field {
+            case .item: short(words(ofItem: text, names, look), look)
+            // What a status was given may be something that the customer was asked for.
+            case .given: short(names.known.item(text) ?? text, look)
+            default: short(names.words(text, of: change.field), look)
+            }
+        }
         let (label, new) = (change.field.words, change.new.map(value) ?? "none")
         guard let old = change.old else { return "\(label) \(new)" }
+        if case .item = change.field, let before = old.split(separator: " ").first {
+            // What it is and when it is wanted stands behind how it stands now.
+            return "\(label) \(before) \(look.glyphs == .ascii ? "->" : "→") \(new)"
+        }
         return "\(label) \(value(old)) \(look.glyphs == .ascii ? "->" : "→") \(new)"
     }
 
     /// What a case began with and its head says.
     private static let saidElsewhere: Set<CaseField> = [.subject, .openedAt, .type, .requestedSeverity, .externalID]
 
-    private static func short(_ value: String, _ field: CaseField, _ look: TimelineLook) -> String {
+    /// An action item as a history tells it: `open, Network trace, due 9 Mar 2026 14:05`.
+    private static func words(ofItem text: String, _ names: Names, _ look: TimelineLook) -> String {
+        let parts = text.split(separator: " ").map(String.init)
+        return parts.enumerated().map { place, part in
+            if place == 1 { return names.known.item(part) ?? part }
+            return place == 2 ? "due \(look.days(in: part))" : part
+        }
+        .joined(separator: ", ")
+    }
+
+    private static func short(_ value: String, _ look: TimelineLook) -> String {
         // Lengths in bytes are known without looking; a value may be a megabyte.
-        if value.utf8.count < 40, value.hasSuffix("Z"), let instant = Timestamp(iso: value) {
-            let local = look.zone.local(instant)
-            return "\(look.words(local.day)) \(local.clockText)"
+        if value.utf8.count < 40 {
+            if value.hasSuffix("Z"), let instant = Timestamp(iso: value) { return look.words(instant) }
+            if let day = CivilDay(iso: value) { return look.words(day) }
         }
         return value.utf8.count > 400 ? String(value.unicodeScalars.prefix(200)) + "…" : value
     }
@@ -192,6 +213,7 @@ extension CaseField {
         case .center: "centre"
         case .criticalSituationManager: "situation manager"
         case .extra(let name): name
+        case .given(let need): need.withoutHyphens
         default: shortName
         }
     }

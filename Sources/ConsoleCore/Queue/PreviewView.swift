@@ -70,7 +70,7 @@ extension ConsoleState {
         let file = desk.files[row.id]
         // A low preview has room for one line of each, a high one for as many as they need.
         let limit = key.height < 7 ? 1 : key.height < 10 ? 2 : key.height < 24 ? 3 : 5
-        var lines = [title(row, look)]
+        var lines = title(row, look, isWhole: key.height >= 24)
         let cover = file.flatMap { file in
             session.map { CoverLine(file, row.account.flatMap { desk.covers[$0] }, $0.policies) }
         }
@@ -92,11 +92,16 @@ extension ConsoleState {
     }
 }
 
-private func title(_ row: CaseSummary, _ look: TimelineLook) -> StyledLine {
+/// The number and the subject: on one line, or whole on as many as it needs where there is room for them.
+private func title(_ row: CaseSummary, _ look: TimelineLook, isWhole: Bool) -> [StyledLine] {
     var title = StyledLine(Shown("\(row.id.description)  "), .title)
     let room = look.width - title.width
+    guard !isWhole else {
+        title.add(Shown(row.subject, upTo: look.width * 2), .title)
+        return title.wrapped(to: look.width, indent: look.width - room)
+    }
     title.add(Shown(row.subject, upTo: look.width).truncated(to: room, ellipsis: look.glyphs[.ellipsis]), .title)
-    return title
+    return [title]
 }
 
 private func facts(_ row: CaseSummary, _ look: TimelineLook) -> StyledLine {

@@ -62,6 +62,9 @@ struct ColumnNeeds: Equatable, Sendable {
         func widen(_ column: QueueColumn, _ text: Shown) {
             if text.width > self[column] { widths[column] = text.width }
         }
+        // A clock that runs is told anew every minute, so that it has all the room it may ever need.
+        let next = ClockFacts(row.summary).next
+        widths[.due] = max(self[.due], next.isOwed ? QueueTable.barredDue : next.settledWidth)
         widen(.status, row.status)
         widen(.account, row.names.account)
         widen(.plan, row.names.plan)
@@ -93,15 +96,17 @@ struct QueueTable: Equatable, Sendable {
     let hasBar: Bool
 
     /// Cells of `overdue 25m`, of a bar with `1h 40m`, and of a short word for a status.
-    private static let due = 11, barredDue = 14, status = 11
+    private static let due = 11, status = 11
+    fileprivate static let barredDue = 14
 
     init(width: Int, needs: ColumnNeeds, group field: SortKey.Field? = nil) {
         self.width = width
         self.needs = needs
         let group = field.flatMap { QueueColumn($0) }
         self.group = group
+        let clock = QueueTable.narrowest(of: needs)
         let extra = QueueTable.extra(width, needs, group)
-        let narrow = QueueTable.table(width, [:], group, extra)
+        let narrow = QueueTable.table(width, [:], group, extra, clock)
         let subject = narrow.slots.first { $0.column.id == .subject }
         var room = (subject?.width ?? 0) - (subject?.column.minimum ?? 0)
         var widths: [QueueColumn: Int] = [:]
@@ -113,7 +118,8 @@ struct QueueTable: Equatable, Sendable {
         }
         if let group { grow(.group, to: min(16, needs[group])) }
         grow(.severity, to: 5)
-        grow(.due, to: QueueTable.barredDue)
+        let due = min(QueueTable.barredDue, needs[.due])
+        grow(.due, to: due > 0 ? due : QueueTable.barredDue)
         grow(.plan, to: min(8, needs[.plan]))
         grow(.account, to: min(12, needs[.account]))
         grow(.owner, to: min(9, needs[.owner]))
@@ -128,7 +134,7 @@ struct QueueTable: Equatable, Sendable {
         statusIsFull = widths[.status] != nil && full - QueueTable.status <= room && full > 0
         if statusIsFull { grow(.status, to: full) }
         hasBar = widths[.due] == QueueTable.barredDue
-        table = QueueTable.table(width, widths, group, extra)
+        table = QueueTable.table(width, widths, group, extra, clock)
     }
 
     /// The columns that only a wide screen has, the first to come first.
@@ -136,11 +142,16 @@ struct QueueTable: Equatable, Sendable {
 
     /// Those of them for which there is room once the usual ones are whole: a name that is cut helps nobody.
     private static func extra(_ width: Int, _ needs: ColumnNeeds, _ group: QueueColumn?) -> Set<QueueColumn> {
-        let usual = table(width, [:], group, [])
+        let usual = table(width, [:], group, [], narrowest(of: needs))
         let subject = usual.slots.first { $0.column.id == .subject }
         var room = (subject?.width ?? 0) - (subject?.column.minimum ?? 0)
         for slot in usual.slots where ![.subject, .status, .age].contains(slot.column.id) {
-            let wanted = slot.column.id == .due ? barredDue : min(24, needs[slot.column.id])
+            let wanted =
+                switch slot.column.id {
+                case .due: min(barredDue, needs[.due])
+                case .severity: 5
+                default: min(24, needs[slot.column.id])
+                }
             room -= max(0, wanted - slot.column.minimum)
         }
         var extra: Set<QueueColumn> = []
@@ -153,8 +164,13 @@ struct QueueTable: Equatable, Sendable {
         return extra
     }
 
+    /// As narrow as the clocks may get: where none runs, a word is all there is; the head and its arrow fit in any case.
+    private static func narrowest(of needs: ColumnNeeds) -> Int {
+        needs[.due] > 0 ? max(6, min(due, needs[.due])) : due
+    }
+
     private static func table(
-        _ width: Int, _ widths: [QueueColumn: Int], _ group: QueueColumn?, _ extra: Set<QueueColumn>
+        _ width: Int, _ widths: [QueueColumn: Int], _ group: QueueColumn?, _ extra: Set<QueueColumn>, _ due: Int
     ) -> Table<QueueColumn> {
         func column(
             _ id: QueueColumn, _ title: Shown, _ minimum: Int, _ alignment: Alignment = .left, leaves: Int? = nil

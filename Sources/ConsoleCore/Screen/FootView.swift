@@ -103,6 +103,7 @@ private func placeWords(_ state: ConsoleState) -> String? {
     if let top = state.workplaces.top {
         guard let list = top.list, !list.shown.isEmpty else { return nil }
         let rows = list.shown.filter { !list.rows[$0].subject.isHeading }.count
+        guard rows > 0 else { return nil }
         let number = list.shown.prefix(top.window.cursor + 1).filter { !list.rows[$0].subject.isHeading }.count
         return "\(grouped(number)) of \(list.more ?? grouped(rows))"
     }

@@ -40,16 +40,14 @@ struct ScreenLayout: Equatable {
         body = screen.part(y: top, height: max(0, screen.height - 2 - top))
         pageHead = min(max(2, state.headLines), max(2, body.height / 2))
         let wish = state.queue.preview.wish
-        let atRight = screen.width >= 140
+        let atRight = screen.width >= ScreenLayout.wide
         let fits = atRight || body.height >= 10
         // An empty queue has nothing to preview, so the words about it get the room.
         let hasRows = state.queue.hasRows
         let wanted = (wish == .on || (wish == .byWidth && screen.width >= 80)) && hasRows
         previewAtRight = atRight && wanted
         if wanted, fits, atRight {
-            // The list has what its columns need, the preview at most a reading width of about 90.
-            let width = min(92, max(56, screen.width - 132))
-            (list, preview) = body.splitRight(width)
+            (list, preview) = body.splitRight(ScreenLayout.besides(screen.width))
         } else if wanted, fits {
             (list, preview) = body.splitBottom(max(5, min(13, body.height * 2 / 5)))
         } else {
@@ -57,6 +55,12 @@ struct ScreenLayout: Equatable {
             preview = body.part(y: body.height, height: 0)
         }
     }
+
+    /// From so many columns on, what is known of a row stands at the right of the list.
+    static let wide = 140
+
+    /// The columns of what stands there: the list has what its columns need, the rest is read in a width of at most 90.
+    static func besides(_ width: Int) -> Int { min(92, max(56, width - 132)) }
 
     /// How many rows of cases are in sight.
     var rows: Int { max(1, list.height - 1) }

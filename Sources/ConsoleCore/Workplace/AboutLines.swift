@@ -82,7 +82,7 @@ extension ListingLook {
         }
         let told = sheet.records(.membership).filter { $0.contact("contact") == contact.id }
         if !told.isEmpty {
-            lines += fact("Is told of", told.map(\.id.description).joined(separator: ", "), width: width)
+            lines += fact("Is told of", told.map { "\($0.id) \($0.title)" }.joined(separator: ", "), width: width)
         }
         return lines
     }
@@ -110,7 +110,7 @@ extension ListingLook {
         }
         if record.kind == .license {
             let balance = LicenseBalance(record)
-            let words = "bought \(balance.purchased), allocated \(balance.allocated), free \(balance.free)"
+            let words = sum(balance)
             lines += fact("Balance", words, width: width, labels: labels)
             if let act = record[RecordKind.lastAct].flatMap({ LicenseAct(text: $0) }) {
                 lines += fact("Done last", act.words(record.id), width: width, labels: labels)

@@ -48,6 +48,6 @@ extension ListingLook {
 
     private static let unassigned = (
         sentence: "No customer is yours yet: you are assigned to none of their environments.",
-        help: "g c, a customer, a, Environment names who is assigned."
+        help: "To be assigned to one: open it from g c, then + and Environment."
     )
 }

@@ -10,7 +10,7 @@ extension ListingLook {
         cells.put(item.accountName, .account)
         cells[.state] = TableCell(words(for: item.status, glyphs, isShort: true))
         cells.put(item.ownerName ?? "no owner", .who, item.ownerName == nil ? .dim : .text)
-        cells[.severity] = TableCell(words(for: item.severity, glyphs), item.severity.role, [.bold])
+        cells[.severity] = TableCell(words(for: item.severity, glyphs), item.severity.role)
         // The same clock in the same words and the same place as in the queue.
         cells[.due] = ClockFacts(item).cell(at: now, isShort: size.columns < 100)
         return ListingRow(.item(item.id), cells.all)

@@ -57,17 +57,18 @@ extension ListingLook {
         head("Open cases" + (sheet.openCount > 0 ? " \(sheet.openCount)" : ""))
         if sheet.cases.isEmpty { say("None.") }
         rows += lines(sheet.cases.prefix(20))
-        // Whose it is goes without saying here, but for those who come from elsewhere.
+        // Whose it is goes without saying here; those few who are elsewhere say so behind what they are.
         for index in rows.indices where rows[index].cells.count > ListingColumn.account.rawValue {
-            let cell = rows[index].cells[ListingColumn.account.rawValue]
-            if cell.text == Shown(sheet.account.name, upTo: 120) {
-                rows[index].cells[ListingColumn.account.rawValue] = TableCell("")
-            }
+            let at = rows[index].cells[ListingColumn.account.rawValue].text
+            rows[index].cells[ListingColumn.account.rawValue] = TableCell("")
+            guard at.width > 0, at != Shown(sheet.account.name, upTo: 120) else { continue }
+            let state = rows[index].cells[ListingColumn.state.rawValue].text
+            rows[index].cells[ListingColumn.state.rawValue] = TableCell(state.width > 0 ? state + ", " + at : at)
         }
         return Listing(
             ListingColumn.columns(
                 [
-                    .id: "Number", .what: "Name, product", .account: "At", .state: "Roles, state",
+                    .id: "Number", .what: "Name, product", .state: "Roles, state",
                     .who: "Reached by, with", .amount: "Severity", .day: "Ends", .left: "Left",
                 ], whole: [.who]), rows, empty: "Nothing is known of this customer.")
     }
@@ -79,7 +80,7 @@ extension ListingLook {
             return [
                 StyledLine(Shown(item.id.description)),
                 StyledLine(clock.text, clock.role),
-                StyledLine(words(for: item.severity, glyphs), item.severity.role, [.bold]),
+                StyledLine(words(for: item.severity, glyphs), item.severity.role),
                 StyledLine(words(for: item.status, glyphs, isShort: true)),
                 StyledLine(Shown(item.ownerName ?? "no owner", upTo: 24), item.ownerName == nil ? .dim : .text),
                 StyledLine(Shown(item.subject, upTo: 200)),
@@ -151,13 +152,14 @@ extension ListingLook {
             cells.put(item.plan.map { plan($0) }, .state)
             cells.put(
                 item.reasons.isEmpty
-                    ? "severity " + item.severities.map(\.code).joined(separator: " ") : item.reasons.first?.said,
+                    ? "severity " + item.severities.map(\.code).joined(separator: " ")
+                    : item.reasons.first?.said,
                 .who,
                 item.reasons.isEmpty ? .ok : .warn)
             cells[.day] = TableCell(text(item.until))
             cells[.left] = left(until: item.until, from: policies.day(of: now, for: sheet.facts))
             let why = item.reasons.map { reason in
-                StyledLine(Shown("\(reason.said) \(reason.help) \(policy.credit(reason.source))", upTo: 600))
+                StyledLine(Shown(whyNot(reason), upTo: 600))
             }
             rows.append(ListingRow(.record(item.record), cells.all, lines: why))
         }
@@ -197,7 +199,7 @@ extension ListingLook {
                 cells.put(roles(contact), .state)
                 cells.put(first.said, .who, .warn)
                 let why = own.reasons.map { reason in
-                    StyledLine(Shown("\(reason.said) \(reason.help) \(policy.credit(reason.source))", upTo: 600))
+                    StyledLine(Shown(whyNot(reason), upTo: 600))
                 }
                 return ListingRow(.contact(contact.id), cells.all, lines: why)
             }

@@ -12,10 +12,12 @@ struct DeskLayout {
     init(_ state: borrowing ConsoleState, _ layout: ScreenLayout) {
         let body = layout.body
         let wish = state.queue.preview.wish
-        let wanted = wish == .on || (wish == .byWidth && body.width >= 80)
+        let isBare = state.workplaces.top?.list?.isBare ?? false
+        let wanted = !isBare && (wish == .on || (wish == .byWidth && body.width >= 80))
+        // Their columns are more than the queue's: below that, names would be cut beside it.
         isAtRight = body.width >= 150
         if wanted, isAtRight {
-            (list, detail) = body.splitRight(min(80, body.width * 2 / 5))
+            (list, detail) = body.splitRight(ScreenLayout.besides(body.width))
         } else if wanted, body.height >= 12 {
             (list, detail) = body.splitBottom(max(5, min(14, body.height * 2 / 5)))
         } else {

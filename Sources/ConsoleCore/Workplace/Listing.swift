@@ -16,6 +16,9 @@ struct Listing: Equatable, Sendable {
     /// The columns laid out for a width.
     var table: Table<Int>?
 
+    /// Whether there is nothing to tell of any row, so that nothing need stand beside the list.
+    let isBare: Bool
+
     /// The widest text of each column, by its place.
     private var needs: [Int] = []
 
@@ -24,6 +27,7 @@ struct Listing: Equatable, Sendable {
         self.empty = (empty, help)
         self.columns = columns
         shown = Array(rows.indices)
+        isBare = rows.allSatisfy(\.isBare)
         for row in rows where !row.subject.isHeading {
             if needs.count < row.cells.count { needs += Array(repeating: 0, count: row.cells.count - needs.count) }
             for (place, cell) in row.cells.enumerated() { needs[place] = max(needs[place], cell.text.width) }
@@ -133,6 +137,14 @@ struct ListingRow: Equatable, Sendable {
         guard !subject.isHeading else { return }
         let told = cells.enumerated().filter { $0.offset != ListingColumn.left.rawValue }.map(\.element.text.text)
         text = Words.fold(told.joined(separator: "  "))
+    }
+
+    /// Whether nothing is told of it but what stands in it.
+    var isBare: Bool {
+        switch subject {
+        case .line, .heading: lines.isEmpty
+        default: false
+        }
     }
 
     /// A head over the rows that follow.

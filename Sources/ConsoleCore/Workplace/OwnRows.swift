@@ -13,10 +13,10 @@ extension ListingLook {
             }
             rows += records.map { row($0, sheet.names, hours: sheet.hours[$0.id]) }
         }
-        let first = kinds.first ?? .contract
+        let present = kinds.filter { !sheet.records($0).isEmpty }
         let names = kinds.map(\.name).joined(separator: ", no ")
         return Listing(
-            RecordTitles(first).columns(withAccount: false), rows, empty: "\(sheet.account.name) has no \(names).",
+            RecordTitles.columns(of: present), rows, empty: "\(sheet.account.name) has no \(names).",
             help: "+ adds one.")
     }
 
@@ -46,7 +46,7 @@ extension ListingLook {
             if let balance = balances[event.seq] {
                 cells.put("\(grouped(balance.free)) free", .amount)
                 full.append(
-                    "Afterwards: bought \(balance.purchased), allocated \(balance.allocated), free \(balance.free)")
+                    "Afterwards: " + sum(balance))
             }
             let lines = full.flatMap { Shown.lines($0) }.map { StyledLine($0) }
             rows.append(ListingRow(.line(rows.count), cells.all, lines: lines))
@@ -60,10 +60,11 @@ extension ListingLook {
     private func what(_ event: RecordEvent, of file: RecordFile) -> String {
         let changed = event.changes.compactMap { change in file.record.kind.field(change.field).map { (change, $0) } }
         if event.seq == 1 { return "added the \(file.record.kind.name) \(event.record)" }
-        guard !changed.isEmpty, !changed.contains(where: { $0.1.isByAct }) else {
-            return words(for: event, names: file.names)
-        }
-        let parts = changed.map { change, field in
+        let isOfLicense = event.changes.contains { $0.field == RecordKind.lastAct }
+        // When a step was taken stands in front of it.
+        let told = changed.filter { _, field in !field.isByAct || field.type != .instant }
+        guard !told.isEmpty, !isOfLicense else { return words(for: event, names: file.names) }
+        let parts = told.map { change, field in
             "\(field.name.spaced) \(change.new.map { value($0, of: field, file.names) } ?? "none")"
         }
         return "set \(parts.joined(separator: ", "))"

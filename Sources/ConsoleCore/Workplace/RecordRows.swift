@@ -9,6 +9,8 @@ extension ListingLook {
         cells.put(record.id.description, .id, ended ? .dim : .text)
         let title = record.kind.field(record.kind.title)
         var what = title.map { value(record.title, of: $0, names) } ?? record.title
+        // What was sent names its day as it was written then.
+        if record.kind == .notice { what = days(in: what) }
         if record.kind == .alert { what = "\(record["case"] ?? "") \(reason(ofAlert: record) ?? "")" }
         cells.put(what.isEmpty ? record["product"] ?? "every product" : what, .what, ended ? .dim : .text)
         cells.put(record.account.map { names.accounts[$0] ?? $0.description }, .account)
@@ -94,10 +96,9 @@ extension ListingLook {
     /// Records of one kind as a list.
     func listing(_ list: RecordList, of kind: RecordKind, byMonth: Bool = false) -> Listing {
         let rows = byMonth ? self.byMonth(list.records, list.names) : list.records.map { row($0, list.names) }
-        let titles = RecordTitles(kind)
         return Listing(
-            titles.columns(withAccount: true), rows, empty: "There is no \(kind.name) here.",
-            help: kind.isAddedByHand ? "+ adds one at a customer; gc shows the customers." : "Esc goes back.")
+            RecordTitles(kind).columns, rows, empty: "There is no \(kind.name) here.",
+            help: kind.isAddedByHand ? "+ adds one at a customer; g c shows the customers." : "Esc goes back.")
     }
 
     /// Records with the month in which they end above them, as a calendar.
@@ -122,42 +123,6 @@ extension ListingLook {
     ]
 }
 
-/// The heads over records of a kind.
-struct RecordTitles {
-    private let kind: RecordKind
-
-    init(_ kind: RecordKind) {
-        self.kind = kind
-    }
-
-    /// The columns of a list, with or without whose the records are.
-    func columns(withAccount: Bool) -> [TableColumn<Int>] {
-        var titles: [ListingColumn: Shown] = [
-            .id: Shown(kind.name.sentence.withoutStop), .what: Shown(what), .state: Shown(state),
-        ]
-        if withAccount { titles[.account] = "Customer" }
-        let people = kind.fields.filter { $0.name != RecordKind.account && $0.name != kind.title && $0.type.isPerson }
-        // Of several people the first that is named stands there, whichever that is.
-        if let first = people.first { titles[.who] = people.count > 1 ? "With" : Shown(first.name.words) }
-        if kind.fields.contains(where: { ["quantity", "minutes"].contains($0.name) }) { titles[.amount] = "Quantity" }
-        if kind == .contract { titles[.amount] = "Hours" }
-        if kind.end != nil {
-            titles[.day] = "Ends"
-            titles[.left] = "Left"
-        } else if let day = kind.fields.first(where: { $0.type == .day || $0.type == .instant }) {
-            titles[.day] = Shown(day.name.words)
-        }
-        return ListingColumn.columns(titles)
-    }
-
-    private var what: String { kind.title.words }
-
-    private var state: String {
-        if kind == .membership { return "Assigned" }
-        return kind.field("plan") != nil || kind == .contract ? "Plan" : kind == .partner ? "Scope" : "State"
-    }
-}
-
 extension RecordFieldType {
     /// Whether it names somebody, or a company.
     var isPerson: Bool {
@@ -170,10 +135,23 @@ extension RecordFieldType {
 
 extension String {
     /// A name of a field as a head: `agreedByCustomer` is `Agreed by customer`.
-    var words: String { spaced.sentence.withoutStop }
+    ///
+    /// Where the name says in what it is counted, the head says what it is.
+    var words: String {
+        switch self {
+        case "minutes": "Length"
+        // As the kind of such a record is called.
+        case "hardware": "Machine"
+        default: spaced.sentence.withoutStop
+        }
+    }
+
+    /// A code as words: `unit-returned` is `unit returned`.
+    var withoutHyphens: String { split(separator: "-").joined(separator: " ") }
 
     /// A name of a field as words: `agreedByCustomer` is `agreed by customer`.
     var spaced: String {
+        guard self != "center" else { return "centre" }
         var words = String.UnicodeScalarView()
         for scalar in unicodeScalars {
             if scalar.properties.isUppercase {
@@ -193,7 +171,7 @@ extension RecordKind {
         switch code {
         case RecordKind.license.code: "licence"
         case RecordKind.hardware.code: "machine"
-        default: code.split(separator: "-").joined(separator: " ")
+        default: code.withoutHyphens
         }
     }
 

@@ -23,10 +23,18 @@ extension ListingLook {
             return amounts?.joined(separator: ", ") ?? value
         case .word where field.name == "naming": return value == Naming.automatic.rawValue ? "by rule" : "by name"
         case .word where value == "both": return "cases and renewals"
+        // The steps of a procedure are words with hyphens: `unit-returned`.
+        case .text where field.name == "step": return value.withoutHyphens
         case .count where field.name == "minutes": return Int(value).map { HoursBalance.words($0) } ?? value
         case .count: return Int(value).map { grouped($0) } ?? value
         default: return names.words(value, of: field.type)
         }
+    }
+
+    /// What a licence has: `bought 2,400, allocated 1,800, free 600`.
+    func sum(_ balance: LicenseBalance) -> String {
+        let (bought, given, free) = (grouped(balance.purchased), grouped(balance.allocated), grouped(balance.free))
+        return "bought \(bought), allocated \(given), free \(free)"
     }
 
     /// What a field is called beside its value: the customer is called so in lists as well.

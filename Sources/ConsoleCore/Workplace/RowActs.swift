@@ -208,7 +208,8 @@ extension ConsoleState {
             let step = record(text)?["step"]
             for (index, next) in stepsAhead(of: text, kind).enumerated() {
                 let isNext = index == 0 && step != nil
-                lines.append(act(next.act, next.act.sentence.withoutStop, (isNext ? "next: " : "later: ") + next.name))
+                let words = (isNext ? "next: " : "later: ") + next.name.withoutHyphens
+                lines.append(act(next.act, next.act.sentence.withoutStop, words))
             }
         default: break
         }

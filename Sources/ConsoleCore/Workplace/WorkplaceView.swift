@@ -57,8 +57,18 @@ private func drawRows(_ workplace: Workplace, _ list: Listing, in area: Area, wi
             continue
         }
         let isMarked = workplace.marks.contains(row.subject)
-        table.drawRow(on: &pen.surface, in: line, glyphs: pen.glyphs, isCursor: isCursor, isMarked: isMarked) { slot in
+        func cell(_ slot: Table<Int>.Slot) -> TableCell {
             row.cells.indices.contains(slot.column.id) ? row.cells[slot.column.id] : TableCell("")
+        }
+        table.drawRow(
+            on: &pen.surface, in: line, glyphs: pen.glyphs, isCursor: isCursor, isMarked: isMarked, cell: cell)
+        // What its column would cut goes on over empty cells behind it.
+        for (place, slot) in table.slots.enumerated() where cell(slot).text.width > slot.width {
+            let wider = table.room(at: place) { cell($0).text.width == 0 }
+            guard wider.width > slot.width else { continue }
+            cell(slot).draw(
+                on: &pen.surface, in: line.part(x: wider.x, width: min(wider.width, line.width - wider.x - 1)), .left,
+                pen.glyphs, role: isCursor ? .cursorRow : nil)
         }
     }
 }

@@ -108,6 +108,18 @@ public struct Table<ID: Hashable & Sendable>: Equatable, Sendable {
         self.slots = slots
     }
 
+    /// The place of a slot with that of empty cells behind it, for a text that its own place would cut: nothing is
+    /// cut where there is room.
+    ///
+    /// - Parameter isEmpty: whether nothing stands in the cell of a column.
+    public func room(at place: Int, isEmpty: (Slot) -> Bool) -> Slot {
+        var slot = slots[place]
+        guard slot.column.alignment == .left else { return slot }
+        let next = slots.dropFirst(place + 1).first { !isEmpty($0) }
+        slot.width = (next.map { $0.x - Self.gap } ?? width) - slot.x
+        return slot
+    }
+
     /// Draws the heads of the columns into a row; the sorted one carries an arrow.
     public func drawHeader(
         on surface: inout Surface, in area: Area, glyphs: GlyphSet, sortedBy sorted: ID? = nil, descending: Bool = false
@@ -153,8 +165,9 @@ public struct Table<ID: Hashable & Sendable>: Equatable, Sendable {
 
 extension TableCell {
     /// Draws the cell into its place of a row.
-    @usableFromInline
-    func draw(on surface: inout Surface, in place: Area, _ alignment: Alignment, _ glyphs: GlyphSet, role: Role?) {
+    public func draw(
+        on surface: inout Surface, in place: Area, _ alignment: Alignment, _ glyphs: GlyphSet, role: Role?
+    ) {
         let role = role ?? self.role
         var text = self.text
         if text.width > place.width {

@@ -1,0 +1,67 @@
+import CaseModel
+import TerminalUI
+
+/// The heads over records of a kind.
+struct RecordTitles {
+    private let kind: RecordKind
+
+    init(_ kind: RecordKind) {
+        self.kind = kind
+    }
+
+    /// The columns of a list of one kind, with whose the records are.
+    var columns: [TableColumn<Int>] {
+        var titles = titles
+        titles[.account] = "Customer"
+        return ListingColumn.columns(titles)
+    }
+
+    /// The columns of a list of several kinds under heads of their own: what two of them say stands in one title, and of
+    /// more than two what they have in common.
+    static func columns(of kinds: [RecordKind]) -> [TableColumn<Int>] {
+        let all = kinds.map { RecordTitles($0).titles }
+        var titles: [ListingColumn: Shown] = [:]
+        for column in ListingColumn.allCases {
+            var own: [String] = []
+            for title in all.compactMap({ $0[column]?.text }) where !own.contains(title) { own.append(title) }
+            guard let first = own.first else { continue }
+            switch own.count {
+            case 1: titles[column] = Shown(first)
+            case 2 where column != .id: titles[column] = Shown("\(first), \(own[1].lowercased())")
+            default: titles[column] = common[column] ?? Shown(first)
+            }
+        }
+        return ListingColumn.columns(titles)
+    }
+
+    private static let common: [ListingColumn: Shown] = [
+        .id: "Record", .what: "What", .state: "State", .who: "With", .amount: "Quantity", .day: "Day",
+    ]
+
+    private var titles: [ListingColumn: Shown] {
+        var titles: [ListingColumn: Shown] = [
+            .id: Shown(kind.name.sentence.withoutStop), .what: Shown(what), .state: Shown(state),
+        ]
+        let people = kind.fields.filter { $0.name != RecordKind.account && $0.name != kind.title && $0.type.isPerson }
+        // Of several people the first that is named stands there, whichever that is.
+        if let first = people.first { titles[.who] = people.count > 1 ? "With" : Shown(first.name.words) }
+        let amount = kind.fields.first { ["quantity", "minutes"].contains($0.name) }
+        if let amount { titles[.amount] = Shown(amount.name.words) }
+        if kind == .contract { titles[.amount] = "Hours" }
+        if kind.end != nil {
+            titles[.day] = "Ends"
+            titles[.left] = "Left"
+        } else if let day = kind.fields.first(where: { $0.type == .day || $0.type == .instant }) {
+            titles[.day] = Shown(day.name.words)
+        }
+        return titles
+    }
+
+    /// A product is no product of a product.
+    private var what: String { kind.title.words == kind.name.sentence.withoutStop ? "Name" : kind.title.words }
+
+    private var state: String {
+        if kind == .membership { return "Assigned" }
+        return kind.field("plan") != nil || kind == .contract ? "Plan" : kind == .partner ? "Scope" : "State"
+    }
+}
