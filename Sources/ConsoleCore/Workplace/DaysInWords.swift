@@ -27,6 +27,14 @@ extension ListingLook {
     }
 }
 
+extension ConsoleState {
+    /// What a command said it did, as the screen tells it: without a version, its days in words.
+    func told(_ line: String) -> String {
+        let line = line.withoutVersion
+        return ListingLook(self)?.days(in: line) ?? line
+    }
+}
+
 extension TimelineLook {
     /// A sentence of the rules with its days as the case tells them.
     func days(in text: String) -> String { text.tellingDays({ words($0) }, { words($0) }) }
