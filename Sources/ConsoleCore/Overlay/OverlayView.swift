@@ -25,7 +25,7 @@ func pickerHeight(_ picker: Picker, _ layout: ScreenLayout) -> Int {
 private func pickerWidth(_ picker: Picker, _ layout: ScreenLayout) -> Int {
     let longest = picker.lines.map { max($0.detail.unicodeScalars.count, $0.obstacle?.unicodeScalars.count ?? 0) }.max()
     let wanted = max(picker.title.unicodeScalars.count + 4, labelWidth(picker) + (longest ?? 0) + 10, 36)
-    return min(layout.body.width - 6, wanted, 110)
+    return min(layout.body.width - 4, wanted, 110)
 }
 
 private func labelWidth(_ picker: Picker) -> Int { picker.lines.map { $0.label.unicodeScalars.count }.max() ?? 10 }
@@ -37,7 +37,7 @@ private func toldHeight(_ picker: Picker, _ layout: ScreenLayout) -> Int {
     // On a very low screen the choices themselves need the rows.
     guard layout.body.height >= 12 else { return 0 }
     let room = pickerWidth(picker, layout) - labelWidth(picker) - 7
-    return picker.lines.contains { $0.detail.unicodeScalars.count > room } ? 2 : 0
+    return picker.lines.contains { !$0.detail.isEmpty && $0.detail.unicodeScalars.count > room } ? 2 : 0
 }
 
 private func draw(_ picker: Picker, _ layout: ScreenLayout, with pen: inout Pen) {

@@ -39,7 +39,12 @@ extension PageBody {
         let severities =
             item.severities.isEmpty ? nil : "severity " + item.severities.map(\.code).joined(separator: " ")
         let parts = [plan, item.product ?? "every product", until, severities].compactMap { $0 }
-        return facts.fact("  \(item.record)", parts.joined(separator: facts.dot), item.reasons.isEmpty ? .ok : .dim)
+        var told = parts.joined(separator: facts.dot)
+        // Where one line is not enough for it, what it covers stands in one and until when and how far in the next.
+        if told.unicodeScalars.count > facts.look.width - facts.column {
+            told = [parts.prefix(2), parts.dropFirst(2)].map { $0.joined(separator: facts.dot) }.joined(separator: "\n")
+        }
+        return facts.fact("  \(item.record)", told, item.reasons.isEmpty ? .ok : .dim)
     }
 
     private static func told(_ reason: CoverReason, _ facts: PageFacts) -> [StyledLine] {

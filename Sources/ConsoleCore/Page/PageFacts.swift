@@ -17,9 +17,11 @@ struct PageFacts {
     /// What stands between parts of a line.
     var dot: String { " \(look.glyphs.shown(.dot).text) " }
 
+    /// Cells before a value.
+    var column: Int { min(24, look.width / 3) }
+
     /// One label with its value, on as many lines as it needs; a dash where there is none.
     func fact(_ label: String, _ value: String?, _ role: Role = .text) -> [StyledLine] {
-        let column = min(24, look.width / 3)
         let rows: [Shown] =
             if let value {
                 Shown.lines(value.unicodeScalarsUpTo(5000), upTo: 50).flatMap {

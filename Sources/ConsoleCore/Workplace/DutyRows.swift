@@ -14,7 +14,6 @@ extension ListingLook {
         }
         for state in roster.centers {
             var cells = RowCells()
-            cells.put(state.center.code, .id)
             cells.put(state.center.name, .what)
             cells.put(state.region?.name, .account)
             let words = state.isOpen ? "open" : "closed"
@@ -32,11 +31,14 @@ extension ListingLook {
             let lines =
                 [StyledLine(Shown("\(state.center.name), \(state.zone ?? "no zone") \(credit)", upTo: 200), .title)]
                 + people.map { StyledLine(Shown("  \($0.name), \(roleName($0))", upTo: 200)) }
-            rows.append(ListingRow(.line(rows.count), cells.all, lines: lines))
+            var row = ListingRow(.line(rows.count), cells.all, lines: lines)
+            // The shell calls it by its code.
+            row.text += " " + Words.fold(state.center.code)
+            rows.append(row)
         }
         return Listing(
             ListingColumn.columns([
-                .id: "Centre", .what: "Place", .account: "Region", .state: "Now", .who: "Its clock", .amount: "People",
+                .what: "Centre", .account: "Region", .state: "Now", .who: "Its clock", .amount: "People",
                 .day: "Yours", .left: "In",
             ]), rows, empty: "The policy names no centres.")
     }

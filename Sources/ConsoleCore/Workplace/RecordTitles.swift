@@ -21,7 +21,8 @@ struct RecordTitles {
     static func columns(of kinds: [RecordKind]) -> [TableColumn<Int>] {
         let all = kinds.map { RecordTitles($0).titles }
         var titles: [ListingColumn: Shown] = [:]
-        for column in ListingColumn.allCases {
+        // What the first kind has no column for gets none: it would take the room of what most of them have.
+        for column in ListingColumn.allCases where all.first?[column] != nil {
             var own: [String] = []
             for title in all.compactMap({ $0[column]?.text }) where !own.contains(title) { own.append(title) }
             guard let first = own.first else { continue }

@@ -180,7 +180,8 @@ extension Menu {
         }
         let place = row.part(x: x)
         let labelRole: Role = isCursor ? .cursorRow : item.isEnabled ? .text : .disabled
-        surface.write(item.label.truncated(to: labelWidth, ellipsis: glyphs[.ellipsis]), in: place, role: labelRole)
+        let label = item.label.truncated(to: min(labelWidth, place.width), ellipsis: glyphs[.ellipsis])
+        surface.write(label, in: place, role: labelRole)
         // What stands against several is no news on each of their rows.
         let isShared = item.reason != nil && items.count { $0.reason == item.reason } > 1
         let room = place.width - labelWidth - 2
