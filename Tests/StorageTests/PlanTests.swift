@@ -128,6 +128,22 @@ struct PlanTests {
         }
     }
 
+    @Test("What can be taken back is found among the edits of an agent, not among the cases it logged")
+    func edits() async throws {
+        try await inFolder { folder in
+            let path = folder.appendingPathComponent("cases.db").path
+            try await makeStore(path)
+            let index = "edits_by_agent (agent=? AND standing=?)"
+            let (one, nought) = (SQLValue.integer(1), SQLValue.integer(0))
+            let faults = try [
+                Self.fault(path, SQLPart(SQLiteLedger.edit(newest: true), [one, nought]), index),
+                Self.fault(path, SQLPart(SQLiteLedger.edit(newest: false), [one, nought]), index),
+                Self.fault(path, SQLPart(SQLiteLedger.forgetting, [one, one, nought]), index),
+            ].compactMap { $0 }
+            #expect(faults == [])
+        }
+    }
+
     @Test("The people of one customer are found among its own, not among everybody")
     func peopleOfOne() async throws {
         try await inFolder { folder in

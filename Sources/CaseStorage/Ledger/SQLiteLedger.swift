@@ -83,16 +83,22 @@ extension SQLiteLedger: CaseLedger {
     }
 
     func act(of agent: AgentID, _ standing: LedgerAct.Standing, newest: Bool) throws(StoreError) -> LedgerAct? {
-        // The list of kinds is the one of the index.
-        let sql = """
-            SELECT \(LedgerAct.columns) FROM operations
-            WHERE agent = ? AND standing = ? AND kind IN ('edit', 'log') AND kind = 'edit'
-            ORDER BY number \(newest ? "DESC" : "ASC") LIMIT 1
-            """
+        let sql = Self.edit(newest: newest)
         return try connection.first(sql, [SQLValue(agent), SQLValue(standing.rawValue)], table: "operations") {
             (row) throws(StoreError) in try LedgerAct(row)
         }
     }
+
+    /// The newest edit of an agent with a standing, or the oldest.
+    static func edit(newest: Bool) -> String {
+        """
+        SELECT \(LedgerAct.columns) FROM operations WHERE agent = ? AND standing = ? AND kind = 'edit'
+        ORDER BY number \(newest ? "DESC" : "ASC") LIMIT 1
+        """
+    }
+
+    /// Forgets what of an agent could have been done again.
+    static let forgetting = "UPDATE operations SET standing = ? WHERE agent = ? AND standing = ? AND kind = 'edit'"
 
     func actsThatStay(of agent: AgentID, after act: OperationID?) throws(StoreError) -> [LedgerAct] {
         // The numbers go up, so that few rows are looked at; older ones than these are nobody's slip of the finger.
@@ -151,8 +157,7 @@ extension SQLiteLedger: CaseLedger {
     func forgetTakenBack(by agent: AgentID) throws(StoreError) {
         let (back, gone) = (LedgerAct.Standing.takenBack.rawValue, LedgerAct.Standing.forgotten.rawValue)
         try connection.run(
-            "UPDATE operations SET standing = ? WHERE agent = ? AND standing = ? AND kind IN ('edit', 'log')",
-            [SQLValue(gone), SQLValue(agent), SQLValue(back)])
+            Self.forgetting, [SQLValue(gone), SQLValue(agent), SQLValue(back)])
     }
 
     func keep(_ history: LoadedHistory, source: String, key: String) throws(StoreError) {

@@ -102,6 +102,12 @@ enum Schema {
         """,
     ]
 
+    /// What can be taken back: edits alone, so that however many cases an agent logged are not walked through.
+    static let edits = [
+        "DROP INDEX operations_by_agent",
+        "CREATE INDEX edits_by_agent ON operations(agent, standing, number) WHERE kind = 'edit'",
+    ]
+
     /// What a load knows of the beginnings of a history: eight hexadecimal digits each.
     static let beginnings = ["ALTER TABLE loads ADD COLUMN beginnings TEXT NOT NULL DEFAULT ''"]
 
