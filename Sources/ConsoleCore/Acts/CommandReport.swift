@@ -1,3 +1,5 @@
+public import CaseModel
+
 /// How a command that the shell has as well is to be done for the console.
 public struct Running: Equatable, Sendable {
     /// How wide its tables may be, in cells.
@@ -36,6 +38,8 @@ public struct CommandReport: Equatable, Sendable {
     public var lines: [String]
     /// What it said beside that: warnings, and why it was not done.
     public var remarks: [String]
+    /// What was done to cases.
+    public var outcomes: [OperationOutcome]
 
     /// The numbers of what was left out of several: remarks about those begin with them.
     var leftOut: Set<String> { Set(remarks.compactMap { $0.split(separator: " ").first.map(String.init) }) }
@@ -50,7 +54,10 @@ public struct CommandReport: Equatable, Sendable {
     static let rehearsal = "Would be:"
 
     /// A report.
-    public init(isDone: Bool, lines: [String], remarks: [String] = []) {
+    public init(
+        isDone: Bool, lines: [String], remarks: [String] = [], outcomes: [OperationOutcome] = []
+    ) {
+        self.outcomes = outcomes
         self.isDone = isDone
         self.lines = lines
         self.remarks = remarks

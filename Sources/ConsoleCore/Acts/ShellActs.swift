@@ -32,6 +32,7 @@ extension ConsoleState {
 
     /// A command printed what it printed.
     mutating func hearReport(_ report: CommandReport, _ ticket: Ticket) -> [Effect] {
+        for outcome in report.outcomes { noteOwn(outcome, at: place) }
         if let index = index(of: ticket, sending: true) { return settleForm(report, at: index) }
         guard let call = work.commands.removeValue(forKey: ticket) else { return [] }
         hearReveal(call, report)

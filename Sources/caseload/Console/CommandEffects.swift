@@ -15,7 +15,9 @@ extension Shell {
         }
         await shell.opened.closeAll()
         let remarks = CommandReport.lines(shell.notes.taken) + (problem.map(CommandReport.lines) ?? [])
-        return CommandReport(isDone: isDone, lines: CommandReport.lines(shell.data.taken), remarks: remarks)
+        return CommandReport(
+            isDone: isDone, lines: CommandReport.lines(shell.data.taken), remarks: remarks,
+            outcomes: shell.console?.done ?? [])
     }
 }
 

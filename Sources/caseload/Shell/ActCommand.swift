@@ -44,7 +44,9 @@ extension Shell {
     /// Writes edits.
     private func apply(_ edits: [CaseEdit], _ store: any CaseStore) async throws(Failure) -> OperationOutcome {
         do throws(StoreError) {
-            return try await store.apply(operation(edits))
+            let outcome = try await store.apply(operation(edits))
+            console?.note(outcome)
+            return outcome
         } catch {
             throw Failure(error)
         }

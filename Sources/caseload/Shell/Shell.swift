@@ -25,8 +25,8 @@ struct Shell: Sendable {
     private(set) var notes: Output
     /// The stores to be closed at the end.
     private(set) var opened = OpenedStores()
-    /// How the console wants it done; nil when somebody typed it in a shell.
-    private(set) var running: Running?
+    /// The console's wish that it is; nil when somebody typed it in a shell.
+    private(set) var console: ConsoleRun?
     /// Who looks for what nobody may sleep through.
     let watcher = AlertWatcher()
 
@@ -137,7 +137,7 @@ struct Shell: Sendable {
         shell.data = Output(linesOf: running.cells)
         shell.notes = Output(linesOf: running.cells)
         shell.opened = OpenedStores()
-        shell.running = running
+        shell.console = ConsoleRun(running)
         shell.options.form = nil
         shell.options.columns = nil
         shell.options.headers = true
@@ -149,8 +149,11 @@ struct Shell: Sendable {
         return shell
     }
 
+    /// How the console wants it done; nil when somebody typed it in a shell.
+    var running: Running? { console?.running }
+
     /// Whether the console asks: nobody types on standard input then, and nothing is printed to it.
-    var isInConsole: Bool { running != nil }
+    var isInConsole: Bool { console != nil }
 
     /// The form in which data is printed: a table for people, tabs for programs, unless an option says otherwise.
     var form: OutputForm { options.form ?? (data.isTerminal ? .table : .plain) }

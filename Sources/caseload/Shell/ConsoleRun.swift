@@ -1,0 +1,22 @@
+import CaseModel
+import ConsoleCore
+import Synchronization
+
+/// A command that the console wants done, and what it did to cases.
+final class ConsoleRun: Sendable {
+    /// How the console wants it done.
+    let running: Running
+    private let acts = Mutex<[OperationOutcome]>([])
+
+    init(_ running: Running) {
+        self.running = running
+    }
+
+    /// Remembers an act on cases.
+    func note(_ outcome: OperationOutcome) {
+        acts.withLock { $0.append(outcome) }
+    }
+
+    /// What was done to cases; nothing where it was only tried.
+    var done: [OperationOutcome] { running.tries ? [] : acts.withLock { $0 } }
+}
