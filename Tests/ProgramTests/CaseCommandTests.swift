@@ -181,6 +181,25 @@ struct CaseCommandTests {
         #expect(try desk.run("redo").code == 4)
     }
 
+    @Test func undoStopsAtWhatStays() throws {
+        let desk = try Desk()
+        let id = try desk.log("A case", severity: 1)
+        try desk.run("take", id, code: 0)
+        let new = try desk.log("In error")
+        let stopped = try desk.run("undo", code: 4)
+        #expect(stopped.errors.contains("“logged \(new)”, stays: a new case is closed with a reason"))
+        #expect(stopped.errors.contains("(close \(new) --reason WORD)"))
+        #expect(stopped.errors.contains("To take back the one before it, “took \(id)”, say --yes."))
+        #expect(!(try desk.show(id)["owner"] is NSNull))
+        #expect(try desk.run("undo", "--yes", code: 0).output.contains("Undid: took \(id)."))
+        #expect(try desk.show(id)["owner"] is NSNull)
+        // An act on a record is no other.
+        try desk.run("take", id, code: 0)
+        try desk.run("contact", "set", "J. Berg", "--phone", "1", code: 0)
+        #expect(try desk.run("undo", code: 4).errors.contains("stays: a record is put right by another act"))
+        #expect(!(try desk.show(id)["owner"] is NSNull))
+    }
+
     @Test func referencesInEveryForm() throws {
         let desk = try Desk()
         let first = try desk.log("One")

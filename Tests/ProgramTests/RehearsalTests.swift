@@ -57,6 +57,7 @@ struct RehearsalTests {
         Trial("hand-over", open, "--to", "dublin", "-m", "x"), Trial("hand-over", open, "--to", "mars", "-m", "x"),
         Trial("item", "AI-1000019-1", "done"), Trial("item", "AI-1000019-7", "done"),
         Trial("undo"), Trial("undo", after: [new]), Trial("undo", after: [["take", open]]),
+        Trial("undo", after: [["take", open], new]), Trial("undo", "--yes", after: [["take", open], new]),
         Trial("undo", "3", after: [["take", open], ["note", open, "-m", "x"]]),
         Trial(
             "undo",

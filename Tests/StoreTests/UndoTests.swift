@@ -42,16 +42,14 @@ struct UndoTests {
                 adding: .contract,
                 ["account": account.id.description, "number": "N-1", "start": "2026-01-01", "end": "2026-12-31"])
             _ = try await desk.store.keep([contract], desk.operation(People.ada, at: minute(4)))
-            var operation = desk.operation(People.ada, at: minute(5))
-            operation.leave.passesStaying = false
-            let wanted = operation
-            let error = await #expect(throws: StoreError.self) { try await desk.store.undo(wanted) }
-            guard case .refused(let refusal)? = error else {
-                Issue.record("\(String(describing: error))")
-                return
-            }
-            #expect(refusal.rule == Refusal.actStays && refusal.message.contains("CN-1"))
-            #expect(refusal.remedy.contains("severity 1"))
+            let told = try await desk.store.undo(careful(desk))
+            let doubt = try #require(told.doubt)
+            #expect(told.edits.isEmpty && doubt.act.words == "set CS-1000001 to severity 1")
+            let words = try #require(doubt.staying?.words)
+            #expect(
+                words.hasPrefix(
+                    "Your newest acts, “added the contract CN-1” and “added the account Nord Group”, stay: ")
+                    && words.contains("a record is put right by another act"), "\(words)")
             #expect(try await desk.undo().subject == "set CS-1000001 to severity 1")
             // Done again it is the newest.
             _ = try await desk.redo()
@@ -60,7 +58,61 @@ struct UndoTests {
             _ = try await desk.apply(id, .severity(.two))
             let person = Contact(id: ContactID(0), account: account.id, name: "J. Berg")
             _ = try await desk.store.save(person, by: People.ada, at: minute(6))
-            await #expect(throws: StoreError.self) { try await desk.store.undo(careful(desk)) }
+            let kept = try await desk.store.undo(careful(desk)).doubt?.staying?.words
+            #expect(kept?.hasPrefix("Your newest act, “added the contact J. Berg”, stays: ") == true, "\(kept ?? "")")
+        }
+    }
+
+    @Test("Every act that would be passed over is told of, the newest first", arguments: StoreKind.allCases)
+    func tellsWhatStays(_ kind: StoreKind) async throws {
+        try await withStore(kind) { desk in
+            let id = try await desk.logCase().id
+            _ = try await desk.apply(id, .severity(.one))
+            let account = try #require(try await desk.item(id).account)
+            func keep(_ number: Int) async throws {
+                let contract = RecordEdit(
+                    adding: .contract,
+                    [
+                        "account": account.description, "number": "N-\(number)", "start": "2026-01-01",
+                        "end": "2026-12-31",
+                    ])
+                _ = try await desk.store.keep([contract], desk.operation(People.ada, at: minute(4)))
+            }
+            try await keep(1)
+            let new = try await desk.logCase("B").id
+            var words = try #require(try await desk.store.undo(careful(desk)).doubt?.staying?.words)
+            #expect(
+                words == "Your newest acts, “logged \(new)” and “added the contract CN-1”, stay: a new case is closed "
+                    + "with a reason (close ID --reason WORD), not taken back; a record is put right by another act "
+                    + "(KIND set NUMBER).")
+            try await keep(2)
+            try await keep(3)
+            words = try #require(try await desk.store.undo(careful(desk)).doubt?.staying?.words)
+            let names = "“added the contract CN-3”, “added the contract CN-2”, “logged \(new)” and 1 more, stay: "
+            #expect(words.hasPrefix("Your newest acts, " + names), "\(words)")
+            for number in 4...60 { try await keep(number) }
+            words = try #require(try await desk.store.undo(careful(desk)).doubt?.staying?.words)
+            #expect(words.contains("“added the contract CN-58” and more, stay: "), "\(words)")
+        }
+    }
+
+    @Test("A yes to one act takes back no other, and tells what stays anew", arguments: StoreKind.allCases)
+    func namedAlone(_ kind: StoreKind) async throws {
+        try await withStore(kind) { desk in
+            let id = try await desk.logCase().id
+            _ = try await desk.apply(id, .severity(.one))
+            let new = try await desk.logCase("B").id
+            let first = try #require(try await desk.store.undo(careful(desk)).doubt)
+            _ = try await desk.apply(id, .take)
+            _ = try await desk.logCase("C")
+            var agreed = desk.operation(People.ada, at: minute(21))
+            agreed.leave = UndoLeave(passesStaying: true, acts: [first.act.id])
+            let second = try #require(try await desk.store.undo(agreed).doubt)
+            #expect(second.act.words == "took \(id)" && second.staying?.acts.count == 1)
+            agreed.leave.acts = [second.act.id]
+            #expect(try await desk.store.undo(agreed).subject == "took \(id)")
+            #expect(try await desk.item(id).severity == .one)
+            #expect(try await desk.item(new).status.isOpen)
         }
     }
 
@@ -70,13 +122,10 @@ struct UndoTests {
             let id = try await desk.logCase().id
             _ = try await desk.apply(id, .severity(.one))
             let new = try await desk.logCase("B").id
-            let error = await #expect(throws: StoreError.self) { try await desk.store.undo(careful(desk)) }
-            guard case .refused(let refusal)? = error else {
-                Issue.record("\(String(describing: error))")
-                return
-            }
-            #expect(refusal.rule == Refusal.actStays && refusal.message.contains("\(new)"))
-            #expect(refusal.message.contains("closed with a reason") && refusal.remedy.contains("severity 1"))
+            let doubt = try #require(try await desk.store.undo(careful(desk)).doubt)
+            let words = try #require(doubt.staying?.words)
+            #expect(words.contains("closed with a reason (close \(new) --reason WORD)"), "\(words)")
+            #expect(doubt.act.words == "set CS-1000001 to severity 1")
             #expect(try await desk.undo().subject == "set CS-1000001 to severity 1")
             #expect(try await desk.item(id).severity != .one)
             #expect(try await desk.item(new).status.isOpen)
@@ -91,10 +140,10 @@ struct UndoTests {
             var operation = desk.operation(People.ada, at: minute(20))
             operation.leave.acts = [OperationID("another")]
             let told = try await desk.store.undo(operation)
-            #expect(told.edits.isEmpty && told.unsure?.words == "set CS-1000001 to severity 1")
+            #expect(told.edits.isEmpty && told.doubt?.act.words == "set CS-1000001 to severity 1")
             #expect(try await desk.item(id).severity == .one)
             var agreed = desk.operation(People.ada, at: minute(21))
-            agreed.leave.acts = [try #require(told.unsure).id]
+            agreed.leave.acts = [try #require(told.doubt).act.id]
             _ = try await desk.store.undo(agreed)
             #expect(try await desk.item(id).severity != .one)
         }
@@ -142,6 +191,7 @@ struct UndoTests {
                 return
             }
             #expect(refusal.rule == "log-stays")
+            #expect(refusal.message.contains("(close CS-1000001 --reason WORD)"), "\(refusal)")
         }
     }
 

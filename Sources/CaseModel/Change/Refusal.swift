@@ -55,7 +55,7 @@ extension Refusal {
 
     static let closeNeedsReason = Refusal(
         rule: "close-needs-reason", message: "A case is closed with a reason.",
-        remedy: "Close it with one (x, or: close ID --reason WORD).")
+        remedy: "Close it with one (close ID --reason WORD).")
 
     static let duplicateNeedsCase = Refusal(
         rule: "duplicate-needs-case", message: "A duplicate names the case it repeats.",

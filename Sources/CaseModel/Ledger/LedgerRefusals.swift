@@ -46,22 +46,11 @@ extension Refusal {
         rule: "nothing-to-redo", message: "There is nothing to do again.",
         remedy: "Only what was taken back last, before any other act, can be done again.")
 
-    /// A new case stays, and there is nothing before it that could be taken back.
-    static func logStays(_ words: String) -> Refusal {
+    /// What is done to records stays, and a new case does; there is nothing before it that could be taken back.
+    static func nothingBefore(_ staying: StayingActs) -> Refusal {
         Refusal(
-            rule: "log-stays", message: "Your newest act, “\(words)”, stays: a new case is not taken back.",
-            remedy: "Close it with the reason why nobody needs it (x).")
-    }
-
-    /// What is done to records stays, and a new case does; undo goes to the act before only where that is wanted.
-    static func stays(_ act: LedgerAct, before older: String) -> Refusal {
-        let why =
-            act.kind == .log
-            ? "stays: a new case is closed with a reason (x), not taken back."
-            : "is on a record and stays; another act puts it right."
-        return Refusal(
-            rule: Refusal.actStays, message: "Your newest act, “\(act.words)”, \(why)",
-            remedy: "The one before it: “\(older)”.")
+            rule: staying.hasNewCases ? "log-stays" : Refusal.actStays, message: staying.words,
+            remedy: "There is no act before it to take back.")
     }
 
     static func nameTaken(_ what: String, _ name: String) -> Refusal {

@@ -9,16 +9,31 @@ extension CaseLedger {
         try turn(operation, .redo)
     }
 
-    /// The newest act after another one that somebody did knowingly, and that cannot be taken back.
-    private func actThatStays(of agent: AgentID, after act: OperationID?) throws(StoreError) -> LedgerAct? {
-        for newer in try actsThatStay(of: agent, after: act) {
-            guard newer.kind == .record else { return newer }
-            // What a console notes by itself is nobody's act.
-            let noted: [RecordKind] = [.alert, .reveal, .referenceCheck]
-            let kinds = try recordEvents(writtenBy: newer.id).compactMap { RecordKind(code: $0.record.kind) }
-            if kinds.contains(where: { !noted.contains($0) }) { return newer }
-        }
-        return nil
+    /// The acts after another one that somebody did knowingly, and that cannot be taken back; nil for none.
+    private func staying(of agent: AgentID, after act: OperationID?) throws(StoreError) -> StayingActs? {
+        let newer = try actsThatStay(of: agent, after: act)
+        var known: [JournalEntry] = []
+        for act in newer where try isKnowing(act) { known.append(act.entry) }
+        return known.isEmpty ? nil : StayingActs(known, areAll: newer.count < LedgerAct.fewActs)
+    }
+
+    /// Whether somebody did an act; what a console notes by itself is nobody's.
+    private func isKnowing(_ act: LedgerAct) throws(StoreError) -> Bool {
+        guard act.kind == .record else { return true }
+        let noted: [RecordKind] = [.alert, .reveal, .referenceCheck]
+        let kinds = try recordEvents(writtenBy: act.id).compactMap { RecordKind(code: $0.record.kind) }
+        return kinds.contains { !noted.contains($0) }
+    }
+
+    /// Why an act is only told of, not taken back; nil where it may be.
+    private func doubt(
+        about act: LedgerAct, of agent: AgentID, _ leave: UndoLeave
+    ) throws(StoreError) -> UndoDoubt? {
+        let isMeant = leave.acts?.contains(act.id) != false
+        if isMeant, leave.passesStaying { return nil }
+        let staying = try staying(of: agent, after: act.id)
+        if isMeant, staying == nil { return nil }
+        return UndoDoubt(act: act.entry, staying: staying)
     }
 
     private mutating func turn(_ operation: Operation, _ kind: LedgerAct.Kind) throws(StoreError) -> OperationOutcome {
@@ -26,17 +41,14 @@ extension CaseLedger {
         let agent = try actor(behind: operation.claim)
         let back = kind == .undo
         guard let act = try act(of: agent.id, back ? .holds : .takenBack, newest: back) else {
-            if back, let newest = try actThatStays(of: agent.id, after: nil), newest.kind == .log {
-                throw .refused(.logStays(newest.words))
+            if back, let newest = try staying(of: agent.id, after: nil)?.acts.first {
+                throw .refused(.nothingBefore(StayingActs([newest])))
             }
             throw .refused(back ? .nothingToUndo : .nothingToRedo)
         }
-        if back, !operation.leave.passesStaying, let newer = try actThatStays(of: agent.id, after: act.id) {
-            throw .refused(.stays(newer, before: act.words))
-        }
-        if back, operation.leave.acts?.contains(act.id) == false {
+        if back, let doubt = try doubt(about: act, of: agent.id, operation.leave) {
             var outcome = OperationOutcome(id: operation.id, edits: [], subject: act.words)
-            outcome.unsure = act.entry
+            outcome.doubt = doubt
             return outcome
         }
         var turns: [Turn] = []

@@ -76,8 +76,8 @@ public struct OperationOutcome: Equatable, Sendable {
     public var edits: [EditOutcome]
     /// What an undo or redo was about, in words; nil otherwise.
     public var subject: String?
-    /// The act that an undo did not take back, because it may not be the one that was meant; nil otherwise.
-    public var unsure: JournalEntry?
+    /// Why an undo took nothing back, though it could; nil otherwise.
+    public var doubt: UndoDoubt?
 
     /// The answers to an act.
     public init(id: OperationID, edits: [EditOutcome], subject: String? = nil) {

@@ -12,6 +12,8 @@ struct Journey: Equatable, Sendable {
     var leave = UndoLeave(passesStaying: false)
     /// Whether it waits for acts under way, which may be the ones that are meant.
     var waits = false
+    /// Whether the person stopped it: nothing is asked any more.
+    var isStopped = false
 }
 
 extension ConsoleState {
@@ -32,22 +34,34 @@ extension ConsoleState {
         }
     }
 
-    /// The store answered that a newer act stays: the one before it is taken back only where that is wanted.
-    mutating func askPast(_ refusal: Refusal, _ journey: Journey) {
+    /// The act was done somewhere else or before, or newer ones stay: it is named first, and a yes is for it alone.
+    private mutating func askAbout(_ doubt: UndoDoubt, _ journey: Journey) -> [Effect] {
+        // Nothing that was typed before the question was there answers it.
         work.held = []
+        guard !journey.isStopped else {
+            notice = .untaken
+            return []
+        }
+        let (act, staying) = (doubt.act, doubt.staying?.words)
+        guard journey.done.isEmpty, !isAsking else {
+            return arrive(
+                journey, [staying, "“\(act.shortWords)” was not taken back."].compactMap { $0 }.joined(separator: " "))
+        }
         var journey = journey
-        journey.leave = UndoLeave()
-        let question = "\(refusal.message) Take back the one before it? \(refusal.remedy)"
-        overlays.append(.confirm(Confirmation(question: question, answer: .undo(journey))))
+        journey.leave = UndoLeave(passesStaying: staying != nil, acts: [act.id])
+        let question =
+            "Take back\(staying == nil ? "" : " the one before it,") “\(act.words)”, done \(words(at: act.at))?"
+        let words = [staying?.onScreen, question].compactMap { $0 }.joined(separator: " ")
+        overlays.append(.confirm(Confirmation(question: words, answer: .undo(journey))))
+        return []
     }
 
-    /// The newest act was done somewhere else, or before: it is named first.
-    private mutating func askAbout(_ act: JournalEntry, _ journey: Journey) {
-        work.held = []
-        var journey = journey
-        journey.leave.acts = [act.id]
-        let question = "Take back “\(act.words)”, done \(words(at: act.at))?"
-        overlays.append(.confirm(Confirmation(question: question, answer: .undo(journey))))
+    /// Whether a question lies on top, on which no other is put.
+    private var isAsking: Bool {
+        switch overlays.last {
+        case .confirm, .conflict: true
+        default: false
+        }
     }
 
     /// The undo that waited for acts under way sets out once the store answered them all.
@@ -56,6 +70,11 @@ extension ConsoleState {
             let (ticket, waiting) = work.journeys.first(where: { $0.value.waits })
         else { return [] }
         work.journeys[ticket] = nil
+        // What it was meant for met a conflict, and was not done.
+        guard !isAsking else {
+            addNotice(Notice.untaken.text, .info)
+            return []
+        }
         var journey = waiting
         journey.waits = false
         journey.leave.acts = actsInMind
@@ -72,16 +91,13 @@ extension ConsoleState {
     mutating func hearTurn(_ outcome: OperationOutcome, _ journey: Journey) -> [Effect] {
         var journey = journey
         if let obstacle = obstacle(outcome) { return arrive(journey, obstacle) }
-        if let act = outcome.unsure {
-            askAbout(act, journey)
-            return []
-        }
+        if let doubt = outcome.doubt { return askAbout(doubt, journey) }
         guard let subject = outcome.subject, !outcome.edits.isEmpty else {
             return arrive(journey, "There is nothing to \(journey.command.name).")
         }
         journey.done.append(subject)
-        // A yes is for the one act that was named.
-        journey.leave.passesStaying = false
+        // A yes is for the one act that was named; who said how many means those on every screen.
+        journey.leave = UndoLeave(passesStaying: false)
         guard journey.left > 0 else { return arrive(journey) }
         journey.left -= 1
         return step(journey)

@@ -59,13 +59,7 @@ extension ConsoleState {
         if error == .cancelled { return [] }
         if hearPlaceFailure(error, ticket) || hearAsideFailure(error, ticket) { return [] }
         if let act = work.running.removeValue(forKey: ticket) { return failed(act, error) }
-        if let journey = work.journeys.removeValue(forKey: ticket) {
-            if case .refused(let refusal) = error, refusal.rule == Refusal.actStays, journey.done.isEmpty {
-                askPast(refusal, journey)
-                return []
-            }
-            return arrive(journey, error.description)
-        }
+        if let journey = work.journeys.removeValue(forKey: ticket) { return arrive(journey, error.description) }
         if ticket == work.next { work.next = .none }
         if let search = work.search, search.ticket == ticket {
             giveUp(search, error.description)

@@ -15,6 +15,9 @@ public struct Notice: Equatable, Sendable {
     /// How it is meant.
     public var tone: Tone
 
+    /// An undo that was stopped in time.
+    static let untaken = Notice("Stopped; nothing was taken back.", .info)
+
     /// A sentence for the notice line; where it names a command that has a key, the key is said.
     public init(_ text: String, _ tone: Tone = .info) {
         self.text = text.withKeys

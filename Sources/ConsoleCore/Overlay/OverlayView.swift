@@ -91,7 +91,7 @@ private func draw(_ composer: Composer, _ layout: ScreenLayout, with pen: inout 
 private func draw(_ question: Confirmation, _ layout: ScreenLayout, with pen: inout Pen) {
     let outlook = question.outlook
     let width = min(layout.body.width - 6, outlook.lines.isEmpty ? 60 : 100)
-    let words = Shown(question.question, upTo: 400).wrapped(to: width)
+    let words = Shown(question.question, upTo: 800).wrapped(to: width)
     let room = max(0, layout.body.height - 6 - words.count)
     let told = Array(outlook.lines.prefix(room))
     var lines = words.map { StyledLine($0) }

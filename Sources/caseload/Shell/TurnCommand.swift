@@ -16,32 +16,52 @@ extension Shell {
         var outcomes: [OperationOutcome] = []
         var stop: Failure?
         while outcomes.count < count, stop == nil, outcomes.last?.isWhole != false {
-            do throws(StoreError) {
-                outcomes.append(undoes ? try await undo(store) : try await store.redo(operation()))
+            do throws(Failure) {
+                outcomes.append(undoes ? try await undo(store) : try await redo(store))
             } catch {
-                stop = Failure(error)
+                stop = error
             }
         }
         if let stop, outcomes.isEmpty { throw stop }
         return try report(outcomes, stop, undoes)
     }
 
-    /// Takes back the newest act that can be; a newer one that stays is named.
-    private func undo(_ store: any CaseStore) async throws(StoreError) -> OperationOutcome {
+    private func redo(_ store: any CaseStore) async throws(Failure) -> OperationOutcome {
+        do throws(StoreError) {
+            return try await store.redo(operation())
+        } catch {
+            throw Failure(error)
+        }
+    }
+
+    /// Takes back the newest act; where newer ones stay, the one before them only when somebody says so.
+    private func undo(_ store: any CaseStore) async throws(Failure) -> OperationOutcome {
         var operation = operation()
         operation.leave.passesStaying = false
-        do throws(StoreError) {
-            return try await store.undo(operation)
-        } catch {
-            guard case .refused(let refusal) = error, refusal.rule == Refusal.actStays else { throw error }
-            do throws(Failure) {
-                try say(Shown(detail: refusal.message))
+        while true {
+            let outcome: OperationOutcome
+            do throws(StoreError) {
+                outcome = try await store.undo(operation)
             } catch {
-                throw .unavailable(error.message)
+                throw Failure(error)
             }
-            operation.leave.passesStaying = true
-            return try await store.undo(operation)
+            guard let doubt = outcome.doubt else { return outcome }
+            try agree(to: doubt)
+            operation.leave = UndoLeave(passesStaying: doubt.staying != nil, acts: [doubt.act.id])
         }
+    }
+
+    /// Asks before an undo passes over acts that stay; where nobody can be asked, only `--yes` goes on.
+    private func agree(to doubt: UndoDoubt) throws(Failure) {
+        if options.yes {
+            if let staying = doubt.staying { try say(Shown(detail: staying.words)) }
+            return
+        }
+        let words = doubt.staying.map { "\($0.words) " } ?? ""
+        guard inputIsTerminal, !options.noInput else {
+            throw Failure(.refused, "\(words)To take back the one before it, “\(doubt.act.words)”, say --yes.")
+        }
+        try confirm("\(words)Take back the one before it, “\(doubt.act.words)”?")
     }
 
     private func report(

@@ -1,0 +1,64 @@
+/// An undo that took nothing back, because what it came to may not be what was meant.
+public struct UndoDoubt: Equatable, Sendable {
+    /// The act that would be taken back.
+    public var act: JournalEntry
+    /// Newer acts that it would pass over; nil for none.
+    public var staying: StayingActs?
+
+    /// Why an undo stopped.
+    public init(act: JournalEntry, staying: StayingActs? = nil) {
+        self.act = act
+        self.staying = staying
+    }
+}
+
+/// Acts that are not taken back, and stay where undo goes on to the one before: those on records, and new cases.
+public struct StayingActs: Equatable, Sendable {
+    /// The acts, the newest first; at least one.
+    public var acts: [JournalEntry]
+    /// Whether these are all.
+    public var areAll: Bool
+
+    /// Acts that stay.
+    public init(_ acts: [JournalEntry], areAll: Bool = true) {
+        self.acts = acts
+        self.areAll = areAll
+    }
+
+    /// Which they are, and by what else each kind is put right, as a whole sentence.
+    public var words: String {
+        let isOne = acts.count == 1 && areAll
+        let ways = [hasNewCases ? Self.ofNewCases : nil, hasRecords ? Self.ofRecords : nil].compactMap { $0 }
+        let only = acts.count == 1 ? acts.first?.cases.first?.description : nil
+        let way = ways.joined(separator: "; ").replacing("ID", with: only ?? "ID")
+        return "Your newest act\(isOne ? "" : "s"), \(names), stay\(isOne ? "s" : ""): \(way)."
+    }
+
+    /// Whether a new case is among them.
+    var hasNewCases: Bool { acts.contains { !$0.cases.isEmpty } }
+
+    private var hasRecords: Bool { acts.contains(where: \.cases.isEmpty) }
+
+    private static let ofNewCases = "a new case is closed with a reason (close ID --reason WORD), not taken back"
+    private static let ofRecords = "a record is put right by another act (KIND set NUMBER)"
+
+    /// The first three by name, and how many more.
+    private var names: String {
+        let named = acts.prefix(3).map { "“\($0.shortWords)”" }
+        let more = areAll ? acts.count - named.count : nil
+        if more == 0 {
+            let last = named.suffix(1).joined()
+            return named.count > 1 ? named.dropLast().joined(separator: ", ") + " and " + last : last
+        }
+        return named.joined(separator: ", ") + " and " + (more.map { "\($0) more" } ?? "more")
+    }
+}
+
+extension JournalEntry {
+    /// The words, cut where they are long, so that a sentence can name several acts.
+    public var shortWords: String {
+        let limit = 70
+        guard words.unicodeScalars.count > limit else { return words }
+        return String(words.unicodeScalars.prefix(limit)) + "…"
+    }
+}
