@@ -49,6 +49,9 @@ struct WorkState: Equatable, Sendable {
     /// Whether the store still owes an answer to an act.
     var isBusy: Bool { !running.isEmpty || !journeys.isEmpty || next != .none }
 
-    /// Whether what is typed has to wait: the next step of what was asked for before follows from an answer.
-    var isHolding: Bool { search != nil || journeys.values.contains { $0.left > 0 || !$0.done.isEmpty || $0.waits } }
+    /// Whether what is typed has to wait: the next step of what was asked for before, or a question, follows from an
+    /// answer; an undo may always end in a question.
+    var isHolding: Bool {
+        search != nil || journeys.values.contains { $0.command == .undo || $0.left > 0 || !$0.done.isEmpty }
+    }
 }

@@ -15,8 +15,13 @@ extension ConsoleState {
             return []
         }
         work.held = []
-        work.journeys = work.journeys.filter { !$0.value.waits }
-        for ticket in work.journeys.keys { work.journeys[ticket]?.left = 0 }
+        let (before, under) = (work.journeys.count, work.journeys.filter { !$0.value.waits })
+        work.journeys = under
+        if under.count < before { notice = .untaken }
+        for ticket in under.keys {
+            work.journeys[ticket]?.left = 0
+            work.journeys[ticket]?.isStopped = true
+        }
         guard let search = work.search else { return [] }
         work.search = nil
         notice = Notice("Stopped; nothing was changed.", .info)
