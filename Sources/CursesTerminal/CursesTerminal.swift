@@ -131,6 +131,12 @@ public final class CursesTerminal: Terminal {
         Wire.write(STDOUT_FILENO, (title == nil ? WindowTitle.kept : []) + WindowTitle.named(new))
     }
 
+    /// Puts a text into the terminal's clipboard, where it has one.
+    public func copy(_ text: Shown) {
+        guard state == .open else { return }
+        Wire.write(STDOUT_FILENO, Clipboard.taking(text))
+    }
+
     /// Stops the job as Ctrl-Z in a shell does, and takes the terminal again when it is continued.
     public func stop() {
         suspend()

@@ -161,7 +161,7 @@ import Testing
         let way = words(.status(.cust), .new)
         #expect(way.contains("is “New”, and nothing leads from there to “Waiting on Customer”. From there lead: open"))
         let end = words(.close(.resolved, duplicateOf: nil, text: nil), .new)
-        #expect(end.hasSuffix("What closes it from there: duplicate, withdrawn."))
+        #expect(end.hasSuffix("What closes it from there: duplicate, withdrawn, in-error."))
     }
 
     @Test func onlyTheFirstReplyStopsTheClock() {

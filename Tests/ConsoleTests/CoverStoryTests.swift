@@ -58,6 +58,7 @@ struct CoverStoryTests {
         #expect(seat.picture().contains("CRITICAL SITUATION  manager: ada  declared 14:02, 3m ago"))
         await seat.agree("2")
         #expect(!seat.picture().contains("CRITICAL SITUATION"))
-        #expect(seat.picture().contains("agreed with J. Berg, asked for 1"))
+        #expect(seat.picture().contains("asked for 1 · Nord Energy (NE-1001) · J. Berg · reason: as agreed"))
+        #expect(!seat.picture().contains("agreed with J. Berg"))
     }
 }

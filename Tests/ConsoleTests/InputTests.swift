@@ -58,7 +58,7 @@ struct InputTests {
         var state = ConsoleState(
             size: Size(columns: 120, rows: 40), now: SampleStore.now, keys: InputTests.badKeys.map(\.0),
             problems: ["settings, line 1: wrong."])
-        #expect(view(state, theme: .terminal).picture().contains("settings, line 1: wrong. And 4 more: caseload paths"))
+        #expect(view(state, theme: .terminal).picture().contains("settings, line 1: wrong. And 4 more (:paths, "))
         _ = update(&state, .opened(Session(agent: nil, refusal: .severalAgents("root"))))
         let picture = view(state, theme: .terminal).picture()
         #expect(picture.contains("settings, line 1: wrong.") && picture.contains("serves several agents."))

@@ -1,4 +1,5 @@
 import CaseModel
+import GuidePolicy
 import TerminalUI
 import Testing
 
@@ -11,6 +12,16 @@ struct NewcomerTests {
         var seat = try await Seat.open(WorkplaceStore.make())
         await WorkplacePictureTests.press(["gc", "/", "text:Nord<CR>", "<CR>", ":", "text:form \(words)<CR>"], &seat)
         return seat
+    }
+
+    /// A case that ada logged after everything else.
+    private func logged(_ store: MemoryCaseStore) async throws -> CaseID {
+        let new = NewCase(
+            subject: "Logged in error", severity: .three, type: .technical, channel: .web, account: AccountID(1),
+            contact: nil)
+        let operation = CaseModel.Operation(
+            id: OperationID("error"), claim: SampleStore.ada, at: SampleStore.now + 60, edits: [])
+        return try await store.log(new, operation).item.id
     }
 
     @Test("of a product that is begun only, the one that is near is said; a word that is one of few is spelled out")
@@ -144,6 +155,70 @@ struct NewcomerTests {
         await seat.type("u")
         await seat.type("y")
         #expect(try await store.caseFile(id).item.severity.code != "3")
+    }
+
+    @Test("an act of another screen is taken back only when somebody says yes; one of this screen with one key")
+    func stray() async throws {
+        let store = try await WorkplaceStore.make()
+        var seat = try await Seat.open(store)
+        await seat.type("5")
+        let id = try #require(seat.state.queue.cursorID)
+        await seat.agree("3")
+        await seat.type("u")
+        #expect(try await store.caseFile(id).item.severity.code != "3")
+        await seat.agree("3")
+        await seat.type("gc")
+        await seat.type("u")
+        let picture = seat.picture()
+        #expect(picture.contains("“set \(id) to severity 3”") && picture.contains("Take it back?"), "\(picture)")
+        await seat.type("n")
+        #expect(try await store.caseFile(id).item.severity.code == "3")
+        await seat.type("u")
+        await seat.type("y")
+        #expect(try await store.caseFile(id).item.severity.code != "3")
+    }
+
+    @Test("a case that was logged last is not taken back, and the way out of it is said")
+    func loggedLast() async throws {
+        let store = try await SampleStore.make()
+        var seat = try await Seat.open(store)
+        await seat.type("5")
+        let id = try #require(seat.state.queue.cursorID)
+        await seat.agree("4")
+        _ = try await logged(store)
+        await seat.type("u")
+        #expect(seat.picture().contains("stays: a new case is"), "\(seat.picture())")
+        await seat.type("y")
+        #expect(try await store.caseFile(id).item.severity.code != "4")
+    }
+
+    @Test("a case that was taken and stays where it stood says so, and which key moves it on")
+    func taken() async throws {
+        let store = try await SampleStore.make()
+        let id = try await logged(store)
+        var seat = try await Seat.open(store, columns: 80, rows: 24)
+        await seat.type("5")
+        while seat.state.queue.cursorID != id { await seat.type("j") }
+        await seat.type("t")
+        #expect(seat.picture().contains("It stays “New”: Logged;"), "\(seat.picture())")
+        #expect(seat.picture().contains("s on it makes it “Open”. u undoes it."), "\(seat.picture())")
+    }
+
+    @Test("a status that is asked about is called what the policy calls it, whatever was typed")
+    func status() async throws {
+        var seat = try await Seat.open(SampleStore.make(), columns: 80, rows: 24)
+        await seat.type(":")
+        await seat.write("status cust\n")
+        #expect(seat.notice.contains("Waiting on Customer of CS-1000002, awaited:"), "\(seat.notice)")
+    }
+
+    @Test("the call sheet says where the assigned manager is, and how that colleague is reached")
+    func manager() async throws {
+        var seat = try await Seat.open(WorkplaceStore.make())
+        await WorkplacePictureTests.press(["gc", "/", "text:Nord<CR>", "<CR>", "gg"], &seat)
+        let row = try #require(seat.picture().split(separator: "\n").first { $0.contains("EV-1") })
+        #expect(row.contains("lena") && row.contains("on duty to 17:00"), "\(row)")
+        #expect(seat.picture().contains("Reached by      login lena; no mail or telephone of colleagues"))
     }
 
     @Test("a notice that has no room says that it goes on")

@@ -120,7 +120,7 @@ struct DetailTests {
         #expect(refusal.rule == "no-transition" && refusal.message.contains("support denied"))
         #expect(refusal.remedy.contains("resolved") && !refusal.remedy.contains("denied"))
         let new = try #require(try Bench("new").outcome(.close("resolved")).refusal)
-        #expect(new.remedy == "What closes it from there: duplicate, withdrawn.")
+        #expect(new.remedy == "What closes it from there: duplicate, withdrawn, in-error.")
         let way = try #require(try Bench("new").outcome(.status("wip", [:])).refusal)
         #expect(way.remedy == "From there lead: open, denied, closed.")
         let far = try #require(try Bench("denied").outcome(.handOver).refusal)

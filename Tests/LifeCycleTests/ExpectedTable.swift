@@ -3,7 +3,7 @@ import Testing
 
 /// The table of the domain reference, section 12, typed anew from the document: where each act leads from each status.
 ///
-/// `-` is refused, because no row leads there; everything the rows ask for is given.
+/// `-` is refused, because no row leads there; everything the rows ask for is given. `in-error` is this program's own.
 enum ExpectedTable {
     static let text = """
         act                          new  held open wip  cust vendor hold review esc eng solved denied closed
@@ -32,6 +32,7 @@ enum ExpectedTable {
         close denied                 -    -    -    -    -    -      -    -      -   -   -      closed -
         close duplicate              closed closed closed closed closed closed closed closed closed closed closed closed -
         close withdrawn              closed closed closed closed closed closed closed closed closed closed closed closed -
+        close in-error               closed closed closed closed closed closed closed closed closed closed closed closed -
         deny                         denied denied denied denied denied denied denied denied denied denied denied - -
         severity                     new  held open wip  cust vendor hold review esc eng solved denied -
         hand-over                    -    -    open wip  cust vendor hold review esc eng solved -      -

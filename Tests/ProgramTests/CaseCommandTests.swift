@@ -241,7 +241,7 @@ struct CaseCommandTests {
             (["set", "CS-1000001", "severity=1"], 4, "a reason is given"),
             (["set", "CS-1000001", "status=cust"], 4, "From there lead: open"),
             (["set", "CS-1000001", "awaited=x"], 2, "status=CODE"),
-            (["close", "CS-1000001", "--reason", "resolved"], 4, "duplicate, withdrawn"),
+            (["close", "CS-1000001", "--reason", "resolved"], 4, "duplicate, withdrawn, in-error"),
             (["deny", "CS-1000001", "--ground", "weather"], 4, "audit"),
             (["hand-over", "CS-1000001", "--to", "mars", "-m", "x"], 4, "dublin"),
             (["snooze", "CS-1000001", "--until", "soon"], 2, "2026-03-09"),

@@ -72,5 +72,6 @@ final class ScriptTerminal: Terminal {
     func redraw() { wires.note("redraw") }
     func ring() { wires.note("ring") }
     func setTitle(_ title: Shown?) { wires.note("title \(title?.text ?? "")") }
+    func copy(_ text: Shown) { wires.note("copy \(text.text)") }
     func close() { wires.note("close") }
 }

@@ -43,14 +43,14 @@ struct UndoTests {
                 ["account": account.id.description, "number": "N-1", "start": "2026-01-01", "end": "2026-12-31"])
             _ = try await desk.store.keep([contract], desk.operation(People.ada, at: minute(4)))
             var operation = desk.operation(People.ada, at: minute(5))
-            operation.passesRecords = false
+            operation.leave.passesStaying = false
             let wanted = operation
             let error = await #expect(throws: StoreError.self) { try await desk.store.undo(wanted) }
             guard case .refused(let refusal)? = error else {
                 Issue.record("\(String(describing: error))")
                 return
             }
-            #expect(refusal.rule == Refusal.recordActStays && refusal.message.contains("CN-1"))
+            #expect(refusal.rule == Refusal.actStays && refusal.message.contains("CN-1"))
             #expect(refusal.remedy.contains("severity 1"))
             #expect(try await desk.undo().subject == "set CS-1000001 to severity 1")
             // Done again it is the newest.
@@ -61,6 +61,42 @@ struct UndoTests {
             let person = Contact(id: ContactID(0), account: account.id, name: "J. Berg")
             _ = try await desk.store.save(person, by: People.ada, at: minute(6))
             await #expect(throws: StoreError.self) { try await desk.store.undo(careful(desk)) }
+        }
+    }
+
+    @Test("Taking back passes a newer logged case, and is asked about that first", arguments: StoreKind.allCases)
+    func passesLogged(_ kind: StoreKind) async throws {
+        try await withStore(kind) { desk in
+            let id = try await desk.logCase().id
+            _ = try await desk.apply(id, .severity(.one))
+            let new = try await desk.logCase("B").id
+            let error = await #expect(throws: StoreError.self) { try await desk.store.undo(careful(desk)) }
+            guard case .refused(let refusal)? = error else {
+                Issue.record("\(String(describing: error))")
+                return
+            }
+            #expect(refusal.rule == Refusal.actStays && refusal.message.contains("\(new)"))
+            #expect(refusal.message.contains("closed with a reason") && refusal.remedy.contains("severity 1"))
+            #expect(try await desk.undo().subject == "set CS-1000001 to severity 1")
+            #expect(try await desk.item(id).severity != .one)
+            #expect(try await desk.item(new).status.isOpen)
+        }
+    }
+
+    @Test("An act that nobody had in mind is told of, not taken back", arguments: StoreKind.allCases)
+    func inMind(_ kind: StoreKind) async throws {
+        try await withStore(kind) { desk in
+            let id = try await desk.logCase().id
+            _ = try await desk.apply(id, .severity(.one))
+            var operation = desk.operation(People.ada, at: minute(20))
+            operation.leave.acts = [OperationID("another")]
+            let told = try await desk.store.undo(operation)
+            #expect(told.edits.isEmpty && told.unsure?.words == "set CS-1000001 to severity 1")
+            #expect(try await desk.item(id).severity == .one)
+            var agreed = desk.operation(People.ada, at: minute(21))
+            agreed.leave.acts = [try #require(told.unsure).id]
+            _ = try await desk.store.undo(agreed)
+            #expect(try await desk.item(id).severity != .one)
         }
     }
 
@@ -79,7 +115,7 @@ struct UndoTests {
 
     private func careful(_ desk: Desk) -> CaseModel.Operation {
         var operation = desk.operation(People.ada, at: minute(20))
-        operation.passesRecords = false
+        operation.leave.passesStaying = false
         return operation
     }
 

@@ -7,8 +7,8 @@ public struct Refusal: Error, Equatable, Sendable, CustomStringConvertible {
     /// What the person can do about it, as a whole sentence.
     public let remedy: String
 
-    /// The rule by which acts on records are not taken back.
-    public static let recordActStays = "record-act-stays"
+    /// The rule by which acts on records and new cases are not taken back.
+    public static let actStays = "act-stays"
 
     /// A refusal in words.
     public init(rule: String, message: String, remedy: String) {

@@ -33,11 +33,11 @@ public protocol CaseLedger {
     func events(of id: CaseID, after version: Int) throws(StoreError) -> [CaseEvent]
     /// What became of an act that is remembered.
     func outcome(of id: OperationID) throws(StoreError) -> OperationOutcome?
-    /// Among the edits and logged cases of an agent with this standing, the newest, or the oldest.
+    /// Among the edits of an agent with this standing, the newest, or the oldest.
     func act(of agent: AgentID, _ standing: LedgerAct.Standing, newest: Bool) throws(StoreError) -> LedgerAct?
-    /// An agent's acts on records and people that came after an act and after it was done again, the newest first; at
-    /// most ``LedgerAct/fewActs``, among the newest ``LedgerAct/newestActs`` of everybody.
-    func actsThatStay(of agent: AgentID, after act: OperationID) throws(StoreError) -> [LedgerAct]
+    /// An agent's acts on records and people, and new cases, that came after an act (nil for all) and after it was done
+    /// again, the newest first; at most ``LedgerAct/fewActs``, among the newest ``LedgerAct/newestActs`` of everybody.
+    func actsThatStay(of agent: AgentID, after act: OperationID?) throws(StoreError) -> [LedgerAct]
     /// How many acts are remembered, ever.
     func revision() throws(StoreError) -> Int64
     /// What a load before this one knew of a history.

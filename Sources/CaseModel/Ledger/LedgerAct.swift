@@ -89,6 +89,6 @@ public struct LedgerAct: Equatable, Sendable {
     public var entry: JournalEntry {
         JournalEntry(
             id: id, at: at, actor: actor, cases: touched.map(\.caseID), words: words, undone: standing != .holds,
-            canTurn: kind == .edit || kind == .log)
+            canTurn: kind == .edit)
     }
 }

@@ -46,17 +46,21 @@ extension Refusal {
         rule: "nothing-to-redo", message: "There is nothing to do again.",
         remedy: "Only what was taken back last, before any other act, can be done again.")
 
-    static func loggedStays(_ id: String) -> Refusal {
+    /// A new case stays, and there is nothing before it that could be taken back.
+    static func logStays(_ words: String) -> Refusal {
         Refusal(
-            rule: "log-stays", message: "Your newest act logged \(id), and a logged case stays.",
-            remedy: "Close it, with the reason why nobody needs it.")
+            rule: "log-stays", message: "Your newest act, “\(words)”, stays: a new case is not taken back.",
+            remedy: "Close it with the reason why nobody needs it (x).")
     }
 
-    /// What is done to records stays; undo goes to the act before it only where that is wanted.
-    static func recordStays(_ words: String, before older: String) -> Refusal {
-        Refusal(
-            rule: Refusal.recordActStays,
-            message: "Your newest act, “\(words)”, is on a record and stays; another act puts it right.",
+    /// What is done to records stays, and a new case does; undo goes to the act before only where that is wanted.
+    static func stays(_ act: LedgerAct, before older: String) -> Refusal {
+        let why =
+            act.kind == .log
+            ? "stays: a new case is closed with a reason (x), not taken back."
+            : "is on a record and stays; another act puts it right."
+        return Refusal(
+            rule: Refusal.actStays, message: "Your newest act, “\(act.words)”, \(why)",
             remedy: "The one before it: “\(older)”.")
     }
 

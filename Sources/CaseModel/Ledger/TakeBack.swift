@@ -10,7 +10,7 @@ extension CaseLedger {
     }
 
     /// The newest act after another one that somebody did knowingly, and that cannot be taken back.
-    private func actThatStays(of agent: AgentID, after act: OperationID) throws(StoreError) -> LedgerAct? {
+    private func actThatStays(of agent: AgentID, after act: OperationID?) throws(StoreError) -> LedgerAct? {
         for newer in try actsThatStay(of: agent, after: act) {
             guard newer.kind == .record else { return newer }
             // What a console notes by itself is nobody's act.
@@ -26,13 +26,18 @@ extension CaseLedger {
         let agent = try actor(behind: operation.claim)
         let back = kind == .undo
         guard let act = try act(of: agent.id, back ? .holds : .takenBack, newest: back) else {
+            if back, let newest = try actThatStays(of: agent.id, after: nil), newest.kind == .log {
+                throw .refused(.logStays(newest.words))
+            }
             throw .refused(back ? .nothingToUndo : .nothingToRedo)
         }
-        if back, !operation.passesRecords, let newer = try actThatStays(of: agent.id, after: act.id) {
-            throw .refused(.recordStays(newer.words, before: act.words))
+        if back, !operation.leave.passesStaying, let newer = try actThatStays(of: agent.id, after: act.id) {
+            throw .refused(.stays(newer, before: act.words))
         }
-        guard act.kind == .edit else {
-            throw .refused(.loggedStays(act.touched.first?.caseID.description ?? "a case"))
+        if back, operation.leave.acts?.contains(act.id) == false {
+            var outcome = OperationOutcome(id: operation.id, edits: [], subject: act.words)
+            outcome.unsure = act.entry
+            return outcome
         }
         var turns: [Turn] = []
         var problems: [EditOutcome] = []

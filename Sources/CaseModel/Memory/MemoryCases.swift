@@ -79,14 +79,15 @@ extension MemoryCases: CaseLedger {
     func outcome(of id: OperationID) -> OperationOutcome? { diary.outcomes[id] }
     func act(of agent: AgentID, _ standing: LedgerAct.Standing, newest: Bool) -> LedgerAct? {
         let fits = { (act: LedgerAct) in
-            act.actor.agent == agent && act.standing == standing && (act.kind == .edit || act.kind == .log)
+            act.actor.agent == agent && act.standing == standing && act.kind == .edit
         }
         return newest ? diary.acts.last(where: fits) : diary.acts.first(where: fits)
     }
-    func actsThatStay(of agent: AgentID, after act: OperationID) -> [LedgerAct] {
-        let newer = diary.acts.lastIndex { $0.id == act || $0.refersTo == act }.map { diary.acts[($0 + 1)...] } ?? []
+    func actsThatStay(of agent: AgentID, after act: OperationID?) -> [LedgerAct] {
+        let last = act.map { id in diary.acts.lastIndex { $0.id == id || $0.refersTo == id } ?? diary.acts.count }
+        let newer = diary.acts.dropFirst(last.map { $0 + 1 } ?? 0)
         let own = newer.suffix(LedgerAct.newestActs).filter { act in
-            act.actor.agent == agent && (act.kind == .record || act.kind == .keep)
+            act.actor.agent == agent && [.record, .keep, .log].contains(act.kind)
         }
         return own.suffix(LedgerAct.fewActs).reversed()
     }

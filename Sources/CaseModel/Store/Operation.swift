@@ -10,8 +10,8 @@ public struct Operation: Equatable, Sendable {
     public var recordedAt: Timestamp?
     /// What is wanted.
     public var edits: [CaseEdit]
-    /// Whether taking back may pass over a newer act on a record, which stays.
-    public var passesRecords = true
+    /// What taking back may do without asking.
+    public var leave = UndoLeave()
 
     /// An act on one or several cases.
     public init(id: OperationID, claim: Claim, at: Timestamp, recordedAt: Timestamp? = nil, edits: [CaseEdit]) {
@@ -20,6 +20,20 @@ public struct Operation: Equatable, Sendable {
         self.at = at
         self.recordedAt = recordedAt
         self.edits = edits
+    }
+}
+
+/// What taking back may do without asking whoever wants it.
+public struct UndoLeave: Equatable, Sendable {
+    /// Whether it may pass over a newer act that stays: one on a record, or a new case.
+    public var passesStaying: Bool
+    /// The acts that the person has in mind, any other being only told of; nil for whichever is the newest.
+    public var acts: Set<OperationID>?
+
+    /// What taking back may do; everything, unless it is said.
+    public init(passesStaying: Bool = true, acts: Set<OperationID>? = nil) {
+        self.passesStaying = passesStaying
+        self.acts = acts
     }
 }
 
@@ -62,6 +76,8 @@ public struct OperationOutcome: Equatable, Sendable {
     public var edits: [EditOutcome]
     /// What an undo or redo was about, in words; nil otherwise.
     public var subject: String?
+    /// The act that an undo did not take back, because it may not be the one that was meant; nil otherwise.
+    public var unsure: JournalEntry?
 
     /// The answers to an act.
     public init(id: OperationID, edits: [EditOutcome], subject: String? = nil) {

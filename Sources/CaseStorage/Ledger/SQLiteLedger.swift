@@ -83,9 +83,10 @@ extension SQLiteLedger: CaseLedger {
     }
 
     func act(of agent: AgentID, _ standing: LedgerAct.Standing, newest: Bool) throws(StoreError) -> LedgerAct? {
+        // The list of kinds is the one of the index.
         let sql = """
             SELECT \(LedgerAct.columns) FROM operations
-            WHERE agent = ? AND standing = ? AND kind IN ('edit', 'log')
+            WHERE agent = ? AND standing = ? AND kind IN ('edit', 'log') AND kind = 'edit'
             ORDER BY number \(newest ? "DESC" : "ASC") LIMIT 1
             """
         return try connection.first(sql, [SQLValue(agent), SQLValue(standing.rawValue)], table: "operations") {
@@ -93,18 +94,18 @@ extension SQLiteLedger: CaseLedger {
         }
     }
 
-    func actsThatStay(of agent: AgentID, after act: OperationID) throws(StoreError) -> [LedgerAct] {
+    func actsThatStay(of agent: AgentID, after act: OperationID?) throws(StoreError) -> [LedgerAct] {
         // The numbers go up, so that few rows are looked at; older ones than these are nobody's slip of the finger.
         let sql = """
             WITH newest AS (
                 SELECT * FROM operations
                 WHERE number > (SELECT ifnull(max(number), 0) FROM operations) - \(LedgerAct.newestActs))
             SELECT \(LedgerAct.columns) FROM newest
-            WHERE agent = ? AND kind IN ('record', 'keep')
+            WHERE agent = ? AND kind IN ('record', 'keep', 'log')
             AND number > ifnull((SELECT max(number) FROM newest WHERE id = ? OR refers_to = ?), 0)
             ORDER BY number DESC LIMIT \(LedgerAct.fewActs)
             """
-        let values: [SQLValue] = [SQLValue(agent), .text(act.text), .text(act.text)]
+        let values: [SQLValue] = [SQLValue(agent), SQLValue(act?.text), SQLValue(act?.text)]
         return try connection.all(sql, values, table: "operations") { (row) throws(StoreError) in
             try LedgerAct(row)
         }

@@ -12,6 +12,8 @@ struct PendingAct: Equatable, Sendable {
     var input = Ticket.none
     /// What others wrote that it replaces, because the person said so.
     var replaces: Conflict?
+    /// The screen it was sent from.
+    var place: ScreenPlace?
 
     /// The edits for the store.
     var edits: [CaseEdit] { targets.list.map { CaseEdit($0.id, base: $0.base, changes) } }
@@ -41,10 +43,12 @@ struct WorkState: Equatable, Sendable {
     var held: [Message] = []
     /// The text lent to the outside editor.
     var editing: Ticket = .none
+    /// The newest acts of this console.
+    var own: [OwnAct] = []
 
     /// Whether the store still owes an answer to an act.
     var isBusy: Bool { !running.isEmpty || !journeys.isEmpty || next != .none }
 
     /// Whether what is typed has to wait: the next step of what was asked for before follows from an answer.
-    var isHolding: Bool { search != nil || journeys.values.contains { $0.left > 0 || !$0.done.isEmpty } }
+    var isHolding: Bool { search != nil || journeys.values.contains { $0.left > 0 || !$0.done.isEmpty || $0.waits } }
 }

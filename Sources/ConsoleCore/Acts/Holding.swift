@@ -15,6 +15,7 @@ extension ConsoleState {
             return []
         }
         work.held = []
+        work.journeys = work.journeys.filter { !$0.value.waits }
         for ticket in work.journeys.keys { work.journeys[ticket]?.left = 0 }
         guard let search = work.search else { return [] }
         work.search = nil

@@ -11,7 +11,7 @@ extension NextCase {
             let plans = policy.names(ofPlans: item.plans).joined(separator: " + ")
             let facts = ["severity \(item.severity.code)", due, plans].filter { !$0.isEmpty }.joined(separator: ", ")
             let why = fitness.reasons.isEmpty ? "" : "; " + fitness.reasons.joined(separator: ", ")
-            return "took \(item.id): \(facts)\(why)."
+            return "took \(item.id), the most urgent that fits you: \(facts)\(why)."
         case .none(let none): return none.words(time)
         }
     }

@@ -1,7 +1,11 @@
 import CaseModel
 
 /// What became of an act, as the sentence for the notice line.
-func notice(for outcome: OperationOutcome, of act: PendingAct, names: Names, me: String?) -> Notice {
+///
+/// - Parameter beside: one more sentence about it.
+func notice(
+    for outcome: OperationOutcome, of act: PendingAct, names: Names, me: String?, beside: String? = nil
+) -> Notice {
     var done: [CaseEvent] = []
     var doneCases = 0
     var unchanged: [CaseID] = []
@@ -49,6 +53,7 @@ func notice(for outcome: OperationOutcome, of act: PendingAct, names: Names, me:
     } else {
         sentences += failures
     }
+    if let beside { sentences.append(beside) }
     if doneCases > 0 { sentences.append("u undoes it.") }
     return Notice(sentences.joined(separator: " "), failures.isEmpty ? doneCases > 0 ? .done : .info : .refused)
 }

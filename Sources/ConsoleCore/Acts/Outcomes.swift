@@ -6,7 +6,10 @@ extension ConsoleState {
         noteWritten(outcome)
         if let journey = work.journeys.removeValue(forKey: ticket) { return hearTurn(outcome, journey) }
         guard let act = work.running.removeValue(forKey: ticket) else { return [] }
-        notice = ConsoleCore.notice(for: outcome, of: act, names: desk.names, me: session?.agent?.name)
+        noteOwn(outcome, at: act.place)
+        notice = ConsoleCore.notice(
+            for: outcome, of: act, names: desk.names, me: session?.agent?.name,
+            beside: stayWords(outcome, at: status(of: act.targets)))
         var conflicts: [Conflict] = []
         var done: Set<CaseID> = []
         for edit in outcome.edits {

@@ -48,6 +48,7 @@ extension ConsoleState {
         case .acts: return listActs()
         case .casesOf: return showCasesOfCustomer(call.words.first.flatMap { AccountID(text: $0) })
         case .reveal: return reveal(call.words.first)
+        case .copy: return copy(call.words.first ?? "number")
         case .form: return openForm(call.words)
         case .situation: return openSituation()
         case _ where call.command.runsAsInShell: return run(call)
@@ -115,6 +116,8 @@ extension ConsoleState {
     /// Hands an act to the store; the line or frame it came from waits for the answer.
     mutating func send(_ act: PendingAct) -> [Effect] {
         let ticket = ask()
+        var act = act
+        act.place = place
         work.running[ticket] = act
         if act.targets.areMarked { queue.endRange() }
         if let index = index(of: act.input) { overlays[index].input?.sending = ticket }

@@ -8,15 +8,24 @@ struct Journey: Equatable, Sendable {
     var left: Int
     /// What was undone or done again so far, in words.
     var done: [String] = []
-    /// Whether it goes past acts on records, which stay.
-    var passesRecords = false
+    /// What may be taken back without asking.
+    var leave = UndoLeave(passesStaying: false)
+    /// Whether it waits for acts under way, which may be the ones that are meant.
+    var waits = false
 }
 
 extension ConsoleState {
     /// `undo [N]` and `redo [N]`: the newest acts one after the other; stops at the first that cannot be.
     mutating func travel(_ call: CommandCall) -> [Effect] {
         do throws(CallProblem) {
-            return step(Journey(command: call.command, left: try call.turns() - 1))
+            var journey = Journey(command: call.command, left: try call.turns() - 1)
+            // Whoever says how many does not mean the one on the screen alone.
+            guard call.words.isEmpty, call.command == .undo else { return step(journey) }
+            journey.leave.acts = actsInMind
+            journey.waits = !work.running.isEmpty || work.next != .none
+            guard journey.waits else { return step(journey) }
+            work.journeys[ask()] = journey
+            return []
         } catch {
             notice = Notice(error.description, .refused)
             return []
@@ -27,27 +36,52 @@ extension ConsoleState {
     mutating func askPast(_ refusal: Refusal, _ journey: Journey) {
         work.held = []
         var journey = journey
-        journey.passesRecords = true
+        journey.leave = UndoLeave()
         let question = "\(refusal.message) Take back the one before it? \(refusal.remedy)"
         overlays.append(.confirm(Confirmation(question: question, answer: .undo(journey))))
+    }
+
+    /// The newest act was done somewhere else, or before: it is named first.
+    private mutating func askAbout(_ act: JournalEntry, _ journey: Journey) {
+        work.held = []
+        var journey = journey
+        journey.leave.acts = [act.id]
+        let question = "Not done on this screen: “\(act.words)”, \(words(at: act.at)). Take it back?"
+        overlays.append(.confirm(Confirmation(question: question, answer: .undo(journey))))
+    }
+
+    /// The undo that waited for acts under way sets out once the store answered them all.
+    mutating func setOut() -> [Effect] {
+        guard work.running.isEmpty, work.next == .none,
+            let (ticket, waiting) = work.journeys.first(where: { $0.value.waits })
+        else { return [] }
+        work.journeys[ticket] = nil
+        var journey = waiting
+        journey.waits = false
+        journey.leave.acts = actsInMind
+        return step(journey)
     }
 
     mutating func step(_ journey: Journey) -> [Effect] {
         let ticket = ask()
         work.journeys[ticket] = journey
-        return [journey.command == .undo ? .undo(ticket, passesRecords: journey.passesRecords) : .redo(ticket)]
+        return [journey.command == .undo ? .undo(ticket, journey.leave) : .redo(ticket)]
     }
 
     /// The store undid an act or did it again, or would not.
     mutating func hearTurn(_ outcome: OperationOutcome, _ journey: Journey) -> [Effect] {
         var journey = journey
         if let obstacle = obstacle(outcome) { return arrive(journey, obstacle) }
+        if let act = outcome.unsure {
+            askAbout(act, journey)
+            return []
+        }
         guard let subject = outcome.subject, !outcome.edits.isEmpty else {
             return arrive(journey, "There is nothing to \(journey.command.name).")
         }
         journey.done.append(subject)
         // A yes is for the one act that was named.
-        journey.passesRecords = false
+        journey.leave.passesStaying = false
         guard journey.left > 0 else { return arrive(journey) }
         journey.left -= 1
         return step(journey)

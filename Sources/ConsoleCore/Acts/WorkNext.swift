@@ -20,8 +20,10 @@ extension ConsoleState {
         }
         noteWritten(outcome)
         work.last = CommandCall(.workNext)
+        noteOwn(outcome, at: place)
         let effects = reload() + openPage(item.id)
-        notice = Notice(sentence + " u undoes it.", .done)
+        let stays = stayWords(outcome, at: item.status).map { " \($0)" } ?? ""
+        notice = Notice("\(sentence)\(stays) u gives it back.", .done)
         return effects
     }
 }

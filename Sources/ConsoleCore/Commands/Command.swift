@@ -95,6 +95,8 @@ public enum Command: String, CaseIterable, Hashable, Sendable {
     case casesOf = "cases-of"
     /// Shows how a person is reached.
     case reveal
+    /// Sends something to the clipboard.
+    case copy
     /// Opens a form.
     case form
     /// Says who commands a critical situation.

@@ -20,6 +20,9 @@ extension CommandEntry {
             .keys("C", in: [.desk]).needs(.store),
         CommandEntry(.reveal, "show mail and telephone", "Shows how the person is reached; that is recorded.")
             .keys("m", in: [.desk]).needs(.store),
+        CommandEntry(.copy, "copy", "Sends number, title or mail at the cursor to the clipboard.")
+            .keys("yy", in: everywhere).key("yt", words: ["title"], in: everywhere)
+            .key("ym", words: ["mail"], in: [.desk]).usage("[number|title|mail]").needs(.store),
         CommandEntry(
             .situation, "critical situation",
             "Says who commands the critical situation of the case (its manager), and what else is recorded."

@@ -60,7 +60,7 @@ extension ConsoleState {
         if hearPlaceFailure(error, ticket) || hearAsideFailure(error, ticket) { return [] }
         if let act = work.running.removeValue(forKey: ticket) { return failed(act, error) }
         if let journey = work.journeys.removeValue(forKey: ticket) {
-            if case .refused(let refusal) = error, refusal.rule == Refusal.recordActStays, journey.done.isEmpty {
+            if case .refused(let refusal) = error, refusal.rule == Refusal.actStays, journey.done.isEmpty {
                 askPast(refusal, journey)
                 return []
             }

@@ -61,7 +61,8 @@ public struct ConsoleState: Equatable, Sendable {
         desk.look.glyphs = theme.glyphs
         let problems = problems + bindings.problems
         if let first = problems.first {
-            let more = problems.count > 1 ? " And \(problems.count - 1) more: caseload paths, caseload keys check." : ""
+            let more =
+                problems.count > 1 ? " And \(problems.count - 1) more (caseload paths, caseload keys check)." : ""
             notice = Notice(first + more, .refused)
         }
     }

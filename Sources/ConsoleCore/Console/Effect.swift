@@ -1,4 +1,5 @@
 public import CaseModel
+public import TerminalUI
 
 /// Something the program shall do for the console, without making it wait; the answer comes back as a ``Message``.
 public enum Effect: Equatable, Sendable {
@@ -30,8 +31,8 @@ public enum Effect: Equatable, Sendable {
     case apply([CaseEdit], Ticket)
     /// Takes the most urgent case that the person is fit for: answer ``Answer/next(_:)``.
     case takeNext(Ticket)
-    /// Takes the person's newest act back: answer ``Answer/outcome(_:)``.
-    case undo(Ticket, passesRecords: Bool)
+    /// Takes the person's newest act back, as far as that needs no asking: answer ``Answer/outcome(_:)``.
+    case undo(Ticket, UndoLeave)
     /// Does it again: answer ``Answer/outcome(_:)``.
     case redo(Ticket)
     /// What a workplace wants to know: answer ``Answer/place(_:)``.
@@ -46,6 +47,8 @@ public enum Effect: Equatable, Sendable {
     case acknowledgeAlerts([RecordID], Ticket)
     /// Tells how many alerts call who sits here, by the terminal's title and bell as the settings say; nothing comes back.
     case signal(alerts: Int, rings: Bool)
+    /// Puts a text into the terminal's clipboard; nothing comes back.
+    case copy(Shown)
     /// Opens `$VISUAL` or `$EDITOR` on the text of a draft, the terminal lent meanwhile: answer ``Answer/edited(_:)``.
     case editOutside(String, DraftKey, Ticket)
     /// Keeps a text that was typed and not sent, also over a restart.

@@ -15,9 +15,9 @@ public struct Notice: Equatable, Sendable {
     /// How it is meant.
     public var tone: Tone
 
-    /// A sentence for the notice line.
+    /// A sentence for the notice line; where it names a command that has a key, the key is said.
     public init(_ text: String, _ tone: Tone = .info) {
-        self.text = text
+        self.text = text.withKeys
         self.tone = tone
     }
 }

@@ -27,7 +27,7 @@ extension ConsoleState {
         case .opened(let session): return begin(session)
         case .noStore(let path): phase = .missing(OfferState(path: path))
         case .openFailed(let error): phase = .failed(error)
-        case .answer(let ticket, let answer): return hear(answer, to: ticket)
+        case .answer(let ticket, let answer): return hear(answer, to: ticket) + setOut()
         case .revision(let revision): return noteRevision(revision)
         case .say(let text, let tone): notice = Notice(text, tone)
         case .keepDrafts: return keepDrafts()
@@ -139,7 +139,7 @@ extension ConsoleState {
     /// The beginning of a sequence says how it can go on.
     private mutating func sayContinuations(in context: KeyContext) {
         let ways = keyboard.continuations(in: context).map { key, call in
-            "\(key) \(call.words.first ?? call.command.entry.title)"
+            "\(key) \(call.way(in: context))"
         }
         guard let keys = KeySequence(keyboard.pending.pending) else { return }
         notice = Notice("\(keys.readable) …  " + ways.joined(separator: "   "), .info)

@@ -157,7 +157,7 @@ extension ConsoleState {
         guard case .form(var form) = overlays[index] else { return [] }
         form.sending = .none
         guard report.isDone else {
-            form.problem = report.remarks.joined(separator: " ")
+            form.problem = report.remarks.joined(separator: " ").withKeys
             // What was typed ahead was meant for what comes after.
             work.held = []
             form.effect = nil
@@ -167,7 +167,7 @@ extension ConsoleState {
         guard form.effect != nil else {
             // Nothing that was typed before the effect was there agrees to it.
             work.held = []
-            form.effect = form.effect(of: report).map(told)
+            form.effect = form.effect(of: report)
             overlays[index] = .form(form)
             return []
         }
@@ -175,7 +175,7 @@ extension ConsoleState {
         let effects = form.draft.map { forget($0) } ?? []
         let said = report.remarks.joined(separator: " ")
         if form.id.isOfMarked { unmark(but: report.leftOut) }
-        notice = Notice([told(form.done(report)), said].filter { !$0.isEmpty }.joined(separator: " "), .done)
+        notice = Notice([form.done(report), said].filter { !$0.isEmpty }.joined(separator: " "), .done)
         workplaces.changed = RecordID(text: form.id.object)
         // Whoever logged a case is at the telephone still: what is asked next stands on its page.
         if form.id.command == .new,
@@ -206,7 +206,8 @@ extension Form {
     fileprivate func effect(of report: CommandReport) -> [String] {
         // The frame says already that all of this is only what would be.
         let remarks = report.remarks.filter { $0 != CommandReport.rehearsal }
-        let lines = report.lines.map(\.withoutVersion)
+            .map(\.onScreen)
+        let lines = report.lines.map(\.withoutVersion.withDays)
         return id.isOfMarked ? remarks.map { "! " + $0 } + lines : lines + remarks.map(\.withoutVersion)
     }
 
@@ -223,7 +224,7 @@ extension Form {
                     || AccountID(text: word) != nil || AgentID(text: word) != nil
             }
         let object = number.map { " (\($0))" } ?? ""
-        if report.lines.count == 1, let line = report.lines.first { return line.withoutVersion.sentence }
+        if report.lines.count == 1, let line = report.lines.first { return line.withoutVersion.withDays.sentence }
         return "\(title)\(object): saved."
     }
 }

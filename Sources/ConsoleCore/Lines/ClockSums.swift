@@ -35,24 +35,22 @@ public struct ClockSums {
         }
     }
 
-    /// The whole sums.
-    ///
-    /// - Parameter width: the cells of a line; where a source has no room behind its value it stands below it.
-    public func lines(_ display: Zone, width: Int = .max) -> [String] {
-        let (item, edition) = (clocks.item, clocks.edition)
-        let plan = item.plan.map { edition?.names(ofPlans: item.plans).joined(separator: " + ") ?? $0 }
-        let region = item.region.map { code in edition?.places.regions.first { $0.code == code }?.name ?? code }
+    /// The whole sums, in sentences: which promise it is, by which rule, and what counted towards it.
+    public func lines(_ display: Zone) -> [String] {
+        let item = clocks.item
+        let plans = clocks.edition?.names(ofPlans: item.plans).joined(separator: " + ") ?? item.plan ?? ""
+        let region = item.region.map { clocks.edition?.region($0)?.name ?? $0 }
         var lines = [
-            "\(item.id), severity \(item.severity.code), \(plan ?? "no plan"), \(region ?? "no region")"
+            "\(item.id), severity \(item.severity.code), \(plans.isEmpty ? "no plan" : plans), \(region ?? "no region")"
         ]
-        if let policy = clocks.edition { lines.append("  policy      \(policy.edition.name)") }
+        if let policy = clocks.edition { lines.append("  By the policy “\(policy.edition.name)”.") }
         for part in parts {
             let state = part.clock.state(at: now)
             lines.append("\(part.title): \(words(state, part.clock, display))")
             switch clocks.answer(part.kind) {
             case nil: lines.append("  There is no clock: the case has no plan, no region, or no policy edition.")
             case .failure(let problem): lines.append("  There is no clock: \(problem)")
-            case .success(let answer): lines += rule(answer, width)
+            case .success(let answer): lines += rule(answer)
             }
             lines += promises(state)
             lines += sum(part.clock)
@@ -61,24 +59,36 @@ public struct ClockSums {
     }
 
     private func words(_ state: ClockState, _ clock: ResponseClock, _ zone: Zone) -> String {
-        guard state.phase != .none else { return "no clock" }
+        guard state.phase != .none else { return "no clock runs" }
         let due =
             state.due.map { "due \(shown($0, zone)) \(zone.name)" } ?? state.never?.description ?? "no due time now"
         let left = state.remaining.map { $0 >= 0 ? ", \(Span.long($0)) left" : ", \(Span.long(-$0)) late" } ?? ""
-        return "\(state.phase.rawValue), \(due)" + (state.phase == .running || state.phase == .breached ? left : "")
+        let phase = state.phase == .breached ? "missed" : state.phase.rawValue
+        return "\(phase), \(due)" + (state.phase == .running || state.phase == .breached ? left : "")
     }
 
-    private func rule(_ answer: PolicyRule, _ width: Int) -> [String] {
+    private func rule(_ answer: PolicyRule) -> [String] {
         guard let policy = clocks.edition else { return [] }
-        let credits = answer.facts.map { policy.credit($0.tags) }
-        let longest = credits.map(\.unicodeScalars.count).max() ?? 0
-        var lines = zip(answer.facts, credits).flatMap { fact, credit in
-            let head = "  \(padded(fact.what, 12))"
-            guard width < 65 + longest else { return ["\(head)\(padded(fact.value, 50)) \(credit)"] }
-            return [head + fact.value, "\(String(repeating: " ", count: 14))\(credit)"]
+        var lines = answer.facts.map { fact in "  \(sentence(fact)). \(policy.credit(fact.tags))" }
+        for near in answer.nearly {
+            lines.append("  Near, but not used: \(near.line), \(near.value): \(near.because).")
         }
-        for near in answer.nearly { lines.append("  near        \(near.line), \(near.value): \(near.because)") }
         return lines
+    }
+
+    /// What a part of the rule says, as a sentence without its stop.
+    private func sentence(_ fact: PolicyRule.Fact) -> String {
+        switch fact.what {
+        case "kind": return "The kind of case is \(fact.value)"
+        case "target": return "The promise is \(fact.value)"
+        case "coverage":
+            let word = fact.value.prefix { $0 != "," }
+            let hours = word == Coverage.business.rawValue ? "in business hours only" : "at any hour (\(word))"
+            return "Time counts \(hours)\(fact.value.dropFirst(word.count))"
+        case "hours": return "Business hours are \(fact.value)"
+        case "zone": return "Days and hours are those of \(fact.value)"
+        default: return "\(fact.what.sentence.withoutStop): \(fact.value)"
+        }
     }
 
     private func promises(_ state: ClockState) -> [String] {
@@ -88,24 +98,27 @@ public struct ClockSums {
         return told.map { promise in
             let zone = promise.rule.calendar.zone
             let due = promise.due.map { "due \(shown($0, zone))" } ?? "no due time then"
-            let end = promise.replacedBy.map { "until \(event($0))" } ?? "in force"
-            return "  promised    \(due), \(promise.rule.target), by \(event(promise.madeBy)), \(end)"
+            let end = promise.replacedBy.map { "until \(event($0))" } ?? "in force now"
+            return "  Promised by \(event(promise.madeBy)): \(promise.rule.target), \(due), \(end)."
         }
     }
 
     private func sum(_ clock: ResponseClock) -> [String] {
         guard let sum = clock.sum(at: now) else { return [] }
         let zone = sum.rule.calendar.zone
-        var lines = ["  Sum, on the clocks of \(zone.name):"]
+        var lines = ["  What counted, step by step, on the clocks of \(zone.name):"]
         for step in sum.steps {
-            let length = step.counted > 0 ? Span.long(step.counted) : "-"
-            lines.append(
-                "    \(shown(step.from, zone)) to \(shown(step.to, zone))  \(padded(length, 9)) \(reason(step))")
+            let isSameDay = zone.local(step.from).day == zone.local(step.to).day
+            let end = isSameDay ? zone.local(step.to).clockText : shown(step.to, zone)
+            let isCounted = step.counted > 0 || step.reason == .counted
+            let what = isCounted ? "\(Span.long(step.counted)) \(step.words)" : "not counted, \(reason(step))"
+            lines.append("    \(shown(step.from, zone)) to \(end): \(what)")
         }
         // A business day has no 24 hours, so that its hours are not made days of.
         let isBusiness = sum.rule.coverage == .business
         let counted = isBusiness && sum.counted >= 86_400 ? hours(sum.counted) : Span.long(sum.counted)
-        lines.append("    counted \(counted) of \(sum.rule.target)")
+        let due = sum.due.map { ": due \(shown($0, zone))" } ?? ""
+        lines.append("    Together \(counted) counted of \(sum.rule.target)\(due)")
         if sum.isUncertain {
             lines.append(
                 "    Nobody said that the holidays of the calendar \(sum.rule.calendar.name) are complete for these days."
@@ -125,19 +138,23 @@ public struct ClockSums {
         return "paused by \(event(by))" + (until.map { ", until \(event($0))" } ?? "")
     }
 
-    /// An event by its place and what it did: `event 4 (set status to hold, Ada Ellis)`.
+    /// An event by its place in the history and what it did: `event 4 (change by Ada Ellis: status On Hold)`.
     private func event(_ seq: Int) -> String {
         guard let event = events.first(where: { $0.seq == seq }) else { return "the change" }
-        let status = event.changes.first { $0.field == .status }?.new.map { "status \($0)" }
+        let statuses = clocks.edition?.lifeCycle.statuses ?? []
+        let status = event.changes.first { $0.field == .status }?.new.map { code in
+            "status \(statuses.first { $0.code == code }?.name ?? code)"
+        }
         let severity = event.changes.first { $0.field == .severity }?.new.map { "severity \($0)" }
         let what = [severity, status].compactMap { $0 }.joined(separator: ", ")
-        return "event \(seq) (\(event.action.rawValue)\(what.isEmpty ? "" : ": \(what)"), \(event.actor.name))"
+        return "event \(seq) (\(event.action.noun) by \(event.actor.name)\(what.isEmpty ? "" : ": \(what)"))"
     }
 
+    /// An instant as people write it; the year where it is another than that of now.
     private func shown(_ instant: Timestamp, _ zone: Zone) -> String {
-        let local = zone.local(instant)
-        let names = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
-        let (day, month) = (local.day.day, Timeline.monthName(local.day.month))
-        return "\(names[local.day.weekday - 1]) \(day) \(month) \(local.day.year) \(local.clockText)"
+        let (local, today) = (zone.local(instant), zone.local(now).day)
+        let year = local.day.year == today.year ? "" : " \(local.day.year)"
+        let day = "\(local.day.day) \(Timeline.monthName(local.day.month))\(year)"
+        return "\(Timeline.weekdayName(local.day.weekday)) \(day) \(local.clockText)"
     }
 }

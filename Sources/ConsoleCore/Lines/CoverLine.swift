@@ -140,12 +140,14 @@ extension CoverLine {
         let left = day.daysSince1970 - today.daysSince1970
         func days(_ count: Int64) -> String { isLong ? "\(count) \(count == 1 ? "day" : "days")" : "\(count) d" }
         let words = look.words(day)
+        // Whoever counts on a calendar of one's own would come to another number.
+        let there = today == look.today ? "" : " at the customer's"
         switch left {
         case ..<0: return StyledLine(Shown("ended \(words), \(days(-left)) ago"), .bad)
-        case 0: return StyledLine(Shown("until \(words), the last day"), .warn)
+        case 0: return StyledLine(Shown("until \(words), the last day\(there)"), .warn)
         default:
             return StyledLine(
-                Shown("until \(words), \(days(left))\(isLong ? " left" : "")"), left <= 30 ? .warn : .text)
+                Shown("until \(words), \(days(left))\(isLong ? " left\(there)" : "")"), left <= 30 ? .warn : .text)
         }
     }
 
@@ -173,8 +175,8 @@ extension CoverLine {
         let more = reasons.count > 1 ? " And \(reasons.count - 1) more." : ""
         var first = label(text)
         first.add(head, .bad, [.bold])
-        first.add(Shown(look.days(in: reason.message), upTo: 400))
-        let help = Shown("\(look.days(in: reason.remedy))\(more)", upTo: 400)
+        first.add(Shown(reason.said, upTo: 400))
+        let help = Shown("\(reason.help)\(more)", upTo: 400)
         // What helps follows in the line where all of it has room, or nothing else has.
         if limit == 1 || first.width + 1 + help.width <= look.width {
             first.add(" " + help, .dim)
@@ -188,6 +190,13 @@ extension CoverLine {
         first.add(" " + help, .dim)
         return Array(first.wrapped(to: look.width, indent: labelWidth).prefix(limit))
     }
+}
+
+extension CoverReason {
+    /// What is so, as screens say it.
+    var said: String { message.withDays }
+    /// What would mend it, as screens say it.
+    var help: String { remedy.onScreen }
 }
 
 extension [String] {

@@ -123,8 +123,8 @@ struct LineEntry: TypedInput, Equatable, Sendable {
         offers = nil
     }
 
-    /// What stands before the text.
-    var label: String {
+    /// What stands before the text; a status is called what the policy calls it, not by the code that means it.
+    func label(_ words: Vocabulary) -> String {
         let object = targets.words + (isDraft ? ", your draft" : "")
         switch purpose {
         case .filter, .narrow: return "/"
@@ -138,6 +138,9 @@ struct LineEntry: TypedInput, Equatable, Sendable {
             return "Close \(targets.words) (\(call.options[.reason] ?? "")). A last word, or Enter: "
         case .need(let call, let need):
             let value = call.words.first { !$0.contains("=") } ?? ""
+            if call.command == .status, let status = words.status(value.lowercased()) {
+                return "\(status.words) of \(object), \(need): "
+            }
             return "\(call.command.name.sentence.withoutStop) \(value) of \(object), \(need): "
         case .saving(_, let name): return "Save \(name) in the folder: "
         case .attaching(let id): return "Attach to \(id) the file: "

@@ -150,7 +150,7 @@ extension ConsoleState {
 
     private mutating func complain(_ words: String, _ line: LineEntry, at top: Int) -> [Effect] {
         var line = line
-        line.problem = words
+        line.problem = words.withKeys
         notice = nil
         overlays[top] = .line(line)
         return []

@@ -23,7 +23,7 @@ extension ConsoleState {
             return (nil, decision.changes, decision.isEmpty)
         } catch {
             // The case is named by the title, and its number would only push the reason out of sight.
-            let words = error.description
+            let words = error.description.withKeys
             let number = ["\(file.item.id): ", "\(file.item.id) "].first(where: words.hasPrefix) ?? ""
             let rest = String(words.dropFirst(number.count))
             return (rest.hasPrefix("is ") ? "It " + rest : rest.sentence, [], false)
@@ -140,7 +140,7 @@ extension ConsoleState {
                 call: CommandCall(.close, options: [.reason: reason.code]),
                 label: reason.words.sentence.withoutStop, detail: "",
                 obstacle: isClosed ? "the case is closed already" : nil,
-                key: String(index + 1).unicodeScalars.first)
+                key: index < 10 ? String((index + 1) % 10).unicodeScalars.first : nil)
         }
         return Picker("Close \(targets.words) because", lines, targets: targets, kind: .short)
     }

@@ -50,7 +50,7 @@ extension Overlay {
     /// It is open again, with a word why.
     mutating func complain(_ words: String?) {
         input?.sending = .none
-        input?.problem = words
+        input?.problem = words?.withKeys
     }
 }
 

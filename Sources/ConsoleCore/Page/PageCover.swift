@@ -26,9 +26,7 @@ extension PageBody {
             lines.append(facts.heading("Bought, and not covering it"))
             for item in answer.failing {
                 lines += told(item, facts)
-                for reason in item.reasons.prefix(3) {
-                    lines += facts.text(facts.look.days(in: reason.message), indent: 8, .dim)
-                }
+                for reason in item.reasons.prefix(3) { lines += facts.text(reason.said, indent: 8, .dim) }
             }
         }
         return lines + callers(answer, facts)
@@ -51,8 +49,7 @@ extension PageBody {
 
     private static func told(_ reason: CoverReason, _ facts: PageFacts) -> [StyledLine] {
         let credit = reason.source.isEmpty ? "" : " " + facts.book.inForce.credit(reason.source)
-        let (message, remedy) = (facts.look.days(in: reason.message), facts.look.days(in: reason.remedy))
-        return facts.text(message, .warn) + facts.text(remedy + credit, indent: 8, .dim)
+        return facts.text(reason.said, .warn) + facts.text(reason.help + credit, indent: 8, .dim)
     }
 
     private static func callers(_ answer: CoverAnswer, _ facts: PageFacts) -> [StyledLine] {

@@ -81,7 +81,10 @@ extension PageHead {
         return line
     }
 
-    /// The severity, with whom it was agreed, and the customer with everybody else who has to do with it.
+    /// The severity, with whom it was agreed or else why it is this one, and the customer with everybody else who has to
+    /// do with it.
+    ///
+    /// Only what the customer asked for and was given is agreed; a reason alone is nobody's consent.
     private func facts(_ file: CaseFile, _ look: TimelineLook) -> StyledLine {
         let item = file.item
         let dot = " " + look.glyphs.shown(.dot) + " "
@@ -89,17 +92,18 @@ extension PageHead {
         line.add(Shown(" \(item.severity.words)"))
         let contact = file.contact?.name ?? item.contact.flatMap { file.names.contacts[$0] }
         let takenBack = file.takenBack
-        if file.events.contains(where: { $0.agreesSeverity && !takenBack.contains($0.seq) }) {
-            line.add(Shown(", agreed with \(contact ?? "the customer")", upTo: 80))
-        }
-        if item.requestedSeverity != item.severity {
+        let told = file.events.last { $0.agreesSeverity && !takenBack.contains($0.seq) }
+        let isAsked = item.requestedSeverity == item.severity
+        if told != nil, isAsked { line.add(Shown(", agreed with \(contact ?? "the customer")", upTo: 80)) }
+        let reason = isAsked ? nil : told?.text.map { "reason: \($0)" }
+        if !isAsked {
             line.add(Shown(", asked for \(item.requestedSeverity.code)"), .warn)
         }
         let account = file.account?.name ?? item.account.flatMap { file.names.accounts[$0] }
         let customer = account.map { $0 + (file.account?.organizationID.map { " (\($0))" } ?? "") }
         let queue = item.queue.flatMap { file.names.queues[$0] }
         let age = "opened \(look.shortWords(item.openedAt)), \(Span.short(look.now - item.openedAt)) ago"
-        let others = [customer, contact, item.product, queue.map { "queue " + $0 }, age, item.externalID]
+        let others = [customer, contact, reason, item.product, queue.map { "queue " + $0 }, age, item.externalID]
         for text in others.compactMap({ $0 }) + item.tags.map({ "#" + $0 }) {
             let shown = Shown(text, upTo: 60)
             guard line.width + dot.width + shown.width <= look.width else { continue }

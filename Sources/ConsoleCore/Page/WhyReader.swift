@@ -44,8 +44,7 @@ extension ConsoleState {
         guard let session else { return }
         do throws(ValueProblem) {
             let clocks = try CaseClocks(of: file.item.id, file.events, session.policies)
-            let sums = ClockSums(clocks, at: now, file.events).lines(session.zone, width: size.columns - 6)
-            let lines = sums.map { line in
+            let lines = ClockSums(clocks, at: now, file.events).lines(session.zone).map { line in
                 line.hasPrefix(" ") ? StyledLine(Shown(line)) : StyledLine(Shown(line), .header, [.bold])
             }
             overlays.append(.reader(Reader("Why \(file.item.id) is due when it is", lines)))

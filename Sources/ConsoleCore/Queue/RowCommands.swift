@@ -3,7 +3,7 @@ extension Command {
     var meansRow: Bool {
         switch self {
         case .down, .up, .first, .last, .halfDown, .halfUp, .pageDown, .pageUp, .mark, .range, .invert, .open, .nextHit,
-            .previousHit, .again, .why:
+            .previousHit, .again, .why, .copy:
             true
         default: changesCases
         }

@@ -3,7 +3,7 @@ import TerminalUI
 
 /// What the footer tells while nothing lies over the screen: which commands it names, and what decides their words.
 struct FooterFacts: RowFacts {
-    /// The commands, at most six.
+    /// The commands, the most wanted first.
     let commands: [Command]
     /// The keys of each command as people read them.
     let labels: [Command: [String]]
@@ -41,11 +41,11 @@ struct FooterFacts: RowFacts {
         case .queue:
             commands =
                 if state.queue.drawn.ids.isEmpty, !state.queue.isLoading {
-                    [.nextQueue, .queue, .filter, .refresh]
+                    [.nextQueue, .queue, .filter, .refresh, .add]
                 } else if !state.queue.marks.isEmpty {
                     [.take, .status, .assign, .move, .close, .back]
                 } else {
-                    [.open, .workNext, .take, .status, .filter, .go]
+                    [.open, .workNext, .take, .status, .filter, .go, .add]
                 }
         }
     }
@@ -59,9 +59,15 @@ struct FooterFacts: RowFacts {
         switch command {
         case .back: return desk?.back ?? command.footerWords
         case .mark: return desk?.mark ?? command.footerWords
+        case .add where isQueue: return "new case"
         default: return command.footerWords
         }
     }
+
+    /// The same where there is less room; nil for no shorter words.
+    func brief(_ command: Command) -> String? { command == .add && isQueue ? "new" : nil }
+
+    private var isQueue: Bool { tab == nil && desk == nil }
 
     func draw(on surface: inout Surface, in area: Area) { hints.draw(on: &surface, in: area) }
 }
@@ -73,11 +79,13 @@ extension FooterHints {
         let end =
             last.map { area.width - $0.key.unicodeScalars.count - $0.words.unicodeScalars.count - 3 } ?? area.width
         for hint in keys {
-            let width = hint.key.unicodeScalars.count + 1 + hint.words.unicodeScalars.count
+            var words = hint.words
+            if x + hint.key.unicodeScalars.count + 1 + words.unicodeScalars.count > end { words = hint.brief ?? words }
+            let width = hint.key.unicodeScalars.count + 1 + words.unicodeScalars.count
             guard x + width <= end else { break }
             surface.write(Shown(hint.key), in: area, x: x, role: .key)
             let role: Role = hint.isPossible ? .text : .disabled
-            surface.write(Shown(hint.words), in: area, x: x + hint.key.unicodeScalars.count + 1, role: role)
+            surface.write(Shown(words), in: area, x: x + hint.key.unicodeScalars.count + 1, role: role)
             x += width + 2
         }
         guard let last else { return }

@@ -1,6 +1,6 @@
 import TerminalUI
 
-/// The keys the footer names: at most six for what is on the screen now, and one that leads to all others.
+/// The keys the footer names: six for what is on the screen now, more where there is room, and one that leads to all.
 struct FooterHints {
     /// A key and what it does.
     struct Hint {
@@ -8,11 +8,13 @@ struct FooterHints {
         var key: String
         /// What it does.
         var words: String
+        /// The same where there is less room; nil for no shorter words.
+        var brief: String?
         /// Whether it can be done now.
         var isPossible = true
     }
 
-    /// Up to six keys.
+    /// The keys, the most wanted first: what has no room is left out.
     var keys: [Hint] = []
     /// The key to all others.
     var last: Hint?
@@ -66,7 +68,8 @@ struct FooterHints {
             if command == .go { return Hint(key: "g", words: "go to…") }
             guard let key = facts.labels[command]?.first else { return nil }
             return Hint(
-                key: key, words: facts.words(for: command), isPossible: facts.standing.obstacle(to: command) == nil)
+                key: key, words: facts.words(for: command), brief: facts.brief(command),
+                isPossible: facts.standing.obstacle(to: command) == nil)
         }
         last = Hint(key: facts.labels[.keys]?.first { $0 == "?" } ?? ":keys", words: "keys")
     }
@@ -80,6 +83,7 @@ extension Command {
         case .note: "note"
         case .back: "clear marks"
         case .queue: "all queues"
+        case .customer: "its customer"
         default: footing.title
         }
     }

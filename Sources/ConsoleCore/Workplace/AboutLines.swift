@@ -34,7 +34,8 @@ extension ListingLook {
         let day = policies.day(of: now, for: sheet.facts)
         if let ending = sheet.ending(from: day).first, let end = ending.end {
             let days = end.daysSince1970 - day.daysSince1970
-            lines.append(line("Ends next", "\(ending.id) \(ending.title), \(text(end).text), \(days) d"))
+            lines.append(
+                line("Ends next", "\(ending.id) \(ending.title), \(text(end).text), \(days) d\(atCustomers(day))"))
         }
         lines.append(line("Open cases", sheet.openCount == 0 ? "none" : "\(sheet.openCount)"))
         lines += sheet.cases.prefix(4).map { item in
@@ -50,7 +51,7 @@ extension ListingLook {
     private func coverLines(_ answer: CoverAnswer, _ sheet: CustomerSheet, _ width: Int) -> [StyledLine] {
         let look = TimelineLook(width: width, now: now, zone: zone, glyphs: glyphs)
         return CoverLine(answer, sheet.facts, policies, labelWidth: ListingLook.labels).lines(
-            look, upTo: size.rows < 30 ? 3 : 4)
+            look, upTo: size.rows < 30 ? 3 : size.rows < 50 ? 4 : 6)
     }
 
     /// Cells for what a value is.
@@ -76,8 +77,8 @@ extension ListingLook {
                     "May call", codes.isEmpty ? "nothing is covered" : "severity \(codes)", codes.isEmpty ? .warn : .ok)
             )
         } else if let reason = own?.reasons.first {
-            lines += fact("May call", "no: \(days(in: reason.message))", .warn, width: width)
-            lines += fact("", reason.remedy, .dim, width: width)
+            lines += fact("May call", "no: \(reason.said)", .warn, width: width)
+            lines += fact("", reason.help, .dim, width: width)
         }
         let told = sheet.records(.membership).filter { $0.contact("contact") == contact.id }
         if !told.isEmpty {
@@ -86,13 +87,25 @@ extension ListingLook {
         return lines
     }
 
+    /// What counts of the days left where another day is at the customer: ` at the customer's`; empty elsewhere.
+    private func atCustomers(_ day: CivilDay) -> String { day == today ? "" : " at the customer's" }
+
+    /// The days left of a record by the customer's day, where that is another than mine.
+    private func leftWords(_ record: Record, _ names: Names) -> String {
+        guard let end = record.end, let region = record.account.flatMap({ names.regions[$0] }) else { return "" }
+        let day = policies.day(of: now, in: region)
+        guard day != today, end >= day else { return "" }
+        return ", \(end.daysSince1970 - day.daysSince1970) d at the customer's, where it is \(text(day).text)"
+    }
+
     /// A record's values.
     func about(_ record: Record, _ names: Names, width: Int) -> [StyledLine] {
         var lines = [StyledLine(Shown("\(record.id)  \(record.kind.name)", upTo: 120), .title)]
         let fields = record.kind.fields.filter { record[$0.name] != nil && $0.name != RecordKind.lastAct }
         let labels = max(ListingLook.labels, (fields.map { label(of: $0).unicodeScalars.count }.max() ?? 0) + 2)
         for field in fields {
-            let value = value(record[field.name] ?? "", of: field, names)
+            var value = value(record[field.name] ?? "", of: field, names)
+            if field.name == record.kind.end { value += leftWords(record, names) }
             lines += fact(label(of: field), value, width: width, labels: labels)
         }
         if record.kind == .license {

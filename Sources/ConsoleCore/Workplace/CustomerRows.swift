@@ -27,7 +27,7 @@ extension ListingLook {
         }
         head("May call" + coverageWords(answer))
         if answer.callers.isEmpty {
-            say("Nobody. " + (answer.reasons.first.map { days(in: "\($0.message) \($0.remedy)") } ?? ""), .bad)
+            say("Nobody. " + (answer.reasons.first.map { $0.said + " " + $0.help } ?? ""), .bad)
         }
         for caller in answer.callers {
             guard let contact = sheet.facts.contacts.first(where: { $0.id == caller.contact }) else { continue }
@@ -100,29 +100,6 @@ extension ListingLook {
         }
     }
 
-    /// Who is assigned to the customer, the principal one first (domain 11, rows 47 and 49).
-    private func managers(_ sheet: CustomerSheet) -> [(Record, AgentID)] {
-        sheet.records(.environment).compactMap { record in
-            guard let text = record["manager"], let id = AgentID(text: text) else { return nil }
-            return (record, id)
-        }
-        .sorted {
-            ($0.0.flag("principal") == true ? 0 : 1, $0.0.number) < (
-                $1.0.flag("principal") == true ? 0 : 1, $1.0.number
-            )
-        }
-    }
-
-    private func person(_ record: Record, _ agent: AgentID) -> ListingRow {
-        var cells = RowCells()
-        cells.put(record.id.description, .id)
-        cells.put(names.agents[agent] ?? agent.description, .what, .accent)
-        let role = policy.people.roles.first { record.flag("principal") == true ? $0.isPrincipal : $0.isAssigned }
-        cells.put(role?.name, .state)
-        cells.put(record.title, .account, .dim)
-        return ListingRow(.record(record.id), cells.all)
-    }
-
     /// At which severities somebody is there at any hour, and at which in business hours.
     func coverageWords(_ answer: CoverAnswer) -> String {
         guard !answer.covering.isEmpty else { return "" }
@@ -175,14 +152,13 @@ extension ListingLook {
             cells.put(item.plan.map { plan($0) }, .state)
             cells.put(
                 item.reasons.isEmpty
-                    ? "severity " + item.severities.map(\.code).joined(separator: " ")
-                    : item.reasons.first.map { days(in: $0.message) },
+                    ? "severity " + item.severities.map(\.code).joined(separator: " ") : item.reasons.first?.said,
                 .who,
                 item.reasons.isEmpty ? .ok : .warn)
             cells[.day] = TableCell(text(item.until))
             cells[.left] = left(until: item.until, from: policies.day(of: now, for: sheet.facts))
             let why = item.reasons.map { reason in
-                StyledLine(Shown(whyNot(reason), upTo: 600))
+                StyledLine(Shown("\(reason.said) \(reason.help) \(policy.credit(reason.source))", upTo: 600))
             }
             rows.append(ListingRow(.record(item.record), cells.all, lines: why))
         }
@@ -220,9 +196,9 @@ extension ListingLook {
                 cells.put(contact.id.description, .id)
                 cells.put(contact.name, .what)
                 cells.put(roles(contact), .state)
-                cells.put(days(in: first.message), .who, .warn)
+                cells.put(first.said, .who, .warn)
                 let why = own.reasons.map { reason in
-                    StyledLine(Shown(whyNot(reason), upTo: 600))
+                    StyledLine(Shown("\(reason.said) \(reason.help) \(policy.credit(reason.source))", upTo: 600))
                 }
                 return ListingRow(.contact(contact.id), cells.all, lines: why)
             }

@@ -53,7 +53,7 @@ extension ConsoleState {
         return visit(NamedQueue(name, query: "account:\(CaseQuery.quoted(name)) is:open", sort: SortKey.work))
     }
 
-    private func accountName(_ id: AccountID) -> String? {
+    func accountName(_ id: AccountID) -> String? {
         guard let top = workplaces.top else { return nil }
         if case .roster(let lines, _)? = top.answers[top.tab] {
             return lines.first { $0.account.id == id }?.account.name

@@ -15,6 +15,8 @@ struct ListingLook: Sendable {
     var size: Size
     /// The names known to the console.
     var names: Names
+    /// Everybody at support.
+    var agents: [Agent]
 
     /// The policy in force.
     var policy: Policy { policies.inForce }
@@ -29,6 +31,7 @@ struct ListingLook: Sendable {
         size = state.size
         policies = session.policies
         names = state.desk.names
+        agents = state.desk.directory.agents
     }
 
     /// A last day with how far it is: `219 d`, `ended`, and how much it matters.

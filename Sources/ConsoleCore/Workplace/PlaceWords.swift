@@ -37,3 +37,21 @@ extension Place {
         }
     }
 }
+
+extension CommandCall {
+    /// Where the last key of a sequence leads, in a few words.
+    func way(in context: KeyContext) -> String {
+        switch (command, words.first) {
+        case (.customer, nil): context == .page ? "customer of this case" : "customer of this row"
+        case (.customer, "cover"?): "that customer's cover"
+        case (.go, "contacts"?): "customers, contacts"
+        case (.go, "duty"?): "centres, duty"
+        case (.go, "site"?): "shipments, visits"
+        case (.first, nil): context == .page ? "top" : "first row"
+        case (.queue, nil): "list of queues"
+        case (.copy, nil): "copy the number"
+        case (.copy, let word?): "copy the \(word)"
+        default: words.first ?? command.entry.title
+        }
+    }
+}

@@ -65,10 +65,11 @@ extension ListingLook {
             for entry in section.values {
                 var cells = RowCells()
                 cells.put(entry.key, .id, .dim)
-                cells.put(entry.value, .what)
+                let value = entry.value.onScreen
+                cells.put(value, .what)
                 cells.put(entry.tags.isEmpty ? nil : policy.credit(entry.tags), .who, .dim)
                 var lines = [StyledLine(Shown("\(head): \(entry.key)", upTo: 200), .title)]
-                lines += Shown.lines(entry.value, upTo: 20).map { StyledLine($0) }
+                lines += Shown.lines(value, upTo: 20).map { StyledLine($0) }
                 // Each text by its name, and what must be said of a value that no text says.
                 lines += policy.texts(entry.tags).map { text in
                     let mark = text.mark.map { ": \($0)" } ?? ""

@@ -7,6 +7,8 @@ extension ListingLook {
     func value(_ value: String, of field: RecordField, _ names: Names) -> String {
         switch field.type {
         case .plan: return plan(value)
+        // Written by the program, with the day that it is about.
+        case .text where field.name == RecordKind.notice.title: return value.withDays
         // The words of an open list are plans: no other field has one.
         case .words: return plans(value.split(separator: " ").map(String.init)).text
         case .code(let section):

@@ -30,6 +30,8 @@ public protocol Terminal: AnyObject {
     func ring()
     /// Names the window; nil gives it the name back that it had.
     func setTitle(_ title: Shown?)
+    /// Puts a text into the terminal's clipboard; whether it has one is not known.
+    func copy(_ text: Shown)
     /// Gives the terminal back for good.
     func close()
 }
@@ -68,6 +70,8 @@ public final class RecordingTerminal: Terminal {
     public func ring() { calls.append("ring") }
     /// Notes the call.
     public func setTitle(_ title: Shown?) { calls.append("title \(title?.text ?? "")") }
+    /// Notes the call.
+    public func copy(_ text: Shown) { calls.append("copy \(text.text)") }
     /// Notes the call.
     public func close() { calls.append("close") }
 }

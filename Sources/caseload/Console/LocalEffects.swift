@@ -27,6 +27,7 @@ extension ConsoleLoop {
             if rings, shell.settings.alerts.bell.value { terminal.ring() }
             guard shell.settings.alerts.title.value else { break }
             terminal.setTitle(alerts == 0 ? nil : "Caseload: \(String(alerts)) \(alerts == 1 ? "alert" : "alerts")")
+        case .copy(let text): terminal.copy(text)
         case .redraw:
             terminal.redraw()
             touch()

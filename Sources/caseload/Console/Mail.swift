@@ -28,7 +28,7 @@ extension Effect {
             .watchAlerts(let ticket), .acknowledgeAlerts(_, let ticket), .useTheme(_, let ticket),
             .listThemes(let ticket), .cancel(let ticket):
             ticket
-        case .saveDraft, .clearDraft, .makeStore, .makeDemo, .signal, .redraw, .suspend, .quit: nil
+        case .saveDraft, .clearDraft, .makeStore, .makeDemo, .signal, .copy, .redraw, .suspend, .quit: nil
         }
     }
 }

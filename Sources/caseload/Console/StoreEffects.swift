@@ -52,9 +52,9 @@ extension Shell {
             let context = QueryContext(
                 now: clock.now, zone: zone, me: agent.id, words: try await store.policies.words)
             answer(.next(try await store.takeNext(for: agent, context) { operation($0) }))
-        case .undo(_, let passesRecords):
+        case .undo(_, let leave):
             var operation = operation()
-            operation.passesRecords = passesRecords
+            operation.leave = leave
             answer(.outcome(try await store.undo(operation)))
         case .redo: answer(.outcome(try await store.redo(operation())))
         case .watchAlerts: try await watch(store, answer)
@@ -63,7 +63,7 @@ extension Shell {
             _ = try await store.keep(edits, operation())
             try await watch(store, answer)
         case .editOutside, .saveDraft, .clearDraft, .loadDraft, .listDrafts, .makeStore, .makeDemo, .useTheme,
-            .listThemes, .cancel, .signal,
+            .listThemes, .cancel, .signal, .copy,
             .redraw, .suspend, .quit:
             break
         }

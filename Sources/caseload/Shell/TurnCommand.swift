@@ -29,17 +29,17 @@ extension Shell {
     /// Takes back the newest act that can be; a newer one that stays is named.
     private func undo(_ store: any CaseStore) async throws(StoreError) -> OperationOutcome {
         var operation = operation()
-        operation.passesRecords = false
+        operation.leave.passesStaying = false
         do throws(StoreError) {
             return try await store.undo(operation)
         } catch {
-            guard case .refused(let refusal) = error, refusal.rule == Refusal.recordActStays else { throw error }
+            guard case .refused(let refusal) = error, refusal.rule == Refusal.actStays else { throw error }
             do throws(Failure) {
                 try say(Shown(detail: refusal.message))
             } catch {
                 throw .unavailable(error.message)
             }
-            operation.passesRecords = true
+            operation.leave.passesStaying = true
             return try await store.undo(operation)
         }
     }

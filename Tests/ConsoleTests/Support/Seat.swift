@@ -171,9 +171,9 @@ struct Seat {
                             id: id, claim: claim, at: SampleStore.now + Int64(acts), edits: edits)
                     })
             }
-        case .undo(let ticket, let passesRecords):
+        case .undo(let ticket, let leave):
             var operation = self.operation([])
-            operation.passesRecords = passesRecords
+            operation.leave = leave
             let wanted = operation
             await answer(ticket) { store throws(StoreError) in .outcome(try await store.undo(wanted)) }
         case .redo(let ticket):

@@ -1,0 +1,108 @@
+import CaseModel
+
+// What rules say is said for shell and console at once: the command that helps stands in brackets, days are written as
+// data has them. Screens name the key instead, and write days as people do; machine outputs keep what they have.
+
+extension String {
+    /// The same as screens say it: with keys and days in words.
+    var onScreen: String { withKeys.withDays }
+
+    /// The same with keys, or the `:` line, where commands of the shell are named.
+    var withKeys: String {
+        guard utf8.contains(where: { $0 == UInt8(ascii: "(") }) || contains(ScreenWays.shell) || contains(" with ")
+        else { return self }
+        var text = self
+        for (said, way) in ScreenWays.phrases where text.contains(said) { text.replace(said, with: way) }
+        var result = ""
+        var rest = text[...]
+        while let start = rest.firstIndex(of: "("), let end = rest[start...].firstIndex(of: ")") {
+            let inner = rest[rest.index(after: start)..<end]
+            result += rest[..<start] + "(" + (ScreenWays.way(inner) ?? String(inner)) + ")"
+            rest = rest[rest.index(after: end)...]
+        }
+        return ScreenWays.lines(result + rest)
+    }
+
+    /// The same with `31 Mar 2025` in the place of `2025-03-31`.
+    var withDays: String {
+        let bytes = Array(utf8)
+        guard bytes.count >= 10, bytes.contains(UInt8(ascii: "-")) else { return self }
+        var result: [UInt8] = []
+        var index = 0
+        while index < bytes.count {
+            guard let day = bytes.day(at: index) else {
+                result.append(bytes[index])
+                index += 1
+                continue
+            }
+            result += "\(day.day) \(Timeline.monthName(day.month)) \(day.year)".utf8
+            index += 10
+        }
+        return String(decoding: result, as: UTF8.self)
+    }
+}
+
+extension [UInt8] {
+    /// A day that stands by itself at a place, and is no part of a number or of a time.
+    fileprivate func day(at start: Int) -> CivilDay? {
+        func isPart(_ byte: UInt8) -> Bool {
+            byte >= 0x80 || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "=") || byte == UInt8(ascii: "_")
+                || Unicode.Scalar(byte).properties.isAlphabetic || (48...57).contains(byte)
+        }
+        guard start + 10 <= count, start == 0 || !isPart(self[start - 1]),
+            start + 10 == count || !isPart(self[start + 10])
+        else { return nil }
+        return CivilDay(iso: String(decoding: self[start..<start + 10], as: UTF8.self))
+    }
+}
+
+/// The keys and screens by which that is done for which rules name a command.
+private enum ScreenWays {
+    static let shell = "caseload "
+
+    /// Commands as rules write them in brackets, and what stands there on screens.
+    static let ways: [(command: String, way: String)] = [
+        ("contact set", "e on the contact"), ("contact new", "+ at the customer"),
+        ("account set", "e on the customer"), ("entitlement new", "+ under its Contracts"),
+        ("entitlement check", "g e"), ("partner set", "e on the partner"), ("partner appoint", "+ under Partners"),
+        ("renewal assign", "a on the membership"), ("renewal notify", "a on the membership"),
+        ("notice set", "e on the notice"), ("license return", "a on the licence"), ("license set", "e on the licence"),
+        ("environment set", "e on the environment"), ("consent accept", "+ at the customer"),
+        ("asset new", "+ at the customer"), ("x, or", "x"), ("agent list", "g d"), ("agent set", ":agent set"),
+        ("agent new", ":agent new"),
+    ]
+
+    /// Whole phrases, and what is said on screens.
+    static let phrases: [(said: String, way: String)] = [
+        ("See them with account list.", "See them in g c."), ("See them with contact list.", "See them in g c."),
+        ("See them with agent list.", "See them in g d."), ("Use: caseload attach ID FILE.", "Use + under Files."),
+        ("See the items with show.", "See them under Actions."), ("See the journal with log.", "See :log."),
+        ("See: caseload policy ", "See :policy "),
+    ]
+
+    /// What stands for a command in brackets; nil for any other words.
+    static func way(_ words: Substring) -> String? {
+        guard let found = ways.first(where: { words.hasPrefix($0.command) }) else { return nil }
+        let rest = words.dropFirst(found.command.count)
+        guard let next = rest.first else { return found.way }
+        guard next == " " || next == "," || next == ":" else { return nil }
+        // The `:` line takes the whole of it; of what a key opens only whose it is and what is to be filled in are told.
+        if found.way.hasPrefix(":") || next == "," { return found.way + rest }
+        let object = rest.split(separator: " ").first.map(String.init) ?? ""
+        let isPerson = ContactID(text: object) != nil || AccountID(text: object) != nil
+        let isNumbered = isPerson || RecordID(text: object) != nil
+        guard isNumbered, let place = found.way.firstRange(of: " on the ") else { return found.way }
+        return found.way[..<place.lowerBound] + " on \(object)"
+    }
+
+    /// The text with `:name` for `caseload name`, where the `:` line knows it.
+    static func lines(_ text: String) -> String {
+        guard text.contains(shell) else { return text }
+        let parts = text.split(separator: shell, omittingEmptySubsequences: false)
+        return parts.dropFirst().reduce(String(parts.first ?? "")) { said, part in
+            let name = part.prefix { $0.isLetter || $0 == "-" }
+            let command = Command(name: name)
+            return said + (command.map { $0.runsAsInShell || $0.changesCases } == true ? ":" : shell) + part
+        }
+    }
+}

@@ -1,0 +1,56 @@
+import CaseModel
+import TerminalUI
+
+extension ListingLook {
+    /// Who is assigned to the customer, the principal one first (domain 11, rows 47 and 49).
+    func managers(_ sheet: CustomerSheet) -> [(Record, AgentID)] {
+        sheet.records(.environment).compactMap { record in
+            guard let text = record["manager"], let id = AgentID(text: text) else { return nil }
+            return (record, id)
+        }
+        .sorted {
+            ($0.0.flag("principal") == true ? 0 : 1, $0.0.number) < (
+                $1.0.flag("principal") == true ? 0 : 1, $1.0.number
+            )
+        }
+    }
+
+    /// Somebody who is assigned to the customer, with where and when that person is there.
+    func person(_ record: Record, _ id: AgentID) -> ListingRow {
+        var cells = RowCells()
+        cells.put(record.id.description, .id)
+        cells.put(names.agents[id] ?? id.description, .what, .accent)
+        let role = policy.people.roles.first { record.flag("principal") == true ? $0.isPrincipal : $0.isAssigned }
+        cells.put(role?.name, .state)
+        cells.put(record.title, .account, .dim)
+        guard let agent = agents.first(where: { $0.id == id }) else {
+            return ListingRow(.record(record.id), cells.all)
+        }
+        let presence = policy.presence(of: agent, at: now, zones: policies.zones)
+        let state = words(presence)
+        cells.put(state, .who, presence.isReachable ? .ok : .dim)
+        return ListingRow(.record(record.id), cells.all, lines: reached(agent, state))
+    }
+
+    /// How a colleague is reached: stores hold no mail and telephone of agents, so the login has to do.
+    private func reached(_ agent: Agent, _ state: String) -> [StyledLine] {
+        let center = agent.center.map { policy.center($0)?.name ?? $0 } ?? "no centre"
+        let logins = agent.logins.isEmpty ? "no login" : "login " + agent.logins.joined(separator: ", ")
+        var lines = [
+            StyledLine(Shown(agent.name, upTo: 120), .title), line("Is", "\(state), \(center)"),
+            line("Reached by", "\(logins); no mail or telephone of colleagues is kept"),
+        ]
+        if !agent.languages.isEmpty {
+            let spoken = agent.languages.map { names.words($0, of: .language) }
+            lines.append(line("Language", spoken.joined(separator: ", ")))
+        }
+        return lines + [StyledLine()]
+    }
+
+    /// Whether somebody is there, and until or from when: `on duty to 17:00`.
+    private func words(_ presence: Presence) -> String {
+        if let unknown = presence.unknown { return unknown }
+        if presence.isOnShift { return "on duty" + (presence.until.map { " to " + text($0) } ?? "") }
+        return (presence.isReachable ? "reachable" : "off") + (presence.next.map { ", back " + text($0) } ?? "")
+    }
+}

@@ -1,0 +1,38 @@
+import Testing
+
+@testable import ConsoleCore
+
+@Suite("What rules say is said on screens")
+struct ScreenWordsTests {
+    @Test(
+        "with the key in the place of a command, and as it is where there is none",
+        arguments: [
+            (
+                "Let the customer designate the person (contact set CT-5 --roles LIST).",
+                "Let the customer designate the person (e on CT-5)."
+            ),
+            (
+                "Ask for it and record it (asset new, with working=yes).",
+                "Ask for it and record it (+ at the customer, with working=yes)."
+            ),
+            ("Close it with one (x, or: close ID --reason WORD).", "Close it with one (x)."),
+            ("Use: caseload attach ID FILE.", "Use + under Files."),
+            ("See: caseload policy show procedure.", "See :policy show procedure."),
+            ("See them with agent list.", "See them in g d."),
+            ("Give the role (agent set Ada --role trm).", "Give the role (:agent set Ada --role trm)."),
+            ("Change it (account set NAME), or choose.", "Change it (e on the customer), or choose."),
+            ("Run `caseload doctor`.", "Run `caseload doctor`."),
+            ("A day (a day to come, like 2026-03-09) and (contact settings).", nil),
+            ("Nothing (", nil), ("", nil),
+        ] as [(String, String?)])
+    func keys(said: String, shown: String?) { #expect(said.withKeys == shown ?? said) }
+
+    @Test(
+        "with days as people write them, but for what only looks like one",
+        arguments: [
+            ("CN-2 ended on 2025-03-31.", "CN-2 ended on 31 Mar 2025."), ("2025-03-31", "31 Mar 2025"),
+            ("日本2025-03-31、", nil), ("at 2025-03-31T10:00:00Z", nil), ("N-2025-03-31", nil),
+            ("2025-03-31-7", nil), ("2025-02-30", nil), ("end=2025-03-31", nil), ("ORG 12025-03-31", nil),
+        ] as [(String, String?)])
+    func days(said: String, shown: String?) { #expect(said.withDays == shown ?? said) }
+}

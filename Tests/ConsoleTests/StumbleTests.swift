@@ -1,0 +1,80 @@
+import CaseModel
+import TerminalUI
+import Testing
+
+@testable import ConsoleCore
+
+@Suite("What else newcomers stumbled over")
+struct StumbleTests {
+    @Test("after g it is said where each key leads, not what it is called")
+    func ways() async throws {
+        var seat = try await Seat.open(WorkplaceStore.make(), columns: 80, rows: 24)
+        seat.press("g")
+        for words in [
+            "a customer of this row", "e that customer's cover", "c customers, contacts", "d centres, duty",
+            "q list of queues", "s shipments, visits", "g first row", "x situations",
+        ] { #expect(seat.picture().contains(words), "\(words): \(seat.picture())") }
+        seat.press("<Esc>")
+        await seat.type("5<CR>")
+        seat.press("g")
+        #expect(seat.picture().contains("a customer of this case"), "\(seat.picture())")
+    }
+
+    @Test("the queue's footer says how a case is logged, at 80 columns, too", arguments: [80, 120])
+    func add(columns: Int) async throws {
+        var seat = try await Seat.open(SampleStore.make(), columns: columns, rows: 24)
+        await seat.type("5")
+        #expect(seat.row(-1).contains(columns < 100 ? "+ new  " : "+ new case  "), "\(seat.row(-1))")
+    }
+
+    @Test("the days left of a record say whose day they are counted from, where that is another than mine")
+    func daysLeft() async throws {
+        var seat = try await Seat.open(WorkplaceStore.make())
+        await seat.type("gr")
+        #expect(!seat.picture().contains("at the customer's"))
+        // Far in the east it is the next day already.
+        seat.state.session?.zone = Zone(name: "East", initialOffset: 12 * 3600, transitions: [])
+        await seat.type("R")
+        #expect(seat.picture().contains("d at the customer's, where it is 9 Mar 2026"), "\(seat.picture())")
+    }
+
+    @Test("a case that was logged in error is closed with that reason, whatever its status, by one key of its own")
+    func inError() async throws {
+        let store = try await SampleStore.make()
+        var seat = try await Seat.open(store)
+        await seat.type("4x")
+        #expect(seat.picture().contains("Logged in error"), "\(seat.picture())")
+        await seat.type("0<CR>")
+        let item = try await store.caseFile(CaseID(1_000_001)).item
+        #expect(item.status.isFinal && item.closureReason?.code == "in-error", "\(seat.picture())")
+    }
+
+    @Test("y copies what is at the cursor, says what it was, and a mail only once it was shown")
+    func copies() async throws {
+        var seat = try await Seat.open(WorkplaceStore.make())
+        seat.press("y")
+        #expect(seat.picture().contains("t copy the title   y copy the number"), "\(seat.picture())")
+        seat.press("<Esc>")
+        await seat.type("5")
+        let id = try #require(seat.state.queue.cursorID)
+        await seat.type("yy")
+        #expect(seat.asked.last == .copy(Shown(id.description)))
+        #expect(seat.notice.contains("Sent to the terminal's clipboard: \(id)"))
+        await seat.type("yt")
+        let subject = try await seat.store.caseFile(id).item.subject
+        #expect(seat.asked.last == .copy(Shown(subject)))
+        await WorkplacePictureTests.press(["gc", "/", "text:Nord<CR>", "<CR>", "/", "text:CT-5<CR>"], &seat)
+        await seat.type("yy")
+        #expect(seat.asked.last == .copy(Shown("CT-5")), "\(seat.picture())")
+        let before = seat.asked.count
+        await seat.type("ym")
+        #expect(seat.asked.count == before && seat.notice.contains("m shows mail and telephone first"))
+        seat.state.workplaces.top?.revealed = [ContactID(5)]
+        await seat.type("ym")
+        guard case .copy(let mail)? = seat.asked.last else {
+            Issue.record("nothing was copied: \(seat.picture())")
+            return
+        }
+        #expect(mail.text.contains("@nord.example"))
+    }
+}
