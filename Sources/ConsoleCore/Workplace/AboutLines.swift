@@ -38,11 +38,14 @@ extension ListingLook {
                 line("Ends next", "\(ending.id) \(ending.title), \(text(end).text), \(days) d\(atCustomers(day))"))
         }
         lines.append(line("Open cases", sheet.openCount == 0 ? "none" : "\(sheet.openCount)"))
-        lines += sheet.cases.prefix(4).map { item in
+        for item in sheet.cases.prefix(4) {
             var row = StyledLine(Shown("  \(item.id.description)  "), .text)
             row.add(words(for: item.severity, glyphs), item.severity.role)
-            row.add(Shown("  \(item.subject)", upTo: 200))
-            return row
+            row.add("  ")
+            let before = row.width
+            row.add(Shown(item.subject, upTo: 200))
+            // On a high screen there are lines enough for whole subjects.
+            lines += size.rows < 50 ? [row] : row.wrapped(to: width, indent: before)
         }
         return lines
     }
