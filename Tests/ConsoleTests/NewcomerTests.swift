@@ -170,7 +170,7 @@ struct NewcomerTests {
         await seat.type("gc")
         await seat.type("u")
         let picture = seat.picture()
-        #expect(picture.contains("“set \(id) to severity 3”") && picture.contains("Take it back?"), "\(picture)")
+        #expect(picture.contains("Take back “set \(id) to severity 3”, done 14:05?"), "\(picture)")
         await seat.type("n")
         #expect(try await store.caseFile(id).item.severity.code == "3")
         await seat.type("u")

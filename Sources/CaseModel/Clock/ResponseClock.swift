@@ -105,7 +105,10 @@ public struct ResponseClock: Equatable, Sendable {
         return ClockRun(rule, from: start, pauses: pauses + (wait.map { [$0] } ?? []))
     }
 
-    private func last(_ now: Timestamp) -> Timestamp { answer?.at ?? stop?.from ?? now }
+    private func last(_ now: Timestamp) -> Timestamp { over ?? now }
+
+    /// When it was answered, or ended without an answer; nil while somebody may still answer.
+    public var over: Timestamp? { answer?.at ?? stop?.from }
 
     private func phase(_ now: Timestamp, due: DueTime, rule: ClockRule) -> ClockState.Phase {
         let isInTime = due.instant.map { rule.target.isMet(by: last(now), due: $0) } ?? true

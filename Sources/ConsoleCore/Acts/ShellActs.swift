@@ -39,7 +39,7 @@ extension ConsoleState {
             show(report, of: call)
             return reload()
         }
-        notice = Notice(report.lines.first?.withoutVersion.withDays ?? "Done.", .done)
+        notice = Notice(report.lines.first.map(told) ?? "Done.", .done)
         return reload()
     }
 

@@ -46,7 +46,7 @@ extension ConsoleState {
         work.held = []
         var journey = journey
         journey.leave.acts = [act.id]
-        let question = "Not done on this screen: “\(act.words)”, \(words(at: act.at)). Take it back?"
+        let question = "Take back “\(act.words)”, done \(words(at: act.at))?"
         overlays.append(.confirm(Confirmation(question: question, answer: .undo(journey))))
     }
 

@@ -167,7 +167,7 @@ extension ConsoleState {
         guard form.effect != nil else {
             // Nothing that was typed before the effect was there agrees to it.
             work.held = []
-            form.effect = form.effect(of: report)
+            form.effect = form.effect(of: report).map(told)
             overlays[index] = .form(form)
             return []
         }
@@ -175,7 +175,7 @@ extension ConsoleState {
         let effects = form.draft.map { forget($0) } ?? []
         let said = report.remarks.joined(separator: " ")
         if form.id.isOfMarked { unmark(but: report.leftOut) }
-        notice = Notice([form.done(report), said].filter { !$0.isEmpty }.joined(separator: " "), .done)
+        notice = Notice([told(form.done(report)), said].filter { !$0.isEmpty }.joined(separator: " "), .done)
         workplaces.changed = RecordID(text: form.id.object)
         // Whoever logged a case is at the telephone still: what is asked next stands on its page.
         if form.id.command == .new,

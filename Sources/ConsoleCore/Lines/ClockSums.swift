@@ -62,9 +62,13 @@ public struct ClockSums {
         guard state.phase != .none else { return "no clock runs" }
         let due =
             state.due.map { "due \(shown($0, zone)) \(zone.name)" } ?? state.never?.description ?? "no due time now"
-        let left = state.remaining.map { $0 >= 0 ? ", \(Span.long($0)) left" : ", \(Span.long(-$0)) late" } ?? ""
-        let phase = state.phase == .breached ? "missed" : state.phase.rawValue
-        return "\(phase), \(due)" + (state.phase == .running || state.phase == .breached ? left : "")
+        // As lists tell it: by everybody's clock, not by what counts, which the sum tells.
+        let left = state.due.map { $0 - (clock.over ?? now) } ?? 0
+        switch state.phase {
+        case .running: return "running, \(due)" + (state.due == nil ? "" : ", \(Span.long(left)) left")
+        case .breached: return "\(clock.over == nil ? "overdue" : "missed"), \(due), \(Span.long(-left)) late"
+        default: return "\(state.phase.rawValue), \(due)"
+        }
     }
 
     private func rule(_ answer: PolicyRule) -> [String] {

@@ -147,8 +147,9 @@ private func draw(_ dialog: ConflictDialog, _ state: ConsoleState, _ layout: Scr
 /// A line being typed, in the place of the notice; words about it that do not fit beside it stand above it.
 func drawLine(_ line: LineEntry, _ state: ConsoleState, _ layout: ScreenLayout, with pen: inout Pen) {
     let area = layout.notice
+    // What is asked is read whole where that leaves room for an answer; a long answer scrolls beside it.
     let label = Shown(line.label(state.desk.directory.words), upTo: 120)
-        .truncated(to: max(area.width / 2, area.width - 30), ellipsis: pen.glyphs[.ellipsis])
+        .truncated(to: max(area.width / 2, area.width - 25), ellipsis: pen.glyphs[.ellipsis])
     pen.surface.write(label, in: area, x: 1, role: .prompt)
     var room = area.part(x: 1 + label.width)
     var hint = StyledLine()

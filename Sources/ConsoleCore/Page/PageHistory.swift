@@ -7,8 +7,8 @@ extension PageBody {
         file.events.reversed().flatMap { event in
             let local = facts.look.zone.local(event.at)
             var head = StyledLine(Shown("\(event.seq)").padded(to: 4, .right) + "  ", .accent)
-            head.add(Shown(facts.look.words(local.day)).padded(to: 11, .right), .dim)
-            head.add(Shown(" \(local.clockText)  "), .dim)
+            let day = Shown(facts.look.words(local.day)).padded(to: 11, .right)
+            head.add(day + Shown(" \(local.clockText)  "), .dim)
             head.add(Shown(event.action.rawValue.spaced, upTo: 20).padded(to: 12), .text, [.bold])
             head.add(Shown(event.actor.name, upTo: 60))
             if event.actor.login != event.actor.name { head.add(Shown(" (\(event.actor.login))", upTo: 60), .dim) }

@@ -125,7 +125,7 @@ struct TimelineEntry {
         let parts = text.split(separator: " ").map(String.init)
         return parts.enumerated().map { place, part in
             if place == 1 { return names.known.item(part) ?? part }
-            return place == 2 ? "due \(Timestamp(iso: part).map { look.words($0) } ?? part)" : part
+            return place == 2 ? "due \(look.days(in: part))" : part
         }
         .joined(separator: ", ")
     }

@@ -44,7 +44,8 @@ extension ConsoleState {
         guard let session else { return }
         do throws(ValueProblem) {
             let clocks = try CaseClocks(of: file.item.id, file.events, session.policies)
-            let lines = ClockSums(clocks, at: now, file.events).lines(session.zone).map { line in
+            let sums = ClockSums(clocks, at: now, file.events).lines(session.zone)
+            let lines = sums.map { line in
                 line.hasPrefix(" ") ? StyledLine(Shown(line)) : StyledLine(Shown(line), .header, [.bold])
             }
             overlays.append(.reader(Reader("Why \(file.item.id) is due when it is", lines)))

@@ -50,7 +50,7 @@ extension ListingLook {
         if !critical.isEmpty {
             head("Critical environments")
             for record in critical {
-                rows.append(row(record, sheet.names))
+                rows.append(reviewed(row(record, sheet.names)))
                 if let objectives = record["objectives"] { say(objectives, .text) }
             }
         }
@@ -71,6 +71,17 @@ extension ListingLook {
                     .id: "Number", .what: "Name, product", .state: "Roles, state",
                     .who: "Reached by, with", .amount: "Severity", .day: "Ends", .left: "Left",
                 ], whole: [.who]), rows, empty: "Nothing is known of this customer.")
+    }
+
+    /// The row of an environment, with the day of its review beside who looks after it: nothing ends on that day.
+    private func reviewed(_ row: ListingRow) -> ListingRow {
+        let day = row.cells[ListingColumn.day.rawValue].text
+        guard day.width > 0 else { return row }
+        var row = row
+        row.cells[ListingColumn.day.rawValue] = TableCell("")
+        let who = row.cells[ListingColumn.who.rawValue].text
+        row.cells[ListingColumn.who.rawValue].text = (who.width > 0 ? who + ", " : "") + "reviewed " + day
+        return row
     }
 
     /// Cases as whole lines, in the order of the queue: the columns here are those of people.
@@ -135,7 +146,7 @@ extension ListingLook {
                 gone ? "no longer there" : isAutomatic ? "assigned automatically" : "named", .state,
                 gone ? .warn : .text)
             cells.put(contact.flatMap { ways($0, revealed.contains(id)) }, .who, .dim)
-            cells.put(many, .amount)
+            cells.put("for \(many)", .amount)
             let why = reason.map { [StyledLine(Shown($0, upTo: 400), .dim)] } ?? []
             return ListingRow(.contact(id), cells.all, lines: why)
         }
@@ -152,13 +163,14 @@ extension ListingLook {
             cells.put(item.plan.map { plan($0) }, .state)
             cells.put(
                 item.reasons.isEmpty
-                    ? "severity " + item.severities.map(\.code).joined(separator: " ") : item.reasons.first?.said,
+                    ? "severity " + item.severities.map(\.code).joined(separator: " ")
+                    : item.reasons.first?.said,
                 .who,
                 item.reasons.isEmpty ? .ok : .warn)
             cells[.day] = TableCell(text(item.until))
             cells[.left] = left(until: item.until, from: policies.day(of: now, for: sheet.facts))
             let why = item.reasons.map { reason in
-                StyledLine(Shown("\(reason.said) \(reason.help) \(policy.credit(reason.source))", upTo: 600))
+                StyledLine(Shown(whyNot(reason), upTo: 600))
             }
             rows.append(ListingRow(.record(item.record), cells.all, lines: why))
         }
@@ -198,7 +210,7 @@ extension ListingLook {
                 cells.put(roles(contact), .state)
                 cells.put(first.said, .who, .warn)
                 let why = own.reasons.map { reason in
-                    StyledLine(Shown("\(reason.said) \(reason.help) \(policy.credit(reason.source))", upTo: 600))
+                    StyledLine(Shown(whyNot(reason), upTo: 600))
                 }
                 return ListingRow(.contact(contact.id), cells.all, lines: why)
             }

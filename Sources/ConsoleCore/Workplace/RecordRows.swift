@@ -9,8 +9,6 @@ extension ListingLook {
         cells.put(record.id.description, .id, ended ? .dim : .text)
         let title = record.kind.field(record.kind.title)
         var what = title.map { value(record.title, of: $0, names) } ?? record.title
-        // What was sent names its day as it was written then.
-        if record.kind == .notice { what = what.withDays }
         if record.kind == .alert { what = "\(record["case"] ?? "") \(reason(ofAlert: record) ?? "")" }
         cells.put(what.isEmpty ? record["product"] ?? "every product" : what, .what, ended ? .dim : .text)
         cells.put(record.account.map { names.accounts[$0] ?? $0.description }, .account)
