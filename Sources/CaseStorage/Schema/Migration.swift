@@ -24,7 +24,8 @@ struct Migration {
         Migration(format: 13, statements: Schema.rosters + Schema.marks + Schema.dueTimes),
         Migration(format: 14, statements: Schema.originals),
         Migration(format: 15, statements: Schema.responseTimes),
-        Migration(format: 16, statements: Schema.edits),
+        Migration(format: 17, statements: Schema.commanders),
+        Migration(format: 18, statements: Schema.edits),
     ]
 
     /// The format since which a store has policies.
