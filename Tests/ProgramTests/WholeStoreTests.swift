@@ -54,7 +54,7 @@ struct WholeStoreTests {
         let again = try stage.run("export", "store", "--store", two)
         #expect(try Data(contentsOf: URL(filePath: out)) == Data(again.outputBytes))
         // It goes on as if nothing had been.
-        #expect(try stage.run("undo", "--store", two, "--as", "Ada").code == 0)
+        #expect(try stage.run("undo", "--yes", "--store", two, "--as", "Ada").code == 0)
         #expect(try stage.run("verify", "--store", two).code == 0)
     }
 
