@@ -46,7 +46,7 @@ extension ConsoleState {
         work.held = []
         var journey = journey
         journey.leave.acts = [act.id]
-        let question = "Take back “\(act.words)”, done \(words(at: act.at))?"
+        let question = "Take back “\(tellingTimes(act.words))”, done \(words(at: act.at))?"
         overlays.append(.confirm(Confirmation(question: question, answer: .undo(journey))))
     }
 
@@ -108,7 +108,7 @@ extension ConsoleState {
             let away = undid ? "" : (all.isEmpty ? "u undoes it." : ":undo\(all) undoes them.")
             sentences.append(back + away)
         }
-        notice = Notice(sentences.joined(separator: " "), obstacle == nil ? .done : .refused)
+        notice = Notice(tellingTimes(sentences.joined(separator: " ")), obstacle == nil ? .done : .refused)
         return journey.done.isEmpty ? [] : reload()
     }
 
