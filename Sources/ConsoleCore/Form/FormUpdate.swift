@@ -45,6 +45,10 @@ extension ConsoleState {
             return []
         }
         switch key {
+        // Whoever began afresh and typed nothing leaves the draft as it was.
+        case .escape where form.offer.comeback?.isAfresh == true && form.unsent == nil && form.effect == nil:
+            form.turnDraft()
+        case Form.afresh: form.turnDraft()
         case .escape, Keyboard.cancel:
             if form.effect != nil, !form.fields.isEmpty {
                 form.effect = nil
