@@ -118,8 +118,9 @@ public final class CursesTerminal: Terminal {
     /// Calls the person by the bell.
     public func ring() {
         guard state == .open else { return }
+        // A bell that is seen waits between its halves, so that it cannot be collected.
+        frame.pointAtTerminal()
         beep()
-        frame.flush()
     }
 
     /// Names the window, where the terminal has one; nil gives it its name back.

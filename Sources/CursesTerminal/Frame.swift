@@ -32,11 +32,6 @@ struct Frame {
 
     /// Lets the library update the terminal.
     mutating func update() {
-        // After the terminal was lent, the library first sets its modes, which only works on the terminal itself.
-        if isendwin() {
-            pointAtTerminal()
-            doupdate()
-        }
         if !isCollecting, memory >= 0 { isCollecting = shim_point(descriptor, memory) >= 0 }
         doupdate()
         if isCollecting { send() }
@@ -48,11 +43,6 @@ struct Frame {
         isCollecting = false
         shim_point(descriptor, STDOUT_FILENO)
         send()
-    }
-
-    /// Sends what the library wrote besides pictures, such as the bell.
-    func flush() {
-        if isCollecting { send() }
     }
 
     private func send() {

@@ -110,4 +110,12 @@ struct SeenWholeTests {
         #expect(seat.picture().contains("requested") && !seat.picture().contains("stepAt"))
         #expect("center".words == "Centre" && "minutes".words == "Length" && "hardware".words == "Machine")
     }
+
+    @Test("on a very low screen the choices have the rows, and one is left for why not")
+    func low() async throws {
+        var seat = try await Seat.open(SampleStore.make(), columns: 40, rows: 10)
+        await seat.type("1s")
+        #expect(seat.picture().contains("Waiting on Customer"))
+        #expect(seat.picture().contains("In review") && seat.picture().contains("Assigned to Escalation"))
+    }
 }

@@ -31,4 +31,44 @@ struct ReadmeTests {
         let taken = try #require(block.split(separator: "\n").first { $0.contains("take") }?.split(separator: " ").last)
         #expect(list.contains { $0.contains(taken) }, "\(taken)")
     }
+
+    /// What the sections about cover, files and licences do with the made-up data, one after the other as they stand.
+    @Test func coverFilesAndLicences() throws {
+        let stage = try Stage()
+        let blocks = ReadmeTests.shellBlocks.filter { block in
+            ["demo --no-console", "contract new", "caseload attach ", "license new"].contains { block.contains($0) }
+        }
+        #expect(blocks.count == 4)
+        try FileManager.default.createSymbolicLink(
+            atPath: stage.path("caseload"), withDestinationPath: Stage.program)
+        _ = try stage.file("trace.pcap", "packets")
+        stage.environment["PATH"] = stage.folder.path + ":/usr/bin:/bin"
+        let lines = "set -e; cd '\(stage.folder.path)'\n" + blocks.joined(separator: "\n")
+        let text = lines.replacingOccurrences(of: "--to /tmp", with: "--to saved")
+        try FileManager.default.createDirectory(atPath: stage.path("saved"), withIntermediateDirectories: false)
+        let result = try CommandRun.run(Invocation("/bin/sh", ["-c", text], environment: stage.environment))
+        #expect(result.code == 0, "\(result.errors) \(result.output.suffix(400))")
+        #expect(try String(contentsOfFile: stage.path("saved/trace.pcap"), encoding: .utf8) == "packets")
+        for words in ["Added the contract CN-50", "EN-291: Gateway, plan advanced", "of LI-201 to gate-1"] {
+            #expect(result.output.contains(words), "\(words)")
+        }
+    }
+
+    /// The two maps are read as they stand.
+    @Test func maps() throws {
+        let stage = try Stage()
+        #expect(try stage.run("init").code == 0)
+        let maps = ReadmeTests.readme.components(separatedBy: "```\n").filter { $0.contains("[import]") }
+        #expect(maps.count == 2)
+        let tables = [
+            "Issue id,Resolved,Created,Summary,Description,Status,Priority\nA-1,,01/Mar/26 10:00,It fails,,Open,Major\n",
+            "Id,First,Last,CustomerId,Deleted\n1,Ann,Lee,,0\n",
+        ]
+        for (place, map) in maps.enumerated() {
+            let file = try stage.file("\(place).map", map)
+            let table = try stage.file("\(place).csv", tables[place])
+            let result = try stage.run("import", table, "--map", file)
+            #expect(result.code == 0, "\(place): \(result.errors) \(result.output)")
+        }
+    }
 }

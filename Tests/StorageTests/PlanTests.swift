@@ -39,6 +39,7 @@ struct PlanTests {
         ("is:open queue:\"Group 1\"", SortKey.work, "open_by_queue_due"),
         ("", newest, "cases_by_news"),
         ("status:closed", lastClosed, "cases_by_status"),
+        ("severity:1 status:closed", lastClosed, "cases_by_status"),
     ]
 
     /// What is wrong with the plan of a page; nil when it goes by its index and sorts nothing.

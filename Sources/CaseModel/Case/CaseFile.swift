@@ -33,11 +33,24 @@ public struct CaseFile: Equatable, Sendable {
     ///
     /// What was taken back counts for nothing, and what came back with it began before.
     public func declaredCritical(_ words: Vocabulary) -> Timestamp {
-        let takenBack = takenBack
-        let declared = events.last { event in
-            event.refersTo == nil && !takenBack.contains(event.seq)
-                && event.changes.contains { words.makesCritical($0) }
+        lastChange { words.makesCritical($0) } ?? item.openedAt
+    }
+
+    /// When it ended as a critical situation: when it was closed as one, or became less than that; nil while it runs, and
+    /// for a case that never was one.
+    public func endedCritical(_ words: Vocabulary) -> Timestamp? {
+        if item.severity.isCritical { return item.status.isOpen ? nil : item.closedAt ?? item.updatedAt }
+        return lastChange { change in
+            let back = FieldChange(change.field, change.new, change.old)
+            return words.makesCritical(back)
         }
-        return declared?.at ?? item.openedAt
+    }
+
+    /// When something last changed in a way that holds.
+    private func lastChange(_ fits: (FieldChange) -> Bool) -> Timestamp? {
+        let takenBack = takenBack
+        return events.last { event in
+            event.refersTo == nil && !takenBack.contains(event.seq) && event.changes.contains(where: fits)
+        }?.at
     }
 }

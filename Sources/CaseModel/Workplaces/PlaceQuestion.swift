@@ -16,8 +16,8 @@ public enum PlaceQuestion: Equatable, Sendable {
     case record(RecordID)
     /// What needs a person now.
     case home([HomeList], QueryContext)
-    /// The first cases of a query, each with its history: few, and all of each.
-    case files(CaseQuery, sort: [SortKey], limit: Int, QueryContext)
+    /// The first cases of each of some queries, each case once and with its history: few, and all of each.
+    case files([CaseQuery], sort: [SortKey], limit: Int, QueryContext)
 }
 
 /// What the store answered to a ``PlaceQuestion``.
@@ -63,10 +63,13 @@ extension CaseStore {
             return .records(lists)
         case .record(let id): return .record(try await recordFile(id))
         case .home(let lists, let context): return .home(try await home(lists, context))
-        case .files(let query, let sort, let limit, let context):
-            var files: [CaseFile] = []
-            for row in try await firstPage(query, sort: sort, limit: limit, context) {
-                files.append(try await caseFile(row.id))
+        case .files(let queries, let sort, let limit, let context):
+            var (files, seen): ([CaseFile], Set<CaseID>) = ([], [])
+            for query in queries {
+                for row in try await firstPage(query, sort: sort, limit: limit, context)
+                where seen.insert(row.id).inserted {
+                    files.append(try await caseFile(row.id))
+                }
             }
             return .files(files)
         }

@@ -24,6 +24,7 @@ struct Migration {
         Migration(format: 13, statements: Schema.rosters + Schema.marks + Schema.dueTimes),
         Migration(format: 14, statements: Schema.originals),
         Migration(format: 15, statements: Schema.responseTimes),
+        Migration(format: 17, statements: Schema.commanders),
     ]
 
     /// The format since which a store has policies.

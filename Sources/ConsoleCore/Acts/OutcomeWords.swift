@@ -33,6 +33,7 @@ func notice(
         let object = "\(grouped(doneCases)) cases"
         sentences.append(act.changes.map { doneWords($0, object, names) }.joined(separator: ", ").sentence)
     }
+    if let turn = done.lazy.compactMap({ situationWords($0, names.known) }).first { sentences.append(turn) }
     if doneCases > 0, let conflict = act.replaces { sentences.append(replacement(conflict, names, me)) }
     // What the policy says against it, of the first case that has something; all of it stands in the history.
     if let remark = done.flatMap(\.remarks).first {
@@ -56,6 +57,14 @@ func notice(
     if let beside { sentences.append(beside) }
     if doneCases > 0 { sentences.append("u undoes it.") }
     return Notice(sentences.joined(separator: " "), failures.isEmpty ? doneCases > 0 ? .done : .info : .refused)
+}
+
+/// What a change of severity began or ended besides, which wakes people; nil for others.
+private func situationWords(_ event: CaseEvent, _ words: Vocabulary) -> String? {
+    guard let change = event.changes.first(where: { $0.field == .severity }) else { return nil }
+    let (old, new) = (change.old.flatMap { words.severity($0) }, change.new.flatMap { words.severity($0) })
+    guard let old, let new, old.isCritical != new.isCritical else { return nil }
+    return new.isCritical ? "It is a critical situation now." : "The critical situation has ended."
 }
 
 extension Policy.Guard {

@@ -23,7 +23,7 @@ extension ConsoleState {
             desk.directory.agents = agents
             desk.directory.queues = queues
             desk.hasNames = true
-            if [.centers, .roles].contains(workplaces.top?.current.content) { refill() }
+            if [.centers, .roles, .callSheet].contains(workplaces.top?.current.content) { refill() }
             return checkStart()
         case .found(let cases): return hearFound(cases, ticket)
         case .outcome(let outcome): return hearOutcome(outcome, ticket)

@@ -15,9 +15,10 @@ public struct Notice: Equatable, Sendable {
     /// How it is meant.
     public var tone: Tone
 
-    /// A sentence for the notice line; where it names a command that has a key, the key is said.
+    /// A sentence for the notice line; where a rule names a command that has a key, the key is said.
     public init(_ text: String, _ tone: Tone = .info) {
-        self.text = text.withKeys
+        // What was done is told in people's own words, too, and those are left as they are.
+        self.text = tone == .refused ? text.withKeys : text
         self.tone = tone
     }
 }

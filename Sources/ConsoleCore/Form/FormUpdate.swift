@@ -177,7 +177,7 @@ extension ConsoleState {
         }
         overlays.remove(at: index)
         let effects = form.draft.map { forget($0) } ?? []
-        let said = report.remarks.joined(separator: " ")
+        let said = report.remarks.joined(separator: " ").withKeys
         if form.id.isOfMarked { unmark(but: report.leftOut) }
         notice = Notice([told(form.done(report)), said].filter { !$0.isEmpty }.joined(separator: " "), .done)
         workplaces.changed = RecordID(text: form.id.object)

@@ -49,9 +49,11 @@ extension [UInt8] {
             byte >= 0x80 || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "=") || byte == UInt8(ascii: "_")
                 || Unicode.Scalar(byte).properties.isAlphabetic || (48...57).contains(byte)
         }
-        guard start + 10 <= count, start == 0 || !isPart(self[start - 1]),
-            start + 10 == count || !isPart(self[start + 10])
-        else { return nil }
+        // What a file is called, or where it lies, is no day.
+        func isName(_ byte: UInt8) -> Bool { isPart(byte) || "/\\.:~".utf8.contains(byte) }
+        let end = start + 10
+        guard end <= count, start == 0 || !isName(self[start - 1]), end == count || !isPart(self[end]) else { return nil }
+        if end + 1 < count, "/\\.:".utf8.contains(self[end]), isName(self[end + 1]) { return nil }
         return CivilDay(iso: String(decoding: self[start..<start + 10], as: UTF8.self))
     }
 }

@@ -25,7 +25,7 @@ func pickerHeight(_ picker: Picker, _ layout: ScreenLayout) -> Int {
 private func pickerWidth(_ picker: Picker, _ layout: ScreenLayout) -> Int {
     let longest = picker.lines.map { max($0.detail.unicodeScalars.count, $0.obstacle?.unicodeScalars.count ?? 0) }.max()
     let wanted = max(picker.title.unicodeScalars.count + 4, labelWidth(picker) + (longest ?? 0) + 10, 36)
-    return min(layout.body.width - 4, wanted, 110)
+    return min(layout.body.width - 4, wanted, 130)
 }
 
 private func labelWidth(_ picker: Picker) -> Int { picker.lines.map { $0.label.unicodeScalars.count }.max() ?? 10 }
@@ -33,9 +33,10 @@ private func labelWidth(_ picker: Picker) -> Int { picker.lines.map { $0.label.u
 /// The rows below a list in which all of what stands behind the line under the cursor is told: why it cannot be
 /// chosen, or what would be cut.
 private func toldHeight(_ picker: Picker, _ layout: ScreenLayout) -> Int {
-    if picker.lines.contains(where: { $0.obstacle != nil }) { return 2 }
     // On a very low screen the choices themselves need the rows.
-    guard layout.body.height >= 12 else { return 0 }
+    let isLow = layout.body.height < 12
+    if picker.lines.contains(where: { $0.obstacle != nil }) { return isLow ? 1 : 2 }
+    guard !isLow else { return 0 }
     let room = pickerWidth(picker, layout) - labelWidth(picker) - 7
     return picker.lines.contains { !$0.detail.isEmpty && $0.detail.unicodeScalars.count > room } ? 2 : 0
 }

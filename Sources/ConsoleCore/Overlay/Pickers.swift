@@ -88,6 +88,12 @@ extension ConsoleState {
             obstacle: obstacle, key: status.key)
     }
 
+    /// What a severity begins or ends besides; empty for most.
+    private func turn(_ item: Case?, _ severity: Severity) -> String {
+        guard let item, item.status.isOpen, item.severity.isCritical != severity.isCritical else { return "" }
+        return severity.isCritical ? "critical situation begins" : "situation ends"
+    }
+
     /// The severities, the worst first.
     func severityPicker(_ targets: Targets) -> Picker {
         let file = item(of: targets)
@@ -95,7 +101,7 @@ extension ConsoleState {
         let lines = desk.directory.words.severities.map { severity in
             let isSo = file?.item.severity == severity
             return line(
-                CommandCall(.severity, [severity.code]), severity.words, "",
+                CommandCall(.severity, [severity.code]), severity.words, turn(file?.item, severity),
                 .severity(severity, reason: "…"), file, key: severity.code.unicodeScalars.first,
                 whatIf: isSo ? nil : whatIf)
         }

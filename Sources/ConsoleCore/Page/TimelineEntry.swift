@@ -123,9 +123,10 @@ struct TimelineEntry {
     /// An action item as a history tells it: `open, Network trace, due 9 Mar 2026 14:05`.
     private static func words(ofItem text: String, _ names: Names, _ look: TimelineLook) -> String {
         let parts = text.split(separator: " ").map(String.init)
-        return parts.enumerated().map { place, part in
+        return parts.enumerated().compactMap { place, part in
             if place == 1 { return names.known.item(part) ?? part }
-            return place == 2 ? "due \(look.days(in: part))" : part
+            guard place == 2 else { return part }
+            return part == "-" ? nil : "due \(look.days(in: part))"
         }
         .joined(separator: ", ")
     }

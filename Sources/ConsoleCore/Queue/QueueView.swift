@@ -28,7 +28,7 @@ private func drawRows(_ queue: QueueState, _ columns: QueueTable, in body: Area,
     let isOlder = queue.isLoading || queue.filter.problem != nil
     let hasMarks = !isOlder && (!queue.marks.isEmpty || queue.cursor.anchor != nil)
     let isUsual = columns.width == queue.table.width && columns.group == nil && queue.filter.problem == nil
-    var drawing = RowDrawing(columns: columns, now: pen.now, glyphs: pen.glyphs)
+    var drawing = RowDrawing(columns: columns, now: pen.now.minute, glyphs: pen.glyphs)
     drawing.isDim = queue.filter.problem != nil
     var before: Shown?
     for offset in 0..<body.height {

@@ -26,8 +26,8 @@ struct RowStrips: Equatable, Sendable {
     private var ahead = 0..<0
     /// The minute they were drawn in, for what is left of a time.
     private var minute: Int64 = 0
-    /// More than a screen has rows, so that coming back to some is drawing none.
-    private static let capacity = 512
+    /// How many are kept: more than several screens have rows, so that coming back to some is drawing none.
+    private var capacity = 512
 
     /// Paints the row of a case at its position, without cursor and mark; false where none was drawn.
     func paint(_ id: CaseID, at position: Int, on surface: inout Surface, in area: Area) -> Bool {
@@ -50,12 +50,13 @@ struct RowStrips: Equatable, Sendable {
         _ ids: ArraySlice<CaseID>, of rows: [CaseID: QueueRow], version: Int, _ columns: QueueTable, at now: Timestamp,
         _ glyphs: GlyphSet
     ) {
-        if minute != now.seconds / 60 || strips.count > RowStrips.capacity { removeAll() }
+        capacity = max(512, 8 * ids.count)
+        if minute != now.seconds / 60 || strips.count > capacity { removeAll() }
         minute = now.seconds / 60
         guard shown.version != version || shown.first != ids.startIndex || !shown.ids.elementsEqual(ids) else {
             return
         }
-        let drawing = RowDrawing(columns: columns, now: now, glyphs: glyphs)
+        let drawing = RowDrawing(columns: columns, now: now.minute, glyphs: glyphs)
         let isSame = shown.version == version
         if !isSame { ahead = 0..<0 }
         sheet = ids.indices.map { position in
@@ -72,8 +73,8 @@ struct RowStrips: Equatable, Sendable {
         _ ids: ArraySlice<CaseID>, of rows: [CaseID: QueueRow], _ columns: QueueTable, at now: Timestamp,
         _ glyphs: GlyphSet
     ) {
-        guard minute == now.seconds / 60, strips.count < RowStrips.capacity, ids.indices != ahead else { return }
-        let drawing = RowDrawing(columns: columns, now: now, glyphs: glyphs)
+        guard minute == now.seconds / 60, strips.count < capacity, ids.indices != ahead else { return }
+        let drawing = RowDrawing(columns: columns, now: now.minute, glyphs: glyphs)
         for position in ids.indices where !ahead.contains(position) {
             _ = picture(of: ids[position], in: rows, drawing)
         }

@@ -1,3 +1,4 @@
+import CaseModel
 import TerminalUI
 
 /// A row of the screen that is drawn once and then copied for as long as it tells the same.
@@ -56,4 +57,9 @@ extension ConsoleState {
         if let heads { desk.look.zones.heads.settle(heads, columns: layout.list.width) }
         if let footer { desk.look.zones.footer.settle(footer, columns: layout.footer.width) }
     }
+}
+
+extension Timestamp {
+    /// The beginning of its minute: what stands on the screen for a minute is worked out for one moment.
+    var minute: Timestamp { Timestamp(seconds: seconds - seconds % 60) }
 }

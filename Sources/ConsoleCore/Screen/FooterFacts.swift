@@ -22,13 +22,8 @@ struct FooterFacts: RowFacts {
     }
 
     /// Nil while something lies over the screen, or no store is open: the footer then follows from more.
-    init?(_ state: ConsoleState) {
+    init?(_ state: borrowing ConsoleState) {
         guard state.overlays.isEmpty, state.phase == .open else { return nil }
-        self.init(commandsOf: state)
-    }
-
-    /// The commands of the screen below all that lies over it.
-    init(commandsOf state: borrowing ConsoleState) {
         labels = state.keyboard.labels[state.keyContext] ?? [:]
         standing = Standing(state)
         switch state.screen {

@@ -52,14 +52,10 @@ struct FooterHints {
             keys = [
                 Hint(key: "Enter", words: "choose"), Hint(key: "j k", words: "move"), Hint(key: "q", words: "leave"),
             ]
-            return
-        case .opening, .failed:
-            keys = [Hint(key: "q", words: "leave")]
-            return
+        case .opening, .failed: keys = [Hint(key: "q", words: "leave")]
+        // What the screens name follows from less.
         case .open: break
         }
-        let facts = FooterFacts(commandsOf: state)
-        (keys, last) = (facts.hints.keys, facts.hints.last)
     }
 
     /// The hints for a screen that nothing lies over.

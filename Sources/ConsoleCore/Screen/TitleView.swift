@@ -28,7 +28,7 @@ struct TitleFacts: RowFacts {
     }
 
     init(_ state: borrowing ConsoleState) {
-        minute = Timestamp(seconds: state.now.seconds / 60 * 60)
+        minute = state.now.minute
         zone = state.session?.zone ?? .utc
         center = state.session?.center
         glyphs = state.desk.glyphs

@@ -38,11 +38,14 @@ extension ListingLook {
                 line("Ends next", "\(ending.id) \(ending.title), \(text(end).text), \(days) d\(atCustomers(day))"))
         }
         lines.append(line("Open cases", sheet.openCount == 0 ? "none" : "\(sheet.openCount)"))
-        lines += sheet.cases.prefix(4).map { item in
+        for item in sheet.cases.prefix(4) {
             var row = StyledLine(Shown("  \(item.id.description)  "), .text)
             row.add(words(for: item.severity, glyphs), item.severity.role)
-            row.add(Shown("  \(item.subject)", upTo: 200))
-            return row
+            row.add("  ")
+            let before = row.width
+            row.add(Shown(item.subject, upTo: 200))
+            // On a high screen there are lines enough for whole subjects.
+            lines += size.rows < 50 ? [row] : row.wrapped(to: width, indent: before)
         }
         return lines
     }
@@ -51,7 +54,7 @@ extension ListingLook {
     private func coverLines(_ answer: CoverAnswer, _ sheet: CustomerSheet, _ width: Int) -> [StyledLine] {
         let look = TimelineLook(width: width, now: now, zone: zone, glyphs: glyphs)
         return CoverLine(answer, sheet.facts, policies, labelWidth: ListingLook.labels).lines(
-            look, upTo: size.rows < 30 ? 3 : 4)
+            look, upTo: size.rows < 30 ? 3 : size.rows < 50 ? 4 : 6)
     }
 
     /// Cells for what a value is.

@@ -18,7 +18,7 @@ extension ListingLook {
     /// Somebody who is assigned to the customer, with where and when that person is there.
     func person(_ record: Record, _ id: AgentID) -> ListingRow {
         var cells = RowCells()
-        cells.put(record.id.description, .id)
+        // It is a person; the number of what they look after stands at the cursor.
         cells.put(names.agents[id] ?? id.description, .what, .accent)
         let role = policy.people.roles.first { record.flag("principal") == true ? $0.isPrincipal : $0.isAssigned }
         cells.put(role?.name, .state)

@@ -70,7 +70,7 @@ extension ListingLook {
                 [
                     .id: "Number", .what: "Name, product", .state: "Roles, state",
                     .who: "Reached by, with", .amount: "Severity", .day: "Ends", .left: "Left",
-                ], whole: [.who]), rows, empty: "Nothing is known of this customer.")
+                ], whole: [.who], kept: [.amount]), rows, empty: "Nothing is known of this customer.")
     }
 
     /// The row of an environment, with the day of its review beside who looks after it: nothing ends on that day.

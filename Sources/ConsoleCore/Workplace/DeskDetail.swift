@@ -105,7 +105,8 @@ extension ConsoleState {
         let timeline = TimelineLook(
             width: room.columns, now: now, zone: look.zone, glyphs: look.glyphs, isShort: room.rows < 10,
             leavesOutTurns: true)
-        let title = [StyledLine(Shown("\(file.item.id.description)  \(file.item.subject)", upTo: 300), .title)]
+        var title = [StyledLine(Shown("\(file.item.id.description)  \(file.item.subject)", upTo: 300), .title)]
+        if room.rows >= 24 { title = title[0].wrapped(to: room.columns, indent: 12) }
         let facts = file.item.account.flatMap { desk.covers[$0] }
         var cover = CoverLine(file, facts, look.policies)
         // Under the lines of a room the same facts stand in the same column as theirs.

@@ -15,6 +15,8 @@ struct Listing: Equatable, Sendable {
     var more: String?
     /// The columns laid out for a width.
     var table: Table<Int>?
+    /// The row that the cursor was on when the tab was left, and its place.
+    var left: (subject: Subject?, cursor: Int)?
 
     /// Whether there is nothing to tell of any row, so that nothing need stand beside the list.
     let isBare: Bool

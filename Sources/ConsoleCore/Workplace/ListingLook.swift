@@ -100,13 +100,16 @@ enum ListingColumn: Int, CaseIterable {
 
     /// Columns with these heads; those without one are left out.
     ///
-    /// - Parameter whole: columns of no use when what stands in them is cut: they leave instead.
+    /// - Parameters:
+    ///   - whole: columns of no use when what stands in them is cut: they leave instead.
+    ///   - kept: columns that all others leave before.
     static func columns(
-        _ titles: [ListingColumn: Shown], whole: Set<ListingColumn> = []
+        _ titles: [ListingColumn: Shown], whole: Set<ListingColumn> = [], kept: Set<ListingColumn> = []
     ) -> [TableColumn<Int>] {
         allCases.compactMap { column in
             var found = titles[column].map { column.column($0) }
             if whole.contains(column) { found?.minimum = longest }
+            if kept.contains(column) { found?.leaves = 9 }
             return found
         }
     }

@@ -10,6 +10,13 @@ extension ListingLook {
             .day: areEnded ? "Ended" : "Next update",
         ]
         if !areEnded { titles[.left] = "Left" }
+        let known = policies.words
+        let files =
+            areEnded
+            ? files.sorted {
+                ($0.endedCritical(known) ?? $0.item.openedAt) > ($1.endedCritical(known) ?? $1.item.openedAt)
+            }
+            : files
         return Listing(
             ListingColumn.columns(titles), files.map { situation($0) },
             empty: areEnded ? "No critical situation has ended." : "No critical situation is running.",
@@ -25,14 +32,14 @@ extension ListingLook {
         if let manager = item.criticalSituationManager {
             cells.put(file.names.agents[manager] ?? names.agents[manager] ?? manager.description, .state)
         } else {
-            let isOpen = item.status.isOpen
+            let isOpen = item.status.isOpen && item.severity.isCritical
             cells[.state] = TableCell(isOpen ? "! nobody yet" : "nobody", isOpen ? .bad : .dim, isOpen ? [.bold] : [])
         }
         if let first = policy.situationRecords.first { cells.put(item.given[first].map(moment) ?? "not yet", .who) }
-        let end = item.status.isOpen ? nil : item.closedAt
+        let end = file.endedCritical(policies.words)
         cells.put(Span.long((end ?? now) - file.declaredCritical(policies.words)), .amount)
         if let end { cells[.day] = TableCell(Shown(text(end))) }
-        if let due = item.followUp.due, item.status.isOpen {
+        if end == nil, let due = item.followUp.due {
             cells[.day] = TableCell(Shown(text(due)))
             let isLate = due < now
             cells[.left] = TableCell(
@@ -51,8 +58,10 @@ extension ListingLook {
         lines.append(line("Commands", manager ?? nobody, manager == nil ? .bad : .text))
         lines.append(line("Answers", item.owner.map { file.names.agents[$0] ?? $0.description } ?? "nobody"))
         lines.append(line("Declared", "\(text(start)), \(Span.long(now - start)) ago"))
-        if let end = item.closedAt, !item.status.isOpen {
-            lines.append(line("Ended", "\(text(end)), after \(Span.long(end - start))"))
+        let end = file.endedCritical(policies.words)
+        if let end {
+            let how = item.severity.isCritical ? "with the case" : "it is severity \(item.severity.code) since"
+            lines.append(line("Ended", "\(text(end)), after \(Span.long(end - start)); \(how)"))
         }
         for name in policy.situationRecords {
             lines.append(line(name.sentence.withoutStop, item.given[name].map(moment) ?? "not yet"))
@@ -63,7 +72,10 @@ extension ListingLook {
                 "Customer told",
                 told.last.map { "\(text($0.at)) by \($0.actor.name); \(told.count) in all" } ?? "not yet",
                 told.isEmpty ? .warn : .text))
-        if let due = item.followUp.due, item.status.isOpen { lines.append(line("Next update", "due \(text(due))")) }
+        if end == nil {
+            if let due = item.followUp.due { lines.append(line("Next update", "due \(text(due))")) }
+            lines.append(line("Ends", "when its severity is lowered, or the case closed", .dim))
+        }
         // The aim of the guide has no number, so none is shown (domain 11, row 55).
         if let role = policy.people.roles.first(where: \.isCritical), let does = role.does {
             lines.append(line("The aim", "\(does) \(policy.credit(role.origin.tags(of: "does")))", .dim))

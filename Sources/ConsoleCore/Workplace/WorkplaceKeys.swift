@@ -70,6 +70,9 @@ extension ConsoleState {
     @discardableResult
     mutating func turn(to tab: Int) -> [Effect] {
         guard var top = workplaces.top, top.place.tabs.indices.contains(tab) else { return [] }
+        let here = (top.row?.subject, top.window.cursor)
+        top.lists[top.tab]?.left = here
+        let left = top.lists[tab]?.left
         top.tab = tab
         top.words = ""
         top.marks = []
@@ -77,6 +80,12 @@ extension ConsoleState {
         top.window = ListWindow(count: 0, height: top.window.height)
         workplaces.top = top
         refill()
+        // The cursor comes back to the row it was on.
+        if let left, var back = workplaces.top {
+            back.settleRows(with: left.subject, near: left.cursor)
+            workplaces.top = back
+            leaveHeading(1)
+        }
         if case .customer = top.place, workplaces.top?.list != nil { return [] }
         return askWorkplace()
     }

@@ -114,10 +114,14 @@ extension ConsoleState {
     private func situations(_ isEnded: Bool) -> PlaceQuestion? {
         let words = desk.directory.words
         let critical = words.severities.filter(\.isCritical).map(\.code).joined(separator: ",")
+        let closed = words.statuses.filter { !$0.isOpen }.map { "severity:\(critical) status:\($0.code)" }
+        // Who commanded one that became less than critical stays named.
+        let ended = closed + ["criticalSituationManager:any -is:critical"]
         do throws(QueryProblem) {
-            let query = try CaseQuery(isEnded ? "severity:\(critical) -is:open" : "is:critical", words)
+            var queries: [CaseQuery] = []
+            for text in isEnded ? ended : ["is:critical"] { queries.append(try CaseQuery(text, words)) }
             let sort = isEnded ? [SortKey(.closed, descending: true)] : [SortKey(.due), SortKey(.severity)]
-            return .files(query, sort: sort, limit: ConsoleState.read, context)
+            return .files(queries, sort: sort, limit: ConsoleState.read, context)
         } catch {
             // A policy without such a severity has no such cases.
             return nil

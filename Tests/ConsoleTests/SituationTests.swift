@@ -1,0 +1,69 @@
+import CaseModel
+import CaseSamples
+import TerminalUI
+import Testing
+
+@testable import ConsoleCore
+
+@Suite("Critical situations begin and end where everybody sees it")
+struct SituationTests {
+    @Test("a severity says which begins or ends a situation, and a situation that ended stands under Ended")
+    func ended() async throws {
+        let store = try await WorkplaceStore.make()
+        var seat = try await Seat.open(store)
+        await seat.type("gx")
+        #expect(seat.picture().contains("when its severity is lowered, or the case closed"), "\(seat.picture())")
+        let id = try #require(seat.state.caseInSight)
+        await seat.type(":")
+        await seat.write("set \(id) criticalSituationManager=ada\n")
+        seat.press("p")
+        #expect(seat.picture().contains("situation ends"), "\(seat.picture())")
+        seat.press("<Esc>")
+        await seat.agree("2")
+        #expect(seat.notice.contains("The critical situation has ended."), "\(seat.notice)")
+        await seat.type("]")
+        let row = try #require(seat.picture().split(separator: "\n").first { $0.contains("\(id)") })
+        #expect(!row.contains("nobody yet"), "\(row)")
+        #expect(seat.picture().contains("it is severity 2 since"), "\(seat.picture())")
+        // Declared once more, it runs again, and is no longer among those that ended.
+        await seat.type("<CR>")
+        seat.press("p")
+        #expect(seat.picture().contains("critical situation begins"), "\(seat.picture())")
+        seat.press("<Esc>")
+        await seat.agree("1")
+        #expect(seat.notice.contains("It is a critical situation now."), "\(seat.notice)")
+        #expect(try await store.caseFile(id).endedCritical(seat.state.desk.directory.words) == nil)
+    }
+
+    @Test("a case that never was a critical situation did not end as one")
+    func never() async throws {
+        let store = try await WorkplaceStore.make()
+        let seat = try await Seat.open(store)
+        let file = try await store.caseFile(CaseID(1_000_005))
+        #expect(!file.item.severity.isCritical)
+        #expect(file.endedCritical(seat.state.desk.directory.words) == nil)
+    }
+
+    @Test("each tab of a workplace keeps its cursor")
+    func cursors() async throws {
+        var seat = try await Seat.open(WorkplaceStore.make())
+        await seat.type("gcjj")
+        let row = try #require(seat.state.workplaces.top?.row?.subject)
+        await seat.type("]j[")
+        #expect(seat.state.workplaces.top?.row?.subject == row)
+        await seat.type("[]")
+        #expect(seat.state.workplaces.top?.row?.subject == row)
+    }
+
+    @Test("on a call sheet the severities stay in sight when mail and telephone are shown", arguments: [80, 100, 120])
+    func severities(columns: Int) async throws {
+        var seat = try await Seat.open(WorkplaceStore.make(), columns: columns, rows: 30)
+        await seat.type("gc/nord<CR><CR>")
+        func head() -> String {
+            seat.picture().split(separator: "\n").first { $0.contains("Name, product") }.map(String.init) ?? ""
+        }
+        #expect(head().contains("Severity"), "\(seat.picture())")
+        await seat.type("jjm")
+        #expect(head().contains("Severity"), "\(seat.picture())")
+    }
+}
