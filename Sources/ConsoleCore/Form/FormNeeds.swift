@@ -11,8 +11,11 @@ extension ConsoleState {
         guard case .form(let form)? = overlays.last, form.sending == .none else { return [] }
         if case .value(.account)? = form.current?.kind {
             let effects = seekCustomers(form.completing?.typed ?? form.current?.text ?? "")
-            // One answer aside at a time; the people of the customer that is named come after that.
-            guard effects.isEmpty, desk.customers.found.ticket == .none else { return effects }
+            // One answer aside at a time, and a number that is only begun may be nobody's.
+            let found = desk.customers.found
+            guard effects.isEmpty, found.ticket == .none, let id = customer(of: form),
+                found.accounts.contains(where: { $0.id == id })
+            else { return effects }
         }
         guard let id = customer(of: form), desk.customers.isWanted(id), desk.customers.asked != id else { return [] }
         desk.customers.asked = id

@@ -66,9 +66,8 @@ private func linesBelow(_ form: Form, width: Int) -> [StyledLine] {
     }
     if form.sending != .none { return [StyledLine(form.effect == nil ? "Trying…" : "Saving…", .dim)] }
     let draft = form.offer.comeback.map { comeback in
-        let words = comeback.isAfresh ? "brings your draft back" : "begins afresh"
-        return StyledLine(
-            Shown(comeback.isAfresh ? "ctrl-x \(words)." : "This is your draft; ctrl-x \(words)."), .accent)
+        StyledLine(
+            comeback.isAfresh ? "ctrl-x brings your draft back." : "This is your draft; ctrl-x begins afresh.", .accent)
     }
     if let problem = form.problem { return wrapped("! " + problem, .bad) + [draft].compactMap { $0 } }
     if let effect = form.effect {
@@ -76,9 +75,9 @@ private func linesBelow(_ form: Form, width: Int) -> [StyledLine] {
             + effect.flatMap { wrapped($0, $0.hasPrefix("! ") ? .bad : .text, upTo: 4) }
     }
     guard let field = form.current else { return [] }
-    // What says no more than the label is not said.
     var lines = [draft].compactMap { $0 }
     if let complaint = form.offer.complaint { lines += wrapped("! " + complaint, .bad, upTo: 2) }
+    // What says no more than the label is not said.
     if !field.help.isEmpty { lines += wrapped(field.help, .dim, upTo: 2) }
     if let advice = form.offer.advice { lines += wrapped(advice, .warn, upTo: 2) }
     for (index, choice) in form.offer.choices.enumerated() {
