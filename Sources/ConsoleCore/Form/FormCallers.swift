@@ -108,7 +108,9 @@ extension ConsoleState {
             form.fields.first(where: { $0.place == .option(.partner) })?.text.isEmpty ?? true,
             let sheet = sheet(for: form)
         else { return nil }
-        let named = form.fields.lazy.filter { $0.kind == .value(.contact) }.compactMap { ContactID(text: $0.text) }
+        // A number that is being typed may be another yet.
+        let named = form.fields.indices.lazy.filter { $0 != form.cursor && form.fields[$0].kind == .value(.contact) }
+            .compactMap { ContactID(text: form.fields[$0].text) }
         let stranger = named.first { id in !sheet.facts.contacts.contains { $0.id == id } }
         return stranger.map { "There is no contact \($0) at \(sheet.account.name)." }
     }
