@@ -36,6 +36,8 @@ import Testing
     @Test(arguments: [
         ("sevrity:1", 1, "There is no field sevrity at column 1. Did you mean severity?"),
         ("is:open statsu:open", 9, "There is no field statsu at column 9. Did you mean status?"),
+        ("sev:1", 1, "There is no field sev at column 1. Did you mean severity?"),
+        ("is:open prod:x", 9, "There is no field prod at column 9. Did you mean product?"),
         ("http://x", 1, "There is no field http at column 1. Put it in quotes to search for the words."),
         ("severity:7", 10, "severity takes 1, 2, 3 or 4, or a range such as 1..2, not 7 (column 10)."),
         ("severity:none", 10, "severity takes 1, 2, 3 or 4, or a range such as 1..2, not none (column 10)."),

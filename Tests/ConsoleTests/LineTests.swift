@@ -84,16 +84,22 @@ struct LineTests {
         #expect(
             text(line.lines(look(200))) == [
                 "Cover  CSS Priority Plus · severity 1 and 2 at any hour, 3 and 4 in business hours"
-                    + " · until 30 Jun 2027, 478 days left · may call: J. Berg, M. Sand"
+                    + " · until 30 Jun 2027, 478 days left · may call: J. Berg (who asked), M. Sand"
             ])
         #expect(
             text(line.lines(look(78))) == [
                 "Cover  CSS Priority Plus · sev 1, 2 any hour; 3, 4 business",
-                "       until 30 Jun 2027, 478 days left · may call: J. Berg, M. Sand",
+                "       until 30 Jun 2027, 478 d · may call: J. Berg (who asked) +1",
             ])
         #expect(
             text(line.lines(look(78), upTo: 1))
                 == ["Cover  CSS Priority Plus · until 30 Jun 2027, 478 d · may call: J. Berg +1"])
+        var sand = file
+        sand.contact = facts.contacts.first { $0.name == "M. Sand" }
+        #expect(
+            text(CoverLine(sand, facts, Guide.book).lines(look(78), upTo: 1))
+                == ["Cover  CSS Priority Plus · until 30 Jun 2027, 478 d · may call: M. Sand +1"])
+        #expect(text(CoverLine(sand, facts, Guide.book).lines(look(78)))[1].hasSuffix("call: M. Sand (who asked) +1"))
         #expect(text(CoverLine(file, nil, Guide.book).lines(look(118))).first?.hasSuffix("· …") == true)
     }
 

@@ -90,9 +90,12 @@ struct NewcomerTests {
             try #require(seat.asked.ran.last), CommandReport(isDone: true, lines: ["Would be: logged CS-1000003: S"]))
         await seat.type("<CR>")
         await seat.answer(
-            try #require(seat.asked.ran.last), CommandReport(isDone: true, lines: ["Logged CS-1000003: S"]))
+            try #require(seat.asked.ran.last),
+            CommandReport(
+                isDone: true, lines: ["logged CS-1000003: S", "The caller is Johanna Berg (CT-5)."],
+                remarks: ["Warning, CS-1000003: look at it."]))
         #expect(seat.state.page?.id == CaseID(1_000_003))
-        #expect(seat.notice.contains("Logged CS-1000003"), "\(seat.notice)")
+        #expect(seat.notice.contains("Logged CS-1000003: S. Warning, CS-1000003: look at it."), "\(seat.notice)")
     }
 
     @Test("a whole number finds that one record, not those whose numbers begin with it")

@@ -137,7 +137,7 @@ struct QueueStoryTests {
         await seat.type("<Space><Space>t")
         #expect(seat.picture().contains("Take 2 cases?"))
         await seat.type("y")
-        #expect(seat.notice.contains("Took 2 cases. Warning, this is not so: cover was verified"))
+        #expect(seat.notice.contains("Took 2 cases. Warning: it is not so that cover was verified"))
         #expect(seat.notice.contains("the flag stays. u undoes it."))
     }
 

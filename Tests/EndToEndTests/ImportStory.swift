@@ -39,7 +39,7 @@ struct ImportStory {
         try console.press("2")
         try console.waitFor("reason:")
         try console.type("Half of them work<CR>")
-        try console.waitFor("to severity 2. u undoes it.")
+        try console.waitFor("The critical situation has ended. u undoes it.")
         // It has an owner, and nobody takes a case out of another's hands by the way.
         try console.type("t")
         try console.waitFor("Take it over?")

@@ -27,7 +27,7 @@ struct PeopleStories {
         try story.complete("pia", "CT-2")
         try story.type("<CR>Sessions are slow<CR>3<CR><CR>phone<CR><CR>", "The company that asks")
         try story.complete("fjord", "AC-2")
-        try story.save("logged CS-1000001", done: "saved.")
+        try story.save("logged CS-1000001", done: "Logged CS-1000001")
         try story.end()
         let item = try story.store.object("show", "CS-1000001")
         #expect((item["account"] as? [String: Any])?["name"] as? String == "Nord Energy")

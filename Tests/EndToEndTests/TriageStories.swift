@@ -43,7 +43,7 @@ struct TriageStories {
         try story.type("]", "New, cover to be verified  1", "Gateway drops")
         // It is not covered: the case is held, and why is on the screen.
         try story.type("s", "Status of CS-1000001")
-        try story.type("o", "Held until", "Cover or caller in doubt  1")
+        try story.type("o", "Held, for it is not so that", "Cover or caller in doubt  1")
         #expect(try story.store.show("CS-1000001").status == "held")
         try story.type("ge", "Nord Energy has no contract")
         // Whoever keeps the contracts adds what was bought, on the same screen.
@@ -94,7 +94,7 @@ struct TriageStories {
             try story.type("<CR>", "Who calls")
             try story.complete("jo", "CT-1")
             try story.type("<CR>A question of \(type)<CR>4<CR><C-u>\(type)<CR>phone")
-            try story.save("logged CS-100000\(number + 1)", done: "saved.")
+            try story.save("logged CS-100000\(number + 1)", done: "Logged CS-100000\(number + 1)")
             try story.type("<Esc>", "Mine, by due time")
         }
         try story.type("]", "Questions that are not technical  3", "A question of account")

@@ -43,6 +43,8 @@ struct ReadmeTests {
             atPath: stage.path("caseload"), withDestinationPath: Stage.program)
         _ = try stage.file("trace.pcap", "packets")
         stage.environment["PATH"] = stage.folder.path + ":/usr/bin:/bin"
+        // The made-up data, and with them the numbers, follow from the hour at which they are made.
+        stage.environment["CASELOAD_NOW"] = "2026-11-26T06:00:00Z"
         let lines = "set -e; cd '\(stage.folder.path)'\n" + blocks.joined(separator: "\n")
         let text = lines.replacingOccurrences(of: "--to /tmp", with: "--to saved")
         try FileManager.default.createDirectory(atPath: stage.path("saved"), withIntermediateDirectories: false)

@@ -68,8 +68,8 @@ private func situationWords(_ event: CaseEvent, _ words: Vocabulary) -> String? 
 }
 
 extension Policy.Guard {
-    /// How a remark begins; what is missing follows.
-    var sentence: String { self == .hold ? "Held until this is so: " : "Warning, this is not so: " }
+    /// How a remark begins; what is missing follows, as the rest of the sentence.
+    var sentence: String { self == .hold ? "Held, for it is not so that " : "Warning: it is not so that " }
 }
 
 /// A change that was done to several cases, in the words that one case has: `took 3 cases`.

@@ -7,9 +7,11 @@ extension ConsoleState {
         if let journey = work.journeys.removeValue(forKey: ticket) { return hearTurn(outcome, journey) }
         guard let act = work.running.removeValue(forKey: ticket) else { return [] }
         noteOwn(outcome, at: act.place)
-        notice = ConsoleCore.notice(
+        var said = ConsoleCore.notice(
             for: outcome, of: act, names: desk.names, me: session?.agent?.name,
             beside: stayWords(outcome, at: status(of: act.targets)))
+        said.text = tellingTimes(said.text)
+        notice = said
         var conflicts: [Conflict] = []
         var done: Set<CaseID> = []
         for edit in outcome.edits {

@@ -49,8 +49,8 @@ extension ConsoleState {
         }
         var journey = journey
         journey.leave = UndoLeave(passesStaying: staying != nil, acts: [act.id])
-        let question =
-            "Take back\(staying == nil ? "" : " the one before it,") “\(act.words)”, done \(words(at: act.at))?"
+        let which = staying == nil ? "" : " the one before it,"
+        let question = "Take back\(which) “\(tellingTimes(act.words))”, done \(words(at: act.at))?"
         let words = [staying?.onScreen, question].compactMap { $0 }.joined(separator: " ")
         overlays.append(.confirm(Confirmation(question: words, answer: .undo(journey))))
         return []
@@ -124,7 +124,7 @@ extension ConsoleState {
             let away = undid ? "" : (all.isEmpty ? "u undoes it." : ":undo\(all) undoes them.")
             sentences.append(back + away)
         }
-        notice = Notice(sentences.joined(separator: " "), obstacle == nil ? .done : .refused)
+        notice = Notice(tellingTimes(sentences.joined(separator: " ")), obstacle == nil ? .done : .refused)
         return journey.done.isEmpty ? [] : reload()
     }
 

@@ -151,7 +151,25 @@ struct Form: TypedInput, Equatable, Sendable {
 
     var overlay: Overlay { .form(self) }
 
+    /// The key that empties a form whose draft came back.
+    static let afresh = Key.ctrl("x")
+
+    /// The form as it was before its draft came back, or the draft again: nothing of either is lost.
+    mutating func turnDraft() {
+        guard var comeback = offer.comeback, comeback.other.count == fields.count else { return }
+        let seen = fields.map(\.field.text)
+        for (index, text) in comeback.other.enumerated() { fields[index].field.text = text }
+        comeback.other = seen
+        comeback.isAfresh.toggle()
+        offer.comeback = comeback
+        cursor = fields.firstIndex { $0.isRequired && $0.text.isEmpty } ?? 0
+        completing = nil
+        problem = nil
+        effect = nil
+    }
+
     mutating func restore(_ text: String) {
+        offer.comeback = FormOffer.Comeback(other: fields.map(\.field.text))
         var others: [String] = []
         for line in text.split(separator: "\n") {
             if line.hasPrefix(Form.seenBefore) {

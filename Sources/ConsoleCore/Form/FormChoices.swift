@@ -74,23 +74,6 @@ extension ConsoleState {
         return presence.isOnShift ? "on duty" : presence.isReachable ? "reachable" : "off"
     }
 
-    /// The people of a customer; where somebody calls, who may call stands first and says so.
-    private func people(of sheet: CustomerSheet, in form: Form) -> [Choice] {
-        let people = sheet.facts.contacts.filter(\.active)
-        guard form.id.command == .new || form.id.verb == "caller", let session else {
-            return people.map { Choice(value: $0.id.description, detail: $0.name) }
-        }
-        let question = CoverQuestion(day: session.policies.day(of: now, for: sheet.facts))
-        let callers = cover(question, sheet.facts, CoverTerms(session.policies.inForce)).callers
-        let may = Dictionary(callers.map { ($0.contact, $0.severities) }, uniquingKeysWith: { first, _ in first })
-        let choices = people.map { contact in
-            let codes = may[contact.id].map { $0.map(\.code).joined(separator: " ") }
-            let words = codes.map { $0.isEmpty ? "may call" : "may call, severity \($0)" } ?? "may not call"
-            return (isFirst: codes != nil, Choice(value: contact.id.description, detail: "\(contact.name), \(words)"))
-        }
-        return choices.filter(\.isFirst).map(\.1) + choices.filter { !$0.isFirst }.map(\.1)
-    }
-
     /// The customer that a form is about, when it is at hand.
     func sheet(for form: Form) -> CustomerSheet? { customer(of: form).flatMap { desk.customers[$0] } }
 

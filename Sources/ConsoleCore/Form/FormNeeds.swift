@@ -10,7 +10,12 @@ extension ConsoleState {
         }
         guard case .form(let form)? = overlays.last, form.sending == .none else { return [] }
         if case .value(.account)? = form.current?.kind {
-            return seekCustomers(form.completing?.typed ?? form.current?.text ?? "")
+            let effects = seekCustomers(form.completing?.typed ?? form.current?.text ?? "")
+            // One answer aside at a time, and a number that is only begun may be nobody's.
+            let found = desk.customers.found
+            guard effects.isEmpty, found.ticket == .none, let id = customer(of: form),
+                found.accounts.contains(where: { $0.id == id })
+            else { return effects }
         }
         guard let id = customer(of: form), desk.customers.isWanted(id), desk.customers.asked != id else { return [] }
         desk.customers.asked = id
@@ -64,7 +69,9 @@ extension ConsoleState {
     /// The customer that a form is about, or that is named in it.
     func customer(of form: Form) -> AccountID? {
         let object = form.id.object
-        if let field = form.fields.first(where: { $0.place == .option(.account) }), !field.text.isEmpty {
+        if let field = form.accountField {
+            // While nobody is named it is nobody, and not the customer of the row beneath.
+            guard !field.text.isEmpty else { return nil }
             let wanted = Words.fold(field.text)
             return AccountID(text: field.text) ?? accountsAtHand.first { Words.fold($0.name) == wanted }?.id
         }

@@ -9,6 +9,22 @@ struct FormOffer: Equatable, Sendable {
     fileprivate(set) var choices: [Choice] = []
     /// What stands in each field means, in words; nil where that says nothing.
     private(set) var meanings: [String?] = []
+    /// Who of the customer may call, kept while one types.
+    fileprivate(set) var callers: FormCallers?
+    /// What is to be filled in before.
+    fileprivate(set) var advice: String?
+    /// What in another field stands against what is named.
+    fileprivate(set) var complaint: String?
+    /// The draft that came back; nil for none.
+    var comeback: Comeback?
+
+    /// A draft that came back, and the form as it was before: one of them is in the fields.
+    struct Comeback: Equatable, Sendable {
+        /// The texts of the fields that are not seen.
+        var other: [String]
+        /// Whether the form was begun afresh, so that the draft is what is not seen.
+        var isAfresh = false
+    }
 
     /// What choices and meanings follow from.
     fileprivate struct Basis: Equatable, Sendable {
@@ -46,6 +62,9 @@ extension ConsoleState {
                 branches: workplaces.top?.roster.branches.count ?? 0,
                 minute: now.seconds / 60)
             guard form.offer.basis != basis else { continue }
+            form.offer.callers = callers(for: form)
+            form.offer.advice = advice(for: form)
+            form.offer.complaint = complaint(about: form)
             form.offer.fill(choices(for: form), form.fields.map { meaning(of: $0, in: form) }, basis)
             overlays[index] = .form(form)
         }

@@ -45,6 +45,10 @@ extension ConsoleState {
             return []
         }
         switch key {
+        // Whoever began afresh and typed nothing leaves the draft as it was.
+        case .escape where form.offer.comeback?.isAfresh == true && form.unsent == nil && form.effect == nil:
+            form.turnDraft()
+        case Form.afresh: form.turnDraft()
         case .escape, Keyboard.cancel:
             if form.effect != nil, !form.fields.isEmpty {
                 form.effect = nil
@@ -218,13 +222,16 @@ extension Form {
             let already = rest > 0 ? ", \(grouped(rest)) \(rest == 1 ? "was" : "were") so already" : ""
             return "\(title): \(grouped(report.changes)) saved\(already)."
         }
-        let number = report.lines.lazy.flatMap { $0.split(separator: " ") }
+        // What was logged is named first; who called, and what covers it, is behind that.
+        if report.lines.count == 1 || id.command == .new, let line = report.lines.first {
+            return line.withoutVersion.withDays.sentence
+        }
+        let number = report.lines.lazy.flatMap { $0.split(whereSeparator: { " :;,.()".contains($0) }) }
             .first { word in
                 RecordID(text: word) != nil || CaseID(text: word) != nil || ContactID(text: word) != nil
                     || AccountID(text: word) != nil || AgentID(text: word) != nil
             }
         let object = number.map { " (\($0))" } ?? ""
-        if report.lines.count == 1, let line = report.lines.first { return line.withoutVersion.withDays.sentence }
         return "\(title)\(object): saved."
     }
 }

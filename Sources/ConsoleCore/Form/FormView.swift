@@ -65,14 +65,21 @@ private func linesBelow(_ form: Form, width: Int) -> [StyledLine] {
         Shown(text, upTo: 600).wrapped(to: width, upTo: rows).map { StyledLine($0, role) }
     }
     if form.sending != .none { return [StyledLine(form.effect == nil ? "Trying…" : "Saving…", .dim)] }
-    if let problem = form.problem { return wrapped("! " + problem, .bad) }
+    let draft = form.offer.comeback.map { comeback in
+        StyledLine(
+            comeback.isAfresh ? "ctrl-x brings your draft back." : "This is your draft; ctrl-x begins afresh.", .accent)
+    }
+    if let problem = form.problem { return wrapped("! " + problem, .bad) + [draft].compactMap { $0 } }
     if let effect = form.effect {
         return [StyledLine("Saving would do this; Enter saves, Esc goes back.", .accent, [.bold])]
             + effect.flatMap { wrapped($0, $0.hasPrefix("! ") ? .bad : .text, upTo: 4) }
     }
     guard let field = form.current else { return [] }
+    var lines = [draft].compactMap { $0 }
+    if let complaint = form.offer.complaint { lines += wrapped("! " + complaint, .bad, upTo: 2) }
     // What says no more than the label is not said.
-    var lines = field.help.isEmpty ? [] : wrapped(field.help, .dim, upTo: 2)
+    if !field.help.isEmpty { lines += wrapped(field.help, .dim, upTo: 2) }
+    if let advice = form.offer.advice { lines += wrapped(advice, .warn, upTo: 2) }
     for (index, choice) in form.offer.choices.enumerated() {
         var line = StyledLine(Shown("  " + choice.value, upTo: 60), index == form.completing?.chosen ? .accent : .text)
         line.tab(to: 16)
@@ -87,7 +94,8 @@ private func drawBelow(_ lines: [StyledLine], isTold: Bool, in area: Area, with 
     let seen = lines.count > area.height ? max(0, area.height - 1) : lines.count
     for (index, line) in lines.prefix(seen).enumerated() { pen.write(line, in: area, y: index) }
     if lines.count > area.height {
-        let more = Shown("\(lines.count - seen) more\(isTold ? " in a taller window" : "; type to narrow")")
+        // How many choices the store has beside those that came, nobody counted.
+        let more = isTold ? Shown("\(lines.count - seen) more in a taller window") : "more; type to narrow"
         pen.surface.write(more, in: area.row(area.height - 1), x: max(0, area.width - more.width - 1), role: .dim)
     }
 }

@@ -71,14 +71,15 @@ extension CoverLine {
         }
         if limit == 1 {
             return flow(
-                [plan, until(answer, look, isLong: false), callers(answer, look, atMost: 1)] + hours(false), look, 1)
+                [plan, until(answer, look, isLong: false), callers(answer, look, atMost: 1, isMarked: false)]
+                    + hours(false), look, 1)
         }
-        for (isLong, names) in [(true, 4), (false, 2)] {
-            let rest = [until(answer, look), callers(answer, look, atMost: names)]
+        for (isLong, names) in [(true, 4), (false, 2), (false, 1)] {
+            let rest = [until(answer, look, isLong: names > 1), callers(answer, look, atMost: names)]
             let lines = flow([plan] + hours(isLong) + rest, look, .max)
             if lines.count <= limit { return lines }
         }
-        let rest = [until(answer, look, isLong: false), callers(answer, look, atMost: 1)]
+        let rest = [until(answer, look, isLong: false), callers(answer, look, atMost: 1, isMarked: false)]
         return flow([plan] + hours(false) + rest, look, limit)
     }
 
@@ -151,13 +152,20 @@ extension CoverLine {
         }
     }
 
-    /// Who may call, as many names as a line takes.
-    private func callers(_ answer: CoverAnswer, _ look: TimelineLook, atMost limit: Int) -> StyledLine {
-        let may = answer.callers.filter { caller in severity.map(caller.severities.contains) ?? true }
+    /// Who may call, as many names as a line takes; whoever asked in front, with a word where there is room for it.
+    private func callers(
+        _ answer: CoverAnswer, _ look: TimelineLook, atMost limit: Int, isMarked: Bool = true
+    ) -> StyledLine {
+        var may = answer.callers.filter { caller in severity.map(caller.severities.contains) ?? true }
+        let asked = answer.caller?.contact
+        if let place = may.firstIndex(where: { $0.contact == asked }), asked != nil {
+            may.insert(may.remove(at: place), at: 0)
+        }
         guard !may.isEmpty else { return StyledLine("nobody is named who may call", .warn) }
         let count = min(may.count, limit)
         let names = may.prefix(count).map { caller in
-            Shown(caller.name, upTo: 60).truncated(to: 24, ellipsis: look.glyphs[.ellipsis])
+            let name = Shown(caller.name, upTo: 60).truncated(to: 24, ellipsis: look.glyphs[.ellipsis])
+            return isMarked && asked != nil && caller.contact == asked ? name + " (who asked)" : name
         }
         let more = may.count > count ? Shown(" +\(may.count - count)") : ""
         // Others than on the call sheet, where the kind of request has callers of its own.

@@ -52,7 +52,9 @@ extension [UInt8] {
         // What a file is called, or where it lies, is no day.
         func isName(_ byte: UInt8) -> Bool { isPart(byte) || "/\\.:~".utf8.contains(byte) }
         let end = start + 10
-        guard end <= count, start == 0 || !isName(self[start - 1]), end == count || !isPart(self[end]) else { return nil }
+        guard end <= count, start == 0 || !isName(self[start - 1]), end == count || !isPart(self[end]) else {
+            return nil
+        }
         if end + 1 < count, "/\\.:".utf8.contains(self[end]), isName(self[end + 1]) { return nil }
         return CivilDay(iso: String(decoding: self[start..<start + 10], as: UTF8.self))
     }

@@ -65,7 +65,8 @@ extension ConsoleState {
     private func previewLines(of row: CaseSummary, _ key: PreviewState.Key) -> [StyledLine] {
         // A low preview has one line for each event, a high one shows them whole.
         let look = TimelineLook(
-            width: key.width - 2, now: now.minute, zone: session?.zone ?? .utc, glyphs: key.glyphs, isShort: key.height < 10,
+            width: key.width - 2, now: now.minute, zone: session?.zone ?? .utc, glyphs: key.glyphs,
+            isShort: key.height < 10,
             leavesOutTurns: true)
         let file = desk.files[row.id]
         // A low preview has room for one line of each, a high one for as many as they need.

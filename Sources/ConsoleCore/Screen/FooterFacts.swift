@@ -17,6 +17,8 @@ struct FooterFacts: RowFacts {
     private struct DeskWords: Equatable, Sendable {
         var mark: String
         var back: String
+        /// What Enter does with the row where it opens nothing; nil where it does.
+        var open: String?
     }
 
     /// Nil while something lies over the screen, or no store is open: the footer then follows from more.
@@ -28,7 +30,8 @@ struct FooterFacts: RowFacts {
         case .desk:
             commands = state.deskHints
             desk = DeskWords(
-                mark: state.markWords, back: state.workplaces.top?.marks.isEmpty == false ? "clear marks" : "back")
+                mark: state.markWords, back: state.workplaces.top?.marks.isEmpty == false ? "clear marks" : "back",
+                open: state.isFurthestIn ? Command.acts.footerWords : nil)
         case .page:
             tab = state.page?.tab
             let isBare = state.page?.isBare ?? false
@@ -52,6 +55,7 @@ struct FooterFacts: RowFacts {
     func words(for command: Command) -> String {
         if let own = tab?.words(for: command) { return own }
         switch command {
+        case .open: return desk?.open ?? command.footerWords
         case .back: return desk?.back ?? command.footerWords
         case .mark: return desk?.mark ?? command.footerWords
         case .add where isQueue: return "new case"

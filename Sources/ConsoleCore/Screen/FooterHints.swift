@@ -151,16 +151,16 @@ extension Form {
         }
         guard !fields.isEmpty else { return [hint("Esc", "leave")] }
         let complete = hint("Tab", "complete")
+        let leave = hint("Esc", offer.comeback?.isAfresh == true && unsent == nil ? "your draft" : "keep as draft")
         guard current?.isDay == true else {
             return [
-                hint("Enter", "next"), complete, hint("ctrl-d", "see the effect, then save"),
-                hint("Esc", "keep as draft"),
+                hint("Enter", "next"), complete, hint("ctrl-d", "see the effect, then save"), leave,
             ]
         }
         // Where not all fit, the words that Tab puts there stand below the field anyway.
         return [
             hint("Enter", "next"), hint("ctrl-t", "calendar"), hint("ctrl-d", "see effect, then save"),
-            hint("Esc", "keep as draft"), complete,
+            leave, complete,
         ]
     }
 }

@@ -25,10 +25,12 @@ extension ListingLook {
 
 extension ConsoleState {
     /// What a command said it did, as the screen tells it: without a version, its days and times in words.
-    func told(_ line: String) -> String {
-        let line = line.withoutVersion
-        guard let look = ListingLook(self) else { return line.withDays }
-        return line.tellingTimes { look.text($0) }
+    func told(_ line: String) -> String { tellingTimes(line.withoutVersion) }
+
+    /// A text of the store with its days and instants as the screen tells them.
+    func tellingTimes(_ text: String) -> String {
+        guard let look = ListingLook(self) else { return text.withDays }
+        return text.tellingTimes { look.text($0) }
     }
 }
 

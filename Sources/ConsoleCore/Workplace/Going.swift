@@ -119,7 +119,7 @@ extension ConsoleState {
         switch top.row?.subject {
         case .item: return [.open, .take, .status, .note, .customer, .mark]
         case .account: return [.open, .casesOf, .add, .edit, .acts, .filter]
-        case .contact: return [.open, .reveal, .acts, .mark, .add, .filter]
+        case .contact: return (isFurthestIn ? [.open, .reveal] : [.open, .reveal, .acts]) + [.mark, .add, .filter]
         case .record(let id) where top.place == .record(id): return [.open, .acts, .edit, .add, .customer, .filter]
         case .record: return [.open, .acts, .mark, .add, .filter, accountIsPlace ? .nextTab : .customer]
         default: return top.place == .policy ? [.nextTab, .filter, .back] : [.nextTab, .add, .filter, .back]

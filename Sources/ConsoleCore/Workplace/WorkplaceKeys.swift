@@ -100,8 +100,7 @@ extension ConsoleState {
         case .account(let id): return go(to: .customer(id))
         case .contact(let id):
             guard let account = account(of: id, top) else { return [] }
-            // At their own customer there is nothing further in: what is left is to do something.
-            if top.place == .customer(account) { return listActs() }
+            if isFurthestIn { return listActs() }
             return go(to: .customer(account), tab: Place.customer(account).tab(.people))
         case .record(let id):
             guard top.place != .record(id) else { return [] }
@@ -113,6 +112,13 @@ extension ConsoleState {
             notice = Notice("This line leads nowhere.", .info)
             return []
         }
+    }
+
+    /// Whether the row is a person at the own customer, where there is nothing further in: Enter says what can be done.
+    var isFurthestIn: Bool {
+        guard let top = workplaces.top, case .contact(let id)? = top.row?.subject, case .customer(let here) = top.place
+        else { return false }
+        return account(of: id, top) == here
     }
 
     /// Who works at the centre of the row, and who of them is there.
