@@ -5,7 +5,7 @@ public enum OlderFormats {
     public static let beforeRosters =
         [
             "accounts_by_parent", "contacts_by_account", "contacts_by_standing", "open_by_account", "open_by_follow",
-            "cases_by_original", "open_by_response", "cases_by_manager",
+            "cases_by_original", "open_by_response", "commanded_by_severity",
             "edits_by_agent",
         ]
         .map { "DROP INDEX \($0)" }

@@ -171,5 +171,8 @@ struct PlanTests {
         try await makeStore(path)
         let faults = try Self.pages.compactMap { try Self.fault(path, $0) }
         #expect(faults == [])
+        // Those that were commanded and are critical no more are few, and may be sorted.
+        let few = try Self.plan(path, "criticalSituationManager:any severity>1", Self.lastClosed)
+        #expect(few.contains { $0.contains("INDEX commanded_by_severity") }, "\(few)")
     }
 }

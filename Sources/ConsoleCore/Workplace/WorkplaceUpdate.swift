@@ -115,13 +115,14 @@ extension ConsoleState {
         let words = desk.directory.words
         let critical = words.severities.filter(\.isCritical).map(\.code).joined(separator: ",")
         let closed = words.statuses.filter { !$0.isOpen }.map { "severity:\(critical) status:\($0.code)" }
-        // Who commanded one that became less than critical stays named.
-        let ended = closed + ["criticalSituationManager:any -is:critical"]
+        // Who commanded one that became less than critical stays named; a range of severities goes by an index.
+        let last = words.severities.last(where: \.isCritical).map(\.code) ?? ""
+        let ended = closed + ["criticalSituationManager:any severity>\(last)"]
         do throws(QueryProblem) {
             var queries: [CaseQuery] = []
             for text in isEnded ? ended : ["is:critical"] { queries.append(try CaseQuery(text, words)) }
             let sort = isEnded ? [SortKey(.closed, descending: true)] : [SortKey(.due), SortKey(.severity)]
-            return .files(queries, sort: sort, limit: ConsoleState.read, context)
+            return .files(queries, sort: sort, limit: isEnded ? ConsoleState.read / 2 : ConsoleState.read, context)
         } catch {
             // A policy without such a severity has no such cases.
             return nil
