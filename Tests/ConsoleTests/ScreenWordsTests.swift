@@ -35,6 +35,15 @@ struct ScreenWordsTests {
             ("CN-2 ended on 2025-03-31.", "CN-2 ended on 31 Mar 2025."), ("2025-03-31", "31 Mar 2025"),
             ("日本2025-03-31、", nil), ("at 2025-03-31T10:00:00Z", nil), ("N-2025-03-31", nil),
             ("2025-03-31-7", nil), ("2025-02-30", nil), ("end=2025-03-31", nil), ("ORG 12025-03-31", nil),
+            ("Attached 2025-03-31.log, it ends 2025-03-31.", "Attached 2025-03-31.log, it ends 31 Mar 2025."),
+            ("/x/2025-03-31/y", nil), ("~2025-03-31", nil), ("2025-03-31: done", "31 Mar 2025: done"),
         ] as [(String, String?)])
     func days(said: String, shown: String?) { #expect(said.withDays == shown ?? said) }
+
+    @Test("and what people wrote is left as it is where something was done")
+    func people() {
+        let text = "Sent to the clipboard: caseload list fails (contact set CT-5 --roles LIST)"
+        #expect(Notice(text, .done).text == text)
+        #expect(Notice("Name one (contact set CT-5 --roles LIST).", .refused).text == "Name one (e on CT-5).")
+    }
 }
