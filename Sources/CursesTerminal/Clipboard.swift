@@ -8,7 +8,7 @@ enum Clipboard {
         Array("\u{1B}]52;c;".utf8) + base64(Array(text.text.utf8)) + Array("\u{1B}\\".utf8)
     }
 
-    /// Three bytes as four signs each (RFC 4648, 4).
+    /// Three bytes as four signs each (RFC 4648, 4); no part of the program needs Foundation, which would do this alone.
     private static func base64(_ bytes: [UInt8]) -> [UInt8] {
         let signs = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
         var result: [UInt8] = []

@@ -72,7 +72,7 @@ struct CalendarLook {
     }
 
     private func words(_ day: CivilDay) -> String {
-        "\(Timeline.weekdayName(day.weekday)) \(day.day) \(Timeline.monthName(day.month)) \(day.year)"
+        day.withWeekday
     }
 
     /// How far a day is, and that it is not worked.

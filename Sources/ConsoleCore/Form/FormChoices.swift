@@ -54,7 +54,7 @@ extension ConsoleState {
         case .contact: return sheet.map { people(of: $0, in: form) } ?? []
         case .record(let kinds):
             return kinds.flatMap { sheet?.records[$0] ?? [] }.map { record in
-                let end = record.end.map { ", ends \($0.day) \(Timeline.monthName($0.month)) \($0.year)" } ?? ""
+                let end = record.end.map { ", ends \($0.inWords)" } ?? ""
                 return Choice(value: record.id.description, detail: record.title + end)
             }
         case .item: return sheet?.cases.map { Choice(value: $0.id.description, detail: $0.subject) } ?? []

@@ -47,8 +47,7 @@ extension ConsoleState {
             // A year more is what most renewals are; it counts from the end that is renewed.
             if let end = record.end, let index = form.fields.firstIndex(where: { $0.name == "end" }) {
                 form.fields[index].field.text = (DayWords.day("+1y", today: end) ?? end).description
-                let words = "\(end.day) \(Timeline.monthName(end.month)) \(end.year)"
-                form.fields[index].help = "Its last day; it ends or ended on \(words), what is typed replaces it"
+                form.fields[index].help = "Its last day; it ends or ended on \(end.inWords), what is typed replaces it"
                 form.cursor = index
             }
             return form

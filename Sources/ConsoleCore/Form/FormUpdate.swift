@@ -210,9 +210,8 @@ extension Form {
     fileprivate func effect(of report: CommandReport) -> [String] {
         // The frame says already that all of this is only what would be.
         let remarks = report.remarks.filter { $0 != CommandReport.rehearsal }
-            .map(\.onScreen)
-        let lines = report.lines.map(\.withoutVersion.withDays)
-        return id.isOfMarked ? remarks.map { "! " + $0 } + lines : lines + remarks.map(\.withoutVersion)
+            .map(\.withKeys)
+        return id.isOfMarked ? remarks.map { "! " + $0 } + report.lines : report.lines + remarks
     }
 
     /// What was done, in a sentence: the number that the report begins with, where it has one.
@@ -224,7 +223,7 @@ extension Form {
         }
         // What was logged is named first; who called, and what covers it, is behind that.
         if report.lines.count == 1 || id.command == .new, let line = report.lines.first {
-            return line.withoutVersion.withDays.sentence
+            return line.withoutVersion.sentence
         }
         let number = report.lines.lazy.flatMap { $0.split(whereSeparator: { " :;,.()".contains($0) }) }
             .first { word in

@@ -126,6 +126,6 @@ extension TimelineLook {
 
     /// A day: `9 Mar 2026`.
     func words(_ day: CivilDay, year: Bool = true) -> String {
-        "\(day.day) \(Timeline.monthName(day.month))" + (year ? " \(day.year)" : "")
+        year ? day.inWords : day.inShort
     }
 }

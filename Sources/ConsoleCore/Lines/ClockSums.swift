@@ -157,8 +157,7 @@ public struct ClockSums {
     /// An instant as people write it; the year where it is another than that of now.
     private func shown(_ instant: Timestamp, _ zone: Zone) -> String {
         let (local, today) = (zone.local(instant), zone.local(now).day)
-        let year = local.day.year == today.year ? "" : " \(local.day.year)"
-        let day = "\(local.day.day) \(Timeline.monthName(local.day.month))\(year)"
+        let day = local.day.year == today.year ? local.day.inShort : local.day.inWords
         return "\(Timeline.weekdayName(local.day.weekday)) \(day) \(local.clockText)"
     }
 }

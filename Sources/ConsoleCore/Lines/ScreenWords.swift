@@ -35,7 +35,7 @@ extension String {
                 index += 1
                 continue
             }
-            result += "\(day.day) \(Timeline.monthName(day.month)) \(day.year)".utf8
+            result += day.inWords.utf8
             index += 10
         }
         return String(decoding: result, as: UTF8.self)

@@ -130,6 +130,6 @@ extension TimelineLook {
     func words(_ instant: Timestamp) -> String {
         let local = zone.local(instant)
         if local.day == today { return local.clockText }
-        return "\(local.day.day) \(Timeline.monthName(local.day.month)) \(local.day.year) \(local.clockText)"
+        return "\(local.day.inWords) \(local.clockText)"
     }
 }

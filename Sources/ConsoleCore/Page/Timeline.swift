@@ -67,7 +67,7 @@ enum Timeline {
 
     private static func time(_ local: LocalTime, _ look: TimelineLook) -> Shown {
         guard look.isShort, local.day != look.today else { return Shown(local.clockText) }
-        return Shown("\(local.day.day) \(monthName(local.day.month))").padded(to: 6, .right)
+        return Shown(local.day.inShort).padded(to: 6, .right)
     }
 
     /// `Today`, `Yesterday`, `Mon 9 Mar 2026`.
@@ -75,8 +75,7 @@ enum Timeline {
         switch today.daysSince1970 - day.daysSince1970 {
         case 0: return "Today"
         case 1: return "Yesterday"
-        default:
-            return "\(weekdayName(day.weekday)) \(day.day) \(monthName(day.month)) \(day.year)"
+        default: return day.withWeekday
         }
     }
 

@@ -51,7 +51,7 @@ struct ListingLook: Sendable {
     /// A day as people read it: `30 Jun 2027`.
     func text(_ day: CivilDay?) -> Shown {
         guard let day else { return "" }
-        return Shown("\(day.day) \(Timeline.monthName(day.month)) \(day.year)")
+        return Shown(day.inWords)
     }
 
     /// The name of a plan.
