@@ -43,10 +43,11 @@ struct Painter {
         _ surface: Surface, since old: Surface, _ rows: Int, _ columns: Int, into window: UnsafeMutablePointer<WINDOW>
     ) {
         let haveSameMarks = surface.clusters == old.clusters
-        let changed = (0..<rows).filter { !RowChange.isSame(surface, $0, old, $0, haveSameMarks) }
+        var changed = 0
+        for y in 0..<rows where !RowChange.isSame(surface, y, old, y, haveSameMarks) { changed += 1 }
         var shift: RowShift?
         // What moved as a block changed most of the screen; a cursor with its preview did not.
-        if changed.count * 5 > rows * 2, columns == surface.size.columns {
+        if changed * 5 > rows * 2, columns == surface.size.columns {
             shift = RowShift.find(surface, old, rows: rows)
         }
         if let shift {
@@ -56,11 +57,12 @@ struct Painter {
             wsetscrreg(window, 0, getmaxy(window) - 1)
             scrollok(window, false)
         }
-        for y in shift == nil ? changed : Array(0..<rows) {
+        for y in 0..<rows {
             guard let oldRow = shift == nil ? y : shift?.oldRow(of: y) else {
                 paint(surface, row: y, 0..<columns, into: window)
                 continue
             }
+            if RowChange.isSame(surface, y, old, oldRow, haveSameMarks) { continue }
             guard let range = RowChange.range(surface, y, old, oldRow, haveSameMarks, columns: columns) else {
                 continue
             }

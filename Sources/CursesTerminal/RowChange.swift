@@ -5,20 +5,13 @@ internal import TerminalUI
 enum RowChange {
     /// Whether two rows look the same; where marks are stored differently, rows with marks count as different.
     static func isSame(_ new: Surface, _ newRow: Int, _ old: Surface, _ oldRow: Int, _ haveSameMarks: Bool) -> Bool {
-        let width = new.size.columns
-        return new.cells.withUnsafeBufferPointer { newCells in
-            old.cells.withUnsafeBufferPointer { oldCells in
-                let newBase = newRow * width
-                let oldBase = oldRow * width
-                if haveSameMarks, let new = newCells.baseAddress, let old = oldCells.baseAddress {
-                    return memcmp(new + newBase, old + oldBase, width * MemoryLayout<Cell>.stride) == 0
-                }
-                for x in 0..<width {
-                    let cell = newCells[newBase + x]
-                    if cell != oldCells[oldBase + x] || (cell.cluster > 0 && !haveSameMarks) { return false }
-                }
-                return true
+        cells(new, newRow, old, oldRow) { new, old in
+            if haveSameMarks {
+                // A row that was copied from picture to picture is the same array still.
+                guard let one = new.baseAddress, let two = old.baseAddress, one != two else { return true }
+                return memcmp(one, two, new.count * MemoryLayout<Cell>.stride) == 0
             }
+            return new.indices.allSatisfy { new[$0] == old[$0] && new[$0].cluster == 0 }
         }
     }
 
@@ -26,26 +19,27 @@ enum RowChange {
     static func range(
         _ new: Surface, _ newRow: Int, _ old: Surface, _ oldRow: Int, _ haveSameMarks: Bool, columns: Int
     ) -> Range<Int>? {
-        let newBase = newRow * new.size.columns
-        let oldBase = oldRow * new.size.columns
-        return new.cells.withUnsafeBufferPointer { newCells in
-            old.cells.withUnsafeBufferPointer { oldCells in
-                func differs(_ x: Int) -> Bool {
-                    let cell = newCells[newBase + x]
-                    return cell != oldCells[oldBase + x] || (cell.cluster > 0 && !haveSameMarks)
-                }
-                func cuts(_ x: Int) -> Bool {
-                    newCells[newBase + x].isContinuation || oldCells[oldBase + x].isContinuation
-                }
-                var first = 0
-                while first < columns, !differs(first) { first += 1 }
-                guard first < columns else { return nil }
-                var end = columns
-                while end > first + 1, !differs(end - 1) { end -= 1 }
-                while first > 0, cuts(first) { first -= 1 }
-                while end < columns, cuts(end) { end += 1 }
-                return first..<end
-            }
+        cells(new, newRow, old, oldRow) { new, old in
+            func differs(_ x: Int) -> Bool { new[x] != old[x] || (new[x].cluster > 0 && !haveSameMarks) }
+            func cuts(_ x: Int) -> Bool { new[x].isContinuation || old[x].isContinuation }
+            if haveSameMarks, new.baseAddress == old.baseAddress { return nil }
+            var first = 0
+            while first < columns, !differs(first) { first += 1 }
+            guard first < columns else { return nil }
+            var end = columns
+            while end > first + 1, !differs(end - 1) { end -= 1 }
+            while first > 0, cuts(first) { first -= 1 }
+            while end < columns, cuts(end) { end += 1 }
+            return first..<end
+        }
+    }
+
+    private static func cells<Found>(
+        _ new: Surface, _ newRow: Int, _ old: Surface, _ oldRow: Int,
+        _ look: (UnsafeBufferPointer<Cell>, UnsafeBufferPointer<Cell>) -> Found
+    ) -> Found {
+        new.rows[newRow].withUnsafeBufferPointer { one in
+            old.rows[oldRow].withUnsafeBufferPointer { two in look(one, two) }
         }
     }
 }
@@ -65,8 +59,7 @@ struct RowShift: Equatable {
 
     /// The longest block that moved, if moving it is less work than painting it.
     static func find(_ new: Surface, _ old: Surface, rows: Int) -> RowShift? {
-        let newSums = sums(new, rows: rows)
-        let oldSums = sums(old, rows: rows)
+        var sums = RowSums(new: new.rows, old: old.rows)
         var best: (start: Int, count: Int, distance: Int)?
         // Near ones first: most lists move by a row, and then the others need not be tried.
         for step in 2..<(2 * rows) where (best?.count ?? 0) * 2 < rows {
@@ -76,8 +69,8 @@ struct RowShift: Equatable {
             while start < end {
                 var stop = start
                 var gain = 0
-                while stop < end, newSums[stop] == oldSums[stop + distance] {
-                    if newSums[stop] != oldSums[stop] { gain += 1 }
+                while stop < end, sums.areSame(stop, stop + distance) {
+                    if !sums.areSame(stop, stop) { gain += 1 }
                     stop += 1
                 }
                 if gain > 2, gain > abs(distance), gain > best?.count ?? 0 { best = (start, stop - start, distance) }
@@ -89,16 +82,36 @@ struct RowShift: Equatable {
         let high = max(best.start, best.start + best.distance) + best.count
         return RowShift(region: low..<high, distance: best.distance)
     }
+}
 
-    /// One number per row; rows that look the same have the same.
-    private static func sums(_ surface: Surface, rows: Int) -> [UInt64] {
-        let width = surface.size.columns
-        return surface.cells.withUnsafeBufferPointer { cells in
-            (0..<rows).map { row in
-                var sum: UInt64 = 0xCBF2_9CE4_8422_2325
-                for x in 0..<width { sum = (sum ^ cells[row * width + x].bits) &* 0x100_0000_01B3 }
-                return sum
-            }
+/// Compares each row of a picture with many of another: by one number per row, worked out for those that need one.
+private struct RowSums {
+    private let new: [[Cell]]
+    private let old: [[Cell]]
+    private var newSums: [UInt64?]
+    private var oldSums: [UInt64?]
+
+    init(new: [[Cell]], old: [[Cell]]) {
+        (self.new, self.old) = (new, old)
+        newSums = Array(repeating: nil, count: new.count)
+        oldSums = Array(repeating: nil, count: old.count)
+    }
+
+    /// Whether a row of the new picture looks like one of the old.
+    mutating func areSame(_ newRow: Int, _ oldRow: Int) -> Bool {
+        let isOneArray = new[newRow].withUnsafeBufferPointer { one in
+            old[oldRow].withUnsafeBufferPointer { two in one.baseAddress == two.baseAddress }
         }
+        if isOneArray { return true }
+        let one = newSums[newRow] ?? RowSums.sum(new[newRow])
+        let two = oldSums[oldRow] ?? RowSums.sum(old[oldRow])
+        (newSums[newRow], oldSums[oldRow]) = (one, two)
+        return one == two
+    }
+
+    private static func sum(_ cells: [Cell]) -> UInt64 {
+        var sum: UInt64 = 0xCBF2_9CE4_8422_2325
+        for cell in cells { sum = (sum ^ cell.bits) &* 0x100_0000_01B3 }
+        return sum
     }
 }

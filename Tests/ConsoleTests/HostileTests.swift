@@ -33,7 +33,7 @@ struct HostileTests {
 
     /// Every cell holds something that can be seen; blanks are plain blanks.
     private func expectVisible(_ surface: Surface, _ what: String) {
-        for cell in surface.cells {
+        for cell in surface.rows.joined() {
             let scalars = [cell.scalar] + surface.marks(of: cell)
             for (index, scalar) in scalars.enumerated() {
                 let category = scalar.properties.generalCategory

@@ -154,7 +154,7 @@ import Testing
             var surface = Surface(Size(columns: 22, rows: 3))
             area.draw(on: &surface, in: Area(x: 1, y: 0, width: 20, height: 3))
             for y in 0..<3 { #expect(surface[0, y] == .blank && surface[21, y] == .blank) }
-            for cell in surface.cells { #expect(cell.value >= 0x20 || cell.isContinuation) }
+            for cell in surface.rows.joined() { #expect(cell.value >= 0x20 || cell.isContinuation) }
         }
     }
 

@@ -5,8 +5,9 @@
 public struct Surface: Sendable {
     /// The size in cells.
     public let size: Size
-    /// The cells, row after row.
-    public private(set) var cells: [Cell]
+    /// The cells, an array for each row: rows that were copied from other pictures are the same arrays, so that copying
+    /// and comparing them touches no cell.
+    public private(set) var rows: [[Cell]]
     /// The marks that stand over glyphs; a cell names its place here.
     public private(set) var clusters: [MarkSet] = []
     /// Where the terminal's cursor stands; nil hides it.
@@ -29,7 +30,7 @@ public struct Surface: Sendable {
     /// An empty picture.
     public init(_ size: Size) {
         self.size = size
-        cells = Array(repeating: .blank, count: size.columns * size.rows)
+        rows = Array(repeating: Array(repeating: .blank, count: size.columns), count: size.rows)
     }
 
     /// The area of the whole picture.
@@ -38,7 +39,7 @@ public struct Surface: Sendable {
     /// The cell at a place, from the top left corner; a blank outside.
     public subscript(x: Int, y: Int) -> Cell {
         guard x >= 0, y >= 0, x < size.columns, y < size.rows else { return .blank }
-        return cells[y * size.columns + x]
+        return rows[y][x]
     }
 
     /// The marks over the glyph of a cell.
@@ -64,7 +65,7 @@ public struct Surface: Sendable {
         }
         // The marks of a text, by the place of the same ones here.
         let places = text.clusters.map { intern($0) }
-        cells.withUnsafeMutableBufferPointer { cells in
+        rows[row.line].withUnsafeMutableBufferPointer { cells in
             var column = x
             for glyph in text.glyphs {
                 if column >= row.count { break }
@@ -93,7 +94,7 @@ public struct Surface: Sendable {
         let end = min(x + text.glyphs.count, row.count)
         guard first < end else { return }
         let hidden = Cell(0, role: hiddenRole, emphasis: look.emphasis)
-        cells.withUnsafeMutableBufferPointer { cells in
+        rows[row.line].withUnsafeMutableBufferPointer { cells in
             let (left, right) = (row.base + first, row.base + end - 1)
             if cells[left].isContinuation { cells[left - 1] = cells[left - 1].blanked() }
             if cells[right].width == 2 { cells[right + 1] = cells[right + 1].blanked() }
@@ -111,17 +112,23 @@ public struct Surface: Sendable {
         guard strip.size.columns == area.width, strip.size.rows > 0, let row = visibleRow(area, 0), row.skipped == 0,
             row.count == area.width
         else { return }
-        cells.withUnsafeMutableBufferPointer { cells in
-            strip.cells.withUnsafeBufferPointer { strip in
-                guard let from = strip.baseAddress else { return }
-                cells.baseAddress?.advanced(by: row.base).update(from: from, count: row.count)
+        if area.width == size.columns {
+            rows[row.line] = strip.rows[0]
+        } else {
+            rows[row.line].withUnsafeMutableBufferPointer { cells in
+                strip.rows[0].withUnsafeBufferPointer { strip in
+                    guard let from = strip.baseAddress else { return }
+                    cells.baseAddress?.advanced(by: row.base).update(from: from, count: row.count)
+                }
             }
         }
         guard !strip.clusters.isEmpty else { return }
         // The marks of the other picture, by the place of the same ones here.
         let places = strip.clusters.map { intern($0) }
-        for index in row.base..<(row.base + row.count) where cells[index].cluster > 0 {
-            cells[index] = cells[index].withMarks(at: places[cells[index].cluster - 1])
+        rows[row.line].withUnsafeMutableBufferPointer { cells in
+            for index in row.base..<(row.base + row.count) where cells[index].cluster > 0 {
+                cells[index] = cells[index].withMarks(at: places[cells[index].cluster - 1])
+            }
         }
     }
 
@@ -132,7 +139,7 @@ public struct Surface: Sendable {
         let cell = Cell(scalar.value, role: role, emphasis: emphasis)
         for y in 0..<area.height {
             guard let row = visibleRow(area, y), row.skipped < row.count else { continue }
-            cells.withUnsafeMutableBufferPointer { cells in
+            rows[row.line].withUnsafeMutableBufferPointer { cells in
                 for column in row.skipped..<row.count { Self.put(cell, at: row.base + column, in: cells) }
             }
         }
@@ -142,7 +149,7 @@ public struct Surface: Sendable {
     public mutating func restyle(_ area: Area, role: Role, emphasis: Emphasis = []) {
         for y in 0..<area.height {
             guard let row = visibleRow(area, y), row.skipped < row.count else { continue }
-            cells.withUnsafeMutableBufferPointer { cells in
+            rows[row.line].withUnsafeMutableBufferPointer { cells in
                 for index in (row.base + row.skipped)..<(row.base + row.count) {
                     cells[index] = cells[index].inRole(role, emphasis)
                 }
@@ -157,8 +164,10 @@ public struct Surface: Sendable {
         cursor = isInside && place.x < size.columns && place.y < size.rows ? place : nil
     }
 
-    /// A row of an area: the index of its column 0, the columns before the surface's edge, and those inside it.
+    /// A row of an area: its line, where its column 0 stands there, the columns before the surface's edge, and those
+    /// inside it.
     private struct VisibleRow {
+        var line: Int
         var base: Int
         var skipped: Int
         var count: Int
@@ -168,7 +177,7 @@ public struct Surface: Sendable {
         let line = area.y + y
         guard line >= 0, line < size.rows else { return nil }
         let count = min(area.width, size.columns - area.x)
-        return VisibleRow(base: line * size.columns + area.x, skipped: max(0, -area.x), count: count)
+        return VisibleRow(line: line, base: area.x, skipped: max(0, -area.x), count: count)
     }
 
     /// Puts a cell in its place; half a wide glyph that is left over becomes a blank.
@@ -196,9 +205,7 @@ extension Surface: Equatable {
     /// Whether two pictures look the same; how their marks are stored does not matter.
     public static func == (left: Surface, right: Surface) -> Bool {
         guard left.size == right.size, left.cursor == right.cursor else { return false }
-        if left.clusters == right.clusters { return left.cells == right.cells }
-        return zip(left.cells, right.cells).allSatisfy { one, other in
-            (one.bits ^ other.bits) << 16 == 0 && left.marks(of: one) == right.marks(of: other)
-        }
+        if left.clusters == right.clusters { return left.rows == right.rows }
+        return left.rows.indices.allSatisfy { left.row($0, looksLike: right, row: $0) }
     }
 }

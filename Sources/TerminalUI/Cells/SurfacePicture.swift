@@ -10,9 +10,9 @@ extension Surface {
     /// The picture as text, one line per row: for tests and for people.
     public func picture(showing kind: PictureKind = .text) -> String {
         var lines: [String] = []
-        for y in 0..<size.rows {
+        for row in rows {
             var line = String.UnicodeScalarView()
-            for cell in cells[(y * size.columns)..<((y + 1) * size.columns)] {
+            for cell in row {
                 switch kind {
                 case .text:
                     guard !cell.isContinuation else { continue }
@@ -31,11 +31,7 @@ extension Surface {
 
     /// Whether a row looks the same as a row of another picture of the same width.
     public func row(_ y: Int, looksLike other: Surface, row otherRow: Int) -> Bool {
-        let start = y * size.columns
-        let otherStart = otherRow * other.size.columns
-        for column in 0..<size.columns {
-            let one = cells[start + column]
-            let two = other.cells[otherStart + column]
+        for (one, two) in zip(rows[y], other.rows[otherRow]) {
             if one.cluster == 0, two.cluster == 0 {
                 guard one == two else { return false }
             } else {
