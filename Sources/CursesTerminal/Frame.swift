@@ -12,8 +12,13 @@ struct Frame {
     private let stream: UnsafeMutablePointer<FILE>
     /// The file in memory; negative where the system has none, and the library then writes to the terminal itself.
     private let memory: Int32
+    /// The beginning of that file, more than most pictures need; nil where the system does not show it.
+    private let shown: UnsafeRawPointer?
     /// Whether the library writes to the file in memory now.
     private var isCollecting = false
+
+    /// How much of the file is shown.
+    private static let room = 1 << 16
 
     /// A frame for the terminal on standard output; nil when there are no more descriptors.
     init?() {
@@ -25,6 +30,13 @@ struct Frame {
         }
         (self.descriptor, self.stream) = (descriptor, stream)
         memory = shim_memory_file("frame")
+        guard memory >= 0, ftruncate(memory, Frame.room) == 0,
+            let shown = mmap(nil, Frame.room, PROT_READ, MAP_SHARED, memory, 0), shown != MAP_FAILED
+        else {
+            self.shown = nil
+            return
+        }
+        self.shown = UnsafeRawPointer(shown)
     }
 
     /// The stream to give to the library.
@@ -48,16 +60,21 @@ struct Frame {
     private func send() {
         let count = Int(lseek(memory, 0, SEEK_CUR))
         guard count > 0 else { return }
+        lseek(memory, 0, SEEK_SET)
+        if let shown, count <= Frame.room {
+            Wire.write(STDOUT_FILENO, UnsafeRawBufferPointer(start: shown, count: count))
+            return
+        }
         let bytes = [UInt8](unsafeUninitializedCapacity: count) { room, filled in
             filled = max(0, pread(memory, room.baseAddress, count, 0))
         }
-        lseek(memory, 0, SEEK_SET)
         Wire.write(STDOUT_FILENO, bytes)
     }
 
     /// Ends it; the library must be done with the stream.
     func close() {
         fclose(stream)
+        if let shown { munmap(UnsafeMutableRawPointer(mutating: shown), Frame.room) }
         if memory >= 0 { Glibc.close(memory) }
     }
 }

@@ -45,6 +45,11 @@ struct Keyboard {
         while !isGone {
             switch Wire.read(descriptor, into: &buffer) {
             case .bytes(let count):
+                if count == 1, let input = parser.key(of: buffer[0]) {
+                    waiting.append(input)
+                    isDrained = true
+                    return
+                }
                 lastRead = Wire.milliseconds
                 waiting += parser.feed(buffer[..<count])
                 if parser.isPending, waiting.isEmpty, Wire.isReady(descriptor, within: delay) { continue }

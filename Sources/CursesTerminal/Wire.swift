@@ -28,11 +28,14 @@ enum Wire {
 
     /// Writes all bytes, or gives up when the line is lost.
     static func write(_ descriptor: Int32, _ bytes: [UInt8]) {
+        bytes.withUnsafeBytes { write(descriptor, $0) }
+    }
+
+    /// Writes all bytes, or gives up when the line is lost.
+    static func write(_ descriptor: Int32, _ bytes: UnsafeRawBufferPointer) {
         var done = 0
         while done < bytes.count {
-            let count = bytes.withUnsafeBytes {
-                Glibc.write(descriptor, $0.baseAddress?.advanced(by: done), $0.count - done)
-            }
+            let count = Glibc.write(descriptor, bytes.baseAddress?.advanced(by: done), bytes.count - done)
             if count > 0 {
                 done += count
             } else if count < 0, errno == EAGAIN {

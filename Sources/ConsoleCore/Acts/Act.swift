@@ -51,7 +51,16 @@ struct WorkState: Equatable, Sendable {
 
     /// Whether what is typed has to wait: the next step of what was asked for before, or a question, follows from an
     /// answer; an undo may always end in a question.
-    var isHolding: Bool {
-        search != nil || journeys.values.contains { $0.command == .undo || $0.left > 0 || !$0.done.isEmpty }
+    var isHolding: Bool { waitsForStep() }
+
+    /// Asked at every key, so nothing is copied for it.
+    private borrowing func waitsForStep() -> Bool {
+        if !journeys.isEmpty, journeys.values.contains(where: { $0.command == .undo || $0.left > 0 || !$0.done.isEmpty }) {
+            return true
+        }
+        switch search {
+        case .some: return true
+        case .none: return false
+        }
     }
 }

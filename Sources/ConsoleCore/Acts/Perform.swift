@@ -7,6 +7,8 @@ extension ConsoleState {
     ///   - targets: the cases an input was opened for; nil means the marked ones or the cursor's.
     ///   - input: the line or frame that the command's text was typed in.
     mutating func perform(_ call: CommandCall, on targets: Targets? = nil, from input: Ticket = .none) -> [Effect] {
+        // Most keys move about in the list: nothing stands against these, so nothing is looked up for them.
+        if call.command.movesInList, screen == .queue { return performInQueue(call) }
         if let obstacle = obstacle(to: call.command) {
             refuse(obstacle, input)
             return []
@@ -172,6 +174,16 @@ extension CommandCall {
         case .snooze: options[.until] ?? "" == ""
         case .close: options[.reason] == nil
         case .item: words.count < 2
+        default: false
+        }
+    }
+}
+
+extension Command {
+    /// Whether it moves the cursor or what is in sight, and needs no more than a list.
+    fileprivate var movesInList: Bool {
+        switch self {
+        case .down, .up, .first, .last, .halfDown, .halfUp, .pageDown, .pageUp, .previewDown, .previewUp: true
         default: false
         }
     }

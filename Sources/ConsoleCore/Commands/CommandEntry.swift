@@ -61,6 +61,15 @@ public enum KeyContext: String, CaseIterable, Hashable, Sendable {
     case page
     /// A workplace beside the queue.
     case desk
+
+    /// Its place among all of them.
+    var place: Int {
+        switch self {
+        case .queue: 0
+        case .page: 1
+        case .desk: 2
+        }
+    }
 }
 
 /// A key that a command has by default.

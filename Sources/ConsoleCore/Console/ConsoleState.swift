@@ -10,7 +10,7 @@ public struct ConsoleState: Equatable, Sendable {
     /// How far the store is.
     var phase = Phase.opening
     /// Who acts; nil until the store is open.
-    var session: Session?
+    var session: Session? { didSet { queue.asked.isTold = false } }
     /// Keys: what they mean and what was pressed so far.
     var keyboard: Keyboard
     /// The list of cases.

@@ -24,6 +24,8 @@ public struct KeyBinding: Equatable, Sendable {
 struct Keyboard: Equatable, Sendable {
     /// The bindings of each context.
     private let map: Keymap<KeyContext, CommandCall>
+    /// Those of one key, which most keys are: found without making a sequence of it.
+    private let singles: [[Key: CommandCall]]
     /// The keys of each command as people read them, worked out once: footers show them at every paint.
     let labels: [KeyContext: [Command: [String]]]
     /// Keys pressed so far.
@@ -45,10 +47,12 @@ struct Keyboard: Equatable, Sendable {
     init(map: Keymap<KeyContext, CommandCall>) {
         self.map = map
         var labels: [KeyContext: [Command: [String]]] = [:]
+        var singles: [[Key: CommandCall]] = Array(repeating: [:], count: KeyContext.allCases.count)
         for context in KeyContext.allCases {
             var bound: [Command: [KeySequence]] = [:]
-            for (sequence, call) in map.all(in: context) where call == CommandCall(call.command) {
-                bound[call.command, default: []].append(sequence)
+            for (sequence, call) in map.all(in: context) {
+                if sequence.keys.count == 1 { singles[context.place][sequence.keys[0]] = call }
+                if call == CommandCall(call.command) { bound[call.command, default: []].append(sequence) }
             }
             labels[context] = bound.reduce(into: [:]) { labels, entry in
                 let usual = entry.key.entry.keys.compactMap { KeySequence(notation: $0.notation) }
@@ -57,6 +61,7 @@ struct Keyboard: Equatable, Sendable {
             }
         }
         self.labels = labels
+        self.singles = singles
     }
 
     /// What keys mean by default.
@@ -121,7 +126,8 @@ struct Keyboard: Equatable, Sendable {
 
     /// Takes a key: the command that is complete with it, or what else it means.
     mutating func take(_ key: Key, in context: KeyContext) -> KeyAnswer<CommandCall> {
-        pending.feed(key, to: map, in: [context])
+        if pending.pending.isEmpty, let call = singles[context.place][key] { return .command(call) }
+        return pending.feed(key, to: map, in: [context])
     }
 
     /// Takes a key: the command that is complete with it, or nil.

@@ -102,13 +102,22 @@ func padded(_ text: String, _ width: Int) -> String {
 
 /// A number with a comma at the thousands: `1,195`.
 func grouped(_ number: Int) -> String {
-    let digits = String(number)
-    guard number.magnitude >= 1000 else { return digits }
-    var result = number < 0 ? "-" : ""
-    let count = digits.utf8.count - result.utf8.count
-    for (index, digit) in digits.unicodeScalars.suffix(count).enumerated() {
-        if index > 0, (count - index) % 3 == 0 { result += "," }
-        result.unicodeScalars.append(digit)
+    var (digits, rest) = (1, number.magnitude)
+    while rest >= 10 { (digits, rest) = (digits + 1, rest / 10) }
+    let length = digits + (digits - 1) / 3 + (number < 0 ? 1 : 0)
+    // From the last digit on; a short text is made without taking memory for it.
+    return String(unsafeUninitializedCapacity: length) { room in
+        var (left, place, count) = (number.magnitude, length, 0)
+        while left > 0 || count == 0 {
+            if count > 0, count % 3 == 0 {
+                place -= 1
+                room[place] = UInt8(ascii: ",")
+            }
+            place -= 1
+            room[place] = UInt8(ascii: "0") + UInt8(left % 10)
+            (left, count) = (left / 10, count + 1)
+        }
+        if number < 0 { room[0] = UInt8(ascii: "-") }
+        return length
     }
-    return result
 }

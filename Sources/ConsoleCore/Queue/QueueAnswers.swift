@@ -55,8 +55,8 @@ extension ConsoleState {
     /// After every message: heights follow the size, rows and files that are about to be seen are asked for.
     mutating func settle() -> [Effect] {
         guard phase == .open else { return [] }
-        if let (agent, book) = session.map({ ($0.agent, $0.policies) }) { session?.center.settle(now, agent, book) }
-        settlePageHead()
+        settleCenter()
+        if screen == .page { settlePageHead() }
         // Rules may ask the time.
         if !queue.tabs.queue.rules.isEmpty, queue.shelf.minute != now.seconds / 60 { queue.shelf.redraw(rowLook) }
         let layout = ScreenLayout(self)
@@ -70,15 +70,16 @@ extension ConsoleState {
             queue.table = QueueTable(width: layout.list.width, needs: queue.shelf.needs, group: group)
             queue.shelf.strips.removeAll()
         }
-        settlePage(layout)
-        var effects = settleDesk(layout) + settleForm()
+        if screen == .page { settlePage(layout) }
+        var effects = screen == .desk ? settleDesk(layout) : []
+        effects += settleForm()
         settleOffers()
         settleZones(layout)
         guard screen != .desk else {
             fitOverlays(layout)
             return effects + askMissingCovers(layout)
         }
-        if page == nil, group == nil {
+        if screen == .queue, group == nil {
             let visible = queue.cursor.visible.clamped(to: queue.order.ids.indices)
             queue.shelf.strips.draw(
                 queue.order.ids[visible], of: queue.shelf.rows, version: queue.shelf.version, queue.table, at: now,
@@ -90,7 +91,7 @@ extension ConsoleState {
         effects += askMissingFiles(layout)
         effects += askMissingCovers(layout)
         effects += askMissingRows()
-        effects += askPageAside()
+        if screen == .page { effects += askPageAside() }
         return effects
     }
 

@@ -4,23 +4,28 @@ import TerminalUI
 /// The list of cases: which queue, which of its cases, where the cursor is.
 struct QueueState: Equatable, Sendable {
     /// The named queues and their counts.
-    var tabs: QueueTabs
+    var tabs: QueueTabs { didSet { asked.isTold = false } }
     /// The filter over the named queue.
-    var filter = FilterState()
+    var filter = FilterState() { didSet { asked.isTold = false } }
     /// The order chosen by hand; nil follows the named queue.
-    var sort: [SortKey]?
+    var sort: [SortKey]? { didSet { asked.isTold = false } }
     /// The cases of the question in order.
-    var order = CaseOrder() { didSet { asked.seen = nil } }
+    var order = CaseOrder() {
+        didSet {
+            asked.seen = nil
+            asked.isTold = false
+        }
+    }
     /// The rows before this question, drawn until the first answer comes; no act means them.
-    var earlier: EarlierRows?
+    var earlier: EarlierRows? { didSet { asked.isTold = false } }
     /// The columns for the width of the list and its texts.
-    var table = QueueTable(width: 0, needs: ColumnNeeds())
+    var table = QueueTable(width: 0, needs: ColumnNeeds()) { didSet { asked.isTold = false } }
     /// Rows at hand.
     var shelf = RowShelf()
     /// Which row is under the cursor, and which rows are visible.
     var cursor = QueueCursor()
     /// The marked cases.
-    var marks = CaseMarks()
+    var marks = CaseMarks() { didSet { asked.isTold = false } }
     /// Whether and from which line the preview is shown.
     var preview = PreviewState()
     /// The questions under way.
@@ -98,6 +103,8 @@ struct QueueTickets: Equatable, Sendable {
     var range = 0..<0
     /// The positions of which every row is there, so that a key need not look for missing ones.
     var seen: Seen?
+    /// The rows around the list tell of it and of who acts; whatever they can tell of takes this back when it is set.
+    var isTold = false
     /// The cases asked for in full, with the versions of their rows.
     var files: [Targets.Target] = []
     /// The counts of the tab line.

@@ -3,13 +3,15 @@ import TerminalUI
 
 /// The list of cases with its preview.
 func drawQueue(_ state: ConsoleState, _ layout: ScreenLayout, with pen: inout Pen) {
-    let queue = state.queue
-    state.desk.look.zones.heads.paint(HeadFacts(state, layout), on: &pen.surface, in: layout.list.row(0))
+    let heads = state.desk.look.zones.heads
+    if !state.zonesAreFresh || !heads.paintKept(on: &pen.surface, in: layout.list.row(0)) {
+        heads.paint(HeadFacts(state, layout), on: &pen.surface, in: layout.list.row(0))
+    }
     let body = layout.list.part(y: 1)
-    if queue.drawn.ids.isEmpty {
+    if state.queue.drawn.ids.isEmpty {
         drawEmpty(state, in: body, with: &pen)
     } else {
-        drawRows(queue, table(of: queue, layout), in: body, with: &pen)
+        drawRows(state.queue, table(of: state.queue, layout), in: body, with: &pen)
     }
     if layout.hasPreview { drawPreview(state, layout, with: &pen) }
 }

@@ -33,7 +33,7 @@ struct RowDrawing {
     func markRow(on surface: inout Surface, in area: Area) {
         if isCursor {
             surface.restyle(area, role: .cursorRow)
-            surface.write(glyphs.shown(.gutter), in: area, role: .gutter)
+            surface.fill(area.part(width: 1), with: glyphs[.gutter], role: .gutter)
         }
         if isMarked { surface.write(glyphs.shown(.mark), in: area, x: 1, role: isCursor ? .cursorRow : .mark) }
     }

@@ -11,11 +11,12 @@ struct CenterClock: Equatable, Sendable {
     /// `Dublin 14:05, open until 17:00`; empty for an agent without a centre.
     var text: Shown { Shown(words, upTo: 80) }
 
+    /// Whether it was worked out in another minute.
+    func isDue(_ now: Timestamp) -> Bool { minute != now.seconds / 60 }
+
     /// Follows the clock.
     mutating func settle(_ now: Timestamp, _ agent: Agent?, _ book: PolicyBook) {
-        let minute = now.seconds / 60
-        guard self.minute != minute else { return }
-        self.minute = minute
+        minute = now.seconds / 60
         words = ""
         let policy = book.inForce
         guard let center = agent?.center.flatMap(policy.center) else { return }
@@ -31,5 +32,16 @@ struct CenterClock: Equatable, Sendable {
         let until = (state.isOpen ? state.closes : state.opens).map { " until " + time($0) } ?? ""
         clock = zone.local(now).clockText
         words = "\(town) \(clock), \(state.isOpen ? "open" : "closed")\(until)"
+    }
+}
+
+extension ConsoleState {
+    /// The clock of the centre of who acts follows the time.
+    mutating func settleCenter() {
+        guard session?.center.isDue(now) == true, let (agent, book) = session.map({ ($0.agent, $0.policies) }) else {
+            return
+        }
+        let now = now
+        session?.center.settle(now, agent, book)
     }
 }

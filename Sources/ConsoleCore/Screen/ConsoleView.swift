@@ -9,10 +9,10 @@ public func view(_ state: ConsoleState, theme: Theme) -> Surface {
         drawTooSmall(state, with: &pen)
         return pen.surface
     }
-    state.desk.look.zones.title.paint(TitleFacts(state), on: &pen.surface, in: layout.title)
+    drawTitle(state, layout, with: &pen)
     switch state.phase {
     case .open:
-        state.desk.look.zones.tabs.paint(TabFacts(state), on: &pen.surface, in: layout.tabs)
+        drawTabs(state, layout, with: &pen)
         if let page = state.page {
             drawPage(page, state, layout, with: &pen)
         } else if let top = state.workplaces.top {
@@ -42,4 +42,16 @@ private func drawTooSmall(_ state: ConsoleState, with pen: inout Pen) {
     pen.surface.write(Shown("\(size.columns)x\(size.rows), needs \(small.columns)x\(small.rows)"), in: area, y: 1)
     let key = state.keyboard.notations(for: .quit, in: state.keyContext).first
     if let key { pen.surface.write(Shown("\(key) leaves"), in: area, y: 2, role: .dim) }
+}
+
+private func drawTitle(_ state: ConsoleState, _ layout: ScreenLayout, with pen: inout Pen) {
+    let title = state.desk.look.zones.title
+    if state.zonesAreFresh, title.paintKept(on: &pen.surface, in: layout.title) { return }
+    title.paint(TitleFacts(state), on: &pen.surface, in: layout.title)
+}
+
+private func drawTabs(_ state: ConsoleState, _ layout: ScreenLayout, with pen: inout Pen) {
+    let tabs = state.desk.look.zones.tabs
+    if state.zonesAreFresh, tabs.paintKept(on: &pen.surface, in: layout.tabs) { return }
+    tabs.paint(TabFacts(state), on: &pen.surface, in: layout.tabs)
 }

@@ -114,6 +114,7 @@ private func placeWords(_ state: ConsoleState) -> String? {
 
 /// The footer: six keys for now, and `?`.
 func drawFooter(_ state: ConsoleState, _ layout: ScreenLayout, with pen: inout Pen) {
+    if state.zonesAreFresh, state.desk.look.zones.footer.paintKept(on: &pen.surface, in: layout.footer) { return }
     if let facts = FooterFacts(state) {
         state.desk.look.zones.footer.paint(facts, on: &pen.surface, in: layout.footer)
     } else {

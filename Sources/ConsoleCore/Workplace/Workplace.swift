@@ -102,6 +102,9 @@ struct Workplaces: Equatable, Sendable {
     /// The record that a form just changed; where it stands now is said if it is not among the rows any more.
     var changed: RecordID?
 
+    /// Whether one of them is on the screen, and not the queue.
+    var isSeen: Bool { !isAside && !stack.isEmpty }
+
     /// The one on the screen; nil when the queue is.
     var top: Workplace? {
         get { isAside ? nil : stack.last }
@@ -127,7 +130,15 @@ enum ScreenKind: Equatable, Sendable {
 
 extension ConsoleState {
     /// Which kind of screen is seen.
-    var screen: ScreenKind { page != nil ? .page : workplaces.top != nil ? .desk : .queue }
+    var screen: ScreenKind { seenScreen() }
+
+    /// Asked several times a key, so nothing is copied for it.
+    private borrowing func seenScreen() -> ScreenKind {
+        switch page {
+        case .some: .page
+        case .none: workplaces.isSeen ? .desk : .queue
+        }
+    }
 
     /// Where keys are looked up.
     var keyContext: KeyContext {

@@ -16,6 +16,13 @@ public struct InputParser: Equatable, Sendable {
     /// Whether a paste has begun and not ended.
     public var isPasting: Bool { paste != nil }
 
+    /// The key of one byte that came alone, as most do: what typing a letter, a digit or a sign of ASCII sends; nil for
+    /// any other byte, and while others wait.
+    public func key(of byte: UInt8) -> TerminalInput? {
+        guard !isPending, byte > 0x20, byte < 0x7F else { return nil }
+        return .key(.character(Unicode.Scalar(byte)))
+    }
+
     /// Adds bytes and gives the keys and pastes that are complete.
     public mutating func feed(_ bytes: ArraySlice<UInt8>) -> [TerminalInput] {
         pending.append(contentsOf: bytes)

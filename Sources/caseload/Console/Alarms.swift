@@ -30,13 +30,12 @@ struct Alarms: Equatable {
     /// How long to sleep at most, in milliseconds; -1 for ever.
     func delay(isWaitingToPaint: Bool) -> Int32 {
         let now = Alarms.steady()
-        var delays: [Int64] = []
-        if isWaitingToPaint, !hasPainted { delays.append(begun + Alarms.firstPause - now) }
-        if let draftsDue { delays.append(draftsDue - now) }
-        if storeIsOpen { delays.append(nextRevision - now) }
-        if !clockStands { delays.append(60_000 - Int64(Alarms.millisecondsOfMinute())) }
-        guard let shortest = delays.min() else { return -1 }
-        return Int32(clamping: max(0, shortest))
+        var shortest = Int64.max
+        if isWaitingToPaint, !hasPainted { shortest = begun + Alarms.firstPause - now }
+        if let draftsDue { shortest = min(shortest, draftsDue - now) }
+        if storeIsOpen { shortest = min(shortest, nextRevision - now) }
+        if !clockStands { shortest = min(shortest, 60_000 - Int64(Alarms.millisecondsOfMinute())) }
+        return shortest == .max ? -1 : Int32(clamping: max(0, shortest))
     }
 
     /// Whether a picture may be painted: the first one waits a moment for something to show.
