@@ -74,12 +74,18 @@ struct Painter {
         _ surface: Surface, row y: Int, _ range: Range<Int>, into window: UnsafeMutablePointer<WINDOW>
     ) {
         if line.count < range.count { line = Array(repeating: cchar_t(), count: range.count) }
+        let cells = surface.rows[y]
         var count = 0
         var blanks = BlankRun()
+        var look = cells[range.lowerBound].look
+        var ink = palette.ink(cells[range.lowerBound])
         for x in range {
-            let cell = surface[x, y]
+            let cell = cells[x]
             guard !cell.isContinuation else { continue }
-            let ink = palette.ink(cell)
+            if cell.look != look {
+                look = cell.look
+                ink = palette.ink(cell)
+            }
             if cell.value == 0x20, !ink.isSeenOnBlanks {
                 blanks.take(ink, at: count)
             } else if let other = blanks.end(before: ink) {

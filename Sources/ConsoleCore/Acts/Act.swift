@@ -55,12 +55,11 @@ struct WorkState: Equatable, Sendable {
 
     /// Asked at every key, so nothing is copied for it.
     private borrowing func waitsForStep() -> Bool {
-        if !journeys.isEmpty, journeys.values.contains(where: { $0.command == .undo || $0.left > 0 || !$0.done.isEmpty }) {
-            return true
-        }
         switch search {
         case .some: return true
-        case .none: return false
+        case .none: break
         }
+        guard !journeys.isEmpty else { return false }
+        return journeys.values.contains { $0.command == .undo || $0.left > 0 || !$0.done.isEmpty }
     }
 }

@@ -3,10 +3,12 @@ import TerminalUI
 
 /// The list of cases with its preview.
 func drawQueue(_ state: ConsoleState, _ layout: ScreenLayout, with pen: inout Pen) {
-    let heads = state.desk.look.zones.heads
-    if !state.zonesAreFresh || !heads.paintKept(on: &pen.surface, in: layout.list.row(0)) {
-        heads.paint(HeadFacts(state, layout), on: &pen.surface, in: layout.list.row(0))
-    }
+    state.desk.look.zones.heads.paint(HeadFacts(state, layout), on: &pen.surface, in: layout.list.row(0))
+    drawList(state, layout, with: &pen)
+}
+
+/// The list without the heads of its columns, and its preview.
+func drawList(_ state: ConsoleState, _ layout: ScreenLayout, with pen: inout Pen) {
     let body = layout.list.part(y: 1)
     if state.queue.drawn.ids.isEmpty {
         drawEmpty(state, in: body, with: &pen)

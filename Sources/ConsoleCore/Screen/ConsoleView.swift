@@ -3,16 +3,23 @@ public import TerminalUI
 
 /// The picture of a console: follows from state and theme alone, and takes no longer for a million cases.
 public func view(_ state: ConsoleState, theme: Theme) -> Surface {
-    var pen = Pen(state, theme)
     let layout = ScreenLayout(state)
+    // A key that moves the cursor leaves everything around the list as it is.
+    if theme.glyphs == state.desk.glyphs, let frame = state.listFrame {
+        var pen = Pen(state, theme, over: frame)
+        drawList(state, layout, with: &pen)
+        drawNotice(state, layout, with: &pen)
+        return pen.surface
+    }
+    var pen = Pen(state, theme, over: Surface(state.size))
     if Layout.isTooSmall(state.size) {
         drawTooSmall(state, with: &pen)
         return pen.surface
     }
-    drawTitle(state, layout, with: &pen)
+    state.desk.look.zones.title.paint(TitleFacts(state), on: &pen.surface, in: layout.title)
     switch state.phase {
     case .open:
-        drawTabs(state, layout, with: &pen)
+        state.desk.look.zones.tabs.paint(TabFacts(state), on: &pen.surface, in: layout.tabs)
         if let page = state.page {
             drawPage(page, state, layout, with: &pen)
         } else if let top = state.workplaces.top {
@@ -42,16 +49,4 @@ private func drawTooSmall(_ state: ConsoleState, with pen: inout Pen) {
     pen.surface.write(Shown("\(size.columns)x\(size.rows), needs \(small.columns)x\(small.rows)"), in: area, y: 1)
     let key = state.keyboard.notations(for: .quit, in: state.keyContext).first
     if let key { pen.surface.write(Shown("\(key) leaves"), in: area, y: 2, role: .dim) }
-}
-
-private func drawTitle(_ state: ConsoleState, _ layout: ScreenLayout, with pen: inout Pen) {
-    let title = state.desk.look.zones.title
-    if state.zonesAreFresh, title.paintKept(on: &pen.surface, in: layout.title) { return }
-    title.paint(TitleFacts(state), on: &pen.surface, in: layout.title)
-}
-
-private func drawTabs(_ state: ConsoleState, _ layout: ScreenLayout, with pen: inout Pen) {
-    let tabs = state.desk.look.zones.tabs
-    if state.zonesAreFresh, tabs.paintKept(on: &pen.surface, in: layout.tabs) { return }
-    tabs.paint(TabFacts(state), on: &pen.surface, in: layout.tabs)
 }

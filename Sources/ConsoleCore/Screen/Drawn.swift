@@ -22,12 +22,8 @@ struct Drawn<Facts: RowFacts>: Equatable, Sendable {
         new.draw(on: &picture, in: picture.area)
     }
 
-    /// Paints the picture as it is, for who knows that it tells what the row tells now; false where there is none.
-    func paintKept(on surface: inout Surface, in area: Area) -> Bool {
-        guard !area.isEmpty, picture.size.columns == area.width else { return false }
-        surface.write(picture, in: area)
-        return true
-    }
+    /// Paints the picture as it is, for who knows that it tells what the row tells now.
+    func paint(on surface: inout Surface, in area: Area) { surface.write(picture, in: area) }
 
     /// Paints a row: the picture where it tells this, and else what is drawn now.
     func paint(_ now: Facts, on surface: inout Surface, in area: Area) {
@@ -49,35 +45,14 @@ struct DrawnZones: Equatable, Sendable {
     var heads = Drawn<HeadFacts>()
     /// The footer.
     var footer = Drawn<FooterFacts>()
-    /// The circumstances in which all of them told what the list of cases needs; nil on other screens.
-    fileprivate(set) var stamp: Stamp?
-
-    /// What the rows around the list of cases can tell anything of.
-    ///
-    /// A key that moves the cursor changes none of it, so that neither drawing nor painting asks what each row tells.
-    struct Stamp: Equatable, Sendable {
-        private let size: Size
-        private let minute: Int64
-        private let alerts: Int
-        private let glyphs: GlyphSet
-
-        /// Nil where the rows tell of more, or of something that was touched since they were drawn.
-        fileprivate init?(_ state: borrowing ConsoleState) {
-            guard state.queue.asked.isTold, state.screen == .queue, state.phase == .open, state.overlays.isEmpty else {
-                return nil
-            }
-            size = state.size
-            minute = state.now.seconds / 60
-            alerts = state.desk.alerts.calling
-            glyphs = state.desk.glyphs
-        }
-    }
+    /// The screen of the list of cases without its rows.
+    var frame: ListFrame?
 }
 
 extension ConsoleState {
     /// Draws the rows around the body, those that tell something new.
     mutating func settleZones(_ layout: ScreenLayout) {
-        guard !zonesAreFresh else { return }
+        guard listFrame == nil else { return }
         // Each is made before the state is changed: the state would be copied for one that is made meanwhile.
         let title = TitleFacts(self)
         let tabs = TabFacts(self)
@@ -88,13 +63,7 @@ extension ConsoleState {
         if let heads { desk.look.zones.heads.settle(heads, columns: layout.list.width) }
         if let footer { desk.look.zones.footer.settle(footer, columns: layout.footer.width) }
         queue.asked.isTold = true
-        desk.look.zones.stamp = DrawnZones.Stamp(self)
-    }
-
-    /// Whether the rows around the list of cases tell what they would tell if they were drawn now.
-    var zonesAreFresh: Bool {
-        guard let stamp = desk.look.zones.stamp else { return false }
-        return stamp == DrawnZones.Stamp(self)
+        desk.look.zones.frame = ListFrame(self, layout)
     }
 }
 

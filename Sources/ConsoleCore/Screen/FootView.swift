@@ -20,16 +20,16 @@ func drawNotice(_ state: ConsoleState, _ layout: ScreenLayout, with pen: inout P
             left.add(Shown(state.queue.filter.text, upTo: 200).truncated(to: max(8, area.width / 2)), .match)
         }
     }
-    if state.page == nil, let marks = state.workplaces.top?.marks.count, marks > 0 {
-        left.add(Shown(" \(grouped(marks)) marked"), .mark)
+    if state.screen == .desk, let top = state.workplaces.top {
+        if !top.marks.isEmpty { left.add(Shown(" \(grouped(top.marks.count)) marked"), .mark) }
+        if !top.words.isEmpty {
+            left.add(" / ", .prompt)
+            left.add(Shown(top.words, upTo: 200).truncated(to: max(8, area.width / 2)), .match)
+        }
     }
-    if let words = state.workplaces.top?.words, !words.isEmpty, state.page == nil {
-        left.add(" / ", .prompt)
-        left.add(Shown(words, upTo: 200).truncated(to: max(8, area.width / 2)), .match)
-    }
-    if let drafts = state.draftWords { left.add(Shown(" " + drafts), .prompt) }
+    if state.screen == .page, let drafts = state.draftWords { left.add(Shown(" " + drafts), .prompt) }
     if state.work.isBusy { left.add(" Saving…", .dim) }
-    left.draw(on: &pen.surface, in: area)
+    if left.width > 0 { left.draw(on: &pen.surface, in: area) }
     guard let notice = state.notice else {
         drawPlace(state, in: area, from: left.width, with: &pen)
         return
@@ -96,6 +96,7 @@ private func drawPlace(_ state: ConsoleState, in area: Area, from: Int, with pen
 }
 
 private func placeWords(_ state: ConsoleState) -> String? {
+    if state.screen == .queue { return placeInList(state.queue, isOpen: state.phase == .open) }
     if let page = state.page {
         guard page.lines > page.height else { return nil }
         return "lines \(page.scroll + 1)–\(min(page.lines, page.scroll + page.height)) of \(page.lines)"
@@ -107,14 +108,17 @@ private func placeWords(_ state: ConsoleState) -> String? {
         let number = list.shown.prefix(top.window.cursor + 1).filter { !list.rows[$0].subject.isHeading }.count
         return "\(grouped(number)) of \(list.more ?? grouped(rows))"
     }
-    guard state.phase == .open, state.queue.order.count > 0 else { return nil }
-    let total = state.queue.order.isComplete ? grouped(state.queue.order.count) : "…"
-    return "\(grouped(state.queue.cursor.position + 1)) of \(total)"
+    return nil
+}
+
+private func placeInList(_ queue: borrowing QueueState, isOpen: Bool) -> String? {
+    guard isOpen, queue.order.count > 0 else { return nil }
+    let total = queue.order.isComplete ? grouped(queue.order.count) : "…"
+    return grouped(queue.cursor.position + 1) + " of " + total
 }
 
 /// The footer: six keys for now, and `?`.
 func drawFooter(_ state: ConsoleState, _ layout: ScreenLayout, with pen: inout Pen) {
-    if state.zonesAreFresh, state.desk.look.zones.footer.paintKept(on: &pen.surface, in: layout.footer) { return }
     if let facts = FooterFacts(state) {
         state.desk.look.zones.footer.paint(facts, on: &pen.surface, in: layout.footer)
     } else {

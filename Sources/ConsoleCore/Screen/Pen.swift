@@ -12,8 +12,8 @@ struct Pen {
     /// The display zone.
     let zone: Zone
 
-    init(_ state: borrowing ConsoleState, _ theme: Theme) {
-        surface = Surface(state.size)
+    init(_ state: borrowing ConsoleState, _ theme: Theme, over surface: Surface) {
+        self.surface = surface
         glyphs = theme.glyphs
         now = state.now
         zone = state.session?.zone ?? .utc
