@@ -10,6 +10,7 @@ enum Program {
     static let version = "0.1.0"
 
     static func main() {
+        _ = Heap.bottom
         // A reader that went away is told by the write that fails, not by a signal.
         signal(SIGPIPE, SIG_IGN)
         SQLiteCaseStore.shareMemory()

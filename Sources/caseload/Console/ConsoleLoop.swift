@@ -44,6 +44,8 @@ final class ConsoleLoop {
         var hasNews = false
         /// What is started after the next picture.
         var ahead: [Effect] = []
+        /// What came with the start lies together in memory.
+        var isGathered = false
         /// What the next key may show was made ready since something came.
         var hasRested = true
     }
@@ -175,7 +177,11 @@ final class ConsoleLoop {
     private func takeAlarms() {
         let due = alarms.due(at: shell.clock.now)
         if due.minute { hear(.tick(shell.clock.now)) }
-        if due.revision { runner.askRevision() }
+        if due.revision {
+            runner.askRevision()
+            if !round.isGathered { Heap.gather() }
+            round.isGathered = true
+        }
         if alarms.draftsAreDue() { hear(.keepDrafts) }
     }
 
