@@ -6,6 +6,20 @@ let strict: [SwiftSetting] = [
     .enableUpcomingFeature("InternalImportsByDefault"),
     .enableUpcomingFeature("MemberImportVisibility"),
     .swiftLanguageMode(.v6),
+    .unsafeFlags(["-Xfrontend", "-function-sections"], .when(configuration: .release)),
+]
+
+/// A release lays what a key runs together.
+///
+/// After a pause, most of what a key takes is finding the pages it runs through. Each function has a section of its own,
+/// and the linker goes by the list that `.ci/order` writes. Flags like these are why another package must name this one by
+/// revision, not by version.
+let laidOut: [LinkerSetting] = [
+    .unsafeFlags(
+        [
+            "-use-ld=lld", "-Xlinker", "--no-warn-symbol-ordering", "-Xlinker",
+            "--symbol-ordering-file=\(Context.packageDirectory)/Sources/caseload/key.order",
+        ], .when(configuration: .release))
 ]
 
 /// Every theme, preset and policy is named here, because a folder cannot be embedded; a test compares this list with the folders.
@@ -58,7 +72,9 @@ let package = Package(
                 "CaseModel", "CaseStorage", "CaseExchange", "CaseDemo", "ConsoleCore", "CursesTerminal", "TerminalUI",
                 "SettingsText", "EmbeddedFiles",
             ],
-            swiftSettings: strict
+            exclude: ["key.order"],
+            swiftSettings: strict,
+            linkerSettings: laidOut
         ),
         .executableTarget(
             name: "caseload-bench", dependencies: ["PseudoTerminal", "CaseModel", "CaseStorage"], swiftSettings: strict),
