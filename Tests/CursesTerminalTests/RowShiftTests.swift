@@ -31,6 +31,29 @@ import Testing
         #expect(RowShift.find(empty, list(from: 0, cursor: 0), rows: 12) == nil)
     }
 
+    @Test func rowsThatAreOneArrayAreFoundAsOthersAre() {
+        let strips = (0..<13).map { number in
+            var strip = Surface(Size(columns: 20, rows: 1))
+            strip.write("row \(number)", in: strip.area)
+            return strip
+        }
+        func picture(from first: Int) -> Surface {
+            var surface = Surface(Size(columns: 20, rows: 12))
+            for y in 0..<12 { surface.write(strips[first + y], in: surface.area.row(y)) }
+            return surface
+        }
+        let (old, new) = (picture(from: 0), picture(from: 1))
+        let isOneArray = new.rows[0].withUnsafeBufferPointer { one in
+            old.rows[1].withUnsafeBufferPointer { one.baseAddress == $0.baseAddress }
+        }
+        #expect(isOneArray)
+        #expect(RowChange.isSame(new, 0, old, 1, true) && !RowChange.isSame(new, 0, old, 0, true))
+        #expect(RowShift.find(new, old, rows: 12) == RowShift(region: 0..<12, distance: 1))
+        var written = new
+        written.write("x", in: written.area)
+        #expect(new[0, 0] != written[0, 0] && old[0, 1] == new[0, 0])
+    }
+
     /// Moves and paints rows as the painter does, and says what would stand on the screen.
     private func painted(_ new: Surface, over old: Surface) -> [[Cell]] {
         let (rows, columns) = (new.size.rows, new.size.columns)

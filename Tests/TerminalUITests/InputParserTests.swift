@@ -34,6 +34,18 @@ import Testing
         "\u{1b}[8;40;120t", "\u{1b}]2;take all\u{1b}\\", "\u{1b}[99999999999999999999~", "\u{85}",
     ]
 
+    @Test func oneByteAloneIsWhatTheWholeParserMakesOfIt() {
+        for byte in UInt8.min...UInt8.max {
+            var parser = InputParser()
+            guard let key = InputParser().key(of: byte) else { continue }
+            #expect(parser.feed([byte]) == [key], "\(byte)")
+        }
+        #expect((UInt8(0x21)...0x7E).allSatisfy { InputParser().key(of: $0) != nil })
+        var waiting = InputParser()
+        _ = waiting.feed([0x1B])
+        #expect(waiting.key(of: 0x61) == nil)
+    }
+
     @Test func repliesAreNeverKeys() {
         for reply in replies { #expect(keys(reply) == [], "\(reply.debugDescription)") }
         var random = SplitMix64(seed: 51)
