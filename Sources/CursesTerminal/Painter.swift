@@ -48,7 +48,7 @@ struct Painter {
         var shift: RowShift?
         // What moved as a block changed most of the screen; a cursor with its preview did not.
         if changed * 5 > rows * 2, columns == surface.size.columns {
-            shift = RowShift.find(surface, old, rows: rows)
+            shift = RowShift.find(surface, old, rows: rows, changed: changed)
         }
         if let shift {
             scrollok(window, true)

@@ -58,11 +58,13 @@ struct RowShift: Equatable {
     }
 
     /// The longest block that moved, if moving it is less work than painting it.
-    static func find(_ new: Surface, _ old: Surface, rows: Int) -> RowShift? {
+    ///
+    /// - Parameter changed: how many rows are not what they were; a block of half of them is taken at once.
+    static func find(_ new: Surface, _ old: Surface, rows: Int, changed: Int? = nil) -> RowShift? {
         var sums = RowSums(new: new.rows, old: old.rows)
         var best: (start: Int, count: Int, distance: Int)?
         // Near ones first: most lists move by a row, and then the others need not be tried.
-        for step in 2..<(2 * rows) where (best?.count ?? 0) * 2 < rows {
+        for step in 2..<(2 * rows) where (best?.count ?? 0) * 2 < changed ?? rows {
             let distance = step % 2 == 0 ? step / 2 : -(step / 2)
             var start = max(0, -distance)
             let end = min(rows, rows - distance)

@@ -49,6 +49,7 @@ import Testing
         #expect(isOneArray)
         #expect(RowChange.isSame(new, 0, old, 1, true) && !RowChange.isSame(new, 0, old, 0, true))
         #expect(RowShift.find(new, old, rows: 12) == RowShift(region: 0..<12, distance: 1))
+        #expect(RowShift.find(new, old, rows: 12, changed: 12) == RowShift(region: 0..<12, distance: 1))
         var written = new
         written.write("x", in: written.area)
         #expect(new[0, 0] != written[0, 0] && old[0, 1] == new[0, 0])
