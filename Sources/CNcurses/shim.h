@@ -20,6 +20,7 @@ static inline int shim_color_pairs(void) { return COLOR_PAIRS; }
 static inline int shim_wcwidth(uint32_t scalar) { return wcwidth((wchar_t)scalar); }
 static inline const char *shim_codeset(void) { return nl_langinfo(CODESET); }
 static inline WINDOW *shim_curscr(void) { return curscr; }
+static inline WINDOW *shim_newscr(void) { return newscr; }
 
 /* The C library has these only for programs that ask for all of it before anything else, which Swift does not. */
 extern int memfd_create(const char *name, unsigned int flags);

@@ -87,7 +87,6 @@ public final class CursesTerminal: Terminal {
             leaveok(window, true)
             curs_set(0)
         }
-        wnoutrefresh(window)
         frame.update()
     }
 
@@ -156,7 +155,6 @@ public final class CursesTerminal: Terminal {
         guard state != .closed else { return }
         suspend()
         state = .closed
-        delwin(window)
         delscreen(screen)
         frame.close()
         news.close()
@@ -189,7 +187,6 @@ public final class CursesTerminal: Terminal {
             return
         }
         resizeterm(now.rows, now.columns)
-        wresize(window, now.rows, now.columns)
         redraw()
     }
 }

@@ -30,7 +30,8 @@ struct Opening {
             abandon(news, frame)
             throw .unknownTerminal(name)
         }
-        guard let window = newwin(0, 0, 0, 0), text("cup") != nil else {
+        // The library's own picture of the next screen: a window besides would have every changed row copied there.
+        guard let window = shim_newscr(), text("cup") != nil else {
             endwin()
             delscreen(screen)
             abandon(news, frame)

@@ -1,7 +1,7 @@
 internal import CNcurses
 internal import TerminalUI
 
-/// Paints pictures into a window of the terminal library, sending only what differs from the last one.
+/// Paints pictures into the terminal library's own, only what differs from the last one.
 struct Painter {
     private var shown: Surface?
     private var line: [cchar_t] = []
@@ -43,31 +43,40 @@ struct Painter {
         _ surface: Surface, since old: Surface, _ rows: Int, _ columns: Int, into window: UnsafeMutablePointer<WINDOW>
     ) {
         let haveSameMarks = surface.clusters == old.clusters
-        var changed = 0
-        for y in 0..<rows where !RowChange.isSame(surface, y, old, y, haveSameMarks) { changed += 1 }
-        var shift: RowShift?
+        let drawn = haveSameMarks ? surface.rowsDrawnAnew(since: old) : Array(0..<rows)
+        let changed = drawn.filter { $0 < rows && !RowChange.isSame(surface, $0, old, $0, haveSameMarks) }
         // What moved as a block changed most of the screen; a cursor with its preview did not.
-        if changed * 5 > rows * 2, columns == surface.size.columns {
-            shift = RowShift.find(surface, old, rows: rows, changed: changed)
-        }
-        if let shift {
-            scrollok(window, true)
-            wsetscrreg(window, Int32(shift.region.lowerBound), Int32(shift.region.upperBound - 1))
-            wscrl(window, Int32(shift.distance))
-            wsetscrreg(window, 0, getmaxy(window) - 1)
-            scrollok(window, false)
-        }
-        for y in 0..<rows {
-            guard let oldRow = shift == nil ? y : shift?.oldRow(of: y) else {
-                paint(surface, row: y, 0..<columns, into: window)
-                continue
+        if changed.count * 5 > rows * 2, columns == surface.size.columns,
+            let shift = RowShift.find(surface, old, rows: rows, changed: changed.count)
+        {
+            scroll(shift, in: window)
+            for y in 0..<rows {
+                guard let oldRow = shift.oldRow(of: y) else {
+                    paint(surface, row: y, 0..<columns, into: window)
+                    continue
+                }
+                if RowChange.isSame(surface, y, old, oldRow, haveSameMarks) { continue }
+                paintChange(surface, y, old, oldRow, haveSameMarks, columns, into: window)
             }
-            if RowChange.isSame(surface, y, old, oldRow, haveSameMarks) { continue }
-            guard let range = RowChange.range(surface, y, old, oldRow, haveSameMarks, columns: columns) else {
-                continue
-            }
-            paint(surface, row: y, range, into: window)
+        } else {
+            for y in changed { paintChange(surface, y, old, y, haveSameMarks, columns, into: window) }
         }
+    }
+
+    private func scroll(_ shift: RowShift, in window: UnsafeMutablePointer<WINDOW>) {
+        scrollok(window, true)
+        wsetscrreg(window, Int32(shift.region.lowerBound), Int32(shift.region.upperBound - 1))
+        wscrl(window, Int32(shift.distance))
+        wsetscrreg(window, 0, getmaxy(window) - 1)
+        scrollok(window, false)
+    }
+
+    private mutating func paintChange(
+        _ surface: Surface, _ y: Int, _ old: Surface, _ oldRow: Int, _ haveSameMarks: Bool, _ columns: Int,
+        into window: UnsafeMutablePointer<WINDOW>
+    ) {
+        guard let range = RowChange.range(surface, y, old, oldRow, haveSameMarks, columns: columns) else { return }
+        paint(surface, row: y, range, into: window)
     }
 
     private mutating func paint(

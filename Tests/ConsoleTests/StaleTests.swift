@@ -60,7 +60,7 @@ struct StaleTests {
         let ids = (1...100_000).map { CaseID(Int64($0)) }
         effects = update(&state, .answer(try #require(order), .order(ids)))
         #expect(view(state, theme: .terminal).picture().contains("2 of 100,000"))
-        effects = update(&state, .key(.character("G")))
+        effects = update(&state, .key(.character("G"))) + update(&state, .shown)
         let wanted = effects.compactMap { if case .loadRows(let ids, _) = $0 { ids } else { nil } }
         #expect(wanted.first?.last == CaseID(100_000))
         #expect((wanted.first?.count ?? 0) < 200)
@@ -84,11 +84,13 @@ extension StaleTests {
         for case .loadOrder(_, let ticket) in effects { order = ticket }
         _ = update(&state, .answer(try #require(page(effects)), .page([summary(1), summary(2)])))
         effects = update(&state, .answer(try #require(order), .order([1, 2, 3, 4].map { CaseID($0) })))
+        effects += update(&state, .shown)
         var asked = 0
         while let effect = effects.first(where: { if case .loadRows = $0 { true } else { false } }), asked < 10 {
             guard case .loadRows(_, let ticket) = effect else { break }
             asked += 1
             effects = update(&state, .answer(ticket, .rows([summary(1), summary(2), summary(4)])))
+            effects += update(&state, .shown)
         }
         #expect(asked == 1)
         #expect(view(state, theme: .terminal).picture().contains("CS-3"))

@@ -22,7 +22,7 @@ public enum Effect: Equatable, Sendable {
     /// The files that are attached to a case: answer ``Answer/attachments(_:)``.
     case loadAttachments(CaseID, Ticket)
     /// The cases that have to do with a case of a customer: answer ``Answer/related(_:)``.
-    case loadRelated(Case, named: String?, QueryContext, Ticket)
+    indirect case loadRelated(Case, named: String?, QueryContext, Ticket)
     /// Agents and queues by name: answer ``Answer/names(agents:queues:)``.
     case loadNames(Ticket)
     /// The cases that each of these typed numbers means: one answer ``Answer/found(_:)``.

@@ -3,7 +3,8 @@ public import TerminalUI
 
 /// Something that happened: a key, an answer, the clock.
 ///
-/// The console knows the world through these alone.
+/// The console knows the world through these alone. Large ones are kept elsewhere: a message goes through many hands, and
+/// each would copy it.
 public enum Message: Equatable, Sendable {
     /// A key was pressed.
     case key(Key)
@@ -14,19 +15,21 @@ public enum Message: Equatable, Sendable {
     /// The program's clock.
     case tick(Timestamp)
     /// The store is open and it is known who acts.
-    case opened(Session)
+    indirect case opened(Session)
     /// There is no store at this path.
     case noStore(path: String)
     /// The store cannot be opened.
     case openFailed(StoreError)
     /// An answer to the question with this number.
-    case answer(Ticket, Answer)
+    indirect case answer(Ticket, Answer)
     /// The store's revision as polled; another one than before means somebody changed something.
     case revision(Int64)
     /// Something the program wants said, such as a problem in a settings file.
     case say(String, Notice.Tone)
     /// Typed text rested for a moment: what is new of it is kept, should the program end without a word.
     case keepDrafts
+    /// What is to be seen is on the screen: what else it needs, and the next keys may, is asked for.
+    case shown
     /// Nothing is to be done: what the next key may show is made ready.
     case rest
     /// The terminal goes away: typed text becomes drafts.
@@ -46,7 +49,7 @@ public enum Answer: Equatable, Sendable {
     /// Open cases in each queue of the store.
     case openCounts([QueueCount])
     /// One case in full.
-    case file(CaseFile)
+    indirect case file(CaseFile)
     /// What is known of a customer's cover, and the store's revision when it was asked for.
     case cover(CoverFacts, revision: Int64)
     /// Everybody and every queue.
@@ -60,7 +63,7 @@ public enum Answer: Equatable, Sendable {
     /// What became of an act.
     case outcome(OperationOutcome)
     /// The case that was taken, or why none was.
-    case next(NextCase)
+    indirect case next(NextCase)
     /// What a workplace asked for.
     case place(PlaceAnswer)
     /// What a command printed.

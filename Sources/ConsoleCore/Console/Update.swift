@@ -3,10 +3,13 @@ import TerminalUI
 
 /// Takes one message in and says what the program shall do; the only function that changes the console.
 public func update(_ state: inout ConsoleState, _ message: Message) -> [Effect] {
-    // What is made ready changes nothing that is seen.
-    if case .rest = message {
+    switch message {
+    case .shown: return state.askAround()
+    case .rest:
+        // What is made ready changes nothing that is seen.
         state.layOutAhead()
         return []
+    default: break
     }
     var effects = state.take(message)
     while !state.isHolding, !state.work.held.isEmpty { effects += state.take(state.work.held.removeFirst()) }
@@ -31,7 +34,7 @@ extension ConsoleState {
         case .revision(let revision): return noteRevision(revision)
         case .say(let text, let tone): notice = Notice(text, tone)
         case .keepDrafts: return keepDrafts()
-        case .rest: break
+        case .shown, .rest: break
         case .hangUp: return unsent.map { .saveDraft($0.0, $0.1) }
         }
         return []
@@ -44,7 +47,7 @@ extension ConsoleState {
         case .answer(_, .file(let file)): file.item.id == page?.id || (page == nil && file.item.id == queue.cursorID)
         case .answer(_, .cover(let facts, _)): facts.accounts.first?.id == accountInSight
         case .revision(let revision): revision != desk.revision
-        case .keepDrafts, .rest: false
+        case .keepDrafts, .shown, .rest: false
         default: true
         }
     }

@@ -1,17 +1,17 @@
 import CaseModel
 import TerminalUI
 
-/// Whether the preview is shown, from which line, and what it says.
+/// Whether the preview is shown, from which line, and how it looks.
 struct PreviewState: Equatable, Sendable {
     /// Whether it is wanted.
     var wish = Wish.byWidth
     /// The first visible line of its timeline.
     var scroll = 0
-    /// The lines, laid out.
-    private(set) var lines: [StyledLine] = []
-    /// What they were laid out for.
+    /// How it looks, with the line that parts it from the list; nil where no case is to be seen.
+    private(set) var picture: Surface?
+    /// What it was drawn for.
     private(set) var key: Key?
-    /// The lines of other cases near the cursor, ready for the key that goes there.
+    /// The pictures of other cases near the cursor, ready for the key that goes there.
     private var ready: [CaseID: Laid] = [:]
 
     /// Whether the preview is wanted.
@@ -24,11 +24,14 @@ struct PreviewState: Equatable, Sendable {
         case off
     }
 
-    /// What the lines depend on.
+    /// What the picture depends on.
     struct Key: Equatable, Sendable {
         var id: CaseID
         var version: Int
         var fileVersion: Int?
+        /// Whether it stands at the right of the list, not below.
+        var isBeside: Bool
+        /// The room for lines.
         var width: Int
         var height: Int
         var scroll: Int
@@ -39,30 +42,30 @@ struct PreviewState: Equatable, Sendable {
         var glyphs: GlyphSet
     }
 
-    /// Lines and what they were laid out for.
+    /// A picture and what it was drawn for.
     private struct Laid: Equatable, Sendable {
-        var lines: [StyledLine]
+        var picture: Surface
         var key: Key
     }
 
     /// How many cases are kept ready, as many as are at hand in full.
     private static let capacity = 16
 
-    /// Shows lines that are ready; false when there are none for this.
+    /// Shows a picture that is ready; false when there is none for this.
     mutating func show(_ key: Key) -> Bool {
         if key == self.key { return true }
         guard let laid = ready[key.id], laid.key == key else { return false }
-        (lines, self.key) = (laid.lines, key)
+        (picture, self.key) = (laid.picture, key)
         return true
     }
 
-    /// Whether lines are ready.
+    /// Whether a picture is ready.
     func isReady(_ key: Key) -> Bool { ready[key.id]?.key == key }
 
-    /// Lines of a case, kept for when it is shown.
-    mutating func keep(_ lines: [StyledLine], for key: Key) {
+    /// A picture of a case, kept for when it is shown.
+    mutating func keep(_ picture: Surface, for key: Key) {
         if ready.count >= PreviewState.capacity { ready.removeAll(keepingCapacity: true) }
-        ready[key.id] = Laid(lines: lines, key: key)
+        ready[key.id] = Laid(picture: picture, key: key)
     }
 
     /// What was made ready may be of the past.
@@ -70,7 +73,7 @@ struct PreviewState: Equatable, Sendable {
 
     /// There is no case to preview.
     mutating func clear() {
-        lines = []
+        picture = nil
         key = nil
     }
 }

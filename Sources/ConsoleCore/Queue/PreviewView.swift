@@ -3,28 +3,34 @@ import TerminalUI
 
 /// The case under the cursor in short: what it is about, where it stands, what happened last.
 func drawPreview(_ state: ConsoleState, _ layout: ScreenLayout, with pen: inout Pen) {
-    if layout.previewAtRight {
-        pen.surface.fill(layout.preview.part(width: 1), with: pen.glyphs[.bar], role: .border)
+    if let picture = state.queue.preview.picture, !state.queue.isLoading {
+        pen.surface.write(picture, in: layout.preview)
     } else {
-        pen.rule(layout.preview)
+        layout.drawPreviewEdge(on: &pen.surface, in: layout.preview, pen.glyphs)
     }
-    guard !state.queue.isLoading else { return }
-    let area = layout.previewInside
-    for (index, line) in state.queue.preview.lines.prefix(area.height).enumerated() {
-        pen.write(line, in: area.part(width: area.width - 1), x: 1, y: index)
+}
+
+extension ScreenLayout {
+    /// The line between the list and the preview.
+    fileprivate func drawPreviewEdge(on surface: inout Surface, in area: Area, _ glyphs: GlyphSet) {
+        if previewAtRight {
+            surface.fill(area.part(width: 1), with: glyphs[.bar], role: .border)
+        } else {
+            surface.fill(area.row(0), with: glyphs[.rule], role: .border)
+        }
     }
 }
 
 extension ConsoleState {
     /// The preview is laid out anew when the case, its versions, its place or the day changed.
     mutating func settlePreview(_ layout: ScreenLayout) {
-        guard layout.hasPreview, page == nil, let id = queue.cursorID, let row = queue.shelf.rows[id]?.summary else {
-            if !queue.preview.lines.isEmpty, page == nil { queue.preview.clear() }
-            return
+        guard screen == .queue else { return }
+        guard layout.hasPreview, let id = queue.cursorID, let row = queue.shelf.rows[id] else {
+            return queue.preview.clear()
         }
         let key = previewKey(of: row, layout, scroll: queue.preview.scroll)
         guard !queue.preview.show(key) else { return }
-        queue.preview.keep(previewLines(of: row, key), for: key)
+        queue.preview.keep(previewPicture(of: row.summary, layout, key), for: key)
         _ = queue.preview.show(key)
     }
 
@@ -36,11 +42,12 @@ extension ConsoleState {
         guard layout.hasPreview else { return }
         let position = queue.cursor.position
         for neighbour in [position + 1, position - 1, position + 2] {
-            guard let id = queue.order[neighbour], let row = queue.shelf.rows[id]?.summary,
+            guard let id = queue.order[neighbour], let row = queue.shelf.rows[id],
                 desk.files.version(of: id) != nil
             else { continue }
             let key = previewKey(of: row, layout, scroll: 0)
-            if !queue.preview.isReady(key) { queue.preview.keep(previewLines(of: row, key), for: key) }
+            guard !queue.preview.isReady(key) else { continue }
+            queue.preview.keep(previewPicture(of: row.summary, layout, key), for: key)
         }
     }
 
@@ -54,12 +61,24 @@ extension ConsoleState {
             desk.glyphs)
     }
 
-    private func previewKey(of row: CaseSummary, _ layout: ScreenLayout, scroll: Int) -> PreviewState.Key {
+    private func previewKey(of row: QueueRow, _ layout: ScreenLayout, scroll: Int) -> PreviewState.Key {
         let area = layout.previewInside
+        let id = row.summary.id
         return PreviewState.Key(
-            id: row.id, version: row.version, fileVersion: desk.files.version(of: row.id),
-            width: area.width, height: area.height, scroll: scroll, minute: now.seconds / 60,
-            cover: desk.covers.version(of: row.account), glyphs: desk.glyphs)
+            id: id, version: row.summary.version, fileVersion: desk.files.version(of: id),
+            isBeside: layout.previewAtRight, width: area.width, height: area.height, scroll: scroll, minute: now.seconds / 60,
+            cover: desk.covers.version(of: row.summary.account), glyphs: desk.glyphs)
+    }
+
+    private func previewPicture(of row: CaseSummary, _ layout: ScreenLayout, _ key: PreviewState.Key) -> Surface {
+        var picture = Surface(Size(columns: layout.preview.width, rows: layout.preview.height))
+        layout.drawPreviewEdge(on: &picture, in: picture.area, key.glyphs)
+        let inside = layout.previewAtRight ? picture.area.part(x: 1) : picture.area.part(y: 1)
+        let (area, ellipsis) = (inside.part(width: inside.width - 1), key.glyphs[.ellipsis])
+        for (index, line) in previewLines(of: row, key).prefix(area.height).enumerated() {
+            line.truncated(to: area.width - 1, ellipsis: ellipsis).draw(on: &picture, in: area, x: 1, y: index)
+        }
+        return picture
     }
 
     private func previewLines(of row: CaseSummary, _ key: PreviewState.Key) -> [StyledLine] {

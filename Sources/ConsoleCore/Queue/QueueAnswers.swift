@@ -52,7 +52,7 @@ extension ConsoleState {
         queue.shelf.settle(queue.order.ids[queue.asked.range.clamped(to: 0..<queue.order.count)])
     }
 
-    /// After every message: heights follow the size, rows and files that are about to be seen are asked for.
+    /// After every message: heights follow the size, what is about to be seen is laid out.
     mutating func settle() -> [Effect] {
         guard phase == .open else { return [] }
         settleCenter()
@@ -77,7 +77,7 @@ extension ConsoleState {
         settleZones(layout)
         guard screen != .desk else {
             fitOverlays(layout)
-            return effects + askMissingCovers(layout)
+            return effects
         }
         if screen == .queue, group == nil {
             let visible = queue.cursor.visible.clamped(to: queue.order.ids.indices)
@@ -87,12 +87,17 @@ extension ConsoleState {
         }
         settlePreview(layout)
         fitOverlays(layout)
-        // The preview is in sight, rows that are not at hand mostly are not yet.
-        effects += askMissingFiles(layout)
-        effects += askMissingCovers(layout)
-        effects += askMissingRows()
         if screen == .page { effects += askPageAside() }
         return effects
+    }
+
+    /// After every picture: what is missing in it and around it. A key that finds all it shows waits for none of this.
+    mutating func askAround() -> [Effect] {
+        guard phase == .open else { return [] }
+        let layout = ScreenLayout(self)
+        guard screen != .desk else { return askMissingCovers(layout) }
+        // The preview is in sight, rows that are not at hand mostly are not yet.
+        return askMissingFiles(layout) + askMissingCovers(layout) + askMissingRows()
     }
 
     /// Lists and frames know how much of them is seen, for paging and wrapping.
@@ -144,7 +149,7 @@ extension ConsoleState {
 
     /// The case under the cursor and its neighbours, so that moving the cursor paints once.
     private mutating func askMissingFiles(_ layout: ScreenLayout) -> [Effect] {
-        guard layout.hasPreview, page == nil else { return [] }
+        guard layout.hasPreview, screen == .queue else { return [] }
         let position = queue.cursor.position
         var wanted: [CaseID] = []
         for neighbour in [position, position + 1, position - 1, position + 2] {

@@ -42,6 +42,20 @@ public struct Surface: Sendable {
         return rows[y][x]
     }
 
+    /// The rows that are other arrays than those of another picture of the same size: they alone can look otherwise, as
+    /// long as both keep the same marks. No row is looked at for it.
+    public func rowsDrawnAnew(since other: Surface) -> [Int] {
+        rows.withUnsafeBytes { rows in
+            other.rows.withUnsafeBytes { others in
+                let step = MemoryLayout<[Cell]>.stride
+                return (0..<min(rows.count, others.count) / step).filter {
+                    rows.load(fromByteOffset: $0 * step, as: UInt.self)
+                        != others.load(fromByteOffset: $0 * step, as: UInt.self)
+                }
+            }
+        }
+    }
+
     /// The marks over the glyph of a cell.
     public func marks(of cell: Cell) -> [Unicode.Scalar] {
         cell.cluster == 0 ? [] : clusters[cell.cluster - 1].scalars
@@ -107,27 +121,34 @@ public struct Surface: Sendable {
         }
     }
 
-    /// Copies the first row of another picture into that of an area, which is as wide.
-    public mutating func write(_ strip: Surface, in area: Area) {
-        guard strip.size.columns == area.width, strip.size.rows > 0, let row = visibleRow(area, 0), row.skipped == 0,
-            row.count == area.width
-        else { return }
-        if area.width == size.columns {
-            rows[row.line] = strip.rows[0]
-        } else {
-            rows[row.line].withUnsafeMutableBufferPointer { cells in
-                strip.rows[0].withUnsafeBufferPointer { strip in
-                    guard let from = strip.baseAddress else { return }
-                    cells.baseAddress?.advanced(by: row.base).update(from: from, count: row.count)
+    /// Copies another picture into an area that is as wide, from the top.
+    public mutating func write(_ picture: Surface, in area: Area) {
+        guard picture.size.columns == area.width, area.x >= 0, area.x + area.width <= size.columns else { return }
+        for y in 0..<min(picture.size.rows, area.height) where area.y + y >= 0 && area.y + y < size.rows {
+            copy(picture.rows[y], to: area.y + y, from: area.x)
+        }
+        guard !picture.clusters.isEmpty else { return }
+        // The marks of the other picture, by the place of the same ones here.
+        let places = picture.clusters.map { intern($0) }
+        for y in max(0, area.y)..<max(0, area.y, min(area.y + min(picture.size.rows, area.height), size.rows)) {
+            rows[y].withUnsafeMutableBufferPointer { cells in
+                for index in area.x..<(area.x + area.width) where cells[index].cluster > 0 {
+                    cells[index] = cells[index].withMarks(at: places[cells[index].cluster - 1])
                 }
             }
         }
-        guard !strip.clusters.isEmpty else { return }
-        // The marks of the other picture, by the place of the same ones here.
-        let places = strip.clusters.map { intern($0) }
-        rows[row.line].withUnsafeMutableBufferPointer { cells in
-            for index in row.base..<(row.base + row.count) where cells[index].cluster > 0 {
-                cells[index] = cells[index].withMarks(at: places[cells[index].cluster - 1])
+    }
+
+    /// Copies cells over a row; those of a whole row are the same array then.
+    private mutating func copy(_ cells: [Cell], to line: Int, from column: Int) {
+        guard cells.count < size.columns else {
+            rows[line] = cells
+            return
+        }
+        rows[line].withUnsafeMutableBufferPointer { row in
+            cells.withUnsafeBufferPointer { cells in
+                guard let from = cells.baseAddress else { return }
+                row.baseAddress?.advanced(by: column).update(from: from, count: cells.count)
             }
         }
     }

@@ -122,6 +122,7 @@ final class ConsoleLoop {
         round.isDirty = false
         round.hasRested = false
         terminal.present(picture(of: &state))
+        hear(.shown)
     }
 
     /// With the state in hand, for the same reason.

@@ -47,7 +47,7 @@ final class Mailbox<Item: Sendable>: Sendable {
         while read(reader, &bytes, bytes.count) > 0 {}
         return items.withLock { items in
             let taken = items
-            items.removeAll(keepingCapacity: true)
+            items = []
             return taken
         }
     }

@@ -82,6 +82,7 @@ struct Seat {
     /// Does what the console asked for until it asks for nothing more.
     mutating func rest() async {
         var turns = 0
+        hear(.shown)
         while !waiting.isEmpty {
             turns += 1
             guard turns < 1000 else {
@@ -92,6 +93,7 @@ struct Seat {
             // Of those of one lane that wait, only the newest is run.
             if let lane = effect.lane, waiting.contains(where: { $0.lane == lane }) { continue }
             await run(effect)
+            if waiting.isEmpty { hear(.shown) }
         }
     }
 
