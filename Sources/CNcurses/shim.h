@@ -22,10 +22,8 @@ static inline const char *shim_codeset(void) { return nl_langinfo(CODESET); }
 static inline WINDOW *shim_curscr(void) { return curscr; }
 static inline WINDOW *shim_newscr(void) { return newscr; }
 
-/* The C library has these only for programs that ask for all of it before anything else, which Swift does not. */
-extern int memfd_create(const char *name, unsigned int flags);
+/* The C library has it only for programs that ask for all of it before anything else, which Swift does not. */
 extern int dup3(int from, int to, int flags);
-static inline int shim_memory_file(const char *name) { return memfd_create(name, 1U /* MFD_CLOEXEC */); }
 static inline int shim_point(int descriptor, int at) { return dup3(at, descriptor, O_CLOEXEC); }
 
 /* A cell of one scalar in an attribute and a colour pair; marks are put into chars[1...4] afterwards. */

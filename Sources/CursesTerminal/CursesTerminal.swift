@@ -31,7 +31,7 @@ public final class CursesTerminal: Terminal {
 
     private var news: NewsPipe
     private let screen: OpaquePointer
-    private var frame: Frame
+    private let output: OutputStream
     private let window: UnsafeMutablePointer<WINDOW>
     private var painter: Painter
     private var keys: Keyboard
@@ -51,7 +51,7 @@ public final class CursesTerminal: Terminal {
     /// Takes the terminal: own screen, keys one by one, pastes marked.
     public init(_ options: Options = Options()) throws(TerminalError) {
         let opened = try Opening.open(isColoured: options.isColoured)
-        (screen, frame, window) = (opened.screen, opened.frame, opened.window)
+        (screen, output, window) = (opened.screen, opened.output, opened.window)
         (colours, isUnicode) = (opened.colours, opened.isUnicode)
         news = opened.news
         theme = options.theme
@@ -87,7 +87,7 @@ public final class CursesTerminal: Terminal {
             leaveok(window, true)
             curs_set(0)
         }
-        frame.update()
+        doupdate()
     }
 
     /// Gives the terminal back for a while: for the shell or an editor.
@@ -96,7 +96,6 @@ public final class CursesTerminal: Terminal {
         state = .suspended
         if title != nil { Wire.write(STDOUT_FILENO, WindowTitle.restored) }
         Wire.write(STDOUT_FILENO, Opening.pasteOff)
-        frame.pointAtTerminal()
         endwin()
         CrashGuard.disarm()
     }
@@ -117,8 +116,6 @@ public final class CursesTerminal: Terminal {
     /// Calls the person by the bell.
     public func ring() {
         guard state == .open else { return }
-        // A bell that is seen waits between its halves, so that it cannot be collected.
-        frame.pointAtTerminal()
         beep()
     }
 
@@ -156,7 +153,7 @@ public final class CursesTerminal: Terminal {
         suspend()
         state = .closed
         delscreen(screen)
-        frame.close()
+        output.close()
         news.close()
     }
 
@@ -170,7 +167,6 @@ public final class CursesTerminal: Terminal {
                 fitToWindow()
                 return .resized
             case .continued where state == .open:
-                frame.pointAtTerminal()
                 reset_prog_mode()
                 fitToWindow()
                 redraw()

@@ -5,7 +5,7 @@ internal import TerminalUI
 /// A terminal that was just opened, and how it is opened.
 struct Opening {
     var screen: OpaquePointer
-    var frame: Frame
+    var output: OutputStream
     var window: UnsafeMutablePointer<WINDOW>
     var colours: ColourDepth
     var isUnicode: Bool
@@ -23,20 +23,21 @@ struct Opening {
         let name = Wire.environment("TERM") ?? ""
         var modes = termios()
         tcgetattr(STDIN_FILENO, &modes)
-        guard let input = fdopen(STDIN_FILENO, "r"), let frame = Frame() else { throw .system(errno) }
+        guard let input = fdopen(STDIN_FILENO, "r"), let output = OutputStream() else { throw .system(errno) }
         // Before newterm, which leaves signals alone that are handled; what it takes all the same is taken back below.
         let news = try NewsPipe()
-        guard !name.isEmpty, let screen = newterm(nil, frame.output, input) else {
-            abandon(news, frame)
+        guard !name.isEmpty, let screen = newterm(nil, output.file, input) else {
+            abandon(news, output)
             throw .unknownTerminal(name)
         }
         // The library's own picture of the next screen: a window besides would have every changed row copied there.
         guard let window = shim_newscr(), text("cup") != nil else {
             endwin()
             delscreen(screen)
-            abandon(news, frame)
+            abandon(news, output)
             throw .tooSimple(name)
         }
+        output.settle()
         CrashGuard.arm(descriptor: STDOUT_FILENO, modes: modes, restore: restoring())
         CrashGuard.rearm()
         raw()
@@ -47,13 +48,13 @@ struct Opening {
         let colours = Palette.depth(isColoured: isColoured)
         Wire.write(STDOUT_FILENO, pasteOn)
         return Opening(
-            screen: screen, frame: frame, window: window, colours: colours, isUnicode: isUnicode, news: news,
+            screen: screen, output: output, window: window, colours: colours, isUnicode: isUnicode, news: news,
             escapeDelay: Wire.environment("ESCDELAY").flatMap { Int32($0) }.map { min(max(0, $0), 1000) } ?? 25)
     }
 
     /// Gives back what was taken when the terminal turned out to be of no use.
-    private static func abandon(_ news: NewsPipe, _ frame: Frame) {
-        frame.close()
+    private static func abandon(_ news: NewsPipe, _ output: OutputStream) {
+        output.close()
         news.close()
     }
 

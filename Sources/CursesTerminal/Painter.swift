@@ -5,6 +5,8 @@ internal import TerminalUI
 struct Painter {
     private var shown: Surface?
     private var line: [cchar_t] = []
+    /// The rows that look otherwise than in the last picture.
+    private var changed: [Int] = []
     private var palette: Palette
     /// Whether the terminal shows more than ASCII.
     private let isUnicode: Bool
@@ -43,8 +45,10 @@ struct Painter {
         _ surface: Surface, since old: Surface, _ rows: Int, _ columns: Int, into window: UnsafeMutablePointer<WINDOW>
     ) {
         let haveSameMarks = surface.clusters == old.clusters
-        let drawn = haveSameMarks ? surface.rowsDrawnAnew(since: old) : Array(0..<rows)
-        let changed = drawn.filter { $0 < rows && !RowChange.isSame(surface, $0, old, $0, haveSameMarks) }
+        changed.removeAll(keepingCapacity: true)
+        for y in 0..<rows where !haveSameMarks || surface.isDrawnAnew(y, since: old) {
+            if !RowChange.isSame(surface, y, old, y, haveSameMarks) { changed.append(y) }
+        }
         // What moved as a block changed most of the screen; a cursor with its preview did not.
         if changed.count * 5 > rows * 2, columns == surface.size.columns,
             let shift = RowShift.find(surface, old, rows: rows, changed: changed.count)

@@ -55,10 +55,8 @@ struct WorkState: Equatable, Sendable {
 
     /// Asked at every key, so nothing is copied for it.
     private borrowing func waitsForStep() -> Bool {
-        switch search {
-        case .some: return true
-        case .none: break
-        }
+        // A comparison with nil would copy all of it.
+        if search?.ticket != nil { return true }
         guard !journeys.isEmpty else { return false }
         return journeys.values.contains { $0.command == .undo || $0.left > 0 || !$0.done.isEmpty }
     }

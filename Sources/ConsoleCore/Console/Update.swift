@@ -12,7 +12,7 @@ public func update(_ state: inout ConsoleState, _ message: Message) -> [Effect] 
     default: break
     }
     var effects = state.take(message)
-    while !state.isHolding, !state.work.held.isEmpty { effects += state.take(state.work.held.removeFirst()) }
+    while !state.work.held.isEmpty, !state.isHolding { effects += state.take(state.work.held.removeFirst()) }
     effects += state.settle()
     return effects
 }

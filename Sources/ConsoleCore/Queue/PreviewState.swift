@@ -13,6 +13,8 @@ struct PreviewState: Equatable, Sendable {
     private(set) var key: Key?
     /// The pictures of other cases near the cursor, ready for the key that goes there.
     private var ready: [CaseID: Laid] = [:]
+    /// Their cases, the one that was drawn first in front.
+    private var order: [CaseID] = []
 
     /// Whether the preview is wanted.
     enum Wish: Equatable, Sendable {
@@ -48,8 +50,31 @@ struct PreviewState: Equatable, Sendable {
         var key: Key
     }
 
+    /// The picture without its lines: those drawn on one share the rows that stay empty, so that these need no comparing.
+    private var sheet: Sheet?
+
     /// How many cases are kept ready, as many as are at hand in full.
     private static let capacity = 16
+
+    /// A picture without lines.
+    private struct Sheet: Equatable, Sendable {
+        var picture: Surface
+        var isBeside: Bool
+        var glyphs: GlyphSet
+    }
+
+    /// The picture without its lines, the same one for all cases: the line that parts it from the list stands there.
+    mutating func sheet(_ layout: ScreenLayout, _ glyphs: GlyphSet) -> Surface {
+        let size = Size(columns: layout.preview.width, rows: layout.preview.height)
+        let isBeside = layout.previewAtRight
+        if let sheet, sheet.picture.size == size, sheet.isBeside == isBeside, sheet.glyphs == glyphs {
+            return sheet.picture
+        }
+        var picture = Surface(size)
+        layout.drawPreviewEdge(on: &picture, in: picture.area, glyphs)
+        sheet = Sheet(picture: picture, isBeside: isBeside, glyphs: glyphs)
+        return picture
+    }
 
     /// Shows a picture that is ready; false when there is none for this.
     mutating func show(_ key: Key) -> Bool {
@@ -64,12 +89,15 @@ struct PreviewState: Equatable, Sendable {
 
     /// A picture of a case, kept for when it is shown.
     mutating func keep(_ picture: Surface, for key: Key) {
-        if ready.count >= PreviewState.capacity { ready.removeAll(keepingCapacity: true) }
-        ready[key.id] = Laid(picture: picture, key: key)
+        if ready.updateValue(Laid(picture: picture, key: key), forKey: key.id) == nil { order.append(key.id) }
+        if order.count > PreviewState.capacity { ready[order.removeFirst()] = nil }
     }
 
     /// What was made ready may be of the past.
-    mutating func expire() { ready.removeAll(keepingCapacity: true) }
+    mutating func expire() {
+        ready.removeAll(keepingCapacity: true)
+        order.removeAll(keepingCapacity: true)
+    }
 
     /// There is no case to preview.
     mutating func clear() {

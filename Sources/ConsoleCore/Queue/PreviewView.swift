@@ -12,7 +12,7 @@ func drawPreview(_ state: ConsoleState, _ layout: ScreenLayout, with pen: inout 
 
 extension ScreenLayout {
     /// The line between the list and the preview.
-    fileprivate func drawPreviewEdge(on surface: inout Surface, in area: Area, _ glyphs: GlyphSet) {
+    func drawPreviewEdge(on surface: inout Surface, in area: Area, _ glyphs: GlyphSet) {
         if previewAtRight {
             surface.fill(area.part(width: 1), with: glyphs[.bar], role: .border)
         } else {
@@ -66,13 +66,14 @@ extension ConsoleState {
         let id = row.summary.id
         return PreviewState.Key(
             id: id, version: row.summary.version, fileVersion: desk.files.version(of: id),
-            isBeside: layout.previewAtRight, width: area.width, height: area.height, scroll: scroll, minute: now.seconds / 60,
-            cover: desk.covers.version(of: row.summary.account), glyphs: desk.glyphs)
+            isBeside: layout.previewAtRight, width: area.width, height: area.height, scroll: scroll,
+            minute: now.seconds / 60, cover: desk.covers.version(of: row.summary.account), glyphs: desk.glyphs)
     }
 
-    private func previewPicture(of row: CaseSummary, _ layout: ScreenLayout, _ key: PreviewState.Key) -> Surface {
-        var picture = Surface(Size(columns: layout.preview.width, rows: layout.preview.height))
-        layout.drawPreviewEdge(on: &picture, in: picture.area, key.glyphs)
+    private mutating func previewPicture(
+        of row: CaseSummary, _ layout: ScreenLayout, _ key: PreviewState.Key
+    ) -> Surface {
+        var picture = queue.preview.sheet(layout, key.glyphs)
         let inside = layout.previewAtRight ? picture.area.part(x: 1) : picture.area.part(y: 1)
         let (area, ellipsis) = (inside.part(width: inside.width - 1), key.glyphs[.ellipsis])
         for (index, line) in previewLines(of: row, key).prefix(area.height).enumerated() {

@@ -91,7 +91,9 @@ extension ConsoleState {
         return effects
     }
 
-    /// After every picture: what is missing in it and around it. A key that finds all it shows waits for none of this.
+    /// After every picture: what is missing in it and around it.
+    ///
+    /// A key that finds all it shows waits for none of this.
     mutating func askAround() -> [Effect] {
         guard phase == .open else { return [] }
         let layout = ScreenLayout(self)

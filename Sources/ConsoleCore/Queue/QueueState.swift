@@ -72,7 +72,7 @@ struct QueueState: Equatable, Sendable {
     }
 
     /// Whether the first rows are still to come.
-    var isLoading: Bool { earlier != nil }
+    var isLoading: Bool { earlier?.order.isComplete != nil }
 
     /// Whether there is a row to draw, or one still to come.
     var hasRows: Bool { isLoading || !order.ids.isEmpty }

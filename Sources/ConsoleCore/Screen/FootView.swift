@@ -90,13 +90,25 @@ extension Shown {
 
 /// How far down the list we are, while nothing else is to be said.
 private func drawPlace(_ state: ConsoleState, in area: Area, from: Int, with pen: inout Pen) {
+    if state.screen == .queue {
+        guard state.phase == .open, state.queue.order.count > 0 else { return }
+        drawPlace(state.queue.cursor.position + 1, state.queue.order.total, in: area, from: from, with: &pen)
+        return
+    }
     guard let words = placeWords(state) else { return }
     let place = Shown(words + " ")
     pen.surface.write(place, in: area, x: max(from + 2, area.width - place.width), role: .dim)
 }
 
+/// The same for the list of cases, where each key moves it: no text is made for the number.
+private func drawPlace(_ number: Int, _ total: borrowing Shown, in area: Area, from: Int, with pen: inout Pen) {
+    let width = groupedWidth(number)
+    let end = max(from + 2 + width, area.width - total.width)
+    pen.surface.write(number, before: end, in: area, role: .dim)
+    pen.surface.write(total, in: area, x: end, role: .dim)
+}
+
 private func placeWords(_ state: ConsoleState) -> String? {
-    if state.screen == .queue { return placeInList(state.queue, isOpen: state.phase == .open) }
     if let page = state.page {
         guard page.lines > page.height else { return nil }
         return "lines \(page.scroll + 1)–\(min(page.lines, page.scroll + page.height)) of \(page.lines)"
@@ -109,12 +121,6 @@ private func placeWords(_ state: ConsoleState) -> String? {
         return "\(grouped(number)) of \(list.more ?? grouped(rows))"
     }
     return nil
-}
-
-private func placeInList(_ queue: borrowing QueueState, isOpen: Bool) -> String? {
-    guard isOpen, queue.order.count > 0 else { return nil }
-    let total = queue.order.isComplete ? grouped(queue.order.count) : "…"
-    return grouped(queue.cursor.position + 1) + " of " + total
 }
 
 /// The footer: six keys for now, and `?`.

@@ -1,0 +1,40 @@
+internal import CNcurses
+internal import Glibc
+
+/// What the terminal library writes to: the terminal, through a descriptor of the library's own.
+struct OutputStream {
+    private let descriptor: Int32
+    private let stream: UnsafeMutablePointer<FILE>
+
+    /// A stream to the terminal on standard output; nil when there are no more descriptors.
+    init?() {
+        let descriptor = fcntl(STDOUT_FILENO, F_DUPFD_CLOEXEC, 3)
+        guard descriptor >= 0 else { return nil }
+        guard let stream = fdopen(descriptor, "w") else {
+            Glibc.close(descriptor)
+            return nil
+        }
+        (self.descriptor, self.stream) = (descriptor, stream)
+    }
+
+    /// The stream to give to the library.
+    var file: UnsafeMutablePointer<FILE> { stream }
+
+    /// Has the library think that it came back from the shell, once the terminal is its own.
+    ///
+    /// Until then it writes at every move of its cursor: a dozen small writes for a key and more for a page, each of which
+    /// wakes the terminal or leaves as a packet of its own over ssh. Afterwards it writes when a picture is whole or its
+    /// buffer full. Leaving goes nowhere, so that the terminal neither shows the shell's screen nor changes its modes.
+    func settle() {
+        let nowhere = open("/dev/null", O_WRONLY | O_CLOEXEC)
+        guard nowhere >= 0 else { return }
+        defer { Glibc.close(nowhere) }
+        guard shim_point(descriptor, nowhere) >= 0 else { return }
+        endwin()
+        shim_point(descriptor, STDOUT_FILENO)
+        doupdate()
+    }
+
+    /// Ends it; the library must be done with the stream.
+    func close() { fclose(stream) }
+}
