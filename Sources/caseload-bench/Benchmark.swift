@@ -14,10 +14,11 @@ struct Benchmark {
             let programs = try programs(console, size: size, in: workspace)
             var result = SizeResult(size: size, programs: programs.map(\.name))
             let presses = max(1, options.keys / options.rounds)
+            let updates = max(1, 50 / options.rounds)
             for round in 1...options.rounds {
                 for (index, program) in programs.enumerated() {
                     say("\(size) cases, round \(round) of \(options.rounds): \(program.name)")
-                    try Round(program: program, presses: presses).run(into: &result.samples[index])
+                    try Round(program: program, presses: presses, updates: updates).run(into: &result.samples[index])
                 }
             }
             results.append(result)

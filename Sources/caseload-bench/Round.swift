@@ -5,6 +5,8 @@ struct Round {
     let program: MeasuredProgram
     /// Single key presses of each kind.
     let presses: Int
+    /// Cases that are changed; the list of those that can be grows shorter by each.
+    let updates: Int
 
     /// Starts the program, measures, and quits it.
     func run(into samples: inout [Measure: Samples]) throws(HarnessError) {
@@ -76,7 +78,7 @@ struct Round {
         guard let (list, key, notice) = program.update else { return }
         try session.type(list)
         session.settle(quiet: .milliseconds(300))
-        for _ in 0..<10 {
+        for _ in 0..<updates {
             // The list shrinks by the case that was taken, so the cursor is on the next one already.
             let before = session.screen.row(of: notice).map { session.screen.line($0) }
             let saved = try session.time(KeyBytes.bytes(key), until: "“\(notice)” after “\(key)”") { screen in

@@ -1,7 +1,8 @@
 import CaseModel
-import ConsoleCore
 import TerminalUI
 import Testing
+
+@testable import ConsoleCore
 
 @Suite("What is made ready before it is wanted")
 struct AheadTests {
@@ -61,5 +62,33 @@ struct AheadTests {
         await fresh.rest()
         for key in ["m", "m"] { await fresh.type(key) }
         #expect(used.picture() == fresh.picture())
+    }
+
+    @Test("a key asks for nothing before its picture, and afterwards for what is around it")
+    func around() async throws {
+        let store = try await SampleStore.make()
+        var seat = try await seat(store)
+        #expect(update(&seat.state, .key(.character("j"))) == [])
+        let first = update(&seat.state, .shown)
+        let files = first.compactMap { if case .loadFiles(let ids, _) = $0 { ids } else { nil } }
+        #expect(files.count == 1, "the case that came near is not read yet")
+        #expect(update(&seat.state, .shown) == [], "once is enough")
+        #expect(!seat.state.shows(.shown))
+    }
+
+    @Test("previews that are ready make room for newer ones, the oldest first")
+    func room() async throws {
+        var previews = PreviewState()
+        func key(_ number: Int) -> PreviewState.Key {
+            PreviewState.Key(
+                id: CaseID(Int64(number)), version: 1, fileVersion: 1, isBeside: false, width: 40, height: 8, scroll: 0,
+                minute: 0, cover: 0, glyphs: .unicode)
+        }
+        let picture = Surface(Size(columns: 40, rows: 9))
+        for number in 1...20 { previews.keep(picture, for: key(number)) }
+        previews.keep(picture, for: key(20))
+        #expect((1...20).filter { previews.isReady(key($0)) } == Array(5...20))
+        previews.expire()
+        #expect(!previews.isReady(key(20)))
     }
 }

@@ -33,6 +33,14 @@ struct TerminalStory {
         try store.verify()
     }
 
+    @Test func notBeforeItsEnd() throws {
+        let (console, _) = try opened()
+        #expect(!console.logText.contains("\u{1b}[?1049l"), "the shell's screen shows for a moment")
+        try console.type("q")
+        #expect(try console.waitForExit() == .code(0))
+        #expect(console.logText.components(separatedBy: "\u{1b}[?1049l").count == 2)
+    }
+
     @Test(arguments: [SIGTERM, SIGINT, SIGSEGV, SIGILL, SIGABRT, SIGBUS])
     func byASignal(number: Int32) throws {
         let (console, store) = try opened()

@@ -57,8 +57,13 @@ import Testing
             #expect(area.x >= whole.x && area.x + area.width <= whole.x + whole.width)
             #expect(area.y >= whole.y && area.y + area.height <= whole.y + whole.height)
             let before = surface
-            switch pick(0...3) {
+            switch pick(0...5) {
             case 0: surface.fill(area, with: "#")
+            case 4: surface.write(pick(-99_999...9_999_999), before: pick(-3...16), in: area, role: .dim)
+            case 5:
+                var picture = Surface(Size(columns: pick(0...3) > 0 ? area.width : pick(0...9), rows: pick(0...5)))
+                picture.write(texts[pick(0...(texts.count - 1))], in: picture.area)
+                surface.write(picture, in: area)
             case 1: surface.restyle(area, role: .bad)
             case 2: surface.placeCursor(in: area, x: pick(-3...9), y: pick(-3...5))
             default: surface.write(texts[pick(0...(texts.count - 1))], in: area, x: pick(-8...9), y: pick(-3...5))
@@ -80,13 +85,54 @@ import Testing
             var surface = Surface(Size(columns: 9, rows: 1))
             for _ in 0..<20 {
                 let text: Shown = Bool.random(using: &random) ? "漢字" : "ab"
-                surface.write(text, in: surface.area, x: Int.random(in: -2...9, using: &random))
+                let x = Int.random(in: -2...9, using: &random)
+                switch Int.random(in: 0...3, using: &random) {
+                case 0:
+                    var picture = Surface(Size(columns: 3, rows: 1))
+                    picture.write(text, in: picture.area, x: x / 4)
+                    surface.write(picture, in: Area(x: x, y: 0, width: 3, height: 1))
+                case 1: surface.write(12, before: x, in: surface.area, role: .dim)
+                default: surface.write(text, in: surface.area, x: x)
+                }
             }
             for x in 0..<9 {
                 let isWide = surface[x, 0].width == 2
                 #expect(isWide == surface[x + 1, 0].isContinuation || x == 8 && !isWide, "seed 22, round \(round)")
             }
         }
+    }
+
+    @Test(arguments: [
+        (0, "       0"), (999, "     999"), (1_000, "   1,000"), (-12_345, " -12,345"), (1_195_000, "1,195,00"),
+    ])
+    func numbersEndBeforeAColumn(number: Int, picture: String) {
+        var surface = Surface(Size(columns: 8, rows: 1))
+        surface.write(number, before: number > 1_000_000 ? 9 : 8, in: surface.area, role: .dim)
+        #expect(surface.picture() == picture)
+        surface.write(number, before: 8, in: surface.area.row(1), role: .dim)
+        #expect(surface.picture() == picture, "outside of the area")
+    }
+
+    @Test func picturesAreCopiedWithTheirMarks() {
+        var picture = Surface(Size(columns: 4, rows: 2))
+        picture.write("e\u{301}漢", in: picture.area, role: .title)
+        picture.write("o\u{308}", in: picture.area, y: 1)
+        var surface = Surface(Size(columns: 6, rows: 4))
+        surface.write("o\u{308}", in: surface.area)
+        surface.write(picture, in: Area(x: 1, y: 1, width: 4, height: 3))
+        #expect(surface.picture() == "o\u{308}\n e\u{301}漢\n o\u{308}\n")
+        #expect(surface.picture(showing: .roles) == ".\n ttt\n .\n")
+        // A picture as wide as the surface gives its rows, and they say so.
+        var whole = Surface(Size(columns: 6, rows: 4))
+        whole.write(surface, in: whole.area)
+        #expect(whole == surface)
+        #expect((0..<4).allSatisfy { !whole.isDrawnAnew($0, since: whole) })
+        let before = whole
+        whole.fill(whole.area.row(2), with: "#")
+        #expect((0..<4).filter { whole.isDrawnAnew($0, since: before) } == [2])
+        // One of another width is not for this place.
+        whole.write(picture, in: whole.area)
+        #expect(whole.picture().contains("######"))
     }
 
     @Test func areasSplit() {

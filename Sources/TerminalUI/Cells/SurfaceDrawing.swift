@@ -107,6 +107,9 @@ extension Surface {
         rows[line].withUnsafeMutableBufferPointer { row in
             cells.withUnsafeBufferPointer { cells in
                 guard let from = cells.baseAddress else { return }
+                let last = column + cells.count - 1
+                if row[column].isContinuation { row[column - 1] = row[column - 1].blanked() }
+                if row[last].width == 2 { row[last + 1] = row[last + 1].blanked() }
                 row.baseAddress?.advanced(by: column).update(from: from, count: cells.count)
             }
         }
