@@ -7,8 +7,12 @@ struct OutputStream {
     private let stream: UnsafeMutablePointer<FILE>
 
     /// A stream to the terminal on standard output; nil when there are no more descriptors.
+    ///
+    /// The terminal is opened anew where that is allowed: another program can make what was inherited a line that never
+    /// waits, and the library would try again and again while the terminal does not read.
     init?() {
-        let descriptor = fcntl(STDOUT_FILENO, F_DUPFD_CLOEXEC, 3)
+        let own = open("/proc/self/fd/\(STDOUT_FILENO)", O_WRONLY | O_NOCTTY | O_CLOEXEC)
+        let descriptor = own >= 0 ? own : fcntl(STDOUT_FILENO, F_DUPFD_CLOEXEC, 3)
         guard descriptor >= 0 else { return nil }
         guard let stream = fdopen(descriptor, "w") else {
             Glibc.close(descriptor)
@@ -26,12 +30,12 @@ struct OutputStream {
     /// wakes the terminal or leaves as a packet of its own over ssh. Afterwards it writes when a picture is whole or its
     /// buffer full. Leaving goes nowhere, so that the terminal neither shows the shell's screen nor changes its modes.
     func settle() {
+        let terminal = fcntl(descriptor, F_DUPFD_CLOEXEC, 3)
         let nowhere = open("/dev/null", O_WRONLY | O_CLOEXEC)
-        guard nowhere >= 0 else { return }
-        defer { Glibc.close(nowhere) }
-        guard shim_point(descriptor, nowhere) >= 0 else { return }
+        defer { for end in [terminal, nowhere] where end >= 0 { Glibc.close(end) } }
+        guard terminal >= 0, nowhere >= 0, shim_point(descriptor, nowhere) >= 0 else { return }
         endwin()
-        shim_point(descriptor, STDOUT_FILENO)
+        shim_point(descriptor, terminal)
         doupdate()
     }
 
