@@ -35,7 +35,7 @@ struct WorkplacePictureTests {
         }
     }
 
-    private static let nord = ["gc", "/", "text:Nord<CR>", "<CR>"]
+    static let nord = ["gc", "/", "text:Nord<CR>", "<CR>"]
 
     static let walks: [Walk] = [
         Walk("home", ["gh"], tabs: ["home", "home-desk", "home-accounts", "home-licensing", "home-situations"]),
@@ -77,7 +77,7 @@ struct WorkplacePictureTests {
             [("form-problem", [])]),
     ]
 
-    private static var plain: Theme {
+    static var plain: Theme {
         var theme = Theme.terminal
         theme.glyphs = .ascii
         return theme
@@ -127,83 +127,9 @@ struct WorkplacePictureTests {
         }
     }
 
-    private func expect(_ name: String, _ seat: Seat, _ theme: Theme, _ size: (Int, Int)) throws {
+    func expect(_ name: String, _ seat: Seat, _ theme: Theme, _ size: (Int, Int)) throws {
         let ending = theme.glyphs == .ascii ? "-plain" : ""
         try expectPicture(
             view(seat.state, theme: theme), "place-\(name)-\(size.0)x\(size.1)\(ending)", theme: theme)
-    }
-
-    @Test(
-        "with nothing in them",
-        arguments: ["home", "roster", "renewals", "licences", "site", "situations", "alerts"])
-    func empty(_ name: String) async throws {
-        let keys = try #require(Self.walks.first { $0.name == name }?.start)
-        let store = MemoryCaseStore(keeper: SampleStore.ada, keeperName: "ada")
-        var seat = try await Seat.open(store, columns: 80, rows: 24)
-        await Self.press(keys, &seat)
-        try expectPicture(view(seat.state, theme: .terminal), "place-\(name)-empty")
-    }
-
-    @Test("with very much in them, long names and hostile ones too", arguments: [(80, 24), (120, 40)])
-    func full(columns: Int, rows: Int) async throws {
-        let store = try await WorkplaceStore.make()
-        for number in 1...300 {
-            let ending = number % 3 == 0 ? " of the United Northern and Southern Harbours and Railways" : ""
-            let sign = number % 7 == 0 ? "\u{202E}" : number % 5 == 0 ? "東京" : ""
-            let name = "\(sign)Company \(1000 + number)\(ending)"
-            _ = try await store.save(Account(id: AccountID(0), name: name), by: SampleStore.ada, at: SampleStore.now)
-        }
-        var seat = try await Seat.open(store, columns: columns, rows: rows)
-        await Self.press(["gc", "G", "<C-u>"], &seat)
-        try expectPicture(view(seat.state, theme: .terminal), "place-roster-full-\(columns)x\(rows)")
-    }
-
-    @Test(
-        "a customer of whom nothing is kept",
-        arguments: ["sheet": "", "cover": "l", "contracts": "lll"].sorted { $0.key < $1.key })
-    func bare(_ name: String, _ keys: String) async throws {
-        var seat = try await Seat.open(WorkplaceStore.make(), columns: 80, rows: 24)
-        await Self.press(["gc", "/", "text:Halden<CR>", "<CR>", keys], &seat)
-        try expectPicture(view(seat.state, theme: .terminal), "place-\(name)-empty")
-    }
-
-    @Test("people, memberships and cases of long and hostile names", arguments: [(80, 24), (120, 40)])
-    func hostile(columns: Int, rows: Int) async throws {
-        let store = try await WorkplaceStore.make()
-        try await store.crowd()
-        for (name, keys) in [
-            ("roster-contacts", ["gc", "l", "G", "<C-u>"]), ("renewals", ["gr", "l", "G", "<C-u>"]),
-            ("sheet", Self.nord + ["G"]), ("cases", Self.nord + ["h", "G"]), ("home", ["gh"]),
-        ] {
-            var seat = try await Seat.open(store, columns: columns, rows: rows)
-            await Self.press(keys, &seat)
-            try expectPicture(view(seat.state, theme: .terminal), "place-\(name)-full-\(columns)x\(rows)")
-        }
-    }
-
-    @Test(
-        "while they load, and when the store cannot answer",
-        arguments: ["loading", "failed", "home-failed", "roster-failed", "sheet-failed", "record-failed", "stale"])
-    func waiting(_ name: String) async throws {
-        var seat = try await Seat.open(WorkplaceStore.make(), columns: 80, rows: 24)
-        let (before, last): ([String], String) =
-            switch name {
-            case "home-failed": ([], "gh")
-            case "roster-failed": ([], "gc")
-            case "sheet-failed": (["gc", "/", "text:Nord<CR>"], "<CR>")
-            case "record-failed": (["gl"], "<CR>")
-            case "stale": (["gr"], "R")
-            default: ([], "gr")
-            }
-        await Self.press(before, &seat)
-        var ticket: Ticket?
-        for key in KeySequence(notation: last)?.keys ?? [] {
-            for case .loadPlace(_, let asked) in update(&seat.state, .key(key)) { ticket = asked }
-        }
-        if name != "loading" {
-            let asked = try #require(ticket)
-            _ = update(&seat.state, .answer(asked, .failed(.locked("kim is importing since 13:58"))))
-        }
-        try expectPicture(view(seat.state, theme: .terminal), "place-\(name)")
     }
 }

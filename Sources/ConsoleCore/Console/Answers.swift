@@ -68,7 +68,11 @@ extension ConsoleState {
         if ticket == queue.asked.page || ticket == queue.asked.order {
             if ticket == queue.asked.page { queue.asked.page = .none }
             if ticket == queue.asked.order { queue.asked.order = .none }
-            if queue.order.ids.isEmpty { queue.problem = error }
+            if queue.asked.page == .none, queue.asked.order == .none, queue.order.ids.isEmpty {
+                // Rows of another question would stand below this one's name.
+                queue.problem = error
+                queue.earlier = nil
+            }
         } else if ticket == queue.asked.rows {
             queue.asked.rows = .none
         } else if let page, ticket == page.ticket {

@@ -194,9 +194,13 @@ extension CoverLine {
         second.add(help, .dim)
         let isWhole = first.width <= look.width && second.width <= look.width
         if isWhole { return [first, second] }
-        // On as many lines as there may be; what has no room is cut at the end.
+        // On as many lines as there may be; what has no room is cut at the end, and says so.
         first.add(" " + help, .dim)
-        return Array(first.wrapped(to: look.width, indent: labelWidth).prefix(limit))
+        let rows = first.wrapped(to: look.width, indent: labelWidth)
+        guard rows.count > limit else { return rows }
+        var seen = Array(rows.prefix(limit))
+        seen[limit - 1].add(look.glyphs.shown(.ellipsis), .dim)
+        return seen
     }
 }
 

@@ -96,6 +96,13 @@ extension MemoryCaseStore {
                     "end": "2026-\(number % 2 == 0 ? "04" : "05")-1\(number % 10)", "contact": person.description,
                     "naming": "named", "since": "2025-01-01",
                 ])
+            _ = try await shelf.add(
+                .license,
+                [
+                    "account": nord.id.description, "product": "Product \(number)\(end)",
+                    "quantity": String(number * number * 1000), "bought": "2025-07-01",
+                    "expires": "2026-0\(4 + number % 6)-01",
+                ])
         }
         let cases: [LoadRecord] = (1...40).map { number in
             let severity: Severity = number % 3 == 0 ? .two : .three
