@@ -89,7 +89,7 @@ struct LineTests {
         #expect(
             text(line.lines(look(78))) == [
                 "Cover  CSS Priority Plus · sev 1, 2 any hour; 3, 4 business",
-                "       until 30 Jun 2027, 478 d · may call: J. Berg (who asked) +1",
+                "       until 30 Jun 2027, 478 d · may call: J. Berg (who asked) and 1 more",
             ])
         #expect(
             text(line.lines(look(78), upTo: 1))
@@ -99,7 +99,7 @@ struct LineTests {
         #expect(
             text(CoverLine(sand, facts, Guide.book).lines(look(78), upTo: 1))
                 == ["Cover  CSS Priority Plus · until 30 Jun 2027, 478 d · may call: M. Sand +1"])
-        #expect(text(CoverLine(sand, facts, Guide.book).lines(look(78)))[1].hasSuffix("call: M. Sand (who asked) +1"))
+        #expect(text(CoverLine(sand, facts, Guide.book).lines(look(78)))[1].hasSuffix("call: M. Sand (who asked) and 1 more"))
         #expect(text(CoverLine(file, nil, Guide.book).lines(look(118))).first?.hasSuffix("· …") == true)
     }
 

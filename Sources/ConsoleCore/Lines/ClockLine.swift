@@ -58,7 +58,7 @@ extension ClockFacts {
     func lines(_ look: TimelineLook, label: Int = 7, isAnyHour: Bool = false) -> [StyledLine] {
         var first = StyledLine(Shown("Clock").padded(to: label), .dim)
         guard response.phase != .none || followUp.phase != .none else {
-            first.add(hasPlan ? "none: the policy sets no target" : "none: no plan is known", .dim)
+            first.add(hasPlan ? "none: the policy sets no target" : "none: the case has no plan", .dim)
             return [first]
         }
         var room = look

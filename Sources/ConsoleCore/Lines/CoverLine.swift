@@ -167,7 +167,8 @@ extension CoverLine {
             let name = Shown(caller.name, upTo: 60).truncated(to: 24, ellipsis: look.glyphs[.ellipsis])
             return isMarked && asked != nil && caller.contact == asked ? name + " (who asked)" : name
         }
-        let more = may.count > count ? Shown(" +\(may.count - count)") : ""
+        let rest = may.count - count
+        let more: Shown = rest == 0 ? "" : isMarked ? Shown(" and \(rest) more") : Shown(" +\(rest)")
         // Others than on the call sheet, where the kind of request has callers of its own.
         let named = type.flatMap { code in book.inForce.intake.requestTypes.first { $0.code == code }?.code }
         let about = book.inForce.hasOwnCallers(type) ? named.map { " about \($0)" } ?? "" : ""

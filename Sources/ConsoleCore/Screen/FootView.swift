@@ -91,7 +91,13 @@ extension Shown {
 /// How far down the list we are, while nothing else is to be said.
 private func drawPlace(_ state: ConsoleState, in area: Area, from: Int, with pen: inout Pen) {
     if state.screen == .queue {
-        guard state.phase == .open, state.queue.order.count > 0 else { return }
+        guard state.phase == .open else { return }
+        guard state.queue.order.count > 0 else {
+            // The rows of the question before stay until the first of these come.
+            guard state.queue.isLoading else { return }
+            pen.surface.write("Loading… ", in: area, x: max(from + 2, area.width - 9), role: .dim)
+            return
+        }
         drawPlace(state.queue.cursor.position + 1, state.queue.order.total, in: area, from: from, with: &pen)
         return
     }

@@ -43,8 +43,8 @@ extension ListingLook {
         if told.isEmpty { say("There is no membership.") }
         rows += told
         let ending = sheet.ending(from: policies.day(of: now, for: sheet.facts))
-        head("Ends next")
-        if ending.isEmpty { say("Nothing that is known.") }
+        head("Ends next" + (ending.count > 6 ? ", the first 6 of \(grouped(ending.count))" : ""))
+        if ending.isEmpty { say("No end is known.") }
         rows += ending.prefix(6).map { row($0, sheet.names, hours: sheet.hours[$0.id]) }
         let critical = sheet.records(.environment).filter { $0.flag("critical") == true }
         if !critical.isEmpty {
@@ -54,7 +54,10 @@ extension ListingLook {
                 if let objectives = record["objectives"] { say(objectives, .text) }
             }
         }
-        head("Open cases" + (sheet.openCount > 0 ? " \(sheet.openCount)" : ""))
+        let isCut = sheet.openCount > 20
+        head(
+            "Open cases" + (sheet.openCount > 0 ? " \(grouped(sheet.openCount))" : "")
+                + (isCut ? ", the first 20; the tab Cases has them all" : ""))
         if sheet.cases.isEmpty { say("None.") }
         rows += lines(sheet.cases.prefix(20))
         // Whose it is goes without saying here; those few who are elsewhere say so behind what they are.

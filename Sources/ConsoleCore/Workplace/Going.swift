@@ -92,8 +92,13 @@ extension ConsoleState {
         guard let top = workplaces.top, top.asked.rows == ticket else { return false }
         workplaces.changed = nil
         workplaces.top?.asked.rows = .none
-        if top.list == nil { workplaces.top?.asked.problem = error }
-        notice = Notice(error.description, .refused)
+        guard top.list != nil else {
+            workplaces.top?.asked.problem = error
+            notice = Notice(error.description, .refused)
+            return true
+        }
+        let again = keyboard.notations(for: .refresh, in: .desk).first.map { "; \($0) reads it again" } ?? ""
+        notice = Notice(error.description + " What stands here is from before\(again).", .refused)
         return true
     }
 

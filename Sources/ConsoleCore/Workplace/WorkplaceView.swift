@@ -27,9 +27,17 @@ func drawWorkplace(_ workplace: Workplace, _ state: ConsoleState, _ layout: Scre
         pen.rule(desk.detail)
     }
     let inside = desk.inside
-    for (index, line) in workplace.detail.lines.dropFirst(workplace.detail.scroll).prefix(inside.height).enumerated() {
-        pen.write(line, in: inside.part(width: inside.width - 1), x: 1, y: index)
-    }
+    let lines = workplace.detail.lines.dropFirst(workplace.detail.scroll)
+    let seen = inside.part(width: inside.width - 1)
+    for (index, line) in lines.prefix(inside.height).enumerated() { pen.write(line, in: seen, x: 1, y: index) }
+    guard lines.count > inside.height, inside.height > 1, let last = lines.prefix(inside.height).last else { return }
+    // What has no room is named at the end of the last line, with the key that goes there.
+    let key = state.keyboard.notations(for: .previewDown, in: .desk).first.map { ", \($0)" } ?? ""
+    let more = pen.glyphs.shown(.ellipsis) + Shown(" \(lines.count - inside.height) more\(key)")
+    let end = seen.row(inside.height - 1)
+    pen.surface.fill(end)
+    pen.write(last, in: end.part(width: end.width - more.width - 1), x: 1)
+    pen.write(more, in: end, x: end.width - more.width, role: .dim)
 }
 
 private func drawRows(_ workplace: Workplace, _ list: Listing, in area: Area, with pen: inout Pen) {
