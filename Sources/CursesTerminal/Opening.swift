@@ -37,7 +37,11 @@ struct Opening {
             abandon(news, output)
             throw .tooSimple(name)
         }
-        output.settle()
+        guard output.settle() else {
+            delscreen(screen)
+            abandon(news, output)
+            throw .system(errno)
+        }
         CrashGuard.arm(descriptor: STDOUT_FILENO, modes: modes, restore: restoring())
         CrashGuard.rearm()
         raw()

@@ -29,14 +29,17 @@ struct OutputStream {
     /// Until then it writes at every move of its cursor: a dozen small writes for a key and more for a page, each of which
     /// wakes the terminal or leaves as a packet of its own over ssh. Afterwards it writes when a picture is whole or its
     /// buffer full. Leaving goes nowhere, so that the terminal neither shows the shell's screen nor changes its modes.
-    func settle() {
+    ///
+    /// - Returns: false when the terminal could not be had back.
+    func settle() -> Bool {
         let terminal = fcntl(descriptor, F_DUPFD_CLOEXEC, 3)
         let nowhere = open("/dev/null", O_WRONLY | O_CLOEXEC)
         defer { for end in [terminal, nowhere] where end >= 0 { Glibc.close(end) } }
-        guard terminal >= 0, nowhere >= 0, shim_point(descriptor, nowhere) >= 0 else { return }
+        guard terminal >= 0, nowhere >= 0, shim_point(descriptor, nowhere) >= 0 else { return true }
         endwin()
-        shim_point(descriptor, terminal)
+        guard shim_point(descriptor, terminal) >= 0 else { return false }
         doupdate()
+        return true
     }
 
     /// Ends it; the library must be done with the stream.

@@ -28,16 +28,11 @@ enum Wire {
 
     /// Writes all bytes, or gives up when the line is lost.
     static func write(_ descriptor: Int32, _ bytes: [UInt8]) {
-        bytes.withUnsafeBytes { write(descriptor, $0) }
-    }
-
-    /// Writes all bytes, or gives up when the line is lost.
-    static func write(_ descriptor: Int32, _ bytes: UnsafeRawBufferPointer) {
-        var done = 0
-        while done < bytes.count {
-            let count = Glibc.write(descriptor, bytes.baseAddress?.advanced(by: done), bytes.count - done)
+        var rest = bytes[...]
+        while !rest.isEmpty {
+            let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
             if count > 0 {
-                done += count
+                rest = rest.dropFirst(count)
             } else if count < 0, errno == EAGAIN {
                 // Another program made the line one that never waits; the terminal takes the rest in a moment.
                 var entry = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)

@@ -62,6 +62,10 @@ struct MonkeyTests {
         var state = state
         state.desk.look.zones = DrawnZones()
         state.queue.shelf.strips = RowStrips()
+        if state.queue.preview.picture != nil, state.screen == .queue {
+            state.queue.preview.expire()
+            state.settlePreview(ScreenLayout(state))
+        }
         return view(state, theme: .terminal)
     }
 

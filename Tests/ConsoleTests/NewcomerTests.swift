@@ -7,6 +7,19 @@ import Testing
 
 @Suite("What newcomers stumbled over")
 struct NewcomerTests {
+    @Test("home has as many rows as a window that was enlarged has room for")
+    func enlarged() async throws {
+        let store = try await WorkplaceStore.make()
+        try await store.crowd()
+        var seat = try await Seat.open(store, columns: 80, rows: 24)
+        await seat.type("gh")
+        seat.hear(.resized(Size(columns: 120, rows: 40)))
+        await seat.rest()
+        var fresh = try await Seat.open(store, columns: 120, rows: 40)
+        await fresh.type("gh")
+        #expect(seat.picture() == fresh.picture())
+    }
+
     /// A form of a row, through the command line.
     private func opened(_ words: String) async throws -> Seat {
         var seat = try await Seat.open(WorkplaceStore.make())

@@ -1,8 +1,9 @@
 import CaseModel
-import ConsoleCore
 import GuidePolicy
 import TerminalUI
 import Testing
+
+@testable import ConsoleCore
 
 @Suite("Answers that come late")
 struct StaleTests {
@@ -69,10 +70,18 @@ struct StaleTests {
     @Test("that fail say so where the rows would be")
     func failure() throws {
         var (state, effects) = opened()
-        _ = update(&state, .answer(try #require(page(effects)), .failed(.unavailable("the disk is gone"))))
-        #expect(view(state, theme: .terminal).picture().contains("the disk is gone"))
+        let asked = effects.compactMap { effect -> Ticket? in
+            switch effect {
+            case .loadPage(_, _, let ticket), .loadOrder(_, let ticket): ticket
+            default: nil
+            }
+        }
+        #expect(asked.count == 2)
+        for ticket in asked { _ = update(&state, .answer(ticket, .failed(.unavailable("the disk is gone")))) }
+        #expect(view(state, theme: .terminal).picture().contains("R tries again."))
         effects = update(&state, .key(.character("R")))
         #expect(!effects.isEmpty)
+        #expect(!view(state, theme: .terminal).picture().contains("R tries again."), "it is being tried")
     }
 }
 
@@ -94,5 +103,47 @@ extension StaleTests {
         }
         #expect(asked == 1)
         #expect(view(state, theme: .terminal).picture().contains("CS-3"))
+    }
+
+    @Test("that fail leave no row, no mark and no key behind that could mean another queue's case")
+    func nothingMeant() async throws {
+        var seat = try await Seat.open(SampleStore.make())
+        await seat.type("5jj<Space>k")
+        #expect(!seat.state.queue.marks.isEmpty)
+        var tickets: [Ticket] = []
+        for effect in update(&seat.state, .key(.character("2"))) {
+            switch effect {
+            case .loadPage(_, _, let ticket), .loadOrder(_, let ticket): tickets.append(ticket)
+            default: break
+            }
+        }
+        _ = update(&seat.state, .key(.character("t")))
+        #expect(seat.state.queue.asked.held == [.character("t")], "the key waits for the rows")
+        for ticket in tickets { _ = update(&seat.state, .answer(ticket, .failed(.locked("kim is importing")))) }
+        #expect(seat.state.queue.asked.held == [])
+        #expect(seat.picture().contains("R tries again."))
+        for key in ["<Space>", "t", "v"] {
+            seat.press(key)
+            #expect(seat.state.queue.marks.isEmpty && seat.state.work.running.isEmpty, "\(key)")
+        }
+        await seat.type("R")
+        #expect(seat.state.queue.cursor.position == 0)
+        #expect(!seat.picture().contains("R tries again."))
+    }
+
+    @Test("rows that cannot be read are asked for once, and again when the store changes")
+    func rowsFail() throws {
+        var (state, effects) = opened()
+        var order: Ticket?
+        for case .loadOrder(_, let ticket) in effects { order = ticket }
+        _ = update(&state, .answer(try #require(page(effects)), .page([summary(1)])))
+        effects = update(&state, .answer(try #require(order), .order((1...9).map { CaseID(Int64($0)) })))
+        effects += update(&state, .shown)
+        let asked = try #require(
+            effects.compactMap { if case .loadRows(_, let ticket) = $0 { ticket } else { nil } }.first)
+        effects = update(&state, .answer(asked, .failed(.unavailable("the disk is gone")))) + update(&state, .shown)
+        #expect(!effects.contains { if case .loadRows = $0 { true } else { false } })
+        effects = update(&state, .revision(7)) + update(&state, .shown)
+        #expect(effects.contains { if case .loadRows = $0 { true } else { false } })
     }
 }

@@ -88,7 +88,7 @@ struct KillTests {
                 }
                 await store.close()
             }
-            #expect(acknowledged > 200, "\(acknowledged) acts were acknowledged")
+            #expect(acknowledged > 100, "\(acknowledged) acts were acknowledged: too few to say anything")
         }
     }
 

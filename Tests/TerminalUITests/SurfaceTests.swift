@@ -126,7 +126,11 @@ import Testing
         var whole = Surface(Size(columns: 6, rows: 4))
         whole.write(surface, in: whole.area)
         #expect(whole == surface)
-        #expect((0..<4).allSatisfy { !whole.isDrawnAnew($0, since: whole) })
+        var plain = Surface(Size(columns: 6, rows: 4))
+        plain.write("漢字", in: plain.area)
+        var copy = Surface(Size(columns: 6, rows: 4))
+        copy.write(plain, in: copy.area)
+        #expect((0..<4).allSatisfy { !copy.isDrawnAnew($0, since: plain) }, "its rows are the same arrays")
         let before = whole
         whole.fill(whole.area.row(2), with: "#")
         #expect((0..<4).filter { whole.isDrawnAnew($0, since: before) } == [2])

@@ -69,12 +69,15 @@ extension ConsoleState {
             if ticket == queue.asked.page { queue.asked.page = .none }
             if ticket == queue.asked.order { queue.asked.order = .none }
             if queue.asked.page == .none, queue.asked.order == .none, queue.order.ids.isEmpty {
-                // Rows of another question would stand below this one's name.
+                // Rows of another question would stand below this one's name; no key and no mark may mean them.
+                put(CaseOrder())
+                queue.asked.held = []
                 queue.problem = error
-                queue.earlier = nil
             }
         } else if ticket == queue.asked.rows {
             queue.asked.rows = .none
+            // Asked for again at once, they would fail at once, without end.
+            queue.asked.seen = rowsSeen
         } else if let page, ticket == page.ticket {
             self.page?.ticket = .none
             if page.file == nil { self.page?.problem = error }

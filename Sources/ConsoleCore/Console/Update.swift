@@ -23,7 +23,11 @@ extension ConsoleState {
         switch message {
         case .key(let key): return isHolding ? hold(message) : press(key)
         case .paste(let text): return isHolding ? hold(message) : paste(text)
-        case .resized(let size): self.size = size
+        case .resized(let size):
+            let hasOtherRows = size.rows != self.size.rows
+            self.size = size
+            // Its lists have as many rows as there is room for.
+            return hasOtherRows && workplaces.top?.place == .home ? askWorkplace() : []
         case .tick(let now):
             self.now = now
             return watchByTheMinute() + refillByTheMinute()

@@ -101,28 +101,4 @@ func padded(_ text: String, _ width: Int) -> String {
 }
 
 /// A number with a comma at the thousands: `1,195`.
-func grouped(_ number: Int) -> String {
-    let length = groupedWidth(number)
-    // From the last digit on; a short text is made without taking memory for it.
-    return String(unsafeUninitializedCapacity: length) { room in
-        var (left, place, count) = (number.magnitude, length, 0)
-        while left > 0 || count == 0 {
-            if count > 0, count % 3 == 0 {
-                place -= 1
-                room[place] = UInt8(ascii: ",")
-            }
-            place -= 1
-            room[place] = UInt8(ascii: "0") + UInt8(left % 10)
-            (left, count) = (left / 10, count + 1)
-        }
-        if number < 0 { room[0] = UInt8(ascii: "-") }
-        return length
-    }
-}
-
-/// How many signs that takes.
-func groupedWidth(_ number: Int) -> Int {
-    var (digits, rest) = (1, number.magnitude)
-    while rest >= 10 { (digits, rest) = (digits + 1, rest / 10) }
-    return digits + (digits - 1) / 3 + (number < 0 ? 1 : 0)
-}
+func grouped(_ number: Int) -> String { GroupedNumber(number).text }

@@ -50,7 +50,8 @@ struct PreviewState: Equatable, Sendable {
         var key: Key
     }
 
-    /// The picture without its lines: those drawn on one share the rows that stay empty, so that these need no comparing.
+    /// The picture without its lines: those drawn on one share the rows that stay empty, so that below the list these
+    /// need no comparing.
     private var sheet: Sheet?
 
     /// How many cases are kept ready, as many as are at hand in full.
@@ -93,8 +94,9 @@ struct PreviewState: Equatable, Sendable {
         if order.count > PreviewState.capacity { ready[order.removeFirst()] = nil }
     }
 
-    /// What was made ready may be of the past.
+    /// What was made ready may be of the past, and what is shown as well: names of others stand there.
     mutating func expire() {
+        key = nil
         ready.removeAll(keepingCapacity: true)
         order.removeAll(keepingCapacity: true)
     }

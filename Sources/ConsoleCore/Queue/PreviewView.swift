@@ -22,7 +22,7 @@ extension ScreenLayout {
 }
 
 extension ConsoleState {
-    /// The preview is laid out anew when the case, its versions, its place or the day changed.
+    /// The preview is laid out anew when the case, its versions, its place or the minute changed.
     mutating func settlePreview(_ layout: ScreenLayout) {
         guard screen == .queue else { return }
         guard layout.hasPreview, let id = queue.cursorID, let row = queue.shelf.rows[id] else {
@@ -74,7 +74,7 @@ extension ConsoleState {
         of row: CaseSummary, _ layout: ScreenLayout, _ key: PreviewState.Key
     ) -> Surface {
         var picture = queue.preview.sheet(layout, key.glyphs)
-        let inside = layout.previewAtRight ? picture.area.part(x: 1) : picture.area.part(y: 1)
+        let inside = layout.withoutEdge(picture.area)
         let (area, ellipsis) = (inside.part(width: inside.width - 1), key.glyphs[.ellipsis])
         for (index, line) in previewLines(of: row, key).prefix(area.height).enumerated() {
             line.truncated(to: area.width - 1, ellipsis: ellipsis).draw(on: &picture, in: area, x: 1, y: index)

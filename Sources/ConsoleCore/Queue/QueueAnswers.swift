@@ -30,6 +30,7 @@ extension ConsoleState {
 
     /// Puts a new order in place: the cursor goes on with its case, or keeps its height when that is gone.
     mutating func put(_ order: CaseOrder) {
+        queue.problem = nil
         let isNew = queue.earlier != nil
         let kept = isNew ? queue.earlier?.follow : queue.cursorID
         queue.earlier = nil
@@ -52,7 +53,8 @@ extension ConsoleState {
         queue.shelf.settle(queue.order.ids[queue.asked.range.clamped(to: 0..<queue.order.count)])
     }
 
-    /// After every message: heights follow the size, what is about to be seen is laid out.
+    /// After every message: heights follow the size, what is about to be seen is laid out, and what no picture can do
+    /// without is asked for.
     mutating func settle() -> [Effect] {
         guard phase == .open else { return [] }
         settleCenter()
@@ -124,17 +126,18 @@ extension ConsoleState {
         }
     }
 
+    /// A page around the visible rows is there before it is seen, so that scrolling paints once.
+    var rowsSeen: QueueTickets.Seen {
+        let (visible, count) = (queue.cursor.visible, queue.order.count)
+        let first = max(0, min(count, visible.lowerBound - queue.cursor.height))
+        let end = max(first, min(count, visible.upperBound + queue.cursor.height))
+        return QueueTickets.Seen(range: first..<end, version: queue.shelf.version)
+    }
+
     private mutating func askMissingRows() -> [Effect] {
-        // A page around the visible rows is there before it is seen, so that scrolling paints once.
-        let visible = queue.cursor.visible
-        let count = queue.order.count
-        let near =
-            max(
-                0, min(count, visible.lowerBound - queue.cursor.height))..<min(
-                count, visible.upperBound + queue.cursor.height)
-        let seen = QueueTickets.Seen(range: near, version: queue.shelf.version)
+        let seen = rowsSeen
         guard queue.asked.seen != seen else { return [] }
-        let missing = near.filter { position in
+        let missing = seen.range.filter { position in
             queue.order[position].map { !queue.shelf.isSettled($0) } ?? false
         }
         guard let first = missing.first, let last = missing.last else {

@@ -52,6 +52,7 @@ extension ConsoleState {
             return []
         }
         guard let question = question() else { return [] }
+        queue.problem = nil
         queue.asked.order = ask()
         var effects: [Effect] = [.loadOrder(question, queue.asked.order)]
         let rows = rowsWanted

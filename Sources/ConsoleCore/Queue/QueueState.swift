@@ -72,6 +72,8 @@ struct QueueState: Equatable, Sendable {
     }
 
     /// Whether the first rows are still to come.
+    ///
+    /// A comparison with nil would copy the rows before.
     var isLoading: Bool { earlier?.order.isComplete != nil }
 
     /// Whether there is a row to draw, or one still to come.

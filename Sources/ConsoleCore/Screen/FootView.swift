@@ -108,7 +108,7 @@ private func drawPlace(_ state: ConsoleState, in area: Area, from: Int, with pen
 
 /// The same for the list of cases, where each key moves it: no text is made for the number.
 private func drawPlace(_ number: Int, _ total: borrowing Shown, in area: Area, from: Int, with pen: inout Pen) {
-    let width = groupedWidth(number)
+    let width = GroupedNumber(number).width
     let end = max(from + 2 + width, area.width - total.width)
     pen.surface.write(number, before: end, in: area, role: .dim)
     pen.surface.write(total, in: area, x: end, role: .dim)

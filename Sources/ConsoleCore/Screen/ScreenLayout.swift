@@ -66,7 +66,10 @@ struct ScreenLayout: Equatable {
     var rows: Int { max(1, list.height - 1) }
 
     /// The preview without its rule.
-    var previewInside: Area { previewAtRight ? preview.part(x: 1) : preview.part(y: 1) }
+    var previewInside: Area { withoutEdge(preview) }
+
+    /// The area of a preview without its rule.
+    func withoutEdge(_ preview: Area) -> Area { previewAtRight ? preview.part(x: 1) : preview.part(y: 1) }
 
     /// Whether the preview is drawn.
     var hasPreview: Bool { !preview.isEmpty }

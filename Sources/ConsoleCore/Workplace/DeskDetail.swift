@@ -6,7 +6,10 @@ extension ConsoleState {
     mutating func settleDesk(_ layout: ScreenLayout) -> [Effect] {
         guard page == nil, var top = workplaces.top else { return [] }
         let desk = DeskLayout(self, layout)
-        if top.window.height != desk.rows { top.window.setHeight(desk.rows) }
+        if top.window.height != desk.rows {
+            top.window.setHeight(desk.rows)
+            top.showHead()
+        }
         if let list = top.list, list.table?.width != desk.list.width - 1 {
             top.lists[top.tab]?.table = list.laidOut(max(0, desk.list.width - 1))
         }

@@ -60,6 +60,16 @@ extension Workplace {
         if let place = same.min(by: { abs($0 - before) < abs($1 - before) }) { window.move(to: place) }
     }
 
+    /// The head of the first rows that are seen is seen with them, where there is room.
+    mutating func showHead() {
+        let place = window.cursor
+        guard let list, place > 0, window.top == place, list.shown.indices.contains(place),
+            list.rows[list.shown[place - 1]].subject.isHeading
+        else { return }
+        window.move(to: place - 1)
+        window.move(to: place)
+    }
+
     /// What was asked of the store.
     struct Asked: Equatable, Sendable {
         /// The rows of the tab.

@@ -52,11 +52,7 @@ extension ConsoleState {
         }
         guard list.shown.indices.contains(place) else { return }
         top.window.move(to: place)
-        // The head of the first rows is seen with them.
-        if place > 0, top.window.top == place, isHeading(place - 1) {
-            top.window.move(to: place - 1)
-            top.window.move(to: place)
-        }
+        top.showHead()
         workplaces.top = top
     }
 

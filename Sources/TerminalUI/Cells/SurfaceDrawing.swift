@@ -65,24 +65,18 @@ extension Surface {
         guard area.height > 0, let row = visibleRow(area, 0) else { return }
         rows[row.line].withUnsafeMutableBufferPointer { cells in
             var column = end
-            func put(_ sign: UInt8) {
+            GroupedNumber(number).eachFromTheEnd { sign in
                 column -= 1
                 guard column >= row.skipped, column < row.count else { return }
                 Self.put(Cell(UInt32(sign), role: role, emphasis: []), at: row.base + column, in: cells)
             }
-            var (left, count) = (number.magnitude, 0)
-            while left > 0 || count == 0 {
-                if count > 0, count % 3 == 0 { put(UInt8(ascii: ",")) }
-                put(UInt8(ascii: "0") + UInt8(left % 10))
-                (left, count) = (left / 10, count + 1)
-            }
-            if number < 0 { put(UInt8(ascii: "-")) }
         }
     }
 
     /// Copies another picture into an area that is as wide, from the top.
     public mutating func write(_ picture: Surface, in area: Area) {
-        guard picture.size.columns == area.width, area.x >= 0, area.x + area.width <= size.columns else { return }
+        guard picture.size.columns == area.width, area.width > 0, area.x >= 0, area.x + area.width <= size.columns
+        else { return }
         for y in 0..<min(picture.size.rows, area.height) where area.y + y >= 0 && area.y + y < size.rows {
             copy(picture.rows[y], to: area.y + y, from: area.x)
         }

@@ -81,6 +81,7 @@ final class ConsoleLoop {
             startAhead()
             // Small files answer at once.
             paintWhenWanted()
+            startAhead()
         }
     }
 

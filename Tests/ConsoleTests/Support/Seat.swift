@@ -93,7 +93,7 @@ struct Seat {
             // Of those of one lane that wait, only the newest is run.
             if let lane = effect.lane, waiting.contains(where: { $0.lane == lane }) { continue }
             await run(effect)
-            if waiting.isEmpty { hear(.shown) }
+            hear(.shown)
         }
     }
 
