@@ -95,7 +95,8 @@ private func drawPlace(_ state: ConsoleState, in area: Area, from: Int, with pen
         guard state.queue.order.count > 0 else {
             // The rows of the question before stay until the first of these come.
             guard state.queue.isLoading else { return }
-            pen.surface.write("Loading… ", in: area, x: max(from + 2, area.width - 9), role: .dim)
+            let words: Shown = "Loading… "
+            pen.surface.write(words, in: area, x: max(from + 2, area.width - words.width), role: .dim)
             return
         }
         drawPlace(state.queue.cursor.position + 1, state.queue.order.total, in: area, from: from, with: &pen)

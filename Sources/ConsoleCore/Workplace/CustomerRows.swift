@@ -54,12 +54,12 @@ extension ListingLook {
                 if let objectives = record["objectives"] { say(objectives, .text) }
             }
         }
-        let isCut = sheet.openCount > 20
+        let cases = sheet.cases.prefix(20)
         head(
             "Open cases" + (sheet.openCount > 0 ? " \(grouped(sheet.openCount))" : "")
-                + (isCut ? ", the first 20; the tab Cases has them all" : ""))
+                + (sheet.openCount > cases.count ? ", the first \(cases.count); the tab Cases has them all" : ""))
         if sheet.cases.isEmpty { say("None.") }
-        rows += lines(sheet.cases.prefix(20))
+        rows += lines(cases)
         // Whose it is goes without saying here; those few who are elsewhere say so behind what they are.
         for index in rows.indices where rows[index].cells.count > ListingColumn.account.rawValue {
             let at = rows[index].cells[ListingColumn.account.rawValue].text
