@@ -19,6 +19,9 @@ static inline int shim_colors(void) { return COLORS; }
 static inline int shim_color_pairs(void) { return COLOR_PAIRS; }
 static inline int shim_wcwidth(uint32_t scalar) { return wcwidth((wchar_t)scalar); }
 static inline const char *shim_codeset(void) { return nl_langinfo(CODESET); }
+/* The names of the terminal's texts and numbers, in the order of its description; NULL after the last. */
+static inline const char *shim_text_name(int place) { return strnames[place]; }
+static inline const char *shim_number_name(int place) { return numnames[place]; }
 static inline WINDOW *shim_curscr(void) { return curscr; }
 static inline WINDOW *shim_newscr(void) { return newscr; }
 

@@ -48,6 +48,11 @@ public final class CursesTerminal: Terminal {
     /// The signal that asked the program to end, after `nextKey` gave `.closed`; nil when the terminal is gone.
     public var endingSignal: Int32? { CrashGuard.endingSignal }
 
+    /// Has the terminal library speak to this terminal in fewer words; see ``LightEntry``.
+    ///
+    /// Changes the environment, so it comes before all that another thread could read there.
+    public static func prepare() { LightEntry.offer() }
+
     /// Takes the terminal: own screen, keys one by one, pastes marked.
     public init(_ options: Options = Options()) throws(TerminalError) {
         let opened = try Opening.open(isColoured: options.isColoured)
@@ -145,6 +150,7 @@ public final class CursesTerminal: Terminal {
     public func redraw() {
         painter.forget()
         clearok(shim_curscr(), true)
+        Wire.write(STDOUT_FILENO, Opening.plainSigns)
     }
 
     /// Gives the terminal back for good: its modes, the shell's screen, the cursor.

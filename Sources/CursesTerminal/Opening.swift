@@ -50,7 +50,7 @@ struct Opening {
         typeahead(-1)
         idlok(window, true)
         let colours = Palette.depth(isColoured: isColoured)
-        Wire.write(STDOUT_FILENO, pasteOn)
+        Wire.write(STDOUT_FILENO, plainSigns + pasteOn)
         return Opening(
             screen: screen, output: output, window: window, colours: colours, isUnicode: isUnicode, news: news,
             escapeDelay: Wire.environment("ESCDELAY").flatMap { Int32($0) }.map { min(max(0, $0), 1000) } ?? 25)
@@ -62,10 +62,13 @@ struct Opening {
         news.close()
     }
 
+    /// What to write so that letters are letters, whatever another program left behind.
+    static var plainSigns: [UInt8] { text("rmacs") ?? [] }
+
     /// What to write to leave the screen as it was.
     private static func restoring() -> [UInt8] {
         var bytes = pasteOff
-        for name in ["sgr0", "op", "cnorm", "rmcup"] { bytes += text(name) ?? [] }
+        for name in ["rmacs", "sgr0", "op", "cnorm", "rmcup"] { bytes += text(name) ?? [] }
         return bytes + [0x0D, 0x0A]
     }
 

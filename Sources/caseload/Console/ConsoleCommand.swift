@@ -60,6 +60,7 @@ extension Shell {
         // A core file would hold customers' texts.
         var none = rlimit(rlim_cur: 0, rlim_max: 0)
         setrlimit(__rlimit_resource_t(RLIMIT_CORE.rawValue), &none)
+        CursesTerminal.prepare()
         // The store opens while the terminal does: the first page is there when the screen is.
         Task { mailbox.post(await openForConsole(named: name)) }
         let log = LogFile.takeOver(places)

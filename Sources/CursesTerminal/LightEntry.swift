@@ -1,0 +1,46 @@
+internal import Glibc
+
+/// The terminal's description without what costs more to weigh than it saves.
+///
+/// Before each move of its cursor the library writes out every way to get there and takes the shortest, and each change of
+/// look it works out from one long text for all looks. Both took a fifth of all that a key runs, to save no byte: without
+/// them a key sends a tenth less, because a change of look names only what changes.
+enum LightEntry {
+    /// Moves that need no name where every place can be named.
+    private static let moves = ["hpa", "vpa", "cuf", "cub", "cuu", "cud"]
+    /// The looks that pictures have; each must have a text of its own.
+    private static let looks = ["bold", "dim", "smul", "rev"]
+
+    /// Takes away what is not worth its weighing; nothing where the terminal does not have the rest.
+    static func lighten(_ entry: inout TerminalEntry) {
+        guard !entry.hasMagicCookies, entry.text("cup") != nil, let plain = entry.text("sgr0") else { return }
+        for move in moves { entry.drop(move) }
+        guard looks.allSatisfy({ entry.text($0) != nil }) else { return }
+        entry.drop("sgr")
+        // Leaving the line-drawing signs is named on its own, too, and pictures never enter them.
+        if let leaving = entry.text("rmacs"), plain.count > leaving.count, plain.starts(with: leaving) {
+            entry.shorten("sgr0", by: leaving.count)
+        }
+    }
+
+    /// Has the library take the lighter description of this terminal; where there is none to be found, all stays as it was.
+    ///
+    /// The library takes a description from the environment as well (`hex:`, terminfo(5)). To be called before there is
+    /// another thread that could read the environment; programs that are started get the one that this one was started with.
+    static func offer() {
+        let given = Wire.environment("TERMINFO") ?? ""
+        guard let name = Wire.environment("TERM"), !given.starts(with: "hex:"), !given.starts(with: "b64:"),
+            var entry = EntryFolders.entry(of: name)
+        else { return }
+        lighten(&entry)
+        setenv("TERMINFO", written(entry), 1)
+    }
+
+    /// A description as the library takes it from the environment.
+    static func written(_ entry: TerminalEntry) -> String {
+        let digits = Array("0123456789ABCDEF".utf8)
+        var text = Array("hex:".utf8)
+        for byte in entry.bytes { text += [digits[Int(byte >> 4)], digits[Int(byte & 15)]] }
+        return String(decoding: text, as: UTF8.self)
+    }
+}
