@@ -7,10 +7,12 @@ struct BlankRun {
     private var own: Palette.Ink?
     private var before: Palette.Ink?
 
-    /// One more blank.
-    mutating func take(_ ink: Palette.Ink, at place: Int) {
-        if own == nil { places = place..<place }
-        places = places.lowerBound..<(place + 1)
+    /// Whether blanks came that no glyph followed yet.
+    var isOpen: Bool { own != nil }
+
+    /// Blanks of one look come next.
+    mutating func take(_ ink: Palette.Ink, at places: Range<Int>) {
+        self.places = own == nil ? places : self.places.lowerBound..<places.upperBound
         own = ink
     }
 

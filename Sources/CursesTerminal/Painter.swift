@@ -87,36 +87,83 @@ struct Painter {
         _ surface: Surface, row y: Int, _ range: Range<Int>, into window: UnsafeMutablePointer<WINDOW>
     ) {
         if line.count < range.count { line = Array(repeating: cchar_t(), count: range.count) }
-        let cells = surface.rows[y]
+        // Out of the painter meanwhile, so that each cell is put in its place without asking whose memory it is.
+        var own: [cchar_t] = []
+        swap(&own, &line)
+        let count = own.withUnsafeMutableBufferPointer { line in
+            surface.rows[y].withUnsafeBufferPointer { put($0, of: surface, range, into: line) }
+        }
+        if count.isCleared {
+            wmove(window, Int32(y), Int32(range.lowerBound))
+            wclrtoeol(window)
+        }
+        if count.cells > 0 { mvwadd_wchnstr(window, Int32(y), Int32(range.lowerBound), own, Int32(count.cells)) }
+        swap(&own, &line)
+    }
+
+    /// Puts cells of a row into a line of the library's.
+    ///
+    /// - Returns: how many there are, and whether the row is to be cleared first because it is blank after them.
+    private mutating func put(
+        _ cells: UnsafeBufferPointer<Cell>, of surface: Surface, _ range: Range<Int>,
+        into line: UnsafeMutableBufferPointer<cchar_t>
+    ) -> (cells: Int, isCleared: Bool) {
         var count = 0
         var blanks = BlankRun()
         var look = cells[range.lowerBound].look
         var ink = palette.ink(cells[range.lowerBound])
-        for x in range {
+        var x = range.lowerBound
+        while x < range.upperBound {
             let cell = cells[x]
-            guard !cell.isContinuation else { continue }
+            guard !cell.isContinuation else {
+                x += 1
+                continue
+            }
             if cell.look != look {
                 look = cell.look
                 ink = palette.ink(cell)
             }
             if cell.value == 0x20, !ink.isSeenOnBlanks {
-                blanks.take(ink, at: count)
-            } else if let other = blanks.end(before: ink) {
+                let first = count
+                var blank = cchar_t()
+                shim_set_cell(&blank, 0x20, ink.attributes, ink.pair)
+                repeat {
+                    line[count] = blank
+                    (count, x) = (count + 1, x + 1)
+                } while x < range.upperBound && cells[x] == cell
+                blanks.take(ink, at: first..<count)
+                continue
+            }
+            if let other = blanks.end(before: ink) {
                 for place in blanks.places { shim_set_cell(&line[place], 0x20, other.attributes, other.pair) }
             }
-            if cell.value < 0x7F {
-                shim_set_cell(&line[count], cell.value, ink.attributes, ink.pair)
-                count += 1
+            if cell.value < 0x7F, cell.cluster == 0 {
+                let least: UInt32 = ink.isSeenOnBlanks ? 0x20 : 0x21
+                var glyph = cchar_t()
+                shim_set_cell(&glyph, cell.value, ink.attributes, ink.pair)
+                // Most of a row is letters in one look.
+                repeat {
+                    glyph.chars.0 = wchar_t(cells[x].value)
+                    line[count] = glyph
+                    (count, x) = (count + 1, x + 1)
+                } while x < range.upperBound && cells[x].isASCII(from: least, like: cell)
             } else {
-                count += putWide(cell, of: surface, at: count, ink, isLast: x == range.upperBound - 1)
+                count += putWide(cell, of: surface, into: line, at: count, ink, isLast: x == range.upperBound - 1)
+                x += 1
             }
         }
-        mvwadd_wchnstr(window, Int32(y), Int32(range.lowerBound), line, Int32(count))
+        // The library clears a row in a fraction of the time that it takes blanks in, and no glyph after these shows which
+        // look they have.
+        guard blanks.isOpen, blanks.places.count > 6,
+            cells[range.upperBound...].allSatisfy({ $0.value == 0x20 && $0.look == look })
+        else { return (count, false) }
+        return (blanks.places.lowerBound, true)
     }
 
     /// Puts a glyph beyond ASCII, or its stand-in where terminal and C library would not draw it in as many cells.
-    private mutating func putWide(
-        _ cell: Cell, of surface: Surface, at place: Int, _ ink: Palette.Ink, isLast: Bool
+    private func putWide(
+        _ cell: Cell, of surface: Surface, into line: UnsafeMutableBufferPointer<cchar_t>, at place: Int,
+        _ ink: Palette.Ink, isLast: Bool
     ) -> Int {
         let isDrawable = isUnicode && Int(shim_wcwidth(cell.value)) == cell.width && !(cell.width == 2 && isLast)
         guard isDrawable else {
@@ -131,5 +178,13 @@ struct Painter {
             shim_add_mark(&line[place], Int32(index + 1), mark.value)
         }
         return 1
+    }
+}
+
+extension Cell {
+    /// Whether it is a sign of ASCII in the look of another cell without marks, and has none.
+    @inline(__always)
+    fileprivate func isASCII(from least: UInt32, like other: Cell) -> Bool {
+        bits >> 24 == other.bits >> 24 && value >= least && value < 0x7F
     }
 }

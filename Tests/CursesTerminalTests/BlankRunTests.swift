@@ -12,8 +12,8 @@ import Testing
     private func taken(_ before: Palette.Ink?, _ own: Palette.Ink, _ next: Palette.Ink) -> Palette.Ink? {
         var run = BlankRun()
         if let before { #expect(run.end(before: before) == nil) }
-        run.take(own, at: 4)
-        run.take(own, at: 5)
+        run.take(own, at: 4..<5)
+        run.take(own, at: 5..<6)
         let taken = run.end(before: next)
         if taken != nil { #expect(run.places == 4..<6) }
         return taken
@@ -34,9 +34,9 @@ import Testing
     @Test func eachRunStandsForItself() {
         var run = BlankRun()
         _ = run.end(before: dim)
-        run.take(plain, at: 1)
+        run.take(plain, at: 1..<2)
         #expect(run.end(before: dim) == dim)
-        run.take(plain, at: 3)
+        run.take(plain, at: 3..<4)
         #expect(run.end(before: dim) == dim)
         #expect(run.places == 3..<4)
         #expect(run.end(before: dim) == nil)
