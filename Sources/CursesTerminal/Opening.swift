@@ -47,6 +47,7 @@ struct Opening {
         raw()
         noecho()
         nonl()
+        sendAsItIs()
         typeahead(-1)
         idlok(window, true)
         let colours = Palette.depth(isColoured: isColoured)
@@ -60,6 +61,16 @@ struct Opening {
     private static func abandon(_ news: NewsPipe, _ output: OutputStream) {
         output.close()
         news.close()
+    }
+
+    /// The system looks at no byte that is written: it would change none, and takes its time for each.
+    private static func sendAsItIs() {
+        var modes = termios()
+        guard tcgetattr(STDOUT_FILENO, &modes) == 0 else { return }
+        modes.c_oflag &= ~tcflag_t(OPOST)
+        guard tcsetattr(STDOUT_FILENO, TCSANOW, &modes) == 0 else { return }
+        // So that the library sets them again after the shell had the terminal.
+        def_prog_mode()
     }
 
     /// What to write so that letters are letters, whatever another program left behind.

@@ -86,6 +86,23 @@ struct HostileStory {
         #expect(console.logText.contains("first"))
     }
 
+    /// Marks that no letter was ever made of with.
+    @Test func marksStayOnLettersOfEveryKind() throws {
+        let store = try StoryStore(try Stage())
+        let subject = "x\u{302}q\u{303} е\u{301}ъ breaks"
+        let result = try store.stage.run(
+            "--store", store.path, "new", "--account", "Nord Energy", "--contact", "Johanna Berg", "--subject", subject,
+            "--severity", "2", "--channel", "email", "--type", "advice", "--description", "-", input: "It breaks.")
+        #expect(result.code == 0)
+        let console = try store.open()
+        try console.waitFor("Caseload ›")
+        try console.press("7")
+        try console.waitFor("breaks")
+        try console.type("q")
+        try console.waitForExit()
+        #expect(console.logText.unicodeScalars.contains(subject.unicodeScalars))
+    }
+
     @Test(arguments: ["\u{1b}]0;x\u{7}", "\u{9b}2J", "a\u{202e}b", "\u{1b}[5n", "\u{200b}", "\u{1b}[6q", "\u{7}"])
     func theJudgeSees(text: String) { #expect(!HostileStory.leaks(in: Array(text.utf8)).isEmpty) }
 
