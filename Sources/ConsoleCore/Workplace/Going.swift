@@ -146,7 +146,7 @@ extension Workplace {
             default: return sheet.openCount
             }
         case .accounts, .ownAccounts, .ownEnding, .contacts, .all, .situations:
-            guard let list = lists[tab], !asked.unfinished.contains(tab) else { return nil }
+            guard let list = lists[tab], list.more == nil, !asked.unfinished.contains(tab) else { return nil }
             return list.rows.count { !$0.subject.isHeading }
         }
     }

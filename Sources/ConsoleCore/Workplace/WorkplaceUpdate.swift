@@ -76,9 +76,6 @@ extension ConsoleState {
     /// As many rows of a list come at once.
     static let listed = 200
 
-    /// As many cases are read with their histories.
-    static let read = 40
-
     /// Whole groups by their top, or whoever has the words in the name.
     private func roster(_ words: String, _ today: CivilDay, _ after: PlaceAnswer?, _ limit: Int) -> RosterQuery {
         var query = RosterQuery(words.isEmpty ? .top : .any, text: words, on: today, limit: limit)
@@ -122,7 +119,8 @@ extension ConsoleState {
             var queries: [CaseQuery] = []
             for text in isEnded ? ended : ["is:critical"] { queries.append(try CaseQuery(text, words)) }
             let sort = isEnded ? [SortKey(.closed, descending: true)] : [SortKey(.due), SortKey(.severity)]
-            return .files(queries, sort: sort, limit: isEnded ? ConsoleState.read / 2 : ConsoleState.read, context)
+            // One more than is listed tells whether there are more.
+            return .files(queries, sort: sort, limit: ListingLook.situations(areEnded: isEnded) + 1, context)
         } catch {
             // A policy without such a severity has no such cases.
             return nil
