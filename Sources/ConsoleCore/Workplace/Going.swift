@@ -72,7 +72,7 @@ extension ConsoleState {
     /// The store could not answer a workplace; whether the question was one of those.
     mutating func hearPlaceFailure(_ error: StoreError, _ ticket: Ticket) -> Bool {
         if ticket == desk.customers.ticket {
-            desk.customers.ticket = .none
+            desk.customers.fail(error)
             notice = Notice(error.description, .refused)
             return true
         }

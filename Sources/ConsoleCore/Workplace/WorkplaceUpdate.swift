@@ -33,6 +33,7 @@ extension ConsoleState {
         case .centers, .roles, .alerts, .policy:
             workplaces.top = top
             refill()
+            showAlertProblem()
             return []
         default: break
         }
@@ -204,7 +205,7 @@ extension ConsoleState {
         switch workplace.current.content {
         case .centers: return look.centers(desk.directory.agents)
         case .roles: return look.onDuty(desk.directory.agents)
-        case .alerts: return look.listing(desk.alerts.standing)
+        case .alerts: return desk.alerts.isKnown ? look.listing(desk.alerts.standing) : nil
         case .policy(let part): return look.policy(part)
         default: break
         }
