@@ -118,7 +118,12 @@ extension ConsoleState {
     /// The keys the footer names on a workplace.
     var deskHints: [Command] {
         guard let top = workplaces.top else { return [] }
-        if case .alerts = top.current.content, top.row != nil { return [.open, .mark, .filter, .back] }
+        // Nobody adds an alert by hand.
+        if top.place == .alerts {
+            guard top.row != nil else { return [.nextTab, .back] }
+            return top.current.content == .alerts
+                ? [.open, .mark, .filter, .back] : [.open, .acts, .mark, .filter, .back]
+        }
         if top.place == .situations, top.row != nil { return [.open, .acts, .note, .reply, .status, .customer] }
         if !top.marks.isEmpty { return [.acts, .edit, .mark, .invert, .back] }
         switch top.row?.subject {

@@ -228,7 +228,7 @@ extension ConsoleState {
         case (.all(let code, let ending), .records(let lists)):
             guard let kind = RecordKind(code: code), let list = lists.first else { return nil }
             return look.listing(
-                list, of: kind, byMonth: ending != .past && kind.end != nil && code != RecordKind.license.code)
+                list, of: kind, ending, byMonth: ending != .past && kind.end != nil && code != RecordKind.license.code)
         case (.situations, .files(let files)):
             return look.situations(files, areEnded: workplace.current.content == .situations(isEnded: true))
         case (.record, .record(let file)): return look.listing(file)
