@@ -82,7 +82,8 @@ extension ConsoleState {
         // A line with a label goes on under its value.
         let own = row.lines.flatMap { line in
             let isLabelled = line.spans.count > 2 && line.spans.first?.role == .dim
-            return line.wrapped(to: min(width, 90), indent: isLabelled ? ListingLook.labels : 0)
+            let isListed = line.spans.first?.text.text.hasPrefix("  ") ?? false
+            return line.wrapped(to: min(width, 90), indent: isLabelled ? ListingLook.labels : isListed ? 4 : 0)
         }
         switch subjectInSight(row.subject) {
         case .account(let id):
