@@ -95,8 +95,8 @@ struct TitleFacts: RowFacts {
         let step = " " + glyphs.shown(.step) + " "
         let end = place.page.map { [Shown($0.description)] } ?? []
         let others = end.reduce(12) { $0 + step.width + $1.width }
-        let longest = min(40, max(TitleFacts.shortest, beside - others))
-        let queue = Shown(place.name, upTo: 80).truncated(to: longest, ellipsis: glyphs[.ellipsis])
+        let longest = max(TitleFacts.shortest, beside - others)
+        let queue = Shown(place.name, upTo: 120).truncated(to: longest, ellipsis: glyphs[.ellipsis])
         var before: [Shown] = ["Caseload"]
         if !place.store.isEmpty { before.append(Shown(place.store, upTo: 20)) }
         func width(_ parts: [Shown]) -> Int { parts.reduce(1) { $0 + $1.width } + step.width * max(0, parts.count - 1) }
