@@ -56,6 +56,18 @@ struct LongNameTests {
         #expect(!seat.picture().contains("R tries again") && seat.picture().contains("Open cases"), "\(seat.picture())")
     }
 
+    @Test("related cases that could not be read are read again by the key that is named")
+    func related() async throws {
+        var seat = try await Seat.open(SampleStore.make(), columns: 80, rows: 24)
+        await WorkplacePictureTests.press([":", "text:open CS-1000001<CR>", "]]]]"], &seat)
+        seat.isLocked = true
+        await seat.type("]")
+        #expect(seat.picture().contains("R tries again."), "\(seat.picture())")
+        seat.isLocked = false
+        await seat.type("R")
+        #expect(seat.picture().contains("Open at Nord Energy"), "\(seat.picture())")
+    }
+
     @Test("that nobody has to be woken is said only by a store that could be asked")
     func alerts() async throws {
         var seat = try await Seat.open(WorkplaceStore.make(), columns: 80, rows: 24)

@@ -96,6 +96,7 @@ extension ConsoleState {
         if desk.openCounts != nil { effects.append(.loadOpenCounts(ask())) }
         effects += watchAlerts()
         effects += askPage()
+        page?.aside.askAgain()
         desk.customers.expire()
         queue.preview.expire()
         effects += askWorkplace()

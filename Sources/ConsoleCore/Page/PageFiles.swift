@@ -5,7 +5,7 @@ extension PageBody {
     /// What is attached to the case and its action items.
     static func files(_ facts: PageFacts) -> ([StyledLine], [Int]) {
         let asked = facts.aside.files
-        if let problem = asked.problem { return ([StyledLine(Shown(problem.description, upTo: 400), .bad)], []) }
+        if let problem = asked.problem { return (told(problem), []) }
         guard let files = asked.value else { return ([StyledLine("Loading the files…", .dim)], []) }
         guard !files.isEmpty else { return ([StyledLine("Nothing is attached. + attaches a file.", .dim)], []) }
         var lines: [StyledLine] = []
@@ -36,6 +36,11 @@ extension PageBody {
         return Shown(first, upTo: 80) + Shown(", for \(item.description)")
     }
 
+    /// Why something could not be read, and what helps.
+    private static func told(_ problem: StoreError) -> [StyledLine] {
+        [StyledLine(Shown(problem.description, upTo: 400), .bad), StyledLine("R tries again.", .dim)]
+    }
+
     /// A number of bytes as people read it: `412 B`, `3.4 kB`, `12 MB`.
     static func words(ofBytes count: Int) -> String {
         var amount = count
@@ -52,7 +57,7 @@ extension PageBody {
     /// Other cases that have to do with the case.
     static func related(_ file: CaseFile, _ facts: PageFacts) -> ([StyledLine], [Int]) {
         let asked = facts.aside.related
-        if let problem = asked.problem { return ([StyledLine(Shown(problem.description, upTo: 400), .bad)], []) }
+        if let problem = asked.problem { return (told(problem), []) }
         guard let related = asked.value else { return ([StyledLine("Looking for related cases…", .dim)], []) }
         let groups: [(String, [CaseSummary])] = [
             ("It repeats", related.original), ("Repeated by", related.duplicates),
