@@ -13,9 +13,17 @@ public struct RelatedCases: Equatable, Sendable {
     /// Other open cases about the product, the newest in front.
     public var sameProduct: [CaseSummary] = []
 
+    /// As many of each kind are asked for.
+    public static let most = 12
+
     /// Nothing related yet.
     public init(_ id: CaseID) {
         self.id = id
+    }
+
+    /// Whether there may be more of a kind than came.
+    public var isMore: Bool {
+        [duplicates, sameNumber, sameAccount, sameProduct].contains { $0.count >= RelatedCases.most }
     }
 
     /// All of them, group by group.

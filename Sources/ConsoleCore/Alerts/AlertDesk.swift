@@ -9,6 +9,12 @@ struct AlertDesk: Equatable, Sendable {
     private(set) var calling = 0
     /// Those that were told here.
     private var told: Set<RecordID> = []
+    /// Whether anything was heard of them yet.
+    private(set) var isKnown = false
+    /// Why the last look found nothing out.
+    private(set) var problem: StoreError?
+    /// The look under way.
+    fileprivate var asked = Ticket.none
     /// The minute of the last look.
     fileprivate var minute: Int64 = 0
 
@@ -16,10 +22,15 @@ struct AlertDesk: Equatable, Sendable {
     fileprivate mutating func take(_ alerts: [StandingAlert], for me: AgentID?) -> [StandingAlert] {
         let calls = alerts.filter { $0.calls(me) }
         let fresh = calls.filter { !told.contains($0.record.id) }
-        standing = alerts
+        (standing, isKnown, problem) = (alerts, true, nil)
         calling = calls.count
         told = Set(alerts.map(\.record.id))
         return fresh
+    }
+
+    /// The store could not tell; what stood before is shown still, and that nothing did means nothing.
+    fileprivate mutating func fail(_ error: StoreError) {
+        (asked, isKnown, problem) = (.none, !standing.isEmpty, error)
     }
 }
 
@@ -28,7 +39,24 @@ extension ConsoleState {
     mutating func watchAlerts() -> [Effect] {
         guard phase == .open else { return [] }
         desk.alerts.minute = now.seconds / 60
-        return [.watchAlerts(ask())]
+        let ticket = ask()
+        desk.alerts.asked = ticket
+        return [.watchAlerts(ticket)]
+    }
+
+    /// The store could not look for alerts: the place of them says so rather than that there is none.
+    mutating func hearAlertFailure(_ error: StoreError, _ ticket: Ticket) {
+        guard ticket != .none, ticket == desk.alerts.asked else { return }
+        desk.alerts.fail(error)
+        showAlertProblem()
+    }
+
+    /// Where alerts are listed it is never said that there is none while nobody knows.
+    mutating func showAlertProblem() {
+        guard var top = workplaces.top, top.current.content == .alerts, !desk.alerts.isKnown else { return }
+        top.asked.problem = desk.alerts.problem
+        top.lists[top.tab] = nil
+        workplaces.top = top
     }
 
     /// Time alone makes promises due: each minute is looked anew.

@@ -57,6 +57,7 @@ extension ConsoleState {
     /// The store could not answer: the question's own place says so.
     mutating func hearFailure(_ error: StoreError, _ ticket: Ticket) -> [Effect] {
         if error == .cancelled { return [] }
+        hearAlertFailure(error, ticket)
         if hearPlaceFailure(error, ticket) || hearAsideFailure(error, ticket) { return [] }
         if let act = work.running.removeValue(forKey: ticket) { return failed(act, error) }
         if let journey = work.journeys.removeValue(forKey: ticket) { return arrive(journey, error.description) }

@@ -84,7 +84,7 @@ extension ConsoleState {
     mutating func noteRevision(_ revision: Int64) -> [Effect] {
         guard phase == .open, revision != desk.revision else { return [] }
         desk.revision = revision
-        return reload() + watchAlerts()
+        return reload()
     }
 
     /// Asks again for everything in sight.
@@ -94,7 +94,9 @@ extension ConsoleState {
         effects += askCounts()
         effects.append(.loadNames(ask()))
         if desk.openCounts != nil { effects.append(.loadOpenCounts(ask())) }
+        effects += watchAlerts()
         effects += askPage()
+        page?.aside.askAgain()
         desk.customers.expire()
         queue.preview.expire()
         effects += askWorkplace()

@@ -18,9 +18,9 @@ extension ConsoleState {
             else { return effects }
         }
         guard let id = customer(of: form), desk.customers.isWanted(id), desk.customers.asked != id else { return [] }
-        desk.customers.asked = id
-        desk.customers.ticket = ask()
-        return [.loadAside(.customer(id, context), desk.customers.ticket)]
+        let ticket = ask()
+        desk.customers.ask(id, ticket)
+        return [.loadAside(.customer(id, context), ticket)]
     }
 
     /// Opens the form that was waited for, once what it is about is here.

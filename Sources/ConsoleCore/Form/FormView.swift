@@ -11,7 +11,7 @@ func draw(_ form: Form, _ state: ConsoleState, _ layout: ScreenLayout, with pen:
     var lines = calendar == nil ? linesBelow(form, width: width) : []
     // What saving would do is read whole, and the fields make room for it.
     let room = layout.body.height - 4
-    let isTold = form.effect != nil || form.problem != nil || calendar != nil
+    let isTold = form.effect != nil || calendar != nil || (form.problem != nil && !isProblemShort(form, width: width))
     let wanted = calendar == nil ? lines.count : CalendarLook.height
     let told = isTold ? min(wanted, room - min(form.fields.count, 3)) : 0
     let below = max(3, min(8, room - form.fields.count), told)
@@ -59,6 +59,11 @@ private func draw(_ form: Form, _ index: Int, label: Int, in row: Area, with pen
     }
 }
 
+/// Whether what is wrong takes one line, so that the help of the field has room below it.
+private func isProblemShort(_ form: Form, width: Int) -> Bool {
+    form.problem.map { Shown("! " + $0, upTo: 600).width <= width } ?? false
+}
+
 /// What stands under the fields: what is wrong, what saving would do, or what the current field means and takes.
 private func linesBelow(_ form: Form, width: Int) -> [StyledLine] {
     func wrapped(_ text: String, _ role: Role, upTo rows: Int = 8) -> [StyledLine] {
@@ -69,20 +74,23 @@ private func linesBelow(_ form: Form, width: Int) -> [StyledLine] {
         StyledLine(
             comeback.isAfresh ? "ctrl-x brings your draft back." : "This is your draft; ctrl-x begins afresh.", .accent)
     }
-    if let problem = form.problem { return wrapped("! " + problem, .bad) + [draft].compactMap { $0 } }
+    // Below a short word of what is missing stands what the field takes.
+    var lines = form.problem.map { wrapped("! " + $0, .bad) } ?? []
+    lines += [draft].compactMap { $0 }
+    if form.problem != nil, !isProblemShort(form, width: width) { return lines }
     if let effect = form.effect {
         return [StyledLine("Saving would do this; Enter saves, Esc goes back.", .accent, [.bold])]
             + effect.flatMap { wrapped($0, $0.hasPrefix("! ") ? .bad : .text, upTo: 4) }
     }
-    guard let field = form.current else { return [] }
-    var lines = [draft].compactMap { $0 }
+    guard let field = form.current else { return lines }
     if let complaint = form.offer.complaint { lines += wrapped("! " + complaint, .bad, upTo: 2) }
     // What says no more than the label is not said.
     if !field.help.isEmpty { lines += wrapped(field.help, .dim, upTo: 2) }
     if let advice = form.offer.advice { lines += wrapped(advice, .warn, upTo: 2) }
+    let longest = form.offer.choices.map { Shown($0.value, upTo: 60).width }.max() ?? 0
     for (index, choice) in form.offer.choices.enumerated() {
         var line = StyledLine(Shown("  " + choice.value, upTo: 60), index == form.completing?.chosen ? .accent : .text)
-        line.tab(to: 16)
+        line.tab(to: max(16, min(longest + 2, width / 2)))
         line.add(Shown("  " + choice.detail, upTo: 120), .dim)
         lines.append(line)
     }

@@ -30,6 +30,11 @@ private func pickerWidth(_ picker: Picker, _ layout: ScreenLayout) -> Int {
 
 private func labelWidth(_ picker: Picker) -> Int { picker.lines.map { $0.label.unicodeScalars.count }.max() ?? 10 }
 
+/// The cells of a row that neither label nor detail has: the gutter, a key where there are keys, what parts them.
+private func aroundLabel(_ picker: Picker) -> Int {
+    picker.menu.filter == nil && picker.lines.contains { $0.key != nil } ? 7 : 4
+}
+
 /// The rows below a list in which all of what stands behind the line under the cursor is told: why it cannot be
 /// chosen, or what would be cut.
 private func toldHeight(_ picker: Picker, _ layout: ScreenLayout) -> Int {
@@ -37,8 +42,8 @@ private func toldHeight(_ picker: Picker, _ layout: ScreenLayout) -> Int {
     let isLow = layout.body.height < 12
     if picker.lines.contains(where: { $0.obstacle != nil }) { return isLow ? 1 : 2 }
     guard !isLow else { return 0 }
-    let room = pickerWidth(picker, layout) - labelWidth(picker) - 7
-    return picker.lines.contains { !$0.detail.isEmpty && $0.detail.unicodeScalars.count > room } ? 2 : 0
+    let room = pickerWidth(picker, layout) - labelWidth(picker) - aroundLabel(picker)
+    return room < -2 || picker.lines.contains { !$0.detail.isEmpty && $0.detail.unicodeScalars.count > room } ? 2 : 0
 }
 
 private func draw(_ picker: Picker, _ layout: ScreenLayout, with pen: inout Pen) {
@@ -53,8 +58,10 @@ private func draw(_ picker: Picker, _ layout: ScreenLayout, with pen: inout Pen)
     let (list, below) = inside.splitBottom(told)
     picker.menu.draw(on: &pen.surface, in: list, glyphs: pen.glyphs)
     guard told > 0, let item = picker.menu.current else { return }
-    let isCut = item.detail.width > width - labelWidth(picker) - 7
-    guard let words = item.reason ?? (isCut ? item.detail : nil) else { return }
+    // A label is whole as long as nothing has to stand behind it.
+    let isLabelCut = item.label.width + aroundLabel(picker) - 2 > width
+    let isCut = item.detail.width > width - labelWidth(picker) - aroundLabel(picker)
+    guard let words = item.reason ?? (isLabelCut ? item.label : isCut ? item.detail : nil) else { return }
     for (index, line) in words.wrapped(to: max(1, below.width - 2), upTo: below.height).enumerated() {
         pen.surface.write(line, in: below, x: 2, y: index, role: item.reason == nil ? .dim : .bad)
     }

@@ -12,6 +12,12 @@ struct PageAside: Equatable, Sendable {
     /// Whether mail and telephone of a contact are shown whole.
     func isRevealed(_ contact: Contact?) -> Bool { contact != nil && contact?.id == revealed }
 
+    /// What could not be read is asked for again.
+    mutating func askAgain() {
+        if files.problem != nil { files.revision = nil }
+        if related.problem != nil { related.revision = nil }
+    }
+
     /// Something that was asked of the store.
     struct Asked<Value: Equatable & Sendable>: Equatable, Sendable {
         /// What came; stays until something newer comes.

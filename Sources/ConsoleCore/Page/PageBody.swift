@@ -116,7 +116,8 @@ struct PageBody: Equatable, Sendable {
         var times = StyledLine(Shown("asked \(look.words(item.askedAt))"), .dim)
         if let due = item.dueAt {
             let isLate = item.state == .open && due < look.now
-            times.add(Shown(", due \(look.words(due))"), isLate ? .bad : .dim)
+            let late = isLate ? ", overdue \(Span.short(look.now - due))" : ""
+            times.add(Shown(", due \(look.words(due))\(late)"), isLate ? .bad : .dim)
         }
         if let settled = item.settledAt {
             times.add(Shown(", \(item.state.rawValue) \(look.words(settled))"), .dim)

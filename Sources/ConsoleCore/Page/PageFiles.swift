@@ -5,28 +5,40 @@ extension PageBody {
     /// What is attached to the case and its action items.
     static func files(_ facts: PageFacts) -> ([StyledLine], [Int]) {
         let asked = facts.aside.files
-        if let problem = asked.problem { return ([StyledLine(Shown(problem.description, upTo: 400), .bad)], []) }
+        if let problem = asked.problem { return (told(problem), []) }
         guard let files = asked.value else { return ([StyledLine("Loading the files…", .dim)], []) }
         guard !files.isEmpty else { return ([StyledLine("Nothing is attached. + attaches a file.", .dim)], []) }
         var lines: [StyledLine] = []
         var entries: [Int] = []
+        let last = files.map { whence($0, facts.look).width }.max() ?? 0
+        let longest = files.map { Shown($0.record["name"] ?? "", upTo: 400).width }.max() ?? 0
         for (index, file) in files.enumerated() {
             guard let attachment = Attachment(file.record) else { continue }
             entries.append(lines.count)
             var head = facts.entry(index)
             head.add(Shown(file.record.id.description).padded(to: 10), index == facts.cursor ? .accent : .text)
             head.add(Shown(words(ofBytes: attachment.size)).padded(to: 10, .right) + "  ")
-            let room = max(16, min(48, facts.look.width - 60))
+            // A name has what those behind it leave.
+            let room = max(16, min(longest, facts.look.width - head.width - 2 - last))
             head.add(Shown(attachment.name, upTo: 400).fitted(to: room) + "  ")
-            if let first = file.events.first {
-                head.add(Shown("\(facts.look.shortWords(first.at)) \(first.actor.name)", upTo: 80), .dim)
-            }
-            if case .asked(let item)? = attachment.holder { head.add(Shown(", for \(item.description)"), .dim) }
+            head.add(whence(file, facts.look), .dim)
             lines.append(head)
             if let text = file.events.first?.text { lines += facts.text(text, upTo: 3) }
         }
         lines.append(StyledLine("Enter saves a file, + attaches one.", .dim))
         return (lines, entries)
+    }
+
+    /// When a file came, from whom, and for which action item.
+    private static func whence(_ file: RecordFile, _ look: TimelineLook) -> Shown {
+        let first = file.events.first.map { "\(look.shortWords($0.at)) \($0.actor.name)" } ?? ""
+        guard case .asked(let item)? = Attachment(file.record)?.holder else { return Shown(first, upTo: 80) }
+        return Shown(first, upTo: 80) + Shown(", for \(item.description)")
+    }
+
+    /// Why something could not be read, and what helps.
+    private static func told(_ problem: StoreError) -> [StyledLine] {
+        [StyledLine(Shown(problem.description, upTo: 400), .bad), StyledLine("R tries again.", .dim)]
     }
 
     /// A number of bytes as people read it: `412 B`, `3.4 kB`, `12 MB`.
@@ -45,7 +57,7 @@ extension PageBody {
     /// Other cases that have to do with the case.
     static func related(_ file: CaseFile, _ facts: PageFacts) -> ([StyledLine], [Int]) {
         let asked = facts.aside.related
-        if let problem = asked.problem { return ([StyledLine(Shown(problem.description, upTo: 400), .bad)], []) }
+        if let problem = asked.problem { return (told(problem), []) }
         guard let related = asked.value else { return ([StyledLine("Looking for related cases…", .dim)], []) }
         let groups: [(String, [CaseSummary])] = [
             ("It repeats", related.original), ("Repeated by", related.duplicates),
@@ -64,7 +76,10 @@ extension PageBody {
         var lines: [StyledLine] = []
         var entries: [Int] = []
         for (title, rows) in groups where !rows.isEmpty {
-            lines.append(facts.heading(title))
+            let more = rows.count >= RelatedCases.most ? "  \(rows.count) or more" : ""
+            let name = Shown(title, upTo: 200)
+                .truncated(to: facts.look.width - more.utf8.count, ellipsis: facts.look.glyphs[.ellipsis])
+            lines.append(StyledLine(name + Shown(more), .header, [.bold]))
             for row in rows {
                 let index = entries.count
                 entries.append(lines.count)

@@ -100,16 +100,33 @@ extension PageHead {
             line.add(Shown(", asked for \(item.requestedSeverity.code)"), .warn)
         }
         let account = file.account?.name ?? item.account.flatMap { file.names.accounts[$0] }
-        let customer = account.map { $0 + (file.account?.organizationID.map { " (\($0))" } ?? "") }
+        if let account {
+            line.add(customer(account, file.account?.organizationID, contact, room: look.width - line.width, look))
+        }
         let queue = item.queue.flatMap { file.names.queues[$0] }
         let age = "opened \(look.shortWords(item.openedAt)), \(Span.short(look.now - item.openedAt)) ago"
-        let others = [customer, contact, reason, item.product, queue.map { "queue " + $0 }, age, item.externalID]
+        let others = [contact, reason, item.product, queue.map { "queue " + $0 }, age, item.externalID]
         for text in others.compactMap({ $0 }) + item.tags.map({ "#" + $0 }) {
-            let shown = Shown(text, upTo: 60)
+            let shown = Shown(text, upTo: 200).truncated(to: 60, ellipsis: look.glyphs[.ellipsis])
             guard line.width + dot.width + shown.width <= look.width else { continue }
             line.add(dot, .dim)
             line.add(shown)
         }
+        return line
+    }
+
+    /// Whose case it is, behind its dot: cut where there is no room for the whole name, and never left out.
+    private func customer(
+        _ name: String, _ organization: String?, _ contact: String?, room: Int, _ look: TimelineLook
+    ) -> StyledLine {
+        let dot = " " + look.glyphs.shown(.dot) + " "
+        let whole = Shown(name + (organization.map { " (\($0))" } ?? ""), upTo: 200)
+        // Who asks stands beside it while a good part of the name does.
+        let beside = room - dot.width * 2 - (contact.map { Shown($0, upTo: 60).width } ?? 0)
+        let short = Shown(name, upTo: 200).truncated(
+            to: max(beside >= 24 ? beside : room - dot.width, 8), ellipsis: look.glyphs[.ellipsis])
+        var line = StyledLine(dot, .dim)
+        line.add(whole.width + dot.width <= room ? whole : short)
         return line
     }
 

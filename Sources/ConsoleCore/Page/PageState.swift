@@ -45,6 +45,9 @@ struct PageState: Equatable, Sendable {
     /// Whether the tab lists things, and there is none of them.
     var isBare: Bool { [.actions, .files, .related].contains(tab) && entryNames.isEmpty }
 
+    /// Whether nothing is known of how the person is reached who asks.
+    var isUnreachable: Bool { tab == .people && (file?.contact?.email ?? file?.contact?.phone) == nil }
+
     /// Takes in what came; the cursor stays with what it is on, and where that is gone near its place.
     mutating func keepingItem(_ change: (inout PageState) -> Void) {
         let before = entryNames

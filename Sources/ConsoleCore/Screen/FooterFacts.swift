@@ -34,7 +34,7 @@ struct FooterFacts: RowFacts {
                 open: state.isFurthestIn ? Command.acts.footerWords : nil)
         case .page:
             tab = state.page?.tab
-            let isBare = state.page?.isBare ?? false
+            let isBare = state.page.map { $0.isBare || $0.isUnreachable } ?? false
             commands = (tab?.hints ?? []).filter { $0 != .open || !isBare }
         case .queue:
             commands =

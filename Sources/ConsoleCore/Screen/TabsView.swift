@@ -119,7 +119,7 @@ extension PageTab {
             let open = file.items.filter { $0.state == .open }.count
             return file.items.isEmpty ? nil : open > 0 ? "\(open) open" : String(file.items.count)
         case .files: return aside.files.value.flatMap { $0.isEmpty ? nil : String($0.count) }
-        case .related: return aside.related.value.flatMap { $0.all.isEmpty ? nil : String($0.all.count) }
+        case .related: return aside.related.value.flatMap { $0.all.isEmpty || $0.isMore ? nil : String($0.all.count) }
         case .cover, .people, .fields, .history: return nil
         }
     }

@@ -48,12 +48,15 @@ struct TitleFacts: RowFacts {
         var who = alertSign
         who.add(whoActs(isShort: area.width < 100))
         let clockStart = area.width - clock.width
-        let path = path(room: clockStart - 2)
+        let spread = area.width >= 110 ? 6 : 0
+        // A long name gives way to who acts, and all of the path to what nobody may sleep through.
+        let beside = clockStart - 5 - spread - who.width
+        let path = path(room: alerts > 0 ? max(TitleFacts.shortest, beside) : clockStart - 2, beside: beside)
             .truncated(to: area.part(width: clockStart - 1).width, ellipsis: glyphs[.ellipsis])
         path.draw(on: &surface, in: area)
         clock.draw(on: &surface, in: area, x: clockStart)
         // Who acts stands in the middle where there is room for it; that one may only look is always said.
-        let start = max(path.width + 2, clockStart - 3 - who.width - (area.width >= 110 ? 6 : 0))
+        let start = max(path.width + 2, clockStart - 3 - who.width - spread)
         if start + who.width + 2 <= clockStart { who.draw(on: &surface, in: area, x: start) }
     }
 
@@ -85,11 +88,15 @@ struct TitleFacts: RowFacts {
     }
 
     /// Where we are: the program, the store, the queue, the case; what is known best leaves a narrow screen first.
-    private func path(room: Int) -> StyledLine {
+    ///
+    /// - Parameter beside: the room that is left beside who acts.
+    private func path(room: Int, beside: Int) -> StyledLine {
         guard let place else { return StyledLine(" Caseload", .title) }
         let step = " " + glyphs.shown(.step) + " "
         let end = place.page.map { [Shown($0.description)] } ?? []
-        let queue = Shown(place.name, upTo: 80).truncated(to: 40, ellipsis: glyphs[.ellipsis])
+        let others = end.reduce(12) { $0 + step.width + $1.width }
+        let longest = max(TitleFacts.shortest, beside - others)
+        let queue = Shown(place.name, upTo: 120).truncated(to: longest, ellipsis: glyphs[.ellipsis])
         var before: [Shown] = ["Caseload"]
         if !place.store.isEmpty { before.append(Shown(place.store, upTo: 20)) }
         func width(_ parts: [Shown]) -> Int { parts.reduce(1) { $0 + $1.width } + step.width * max(0, parts.count - 1) }
@@ -100,6 +107,9 @@ struct TitleFacts: RowFacts {
         let parts = before + (left > 3 ? [queue.truncated(to: left, ellipsis: glyphs[.ellipsis])] : []) + end
         return StyledLine(" " + Shown.joined(parts, separator: step), .title)
     }
+
+    /// So much of a name is enough to know it again.
+    private static let shortest = 20
 
     private func whoActs(isShort: Bool) -> StyledLine {
         switch who {

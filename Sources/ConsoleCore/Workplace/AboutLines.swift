@@ -34,8 +34,9 @@ extension ListingLook {
         let day = policies.day(of: now, for: sheet.facts)
         if let ending = sheet.ending(from: day).first, let end = ending.end {
             let days = end.daysSince1970 - day.daysSince1970
-            lines.append(
-                line("Ends next", "\(ending.id) \(ending.title), \(text(end).text), \(days) d\(atCustomers(day))"))
+            let left = days == 0 ? "today" : "\(days) d"
+            let words = "\(ending.id) \(ending.title), \(text(end).text), \(left)\(atCustomers(day))"
+            lines += fact("Ends next", words, width: width)
         }
         lines.append(line("Open cases", sheet.openCount == 0 ? "none" : "\(sheet.openCount)"))
         for item in sheet.cases.prefix(4) {
@@ -67,9 +68,9 @@ extension ListingLook {
             day: policies.day(of: now, for: sheet.facts), caller: .contact(contact))
         let own = CaseModel.cover(question, sheet.facts, CoverTerms(policy)).caller
         var lines = [StyledLine(Shown(contact.name, upTo: 120), .title)]
-        lines.append(line("Is", contact.active ? roles(contact) : "no longer there"))
+        lines += fact("Is", contact.active ? roles(contact) : "no longer there", width: width)
         if let ways = ways(contact, isRevealed) {
-            lines.append(line("Reached by", ways + (isRevealed ? "" : "   m shows them")))
+            lines += fact("Reached by", ways + (isRevealed ? "" : "   m shows them"), width: width)
         }
         if let language = contact.language { lines.append(line("Language", names.words(language, of: .language))) }
         lines += coverLines(answer, sheet, width)

@@ -2,8 +2,19 @@ import CaseModel
 import TerminalUI
 
 extension ListingLook {
-    /// Who is assigned to the customer, the principal one first (domain 11, rows 47 and 49).
-    func managers(_ sheet: CustomerSheet) -> [(Record, AgentID)] {
+    /// Who is assigned to the customer, each with the environments, the principal one first (domain 11, rows 47
+    /// and 49).
+    func managers(_ sheet: CustomerSheet) -> [(agent: AgentID, environments: [Record])] {
+        var order: [AgentID] = []
+        var environments: [AgentID: [Record]] = [:]
+        for (record, id) in assignments(sheet) {
+            if environments[id] == nil { order.append(id) }
+            environments[id, default: []].append(record)
+        }
+        return order.map { ($0, environments[$0] ?? []) }
+    }
+
+    private func assignments(_ sheet: CustomerSheet) -> [(Record, AgentID)] {
         sheet.records(.environment).compactMap { record in
             guard let text = record["manager"], let id = AgentID(text: text) else { return nil }
             return (record, id)
@@ -16,20 +27,26 @@ extension ListingLook {
     }
 
     /// Somebody who is assigned to the customer, with where and when that person is there.
-    func person(_ record: Record, _ id: AgentID) -> ListingRow {
+    ///
+    /// - Parameter record: the first of the environments.
+    func person(_ id: AgentID, _ record: Record, _ environments: [Record]) -> ListingRow {
         var cells = RowCells()
         // It is a person; the number of what they look after stands at the cursor.
         cells.put(names.agents[id] ?? id.description, .what, .accent)
         let role = policy.people.roles.first { record.flag("principal") == true ? $0.isPrincipal : $0.isAssigned }
         cells.put(role?.name, .state)
-        cells.put(record.title, .account, .dim)
+        cells.put(environments.count > 1 ? "\(environments.count) environments" : record.title, .account, .dim)
         guard let agent = agents.first(where: { $0.id == id }) else {
             return ListingRow(.record(record.id), cells.all)
         }
         let presence = policy.presence(of: agent, at: now, zones: policies.zones)
         let state = words(presence)
         cells.put(state, .who, presence.isReachable ? .ok : .dim)
-        return ListingRow(.record(record.id), cells.all, lines: reached(agent, state))
+        var lines = reached(agent, state)
+        if environments.count > 1 {
+            lines.insert(line("For", environments.map(\.title).joined(separator: ", ")), at: lines.count - 1)
+        }
+        return ListingRow(.record(record.id), cells.all, lines: lines)
     }
 
     /// How a colleague is reached: stores hold no mail and telephone of agents, so the login has to do.

@@ -21,9 +21,10 @@ extension ListingLook {
             row.lines = [StyledLine(Shown(words, upTo: 4000))]
             rows.append(row)
         }
-        for (record, contact) in managers(sheet) {
+        for (agent, environments) in managers(sheet) {
+            guard let first = environments.first else { continue }
             if rows.isEmpty { head("Ask first") }
-            rows.append(person(record, contact))
+            rows.append(person(agent, first, environments))
         }
         head("May call" + coverageWords(answer))
         if answer.callers.isEmpty {

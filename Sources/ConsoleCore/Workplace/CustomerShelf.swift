@@ -10,6 +10,8 @@ struct CustomerShelf: Equatable, Sendable {
     var ticket = Ticket.none
     /// The customer last asked for; one that is gone is not asked for again and again.
     var asked: AccountID?
+    /// Why the one last asked for did not come; nil once another is asked for.
+    private(set) var problem: StoreError?
     /// The customers found for the words typed into a form.
     var found = FoundCustomers()
     /// A sheet holds much; few are kept.
@@ -32,6 +34,18 @@ struct CustomerShelf: Equatable, Sendable {
         stale.remove(sheet.account.id)
         if sheets.updateValue(sheet, forKey: sheet.account.id) == nil { order.append(sheet.account.id) }
         while order.count > CustomerShelf.capacity { sheets[order.removeFirst()] = nil }
+    }
+
+    /// A customer is asked for.
+    mutating func ask(_ id: AccountID, _ ticket: Ticket) {
+        if problem != nil { version += 1 }
+        (asked, self.ticket, problem) = (id, ticket, nil)
+    }
+
+    /// The one that was asked for did not come.
+    mutating func fail(_ error: StoreError) {
+        version += 1
+        (ticket, problem) = (.none, error)
     }
 
     /// Somebody changed something: all are asked for again when they are looked at.

@@ -70,9 +70,9 @@ extension ConsoleState {
     private mutating func askAside(_ id: AccountID) -> [Effect] {
         if case .customer(id)? = workplaces.top?.place { return [] }
         guard desk.customers.isWanted(id), desk.customers.asked != id else { return [] }
-        desk.customers.asked = id
-        desk.customers.ticket = ask()
-        return [.loadAside(.customer(id, context), desk.customers.ticket)]
+        let ticket = ask()
+        desk.customers.ask(id, ticket)
+        return [.loadAside(.customer(id, context), ticket)]
     }
 
     /// The lines about a row.
@@ -82,11 +82,12 @@ extension ConsoleState {
         // A line with a label goes on under its value.
         let own = row.lines.flatMap { line in
             let isLabelled = line.spans.count > 2 && line.spans.first?.role == .dim
-            return line.wrapped(to: min(width, 90), indent: isLabelled ? ListingLook.labels : 0)
+            let isListed = line.spans.first?.text.text.hasPrefix("  ") ?? false
+            return line.wrapped(to: min(width, 90), indent: isLabelled ? ListingLook.labels : isListed ? 4 : 0)
         }
         switch subjectInSight(row.subject) {
         case .account(let id):
-            guard let sheet = desk.customers[id] else { return [StyledLine("loading…", .dim)] }
+            guard let sheet = desk.customers[id] else { return coming(id) }
             return look.short(sheet, width: width)
         case .contact(let id):
             guard let sheet = sheet(of: id, top), let contact = sheet.facts.contacts.first(where: { $0.id == id })
@@ -99,6 +100,16 @@ extension ConsoleState {
             return lines(about: file, own, look, room)
         case .line, .heading: return own
         }
+    }
+
+    /// What stands in place of a customer that did not come yet, or could not.
+    private func coming(_ id: AccountID) -> [StyledLine] {
+        guard desk.customers.asked == id, let problem = desk.customers.problem else {
+            return [StyledLine("loading…", .dim)]
+        }
+        let again = keyboard.notations(for: .refresh, in: .desk).prefix(1)
+        return [StyledLine(Shown(problem.description, upTo: 400), .bad)]
+            + again.map { StyledLine(Shown("\($0) tries again."), .dim) }
     }
 
     /// A case as the preview of the queue tells it; what its room says stands in front.

@@ -72,7 +72,7 @@ extension ConsoleState {
     /// The store could not answer a workplace; whether the question was one of those.
     mutating func hearPlaceFailure(_ error: StoreError, _ ticket: Ticket) -> Bool {
         if ticket == desk.customers.ticket {
-            desk.customers.ticket = .none
+            desk.customers.fail(error)
             notice = Notice(error.description, .refused)
             return true
         }
@@ -118,7 +118,12 @@ extension ConsoleState {
     /// The keys the footer names on a workplace.
     var deskHints: [Command] {
         guard let top = workplaces.top else { return [] }
-        if case .alerts = top.current.content, top.row != nil { return [.open, .mark, .filter, .back] }
+        // Nobody adds an alert by hand.
+        if top.place == .alerts {
+            guard top.row != nil else { return [.nextTab, .back] }
+            return top.current.content == .alerts
+                ? [.open, .mark, .filter, .back] : [.open, .acts, .mark, .filter, .back]
+        }
         if top.place == .situations, top.row != nil { return [.open, .acts, .note, .reply, .status, .customer] }
         if !top.marks.isEmpty { return [.acts, .edit, .mark, .invert, .back] }
         switch top.row?.subject {
@@ -146,7 +151,7 @@ extension Workplace {
             default: return sheet.openCount
             }
         case .accounts, .ownAccounts, .ownEnding, .contacts, .all, .situations:
-            guard let list = lists[tab], !asked.unfinished.contains(tab) else { return nil }
+            guard let list = lists[tab], list.more == nil, !asked.unfinished.contains(tab) else { return nil }
             return list.rows.count { !$0.subject.isHeading }
         }
     }

@@ -42,9 +42,9 @@ struct Listing: Equatable, Sendable {
             let wanted = max(widest, column.title.width)
             // No column takes more room than what stands in it needs, so that subjects have the rest.
             column.minimum = min(column.minimum, column.grows ? max(12, wanted) : wanted)
-            // What it is called by is never cut, nor are numbers.
+            // What it is called by is never cut, nor are numbers and times.
             if column.id == ListingColumn.id.rawValue { column.minimum = max(column.minimum, min(wanted, 14)) }
-            if [.due, .amount, .left].contains(ListingColumn(rawValue: column.id)) {
+            if [.due, .amount, .day, .left].contains(ListingColumn(rawValue: column.id)) {
                 column.minimum = max(column.minimum, min(widest, 16))
             }
             let cap = column.grows ? ListingColumn.enough : ListingColumn.widest
@@ -83,6 +83,11 @@ struct Listing: Equatable, Sendable {
         if room - wanted >= Listing.margin {
             wider[place].grows = false
             wider.append(TableColumn(-1, "", minimum: 1, grows: true))
+        }
+        // A head of two words that would be cut says the first.
+        for place in wider.indices where wider[place].title.width > wider[place].minimum {
+            guard let comma = wider[place].title.text.firstRange(of: ", ") else { continue }
+            wider[place].title = Shown(String(wider[place].title.text[..<comma.lowerBound]))
         }
         return Table(wider, width: width)
     }

@@ -59,7 +59,7 @@ struct ListingLook: Sendable {
 
     /// The names of plans.
     func plans(_ codes: [String]) -> Shown {
-        Shown(codes.map { plan($0) }.joined(separator: " + "), upTo: 80)
+        Shown(codes.map { plan($0) }.joined(separator: " + "), upTo: 400)
     }
 
     /// Days from which on an end is near, where the policy says nothing.

@@ -14,7 +14,8 @@ extension ListingLook {
             rows += records.map { row($0, sheet.names, hours: sheet.hours[$0.id]) }
         }
         let present = kinds.filter { !sheet.records($0).isEmpty }
-        let names = kinds.map(\.name).joined(separator: ", no ")
+        let (last, others) = (kinds.last?.name ?? "", kinds.dropLast().map(\.name).joined(separator: ", no "))
+        let names = others.isEmpty ? last : "\(others) and no \(last)"
         return Listing(
             RecordTitles.columns(of: present), rows, empty: "\(sheet.account.name) has no \(names).",
             help: "+ adds one.")

@@ -15,14 +15,17 @@ extension ListingLook {
         cells.put(standing(record, names), .state)
         if let (field, value) = person(record) { cells.put(names.words(value, of: field.type), .who) }
         cells[.amount] = amount(record, hours)
-        if let day = record.kind.end == nil ? day(record) : record.end { cells[.day] = TableCell(text(day)) }
+        if let day = record.kind.end == nil ? moment(record) : record.end.map({ text($0) }) {
+            cells[.day] = TableCell(day)
+        }
         if record.kind.end != nil {
             // It ends at the customer's midnight, wherever the list is read.
             let region = record.account.flatMap { names.regions[$0] }
             cells[.left] = left(until: record.end, from: region.map { policies.day(of: now, in: $0) })
         }
         if record.kind == .membership, !ended, record.contact("contact") == nil {
-            cells[.who] = TableCell("nobody told", .warn, [.bold])
+            // It is the alarm of these lists, so it stands where a narrow screen has it too.
+            cells[.state] = TableCell("nobody told", .warn, [.bold])
         }
         return ListingRow(.record(record.id), cells.all)
     }
@@ -78,13 +81,12 @@ extension ListingLook {
         return TableCell(Shown(record.count("quantity").map(grouped) ?? ""))
     }
 
-    /// The day of a record that has no last one.
-    private func day(_ record: Record) -> CivilDay? {
+    /// The day of a record that has no last one; of an instant today its time.
+    private func moment(_ record: Record) -> Shown? {
         for field in record.kind.fields {
             switch field.type {
-            case .day: if let day = record.day(field.name) { return day }
-            case .instant:
-                if let at = record[field.name].flatMap({ Timestamp(iso: $0) }) { return zone.local(at).day }
+            case .day: if let day = record.day(field.name) { return text(day) }
+            case .instant: if let at = record[field.name].flatMap({ Timestamp(iso: $0) }) { return Shown(text(at)) }
             default: continue
             }
         }
@@ -92,11 +94,21 @@ extension ListingLook {
     }
 
     /// Records of one kind as a list.
-    func listing(_ list: RecordList, of kind: RecordKind, byMonth: Bool = false) -> Listing {
+    func listing(
+        _ list: RecordList, of kind: RecordKind, _ ending: TabContent.Ending = .any, byMonth: Bool = false
+    ) -> Listing {
         let rows = byMonth ? self.byMonth(list.records, list.names) : list.records.map { row($0, list.names) }
+        // Of those that end at another time there may be many.
+        let (empty, others) =
+            switch ending {
+            case .any: ("There is no \(kind.name) here.", "Esc goes back.")
+            case .within(let days): ("No \(kind.name) ends within \(days) days.", "] and [ go to the others.")
+            case .past: ("No \(kind.name) has ended.", "] and [ go to the others.")
+            }
+        let isAdded = ending == .any && kind.isAddedByHand
         return Listing(
-            RecordTitles(kind).columns, rows, empty: "There is no \(kind.name) here.",
-            help: kind.isAddedByHand ? "+ adds one at a customer; g c shows the customers." : "Esc goes back.")
+            RecordTitles(kind).columns, rows, empty: empty,
+            help: isAdded ? "+ adds one at a customer; g c shows the customers." : others)
     }
 
     /// Records with the month in which they end above them, as a calendar.

@@ -13,7 +13,8 @@ struct RecordTitles {
     var columns: [TableColumn<Int>] {
         var titles = titles
         titles[.account] = "Customer"
-        return ListingColumn.columns(titles)
+        // When a notice is to go out decides; whom it reached is told at the cursor.
+        return ListingColumn.columns(titles, kept: kind == .notice ? [.day] : [])
     }
 
     /// The columns of a list of several kinds under heads of their own: what two of them say stands in one title, and of
@@ -28,7 +29,8 @@ struct RecordTitles {
             guard let first = own.first else { continue }
             switch own.count {
             case 1: titles[column] = Shown(first)
-            case 2 where column != .id: titles[column] = Shown("\(first), \(own[1].lowercased())")
+            case 2 where column != .id:
+                titles[column] = Shown("\(first), \(own[1].lowercased())")
             default: titles[column] = common[column] ?? Shown(first)
             }
         }

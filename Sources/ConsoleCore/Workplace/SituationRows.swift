@@ -2,6 +2,9 @@ import CaseModel
 import TerminalUI
 
 extension ListingLook {
+    /// As many situations are listed, each read with its history.
+    static func situations(areEnded: Bool) -> Int { areEnded ? 20 : 40 }
+
     /// Critical situations: who commands, since when, what was acknowledged, when the next update is promised.
     func situations(_ files: [CaseFile], areEnded: Bool) -> Listing {
         var titles: [ListingColumn: Shown] = [
@@ -11,16 +14,20 @@ extension ListingLook {
         ]
         if !areEnded { titles[.left] = "Left" }
         let known = policies.words
-        let files =
+        let sorted =
             areEnded
             ? files.sorted {
                 ($0.endedCritical(known) ?? $0.item.openedAt) > ($1.endedCritical(known) ?? $1.item.openedAt)
             }
             : files
-        return Listing(
-            ListingColumn.columns(titles), files.map { situation($0) },
+        let limit = ListingLook.situations(areEnded: areEnded)
+        // What is over is looked for by when it was.
+        var list = Listing(
+            ListingColumn.columns(titles, kept: areEnded ? [.day] : []), sorted.prefix(limit).map { situation($0) },
             empty: areEnded ? "No critical situation has ended." : "No critical situation is running.",
             help: "Esc goes back.")
+        if files.count > limit { list.more = "\(limit) and more" }
+        return list
     }
 
     private func situation(_ file: CaseFile) -> ListingRow {
@@ -35,8 +42,8 @@ extension ListingLook {
             let isOpen = item.status.isOpen && item.severity.isCritical
             cells[.state] = TableCell(isOpen ? "! nobody yet" : "nobody", isOpen ? .bad : .dim, isOpen ? [.bold] : [])
         }
-        if let first = policy.situationRecords.first { cells.put(item.given[first].map(moment) ?? "not yet", .who) }
         let end = file.endedCritical(policies.words)
+        if let first = policy.situationRecords.first { cells.put(recorded(first, of: file, end), .who) }
         cells.put(Span.long((end ?? now) - file.declaredCritical(policies.words)), .amount)
         if let end { cells[.day] = TableCell(Shown(text(end))) }
         if end == nil, let due = item.followUp.due {
@@ -64,13 +71,14 @@ extension ListingLook {
             lines.append(line("Ended", "\(text(end)), after \(Span.long(end - start)); \(how)"))
         }
         for name in policy.situationRecords {
-            lines.append(line(name.sentence.withoutStop, item.given[name].map(moment) ?? "not yet"))
+            lines.append(line(name.sentence.withoutStop, recorded(name, of: file, end)))
         }
         let told = file.events.filter { $0.action == .replied && $0.at >= start }
         lines.append(
             line(
                 "Customer told",
-                told.last.map { "\(text($0.at)) by \($0.actor.name); \(told.count) in all" } ?? "not yet",
+                told.last.map { "\(text($0.at)) by \($0.actor.name); \(told.count) in all" }
+                    ?? (end == nil ? "not yet" : "not recorded"),
                 told.isEmpty ? .warn : .text))
         if end == nil {
             if let due = item.followUp.due { lines.append(line("Next update", "due \(text(due))")) }
@@ -81,6 +89,11 @@ extension ListingLook {
             lines.append(line("The aim", "\(does) \(policy.credit(role.origin.tags(of: "does")))", .dim))
         }
         return lines
+    }
+
+    /// What was written down of a situation: what is over waits for nothing any more.
+    private func recorded(_ name: String, of file: CaseFile, _ end: Timestamp?) -> String {
+        file.item.given[name].map(moment) ?? (end == nil ? "not yet" : "not recorded")
     }
 
     /// A time that somebody wrote down, as people read it; other words as they are.

@@ -33,6 +33,7 @@ extension ConsoleState {
         case .centers, .roles, .alerts, .policy:
             workplaces.top = top
             refill()
+            showAlertProblem()
             return []
         default: break
         }
@@ -75,9 +76,6 @@ extension ConsoleState {
 
     /// As many rows of a list come at once.
     static let listed = 200
-
-    /// As many cases are read with their histories.
-    static let read = 40
 
     /// Whole groups by their top, or whoever has the words in the name.
     private func roster(_ words: String, _ today: CivilDay, _ after: PlaceAnswer?, _ limit: Int) -> RosterQuery {
@@ -122,7 +120,8 @@ extension ConsoleState {
             var queries: [CaseQuery] = []
             for text in isEnded ? ended : ["is:critical"] { queries.append(try CaseQuery(text, words)) }
             let sort = isEnded ? [SortKey(.closed, descending: true)] : [SortKey(.due), SortKey(.severity)]
-            return .files(queries, sort: sort, limit: isEnded ? ConsoleState.read / 2 : ConsoleState.read, context)
+            // One more than is listed tells whether there are more.
+            return .files(queries, sort: sort, limit: ListingLook.situations(areEnded: isEnded) + 1, context)
         } catch {
             // A policy without such a severity has no such cases.
             return nil
@@ -206,7 +205,7 @@ extension ConsoleState {
         switch workplace.current.content {
         case .centers: return look.centers(desk.directory.agents)
         case .roles: return look.onDuty(desk.directory.agents)
-        case .alerts: return look.listing(desk.alerts.standing)
+        case .alerts: return desk.alerts.isKnown ? look.listing(desk.alerts.standing) : nil
         case .policy(let part): return look.policy(part)
         default: break
         }
@@ -229,7 +228,7 @@ extension ConsoleState {
         case (.all(let code, let ending), .records(let lists)):
             guard let kind = RecordKind(code: code), let list = lists.first else { return nil }
             return look.listing(
-                list, of: kind, byMonth: ending != .past && kind.end != nil && code != RecordKind.license.code)
+                list, of: kind, ending, byMonth: ending != .past && kind.end != nil && code != RecordKind.license.code)
         case (.situations, .files(let files)):
             return look.situations(files, areEnded: workplace.current.content == .situations(isEnded: true))
         case (.record, .record(let file)): return look.listing(file)

@@ -33,8 +33,11 @@ func drawWorkplace(_ workplace: Workplace, _ state: ConsoleState, _ layout: Scre
     guard lines.count > inside.height, inside.height > 1, let last = lines.prefix(inside.height).last else { return }
     // What has no room is named at the end of the last line, with the key that goes there.
     let key = state.keyboard.notations(for: .previewDown, in: .desk).first.map { ", \($0)" } ?? ""
-    let more = pen.glyphs.shown(.ellipsis) + Shown(" \(lines.count - inside.height) more\(key)")
+    let rest = Shown("\(lines.count - inside.height) more\(key)")
     let end = seen.row(inside.height - 1)
+    // A line that is cut ends in the sign already.
+    let isCut = last.width > end.width - rest.width - 4
+    let more = isCut ? rest : pen.glyphs.shown(.ellipsis) + " " + rest
     pen.surface.fill(end)
     pen.write(last, in: end.part(width: end.width - more.width - 1), x: 1)
     pen.write(more, in: end, x: end.width - more.width, role: .dim)

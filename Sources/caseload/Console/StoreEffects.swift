@@ -37,7 +37,7 @@ extension Shell {
         case .loadAttachments(let id, _):
             answer(.attachments(try await store.attachments(on: .item(id)).filter { $0.record["removed"] == nil }))
         case .loadRelated(let item, let name, let context, _):
-            answer(.related(try await store.related(to: item, named: name, limit: 12, context)))
+            answer(.related(try await store.related(to: item, named: name, limit: RelatedCases.most, context)))
         case .loadNames: answer(.names(agents: try await store.agents(), queues: try await store.queues()))
         case .find(let references, _):
             var found: [[CaseID]] = []

@@ -14,6 +14,8 @@ struct Seat {
     /// The drafts that are on disk at the start.
     var drafts: [DraftKey] = []
     private var waiting: [Effect] = []
+    /// Whether somebody else holds the store, so that it answers nothing.
+    var isLocked = false
     /// How many acts had a number; two seats of one person count from different ones.
     var acts = 0
 
@@ -138,7 +140,7 @@ struct Seat {
             }
         case .loadRelated(let item, let name, let context, let ticket):
             await answer(ticket) { store throws(StoreError) in
-                .related(try await store.related(to: item, named: name, limit: 12, context))
+                .related(try await store.related(to: item, named: name, limit: RelatedCases.most, context))
             }
         case .loadNames(let ticket):
             await answer(ticket) { store throws(StoreError) in
@@ -196,6 +198,7 @@ struct Seat {
         _ ticket: Ticket, _ ask: (MemoryCaseStore) async throws(StoreError) -> Answer
     ) async {
         do throws(StoreError) {
+            if isLocked { throw .locked("kim is importing since 13:58") }
             hear(.answer(ticket, try await ask(store)))
         } catch {
             hear(.answer(ticket, .failed(error)))

@@ -1,0 +1,90 @@
+import CaseModel
+import GuidePolicy
+import TerminalUI
+import Testing
+
+@testable import ConsoleCore
+
+@Suite("What matters is told beside long names, in long lists, and when the store cannot answer")
+struct LongNameTests {
+    private func opened(_ keys: [String], columns: Int = 80, rows: Int = 24) async throws -> Seat {
+        var seat = try await Seat.open(FullPlaceTests.store.value, columns: columns, rows: rows)
+        await WorkplacePictureTests.press(keys, &seat)
+        return seat
+    }
+
+    @Test("alerts and who acts stand in the title beside the longest customer")
+    func title() async throws {
+        let seat = try await opened(FullPlaceTests.harbours)
+        #expect(seat.row(0).contains("United Northern") && seat.row(0).contains("45 alerts  ada"), "\(seat.row(0))")
+    }
+
+    @Test("a case names its customer, cut where it must be")
+    func customer() async throws {
+        var seat = try await opened([":", "text:open CS-1000009<CR>"])
+        #expect(seat.row(4).contains("United Northern and Southern H"), "\(seat.row(4))")
+        seat = try await Seat.open(FullPlaceTests.store.value, columns: 200, rows: 60)
+        await WorkplacePictureTests.press([":", "text:open CS-1000009<CR>"], &seat)
+        #expect(seat.row(4).contains("Waterworks (ORG-62)"), "\(seat.row(4))")
+    }
+
+    @Test("a list of situations that goes on says so, and its tab counts nothing")
+    func situations() async throws {
+        var seat = try await opened(["gx"])
+        #expect(seat.notice.contains("of 40 and more") && seat.row(1).hasPrefix(" Running  Ended"), "\(seat.picture())")
+        seat = try await Seat.open(WorkplaceStore.make(), columns: 80, rows: 24)
+        await seat.type("gx")
+        #expect(!seat.notice.contains("and more") && seat.row(1).hasPrefix(" Running 1  Ended"), "\(seat.picture())")
+    }
+
+    @Test("who is assigned stands once on a call sheet, with how many environments")
+    func managers() async throws {
+        let seat = try await opened(FullPlaceTests.harbours, columns: 120, rows: 40)
+        let rows = seat.picture().split(separator: "\n").filter { $0.contains("Agent 19") }
+        #expect(rows.count == 1 && rows[0].contains("7 environments"), "\(seat.picture())")
+    }
+
+    @Test("what stands beside a row and could not be read says so, until it is read")
+    func aside() async throws {
+        var seat = try await Seat.open(WorkplaceStore.make(), columns: 80, rows: 24)
+        await seat.type("gc")
+        seat.isLocked = true
+        await seat.type("j")
+        #expect(!seat.picture().contains("loading") && seat.picture().contains("R tries again"), "\(seat.picture())")
+        seat.isLocked = false
+        await seat.type("R")
+        #expect(!seat.picture().contains("R tries again") && seat.picture().contains("Open cases"), "\(seat.picture())")
+    }
+
+    @Test("related cases that could not be read are read again by the key that is named")
+    func related() async throws {
+        var seat = try await Seat.open(SampleStore.make(), columns: 80, rows: 24)
+        await WorkplacePictureTests.press([":", "text:open CS-1000001<CR>", "]]]]"], &seat)
+        seat.isLocked = true
+        await seat.type("]")
+        #expect(seat.picture().contains("R tries again."), "\(seat.picture())")
+        seat.isLocked = false
+        await seat.type("R")
+        #expect(seat.picture().contains("Open at Nord Energy"), "\(seat.picture())")
+    }
+
+    @Test("that nobody has to be woken is said only by a store that could be asked")
+    func alerts() async throws {
+        var seat = try await Seat.open(WorkplaceStore.make(), columns: 80, rows: 24)
+        await seat.type("gw")
+        #expect(seat.picture().contains("Nobody has to be woken."))
+        seat.isLocked = true
+        await seat.type("R")
+        #expect(!seat.picture().contains("Nobody has to be woken."), "\(seat.picture())")
+        #expect(seat.row(1).hasPrefix(" Alerts  All"), "\(seat.row(1))")
+        seat.isLocked = false
+        await seat.type("R")
+        #expect(seat.picture().contains("Nobody has to be woken."), "\(seat.picture())")
+    }
+
+    @Test("a membership of which nobody is told says so on a narrow screen as well")
+    func membership() async throws {
+        let seat = try await opened(["gr", "j"])
+        #expect(seat.cursorRow.contains("MB-11") && seat.cursorRow.contains("nobody told"), "\(seat.picture())")
+    }
+}
