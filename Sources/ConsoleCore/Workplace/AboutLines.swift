@@ -62,30 +62,47 @@ extension ListingLook {
 
     /// A person at a customer: how they are reached, what they may, what they are told of.
     func about(_ contact: Contact, _ sheet: CustomerSheet, isRevealed: Bool, width: Int) -> [StyledLine] {
-        let answer = cover(of: sheet)
-        let question = CoverQuestion(
-            day: policies.day(of: now, for: sheet.facts), caller: .contact(contact))
-        let own = CaseModel.cover(question, sheet.facts, CoverTerms(policy)).caller
         var lines = [StyledLine(Shown(contact.name, upTo: 120), .title)]
         lines.append(line("Is", contact.active ? roles(contact) : "no longer there"))
+        // Before what covers the customer, which holds for whoever may call alone.
+        lines += mayCall(contact, sheet, width)
         if let ways = ways(contact, isRevealed) {
             lines.append(line("Reached by", ways + (isRevealed ? "" : "   m shows them")))
         }
         if let language = contact.language { lines.append(line("Language", names.words(language, of: .language))) }
-        lines += coverLines(answer, sheet, width)
-        if let own, own.reasons.isEmpty {
-            let codes = own.severities.map(\.code).joined(separator: " ")
-            lines.append(
-                line(
-                    "May call", codes.isEmpty ? "nothing is covered" : "severity \(codes)", codes.isEmpty ? .warn : .ok)
-            )
-        } else if let reason = own?.reasons.first {
-            lines += fact("May call", "no: \(reason.said)", .warn, width: width)
-            lines += fact("", reason.help, .dim, width: width)
-        }
+        lines += coverLines(cover(of: sheet), sheet, width)
         let told = sheet.records(.membership).filter { $0.contact("contact") == contact.id }
         if !told.isEmpty {
             lines += fact("Is told of", told.map { "\($0.id) \($0.title)" }.joined(separator: ", "), width: width)
+        }
+        return lines
+    }
+
+    /// Whether a person may call: for which severities, or about what alone, or why not and what helps.
+    private func mayCall(_ contact: Contact, _ sheet: CustomerSheet, _ width: Int) -> [StyledLine] {
+        let question = CoverQuestion(day: policies.day(of: now, for: sheet.facts), caller: .contact(contact))
+        func asked(_ kind: String?) -> CoverAnswer.Caller? {
+            CaseModel.cover(question, sheet.facts, CoverTerms(policy, for: kind)).caller
+        }
+        guard let own = asked(nil) else { return [] }
+        guard !own.reasons.isEmpty else {
+            let codes = own.severities.map(\.code).joined(separator: " ")
+            return codes.isEmpty
+                ? [line("May call", "not now: nothing is covered", .warn)]
+                : [line("May call", "yes, severity \(codes)", .ok)]
+        }
+        // Some kinds of request have callers of their own.
+        let kinds = policy.intake.requestTypes.map(\.code).filter { kind in
+            policy.hasOwnCallers(kind) && asked(kind)?.reasons.isEmpty ?? false
+        }
+        var said = kinds.isEmpty ? "no: " : "only about \(kinds.joined(separator: ", ")): "
+        var lines: [StyledLine] = []
+        for reason in own.reasons {
+            lines += fact(lines.isEmpty ? "May call" : "", said + reason.said, .warn, width: width)
+            // On a low screen what helps matters more than where it is written.
+            let credit = size.rows < 30 || reason.source.isEmpty ? "" : " " + policy.credit(reason.source)
+            lines += fact("", reason.help + credit, .dim, width: width)
+            said = ""
         }
         return lines
     }

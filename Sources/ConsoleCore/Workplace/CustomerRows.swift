@@ -212,10 +212,7 @@ extension ListingLook {
                 cells.put(contact.name, .what)
                 cells.put(roles(contact), .state)
                 cells.put(first.said, .who, .warn)
-                let why = own.reasons.map { reason in
-                    StyledLine(Shown(whyNot(reason), upTo: 600))
-                }
-                return ListingRow(.contact(contact.id), cells.all, lines: why)
+                return ListingRow(.contact(contact.id), cells.all)
             }
         return others.isEmpty ? [] : [ListingRow(heading: "May not call, and why", start)] + others
     }

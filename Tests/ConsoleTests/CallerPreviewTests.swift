@@ -1,0 +1,46 @@
+import CaseModel
+import TerminalUI
+import Testing
+
+@testable import ConsoleCore
+
+@Suite("Whether a person may call")
+struct CallerPreviewTests {
+    /// The rows of the screen from the name of a person on, as far as they are about that person alone.
+    private func about(_ name: String, _ seat: Seat) -> [String] {
+        let rows = seat.picture().split(separator: "\n").map(String.init)
+        let first = rows.firstIndex { $0.hasPrefix(" \(name)") } ?? rows.count
+        return Array(rows[first...].prefix { !$0.hasPrefix(" Cover  ") })
+    }
+
+    @Test("is said before what covers the customer, with the reason and what helps, on a low screen, too")
+    func silent() async throws {
+        var seat = try await Seat.open(WorkplaceStore.make(), columns: 80, rows: 24)
+        await WorkplacePictureTests.press(["gc", "l", "/", "text:CT-2<CR>"], &seat)
+        let told = about("J. Berg", seat).joined(separator: " ")
+        #expect(told.contains("May call        no: J. Berg has no role that opens cases"), "\(seat.picture())")
+        #expect(told.contains("Let the customer designate the person (e on CT-2)."), "\(seat.picture())")
+        await WorkplacePictureTests.press(["/", "<C-u>", "text:CT-5<CR>"], &seat)
+        #expect(about("Johanna Berg", seat).contains { $0.hasPrefix(" May call        yes, severity 1 2 3 4") })
+        await WorkplacePictureTests.press(["/", "<C-u>", "text:CT-3<CR>"], &seat)
+        #expect(about("J. Berg", seat).contains { $0.hasPrefix(" May call        no: ") }, "\(seat.picture())")
+    }
+
+    @Test("is said of who may call about some kinds of request alone, and of who may while nothing is covered")
+    func partly() async throws {
+        let store = try await WorkplaceStore.make()
+        func save(_ name: String, _ account: Int64, _ role: String) async throws {
+            let contact = Contact(id: ContactID(0), account: AccountID(account), name: name, roles: [role])
+            _ = try await store.save(contact, by: SampleStore.ada, at: SampleStore.now)
+        }
+        try await save("Eirik Sand", 1, "contract-administration")
+        try await save("Oda Lund", 2, "technical")
+        var seat = try await Seat.open(store)
+        await WorkplacePictureTests.press(["gc", "l", "/", "text:Eirik<CR>"], &seat)
+        #expect(
+            about("Eirik Sand", seat).joined().contains("only about account, licensing, entitlement, advice: Eirik"),
+            "\(seat.picture())")
+        await WorkplacePictureTests.press(["/", "<C-u>", "text:Oda<CR>"], &seat)
+        #expect(about("Oda Lund", seat).joined().contains("not now: nothing is covered"), "\(seat.picture())")
+    }
+}
