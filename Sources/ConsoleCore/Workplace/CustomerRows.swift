@@ -40,11 +40,11 @@ extension ListingLook {
         }
         head("Renewal notices go to")
         let told = notices(sheet, revealed)
-        if told.isEmpty { say("There is no membership.") }
+        if told.isEmpty { rows.append(ListingRow(words: "There is no membership.", rows.count)) }
         rows += told
         let ending = sheet.ending(from: policies.day(of: now, for: sheet.facts))
         head("Ends next" + (ending.count > 6 ? ", the first 6 of \(grouped(ending.count))" : ""))
-        if ending.isEmpty { say("No end is known.") }
+        if ending.isEmpty { rows.append(ListingRow(words: "No end is known.", rows.count)) }
         rows += ending.prefix(6).map { row($0, sheet.names, hours: sheet.hours[$0.id]) }
         let critical = sheet.records(.environment).filter { $0.flag("critical") == true }
         if !critical.isEmpty {
@@ -58,7 +58,7 @@ extension ListingLook {
         head(
             "Open cases" + (sheet.openCount > 0 ? " \(grouped(sheet.openCount))" : "")
                 + (sheet.openCount > cases.count ? ", the first \(cases.count); the tab Cases has them all" : ""))
-        if sheet.cases.isEmpty { say("None.") }
+        if sheet.cases.isEmpty { rows.append(ListingRow(words: "None.", rows.count)) }
         rows += lines(cases)
         // Whose it is goes without saying here; those few who are elsewhere say so behind what they are.
         for index in rows.indices where rows[index].cells.count > ListingColumn.account.rawValue {

@@ -153,6 +153,12 @@ struct ListingRow: Equatable, Sendable {
     init(heading: String, _ number: Int) {
         self.init(.heading(number), [TableCell(Shown(heading, upTo: 200), .header, [.bold])])
     }
+
+    /// What is said under a head in place of rows: as little as a head is it one to choose or to count.
+    init(words: String, _ number: Int) {
+        self.init(.heading(number), [])
+        whole = StyledLine(Shown(words, upTo: 200), .dim)
+    }
 }
 
 /// What a row is about.
@@ -167,7 +173,7 @@ enum Subject: Hashable, Sendable {
     case item(CaseID)
     /// A line that leads nowhere, by its place.
     case line(Int)
-    /// A head over other rows, by its place.
+    /// A head over other rows, or words in place of them, by its place.
     case heading(Int)
 
     /// What a whole number means, however it is written; nil for other words.
@@ -188,7 +194,7 @@ enum Subject: Hashable, Sendable {
         }
     }
 
-    /// Whether it is a head.
+    /// Whether it is a head, or words alone.
     var isHeading: Bool { if case .heading = self { true } else { false } }
 }
 

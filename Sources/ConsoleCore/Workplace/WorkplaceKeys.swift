@@ -40,7 +40,7 @@ extension ConsoleState {
         leaveHeading(step)
     }
 
-    /// The cursor never stays on a head: it goes on, or back where nothing follows.
+    /// The cursor never stays on a head: it goes on, or back where nothing follows; what stands there is seen then.
     mutating func leaveHeading(_ step: Int) {
         guard var top = workplaces.top, let list = top.list else { return }
         func isHeading(_ place: Int) -> Bool { list.rows[list.shown[place]].subject.isHeading }
@@ -48,6 +48,7 @@ extension ConsoleState {
         while list.shown.indices.contains(place), isHeading(place) { place += step }
         if !list.shown.indices.contains(place) {
             place = top.window.cursor
+            top.window.move(to: step < 0 ? 0 : list.shown.count - 1)
             while list.shown.indices.contains(place), isHeading(place) { place -= step }
         }
         guard list.shown.indices.contains(place) else { return }

@@ -1,0 +1,41 @@
+import CaseModel
+import GuidePolicy
+import TerminalUI
+import Testing
+
+@testable import ConsoleCore
+
+@Suite("What lists say of themselves")
+struct ListWordsTests {
+    @Test("what stands in place of rows is neither counted nor chosen, and is seen at both ends")
+    func words() async throws {
+        let store = try await SampleStore.make()
+        var seat = try await Seat.open(store, columns: 80, rows: 24)
+        await seat.type("gh")
+        #expect(seat.notice.contains("1 of 4"), "\(seat.picture())")
+        await seat.type("jj")
+        #expect(seat.cursorRow.contains("CS-1000001") && seat.notice.contains("3 of 4"), "\(seat.picture())")
+        await seat.type("k")
+        #expect(seat.cursorRow.contains("CS-1000006"), "\(seat.picture())")
+        // Nothing but words: there is no row for the cursor, and none to count.
+        var empty = try await Seat.open(
+            MemoryCaseStore(keeper: SampleStore.ada, keeperName: "ada"), columns: 80, rows: 24)
+        await empty.type("ghj")
+        #expect(empty.picture().contains("   nothing") && empty.cursorRow.isEmpty && !empty.notice.contains(" of "))
+        // Where not all of it has room, the words above the first row and below the last one come in sight with them.
+        let full = try await WorkplaceStore.make()
+        try await full.crowd()
+        var low = try await Seat.open(full, columns: 80, rows: 12)
+        await low.type("gh]]]G")
+        #expect(!low.picture().contains(" Requests about licences"), "\(low.picture())")
+        for _ in 0..<9 { await low.type("k") }
+        #expect(low.picture().contains(" Requests about licences"), "\(low.picture())")
+        #expect(low.picture().contains("\n   nothing"), "\(low.picture())")
+        await low.type("[")
+        #expect(!low.picture().contains(" Hours nearly spent"), "\(low.picture())")
+        await low.type("G")
+        #expect(low.picture().contains(" Hours nearly spent  0\n   nothing"), "\(low.picture())")
+        await low.type("ggjjjjjjjjj")
+        #expect(low.picture().contains(" Hours nearly spent  0\n   nothing"), "\(low.picture())")
+    }
+}
