@@ -38,4 +38,26 @@ struct ListWordsTests {
         await low.type("ggjjjjjjjjj")
         #expect(low.picture().contains(" Hours nearly spent  0\n   nothing"), "\(low.picture())")
     }
+
+    @Test("how many there are at least, where more rows are to come: heads between them are none")
+    func atLeast() async throws {
+        let store = try await WorkplaceStore.make()
+        try await store.crowd()
+        var shelf = WorkplaceStore.Shelf(store)
+        shelf.acts = 1000
+        for number in 1...150 {
+            _ = try await shelf.add(
+                .membership,
+                [
+                    "account": "AC-1", "contract": "CN-1", "product": "Further \(number)",
+                    "end": "2026-0\(6 + number % 4)-01",
+                ])
+        }
+        var seat = try await Seat.open(store)
+        await seat.type("gr]")
+        #expect(seat.notice.hasSuffix(" 1 of at least 200"), "\(seat.picture())")
+        await seat.type("G")
+        await seat.type("G")
+        #expect(seat.notice.hasSuffix(" 212 of 212"), "\(seat.picture())")
+    }
 }

@@ -11,7 +11,7 @@ struct Listing: Equatable, Sendable {
     var shown: [Int]
     /// What is said where there is none, and what helps.
     var empty: (sentence: String, help: String)
-    /// How many there are besides those that are listed; nil when these are all.
+    /// How far the rows go where there are more than these, or nothing where that is not known; nil when these are all.
     var more: String?
     /// The columns laid out for a width.
     var table: Table<Int>?

@@ -169,8 +169,8 @@ extension ConsoleState {
         guard var top = workplaces.top, let look = ListingLook(self) else { return }
         let (kept, before) = (top.row?.subject, top.window.cursor)
         guard var list = listing(of: top, look) else { return }
-        if !isAskedByWords(top.current.content) { list.narrow(to: top.words) }
-        if top.asked.unfinished.contains(top.tab) { list.more = "\(grouped(list.rows.count)) and more" }
+        if !top.current.content.isAskedByWords { list.narrow(to: top.words) }
+        if top.asked.unfinished.contains(top.tab) { list.more = "" }
         top.lists[top.tab] = list
         top.settleRows(with: kept, near: before)
         top.detail.key = nil
