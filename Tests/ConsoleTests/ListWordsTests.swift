@@ -39,6 +39,40 @@ struct ListWordsTests {
         #expect(low.picture().contains(" Hours nearly spent  0\n   nothing"), "\(low.picture())")
     }
 
+    @Test("the number of a tab says how many were found of how many, and none that is not known")
+    func filtered() async throws {
+        var seat = try await Seat.open(WorkplaceStore.make())
+        await WorkplacePictureTests.press(["gr", "l"], &seat)
+        #expect(seat.row(1).contains(" Memberships 2  "), "\(seat.row(1))")
+        await WorkplacePictureTests.press(["/", "text:mb-2"], &seat)
+        #expect(seat.row(1).contains(" Memberships 1 of 2  "), "\(seat.row(1))")
+        await WorkplacePictureTests.press(["<CR>", "<Esc>"], &seat)
+        #expect(seat.row(1).contains(" Memberships 2  "), "\(seat.row(1))")
+        await WorkplacePictureTests.press(["gc", "/", "text:Nord"], &seat)
+        #expect(seat.row(1).contains(" Accounts 2 found  "), "\(seat.row(1))")
+        await WorkplacePictureTests.press(["<CR>", "<CR>", "ll", "/", "text:Mats<CR>"], &seat)
+        #expect(seat.row(1).contains("  Contacts 1 of 3  Contracts 5  "), "\(seat.row(1))")
+        // While the store is asked for others, the number of those before is none of theirs.
+        var asking = try await Seat.open(WorkplaceStore.make())
+        await asking.type("gc")
+        asking.press("/Nord")
+        #expect(asking.row(1).contains(" Accounts  Contacts"), "\(asking.row(1))")
+    }
+
+    @Test("the number of a queue's tab does the same")
+    func filteredQueue() async throws {
+        var seat = try await Seat.open(WorkplaceStore.make())
+        await seat.type("5")
+        #expect(seat.row(1).contains("5 All open 6 "), "\(seat.row(1))")
+        await seat.type("/")
+        await seat.write("licence")
+        #expect(seat.row(1).contains("5 All open 1 of 6 "), "\(seat.row(1))")
+        await seat.type("<CR>")
+        #expect(seat.row(1).contains("5 All open 1 of 6 "), "\(seat.row(1))")
+        await seat.type("<Esc>")
+        #expect(seat.row(1).contains("5 All open 6 "), "\(seat.row(1))")
+    }
+
     @Test("how many there are at least, where more rows are to come: heads between them are none")
     func atLeast() async throws {
         let store = try await WorkplaceStore.make()

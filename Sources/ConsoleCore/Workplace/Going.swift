@@ -146,9 +146,20 @@ extension Workplace {
             default: return sheet.openCount
             }
         case .accounts, .ownAccounts, .ownEnding, .contacts, .all, .situations:
-            guard let list = lists[tab], !asked.unfinished.contains(tab) else { return nil }
+            guard let list = lists[tab], list.more == nil else { return nil }
             return list.rows.count { !$0.subject.isHeading }
         }
+    }
+
+    /// The same in words: while some words are looked for, how many have them; nil while that is not known.
+    func countWords(_ tab: Int) -> String? {
+        guard let all = count(tab) else { return nil }
+        guard tab == self.tab, !words.isEmpty else { return grouped(all) }
+        guard asked.rows == .none, let list else { return nil }
+        if place.tabs[tab].content.isAskedByWords { return "\(grouped(all)) found" }
+        // Of what is not among the rows nobody knows whether it has them.
+        guard list.rows.count(where: { !$0.subject.isHeading }) >= all else { return nil }
+        return "\(grouped(list.shown.count { !list.rows[$0].subject.isHeading })) of \(grouped(all))"
     }
 }
 

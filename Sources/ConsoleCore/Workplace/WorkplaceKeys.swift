@@ -150,7 +150,7 @@ extension ConsoleState {
         if clearing, !top.words.isEmpty {
             top.words = ""
             workplaces.top = top
-            return isAskedByWords(top.current.content) ? askWorkplace() : refilled()
+            return top.current.content.isAskedByWords ? askWorkplace() : refilled()
         }
         workplaces.stack.removeLast()
         guard workplaces.top != nil else { return [] }
@@ -175,7 +175,7 @@ extension ConsoleState {
         guard var top = workplaces.top, top.words != words else { return [] }
         top.words = words
         workplaces.top = top
-        guard !isAskedByWords(top.current.content) else { return askWorkplace() }
+        guard !top.current.content.isAskedByWords else { return askWorkplace() }
         narrowRows()
         return []
     }

@@ -196,11 +196,8 @@ extension ConsoleState {
     /// Whether the rows on the screen are about to be others, or the first ones are still to come.
     var isListComing: Bool {
         guard let top = workplaces.top, top.asked.rows != .none else { return false }
-        return top.list?.shown.isEmpty ?? true || isAskedByWords(top.current.content)
+        return top.list?.shown.isEmpty ?? true || top.current.content.isAskedByWords
     }
-
-    /// Whether the store looks for the words, not the rows at hand.
-    func isAskedByWords(_ content: TabContent) -> Bool { content == .accounts || content == .contacts }
 
     private func listing(of workplace: Workplace, _ look: ListingLook) -> Listing? {
         switch workplace.current.content {
