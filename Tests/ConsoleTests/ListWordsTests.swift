@@ -94,4 +94,20 @@ struct ListWordsTests {
         await seat.type("G")
         #expect(seat.notice.hasSuffix(" 212 of 212"), "\(seat.picture())")
     }
+
+    @Test("a place that failed to load names the key that reads it again, one case, too")
+    func failed() async throws {
+        var seat = try await Seat.open(WorkplaceStore.make(), columns: 80, rows: 24)
+        func fail(_ ticket: Ticket?) throws {
+            _ = update(&seat.state, .answer(try #require(ticket), .failed(.locked("kim is importing since 13:58"))))
+        }
+        seat.press("gr")
+        try fail(seat.state.workplaces.top?.asked.rows)
+        #expect(seat.row(-1).hasPrefix(" R reload  ] next tab  Esc back "), "\(seat.row(-1))")
+        await seat.type("R")
+        #expect(!seat.row(-1).contains("R reload"), "\(seat.row(-1))")
+        _ = seat.state.openPage(CaseID(1_000_007))
+        try fail(seat.state.page?.ticket)
+        #expect(seat.row(-1).hasPrefix(" R reload  Esc back "), "\(seat.picture())")
+    }
 }

@@ -118,6 +118,9 @@ extension ConsoleState {
     /// The keys the footer names on a workplace.
     var deskHints: [Command] {
         guard let top = workplaces.top else { return [] }
+        if top.list == nil, top.asked.problem != nil {
+            return [.refresh] + (top.place.tabs.count > 1 ? [.nextTab] : []) + [.back]
+        }
         if case .alerts = top.current.content, top.row != nil { return [.open, .mark, .filter, .back] }
         if top.place == .situations, top.row != nil { return [.open, .acts, .note, .reply, .status, .customer] }
         if !top.marks.isEmpty { return [.acts, .edit, .mark, .invert, .back] }
