@@ -72,7 +72,7 @@ extension ListingLook {
             ListingColumn.columns(
                 [
                     .id: "Number", .what: "Name, product", .state: "Roles, state",
-                    .who: "Reached by, with", .amount: "Severity", .day: "Ends", .left: "Left",
+                    .who: "Reached by, with", .amount: "Sev, amount", .day: "Ends", .left: "Left",
                 ], whole: [.who], kept: [.amount]), rows, empty: "Nothing is known of this customer.")
     }
 
@@ -186,7 +186,8 @@ extension ListingLook {
         rows += silent(answer, sheet, from: rows.count)
         rows += promises(answer, sheet, from: rows.count)
         let columns = ListingColumn.columns([
-            .id: "Record", .what: "Product", .state: "Plan", .who: "Cover", .day: "Until", .left: "Left",
+            .id: "No., sev", .what: "Product, name", .state: "Plan, role", .who: "Cover, why", .day: "Until",
+            .left: "Left",
         ])
         return Listing(
             columns.map { column in
