@@ -43,4 +43,28 @@ struct CallerPreviewTests {
         await WorkplacePictureTests.press(["/", "<C-u>", "text:Oda<CR>"], &seat)
         #expect(about("Oda Lund", seat).joined().contains("not now: nothing is covered"), "\(seat.picture())")
     }
+
+    @Test(
+        "where many may call, a wider screen names no fewer of them beside a list", arguments: [(150, 40), (200, 60)])
+    func wide(_ size: (Int, Int)) async throws {
+        let store = try await WorkplaceStore.make()
+        try await store.crowd()
+        /// Names behind `may call`, those that are only counted left out.
+        func named(_ size: (Int, Int), _ keys: [String]) async throws -> Int {
+            var seat = try await Seat.open(store, columns: size.0, rows: size.1)
+            await WorkplacePictureTests.press(keys, &seat)
+            let lines = seat.state.workplaces.top?.detail.lines ?? []
+            let all = lines.map { $0.spans.map(\.text.text).joined() }.joined(separator: " ")
+            let words = all.split(separator: " ").joined(separator: " ")
+            let names = ["Johanna Berg", "Mats Sand", "Person 101", "Person 102", "Ola Dahl"]
+            guard let start = words.firstRange(of: "may call: ") else { return 0 }
+            return names.count { words[start.upperBound...].contains($0) }
+        }
+        for keys in [
+            ["gc", "/", "text:Nord<CR>"], WorkplacePictureTests.nord + ["h"], WorkplacePictureTests.nord + ["ll"],
+        ] {
+            let (narrow, wide) = (try await named((120, 40), keys), try await named(size, keys))
+            #expect(narrow > 0 && wide >= narrow, "\(keys): \(wide) of \(narrow)")
+        }
+    }
 }

@@ -20,6 +20,9 @@ struct CoverLine {
     /// What covers, where one record is known to.
     var entitlement: RecordID?
 
+    /// As many lines as it needs where it stands beside a list, and is the narrower for it.
+    static let most = 8
+
     /// The cover of a case.
     ///
     /// - Parameter facts: what is known of its customer; nil while that is still to come.
@@ -50,7 +53,9 @@ struct CoverLine {
         guard limit > 1, let caller = answer.caller, !caller.reasons.isEmpty else {
             return covered(answer, look, limit)
         }
-        return covered(answer, look, 1) + reasons("Caller: ", caller.reasons, look, limit - 1, label: "")
+        // What covers has the lines that this needs not.
+        let why = reasons("Caller: ", caller.reasons, look, limit - 1, label: "")
+        return covered(answer, look, max(1, limit - why.count)) + why
     }
 }
 

@@ -25,12 +25,12 @@ extension ListingLook {
     }
 
     /// A customer in short: its cover, who may call, what ends, what is open.
-    func short(_ sheet: CustomerSheet, width: Int) -> [StyledLine] {
+    func short(_ sheet: CustomerSheet, _ room: Size) -> [StyledLine] {
         let answer = cover(of: sheet)
         var lines = [StyledLine(Shown(sheet.account.name, upTo: 120), .title)]
         let above = sheet.facts.accounts.dropFirst().map(\.name)
         if !above.isEmpty { lines.append(line("Part of", above.joined(separator: ", "))) }
-        lines += coverLines(answer, sheet, width)
+        lines += coverLines(answer, sheet, room)
         let day = policies.day(of: now, for: sheet.facts)
         if let ending = sheet.ending(from: day).first, let end = ending.end {
             let days = end.daysSince1970 - day.daysSince1970
@@ -45,23 +45,24 @@ extension ListingLook {
             let before = row.width
             row.add(Shown(item.subject, upTo: 200))
             // On a high screen there are lines enough for whole subjects.
-            lines += size.rows < 50 ? [row] : row.wrapped(to: width, indent: before)
+            lines += size.rows < 50 ? [row] : row.wrapped(to: room.columns, indent: before)
         }
         return lines
     }
 
     /// The cover at the cursor, as the queue and the page of a case tell it.
-    private func coverLines(_ answer: CoverAnswer, _ sheet: CustomerSheet, _ width: Int) -> [StyledLine] {
-        let look = TimelineLook(width: width, now: now, zone: zone, glyphs: glyphs)
+    private func coverLines(_ answer: CoverAnswer, _ sheet: CustomerSheet, _ room: Size) -> [StyledLine] {
+        let look = TimelineLook(width: room.columns, now: now, zone: zone, glyphs: glyphs)
         return CoverLine(answer, sheet.facts, policies, labelWidth: ListingLook.labels).lines(
-            look, upTo: size.rows < 30 ? 3 : size.rows < 50 ? 4 : 6)
+            look, upTo: room.rows < 10 ? 3 : room.rows < 24 ? 4 : CoverLine.most)
     }
 
     /// Cells for what a value is.
     static let labels = 16
 
     /// A person at a customer: how they are reached, what they may, what they are told of.
-    func about(_ contact: Contact, _ sheet: CustomerSheet, isRevealed: Bool, width: Int) -> [StyledLine] {
+    func about(_ contact: Contact, _ sheet: CustomerSheet, isRevealed: Bool, _ room: Size) -> [StyledLine] {
+        let width = room.columns
         var lines = [StyledLine(Shown(contact.name, upTo: 120), .title)]
         lines.append(line("Is", contact.active ? roles(contact) : "no longer there"))
         // Before what covers the customer, which holds for whoever may call alone.
@@ -70,7 +71,7 @@ extension ListingLook {
             lines.append(line("Reached by", ways + (isRevealed ? "" : "   m shows them")))
         }
         if let language = contact.language { lines.append(line("Language", names.words(language, of: .language))) }
-        lines += coverLines(cover(of: sheet), sheet, width)
+        lines += coverLines(cover(of: sheet), sheet, room)
         let told = sheet.records(.membership).filter { $0.contact("contact") == contact.id }
         if !told.isEmpty {
             lines += fact("Is told of", told.map { "\($0.id) \($0.title)" }.joined(separator: ", "), width: width)
