@@ -67,4 +67,14 @@ struct CallerPreviewTests {
             #expect(narrow > 0 && wide >= narrow, "\(keys): \(wide) of \(narrow)")
         }
     }
+
+    @Test(
+        "more reasons than one say where all of them stand",
+        arguments: [("5G", "g e", 120), ("5G<CR>", "the tab Cover", 160)])
+    func further(keys: String, way: String, columns: Int) async throws {
+        var seat = try await Seat.open(SampleStore.make(), columns: columns, rows: 40)
+        await seat.type(keys)
+        let picture = seat.picture().split(separator: "\n").joined().split(separator: " ").joined(separator: " ")
+        #expect(picture.contains("And 1 more reason: \(way) shows it."), "\(seat.picture())")
+    }
 }
