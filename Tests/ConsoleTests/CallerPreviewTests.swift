@@ -77,4 +77,18 @@ struct CallerPreviewTests {
         let picture = seat.picture().split(separator: "\n").joined().split(separator: " ").joined(separator: " ")
         #expect(picture.contains("And 1 more reason: \(way) shows it."), "\(seat.picture())")
     }
+
+    @Test("whom to ask first is a colleague: it is said how one asks, and that no telephone is kept")
+    func colleague() async throws {
+        var seat = try await Seat.open(WorkplaceStore.make())
+        await WorkplacePictureTests.press(WorkplacePictureTests.nord + ["gg"], &seat)
+        #expect(seat.cursorRow.contains("lena"))
+        for words in [
+            "c on a case writes a note to colleagues, a gives lena the case", "EV-1 Production Oslo, which lena",
+        ] {
+            #expect(seat.picture().contains(words), "\(seat.picture())")
+        }
+        await seat.type("m")
+        #expect(seat.notice.contains("of colleagues no mail or telephone is kept"), "\(seat.notice)")
+    }
 }
