@@ -26,6 +26,9 @@ struct FormPictureTests {
         ("form-add", harbours + ["+"]),
     ]
 
+    /// Made once: a form that is not saved changes nothing in it.
+    private static let store = Task { try await WorkplaceStore.make() }
+
     private func expect(
         _ name: String, _ keys: [String], _ size: (Int, Int), _ store: MemoryCaseStore
     ) async throws {
@@ -39,7 +42,7 @@ struct FormPictureTests {
     @Test("as usual", arguments: ways.map(\.name), WorkplacePictureTests.sizes)
     func usual(_ name: String, _ size: (Int, Int)) async throws {
         let way = try #require(Self.ways.first { $0.name == name })
-        try await expect(name, way.keys, size, WorkplaceStore.make())
+        try await expect(name, way.keys, size, Self.store.value)
     }
 
     @Test("with more choices than fit", arguments: fullWays.map(\.name), WorkplacePictureTests.sizes)

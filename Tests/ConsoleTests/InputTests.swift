@@ -233,11 +233,13 @@ struct InputTests {
         #expect(seat.asked.contains(.saveDraft(DraftKey(.note, CaseID(1_000_002)), "half")))
     }
 
-    @Test("that mean nothing say so once; Tab turns the tabs of a case", arguments: ["Z", "<Tab>", "gZ", "<F7>"])
+    @Test(
+        "that mean nothing say so once; Tab turns the tabs of a case",
+        arguments: ["Z", "<Tab>", "gZ", "<F7>", "<S-Tab>"])
     func unbound(key: String) async throws {
         var seat = try await Seat.open(SampleStore.make())
         await seat.type(key)
-        let readable = ["<Tab>": "Tab", "gZ": "g Z", "<F7>": "F7"][key] ?? key
+        let readable = ["<Tab>": "Tab", "gZ": "g Z", "<F7>": "F7", "<S-Tab>": "shift-tab"][key] ?? key
         #expect(seat.notice.contains("\(readable) does nothing here. ? shows the keys."))
         await seat.type("j")
         #expect(!seat.notice.contains("does nothing"))

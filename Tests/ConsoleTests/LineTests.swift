@@ -75,6 +75,21 @@ struct LineTests {
         #expect(text(ClockFacts(item).lines(look(50))) == ["Clock  First response 1h left, due 15:05 (2 hours)"])
     }
 
+    @Test(
+        "a target of business time that runs around the clock is one of plain hours",
+        arguments: [
+            ("2 business hours", "2 hours, at any hour"), ("<1 business day", "<1 day, at any hour"),
+            ("2 hours", "2 hours"),
+        ])
+    func anyHour(target: String, told: String) {
+        var item = Case(id: CaseID(1), subject: "", severity: .two, openedAt: now - 3600)
+        item.response = ClockFace(phase: .running, due: now + 3600, lateFrom: now + 3601, target: target)
+        #expect(
+            text(ClockFacts(item).lines(look(90), isAnyHour: true)) == [
+                "Clock  First response ▰▰▰▱▱ 1h left, due 15:05 (\(told))"
+            ])
+    }
+
     @Test("cover says plan, hours, end and callers; what a narrow line has no room for it leaves out")
     func covered() async throws {
         let store = try await CoveredStore.make()

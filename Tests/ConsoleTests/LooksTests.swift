@@ -34,6 +34,20 @@ struct LooksTests {
         #expect(seat.cursorRow.contains("overdue 25m  2 ▲  CS-1000003"))
     }
 
+    @Test("with plain signs words have none but ASCII between them, and people's letters stay")
+    func plainSigns() async throws {
+        let theme = WorkplacePictureTests.plain
+        var seat = try await Seat.open(CoveredStore.make(), columns: 120, rows: 40, theme: theme)
+        let signs = Set("…·•–—“”‘’".unicodeScalars)
+        for keys in ["5", "?", "<Esc>g", "<Esc>c", "<Esc><CR>", "lll", "gh", "gc/nobody<CR>", "<Esc>gp"] {
+            await seat.type(keys)
+            let found = view(seat.state, theme: theme).picture().unicodeScalars.filter(signs.contains)
+            #expect(found.isEmpty, "\(keys): \(found) in \(view(seat.state, theme: theme).picture())")
+        }
+        await seat.type("5")
+        #expect(view(seat.state, theme: theme).picture().contains("プリンタが応答しません"))
+    }
+
     @Test("what is overdue is told the same in a list of choices and on the clock")
     func overdue() async throws {
         var seat = try await Seat.open(CoveredStore.make(), columns: 120, rows: 40)

@@ -25,6 +25,9 @@ struct OverlayPictureTests {
         ("note", ["5", "c", "text:" + String(repeating: "東京 and on it goes, ", count: 90)]),
     ]
 
+    /// Made once: opening things changes nothing in it.
+    private static let store = Task { try await CoveredStore.make() }
+
     private func expect(_ way: Way, _ ending: String, _ size: (Int, Int), _ store: MemoryCaseStore) async throws {
         for theme in [Theme.terminal, WorkplacePictureTests.plain] {
             var seat = try await Seat.open(store, columns: size.0, rows: size.1, theme: theme)
@@ -36,7 +39,7 @@ struct OverlayPictureTests {
     @Test("as usual", arguments: usualWays.map(\.name), WorkplacePictureTests.sizes)
     func usual(_ name: String, _ size: (Int, Int)) async throws {
         let way = try #require(Self.usualWays.first { $0.name == name })
-        try await expect(way, "", size, CoveredStore.make())
+        try await expect(way, "", size, Self.store.value)
     }
 
     @Test("with more than fits", arguments: fullWays.map(\.name), WorkplacePictureTests.sizes)

@@ -67,6 +67,10 @@ import Testing
             #expect(GlyphSet.standIn(for: GlyphSet.unicode[sign]) != nil, "\(sign)")
             #expect(!Shown(GlyphSet.unicode[sign]).hasHidden, "\(sign)")
         }
+        for mark in "…·•–—“”‘’".unicodeScalars {
+            #expect(GlyphSet.standIn(for: mark)?.isASCII == true, "\(mark)")
+        }
+        #expect(GlyphSet.standIn(for: "é") == nil)
         #expect(GlyphSet.unicode.timeBar(used: 0.5, width: 4).text == "▰▰▱▱")
         #expect(GlyphSet.unicode.timeBar(used: 7, width: 4).text == "▰▰▰▰")
         #expect(GlyphSet.unicode.timeBar(used: -1, width: 2).text == "▱▱")

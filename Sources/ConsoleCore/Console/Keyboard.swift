@@ -155,23 +155,24 @@ struct Keyboard: Equatable, Sendable {
 }
 
 extension KeySequence {
-    /// The keys as footers and lists write them: `ctrl-d`, `Enter`, `g q`.
-    var readable: String {
-        keys.map { key in
-            switch key {
+    /// The keys as footers and lists write them: `ctrl-d`, `shift-tab`, `Enter`, `g q`.
+    var readable: String { keys.map(\.readable).joined(separator: " ") }
+}
+
+extension Key {
+    /// The key as people call it, without the brackets in which settings write it.
+    fileprivate var readable: String {
+        var bare = self
+        bare.modifiers = []
+        let name =
+            switch bare {
             case .enter: "Enter"
             case .escape: "Esc"
             case .space: "Space"
-            default:
-                if key.modifiers == .ctrl, case .character(let scalar) = key.code {
-                    "ctrl-" + String(scalar)
-                } else if keys.count == 1, key.modifiers.isEmpty, key.typed == nil {
-                    String(key.notation.dropFirst().dropLast())
-                } else {
-                    key.notation
-                }
+            default: bare.typed.map(String.init) ?? String(bare.notation.dropFirst().dropLast())
             }
-        }
-        .joined(separator: keys.count > 1 ? " " : "")
+        guard !modifiers.isEmpty else { return name }
+        let held = [(Modifiers.ctrl, "ctrl-"), (.alt, "alt-"), (.shift, "shift-")].filter { modifiers.contains($0.0) }
+        return held.map(\.1).joined() + (bare.typed == nil ? name.lowercased() : name)
     }
 }

@@ -93,9 +93,9 @@ extension ClockFacts {
         }
         var words = told.words
         let due = face.due.map { "due \(look.shortWords($0))" }
-        // A promise in business hours that is kept at any hour would look like a contradiction.
+        // A promise in business hours that runs around the clock would look like a contradiction.
         let isWider = isAnyHour && face.isInBusinessTime
-        var behind = [face.target].compactMap { $0.map { isWider ? $0 + " at any hour" : $0 } }
+        var behind = [isWider ? face.target?.atAnyHour : face.target].compactMap { $0 }
         if phase == .running, face.due != nil { words += " left" }
         line.add(Shown(words), told.role, told.role == .bad ? [.bold] : [])
         if face.isOwed {
@@ -113,6 +113,11 @@ extension ClockFacts {
         guard start != nil, line.width > look.width else { return line }
         return part(title, face, from: nil, answered: answered, look, isAnyHour)
     }
+}
+
+extension String {
+    /// A target whose hours run around the clock (domain 2.3): `2 business hours` is `2 hours, at any hour`.
+    var atAnyHour: String { replacing("business ", with: "") + ", at any hour" }
 }
 
 extension TimelineLook {

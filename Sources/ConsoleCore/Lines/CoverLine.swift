@@ -15,10 +15,15 @@ struct CoverLine {
     var severity: Severity?
     /// Cells before what is said, as those of the lines round it.
     var labelWidth = 7
+    /// Where all reasons stand: the key that shows them, or the tab.
+    var way = "g e"
     /// What is known of the customer, by whose midnight cover ends; nil while that is still to come.
     let facts: CoverFacts?
     /// What covers, where one record is known to.
     var entitlement: RecordID?
+
+    /// As many lines as it needs where it stands beside a list, and is the narrower for it.
+    static let most = 8
 
     /// The cover of a case.
     ///
@@ -50,7 +55,9 @@ struct CoverLine {
         guard limit > 1, let caller = answer.caller, !caller.reasons.isEmpty else {
             return covered(answer, look, limit)
         }
-        return covered(answer, look, 1) + reasons("Caller: ", caller.reasons, look, limit - 1, label: "")
+        // What covers has the lines that this needs not.
+        let why = reasons("Caller: ", caller.reasons, look, limit - 1, label: "")
+        return covered(answer, look, max(1, limit - why.count)) + why
     }
 }
 
@@ -181,7 +188,9 @@ extension CoverLine {
         _ head: Shown, _ reasons: [CoverReason], _ look: TimelineLook, _ limit: Int, label text: Shown = "Cover"
     ) -> [StyledLine] {
         guard let reason = reasons.first else { return [label(text)] }
-        let more = reasons.count > 1 ? " And \(reasons.count - 1) more." : ""
+        let rest = reasons.count - 1
+        let all = rest == 1 ? "1 more reason: \(way) shows it" : "\(rest) more reasons: \(way) shows them"
+        let more = rest < 1 ? "" : " And \(all)."
         var first = label(text)
         first.add(head, .bad, [.bold])
         first.add(Shown(reason.said, upTo: 400))

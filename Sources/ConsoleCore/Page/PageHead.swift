@@ -32,7 +32,8 @@ extension ConsoleState {
             covers: desk.covers.version, glyphs: desk.glyphs)
         guard key != page.head.key else { return }
         let look = TimelineLook(width: max(10, size.columns - 2), now: now, zone: session.zone, glyphs: desk.glyphs)
-        let cover = CoverLine(file, file.item.account.flatMap { desk.covers[$0] }, session.policies)
+        var cover = CoverLine(file, file.item.account.flatMap { desk.covers[$0] }, session.policies)
+        cover.way = "the tab \(PageTab.cover.title)"
         self.page?.head.settle(file, cover, look, key)
     }
 }

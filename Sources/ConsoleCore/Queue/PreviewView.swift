@@ -90,7 +90,7 @@ extension ConsoleState {
             leavesOutTurns: true)
         let file = desk.files[row.id]
         // A low preview has room for one line of each, a high one for as many as they need.
-        let limit = key.height < 7 ? 1 : key.height < 10 ? 2 : key.height < 24 ? 3 : 5
+        let limit = key.height < 7 ? 1 : key.height < 10 ? 2 : key.height < 24 ? 3 : CoverLine.most
         var lines = title(row, look, isWhole: key.height >= 24)
         let cover = file.flatMap { file in
             session.map { CoverLine(file, row.account.flatMap { desk.covers[$0] }, $0.policies) }

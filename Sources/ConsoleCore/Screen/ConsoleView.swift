@@ -3,6 +3,13 @@ public import TerminalUI
 
 /// The picture of a console: follows from state and theme alone, and takes no longer for a million cases.
 public func view(_ state: ConsoleState, theme: Theme) -> Surface {
+    var picture = draw(state, theme)
+    // Sentences have signs of their own, and whoever chose plain signs cannot see them or does not want them.
+    if theme.glyphs == .ascii { picture.makePlain() }
+    return picture
+}
+
+private func draw(_ state: ConsoleState, _ theme: Theme) -> Surface {
     let layout = ScreenLayout(state)
     // A key that moves the cursor leaves everything around the list as it is.
     if theme.glyphs == state.desk.glyphs, let frame = state.listFrame {

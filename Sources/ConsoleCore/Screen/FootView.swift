@@ -125,7 +125,8 @@ private func placeWords(_ state: ConsoleState) -> String? {
         let rows = list.shown.filter { !list.rows[$0].subject.isHeading }.count
         guard rows > 0 else { return nil }
         let number = list.shown.prefix(top.window.cursor + 1).filter { !list.rows[$0].subject.isHeading }.count
-        return "\(grouped(number)) of \(list.more ?? grouped(rows))"
+        let all = list.more.map { "at least \(grouped(rows))\($0)" } ?? grouped(rows)
+        return "\(grouped(number)) of \(all)"
     }
     return nil
 }

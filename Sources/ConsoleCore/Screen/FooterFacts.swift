@@ -35,7 +35,8 @@ struct FooterFacts: RowFacts {
         case .page:
             tab = state.page?.tab
             let isBare = state.page.map { $0.isBare || $0.isUnreachable } ?? false
-            commands = (tab?.hints ?? []).filter { $0 != .open || !isBare }
+            let isFailed = state.page.map { $0.file == nil && $0.problem != nil } ?? false
+            commands = isFailed ? [.refresh, .back] : (tab?.hints ?? []).filter { $0 != .open || !isBare }
         case .queue:
             commands =
                 if state.queue.drawn.ids.isEmpty, !state.queue.isLoading {
@@ -56,7 +57,7 @@ struct FooterFacts: RowFacts {
         if let own = tab?.words(for: command) { return own }
         switch command {
         case .open: return desk?.open ?? command.footerWords
-        case .back: return desk?.back ?? command.footerWords
+        case .back where !isQueue: return desk?.back ?? "back"
         case .mark: return desk?.mark ?? command.footerWords
         case .add where isQueue: return "new case"
         default: return command.footerWords

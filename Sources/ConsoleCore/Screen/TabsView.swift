@@ -8,7 +8,7 @@ struct TabFacts: RowFacts {
 
     private enum Tabs: Equatable, Sendable {
         case page(PageTab, counts: [String?])
-        case desk(Place, tab: Int, counts: [Int?])
+        case desk(Place, tab: Int, counts: [String?])
         case queues(Queues)
     }
 
@@ -29,6 +29,13 @@ struct TabFacts: RowFacts {
             self.group = group
             order = queue.sortInGroups.first { $0.field != group }
         }
+
+        /// How many cases stand under a tab: the list in sight knows its own length, and how many of them were found.
+        func count(all: Int?, isCurrent: Bool) -> String {
+            guard isCurrent, isFiltered else { return (all ?? (isCurrent ? own : nil)).map { " " + grouped($0) } ?? "" }
+            guard let own else { return "" }
+            return all.map { " \(grouped(own)) of \(grouped($0))" } ?? " \(grouped(own)) found"
+        }
     }
 
     init(_ state: borrowing ConsoleState) {
@@ -37,7 +44,7 @@ struct TabFacts: RowFacts {
             let counts = PageTab.allCases.map { tab in page.file.flatMap { tab.count($0, page.aside) } }
             tabs = .page(page.tab, counts: counts)
         } else if let top = state.workplaces.top {
-            tabs = .desk(top.place, tab: top.tab, counts: top.place.tabs.indices.map { top.count($0) })
+            tabs = .desk(top.place, tab: top.tab, counts: top.place.tabs.indices.map { top.countWords($0) })
         } else {
             tabs = .queues(Queues(state.queue))
         }
@@ -67,20 +74,17 @@ struct TabFacts: RowFacts {
             }
         case .desk(let place, let current, let counts):
             return zip(place.tabs, counts).enumerated().map { index, tab in
-                (Shown(tab.0.title + (tab.1.map { " " + grouped($0) } ?? "")), index == current)
+                (Shown(tab.0.title + (tab.1.map { " " + $0 } ?? "")), index == current)
             }
         case .queues(let queues):
             var titles: [Title] = queues.tabs.queues.enumerated().map { index, queue in
                 let number = index < 9 ? "\(index + 1) " : ""
                 let isCurrent = index == queues.tabs.current && queues.tabs.visiting == nil
-                // The list in sight knows its own length.
-                let known = queues.tabs.counts[index] ?? (isCurrent && !queues.isFiltered ? queues.own : nil)
-                let count = known.map { " " + grouped($0) } ?? ""
+                let count = queues.count(all: queues.tabs.counts[index], isCurrent: isCurrent)
                 return (Shown(number + queue.name + count, upTo: 60), isCurrent)
             }
             if let visiting = queues.tabs.visiting {
-                let count = queues.own.map { " " + grouped($0) } ?? ""
-                titles.append((Shown(visiting.name + count, upTo: 60), true))
+                titles.append((Shown(visiting.name + queues.count(all: nil, isCurrent: true), upTo: 60), true))
             }
             return titles
         }

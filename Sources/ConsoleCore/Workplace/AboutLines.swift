@@ -25,18 +25,18 @@ extension ListingLook {
     }
 
     /// A customer in short: its cover, who may call, what ends, what is open.
-    func short(_ sheet: CustomerSheet, width: Int) -> [StyledLine] {
+    func short(_ sheet: CustomerSheet, _ room: Size) -> [StyledLine] {
         let answer = cover(of: sheet)
         var lines = [StyledLine(Shown(sheet.account.name, upTo: 120), .title)]
         let above = sheet.facts.accounts.dropFirst().map(\.name)
         if !above.isEmpty { lines.append(line("Part of", above.joined(separator: ", "))) }
-        lines += coverLines(answer, sheet, width)
+        lines += coverLines(answer, sheet, room)
         let day = policies.day(of: now, for: sheet.facts)
         if let ending = sheet.ending(from: day).first, let end = ending.end {
             let days = end.daysSince1970 - day.daysSince1970
             let left = days == 0 ? "today" : "\(days) d"
             let words = "\(ending.id) \(ending.title), \(text(end).text), \(left)\(atCustomers(day))"
-            lines += fact("Ends next", words, width: width)
+            lines += fact("Ends next", words, width: room.columns)
         }
         lines.append(line("Open cases", sheet.openCount == 0 ? "none" : "\(sheet.openCount)"))
         for item in sheet.cases.prefix(4) {
@@ -46,47 +46,65 @@ extension ListingLook {
             let before = row.width
             row.add(Shown(item.subject, upTo: 200))
             // On a high screen there are lines enough for whole subjects.
-            lines += size.rows < 50 ? [row] : row.wrapped(to: width, indent: before)
+            lines += size.rows < 50 ? [row] : row.wrapped(to: room.columns, indent: before)
         }
         return lines
     }
 
     /// The cover at the cursor, as the queue and the page of a case tell it.
-    private func coverLines(_ answer: CoverAnswer, _ sheet: CustomerSheet, _ width: Int) -> [StyledLine] {
-        let look = TimelineLook(width: width, now: now, zone: zone, glyphs: glyphs)
+    private func coverLines(_ answer: CoverAnswer, _ sheet: CustomerSheet, _ room: Size) -> [StyledLine] {
+        let look = TimelineLook(width: room.columns, now: now, zone: zone, glyphs: glyphs)
         return CoverLine(answer, sheet.facts, policies, labelWidth: ListingLook.labels).lines(
-            look, upTo: size.rows < 30 ? 3 : size.rows < 50 ? 4 : 6)
+            look, upTo: room.rows < 10 ? 3 : room.rows < 24 ? 4 : CoverLine.most)
     }
 
     /// Cells for what a value is.
     static let labels = 16
 
     /// A person at a customer: how they are reached, what they may, what they are told of.
-    func about(_ contact: Contact, _ sheet: CustomerSheet, isRevealed: Bool, width: Int) -> [StyledLine] {
-        let answer = cover(of: sheet)
-        let question = CoverQuestion(
-            day: policies.day(of: now, for: sheet.facts), caller: .contact(contact))
-        let own = CaseModel.cover(question, sheet.facts, CoverTerms(policy)).caller
+    func about(_ contact: Contact, _ sheet: CustomerSheet, isRevealed: Bool, _ room: Size) -> [StyledLine] {
+        let width = room.columns
         var lines = [StyledLine(Shown(contact.name, upTo: 120), .title)]
         lines += fact("Is", contact.active ? roles(contact) : "no longer there", width: width)
+        // Before what covers the customer, which holds for whoever may call alone.
+        lines += mayCall(contact, sheet, width)
         if let ways = ways(contact, isRevealed) {
             lines += fact("Reached by", ways + (isRevealed ? "" : "   m shows them"), width: width)
         }
         if let language = contact.language { lines.append(line("Language", names.words(language, of: .language))) }
-        lines += coverLines(answer, sheet, width)
-        if let own, own.reasons.isEmpty {
-            let codes = own.severities.map(\.code).joined(separator: " ")
-            lines.append(
-                line(
-                    "May call", codes.isEmpty ? "nothing is covered" : "severity \(codes)", codes.isEmpty ? .warn : .ok)
-            )
-        } else if let reason = own?.reasons.first {
-            lines += fact("May call", "no: \(reason.said)", .warn, width: width)
-            lines += fact("", reason.help, .dim, width: width)
-        }
+        lines += coverLines(cover(of: sheet), sheet, room)
         let told = sheet.records(.membership).filter { $0.contact("contact") == contact.id }
         if !told.isEmpty {
             lines += fact("Is told of", told.map { "\($0.id) \($0.title)" }.joined(separator: ", "), width: width)
+        }
+        return lines
+    }
+
+    /// Whether a person may call: for which severities, or about what alone, or why not and what helps.
+    private func mayCall(_ contact: Contact, _ sheet: CustomerSheet, _ width: Int) -> [StyledLine] {
+        let question = CoverQuestion(day: policies.day(of: now, for: sheet.facts), caller: .contact(contact))
+        func asked(_ kind: String?) -> CoverAnswer.Caller? {
+            CaseModel.cover(question, sheet.facts, CoverTerms(policy, for: kind)).caller
+        }
+        guard let own = asked(nil) else { return [] }
+        guard !own.reasons.isEmpty else {
+            let codes = own.severities.map(\.code).joined(separator: " ")
+            return codes.isEmpty
+                ? [line("May call", "not now: nothing is covered", .warn)]
+                : [line("May call", "yes, severity \(codes)", .ok)]
+        }
+        // Some kinds of request have callers of their own.
+        let kinds = policy.intake.requestTypes.map(\.code).filter { kind in
+            policy.hasOwnCallers(kind) && asked(kind)?.reasons.isEmpty ?? false
+        }
+        var said = kinds.isEmpty ? "no: " : "only about \(kinds.joined(separator: ", ")): "
+        var lines: [StyledLine] = []
+        for reason in own.reasons {
+            lines += fact(lines.isEmpty ? "May call" : "", said + reason.said, .warn, width: width)
+            // On a low screen what helps matters more than where it is written.
+            let credit = size.rows < 30 || reason.source.isEmpty ? "" : " " + policy.credit(reason.source)
+            lines += fact("", reason.help + credit, .dim, width: width)
+            said = ""
         }
         return lines
     }

@@ -38,7 +38,7 @@ extension ListingLook {
                 .amount: "Quantity", .day: "Ends", .left: "Left",
             ]), byMonth(records, names), empty: ListingLook.unassigned.sentence,
             help: ListingLook.unassigned.help)
-        if let bound { list.more = "\(grouped(records.count)) and more after \(text(bound).text)" }
+        if let bound { list.more = ", to \(text(bound).text)" }
         return list
     }
 

@@ -42,7 +42,7 @@ extension ListingLook {
         let presence = policy.presence(of: agent, at: now, zones: policies.zones)
         let state = words(presence)
         cells.put(state, .who, presence.isReachable ? .ok : .dim)
-        var lines = reached(agent, state)
+        var lines = reached(agent, state, for: record)
         if environments.count > 1 {
             lines.insert(line("For", environments.map(\.title).joined(separator: ", ")), at: lines.count - 1)
         }
@@ -50,7 +50,7 @@ extension ListingLook {
     }
 
     /// How a colleague is reached: stores hold no mail and telephone of agents, so the login has to do.
-    private func reached(_ agent: Agent, _ state: String) -> [StyledLine] {
+    private func reached(_ agent: Agent, _ state: String, for record: Record) -> [StyledLine] {
         let center = agent.center.map { policy.center($0)?.name ?? $0 } ?? "no centre"
         let logins = agent.logins.isEmpty ? "no login" : "login " + agent.logins.joined(separator: ", ")
         var lines = [
@@ -61,6 +61,9 @@ extension ListingLook {
             let spoken = agent.languages.map { names.words($0, of: .language) }
             lines.append(line("Language", spoken.joined(separator: ", ")))
         }
+        lines.append(line("To ask", "c on a case writes a note to colleagues, a gives \(agent.name) the case"))
+        let kept = "\(record.id) \(record.title), which \(agent.name) looks after"
+        lines.append(line("Enter opens", "\(kept); g d shows who is there"))
         return lines + [StyledLine()]
     }
 

@@ -41,11 +41,11 @@ extension ListingLook {
         }
         head("Renewal notices go to")
         let told = notices(sheet, revealed)
-        if told.isEmpty { say("There is no membership.") }
+        if told.isEmpty { rows.append(ListingRow(words: "There is no membership.", rows.count)) }
         rows += told
         let ending = sheet.ending(from: policies.day(of: now, for: sheet.facts))
         head("Ends next" + (ending.count > 6 ? ", the first 6 of \(grouped(ending.count))" : ""))
-        if ending.isEmpty { say("No end is known.") }
+        if ending.isEmpty { rows.append(ListingRow(words: "No end is known.", rows.count)) }
         rows += ending.prefix(6).map { row($0, sheet.names, hours: sheet.hours[$0.id]) }
         let critical = sheet.records(.environment).filter { $0.flag("critical") == true }
         if !critical.isEmpty {
@@ -59,7 +59,7 @@ extension ListingLook {
         head(
             "Open cases" + (sheet.openCount > 0 ? " \(grouped(sheet.openCount))" : "")
                 + (sheet.openCount > cases.count ? ", the first \(cases.count); the tab Cases has them all" : ""))
-        if sheet.cases.isEmpty { say("None.") }
+        if sheet.cases.isEmpty { rows.append(ListingRow(words: "None.", rows.count)) }
         rows += lines(cases)
         // Whose it is goes without saying here; those few who are elsewhere say so behind what they are.
         for index in rows.indices where rows[index].cells.count > ListingColumn.account.rawValue {
@@ -73,7 +73,7 @@ extension ListingLook {
             ListingColumn.columns(
                 [
                     .id: "Number", .what: "Name, product", .state: "Roles, state",
-                    .who: "Reached by, with", .amount: "Severity", .day: "Ends", .left: "Left",
+                    .who: "Reached by, with", .amount: "Sev, amount", .day: "Ends", .left: "Left",
                 ], whole: [.who], kept: [.amount]), rows, empty: "Nothing is known of this customer.")
     }
 
@@ -187,7 +187,8 @@ extension ListingLook {
         rows += silent(answer, sheet, from: rows.count)
         rows += promises(answer, sheet, from: rows.count)
         let columns = ListingColumn.columns([
-            .id: "Record", .what: "Product", .state: "Plan", .who: "Cover", .day: "Until", .left: "Left",
+            .id: "No., sev", .what: "Product, name", .state: "Plan, role", .who: "Cover, why", .day: "Until",
+            .left: "Left",
         ])
         return Listing(
             columns.map { column in
@@ -213,10 +214,7 @@ extension ListingLook {
                 cells.put(contact.name, .what)
                 cells.put(roles(contact), .state)
                 cells.put(first.said, .who, .warn)
-                let why = own.reasons.map { reason in
-                    StyledLine(Shown(whyNot(reason), upTo: 600))
-                }
-                return ListingRow(.contact(contact.id), cells.all, lines: why)
+                return ListingRow(.contact(contact.id), cells.all)
             }
         return others.isEmpty ? [] : [ListingRow(heading: "May not call, and why", start)] + others
     }

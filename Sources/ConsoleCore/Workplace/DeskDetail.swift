@@ -88,11 +88,11 @@ extension ConsoleState {
         switch subjectInSight(row.subject) {
         case .account(let id):
             guard let sheet = desk.customers[id] else { return coming(id) }
-            return look.short(sheet, width: width)
+            return look.short(sheet, room)
         case .contact(let id):
             guard let sheet = sheet(of: id, top), let contact = sheet.facts.contacts.first(where: { $0.id == id })
             else { return own }
-            return look.about(contact, sheet, isRevealed: top.revealed.contains(id), width: width) + own
+            return look.about(contact, sheet, isRevealed: top.revealed.contains(id), room) + own
         case .record(let id):
             return own + (record(id, top).map { look.about($0.record, $0.names, width: width) } ?? [])
         case .item(let id):
@@ -125,7 +125,8 @@ extension ConsoleState {
         var cover = CoverLine(file, facts, look.policies)
         // Under the lines of a room the same facts stand in the same column as theirs.
         if !own.isEmpty { cover.labelWidth = ListingLook.labels }
-        return (own.isEmpty ? title : own) + cover.lines(timeline, upTo: room.rows < 10 ? 2 : room.rows < 24 ? 3 : 5)
+        let limit = room.rows < 10 ? 2 : room.rows < 24 ? 3 : CoverLine.most
+        return (own.isEmpty ? title : own) + cover.lines(timeline, upTo: limit)
             + ClockFacts(file.item).lines(timeline, label: cover.labelWidth, isAnyHour: cover.isAnyHour)
             + Timeline.lines(file, timeline, upTo: 60)
     }

@@ -118,6 +118,9 @@ extension ConsoleState {
     /// The keys the footer names on a workplace.
     var deskHints: [Command] {
         guard let top = workplaces.top else { return [] }
+        if top.list == nil, top.asked.problem != nil {
+            return [.refresh] + (top.place.tabs.count > 1 ? [.nextTab] : []) + [.back]
+        }
         // Nobody adds an alert by hand.
         if top.place == .alerts {
             guard top.row != nil else { return [.nextTab, .back] }
@@ -154,6 +157,17 @@ extension Workplace {
             guard let list = lists[tab], list.more == nil, !asked.unfinished.contains(tab) else { return nil }
             return list.rows.count { !$0.subject.isHeading }
         }
+    }
+
+    /// The same in words: while some words are looked for, how many have them; nil while that is not known.
+    func countWords(_ tab: Int) -> String? {
+        guard let all = count(tab) else { return nil }
+        guard tab == self.tab, !words.isEmpty else { return grouped(all) }
+        guard asked.rows == .none, let list else { return nil }
+        if place.tabs[tab].content.isAskedByWords { return "\(grouped(all)) found" }
+        // Of what is not among the rows nobody knows whether it has them.
+        guard list.rows.count(where: { !$0.subject.isHeading }) >= all else { return nil }
+        return "\(grouped(list.shown.count { !list.rows[$0].subject.isHeading })) of \(grouped(all))"
     }
 }
 

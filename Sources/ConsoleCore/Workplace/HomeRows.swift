@@ -99,11 +99,7 @@ extension ListingLook {
                 row.cells.swapAt(ListingColumn.due.rawValue, ListingColumn.left.rawValue)
                 return row
             }
-            if listed == 0 {
-                var cells = RowCells()
-                cells.put("nothing", .what, .dim)
-                rows.append(ListingRow(.line(rows.count), cells.all))
-            }
+            if listed == 0 { rows.append(ListingRow(words: "nothing", rows.count)) }
         }
         return Listing(ListingLook.homeColumns, rows, empty: "Nothing needs you now.", help: "1 to 9 show the queues.")
     }

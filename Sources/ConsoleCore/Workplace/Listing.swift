@@ -11,7 +11,7 @@ struct Listing: Equatable, Sendable {
     var shown: [Int]
     /// What is said where there is none, and what helps.
     var empty: (sentence: String, help: String)
-    /// How many there are besides those that are listed; nil when these are all.
+    /// How far the rows go where there are more than these, or nothing where that is not known; nil when these are all.
     var more: String?
     /// The columns laid out for a width.
     var table: Table<Int>?
@@ -158,6 +158,12 @@ struct ListingRow: Equatable, Sendable {
     init(heading: String, _ number: Int) {
         self.init(.heading(number), [TableCell(Shown(heading, upTo: 200), .header, [.bold])])
     }
+
+    /// What is said under a head in place of rows: as little as a head is it one to choose or to count.
+    init(words: String, _ number: Int) {
+        self.init(.heading(number), [])
+        whole = StyledLine(Shown(words, upTo: 200), .dim)
+    }
 }
 
 /// What a row is about.
@@ -172,7 +178,7 @@ enum Subject: Hashable, Sendable {
     case item(CaseID)
     /// A line that leads nowhere, by its place.
     case line(Int)
-    /// A head over other rows, by its place.
+    /// A head over other rows, or words in place of them, by its place.
     case heading(Int)
 
     /// What a whole number means, however it is written; nil for other words.
@@ -193,7 +199,7 @@ enum Subject: Hashable, Sendable {
         }
     }
 
-    /// Whether it is a head.
+    /// Whether it is a head, or words alone.
     var isHeading: Bool { if case .heading = self { true } else { false } }
 }
 

@@ -63,6 +63,9 @@ enum TabContent: Hashable, Sendable {
     /// The record itself.
     case record
 
+    /// Whether the store looks for words, not the rows at hand.
+    var isAskedByWords: Bool { self == .accounts || self == .contacts }
+
     /// Which records of a kind with a last day are listed.
     enum Ending: Hashable, Sendable {
         /// All of them.

@@ -24,9 +24,8 @@ extension ListingLook {
                 guard let region, let rule = rule(code, severity, region) else { continue }
                 var cells = RowCells()
                 cells.put("severity \(severity.code)", .id, severity.role)
-                cells.put(rule.rule.target.description, .what)
                 cells.put(plan(code), .state)
-                cells.put(rule.rule.coverage == .business ? "business hours" : "any hour", .who)
+                cells.put(promise(rule.rule), .who)
                 let sources = rule.facts.map { "\($0.what): \($0.value) \(policy.credit($0.tags))" }
                 add(cells, lines: sources.map { StyledLine(Shown($0, upTo: 200), .dim) })
             }
@@ -60,6 +59,13 @@ extension ListingLook {
             // An add-on alone has no targets: it sharpens those of a plan beside it.
             return nil
         }
+    }
+
+    /// A target with the hours in which it runs, each said once: `<30 minutes, business hours`.
+    private func promise(_ rule: ClockRule) -> String {
+        let target = rule.target.description
+        if rule.coverage != .business { return target.atAnyHour }
+        return [.businessHours, .businessDays].contains(rule.target.unit) ? target : target + ", business hours"
     }
 
     /// The next open hours of a calendar: on its own clock.

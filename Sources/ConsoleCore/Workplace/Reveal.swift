@@ -11,7 +11,7 @@ extension ConsoleState {
         } else if case .contact(let contact)? = workplaces.top?.row?.subject {
             id = contact
         } else {
-            notice = Notice("There is no contact under the cursor.", .info)
+            notice = Notice("There is no contact under the cursor; of colleagues no mail or telephone is kept.", .info)
             return []
         }
         if let refusal = readOnly {

@@ -26,7 +26,7 @@ extension ListingLook {
             ListingColumn.columns(titles, kept: areEnded ? [.day] : []), sorted.prefix(limit).map { situation($0) },
             empty: areEnded ? "No critical situation has ended." : "No critical situation is running.",
             help: "Esc goes back.")
-        if files.count > limit { list.more = "\(limit) and more" }
+        if files.count > limit { list.more = "" }
         return list
     }
 

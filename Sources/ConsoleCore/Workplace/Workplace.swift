@@ -60,13 +60,14 @@ extension Workplace {
         if let place = same.min(by: { abs($0 - before) < abs($1 - before) }) { window.move(to: place) }
     }
 
-    /// The head of the first rows that are seen is seen with them, where there is room.
+    /// The heads over the row under the cursor are seen with it, where there is room.
     mutating func showHead() {
         let place = window.cursor
-        guard let list, place > 0, window.top == place, list.shown.indices.contains(place),
-            list.rows[list.shown[place - 1]].subject.isHeading
-        else { return }
-        window.move(to: place - 1)
+        guard let list, list.shown.indices.contains(place) else { return }
+        var first = place
+        while first > 0, list.rows[list.shown[first - 1]].subject.isHeading { first -= 1 }
+        guard window.top > first else { return }
+        window.move(to: first)
         window.move(to: place)
     }
 

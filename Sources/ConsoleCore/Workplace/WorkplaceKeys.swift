@@ -40,7 +40,7 @@ extension ConsoleState {
         leaveHeading(step)
     }
 
-    /// The cursor never stays on a head: it goes on, or back where nothing follows.
+    /// The cursor never stays on a head: it goes on, or back where nothing follows; what stands there is seen then.
     mutating func leaveHeading(_ step: Int) {
         guard var top = workplaces.top, let list = top.list else { return }
         func isHeading(_ place: Int) -> Bool { list.rows[list.shown[place]].subject.isHeading }
@@ -48,6 +48,7 @@ extension ConsoleState {
         while list.shown.indices.contains(place), isHeading(place) { place += step }
         if !list.shown.indices.contains(place) {
             place = top.window.cursor
+            top.window.move(to: step < 0 ? 0 : list.shown.count - 1)
             while list.shown.indices.contains(place), isHeading(place) { place -= step }
         }
         guard list.shown.indices.contains(place) else { return }
@@ -149,7 +150,7 @@ extension ConsoleState {
         if clearing, !top.words.isEmpty {
             top.words = ""
             workplaces.top = top
-            return isAskedByWords(top.current.content) ? askWorkplace() : refilled()
+            return top.current.content.isAskedByWords ? askWorkplace() : refilled()
         }
         workplaces.stack.removeLast()
         guard workplaces.top != nil else { return [] }
@@ -174,7 +175,7 @@ extension ConsoleState {
         guard var top = workplaces.top, top.words != words else { return [] }
         top.words = words
         workplaces.top = top
-        guard !isAskedByWords(top.current.content) else { return askWorkplace() }
+        guard !top.current.content.isAskedByWords else { return askWorkplace() }
         narrowRows()
         return []
     }

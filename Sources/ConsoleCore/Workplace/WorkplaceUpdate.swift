@@ -168,8 +168,8 @@ extension ConsoleState {
         guard var top = workplaces.top, let look = ListingLook(self) else { return }
         let (kept, before) = (top.row?.subject, top.window.cursor)
         guard var list = listing(of: top, look) else { return }
-        if !isAskedByWords(top.current.content) { list.narrow(to: top.words) }
-        if top.asked.unfinished.contains(top.tab) { list.more = "\(grouped(list.rows.count)) and more" }
+        if !top.current.content.isAskedByWords { list.narrow(to: top.words) }
+        if top.asked.unfinished.contains(top.tab) { list.more = "" }
         top.lists[top.tab] = list
         top.settleRows(with: kept, near: before)
         top.detail.key = nil
@@ -195,11 +195,8 @@ extension ConsoleState {
     /// Whether the rows on the screen are about to be others, or the first ones are still to come.
     var isListComing: Bool {
         guard let top = workplaces.top, top.asked.rows != .none else { return false }
-        return top.list?.shown.isEmpty ?? true || isAskedByWords(top.current.content)
+        return top.list?.shown.isEmpty ?? true || top.current.content.isAskedByWords
     }
-
-    /// Whether the store looks for the words, not the rows at hand.
-    func isAskedByWords(_ content: TabContent) -> Bool { content == .accounts || content == .contacts }
 
     private func listing(of workplace: Workplace, _ look: ListingLook) -> Listing? {
         switch workplace.current.content {

@@ -53,7 +53,11 @@ private func drawRows(_ workplace: Workplace, _ list: Listing, in area: Area, wi
         let row = list.rows[list.shown[place]]
         let line = body.row(offset)
         if row.subject.isHeading {
-            pen.write(row.cells.first?.text ?? "", in: line, x: 1, role: .header, emphasis: [.bold])
+            if let words = row.whole {
+                pen.write(words, in: line.part(width: line.width - 1), x: 3)
+            } else {
+                pen.write(row.cells.first?.text ?? "", in: line, x: 1, role: .header, emphasis: [.bold])
+            }
             continue
         }
         let isCursor = place == workplace.window.cursor

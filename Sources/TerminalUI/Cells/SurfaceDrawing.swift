@@ -73,6 +73,19 @@ extension Surface {
         }
     }
 
+    /// Puts ASCII in the place of the signs in and between words, whoever wrote them; letters stay as they are.
+    ///
+    /// Rows without such signs stay the arrays that they are.
+    public mutating func makePlain() {
+        for y in rows.indices {
+            for x in rows[y].indices where rows[y][x].value > 0x7E {
+                let cell = rows[y][x]
+                guard cell.width == 1, let mark = GlyphSet.mark(for: cell.scalar) else { continue }
+                rows[y][x] = Cell(mark.value, role: cell.role, emphasis: cell.emphasis, cluster: cell.cluster)
+            }
+        }
+    }
+
     /// Copies another picture into an area that is as wide, from the top.
     public mutating func write(_ picture: Surface, in area: Area) {
         guard picture.size.columns == area.width, area.width > 0, area.x >= 0, area.x + area.width <= size.columns

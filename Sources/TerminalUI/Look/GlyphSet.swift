@@ -52,9 +52,22 @@ public enum GlyphSet: String, CaseIterable, Sendable {
         return shown(.timeUsed, count: full) + shown(.timeLeft, count: width - full)
     }
 
-    /// The ASCII stand-in of a sign, or nil for a scalar that is none of them.
+    /// The ASCII stand-in of a sign, or of what stands between words; nil for a scalar that is none of them.
     public static func standIn(for scalar: Unicode.Scalar) -> Unicode.Scalar? {
-        pairs.first { $0.0 == scalar }?.1
+        mark(for: scalar) ?? pairs.first { $0.0 == scalar }?.1
+    }
+
+    /// The ASCII stand-in of what stands in and between words: quotation marks, dashes, dots.
+    static func mark(for scalar: Unicode.Scalar) -> Unicode.Scalar? {
+        switch scalar {
+        case "…": "~"
+        case "·": "."
+        case "•": "*"
+        case "–", "—": "-"
+        case "“", "”": "\""
+        case "‘", "’": "'"
+        default: nil
+        }
     }
 
     /// In the order of `Ornament`.
