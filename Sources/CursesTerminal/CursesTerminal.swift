@@ -50,7 +50,7 @@ public final class CursesTerminal: Terminal {
 
     /// Has the terminal library speak to this terminal in fewer words; see ``LightEntry``.
     ///
-    /// Changes the environment, so it comes before all that another thread could read there.
+    /// Changes the environment, so it comes while no other thread reads there.
     public static func prepare() { LightEntry.offer() }
 
     /// Takes the terminal: own screen, keys one by one, pastes marked.

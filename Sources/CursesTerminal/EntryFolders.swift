@@ -22,8 +22,8 @@ enum EntryFolders {
     private static func folders() -> [String] {
         let system = ["/etc/terminfo", "/lib/terminfo", "/usr/share/terminfo"]
         var folders: [String] = []
-        if let own = Wire.environment("TERMINFO") { folders.append(own) }
-        if let home = Wire.environment("HOME") { folders.append("\(home)/.terminfo") }
+        if let own = Wire.environment("TERMINFO"), !own.isEmpty { folders.append(own) }
+        if let home = Wire.environment("HOME"), !home.isEmpty { folders.append("\(home)/.terminfo") }
         let named = Wire.environment("TERMINFO_DIRS") ?? ""
         // An empty name among them stands for the system's.
         for name in named.split(separator: ":", omittingEmptySubsequences: false) {

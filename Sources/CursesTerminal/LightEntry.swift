@@ -15,7 +15,8 @@ enum LightEntry {
     static func lighten(_ entry: inout TerminalEntry) {
         guard !entry.hasMagicCookies, entry.text("cup") != nil, let plain = entry.text("sgr0") else { return }
         for move in moves { entry.drop(move) }
-        guard looks.allSatisfy({ entry.text($0) != nil }) else { return }
+        // Where each look adds to those before it.
+        guard looks.allSatisfy({ entry.text($0).map(isAdded) ?? false }) else { return }
         entry.drop("sgr")
         // Leaving the line-drawing signs is named on its own, too, and pictures never enter them.
         if let leaving = entry.text("rmacs"), plain.count > leaving.count, plain.starts(with: leaving) {
@@ -23,17 +24,30 @@ enum LightEntry {
         }
     }
 
-    /// Has the library take the lighter description of this terminal; where there is none to be found, all stays as it was.
+    /// Whether a look is one of the standard's, which leaves the others as they are: `ESC [ … m`.
+    private static func isAdded(_ text: ArraySlice<UInt8>) -> Bool {
+        text.starts(with: [0x1B, UInt8(ascii: "[")]) && text.last == UInt8(ascii: "m")
+    }
+
+    /// Has the library take the lighter description of this terminal; where there is none to be had, all stays as it was.
     ///
-    /// The library takes a description from the environment as well (`hex:`, terminfo(5)). To be called before there is
-    /// another thread that could read the environment; programs that are started get the one that this one was started with.
+    /// The library takes a description from the environment as well (`hex:`, terminfo(5)). To be called while no other
+    /// thread reads the environment; programs that are started get the one that this one was started with.
     static func offer() {
         let given = Wire.environment("TERMINFO") ?? ""
-        guard let name = Wire.environment("TERM"), !given.starts(with: "hex:"), !given.starts(with: "b64:"),
-            var entry = EntryFolders.entry(of: name)
-        else { return }
+        if let text = description(of: Wire.environment("TERM") ?? "", given: given) { setenv("TERMINFO", text, 1) }
+    }
+
+    /// The lighter description of a terminal; nil where nothing is lighter, or the library would not take it.
+    ///
+    /// - Parameter given: where the person has the library look first: a folder, or a description itself.
+    static func description(of name: String, given: String) -> String? {
+        guard !given.starts(with: "hex:"), !given.starts(with: "b64:"), var entry = EntryFolders.entry(of: name)
+        else { return nil }
+        let whole = entry.bytes
         lighten(&entry)
-        setenv("TERMINFO", written(entry), 1)
+        // A file may have any name, but a description in the environment must have the terminal's among its own.
+        return entry.bytes != whole && entry.names.contains(name) ? written(entry) : nil
     }
 
     /// A description as the library takes it from the environment.

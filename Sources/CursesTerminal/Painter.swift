@@ -123,7 +123,7 @@ struct Painter {
                 look = cell.look
                 ink = palette.ink(cell)
             }
-            if cell.value == 0x20, !ink.isSeenOnBlanks {
+            if cell.value == 0x20, cell.cluster == 0, !ink.isSeenOnBlanks {
                 let first = count
                 var blank = cchar_t()
                 shim_set_cell(&blank, 0x20, ink.attributes, ink.pair)
@@ -155,7 +155,7 @@ struct Painter {
         // The library clears a row in a fraction of the time that it takes blanks in, and no glyph after these shows which
         // look they have.
         guard blanks.isOpen, blanks.places.count > 6,
-            cells[range.upperBound...].allSatisfy({ $0.value == 0x20 && $0.look == look })
+            cells[range.upperBound...].allSatisfy({ $0.value == 0x20 && $0.look == look && $0.cluster == 0 })
         else { return (count, false) }
         return (blanks.places.lowerBound, true)
     }

@@ -3,6 +3,8 @@ internal import CNcurses
 /// The description of a terminal as it is compiled: a head, names, flags, numbers, and texts by their offsets (term(5)).
 struct TerminalEntry {
     private(set) var bytes: [UInt8]
+    /// What the terminal calls itself, its description in words last.
+    let names: [String]
     private let numbers: Fields
     private let offsets: Fields
     private let table: Range<Int>
@@ -24,6 +26,9 @@ struct TerminalEntry {
         // Octal in the manual: numbers of two bytes, and of four.
         guard head[0] == 0o432 || head[0] == 0o1036, head.allSatisfy({ $0 <= 0x7FFF }) else { return nil }
         let flagsEnd = 12 + head[1] + head[2]
+        guard flagsEnd <= bytes.count else { return nil }
+        let named = bytes[12..<(12 + head[1])].prefix { $0 != 0 }
+        names = named.split(separator: UInt8(ascii: "|")).map { String(decoding: $0, as: UTF8.self) }
         numbers = Fields(start: flagsEnd + flagsEnd % 2, count: head[3], width: head[0] == 0o432 ? 2 : 4)
         offsets = Fields(start: numbers.end, count: head[4], width: 2)
         table = offsets.end..<offsets.end + head[5]

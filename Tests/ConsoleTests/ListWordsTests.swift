@@ -52,6 +52,12 @@ struct ListWordsTests {
         #expect(seat.row(1).contains(" Accounts 2 found  "), "\(seat.row(1))")
         await WorkplacePictureTests.press(["<CR>", "<CR>", "ll", "/", "text:Mats<CR>"], &seat)
         #expect(seat.row(1).contains("  Contacts 1 of 3  Contracts 5  "), "\(seat.row(1))")
+        // Words go with their tab, and what they found is not taken for all.
+        var turning = try await Seat.open(WorkplaceStore.make())
+        await WorkplacePictureTests.press(["gc", "/", "text:Nord", "<CR>", "]"], &turning)
+        #expect(turning.row(1).contains(" Accounts  Contacts"), "\(turning.row(1))")
+        await WorkplacePictureTests.press(["["], &turning)
+        #expect(turning.row(1).contains(" Accounts 5  "), "\(turning.row(1))")
         // While the store is asked for others, the number of those before is none of theirs.
         var asking = try await Seat.open(WorkplaceStore.make())
         await asking.type("gc")

@@ -86,7 +86,7 @@ struct HostileStory {
         #expect(console.logText.contains("first"))
     }
 
-    /// Marks that no letter was ever made of with.
+    /// No sign of its own has such a mark, so that the mark itself must be sent.
     @Test func marksStayOnLettersOfEveryKind() throws {
         let store = try StoryStore(try Stage())
         let subject = "x\u{302}q\u{303} е\u{301}ъ breaks"

@@ -112,7 +112,7 @@ struct PeopleStories {
         try story.save("membership MB-1", done: "MB-1")
         try story.type("gc", "AC-1")
         try story.type("<CR>", "Renewal notices go to", "assigned automatically")
-        try story.type("j", "May call        severity", "egist")
+        try story.type("j", "May call        yes, severity", "egist")
         try story.end()
         let record = try story.store.object("renewal", "show", "MB-1")
         #expect((record["contact"] as? [String: Any])?["id"] as? String == "CT-1")

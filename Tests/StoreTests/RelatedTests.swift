@@ -30,6 +30,13 @@ struct RelatedTests {
             let back = try await desk.store.related(to: closed, named: "Nord Energy", limit: 1, context)
             #expect(back.original.map(\.id) == [first.id])
             #expect(back.sameAccount.count == 1)
+            // Those told of already take nobody's place: a kind with fewer than asked for has no more.
+            let fourth = try await desk.logCase("One more thing")
+            _ = try await desk.apply(fourth.id, at: minute(13), .product("Orb"))
+            let few = try await desk.store.related(
+                to: try await desk.item(first.id), named: "Nord Energy", limit: 1, context)
+            #expect(few.sameAccount.count == 1 && few.sameProduct.count == 1)
+            #expect(Set((few.sameAccount + few.sameProduct).map(\.id)) == [third.id, fourth.id])
         }
     }
 

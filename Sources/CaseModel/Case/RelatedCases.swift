@@ -51,9 +51,11 @@ extension CaseStore {
         if let product = item.product {
             let whole = ValuePattern.whole(Needle(product))
             let known = Set(related.all.map(\.id))
-            related.sameProduct = try await others(
-                .value(.product, [.value(whole)]), [SortKey(.updated, descending: true)], item, limit, context
-            ).filter { !known.contains($0.id) }
+            // Those that stand above already make room for others.
+            let newest = try await others(
+                .value(.product, [.value(whole)]), [SortKey(.updated, descending: true)], item, limit + known.count,
+                context)
+            related.sameProduct = Array(newest.filter { !known.contains($0.id) }.prefix(limit))
         }
         return related
     }

@@ -28,7 +28,9 @@ private func pickerWidth(_ picker: Picker, _ layout: ScreenLayout) -> Int {
     return min(layout.body.width - 4, wanted, 130)
 }
 
-private func labelWidth(_ picker: Picker) -> Int { picker.lines.map { $0.label.unicodeScalars.count }.max() ?? 10 }
+private func labelWidth(_ picker: Picker) -> Int {
+    picker.lines.map { Shown($0.label, upTo: 200).width }.max() ?? 10
+}
 
 /// The cells of a row that neither label nor detail has: the gutter, a key where there are keys, what parts them.
 private func aroundLabel(_ picker: Picker) -> Int {

@@ -123,11 +123,12 @@ extension PageHead {
         let dot = " " + look.glyphs.shown(.dot) + " "
         let whole = Shown(name + (organization.map { " (\($0))" } ?? ""), upTo: 200)
         // Who asks stands beside it while a good part of the name does.
-        let beside = room - dot.width * 2 - (contact.map { Shown($0, upTo: 60).width } ?? 0)
-        let short = Shown(name, upTo: 200).truncated(
-            to: max(beside >= 24 ? beside : room - dot.width, 8), ellipsis: look.glyphs[.ellipsis])
+        let alone = room - dot.width
+        let beside = contact.map { alone - dot.width - Shown($0, upTo: 60).width } ?? alone
+        let width = max(beside >= 24 ? beside : alone, 8)
+        let short = Shown(name, upTo: 200).truncated(to: width, ellipsis: look.glyphs[.ellipsis])
         var line = StyledLine(dot, .dim)
-        line.add(whole.width + dot.width <= room ? whole : short)
+        line.add(whole.width <= width ? whole : short)
         return line
     }
 

@@ -51,13 +51,18 @@ struct TitleFacts: RowFacts {
         let spread = area.width >= 110 ? 6 : 0
         // A long name gives way to who acts, and all of the path to what nobody may sleep through.
         let beside = clockStart - 5 - spread - who.width
-        let path = path(room: alerts > 0 ? max(TitleFacts.shortest, beside) : clockStart - 2, beside: beside)
+        let besideSign = beside >= TitleFacts.shortest ? beside : max(12, clockStart - 5 - alertSign.width)
+        let path = path(room: alerts > 0 ? besideSign : clockStart - 2, beside: beside)
             .truncated(to: area.part(width: clockStart - 1).width, ellipsis: glyphs[.ellipsis])
         path.draw(on: &surface, in: area)
         clock.draw(on: &surface, in: area, x: clockStart)
-        // Who acts stands in the middle where there is room for it; that one may only look is always said.
-        let start = max(path.width + 2, clockStart - 3 - who.width - spread)
-        if start + who.width + 2 <= clockStart { who.draw(on: &surface, in: area, x: start) }
+        // Who acts stands in the middle where there is room for it; where there is not, the alerts stand alone.
+        for words in alerts > 0 ? [who, alertSign] : [who] {
+            let start = max(path.width + 2, clockStart - 3 - words.width - spread)
+            guard start + words.width + 2 <= clockStart else { continue }
+            words.draw(on: &surface, in: area, x: start)
+            break
+        }
     }
 
     /// The alerts that call, as sign and words.

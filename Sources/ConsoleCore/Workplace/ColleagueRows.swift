@@ -61,7 +61,8 @@ extension ListingLook {
             let spoken = agent.languages.map { names.words($0, of: .language) }
             lines.append(line("Language", spoken.joined(separator: ", ")))
         }
-        lines.append(line("To ask", "c on a case writes a note to colleagues, a gives \(agent.name) the case"))
+        let ways = "on the page of a case c writes a note to colleagues, a gives \(agent.name) the case"
+        lines.append(line("To ask", ways))
         let kept = "\(record.id) \(record.title), which \(agent.name) looks after"
         lines.append(line("Enter opens", "\(kept); g d shows who is there"))
         return lines + [StyledLine()]

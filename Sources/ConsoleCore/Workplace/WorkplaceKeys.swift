@@ -69,6 +69,10 @@ extension ConsoleState {
         guard var top = workplaces.top, top.place.tabs.indices.contains(tab) else { return [] }
         let here = (top.row?.subject, top.window.cursor)
         top.lists[top.tab]?.left = here
+        // What the store found is not all there is; the words go with the tab, and so does what was found.
+        if !top.words.isEmpty, top.current.content.isAskedByWords {
+            (top.lists[top.tab], top.answers[top.tab]) = (nil, nil)
+        }
         let left = top.lists[tab]?.left
         top.tab = tab
         top.words = ""
