@@ -84,7 +84,7 @@ struct CallerPreviewTests {
         await WorkplacePictureTests.press(WorkplacePictureTests.nord + ["gg"], &seat)
         #expect(seat.cursorRow.contains("lena"))
         for words in [
-            "c on a case writes a note to colleagues, a gives lena the case", "EV-1 Production Oslo, which lena",
+            "on the page of a case c writes a note to colleagues, a gives lena", "EV-1 Production Oslo, which lena",
         ] {
             #expect(seat.picture().contains(words), "\(seat.picture())")
         }
