@@ -178,6 +178,7 @@ let package = Package(
             ],
             exclude: ["Fixtures"], swiftSettings: strict),
         .testTarget(
-            name: "PseudoTerminalTests", dependencies: ["PseudoTerminal", "SeededRandom"], swiftSettings: strict),
+            name: "PseudoTerminalTests", dependencies: ["PseudoTerminal", "ProgramStage", "SeededRandom"],
+            swiftSettings: strict),
     ]
 )

@@ -4,7 +4,7 @@ internal import TerminalUI
 /// Paints pictures into the terminal library's own, only what differs from the last one.
 struct Painter {
     private var shown: Surface?
-    private var line: [cchar_t] = []
+    private var room = RowRoom(0)
     /// The rows that look otherwise than in the last picture.
     private var changed: [Int] = []
     private var palette: Palette
@@ -86,30 +86,15 @@ struct Painter {
     private mutating func paint(
         _ surface: Surface, row y: Int, _ range: Range<Int>, into window: UnsafeMutablePointer<WINDOW>
     ) {
-        if line.count < range.count { line = Array(repeating: cchar_t(), count: range.count) }
-        // Out of the painter meanwhile, so that each cell is put in its place without asking whose memory it is.
-        var own: [cchar_t] = []
-        swap(&own, &line)
-        let count = own.withUnsafeMutableBufferPointer { line in
-            surface.rows[y].withUnsafeBufferPointer { put($0, of: surface, range, into: line) }
-        }
-        if count.isCleared {
-            wmove(window, Int32(y), Int32(range.lowerBound))
-            wclrtoeol(window)
-        }
-        if count.cells > 0 { mvwadd_wchnstr(window, Int32(y), Int32(range.lowerBound), own, Int32(count.cells)) }
-        swap(&own, &line)
+        if room.count < surface.size.columns { room = RowRoom(surface.size.columns) }
+        var pen = RowPen(window, row: y, from: range.lowerBound, in: room)
+        surface.rows[y].withUnsafeBufferPointer { put($0, of: surface, range, with: &pen) }
     }
 
-    /// Puts cells of a row into a line of the library's.
-    ///
-    /// - Returns: how many there are, and whether the row is to be cleared first because it is blank after them.
+    /// Puts cells of a row into the library's picture.
     private mutating func put(
-        _ cells: UnsafeBufferPointer<Cell>, of surface: Surface, _ range: Range<Int>,
-        into line: UnsafeMutableBufferPointer<cchar_t>
-    ) -> (cells: Int, isCleared: Bool) {
-        var count = 0
-        var blanks = BlankRun()
+        _ cells: UnsafeBufferPointer<Cell>, of surface: Surface, _ range: Range<Int>, with pen: inout RowPen
+    ) {
         var look = cells[range.lowerBound].look
         var ink = palette.ink(cells[range.lowerBound])
         var x = range.lowerBound
@@ -123,61 +108,48 @@ struct Painter {
                 look = cell.look
                 ink = palette.ink(cell)
             }
+            let first = x
             if cell.value == 0x20, cell.cluster == 0, !ink.isSeenOnBlanks {
-                let first = count
-                var blank = cchar_t()
-                shim_set_cell(&blank, 0x20, ink.attributes, ink.pair)
-                repeat {
-                    line[count] = blank
-                    (count, x) = (count + 1, x + 1)
-                } while x < range.upperBound && cells[x] == cell
-                blanks.take(ink, at: first..<count)
+                repeat { x += 1 } while x < range.upperBound && cells[x] == cell
+                pen.takeBlanks(x - first, ink, at: first)
                 continue
             }
-            if let other = blanks.end(before: ink) {
-                for place in blanks.places { shim_set_cell(&line[place], 0x20, other.attributes, other.pair) }
-            }
+            pen.begin(ink)
             if cell.value < 0x7F, cell.cluster == 0 {
                 let least: UInt32 = ink.isSeenOnBlanks ? 0x20 : 0x21
-                var glyph = cchar_t()
-                shim_set_cell(&glyph, cell.value, ink.attributes, ink.pair)
                 // Most of a row is letters in one look.
-                repeat {
-                    glyph.chars.0 = wchar_t(cells[x].value)
-                    line[count] = glyph
-                    (count, x) = (count + 1, x + 1)
-                } while x < range.upperBound && cells[x].isASCII(from: least, like: cell)
+                repeat { x += 1 } while x < range.upperBound && cells[x].isASCII(from: least, like: cell)
+                pen.takeLetters(cells[first..<x], ink, at: first)
             } else {
-                count += putWide(cell, of: surface, into: line, at: count, ink, isLast: x == range.upperBound - 1)
+                putWide(cell, of: surface, at: x, ink, isLast: x == range.upperBound - 1, with: &pen)
                 x += 1
             }
         }
-        // The library clears a row in a fraction of the time that it takes blanks in, and no glyph after these shows which
-        // look they have.
-        guard blanks.isOpen, blanks.places.count > 6,
-            cells[range.upperBound...].allSatisfy({ $0.value == 0x20 && $0.look == look && $0.cluster == 0 })
-        else { return (count, false) }
-        return (blanks.places.lowerBound, true)
+        // No glyph after blanks shows which look they have.
+        pen.end(before: range.upperBound) {
+            cells[range.upperBound...].allSatisfy { $0.value == 0x20 && $0.look == look && $0.cluster == 0 }
+        }
     }
 
     /// Puts a glyph beyond ASCII, or its stand-in where terminal and C library would not draw it in as many cells.
     private func putWide(
-        _ cell: Cell, of surface: Surface, into line: UnsafeMutableBufferPointer<cchar_t>, at place: Int,
-        _ ink: Palette.Ink, isLast: Bool
-    ) -> Int {
+        _ cell: Cell, of surface: Surface, at column: Int, _ ink: Palette.Ink, isLast: Bool, with pen: inout RowPen
+    ) {
         let isDrawable = isUnicode && Int(shim_wcwidth(cell.value)) == cell.width && !(cell.width == 2 && isLast)
         guard isDrawable else {
             let standIn = isUnicode ? "\u{FFFD}" : GlyphSet.standIn(for: cell.scalar) ?? "?"
-            shim_set_cell(&line[place], standIn.value, ink.attributes, ink.pair)
-            guard cell.width == 2, !isLast else { return 1 }
-            shim_set_cell(&line[place + 1], 0x20, ink.attributes, ink.pair)
-            return 2
+            pen.takeGlyph(at: column) { shim_set_cell(&$0, standIn.value, ink.attributes, ink.pair) }
+            if cell.width == 2, !isLast {
+                pen.takeGlyph(at: column + 1) { shim_set_cell(&$0, 0x20, ink.attributes, ink.pair) }
+            }
+            return
         }
-        shim_set_cell(&line[place], cell.value, ink.attributes, ink.pair)
-        for (index, mark) in surface.marks(of: cell).prefix(4).enumerated() where shim_wcwidth(mark.value) == 0 {
-            shim_add_mark(&line[place], Int32(index + 1), mark.value)
+        pen.takeGlyph(at: column) { large in
+            shim_set_cell(&large, cell.value, ink.attributes, ink.pair)
+            for (index, mark) in surface.marks(of: cell).prefix(4).enumerated() where shim_wcwidth(mark.value) == 0 {
+                shim_add_mark(&large, Int32(index + 1), mark.value)
+            }
         }
-        return 1
     }
 }
 

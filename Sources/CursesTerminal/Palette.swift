@@ -9,6 +9,8 @@ struct Palette {
         var pair: Int32
         /// Whether a blank shows the look: by a background, a line, or in reverse.
         var isSeenOnBlanks: Bool
+        /// A cell of the library's small kind without its sign.
+        var small: chtype { attributes | chtype(truncatingIfNeeded: pair) << 8 }
     }
 
     /// What a pair is made of.
@@ -26,13 +28,17 @@ struct Palette {
     init(depth: ColourDepth, theme: Theme) {
         self.depth = depth
         self.theme = theme.reduced(to: depth)
-        pairLimit = depth == .mono ? 0 : min(shim_color_pairs(), 32767)
+        pairLimit = depth == .mono ? 0 : min(shim_color_pairs(), Palette.smallPairs)
         inks = Array(repeating: nil, count: 1 << 13)
     }
 
-    /// Takes another theme; pairs that were made are used again.
+    /// How many pairs the library's small cells can name: more than a theme has roles.
+    private static let smallPairs: Int32 = 256
+
+    /// Takes another theme, whose pairs take the place of the last one's.
     mutating func use(_ theme: Theme) {
         self.theme = theme.reduced(to: depth)
+        pairs = [:]
         inks = Array(repeating: nil, count: inks.count)
     }
 

@@ -3,7 +3,7 @@ import ProgramStage
 import PseudoTerminal
 import Testing
 
-@Suite("Nobody sleeps through it")
+@Suite("Nobody sleeps through it", .waiting)
 struct AlertStory {
     @Test func ofTwoConsolesOneRunsTheCommandAndBothShowIt() throws {
         let stage = try Stage()

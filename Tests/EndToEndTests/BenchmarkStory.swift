@@ -3,7 +3,7 @@ import ProgramStage
 import PseudoTerminal
 import Testing
 
-@Suite("The benchmark measures the console beside it")
+@Suite("The benchmark measures the console beside it", .waiting)
 struct BenchmarkStory {
     @Test func theConsoleIsTheOneBesideIt() throws {
         let stage = try Stage()

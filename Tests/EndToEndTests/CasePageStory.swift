@@ -3,7 +3,7 @@ import ProgramStage
 import PseudoTerminal
 import Testing
 
-@Suite("Acts on cases by keys alone, looked at in the store afterwards")
+@Suite("Acts on cases by keys alone, looked at in the store afterwards", .waiting)
 struct CasePageStory {
     /// A store with a customer who has a plan, so that clocks run.
     private func covered() throws -> StoryStore {

@@ -3,7 +3,7 @@ import ProgramStage
 import PseudoTerminal
 import Testing
 
-@Suite("What was typed into a form outlives the console")
+@Suite("What was typed into a form outlives the console", .waiting)
 struct DraftStories {
     @Test func aFormComesBackAfterAKill() throws {
         let story = try DeskStory { store in

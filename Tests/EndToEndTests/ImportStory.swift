@@ -3,7 +3,7 @@ import ProgramStage
 import PseudoTerminal
 import Testing
 
-@Suite("A real queue comes out of a file and is worked")
+@Suite("A real queue comes out of a file and is worked", .waiting)
 struct ImportStory {
     /// Sixty rows of a real help desk's history.
     private let file = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()

@@ -4,7 +4,7 @@ import PseudoTerminal
 import SeededRandom
 import Testing
 
-@Suite("What was saved stays saved")
+@Suite("What was saved stays saved", .waiting)
 struct KillStory {
     /// A shell that does one act after the other, and says after each one that it was saved; `$t` is the act's mark.
     private func writer(

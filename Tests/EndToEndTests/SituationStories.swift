@@ -3,7 +3,7 @@ import ProgramStage
 import PseudoTerminal
 import Testing
 
-@Suite("Critical situations are run with keys")
+@Suite("Critical situations are run with keys", .waiting)
 struct SituationStories {
     @Test func fromOpeningToEnd() throws {
         let story = try DeskStory { store in

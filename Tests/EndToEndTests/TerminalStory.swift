@@ -3,7 +3,7 @@ import ProgramStage
 import PseudoTerminal
 import Testing
 
-@Suite("The terminal is given back, whatever ends the console")
+@Suite("The terminal is given back, whatever ends the console", .waiting)
 struct TerminalStory {
     private func opened(size: TerminalSize = TerminalSize(columns: 120, rows: 40)) throws -> (
         TerminalSession, StoryStore

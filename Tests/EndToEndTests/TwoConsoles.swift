@@ -2,7 +2,7 @@ import ProgramStage
 import PseudoTerminal
 import Testing
 
-@Suite("Two consoles on one store")
+@Suite("Two consoles on one store", .waiting)
 struct TwoConsoles {
     /// A case open in two consoles.
     private func pair() throws -> (store: StoryStore, id: String, first: TerminalSession, second: TerminalSession) {

@@ -2,7 +2,7 @@ import ProgramStage
 import PseudoTerminal
 import Testing
 
-@Suite("A case is worked with keys alone")
+@Suite("A case is worked with keys alone", .waiting)
 struct WorkStory {
     @Test func keysAndShellTellTheSameStory() throws {
         let stage = try Stage()

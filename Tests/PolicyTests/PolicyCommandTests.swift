@@ -4,7 +4,7 @@ import ProgramStage
 import PseudoTerminal
 import Testing
 
-@Suite("The policy in the shell")
+@Suite("The policy in the shell", .waiting)
 struct PolicyCommandTests {
     private func stage() throws -> Stage {
         let stage = try Stage()

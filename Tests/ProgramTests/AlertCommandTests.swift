@@ -3,7 +3,7 @@ import ProgramStage
 import PseudoTerminal
 import Testing
 
-@Suite("Alerts from the shell")
+@Suite("Alerts from the shell", .waiting)
 struct AlertCommandTests {
     /// Settings with a command for alerts.
     private func settings(_ lines: String, _ stage: Stage) throws {

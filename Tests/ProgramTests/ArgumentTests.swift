@@ -1,11 +1,12 @@
 import CaseModel
 import ConsoleCore
+import ProgramStage
 import PseudoTerminal
 import Testing
 
 @testable import caseload
 
-@Suite("The command line is read")
+@Suite("The command line is read", .waiting)
 struct ArgumentTests {
     @Test(
         arguments: [

@@ -8,7 +8,7 @@ import Testing
 
 @testable import CaseStorage
 
-@Suite("Files go in and come out of the shell")
+@Suite("Files go in and come out of the shell", .waiting)
 struct AttachCommandTests {
     @Test func inAndOut() throws {
         let desk = try Desk()

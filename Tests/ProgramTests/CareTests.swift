@@ -8,7 +8,7 @@ import Testing
 
 @testable import CaseStorage
 
-@Suite("Stores, settings and paths")
+@Suite("Stores, settings and paths", .waiting)
 struct CareTests {
     @Test func backupAndRestore() throws {
         let desk = try Desk()

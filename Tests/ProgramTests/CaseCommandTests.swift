@@ -3,7 +3,7 @@ import ProgramStage
 import PseudoTerminal
 import Testing
 
-@Suite("What is done to cases from the shell")
+@Suite("What is done to cases from the shell", .waiting)
 struct CaseCommandTests {
     @Test func aNewCaseSaysWhetherItIsCoveredAndWhenSomebodyAnswers() throws {
         let desk = try Desk()

@@ -4,7 +4,7 @@ import ProgramStage
 import PseudoTerminal
 import Testing
 
-@Suite("The console keeps what was typed and leaves nothing behind")
+@Suite("The console keeps what was typed and leaves nothing behind", .waiting)
 struct ConsoleProgramTests {
     /// A desk with one case, and the console on it with the whole list in sight.
     private func open(_ desk: Desk, _ arguments: String...) throws -> TerminalSession {

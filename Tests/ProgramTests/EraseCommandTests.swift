@@ -6,7 +6,7 @@ import Testing
 
 @testable import CaseStorage
 
-@Suite("What was erased is nowhere in the files")
+@Suite("What was erased is nowhere in the files", .waiting)
 struct EraseCommandTests {
     private static let words = ["quagmire", "zebulon", "4722334455", "22 33 44 55"]
 

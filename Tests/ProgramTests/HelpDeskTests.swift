@@ -4,7 +4,7 @@ import PseudoTerminal
 import Testing
 
 /// A ticket log whose service levels are plans and whose activities are statuses of a policy of its own.
-@Suite("The ticket log of a help desk, under a policy written for it")
+@Suite("The ticket log of a help desk, under a policy written for it", .waiting)
 struct HelpDeskTests {
     private static func fixture(_ name: String) -> String {
         URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()

@@ -7,7 +7,7 @@ import PseudoTerminal
 import SeededRandom
 import Testing
 
-@Suite("Data in and out of the shell")
+@Suite("Data in and out of the shell", .waiting)
 struct ImportCommandTests {
     static let map = """
         [import]

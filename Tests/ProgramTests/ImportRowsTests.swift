@@ -3,7 +3,7 @@ import ProgramStage
 import PseudoTerminal
 import Testing
 
-@Suite("Customers, people and records in and out of the shell")
+@Suite("Customers, people and records in and out of the shell", .waiting)
 struct ImportRowsTests {
     private static let maps = [
         "account": "key = Id\n[fields]\nname = Name\nparent = Group\n",

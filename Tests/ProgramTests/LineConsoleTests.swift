@@ -3,7 +3,7 @@ import ProgramStage
 import PseudoTerminal
 import Testing
 
-@Suite("The console works line by line")
+@Suite("The console works line by line", .waiting)
 struct LineConsoleTests {
     /// Types lines into a console that lists everything, the oldest first.
     private func type(_ desk: Desk, _ lines: String...) throws -> CommandResult {

@@ -4,7 +4,7 @@ import ProgramStage
 import PseudoTerminal
 import Testing
 
-@Suite("What the shell prints")
+@Suite("What the shell prints", .waiting)
 struct OutputTests {
     /// The keys of a case in JSON; none may ever be missing.
     static let keys: Set<String> = [

@@ -3,7 +3,7 @@ import ProgramStage
 import PseudoTerminal
 import Testing
 
-@Suite("Agents, customers and their people from the shell")
+@Suite("Agents, customers and their people from the shell", .waiting)
 struct PeopleCommandTests {
     @Test func anAgentWhoLeavesKeepsTheName() throws {
         let desk = try Desk()

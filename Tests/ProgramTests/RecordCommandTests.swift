@@ -4,7 +4,7 @@ import ProgramStage
 import PseudoTerminal
 import Testing
 
-@Suite("Contracts, cover and renewals from the shell")
+@Suite("Contracts, cover and renewals from the shell", .waiting)
 struct RecordCommandTests {
     /// A desk with a customer, a contract, an entitlement and a caller.
     private func desk() throws -> Desk {

@@ -6,7 +6,7 @@ import ProgramStage
 import PseudoTerminal
 import Testing
 
-@Suite("A dry run says what the real run says, and changes nothing")
+@Suite("A dry run says what the real run says, and changes nothing", .waiting)
 struct RehearsalTests {
     /// A command, and what is done to the store before it.
     struct Trial: Sendable, CustomTestStringConvertible {

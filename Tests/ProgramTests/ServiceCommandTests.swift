@@ -3,7 +3,7 @@ import ProgramStage
 import PseudoTerminal
 import Testing
 
-@Suite("Notices, environments and references from the shell")
+@Suite("Notices, environments and references from the shell", .waiting)
 struct ServiceCommandTests {
     /// A desk with a customer whose membership ends in thirty days, on a plan that has an account manager.
     private func desk() throws -> Desk {

@@ -3,7 +3,7 @@ import ProgramStage
 import PseudoTerminal
 import Testing
 
-@Suite("Licences, shipments, hours, visits and consents from the shell")
+@Suite("Licences, shipments, hours, visits and consents from the shell", .waiting)
 struct SiteCommandTests {
     /// A desk with a customer in a region, a caller and a contract.
     private func desk(region: String = "emea") throws -> Desk {

@@ -5,7 +5,7 @@ import ProgramStage
 import PseudoTerminal
 import Testing
 
-@Suite("A whole store goes out and comes back")
+@Suite("A whole store goes out and comes back", .waiting)
 struct WholeStoreTests {
     /// A file of a whole store, kept by whoever runs the tests.
     static func fixture(_ format: Int) throws -> [String] {

@@ -3,7 +3,7 @@ import ProgramStage
 import PseudoTerminal
 import Testing
 
-@Suite("Why an answer is due when it is")
+@Suite("Why an answer is due when it is", .waiting)
 struct WhyTests {
     /// A store under a policy with holidays, a customer with cover, and a case with two pauses and a new severity.
     private static func stage() throws -> (desk: Desk, id: String, policy: String) {

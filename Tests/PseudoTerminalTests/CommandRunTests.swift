@@ -1,8 +1,9 @@
 import Glibc
+import ProgramStage
 import PseudoTerminal
 import Testing
 
-@Suite("A program on pipes")
+@Suite("A program on pipes", .waiting)
 struct CommandRunTests {
     private func sh(_ script: String, input: String = "", environment: [String: String] = [:]) throws -> CommandResult {
         try CommandRun.run(Invocation("/bin/sh", ["-c", script], environment: environment), input: input)

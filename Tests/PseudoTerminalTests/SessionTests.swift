@@ -1,8 +1,9 @@
 import Glibc
+import ProgramStage
 import PseudoTerminal
 import Testing
 
-@Suite("A program in a pseudo-terminal")
+@Suite("A program in a pseudo-terminal", .waiting)
 struct SessionTests {
     private func shell(_ script: String, size: TerminalSize = TerminalSize(columns: 80, rows: 24)) throws
         -> TerminalSession

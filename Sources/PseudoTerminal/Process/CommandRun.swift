@@ -69,7 +69,11 @@ public final class CommandRun {
         // A grandchild may keep the pipes open: the end of the program itself is enough.
         while output.isOpen || errors.isOpen {
             let moved = exchange(until: min(deadline, ContinuousClock.now + .milliseconds(50)))
-            if !moved && child.hasEnded() { break }
+            if !moved && child.hasEnded() {
+                // What it wrote last may have come after the look, and before its end.
+                while exchange(until: ContinuousClock.now), output.isOpen || errors.isOpen {}
+                break
+            }
             if ContinuousClock.now >= deadline { break }
         }
         guard let status = child.wait(until: deadline) else {

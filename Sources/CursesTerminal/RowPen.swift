@@ -1,0 +1,106 @@
+internal import CNcurses
+internal import TerminalUI
+
+/// Hands the cells of one row to the library, from left to right: ASCII as its small cells, all else as its large ones.
+///
+/// The library asks of each large cell how wide it is, and copies seven times as many bytes; most cells are letters.
+struct RowPen {
+    private let window: UnsafeMutablePointer<WINDOW>
+    private let row: Int32
+    private let room: RowRoom
+    /// Where the cells stand that are not handed over yet.
+    private var start: Int
+    private var letters = 0
+    private var glyphs = 0
+    private var blanks = BlankRun()
+
+    /// Starts a row at a column; `room` holds as many cells as will come.
+    init(_ window: UnsafeMutablePointer<WINDOW>, row: Int, from column: Int, in room: RowRoom) {
+        self.window = window
+        self.row = Int32(row)
+        self.room = room
+        start = column
+    }
+
+    /// Takes blanks of one look, where a blank does not show it.
+    @inline(__always)
+    mutating func takeBlanks(_ count: Int, _ ink: Palette.Ink, at column: Int) {
+        if glyphs > 0 { handGlyphs(until: column) }
+        let blank = ink.small | 0x20
+        for place in letters..<letters + count { room.letters[place] = blank }
+        blanks.take(ink, at: letters..<letters + count)
+        letters += count
+    }
+
+    /// Makes ready for signs of one look at a column: `letter` or `glyph` follow.
+    mutating func begin(_ ink: Palette.Ink) {
+        guard let other = blanks.end(before: ink) else { return }
+        for place in blanks.places { room.letters[place] = other.small | 0x20 }
+    }
+
+    /// Takes signs of ASCII in one look.
+    @inline(__always)
+    mutating func takeLetters(_ cells: Slice<UnsafeBufferPointer<Cell>>, _ ink: Palette.Ink, at column: Int) {
+        if glyphs > 0 { handGlyphs(until: column) }
+        let look = ink.small
+        for cell in cells {
+            room.letters[letters] = look | cell.value
+            letters += 1
+        }
+    }
+
+    /// Takes a sign beyond ASCII; `fill` puts it into its cell.
+    mutating func takeGlyph(at column: Int, _ fill: (inout cchar_t) -> Void) {
+        if letters > 0 { handLetters() }
+        if glyphs == 0 { start = column }
+        fill(&room.glyphs[glyphs])
+        glyphs += 1
+    }
+
+    /// Hands over what is left of the row, whose cells end before a column.
+    ///
+    /// - Parameter isBlankAfter: whether all that follows looks like the blanks that came last; asked where the answer saves
+    ///   work: the library clears a row in a fraction of the time that it takes blanks in.
+    mutating func end(before column: Int, isBlankAfter: () -> Bool) {
+        if glyphs > 0 { handGlyphs(until: column) }
+        if blanks.isOpen, blanks.places.count > 6, isBlankAfter() {
+            wmove(window, row, Int32(start + blanks.places.lowerBound))
+            wclrtoeol(window)
+            letters = blanks.places.lowerBound
+        }
+        if letters > 0 { handLetters() }
+    }
+
+    private mutating func handLetters() {
+        mvwaddchnstr(window, row, Int32(start), room.letters, Int32(letters))
+        start += letters
+        letters = 0
+    }
+
+    private mutating func handGlyphs(until column: Int) {
+        mvwadd_wchnstr(window, row, Int32(start), room.glyphs, Int32(glyphs))
+        start = column
+        glyphs = 0
+    }
+}
+
+/// Memory for the cells of a row.
+final class RowRoom {
+    /// How many cells there is room for.
+    let count: Int
+    fileprivate let letters: UnsafeMutablePointer<chtype>
+    fileprivate let glyphs: UnsafeMutablePointer<cchar_t>
+
+    init(_ count: Int) {
+        self.count = count
+        letters = .allocate(capacity: count)
+        glyphs = .allocate(capacity: count)
+        letters.initialize(repeating: 0, count: count)
+        glyphs.initialize(repeating: cchar_t(), count: count)
+    }
+
+    deinit {
+        letters.deallocate()
+        glyphs.deallocate()
+    }
+}
