@@ -108,18 +108,15 @@ struct Painter {
                 look = cell.look
                 ink = palette.ink(cell)
             }
-            let first = x
             if cell.value == 0x20, cell.cluster == 0, !ink.isSeenOnBlanks {
+                let first = x
                 repeat { x += 1 } while x < range.upperBound && cells[x] == cell
                 pen.takeBlanks(x - first, ink, at: first)
                 continue
             }
             pen.begin(ink)
             if cell.value < 0x7F, cell.cluster == 0 {
-                let least: UInt32 = ink.isSeenOnBlanks ? 0x20 : 0x21
-                // Most of a row is letters in one look.
-                repeat { x += 1 } while x < range.upperBound && cells[x].isASCII(from: least, like: cell)
-                pen.takeLetters(cells[first..<x], ink, at: first)
+                x = pen.takeText(cells, x..<range.upperBound, ink)
             } else {
                 putWide(cell, of: surface, at: x, ink, isLast: x == range.upperBound - 1, with: &pen)
                 x += 1
@@ -150,13 +147,5 @@ struct Painter {
                 shim_add_mark(&large, Int32(index + 1), mark.value)
             }
         }
-    }
-}
-
-extension Cell {
-    /// Whether it is a sign of ASCII in the look of another cell without marks, and has none.
-    @inline(__always)
-    fileprivate func isASCII(from least: UInt32, like other: Cell) -> Bool {
-        bits >> 24 == other.bits >> 24 && value >= least && value < 0x7F
     }
 }

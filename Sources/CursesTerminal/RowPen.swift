@@ -38,15 +38,24 @@ struct RowPen {
         for place in blanks.places { room.letters[place] = other.small | 0x20 }
     }
 
-    /// Takes signs of ASCII in one look.
+    /// Takes signs of ASCII in one look, from a cell that is one on, and gives the place after the last.
+    ///
+    /// Most of a row is words in one look: the blank between two of them is taken along.
     @inline(__always)
-    mutating func takeLetters(_ cells: Slice<UnsafeBufferPointer<Cell>>, _ ink: Palette.Ink, at column: Int) {
-        if glyphs > 0 { handGlyphs(until: column) }
-        let look = ink.small
-        for cell in cells {
-            room.letters[letters] = look | cell.value
-            letters += 1
+    mutating func takeText(_ cells: UnsafeBufferPointer<Cell>, _ range: Range<Int>, _ ink: Palette.Ink) -> Int {
+        if glyphs > 0 { handGlyphs(until: range.lowerBound) }
+        let (look, small) = (cells[range.lowerBound].lookAndMarks, ink.small)
+        let least: UInt32 = ink.isSeenOnBlanks ? 0x20 : 0x21
+        func isSign(_ x: Int) -> Bool {
+            x < range.upperBound && cells[x].lookAndMarks == look && cells[x].value &- least < 0x7F &- least
         }
+        var (place, x) = (letters, range.lowerBound)
+        repeat {
+            room.letters[place] = small | cells[x].value
+            (place, x) = (place + 1, x + 1)
+        } while isSign(x) || (isSign(x + 1) && cells[x].lookAndMarks == look && cells[x].value == 0x20)
+        letters = place
+        return x
     }
 
     /// Takes a sign beyond ASCII; `fill` puts it into its cell.
@@ -103,4 +112,9 @@ final class RowRoom {
         letters.deallocate()
         glyphs.deallocate()
     }
+}
+
+extension Cell {
+    /// Look and marks as one number.
+    @inline(__always) fileprivate var lookAndMarks: UInt64 { bits >> 24 }
 }
