@@ -32,7 +32,7 @@ struct RowPen {
         letters += count
     }
 
-    /// Makes ready for signs of one look at a column: `letter` or `glyph` follow.
+    /// Makes ready for a sign in a look, which `takeText` or `takeGlyph` takes.
     mutating func begin(_ ink: Palette.Ink) {
         guard let other = blanks.end(before: ink) else { return }
         for place in blanks.places { room.letters[place] = other.small | 0x20 }
@@ -60,7 +60,7 @@ struct RowPen {
 
     /// Takes a sign beyond ASCII; `fill` puts it into its cell.
     mutating func takeGlyph(at column: Int, _ fill: (inout cchar_t) -> Void) {
-        if letters > 0 { handLetters() }
+        if letters > 0 { handLetters(andBlank: true) }
         if glyphs == 0 { start = column }
         fill(&room.glyphs[glyphs])
         glyphs += 1
@@ -80,8 +80,13 @@ struct RowPen {
         if letters > 0 { handLetters() }
     }
 
-    private mutating func handLetters() {
-        mvwaddchnstr(window, row, Int32(start), room.letters, Int32(letters))
+    /// Hands letters over.
+    ///
+    /// - Parameter andBlank: with a blank where the next glyph comes. If that was the second half of a wide one, the
+    ///   library would otherwise take the letter before it for the first half, and blank it.
+    private mutating func handLetters(andBlank: Bool = false) {
+        if andBlank { room.letters[letters] = 0x20 }
+        mvwaddchnstr(window, row, Int32(start), room.letters, Int32(andBlank ? letters + 1 : letters))
         start += letters
         letters = 0
     }
@@ -102,9 +107,9 @@ final class RowRoom {
 
     init(_ count: Int) {
         self.count = count
-        letters = .allocate(capacity: count)
+        letters = .allocate(capacity: count + 1)
         glyphs = .allocate(capacity: count)
-        letters.initialize(repeating: 0, count: count)
+        letters.initialize(repeating: 0, count: count + 1)
         glyphs.initialize(repeating: cchar_t(), count: count)
     }
 

@@ -4,6 +4,7 @@ public import Testing
 /// Runs tests that wait for other programs on threads of their own.
 ///
 /// There are as many threads for tests as cores; one that waits for a terminal would keep a core from the tests that compute.
+/// Each test here keeps its thread until it has ended, and the next one waits: not for tests that await with a time limit.
 public struct WaitingTrait: SuiteTrait, TestTrait, TestScoping {
     /// Every test of a suite.
     public var isRecursive: Bool { true }

@@ -10,7 +10,7 @@ import Testing
 
 @testable import caseload
 
-@Suite("The run loop takes keys and answers in and paints once", .waiting)
+@Suite("The run loop takes keys and answers in and paints once")
 struct RunLoopTests {
     /// A console in a thread of its own, on a store of its own.
     private final class Running: Sendable {

@@ -71,7 +71,7 @@ public final class CommandRun {
             let moved = exchange(until: min(deadline, ContinuousClock.now + .milliseconds(50)))
             if !moved && child.hasEnded() {
                 // What it wrote last may have come after the look, and before its end.
-                while exchange(until: ContinuousClock.now), output.isOpen || errors.isOpen {}
+                while ContinuousClock.now < deadline, exchange(until: ContinuousClock.now) {}
                 break
             }
             if ContinuousClock.now >= deadline { break }
