@@ -50,8 +50,16 @@ struct AlertStoryTests {
         var seat = try await Seat.open(store, SampleStore.kim)
         await seat.type("gw")
         #expect(seat.row(0).contains("1 alert ") && seat.row(1).hasPrefix(" For you 1 "), "\(seat.picture())")
-        await seat.type("]")
         #expect(seat.row(1).contains("Everybody's 2"), "\(seat.picture())")
+        // What is seen from the other tab is counted at once in this one.
+        await seat.type("]")
+        let standing = try await store.alerts(AlertWatch(now: SampleStore.now, ahead: nil)).standing
+        let me = try await store.agent(for: SampleStore.kim).id
+        let called = try #require(standing.first { $0.calls(me) })
+        let seen = Operation(id: OperationID("seen"), claim: SampleStore.kim, at: SampleStore.now, edits: [])
+        _ = try await store.keep([RecordEdit(called.record.id, doing: .alert(.acknowledge))], seen)
+        try await seat.poll()
+        #expect(!seat.row(0).contains("alert ") && seat.row(1).hasPrefix(" For you 0 "), "\(seat.picture())")
     }
 
     @Test func oneWhoSitsDownLaterHearsOfThemToo() async throws {
