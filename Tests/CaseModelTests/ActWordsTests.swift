@@ -20,7 +20,7 @@ import Testing
             (.released, [], "released CS-1000001"),
             (.moved, [FieldChange(.queue, nil, "QU-3")], "moved CS-1000001 to Network"),
             (.moved, [FieldChange(.queue, "QU-3", nil)], "moved CS-1000001 to no queue"),
-            (.noted, [], "noted on CS-1000001"),
+            (.noted, [], "wrote a note on CS-1000001"),
             (.replied, [], "replied on CS-1000001"), (.escalated, [], "escalated CS-1000001"),
             (.asked, [], "asked the customer on CS-1000001"), (.settled, [], "settled an action item of CS-1000001"),
             (

@@ -247,6 +247,24 @@ struct CoverTests {
             ])
     }
 
+    @Test func whatEndsFirstIsNotWhatTheSamePlanCoversForLonger() throws {
+        var fixture = CoverFixture()
+        fixture.records["CN-2"] = ["account": "AC-1", "number": "N-2", "start": "2026-01-01", "end": "2026-07-03"]
+        fixture.records["EN-2"] = ["account": "AC-1", "contract": "CN-2", "plan": "gamma"]
+        fixture.records["EN-3"] = ["account": "AC-1", "contract": "CN-2", "product": "Gateway", "plan": "zeta"]
+        let question = CoverQuestion(day: try #require(CivilDay(iso: fixture.day)))
+        func endings() throws -> [String] {
+            cover(question, try fixture.facts(), fixture.terms).endings.map {
+                "\($0.record) \($0.until.map(\.description) ?? "never")"
+            }
+        }
+        #expect(try endings() == ["EN-2 2026-07-03", "EN-1 2026-12-31"])
+        fixture.records["EN-3"]?["product"] = "Desktop"
+        #expect(try endings() == ["EN-2 2026-07-03", "EN-3 2026-07-03", "EN-1 2026-12-31"])
+        fixture.records["CN-1"]?["end"] = nil
+        #expect(try endings().last == "EN-1 never")
+    }
+
     @Test func theAnswerNamesWhatUntilWhenAndForWhat() throws {
         var fixture = CoverFixture()
         fixture.terms.plans?["zeta"]?.severities = [.one, .two]

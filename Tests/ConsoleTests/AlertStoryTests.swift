@@ -27,13 +27,39 @@ struct AlertStoryTests {
         seat.hear(.tick(SampleStore.now + 60))
         await seat.rest()
         #expect(seat.asked.filter(\.isSignal).count == 1)
-        // Seen by anybody, it is gone everywhere, without a sound.
-        let first = try #require(try await store.alerts(AlertWatch(now: SampleStore.now, ahead: nil)).standing.first)
-        let seen = Operation(id: OperationID("seen"), claim: SampleStore.kim, at: SampleStore.now, edits: [])
-        _ = try await store.keep([RecordEdit(first.record.id, doing: .alert(.acknowledge))], seen)
-        try await seat.poll()
-        #expect(seat.row(0).contains("1 alert "))
+        // Seen by another it calls whose it is still; seen by that person it is gone, without a sound.
+        let standing = try await store.alerts(AlertWatch(now: SampleStore.now, ahead: nil)).standing
+        let me = try await store.agent(for: SampleStore.ada).id
+        let mine = try #require(standing.first { $0.owner == me })
+        for (claim, count) in [(SampleStore.kim, 2), (SampleStore.ada, 1)] {
+            let seen = Operation(id: OperationID("seen-\(count)"), claim: claim, at: SampleStore.now, edits: [])
+            _ = try await store.keep([RecordEdit(mine.record.id, doing: .alert(.acknowledge))], seen)
+            try await seat.poll()
+            #expect(seat.row(0).contains(count == 2 ? "2 alerts " : "1 alert "))
+            if count == 2 {
+                await seat.type("gw")
+                #expect(seat.picture().contains("kim, 14:05"), "\(seat.picture())")
+            }
+        }
         #expect(seat.asked.last(where: \.isSignal) == .signal(alerts: 1, rings: false))
+    }
+
+    @Test func theTabOfWhoSitsHereCountsAsTheTitleDoes() async throws {
+        let store = try await SampleStore.make()
+        try await raise(store, "raised")
+        var seat = try await Seat.open(store, SampleStore.kim)
+        await seat.type("gw")
+        #expect(seat.row(0).contains("1 alert ") && seat.row(1).hasPrefix(" For you 1 "), "\(seat.picture())")
+        #expect(seat.row(1).contains("Everybody's 2"), "\(seat.picture())")
+        // What is seen from the other tab is counted at once in this one.
+        await seat.type("]")
+        let standing = try await store.alerts(AlertWatch(now: SampleStore.now, ahead: nil)).standing
+        let me = try await store.agent(for: SampleStore.kim).id
+        let called = try #require(standing.first { $0.calls(me) })
+        let seen = Operation(id: OperationID("seen"), claim: SampleStore.kim, at: SampleStore.now, edits: [])
+        _ = try await store.keep([RecordEdit(called.record.id, doing: .alert(.acknowledge))], seen)
+        try await seat.poll()
+        #expect(!seat.row(0).contains("alert ") && seat.row(1).hasPrefix(" For you 0 "), "\(seat.picture())")
     }
 
     @Test func oneWhoSitsDownLaterHearsOfThemToo() async throws {

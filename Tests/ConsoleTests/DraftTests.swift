@@ -52,7 +52,7 @@ struct DraftTests {
         var seat = try await Seat.open(store, drafts: [note])
         #expect(seat.notice.contains("1 draft: note on CS-1000002. :drafts opens it."))
         await seat.type("<CR>")
-        #expect(seat.row(-2).hasPrefix(" draft of a note: c"))
+        #expect(seat.row(-2).hasPrefix(" draft of a note (c opens it)"))
         seat = try await Seat.open(store, drafts: [note, reply])
         #expect(seat.notice.contains("2 drafts: note on CS-1000002, reply on CS-1000006. :drafts lists them."))
         await seat.type(":")

@@ -18,7 +18,7 @@ struct EmptyPlaceTests {
         Walk("licences", ["gl", "l"], tabs: ["expiring-licences", "products"]),
         Walk("situations", ["gx", "l"], tabs: ["situations-ended"]),
         Walk("duty", ["gd"], tabs: ["duty", "roles"]),
-        Walk("alerts", ["gw", "l"], tabs: ["alerts-all"]),
+        Walk("alerts", ["gw", "l", "l"], tabs: ["alerts-all"]),
         Walk("home", ["gh", "l"], tabs: ["home-desk", "home-accounts", "home-licensing", "home-situations"]),
         Walk("next", [], [("next", ["w"])]),
     ]

@@ -49,6 +49,19 @@ struct FormTests {
         #expect(seat.asked.ran.last?.running.isAgreed == true)
     }
 
+    @Test("Enter stays on a day that is none and says the rule; Tab goes on, and what was typed stays")
+    func wrongDay() async throws {
+        var seat = try await opened(WorkplacePictureTests.nord + ["lll", "a", "text:Renew<CR>"])
+        await WorkplacePictureTests.press(["<C-u>", "text:2027-02-31<CR>"], &seat)
+        #expect(try form(seat).current?.name == "end")
+        #expect(try form(seat).problem?.contains("is a day like") == true)
+        await seat.type("<Tab>")
+        #expect(try form(seat).current?.name == "why" && form(seat).fields.first?.text == "2027-02-31")
+        await seat.type("<Up>")
+        await WorkplacePictureTests.press(["<C-u>", "text:+1y<CR>"], &seat)
+        #expect(try form(seat).current?.name == "why")
+    }
+
     @Test("a mail address is looked at as its field is left, and none takes it away")
     func mailForm() {
         for (text, isFine) in [("jb@nord.example", true), ("none", true), ("", true), ("jb", false), ("j b@x", false)] {

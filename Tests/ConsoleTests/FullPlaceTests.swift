@@ -33,7 +33,7 @@ struct FullPlaceTests {
         Walk("situations", ["gx"], tabs: ["situations", "situations-ended"]),
         Walk("duty", ["gd"], tabs: ["duty", "roles"]),
         Walk("policy", ["gp", "l", "l", "l", "l"], [("policy-life", ["G", "<C-u>"])]),
-        Walk("alerts", ["gw"], tabs: ["alerts", "alerts-all"]),
+        Walk("alerts", ["gw"], tabs: ["alerts", "alerts-everybody", "alerts-all"]),
         Walk("home", ["gh"], tabs: ["home-long", "home-desk", "home-accounts", "home-licensing", "home-situations"]),
     ]
 

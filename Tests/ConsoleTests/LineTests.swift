@@ -104,7 +104,7 @@ struct LineTests {
         #expect(
             text(line.lines(look(78))) == [
                 "Cover  CSS Priority Plus · sev 1, 2 any hour; 3, 4 business",
-                "       until 30 Jun 2027, 478 d · may call: J. Berg (who asked) and 1 more",
+                "       until 30 Jun 2027, 478 d · may call: J. Berg (who asked), M. Sand",
             ])
         #expect(
             text(line.lines(look(78), upTo: 1))
@@ -115,8 +115,35 @@ struct LineTests {
             text(CoverLine(sand, facts, Guide.book).lines(look(78), upTo: 1))
                 == ["Cover  CSS Priority Plus · until 30 Jun 2027, 478 d · may call: M. Sand +1"])
         let two = text(CoverLine(sand, facts, Guide.book).lines(look(78)))
-        #expect(two[1].hasSuffix("call: M. Sand (who asked) and 1 more"))
+        #expect(two[1].hasSuffix("call: M. Sand (who asked), J. Berg"))
         #expect(text(CoverLine(file, nil, Guide.book).lines(look(118))).first?.hasSuffix("· …") == true)
+    }
+
+    @Test("cover of a customer whose plans end on several days tells what ends first, then the longest")
+    func severalEnds() async throws {
+        let store = try await CoveredStore.make()
+        let account = try #require(try await store.caseFile(CaseID(1_000_001)).account)
+        func add(_ edit: RecordEdit, _ name: String) async throws -> RecordID {
+            let operation = CaseModel.Operation(
+                id: OperationID(name), claim: SampleStore.ada, at: now - 1000, edits: [])
+            return try #require(try await store.keep([edit], operation).records.first).id
+        }
+        let contract = try await add(
+            RecordEdit(
+                adding: .contract,
+                ["account": account.id.description, "number": "N-2", "start": "2025-07-01", "end": "2026-03-27"]),
+            "short")
+        _ = try await add(
+            RecordEdit(adding: .entitlement, ["contract": contract.description, "plan": "select"]), "part")
+        let facts = try await store.coverFacts(of: account)
+        let answer = CaseModel.cover(
+            CoverQuestion(day: Guide.book.day(of: now, for: facts)), facts, CoverTerms(Guide.policy))
+        let line = CoverLine(answer, facts, Guide.book, labelWidth: 7)
+        #expect(
+            text(line.lines(look(200), upTo: 4)).joined().contains(
+                "CSS Select until 27 Mar 2026, 18 days left · the longest until 30 Jun 2027, 478 days left"))
+        let one = try #require(text(line.lines(look(110), upTo: 1)).first)
+        #expect(one.contains("the first until 27 Mar 2026, 18 d · may call") && !one.contains("478"))
     }
 
     @Test("days of cover are counted from the customer's day, not from that of who looks")
@@ -175,6 +202,42 @@ struct LineTests {
         let operation = CaseModel.Operation(id: OperationID("mine"), claim: SampleStore.ada, at: now, edits: [])
         _ = try await store.keep([RecordEdit(adding: .environment, values)], operation)
         #expect(try await first().contains("My customers' worst cases"))
+    }
+
+    @Test("of the worst cases those whose promise was broken come first, then the order of the queue")
+    func worstFirst() async throws {
+        let store = try await CoveredStore.make()
+        let context = QueryContext(now: now, words: Guide.words)
+        func ids(_ query: String) async throws -> [CaseID] {
+            try await store.firstPage(
+                CaseQuery("is:open severity:1,2 " + query, Guide.words), sort: SortKey.work, limit: 9, context
+            ).map(\.id)
+        }
+        let (broken, all) = (try await ids("is:breached"), try await ids(""))
+        #expect(!broken.isEmpty && broken != Array(all.prefix(broken.count)))
+        guard case .home(let answers) = try await store.answer(.home([HomeList("Worst", .worst, limit: 9)], context))
+        else { return }
+        #expect(answers.first?.cases.map(\.id) == broken + all.filter { !broken.contains($0) })
+    }
+
+    @Test("of hours nearly spent the hours are told where of what ends the days are")
+    func hoursLeft() async throws {
+        let store = try await CoveredStore.make()
+        let look = try #require(ListingLook(try await Seat.open(store).state))
+        let contract = try #require(try await store.records(RecordQuery(.contract)).records.first)
+        let parts = try await store.records(RecordQuery(.entitlement)).records
+        let events = try await store.recordFile(contract.id).events
+        let balance = try #require(
+            HoursBalance(
+                of: contract, events, among: parts, on: Guide.book.day(of: now, in: nil), Guide.policy))
+        var answer = HomeAnswer(records: RecordList(records: [contract], names: Names()))
+        let list = HomeList("Hours", .nearlySpent(percent: 20))
+        func left() -> String? {
+            look.listing([list], [answer], heard: []).rows.last?.cells[ListingColumn.due.rawValue].text.text
+        }
+        #expect(left() == "478 d")
+        answer.hours[contract.id] = balance
+        #expect(left() == HoursBalance.words(balance.left) + " left")
     }
 
     @Test("cover says why there is none, and what helps; and who of the customer's people may not call")

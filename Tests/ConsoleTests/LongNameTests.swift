@@ -76,7 +76,7 @@ struct LongNameTests {
         seat.isLocked = true
         await seat.type("R")
         #expect(!seat.picture().contains("Nobody has to be woken."), "\(seat.picture())")
-        #expect(seat.row(1).hasPrefix(" Alerts  All"), "\(seat.row(1))")
+        #expect(seat.row(1).hasPrefix(" For you  Everybody's  All"), "\(seat.row(1))")
         seat.isLocked = false
         await seat.type("R")
         #expect(seat.picture().contains("Nobody has to be woken."), "\(seat.picture())")

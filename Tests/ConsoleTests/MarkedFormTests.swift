@@ -45,9 +45,26 @@ struct MarkedFormTests {
         await seat.type("gg<Space>")
         #expect(marked(seat).count == 2)
         await WorkplacePictureTests.press([":", "text:drafts<CR>"], &seat)
-        #expect(seat.picture().contains("Form renewal set marked"), "\(seat.picture())")
+        #expect(seat.picture().contains("Change of marked memberships"), "\(seat.picture())")
         await seat.type("<CR>")
         #expect(try form(seat).fields[place].text == "2027-06-30")
+    }
+
+    @Test("renew all of them by another last day, a contract as well as memberships")
+    func renew() async throws {
+        var seat = try await opened(["gr", "]", "V", "a", "text:Renew<CR>"])
+        let renewal = try form(seat)
+        #expect(renewal.title == "Renew 2 memberships" && renewal.fields.map(\.name) == ["end", "why"])
+        let numbers = marked(seat)
+        await WorkplacePictureTests.press(["<C-u>", "text:2028-06-30", "<C-d>"], &seat)
+        let tried = try #require(seat.asked.ran.last)
+        #expect(tried.running.tries && tried.call.command == .renewal)
+        #expect(tried.call.words == ["set"] + numbers + ["end=2028-06-30"], "\(tried.call.words)")
+
+        var other = try await opened(WorkplacePictureTests.nord + ["lll", "a", "text:Renew<CR>"])
+        await other.type("<C-d>")
+        let call = try #require(other.asked.ran.last).call
+        #expect(call.command == .contract && call.words == ["set", "CN-2", "end=2026-03-31"], "\(call.words)")
     }
 
     @Test("say how many were changed, not how many lines there are")

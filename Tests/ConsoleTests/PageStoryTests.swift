@@ -33,7 +33,7 @@ struct PageStoryTests {
         #expect(seat.picture().contains("Internal note on CS-1000001 – only colleagues read this"))
         await seat.write("Rolled back at 13:55.\nTraces wanted.")
         await seat.type("<C-d>")
-        #expect(seat.notice.contains("Noted on CS-1000001"))
+        #expect(seat.notice.contains("Wrote a note on CS-1000001"))
         #expect(!seat.picture().contains("only colleagues read this"))
         await seat.type("sc")
         #expect(seat.notice.contains("Waiting on Customer of CS-1000001, awaited:"))

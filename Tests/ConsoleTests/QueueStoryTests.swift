@@ -48,6 +48,22 @@ struct QueueStoryTests {
         }
     }
 
+    @Test("that is no longer narrowed begins with its first row where the row at the cursor is seen with it")
+    func afterFilter() async throws {
+        var seat = try await Seat.open(try await SampleStore.make())
+        await seat.type("5G")
+        let last = seat.cursorRow
+        await seat.type("gg")
+        let first = seat.row(4)
+        await seat.type("/")
+        await seat.write("owner:kim")
+        await seat.type("<CR>")
+        #expect(seat.cursorRow.contains("CS-1000004") && !first.contains("CS-1000004") && first != last)
+        await seat.type("<Esc>")
+        #expect(seat.cursorRow.contains("CS-1000004"))
+        #expect(seat.row(4).dropFirst(3) == first.dropFirst(3), "\(seat.picture())")
+    }
+
     @Test("asks before it takes a colleague's case, and names the colleague")
     func takeOver() async throws {
         let store = try await SampleStore.make()

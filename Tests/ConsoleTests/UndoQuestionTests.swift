@@ -58,7 +58,8 @@ struct UndoQuestionTests {
         await seat.type("u")
         _ = try await store.apply(operation("other", [CaseEdit(id, base: nil, [.note("Seen.")])]))
         await seat.type("y")
-        #expect(question(seat)?.contains("Take back “noted on CS-1000002”, done") == true, "\(question(seat) ?? "")")
+        #expect(
+            question(seat)?.contains("Take back “wrote a note on CS-1000002”, done") == true, "\(question(seat) ?? "")")
         #expect(try await store.caseFile(id).takenBack == [])
         await seat.type("n")
         #expect(try await store.caseFile(id).takenBack == [])

@@ -61,7 +61,7 @@ struct WorkplacePictureTests {
             tabs: ["edition", "plans", "places", "people", "life", "duties", "references"].map {
                 "policy-" + $0
             }),
-        Walk("alerts", ["gw"], tabs: ["alerts", "alerts-all"]).busy,
+        Walk("alerts", ["gw"], tabs: ["alerts", "alerts-everybody", "alerts-all"]).busy,
         Walk("due", ["gh"], tabs: ["home-due", "home-desk-due"]).busy,
         Walk("record", ["gl", "<CR>"], [("record", [])]),
         Walk("acts", ["gl"], [("acts", ["a"])]),

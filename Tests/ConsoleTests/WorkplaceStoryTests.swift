@@ -17,6 +17,15 @@ struct WorkplaceStoryTests {
         #expect(!seat.notice.contains("renewals"))
     }
 
+    @Test("a call sheet says how many may not call and which key leads to why")
+    func silent() async throws {
+        var seat = try await Seat.open(WorkplaceStore.make(), columns: 80, rows: 24)
+        await WorkplacePictureTests.press(WorkplacePictureTests.nord, &seat)
+        #expect(seat.picture().contains("1 more person may not call; the tab Cover (]) says why."), "\(seat.picture())")
+        await seat.type("]")
+        #expect(seat.picture().contains("May not call, and why"))
+    }
+
     @Test("rows far down stay when somebody else writes, and more come as the cursor goes on")
     func longRoster() async throws {
         let store = try await WorkplaceStore.make()

@@ -97,6 +97,11 @@ struct DemoTests {
         for status in [Status.new, .open, .wip, .cust, .vendor, .hold, .review, .esc, .solved] {
             #expect(try await count("status:\(status.rawValue)") > 0, "seed \(seed): \(status)")
         }
+        let parked = try CaseQuery("status:vendor", context.words)
+        for row in try await store.firstPage(parked, sort: SortKey.usual, limit: 5, context) {
+            let given = try await store.caseFile(row.id).item.given
+            #expect(given["ticket"]?.hasPrefix("T-") == true && given["ticket"] != given["vendor"], "\(given)")
+        }
         #expect(try await count("status:closed") > 700)
         #expect(try await count("opened<7d") > 20)
         // What is due, met and late: as people who log the same cases would see it.

@@ -34,7 +34,7 @@ struct ContractStories {
         try story.act("Renew", "Renew MB-1, Gateway")
         try story.type("<Up>12<CR>", "ctrl-t calendar")
         // The calendar opens at the day that stands there: a year more than the end that is renewed.
-        try story.type("<C-t>", "August 2027", "Sun 1 Aug 2027", "Esc as it was")
+        try story.type("<C-t>", "August 2027", "Sun 1 Aug 2027", "Esc undo")
         try story.type("<Left>", "July 2027", "Sat 31 Jul 2027")
         try story.type("<CR>", "ctrl-t calendar", "2027-07-31")
         try story.type("<CR>")
@@ -63,7 +63,7 @@ struct ContractStories {
         }
         try story.type("7", "Desktop does not start")
         try story.type("ge", "Not covered, and why", "EN-1")
-        try story.type("", "ended", "telemetry", "400", "May not call, and why", "Johanna Berg has no role")
+        try story.type("", "ended", "telemetry", "400", "May not call, and why", "has no role that opens cases")
         try story.end()
         // The shell gives the same answer, and refuses by its code.
         let answer = try CommandRun.run(

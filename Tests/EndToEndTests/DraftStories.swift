@@ -19,7 +19,7 @@ struct DraftStories {
         let again = try story.store.open()
         try again.waitFor("1 draft")
         try again.type(":drafts<CR>")
-        try again.waitFor("Form license advice LI-1")
+        try again.waitFor("Advice for LI-1")
         try again.type("<CR>")
         // What it is about is fetched first.
         try again.waitFor("Advice: LI-1, Gateway")

@@ -33,7 +33,7 @@ struct WorkStory {
         try console.type("c")
         try console.waitFor("only colleagues read this")
         try console.type("Rolled back, no change.<CR>Traces follow.<C-d>")
-        try console.waitFor("Noted on \(id)")
+        try console.waitFor("Wrote a note on \(id)")
         try console.waitFor("Rolled back, no change.")
         try console.press("s")
         try console.waitFor("Status of \(id)")
@@ -55,7 +55,7 @@ struct WorkStory {
         #expect(told.timeline[3].text == "Rolled back, no change.\nTraces follow.")
         #expect(told.timeline[4].takenBack)
         let journal = try store.command("log")
-        for words in ["set \(id) to severity 2", "took \(id)", "noted on \(id)", "took back: set \(id)"] {
+        for words in ["set \(id) to severity 2", "took \(id)", "wrote a note on \(id)", "took back: set \(id)"] {
             #expect(journal.contains(words))
         }
         try store.verify()

@@ -67,6 +67,9 @@ struct RosterTests {
             if let now = sun.now { #expect(now.isOpen) } else { dark += 1 }
             let next = try #require(sun.next)
             #expect(!next.isOpen && (next.opens ?? at) > at)
+            // Each opens after the one in front of it, so that a sentence of them goes on in time.
+            let turns = sun.following.compactMap(\.opens)
+            #expect(turns == turns.sorted() && Set(turns).count == sun.following.count)
         }
         // From Friday night in the Americas to Monday morning in Sydney.
         #expect(dark == 44)

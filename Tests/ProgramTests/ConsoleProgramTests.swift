@@ -40,7 +40,7 @@ struct ConsoleProgramTests {
         try again.type("c")
         try again.waitFor("half a thought")
         try again.type("<C-d>")
-        try again.waitFor("Noted on")
+        try again.waitFor("Wrote a note on")
         try again.type("c")
         try again.waitFor("Internal note")
         #expect(!again.screen.text.contains("│ half a thought"))
@@ -112,7 +112,7 @@ struct ConsoleProgramTests {
         try session.waitFor("more words")
         try session.waitFor("begun")
         try session.type("<C-d>")
-        try session.waitFor("Noted on")
+        try session.waitFor("Wrote a note on")
         try session.type("Q")
         _ = try session.waitForExit()
         let timeline = try #require(try desk.show(id)["timeline"] as? [[String: Any]])
@@ -158,7 +158,7 @@ struct ConsoleProgramTests {
         try again.press("<CR>")
         try again.waitFor("half a thought")
         try again.type("<C-d>")
-        try again.waitFor("Noted on")
+        try again.waitFor("Wrote a note on")
         #expect(try drafts(desk) == [])
     }
 
@@ -176,7 +176,7 @@ struct ConsoleProgramTests {
         #expect(try Set(drafts(desk)) == both)
         // What one sends or throws away is its own.
         try two.type("<C-d>")
-        try two.waitFor("Noted on")
+        try two.waitFor("Wrote a note on")
         for _ in 0..<1000 where try drafts(desk) != ["from one"] { Thread.sleep(forTimeInterval: 0.01) }
         #expect(try drafts(desk) == ["from one"])
         try two.type("c")

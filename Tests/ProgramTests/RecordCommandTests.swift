@@ -174,6 +174,12 @@ struct RecordCommandTests {
         let renewed = try desk.run("renewal", "set", "MB-1", "end=2027-12-31", "--dry-run", code: 0).output
         #expect(renewed.contains("Its contract CN-1 ends before it, on 2026-12-31."), "\(renewed)")
         #expect(!(try desk.run("renewal", "set", "MB-1", "quantity=7", code: 0).output.contains("ends before it")))
+        // A contract that goes on alone says what does not.
+        let alone = try desk.run("contract", "set", "CN-1", "end=2028-12-31", "--dry-run", code: 0).output
+        #expect(
+            alone.contains("MB-1 belongs to it and ends sooner still, MB-1 on 2026-12-31: renew it, too."), "\(alone)")
+        try desk.run("renewal", "set", "MB-1", "end=2028-12-31", code: 0)
+        #expect(!(try desk.run("contract", "set", "CN-1", "end=2028-12-31", code: 0).output.contains("sooner")))
     }
 
     @Test func renewalsShowWhoIsToldAndWhy() throws {

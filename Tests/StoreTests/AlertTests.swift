@@ -137,6 +137,27 @@ struct AlertTests {
         }
     }
 
+    @Test("What another saw stands for whose it is until that person sees it", arguments: StoreKind.allCases)
+    func seenByAnother(_ kind: StoreKind) async throws {
+        try await withStore(kind) { desk in
+            let ben = try await desk.addBen([.accountManager])
+            let ada = try await desk.store.agent(for: People.ada).id
+            let own = try await desk.logCase(severity: .one).id
+            _ = try await desk.apply(own, .assign(ben.id))
+            let alert = try #require(try await look(desk, at: minute(12)).first)
+            #expect(alert.calls(ada) && alert.calls(ben.id), "what is critical calls all")
+            func see(_ claim: Claim, _ at: Int64) async throws -> [StandingAlert] {
+                let edit = RecordEdit(alert.record.id, doing: .alert(.acknowledge))
+                _ = try await desk.store.keep([edit], desk.operation(claim, at: minute(at)))
+                return try await look(desk, at: minute(at))
+            }
+            let seen = try #require(try await see(People.ada, 13).first)
+            #expect(seen.calls(ben.id) && !seen.calls(ada))
+            #expect(seen.record["by"] == ada.description && seen.record["seen"] == minute(13).description)
+            #expect(try await see(People.ben, 14) == [])
+        }
+    }
+
     @Test("A case that was looked at is looked at again when it changed", arguments: StoreKind.allCases)
     func judged(_ kind: StoreKind) async throws {
         try await withStore(kind) { desk in

@@ -31,7 +31,9 @@ extension Story {
         guard begin(first), work() else { return }
         switch goal {
         case .asked: ask(isAnswered: false)
-        case .vendor: park(.vendor, "Third party's ticket T-\(dice.number(10_000...99_999)) is open.")
+        case .vendor:
+            let ticket = "T-\(dice.number(10_000...99_999))"
+            park(.vendor, "Third party's ticket \(ticket) is open.", [Story.thirdParty, ticket])
         case .rest: park(.rest, "The customer's change window is next week.")
         case .review: park(.review, "A second pair of eyes on the trace, please.")
         case .escalated, .analysed: escalate(goal)
@@ -108,9 +110,9 @@ extension Story {
         return true
     }
 
-    private mutating func park(_ goal: Goal, _ words: String) {
+    private mutating func park(_ goal: Goal, _ words: String, _ known: [String] = []) {
         guard wait(60...1200) else { return }
-        let given = script.given(goal, words, until: clock + 7 * 86_400)
+        let given = script.given(goal, words, until: clock + 7 * 86_400, known: known)
         tell(owner, .changed, [.status: script.status(goal)].merging(given) { a, _ in a }, words)
     }
 
@@ -159,6 +161,8 @@ extension Story {
         tell(name, .closed, end.merging(more) { a, _ in a })
     }
 
+    /// Whose ticket is waited for; made up as everybody else.
+    private static let thirdParty = "Corvane Systems"
     private static let noCover = "No active contract was found for this product; the customer's contract desk is asked."
     private static let burning = "Call with the customer: no change since the last one. Next call in four hours."
     private static let verifying =

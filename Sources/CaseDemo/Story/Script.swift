@@ -66,10 +66,15 @@ struct Script: Sendable {
     }
 
     /// What a status needs, said in a story.
-    func given(_ goal: Goal, _ text: String, until: Timestamp) -> [CaseField: String?] {
+    ///
+    /// - Parameter known: what it needs, in its order; behind that the text stands for each.
+    func given(_ goal: Goal, _ text: String, until: Timestamp, known: [String] = []) -> [CaseField: String?] {
         guard let status = words.status(status(goal)) else { return [:] }
         var given: [CaseField: String?] = [:]
-        for need in status.needs { given[.given(need)] = .some(need.contains("date") ? until.day.description : text) }
+        for (place, need) in status.needs.enumerated() {
+            let usual = need.contains("date") ? until.day.description : text
+            given[.given(need)] = .some(known.indices.contains(place) ? known[place] : usual)
+        }
         return given
     }
 

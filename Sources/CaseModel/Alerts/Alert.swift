@@ -23,7 +23,7 @@ public enum AlertReason: String, CaseIterable, Sendable {
 public enum AlertState: String, CaseIterable, Sendable {
     /// Nobody said yet that it was seen.
     case open
-    /// Somebody did, by name and time.
+    /// Whose it is did, by name and time; anybody, where it is nobody's.
     case acknowledged
     /// What it told of is no longer so.
     case over
@@ -86,10 +86,13 @@ public struct StandingAlert: Equatable, Sendable {
     /// When it happened, or is due.
     public var at: Timestamp? { record["at"].flatMap { Timestamp(iso: $0) } }
     /// Whose it is.
-    public var owner: AgentID? { record["owner"].flatMap { AgentID(text: $0) } }
+    public var owner: AgentID? { record.agent("owner") }
 
-    /// Whether somebody is called by it: what is critical calls all, what nobody owns too, the rest whose case it is.
-    public func calls(_ agent: AgentID?) -> Bool { reason == .critical || owner == nil || owner == agent }
+    /// Whether somebody is called by it: whose it is, until that person saw it; what is critical or nobody's calls
+    /// all, until one of them did.
+    public func calls(_ agent: AgentID?) -> Bool {
+        owner == agent || (record["by"] == nil && (reason == .critical || owner == nil))
+    }
 
     /// One sentence: `CS-1000001 is critical: the gateway drops sessions`.
     public var words: String {

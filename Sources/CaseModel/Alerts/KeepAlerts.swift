@@ -16,10 +16,12 @@ extension CaseLedger {
         case .raise: return ["state": AlertState.open.rawValue]
         case .acknowledge where old["state"] == AlertState.open.rawValue:
             let agent = try actor(behind: operation.claim)
-            return [
-                "state": AlertState.acknowledged.rawValue, "by": agent.id.description,
-                "seen": operation.at.description,
-            ]
+            let seen = ["by": agent.id.description, "seen": operation.at.description]
+            // Whose it is sees it oneself: until then it stands, and tells who else saw it first.
+            guard let owner = old.agent("owner"), owner != agent.id, try self.agent(owner)?.active ?? false else {
+                return seen.merging(["state": AlertState.acknowledged.rawValue]) { $1 }
+            }
+            return old["by"] == nil ? seen : [:]
         case .settle where old["state"] == AlertState.open.rawValue: return ["state": AlertState.over.rawValue]
         case .told(let words): return ["command": words]
         case .acknowledge, .settle: return [:]

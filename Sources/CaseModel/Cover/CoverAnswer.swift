@@ -61,4 +61,18 @@ public struct CoverAnswer: Equatable, Sendable {
         let ends = covering.map(\.until)
         return ends.contains(nil) ? nil : ends.compactMap { $0 }.max()
     }
+
+    /// What covers, what ends first in front and what has no end last, without what the same plan covers for longer.
+    ///
+    /// The first of it is what a customer loses first; more than one last day means that not everything lasts as long.
+    public var endings: [Item] {
+        func last(_ item: Item) -> Int64 { item.until?.daysSince1970 ?? .max }
+        let lasting = covering.filter { item in
+            !covering.contains { other in
+                other.plan == item.plan && (other.product == nil || other.product == item.product)
+                    && last(other) > last(item)
+            }
+        }
+        return lasting.sorted { (last($0), $0.record) < (last($1), $1.record) }
+    }
 }

@@ -206,7 +206,7 @@ public func words(for event: RecordEvent, names: Names) -> String {
     let parts = event.changes.map { change in
         "\(change.field) \(change.new.map { names.words($0, of: kind?.field(change.field)?.type) } ?? "none")"
     }
-    return parts.isEmpty ? "noted on \(id)" : "set \(id) to \(parts.joined(separator: ", "))"
+    return parts.isEmpty ? "wrote a note on \(id)" : "set \(id) to \(parts.joined(separator: ", "))"
 }
 
 extension Names {

@@ -46,6 +46,8 @@ public struct Record: Equatable, Sendable {
     public func account(_ field: String) -> AccountID? { values[field].flatMap { AccountID(text: $0) } }
     /// A person at a company.
     public func contact(_ field: String) -> ContactID? { values[field].flatMap { ContactID(text: $0) } }
+    /// An agent.
+    public func agent(_ field: String) -> AgentID? { values[field].flatMap { AgentID(text: $0) } }
     /// A case.
     public func item(_ field: String) -> CaseID? { values[field].flatMap { CaseID(text: $0) } }
     /// Quantities by name; empty where there are none.

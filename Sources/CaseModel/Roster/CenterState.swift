@@ -30,12 +30,14 @@ extension Policy {
     }
 }
 
-/// Who has the sun: the centre that works now, and the one that opens next (FAQ6, FAQ8).
+/// Who has the sun: the centre that works now, and those that open after it (FAQ6, FAQ8).
 public struct FollowTheSun: Equatable, Sendable {
     /// The centre that works now: of those open the one that closes last; nil when none is open.
     public let now: CenterState?
+    /// Those that open next, in that order; of those that open at once the first of the policy.
+    public let following: [CenterState]
     /// The one that opens next.
-    public let next: CenterState?
+    public var next: CenterState? { following.first }
 
     /// The rule by which cases pass from centre to centre.
     public static let rule = "follow-the-sun"
@@ -43,7 +45,9 @@ public struct FollowTheSun: Equatable, Sendable {
     /// Finds both among centres.
     public init(_ centers: [CenterState]) {
         now = centers.filter(\.isOpen).max { ($0.closes ?? .farthest) < ($1.closes ?? .farthest) }
-        next = centers.filter { $0.opens != nil }.min { ($0.opens ?? .farthest) < ($1.opens ?? .farthest) }
+        var turns: Set<Timestamp> = []
+        following = centers.filter { $0.opens.map { turns.insert($0).inserted } ?? false }
+            .sorted { ($0.opens ?? .farthest) < ($1.opens ?? .farthest) }
     }
 }
 

@@ -11,7 +11,7 @@ public func words(for event: CaseEvent, names: Names) -> String {
     case .assigned: return "gave \(id) to \(new(.owner) ?? "another agent")"
     case .released: return "released \(id)"
     case .moved: return "moved \(id) to \(new(.queue) ?? "no queue")"
-    case .noted: return "noted on \(id)"
+    case .noted: return "wrote a note on \(id)"
     case .replied: return "replied on \(id)"
     case .heard: return "heard from the customer on \(id)"
     case .reminded: return "reminded the customer on \(id)"

@@ -13,7 +13,7 @@ public struct HomeList: Equatable, Sendable {
         case cases(CaseQuery, sort: [SortKey])
         /// Records that a query finds.
         case records(RecordQuery)
-        /// Open cases of the two worst severities at the customers whose environments the person is assigned to, or at
+        /// Open cases of the two worst severities, the worst first, at the customers whose environments the person is assigned to, or at
         /// all customers where the person is assigned to none (domain 11, row 47).
         case worst
         /// Memberships that end by a day and have nobody who gets the notice (domain 11, row 17).
@@ -117,8 +117,13 @@ extension CaseStore {
             if !names.isEmpty { terms.append(.term(.value(.account, names))) }
             isOfAll = names.isEmpty
         }
-        let query = CaseQuery(.all(terms))
-        let rows = try await firstPage(query, sort: [SortKey(.due), SortKey(.severity)], limit: limit, context)
+        // Where a promise was broken it is worst; the rest follows in the order of the queue.
+        let broken = Condition.term(.marks([.breached]))
+        var rows: [CaseSummary] = []
+        for standing in [broken, .not(broken)] where rows.count < limit {
+            let query = CaseQuery(.all(terms + [standing]))
+            rows += try await firstPage(query, sort: SortKey.work, limit: limit - rows.count, context)
+        }
         var answer = HomeAnswer(cases: rows, count: rows.count < limit ? rows.count : nil)
         answer.isOfAll = isOfAll
         return answer

@@ -83,7 +83,7 @@ private func doneWords(_ change: CaseChange, _ object: String, _ names: Names) -
     case .tags: "changed the tags of \(object): " + actWords(change, names).dropFirst("tags ".count)
     case .watch(let on): on ? "watched \(object)" : "stopped watching \(object)"
     case .snooze: "snoozed \(object)"
-    case .note: "noted on \(object)"
+    case .note: "wrote a note on \(object)"
     case .reply: "replied on \(object)"
     case .hear: "heard from the customer on \(object)"
     case .remind: "reminded the customer on \(object)"

@@ -5,8 +5,10 @@ import TerminalUI
 struct AlertDesk: Equatable, Sendable {
     /// Those that somebody has to look at, the newest first.
     private(set) var standing: [StandingAlert] = []
-    /// How many of them call who sits here; the list shows the others, too.
-    private(set) var calling = 0
+    /// Those of them that call who sits here.
+    private(set) var mine: [StandingAlert] = []
+    /// How many call who sits here.
+    var calling: Int { mine.count }
     /// Those that were told here.
     private var told: Set<RecordID> = []
     /// Whether anything was heard of them yet.
@@ -22,8 +24,7 @@ struct AlertDesk: Equatable, Sendable {
     fileprivate mutating func take(_ alerts: [StandingAlert], for me: AgentID?) -> [StandingAlert] {
         let calls = alerts.filter { $0.calls(me) }
         let fresh = calls.filter { !told.contains($0.record.id) }
-        (standing, isKnown, problem) = (alerts, true, nil)
-        calling = calls.count
+        (standing, mine, isKnown, problem) = (alerts, calls, true, nil)
         told = Set(alerts.map(\.record.id))
         return fresh
     }
@@ -53,7 +54,7 @@ extension ConsoleState {
 
     /// Where alerts are listed it is never said that there is none while nobody knows.
     mutating func showAlertProblem() {
-        guard var top = workplaces.top, top.current.content == .alerts, !desk.alerts.isKnown else { return }
+        guard var top = workplaces.top, case .alerts = top.current.content, !desk.alerts.isKnown else { return }
         top.asked.problem = desk.alerts.problem
         top.lists[top.tab] = nil
         workplaces.top = top

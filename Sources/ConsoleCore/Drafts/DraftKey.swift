@@ -92,7 +92,7 @@ public struct DraftKey: Hashable, Sendable {
         case .tags: "tags of \(object)"
         case .duplicate, .closing: "closing of \(object)"
         case .need: "answer about \(object)"
-        case .form: "form \((form?.forAnyMarked ?? form)?.words.joined(separator: " ") ?? "")"
+        case .form: (form?.forAnyMarked ?? form)?.plainWords ?? "a form"
         case .request, .due: "request on \(object)"
         case .heard: "customer's word on \(object)"
         case .notice: "notice on \(object)"

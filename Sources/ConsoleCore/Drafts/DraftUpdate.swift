@@ -69,14 +69,14 @@ extension ConsoleState {
         return effects + perform(call, on: .these([.init(id: id, base: version(of: id))]))
     }
 
-    /// The drafts of the case on the page, with the keys that open them: `draft of a note: c`.
+    /// The drafts of the case on the page, with the keys that open them: `draft of a note (c opens it)`.
     var draftWords: String? {
         guard let page else { return nil }
         let kinds = DraftKey.Kind.allCases.filter { desk.waiting.contains(DraftKey($0, page.id)) }
         guard !kinds.isEmpty else { return nil }
         let parts = kinds.map { kind in
             let key = keyboard.notations(for: kind.command, in: .page).first ?? ":" + kind.command.name
-            return "\(kind.words): \(key)"
+            return "\(kind.words) (\(key) opens it)"
         }
         return "draft of " + parts.joined(separator: ", ")
     }

@@ -25,6 +25,20 @@ public struct FormID: Hashable, Sendable {
     /// The words that open it.
     var words: [String] { [command.name, verb] + (object.isEmpty ? [] : [object]) }
 
+    /// The same for people, without the names of commands: `renewal of CN-4`, `new contact at AC-1`.
+    var plainWords: String {
+        let kind = command.recordKind?.name ?? command.entry.title
+        let at = object.isEmpty ? "" : " at \(object)"
+        let object = isOfMarked ? "marked \(command.recordKind?.plural.lowercased() ?? "rows")" : object
+        return switch verb {
+        case "new", "add", "appoint", "propose", "request": "new \(kind)\(at)"
+        case "case": "new case\(at)"
+        case "set": "change of \(object)"
+        case "renew": "renewal of \(object)"
+        default: "\(verb) for \(object)"
+        }
+    }
+
     /// Letters, digits and hyphens, two hyphens between the parts.
     var fileName: String { words.joined(separator: "--") }
 

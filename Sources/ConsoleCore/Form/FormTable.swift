@@ -34,10 +34,14 @@ extension ConsoleState {
         case "set":
             guard let record = record(id.object) else { return nil }
             let call = CommandCall(id.command, ["set", id.object], options: [.ifVersion: String(record.version)])
-            let fields = open.filter { !$0.isFixed }.map { FormField($0, value: record[$0.name] ?? "") }
+            let fields = open.filter { !$0.isFixed }.map { field in
+                // A time is typed on the clock here, so it stands there so.
+                let at = field.type == .instant ? record[field.name].flatMap { Timestamp(iso: $0) } : nil
+                return FormField(field, value: at.map(typed) ?? record[field.name] ?? "")
+            }
             return Form(id, "Change \(id.object)", call, fields + [FormField.why], changesAlone: true)
         case "renew":
-            guard kind == .membership, let record = record(id.object) else { return nil }
+            guard kind.isRenewed, let record = record(id.object) else { return nil }
             let call = CommandCall(id.command, ["set", id.object], options: [.ifVersion: String(record.version)])
             let fields = open.filter { ["end", "quantity", "contact"].contains($0.name) }.map { field in
                 FormField(field, value: record[field.name] ?? "")
@@ -47,12 +51,20 @@ extension ConsoleState {
             // A year more is what most renewals are; it counts from the end that is renewed.
             if let end = record.end, let index = form.fields.firstIndex(where: { $0.name == "end" }) {
                 form.fields[index].field.text = (DayWords.day("+1y", today: end) ?? end).description
-                form.fields[index].help = "Its last day; it ends or ended on \(end.inWords), what is typed replaces it"
+                let now = end < displayDay ? "it ended on" : "now it ends on"
+                form.fields[index].help = "Its new last day; \(now) \(end.inWords)"
+                form.title += end < displayDay ? ", ended \(end.inWords)" : ", ends \(end.inWords)"
                 form.cursor = index
             }
             return form
         default: return nil
         }
+    }
+
+    /// A time as it is typed, on the clock of the display zone.
+    private func typed(_ at: Timestamp) -> String {
+        let local = (session?.zone ?? .utc).local(at)
+        return "\(local.day)T\(local.clockText)"
     }
 
     /// What most likely stands in a field of something new.

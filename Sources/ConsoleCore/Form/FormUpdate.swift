@@ -59,7 +59,8 @@ extension ConsoleState {
         case Keyboard.send: return send(form, at: top)
         case .enter where form.effect != nil: return send(form, at: top)
         case DayCalendar.key where form.current?.isDay == true: openCalendar(&form)
-        case .enter, .down, .ctrl("n"): step(&form, 1)
+        case .enter: step(&form, 1, staysWhereWrong: true)
+        case .down, .ctrl("n"): step(&form, 1)
         case .up, .ctrl("p"): step(&form, -1)
         case .tab, .backTab:
             if !complete(&form, forward: key == .tab) { step(&form, key == .tab ? 1 : -1) }
@@ -75,13 +76,16 @@ extension ConsoleState {
         return []
     }
 
-    private func step(_ form: inout Form, _ step: Int) {
+    /// Goes to another field; Enter stays in one that holds what it cannot, other keys say so and go on.
+    private func step(_ form: inout Form, _ step: Int, staysWhereWrong: Bool = false) {
         guard !form.fields.isEmpty else { return }
         let today = displayDay
         // What is wrong with a field is said when it is left, not only at the end.
         form.problem = nil
         spellOut(&form)
-        form.problem = form.current.flatMap { $0.text.isEmpty ? nil : $0.problem(today: today) } ?? form.problem
+        let wrong = form.current.flatMap { $0.text.isEmpty ? nil : $0.problem(today: today) }
+        form.problem = wrong ?? form.problem
+        guard wrong == nil || !staysWhereWrong else { return }
         form.cursor = max(0, min(form.fields.count - 1, form.cursor + step))
         form.completing = nil
     }

@@ -1,4 +1,5 @@
 import CaseModel
+import TerminalUI
 
 extension FormID {
     /// Stands in the place of a number for all rows that are marked.
@@ -68,11 +69,26 @@ extension ConsoleState {
             }
             let call = CommandCall(id.command, ["set"] + objects(of: id))
             form = Form(id, "Change \(words(for: id))", call, fields + [FormField.why], changesAlone: true)
+        } else if id.verb == "renew" {
+            form = markedRenewal(id, kind)
         } else {
             form = actForm(id, kind)
         }
         form?.seen.versions = markedVersions
         return form
+    }
+
+    /// Another last day for each of them; where all end on one day, a year more is what most renewals are.
+    private func markedRenewal(_ id: FormID, _ kind: RecordKind) -> Form? {
+        guard kind.isRenewed, let field = kind.fields.first(where: { $0.name == kind.end }) else { return nil }
+        let ends = objects(of: id).compactMap { record($0)?.end }.sorted()
+        guard let first = ends.first, let last = ends.last else { return nil }
+        var end = FormField(field)
+        let days = first == last ? "on \(first.inWords)" : "from \(first.inWords) to \(last.inWords)"
+        end.help = "The new last day of each; they end \(days)"
+        if first == last { end.field.text = (DayWords.day("+1y", today: last) ?? last).description }
+        let call = CommandCall(id.command, ["set"] + objects(of: id))
+        return Form(id, "Renew \(words(for: id))", call, [end, .why], changesAlone: true)
     }
 
     /// What was seen of each person who is marked, for they have no versions.

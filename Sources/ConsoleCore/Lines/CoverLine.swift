@@ -78,15 +78,15 @@ extension CoverLine {
         }
         if limit == 1 {
             return flow(
-                [plan, until(answer, look, isLong: false), callers(answer, look, atMost: 1, isMarked: false)]
-                    + hours(false), look, 1)
+                [plan] + ends(answer, look, isLong: false)
+                    + [callers(answer, look, atMost: 1, isMarked: false)] + hours(false), look, 1)
         }
-        for (isLong, names) in [(true, 4), (false, 2), (false, 1)] {
-            let rest = [until(answer, look, isLong: names > 1), callers(answer, look, atMost: names)]
+        for (isLong, isWhole, names) in [(true, true, 4), (false, true, 2), (false, false, 2), (false, false, 1)] {
+            let rest = ends(answer, look, isLong: isWhole) + [callers(answer, look, atMost: names)]
             let lines = flow([plan] + hours(isLong) + rest, look, .max)
             if lines.count <= limit { return lines }
         }
-        let rest = [until(answer, look, isLong: false), callers(answer, look, atMost: 1, isMarked: false)]
+        let rest = ends(answer, look, isLong: false) + [callers(answer, look, atMost: 1, isMarked: false)]
         return flow([plan] + hours(false) + rest, look, limit)
     }
 
@@ -139,25 +139,6 @@ extension CoverLine {
 
     /// Whether the case is worked on day and night.
     var isAnyHour: Bool { severity.map { book.inForce.coverage(of: plans, for: type)[$0.code] == .always } ?? false }
-
-    /// Until when it holds, with the days left.
-    private func until(_ answer: CoverAnswer, _ look: TimelineLook, isLong: Bool = true) -> StyledLine {
-        let own = answer.covering.first { $0.record == entitlement }
-        guard let day = own.map(\.until) ?? answer.until else { return StyledLine("no end") }
-        let today = facts.map { book.day(of: look.now, for: $0) } ?? look.today
-        let left = day.daysSince1970 - today.daysSince1970
-        func days(_ count: Int64) -> String { isLong ? "\(count) \(count == 1 ? "day" : "days")" : "\(count) d" }
-        let words = look.words(day)
-        // Whoever counts on a calendar of one's own would come to another number.
-        let there = today == look.today ? "" : " at the customer's"
-        switch left {
-        case ..<0: return StyledLine(Shown("ended \(words), \(days(-left)) ago"), .bad)
-        case 0: return StyledLine(Shown("until \(words), the last day\(there)"), .warn)
-        default:
-            return StyledLine(
-                Shown("until \(words), \(days(left))\(isLong ? " left\(there)" : "")"), left <= 30 ? .warn : .text)
-        }
-    }
 
     /// Who may call, as many names as a line takes; whoever asked in front, with a word where there is room for it.
     private func callers(

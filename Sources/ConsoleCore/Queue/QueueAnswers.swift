@@ -38,7 +38,7 @@ extension ConsoleState {
         queue.marks.follow(order)
         let count = order.count
         if let kept, let position = order.position(of: kept) {
-            queue.cursor.go(to: position, count: count)
+            queue.cursor.go(to: position, count: count, isNew: isNew)
         } else {
             if isNew { queue.cursor.reset() }
             queue.cursor.window.setCount(count)

@@ -23,8 +23,11 @@ struct QueueCursor: Equatable, Sendable {
     }
 
     /// There are other rows: the cursor goes to one of them, as far from the top of the screen as before.
-    mutating func go(to row: Int, count: Int) {
-        let height = window.cursor - window.top
+    ///
+    /// - Parameter isNew: whether they are those of another question: then what stands on the first screen is seen with
+    ///   the first row, so that nothing above it seems to be gone.
+    mutating func go(to row: Int, count: Int, isNew: Bool = false) {
+        let height = isNew && row < window.height ? row : window.cursor - window.top
         window.setCount(count)
         window.move(to: 0)
         window.scroll(by: row - height)

@@ -145,8 +145,8 @@ extension Form {
         if effect != nil { return [hint("Enter", "save"), hint("Esc", "back to the fields")] }
         if current?.calendar != nil {
             return [
-                hint("Enter", "take it"), hint("Esc", "as it was"), hint("hjkl", "day, week"), hint("n p", "month"),
-                hint("y Y", "year"), hint("t", "today"),
+                hint("Enter", "take"), hint("Esc", "undo"), hint("hjkl", "day"), hint("np", "month"),
+                hint("yY", "year"), hint("t", "today"),
             ]
         }
         guard !fields.isEmpty else { return [hint("Esc", "leave")] }

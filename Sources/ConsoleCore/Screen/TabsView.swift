@@ -44,7 +44,15 @@ struct TabFacts: RowFacts {
             let counts = PageTab.allCases.map { tab in page.file.flatMap { tab.count($0, page.aside) } }
             tabs = .page(page.tab, counts: counts)
         } else if let top = state.workplaces.top {
-            tabs = .desk(top.place, tab: top.tab, counts: top.place.tabs.indices.map { top.countWords($0) })
+            let alerts = state.desk.alerts
+            let counts = top.place.tabs.indices.map { tab -> String? in
+                // As many as the title line counts, whichever tab was looked at last.
+                guard case .alerts(let areMine) = top.place.tabs[tab].content, alerts.isKnown,
+                    tab != top.tab || top.words.isEmpty
+                else { return top.countWords(tab) }
+                return grouped(areMine ? alerts.calling : alerts.standing.count)
+            }
+            tabs = .desk(top.place, tab: top.tab, counts: counts)
         } else {
             tabs = .queues(Queues(state.queue))
         }

@@ -38,7 +38,7 @@ extension ListingLook {
             let words = "\(ending.id) \(ending.title), \(text(end).text), \(left)\(atCustomers(day))"
             lines += fact("Ends next", words, width: room.columns)
         }
-        lines.append(line("Open cases", sheet.openCount == 0 ? "none" : "\(sheet.openCount)"))
+        lines.append(line("Open cases", openWords(sheet)))
         for item in sheet.cases.prefix(4) {
             var row = StyledLine(Shown("  \(item.id.description)  "), .text)
             row.add(words(for: item.severity, glyphs), item.severity.role)
@@ -49,6 +49,19 @@ extension ListingLook {
             lines += size.rows < 50 ? [row] : row.wrapped(to: room.columns, indent: before)
         }
         return lines
+    }
+
+    /// How many cases are open, and how many of them are of the worst severity.
+    private func openWords(_ sheet: CustomerSheet) -> String {
+        guard sheet.openCount > 0 else { return "none" }
+        let severities = sheet.cases.map(\.severity)
+        // Of those that did not come nobody knows how bad they are.
+        guard let worst = policies.words.severities.first(where: severities.contains),
+            severities.count == sheet.openCount
+        else { return grouped(sheet.openCount) }
+        let count = severities.count { $0 == worst }
+        let which = count == severities.count ? "all" : grouped(count)
+        return "\(grouped(sheet.openCount)), \(which) of severity \(words(for: worst, glyphs).text)"
     }
 
     /// The cover at the cursor, as the queue and the page of a case tell it.

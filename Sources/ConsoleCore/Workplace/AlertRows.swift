@@ -3,13 +3,26 @@ import TerminalUI
 
 extension ListingLook {
     /// The alerts that somebody has to look at, the newest first.
-    func listing(_ alerts: [StandingAlert]) -> Listing {
+    ///
+    /// - Parameter others: how many more there are, which call others.
+    func listing(_ alerts: [StandingAlert], others: Int) -> Listing {
         Listing(
-            ListingColumn.columns([
-                .severity: "Sev", .id: "Alert", .what: "Why", .account: "Customer", .state: "Case", .who: "Whose",
-                .day: "When", .left: "Ago, in",
-            ]), alerts.map { row($0) }, empty: "Nobody has to be woken.",
+            ListingColumn.columns(
+                [
+                    .severity: "Sev", .id: "Alert", .what: "Why", .account: "Customer", .state: "Case",
+                    .who: "Whose", .amount: "Seen by", .day: "When", .left: "Ago, in",
+                ], kept: [.who, .amount]), alerts.map { row($0) },
+            empty: others == 0
+                ? "Nobody has to be woken."
+                : "No alert calls you; \(grouped(others)) \(others == 1 ? "calls" : "call") others.",
             help: "Critical cases, a promise that is due before long, and customers who answered stand here.")
+    }
+
+    /// Who saw an alert, and when; nil where nobody did.
+    func seen(_ alert: Record) -> String? {
+        guard let by = alert.agent("by") else { return nil }
+        let when = alert["seen"].flatMap { Timestamp(iso: $0) }.map { ", " + text($0) } ?? ""
+        return (names.agents[by] ?? by.description) + when
     }
 
     private func row(_ alert: StandingAlert) -> ListingRow {
@@ -20,6 +33,7 @@ extension ListingLook {
         cells.put(alert.item?.accountName, .account)
         cells.put(alert.record["case"], .state)
         cells.put(alert.owner.map { names.agents[$0] ?? $0.description } ?? "nobody's", .who)
+        cells.put(seen(alert.record), .amount, .dim)
         if let severity = alert.item?.severity {
             cells[.severity] = TableCell(words(for: severity, glyphs), severity.role, [.bold])
         }

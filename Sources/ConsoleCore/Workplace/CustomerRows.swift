@@ -39,6 +39,12 @@ extension ListingLook {
             person.cells[ListingColumn.state.rawValue] = TableCell(Shown(names(ofRolesOf: contact), upTo: 80))
             rows.append(person)
         }
+        let others = silent(answer, sheet).count
+        if others > 0 {
+            let way = turnKey.map { " (\($0))" } ?? ""
+            let who = others == 1 ? "1 more person may" : "\(grouped(others)) more people may"
+            say("\(who) not call; the tab Cover\(way) says why.")
+        }
         head("Renewal notices go to")
         let told = notices(sheet, revealed)
         if told.isEmpty { rows.append(ListingRow(words: "There is no membership.", rows.count)) }
@@ -165,18 +171,16 @@ extension ListingLook {
             cells.put(item.record.description, .id)
             cells.put(item.product ?? "every product", .what)
             cells.put(item.plan.map { plan($0) }, .state)
-            cells.put(
-                item.reasons.isEmpty
-                    ? "severity " + item.severities.map(\.code).joined(separator: " ")
-                    : item.reasons.first?.said,
-                .who,
-                item.reasons.isEmpty ? .ok : .warn)
+            if item.reasons.isEmpty {
+                cells.put("severity " + item.severities.map(\.code).joined(separator: " "), .who, .ok)
+            }
             cells[.day] = TableCell(text(item.until))
             cells[.left] = left(until: item.until, from: policies.day(of: now, for: sheet.facts))
             let why = item.reasons.map { reason in
                 StyledLine(Shown(whyNot(reason), upTo: 600))
             }
             rows.append(ListingRow(.record(item.record), cells.all, lines: why))
+            if let first = item.reasons.first { rows += reason(first.said, under: rows[rows.count - 1], rows.count) }
         }
         if !answer.covering.isEmpty { rows.append(ListingRow(heading: "Covered now", rows.count)) }
         answer.covering.forEach(item)
@@ -184,38 +188,58 @@ extension ListingLook {
             rows.append(ListingRow(heading: "Not covered, and why", rows.count))
             answer.failing.forEach(item)
         }
-        rows += silent(answer, sheet, from: rows.count)
+        let others = silent(answer, sheet)
+        if !others.isEmpty { rows.append(ListingRow(heading: "May not call, and why", rows.count)) }
+        for contact in others.prefix(ListingLook.silentListed) {
+            rows.append(row(contact))
+            rows[rows.count - 1].cells[ListingColumn.who.rawValue] = TableCell("")
+            rows += reason(whyNot(contact, sheet), under: rows[rows.count - 1], rows.count)
+        }
         rows += promises(answer, sheet, from: rows.count)
         let columns = ListingColumn.columns([
-            .id: "No., sev", .what: "Product, name", .state: "Plan, role", .who: "Cover, why", .day: "Until",
+            .id: "No., sev", .what: "Product, name", .state: "Plan, role", .who: "Cover", .day: "Until",
             .left: "Left",
         ])
         return Listing(
             columns.map { column in
-                // Why not is a sentence, and what it is about a name.
+                // For which severities it covers is of no use when it is cut.
                 var column = column
-                column.grows = column.id == ListingColumn.who.rawValue
-                if column.grows { column.minimum = 16 }
+                if column.id == ListingColumn.who.rawValue { column.minimum = 16 }
                 return column
             }, rows, empty: "\(sheet.account.name) has no contract and no machine under maintenance.",
             help: "+ adds a contract.")
     }
 
-    /// Who may not call, and why: a call of theirs is logged and held (domain 12).
-    private func silent(_ answer: CoverAnswer, _ sheet: CustomerSheet, from start: Int) -> [ListingRow] {
-        let (day, terms) = (policies.day(of: now, for: sheet.facts), CoverTerms(policy))
+    /// Who is there and may not call: a call of theirs is logged and held (domain 12).
+    private func silent(_ answer: CoverAnswer, _ sheet: CustomerSheet) -> [Contact] {
         let may = Set(answer.callers.compactMap(\.contact))
-        let others: [ListingRow] = sheet.facts.contacts.filter { $0.active && !may.contains($0.id) }.prefix(30)
-            .compactMap { contact in
-                let own = CaseModel.cover(CoverQuestion(day: day, caller: .contact(contact)), sheet.facts, terms).caller
-                guard let own, let first = own.reasons.first else { return nil }
-                var cells = RowCells()
-                cells.put(contact.id.description, .id)
-                cells.put(contact.name, .what)
-                cells.put(roles(contact), .state)
-                cells.put(first.said, .who, .warn)
-                return ListingRow(.contact(contact.id), cells.all)
-            }
-        return others.isEmpty ? [] : [ListingRow(heading: "May not call, and why", start)] + others
+        return sheet.facts.contacts.filter { $0.active && !may.contains($0.id) }
     }
+
+    /// Why somebody may not call; the name stands in front of it.
+    private func whyNot(_ contact: Contact, _ sheet: CustomerSheet) -> String {
+        let question = CoverQuestion(day: policies.day(of: now, for: sheet.facts), caller: .contact(contact))
+        let said = CaseModel.cover(question, sheet.facts, CoverTerms(policy)).caller?.reasons.first?.said ?? ""
+        let name = contact.name + " "
+        return said.hasPrefix(name) ? String(said.dropFirst(name.count)) : said
+    }
+
+    /// Why not, whole, on as many lines as it needs under the row that it is about, and found with it.
+    private func reason(_ words: String, under row: ListingRow, _ place: Int) -> [ListingRow] {
+        let width = max(20, min(ListingLook.reasonWidth, size.columns - 20))
+        return Shown(words, upTo: 400).wrapped(to: width).enumerated().map { number, part in
+            var line = StyledLine(.blanks(12))
+            line.add(part, .warn)
+            var told = ListingRow(.line(place + number), [])
+            told.whole = line
+            told.text = row.text + " " + Words.fold(words)
+            told.lines = [StyledLine(Shown(words, upTo: 400), .warn)]
+            return told
+        }
+    }
+
+    /// A reason is no wider than a list beside which something stands.
+    private static let reasonWidth = 64
+    /// So many who may not call are listed.
+    private static let silentListed = 30
 }

@@ -94,6 +94,7 @@ extension ConsoleState {
             return .failure(Refused("The marked rows are of several kinds; mark those of one kind."))
         }
         var lines: [Picker.Line] = []
+        if kind.isRenewed { lines.append(line(command, "renew", "Renew", "another last day for each of them")) }
         if kind == .membership {
             lines.append(line(command, "assign", "Renewal Contact", "named, or by the automatic rule"))
             lines.append(line(command, "notify", "Notice", "record that the contacts were told"))

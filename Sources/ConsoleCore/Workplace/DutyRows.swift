@@ -7,10 +7,11 @@ extension ListingLook {
         let roster = DutyRoster(agents, by: policy, at: now, zones: policies.zones)
         var rows: [ListingRow] = []
         if let sun = roster.sun {
-            var words = "Now "
-            words += sun.now.map { "\($0.center.name) until \($0.closes.map(text) ?? "?")" } ?? "nobody"
-            if let next = sun.next { words += ", then \(next.center.name) from \(next.opens.map(text) ?? "?")" }
-            rows.append(ListingRow(heading: words, 0))
+            // Those that open after it stand in that order, as many as a line takes; each row says when it closes.
+            let turns = sun.following.prefix(3).map { "\(short($0.center)) \($0.opens.map(text) ?? "")" }
+            let words = "Now " + (sun.now.map { short($0.center) } ?? "nobody")
+            rows.append(
+                ListingRow(heading: turns.isEmpty ? words : "\(words), then " + turns.joined(separator: ", "), 0))
         }
         for state in roster.centers {
             var cells = RowCells()
@@ -57,8 +58,11 @@ extension ListingLook {
                 cells.put(person.agent.name, .what)
                 cells.put(person.agent.center.map { placeWords($0) }, .account)
                 let on = person.presence.isOnShift
+                // Who is there while the centre is closed is there at any hour, or by a shift of one's own.
+                let isOpen = roster.centers.first { $0.center.code == person.agent.center }?.isOpen ?? true
+                let there: Shown = isOpen ? "on duty" : person.agent.shift == nil ? "any hour" : "own shift"
                 cells[.state] = TableCell(
-                    Shown(on ? "on duty" : person.presence.isReachable ? "reachable" : "off"), on ? .ok : .dim)
+                    on ? there : person.presence.isReachable ? "reachable" : "off", on ? .ok : .dim)
                 cells.put(person.presence.unknown ?? person.agent.expertise, .who)
                 if let turn = on ? person.presence.until : person.presence.next {
                     cells[.day] = TableCell(Shown((on ? "to " : "from ") + text(turn)))
@@ -73,6 +77,11 @@ extension ListingLook {
                 .id: "Agent", .what: "Name", .account: "Centre", .state: "Now", .who: "Expertise", .day: "Yours",
                 .left: "In",
             ]), rows, empty: "The policy names no roles.")
+    }
+
+    /// The name of a centre without the land it is in.
+    private func short(_ center: Policy.Center) -> String {
+        center.name.split(separator: ",").first.map { String($0) } ?? center.name
     }
 
     /// A centre with the region it is in, so that people are found by either.

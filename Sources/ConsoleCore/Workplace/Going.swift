@@ -124,8 +124,8 @@ extension ConsoleState {
         // Nobody adds an alert by hand.
         if top.place == .alerts {
             guard top.row != nil else { return [.nextTab, .back] }
-            return top.current.content == .alerts
-                ? [.open, .mark, .filter, .back] : [.open, .acts, .mark, .filter, .back]
+            guard case .alerts = top.current.content else { return [.open, .acts, .mark, .filter, .back] }
+            return [.open, .mark, .nextTab, .filter, .back]
         }
         if top.place == .situations, top.row != nil { return [.open, .acts, .note, .reply, .status, .customer] }
         if !top.marks.isEmpty { return [.acts, .edit, .mark, .invert, .back] }
@@ -162,7 +162,14 @@ extension Workplace {
     /// The same in words: while some words are looked for, how many have them; nil while that is not known.
     func countWords(_ tab: Int) -> String? {
         guard let all = count(tab) else { return nil }
-        guard tab == self.tab, !words.isEmpty else { return grouped(all) }
+        guard tab == self.tab, !words.isEmpty else {
+            // Elsewhere those who left are not counted among a customer's people.
+            guard place.tabs[tab].content == .people, case .customer(let sheet)? = answers[tab] else {
+                return grouped(all)
+            }
+            let left = sheet.contacts.count { !$0.active }
+            return grouped(all - left) + (left > 0 ? ", \(grouped(left)) left" : "")
+        }
         guard asked.rows == .none, let list else { return nil }
         if place.tabs[tab].content.isAskedByWords { return "\(grouped(all)) found" }
         // Of what is not among the rows nobody knows whether it has them.

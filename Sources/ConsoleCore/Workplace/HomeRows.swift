@@ -45,11 +45,13 @@ extension ListingLook {
         case .frontDesk:
             let doubtful = words.statuses.filter { $0.role == .doubtful }.map(\.code).joined(separator: ",")
             let usual = policy.intake.requestTypes.first { $0.code == words.usualType.code }?.team
-            let others = policy.intake.requestTypes.filter { $0.team != usual }.map(\.code).joined(separator: ",")
+            let others = policy.intake.requestTypes.filter { $0.team != usual }.map(\.code)
             return [
                 HomeLine("New, cover to be verified", "status:\(words.start.code)", words),
                 HomeLine("Cover or caller in doubt", "status:\(doubtful)", words),
-                HomeLine("Questions that are not technical", "is:open type:\(others)", words),
+                HomeLine(
+                    "Cases about " + others.joined(separator: ", "), "is:open type:\(others.joined(separator: ","))",
+                    words),
             ]
         case .accountManager:
             return [
@@ -57,7 +59,7 @@ extension ListingLook {
                 HomeLine(
                     "Contracts that end within 90 days",
                     .records(RecordQuery(.contract, endingFrom: today, endingUntil: soon, byEnd: true))),
-                HomeLine("Renewal notices that would reach nobody", .unnoticed(until: soon)),
+                HomeLine("Memberships that end within 90 days, notice reaches nobody", .unnoticed(until: soon)),
                 HomeLine("Hours nearly spent", .nearlySpent(percent: 20)),
             ]
         case .licensing:
@@ -95,8 +97,10 @@ extension ListingLook {
             rows += answer.cases.map { row($0) }
             rows += answer.records.records.map { record in
                 // How long something lasts stands where a case says how long its promise does.
-                var row = row(record, answer.records.names, hours: answer.hours[record.id])
-                row.cells.swapAt(ListingColumn.due.rawValue, ListingColumn.left.rawValue)
+                let hours = answer.hours[record.id]
+                var row = row(record, answer.records.names, hours: hours)
+                row.cells.swapAt(
+                    ListingColumn.due.rawValue, (hours == nil ? ListingColumn.left : .amount).rawValue)
                 return row
             }
             if listed == 0 { rows.append(ListingRow(words: "nothing", rows.count)) }

@@ -58,8 +58,8 @@ enum TabContent: Hashable, Sendable {
     case roles
     /// A part of the policy.
     case policy(PolicyPart)
-    /// The alerts that somebody has to look at.
-    case alerts
+    /// The alerts that somebody has to look at: those that call me, as many as the title line counts, or everybody's.
+    case alerts(areMine: Bool)
     /// The record itself.
     case record
 
@@ -129,7 +129,11 @@ extension Place {
             ]
         case .duty: [PlaceTab("Centres", .centers), PlaceTab("On duty", .roles)]
         case .policy: PolicyPart.allCases.map { PlaceTab($0.title, .policy($0)) }
-        case .alerts: [PlaceTab("Alerts", .alerts), PlaceTab("All", .all(RecordKind.alert.code, ending: .any))]
+        case .alerts:
+            [
+                PlaceTab("For you", .alerts(areMine: true)), PlaceTab("Everybody's", .alerts(areMine: false)),
+                PlaceTab("All", .all(RecordKind.alert.code, ending: .any)),
+            ]
         case .record: [PlaceTab("Record", .record)]
         }
     }

@@ -58,7 +58,8 @@ enum PolicyPart: CaseIterable, Hashable, Sendable {
 extension ListingLook {
     /// A part of the policy in force: its sections as heads, each value with where it comes from.
     func policy(_ part: PolicyPart) -> Listing {
-        var rows: [ListingRow] = []
+        let how = "In brackets: the text a value is from, called by its name at the cursor."
+        var rows = [ListingRow(words: how, 0)]
         for section in policy.sections where part.holds(section.kind) && !section.values.isEmpty {
             let head = [section.kind, section.name].compactMap { $0 }.joined(separator: " ")
             rows.append(ListingRow(heading: head, rows.count))
@@ -80,6 +81,7 @@ extension ListingLook {
                 rows.append(row)
             }
         }
+        if rows.count == 1 { rows = [] }
         return Listing(
             ListingColumn.columns([.id: "Says of", .what: "Value", .who: "Source"]), rows,
             empty: "The policy says nothing of it.")

@@ -46,6 +46,9 @@ extension ListingLook {
         case .consent:
             return record["state"]
         case .environment: return record.flag("critical") == true ? "critical" : nil
+        case .alert:
+            guard let seen = seen(record) else { break }
+            return "seen by \(seen)"
         default: break
         }
         if let code = record["plan"] { return plan(code) }
@@ -213,6 +216,9 @@ extension RecordKind {
         default: ""
         }
     }
+
+    /// Whether it goes on with another last day.
+    var isRenewed: Bool { [.contract, .membership].contains(self) }
 
     /// Whether people add records of it by a form.
     var isAddedByHand: Bool { ![.attachment, .referenceCheck, .reveal, .alert].contains(self) }

@@ -65,6 +65,9 @@ struct RecordTitles {
 
     private var state: String {
         if kind == .membership { return "Assigned" }
-        return kind.field("plan") != nil || kind == .contract ? "Plan" : kind == .partner ? "Scope" : "State"
+        if kind.field("plan") != nil || kind == .contract { return "Plan" }
+        if kind == .partner { return "Scope" }
+        // A kind that has no state says what it is.
+        return ["state", "step"].contains { kind.field($0) != nil } || kind.field("what") == nil ? "State" : "Kind"
     }
 }

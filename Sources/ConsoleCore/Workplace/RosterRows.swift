@@ -18,14 +18,14 @@ extension ListingLook {
         return ListingRow(.account(account.id), cells.all)
     }
 
-    /// Open cases: those of the worst severity first, then all of them.
+    /// Open cases: all of them, then how many are of the worst severity among them.
     private func open(_ line: RosterLine) -> TableCell {
         let all = line.open.values.reduce(0, +)
         guard all > 0 else { return TableCell("") }
         for severity in policies.words.severities {
             guard let count = line.open[severity.code], count > 0 else { continue }
-            let worst = Shown("\(count)") + " " + glyphs.severity(severity.tone)
-            return TableCell(count == all ? worst : worst + Shown(" of \(all)"), severity.role)
+            let worst = Shown(count == all ? "all " : "\(count) ") + glyphs.severity(severity.tone)
+            return TableCell(Shown("\(all), ") + worst, severity.role)
         }
         return TableCell(Shown("\(all)"))
     }
@@ -36,17 +36,18 @@ extension ListingLook {
         func add(_ line: RosterLine, depth: Int) {
             let branch = isTree ? branches[line.account.id] : nil
             let region = line.account.region.map { policy.region($0)?.name ?? $0 }
-            let above = isTree ? region : line.account.parent.flatMap { names.accounts[$0] }
-            rows.append(row(line, depth: depth, isOpen: branch != nil, above: above))
+            let above = isTree ? nil : line.account.parent.flatMap { names.accounts[$0] }
+            rows.append(row(line, depth: depth, isOpen: branch != nil, above: above ?? region))
             guard depth < ListingLook.deepest else { return }
             for below in branch ?? [] { add(below, depth: depth + 1) }
         }
         for line in lines { add(line, depth: 0) }
         return Listing(
-            ListingColumn.columns([
-                .id: "Account", .what: "Name", .account: isTree ? "Region" : "Part of", .state: "Plan",
-                .who: "People", .amount: "Open", .day: "Ends next", .left: "Left",
-            ]), rows, empty: "There is no customer here.", help: "+ adds one.")
+            ListingColumn.columns(
+                [
+                    .id: "Account", .what: "Name", .account: isTree ? "Region" : "Region, part of", .state: "Plan",
+                    .who: "People", .amount: "Open, worst", .day: "Ends next", .left: "Left",
+                ], kept: [.amount]), rows, empty: "There is no customer here.", help: "+ adds one.")
     }
 
     /// As deep as a group is unfolded.

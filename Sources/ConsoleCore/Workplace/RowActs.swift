@@ -200,7 +200,10 @@ extension ConsoleState {
                 act("notify", "Notice", "record that the contact was told"),
             ]
         case .partner: lines = [act("remove", "Remove", "on the customer's word")]
-        case .contract: lines = [act("use", "Use hours", "of its scheduled support")]
+        case .contract:
+            lines = [
+                act("renew", "Renew", "another last day"), act("use", "Use hours", "of its scheduled support"),
+            ]
         case .consent:
             lines = [act("grant", "Granted"), act("refuse", "Refused"), act("complete", "Audit is complete")]
         case .access: lines = [act("visit", "Visit", "or a session from afar")]

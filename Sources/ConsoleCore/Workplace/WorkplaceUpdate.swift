@@ -202,7 +202,11 @@ extension ConsoleState {
         switch workplace.current.content {
         case .centers: return look.centers(desk.directory.agents)
         case .roles: return look.onDuty(desk.directory.agents)
-        case .alerts: return desk.alerts.isKnown ? look.listing(desk.alerts.standing) : nil
+        case .alerts(let areMine):
+            guard desk.alerts.isKnown else { return nil }
+            let all = desk.alerts.standing
+            let rows = areMine ? desk.alerts.mine : all
+            return look.listing(rows, others: all.count - rows.count)
         case .policy(let part): return look.policy(part)
         default: break
         }

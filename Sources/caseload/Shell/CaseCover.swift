@@ -13,9 +13,22 @@ struct CaseCover {
     /// The answer in a line, and whether what covered it then is over by now.
     func words(today: CivilDay) -> String {
         let by = answer.covering.map(\.record.description).joined(separator: ", ")
-        let until = answer.until.map { $0 < today ? ", which ended on \($0)" : ", until \($0)" } ?? ""
+        let until = answer.untilWords(today: today).map { ", \($0)" } ?? ""
         let first = answer.isEntitled ? "when it was opened, by \(by)\(until)." : "no."
         return ([first] + answer.reasons.prefix(2).map(\.message)).joined(separator: " ")
+    }
+}
+
+extension CoverAnswer {
+    /// Until when it holds; nil without an end.
+    ///
+    /// Where not everything ends on one day, what ends first, and the last day of all.
+    func untilWords(today: CivilDay) -> String? {
+        guard let first = endings.first, let day = first.until else { return nil }
+        func words(_ day: CivilDay) -> String { (day < today ? "ended on " : "until ") + day.description }
+        let single = (day < today ? "which " : "") + words(day)
+        guard let last = endings.last, last.until != day else { return single }
+        return "\(single) (\(first.record)), the longest \(last.until.map(words) ?? "without an end")"
     }
 }
 

@@ -52,7 +52,7 @@ extension Shell {
         _ answer: CoverAnswer, _ question: CoverQuestion, _ account: Account, _ policy: Policy
     ) throws(Failure) {
         let what = question.product ?? "any product"
-        let until = answer.until.map { " until \($0)" } ?? ""
+        let until = answer.untilWords(today: question.day).map { " \($0)" } ?? ""
         var word = answer.isEntitled ? "covered\(until)" : "not covered"
         if answer.isEntitled, let caller = answer.caller, !caller.reasons.isEmpty {
             word += ", but \(caller.name) may not call"

@@ -45,8 +45,8 @@ extension Shell {
         let credit = policy.credit(policy.rule(FollowTheSun.rule)?.origin.tags ?? [])
         let now =
             sun.now.map { "\($0.center.name)\($0.closes.map { " until \(when($0))" } ?? "")" } ?? "no centre is open"
-        let next = sun.next.map { "\($0.center.name)\($0.opens.map { " from \(when($0))" } ?? "")" } ?? "none"
-        return "Follow the sun \(credit): \(now); next \(next)"
+        let next = sun.following.map { "\($0.center.name)\($0.opens.map { " from \(when($0))" } ?? "")" }
+        return "Follow the sun \(credit): \(now); next \(next.isEmpty ? "none" : next.joined(separator: ", "))"
     }
 
     /// When somebody works, in words.

@@ -58,7 +58,7 @@ extension Shell {
             return "\(change.field) \(words(old)) → \(words(new))"
         }
         let why = event.text.map { " (\($0))" } ?? ""
-        return "\(head): \(steps.isEmpty ? "noted" : steps.joined(separator: ", "))\(why)"
+        return "\(head): \(steps.isEmpty ? "a note alone" : steps.joined(separator: ", "))\(why)"
     }
 }
 

@@ -9,7 +9,9 @@ extension Shell {
     func recordID(_ text: String, _ kind: RecordKind) throws(Failure) -> RecordID {
         let digits = text.utf8.allSatisfy { (48...57).contains($0) }
         guard let id = RecordID(text: digits ? "\(kind.prefix)-\(text)" : text), id.kind == kind.code else {
-            throw Failure(.notFound, "There is no \(kind.code) \(text); they have numbers like \(kind.prefix)-1.")
+            let value = RecordID(text: text) == nil ? " A value is typed with its field: FIELD=VALUE." : ""
+            throw Failure(
+                .notFound, "There is no \(kind.code) \(text); they have numbers like \(kind.prefix)-1.\(value)")
         }
         return id
     }
@@ -46,6 +48,9 @@ extension Shell {
         case .item: return try await find(text, in: store).description
         case .day where text == "today": return today.description
         case .instant where text == "now": return clock.now.description
+        // Without an offset it is a time on the clock here.
+        case .instant where Timestamp(iso: text) == nil:
+            return LocalTime(iso: text).map { zone.instant($0).description } ?? text
         case .text where text == "-": return try readText()
         default: return text
         }
