@@ -8,13 +8,15 @@ internal import Glibc
 enum LightEntry {
     /// Moves that need no name where every place can be named.
     private static let moves = ["hpa", "vpa", "cuf", "cub", "cuu", "cud"]
+    /// Runs of one sign in few bytes: the library compares every sign that it writes with the next one for them.
+    private static let runs = ["rep", "ech"]
     /// The looks that pictures have; each must have a text of its own.
     private static let looks = ["bold", "dim", "smul", "rev"]
 
     /// Takes away what is not worth its weighing; nothing where the terminal does not have the rest.
     static func lighten(_ entry: inout TerminalEntry) {
         guard !entry.hasMagicCookies, entry.text("cup") != nil, let plain = entry.text("sgr0") else { return }
-        for move in moves { entry.drop(move) }
+        for name in moves + runs { entry.drop(name) }
         // Where each look adds to those before it.
         guard looks.allSatisfy({ entry.text($0).map(isAdded) ?? false }) else { return }
         entry.drop("sgr")

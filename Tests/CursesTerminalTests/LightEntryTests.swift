@@ -11,7 +11,7 @@ import Testing
         "rxvt-unicode",
         "vt100", "vt102", "vt220", "vt52", "ansi", "pcansi", "cygwin", "sun", "dumb", "hurd", "mach-color",
     ]
-    static let gone: Set = ["hpa", "vpa", "cuf", "cub", "cuu", "cud"]
+    static let gone: Set = ["hpa", "vpa", "cuf", "cub", "cuu", "cud", "rep", "ech"]
 
     /// What the library's own tool says of a terminal, a capability a line.
     private func told(_ terminal: String, as description: String? = nil) throws -> [String] {

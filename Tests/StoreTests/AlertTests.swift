@@ -158,6 +158,27 @@ struct AlertTests {
         }
     }
 
+    @Test("An alert follows its case to whom it is passed on", arguments: StoreKind.allCases)
+    func passedOn(_ kind: StoreKind) async throws {
+        try await withStore(kind) { desk in
+            let ben = try await desk.addBen([.engineer])
+            let own = try await desk.logCase(severity: .one).id
+            _ = try await desk.apply(own, .take)
+            let ada = try await desk.store.agent(for: People.ada).id
+            #expect(try await look(desk, at: minute(12)).map(\.owner) == [ada])
+            _ = try await desk.apply(own, at: minute(13), .assign(ben.id))
+            let alert = try #require(try await look(desk, at: minute(14)).first)
+            #expect(alert.owner == ben.id)
+            // Whoever has the case now may end it, and who gave it away is no longer called once it was seen.
+            let edit = RecordEdit(alert.record.id, doing: .alert(.acknowledge))
+            _ = try await desk.store.keep([edit], desk.operation(People.ada, at: minute(15)))
+            let seen = try #require(try await look(desk, at: minute(15)).first)
+            #expect(seen.calls(ben.id) && !seen.calls(ada))
+            _ = try await desk.store.keep([edit], desk.operation(People.ben, at: minute(16)))
+            #expect(try await look(desk, at: minute(16)) == [])
+        }
+    }
+
     @Test("A case that was looked at is looked at again when it changed", arguments: StoreKind.allCases)
     func judged(_ kind: StoreKind) async throws {
         try await withStore(kind) { desk in

@@ -21,9 +21,9 @@ public enum AlertReason: String, CaseIterable, Sendable {
 
 /// How an alert stands.
 public enum AlertState: String, CaseIterable, Sendable {
-    /// Nobody said yet that it was seen.
+    /// Whose it is did not say yet that it was seen.
     case open
-    /// Whose it is did, by name and time; anybody, where it is nobody's.
+    /// Whose it is did, by name and time; anybody, where that is nobody, or nobody who still works here.
     case acknowledged
     /// What it told of is no longer so.
     case over
@@ -35,6 +35,8 @@ public enum AlertAct: Equatable, Sendable {
     case raise
     /// Somebody saw it.
     case acknowledge
+    /// Its case is another's now, or nobody's.
+    case pass(AgentID?)
     /// Its cause is gone.
     case settle
     /// What became of the command that was run for it.

@@ -25,7 +25,7 @@ public struct AlertWatch: Equatable, Sendable {
 
 /// What a look found.
 public struct AlertRound: Equatable, Sendable {
-    /// What is to be recorded: alerts that nobody raised yet, and that the cause of others is gone.
+    /// What is to be recorded: alerts that nobody raised yet, whose others are now, and that the cause of some is gone.
     public var edits: [RecordEdit] = []
     /// The alerts that stand now, the newest first.
     public var standing: [StandingAlert] = []
@@ -60,9 +60,13 @@ extension CaseLedger {
             let isDue = due.contains(id)
             guard isNew(id, version) || isDue else { continue }
             let causes = try causes(in: state.item, isNew(id, version) ? try events(of: id, after: 0) : [])
-            let texts = Set(causes.map(\.text))
-            for alert in alerts[id] ?? [] where isNew(id, version) && !texts.contains(alert["cause"] ?? "") {
-                round.edits.append(RecordEdit(alert.id, doing: .alert(.settle)))
+            for alert in alerts[id] ?? [] where isNew(id, version) {
+                guard let cause = causes.first(where: { $0.text == alert["cause"] }) else {
+                    round.edits.append(RecordEdit(alert.id, doing: .alert(.settle)))
+                    continue
+                }
+                guard cause.owner != alert.agent("owner") else { continue }
+                round.edits.append(RecordEdit(alert.id, doing: .alert(.pass(cause.owner))))
             }
             for cause in causes where watch.wants(cause) {
                 if try !isRaised(cause) { round.edits.append(cause.edit) }
@@ -72,7 +76,7 @@ extension CaseLedger {
         return round
     }
 
-    /// The alerts that nobody acknowledged and whose cause holds, the newest first.
+    /// The alerts that whose they are did not see yet and whose cause holds, the newest first.
     public func standingAlerts() throws(StoreError) -> [Record] {
         try records(
             RecordQuery(.alert, marked: AlertState.open.rawValue, newestFirst: true, limit: AlertRound.limit))

@@ -8,7 +8,7 @@ extension CaseLedger {
     }
 
     /// What an act makes of an alert; nothing of one that stands so already.
-    func values(of old: Record, after act: AlertAct, _ operation: Operation) throws(StoreError) -> [String: String] {
+    func values(of old: Record, after act: AlertAct, _ operation: Operation) throws(StoreError) -> [String: String?] {
         guard old.kind == .alert, (act == .raise) == (old.version == 0) else {
             throw .refused(.alertAct(old.kind))
         }
@@ -16,13 +16,14 @@ extension CaseLedger {
         case .raise: return ["state": AlertState.open.rawValue]
         case .acknowledge where old["state"] == AlertState.open.rawValue:
             let agent = try actor(behind: operation.claim)
-            let seen = ["by": agent.id.description, "seen": operation.at.description]
-            // Whose it is sees it oneself: until then it stands, and tells who else saw it first.
+            let seen: [String: String?] = ["by": agent.id.description, "seen": operation.at.description]
+            // Whose it is sees it oneself: until then it stands, and tells who else saw it last.
             guard let owner = old.agent("owner"), owner != agent.id, try self.agent(owner)?.active ?? false else {
                 return seen.merging(["state": AlertState.acknowledged.rawValue]) { $1 }
             }
-            return old["by"] == nil ? seen : [:]
+            return seen
         case .settle where old["state"] == AlertState.open.rawValue: return ["state": AlertState.over.rawValue]
+        case .pass(let owner): return ["owner": owner?.description]
         case .told(let words): return ["command": words]
         case .acknowledge, .settle: return [:]
         }

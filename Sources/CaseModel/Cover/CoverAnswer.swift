@@ -68,10 +68,12 @@ public struct CoverAnswer: Equatable, Sendable {
     public var endings: [Item] {
         func last(_ item: Item) -> Int64 { item.until?.daysSince1970 ?? .max }
         let lasting = covering.filter { item in
-            !covering.contains { other in
-                other.plan == item.plan && (other.product == nil || other.product == item.product)
-                    && last(other) > last(item)
-            }
+            item.plan == nil
+                || !covering.contains { other in
+                    other.plan == item.plan && (other.product == nil || other.product == item.product)
+                        && Set(other.severities).isSuperset(of: item.severities)
+                        && last(other) > last(item)
+                }
         }
         return lasting.sorted { (last($0), $0.record) < (last($1), $1.record) }
     }

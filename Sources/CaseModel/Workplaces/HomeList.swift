@@ -13,8 +13,8 @@ public struct HomeList: Equatable, Sendable {
         case cases(CaseQuery, sort: [SortKey])
         /// Records that a query finds.
         case records(RecordQuery)
-        /// Open cases of the two worst severities, the worst first, at the customers whose environments the person is assigned to, or at
-        /// all customers where the person is assigned to none (domain 11, row 47).
+        /// Open cases of the two worst severities, the worst first, at the customers whose environments the person is
+        /// assigned to, or at all customers where the person is assigned to none (domain 11, row 47).
         case worst
         /// Memberships that end by a day and have nobody who gets the notice (domain 11, row 17).
         case unnoticed(until: CivilDay)

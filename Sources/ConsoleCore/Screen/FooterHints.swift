@@ -145,7 +145,7 @@ extension Form {
         if effect != nil { return [hint("Enter", "save"), hint("Esc", "back to the fields")] }
         if current?.calendar != nil {
             return [
-                hint("Enter", "take"), hint("Esc", "undo"), hint("hjkl", "day"), hint("np", "month"),
+                hint("Enter", "take"), hint("Esc", "back"), hint("hjkl", "day"), hint("np", "month"),
                 hint("yY", "year"), hint("t", "today"),
             ]
         }
