@@ -34,7 +34,7 @@ struct ContractStories {
         try story.act("Renew", "Renew MB-1, Gateway")
         try story.type("<Up>12<CR>", "ctrl-t calendar")
         // The calendar opens at the day that stands there: a year more than the end that is renewed.
-        try story.type("<C-t>", "August 2027", "Sun 1 Aug 2027", "Esc undo")
+        try story.type("<C-t>", "August 2027", "Sun 1 Aug 2027", "Esc back")
         try story.type("<Left>", "July 2027", "Sat 31 Jul 2027")
         try story.type("<CR>", "ctrl-t calendar", "2027-07-31")
         try story.type("<CR>")
