@@ -26,6 +26,23 @@ struct WorkplaceStoryTests {
         #expect(seat.picture().contains("May not call, and why"))
     }
 
+    @Test("of memberships whose notices go to one person in two ways a call sheet says how many in which")
+    func bothWays() async throws {
+        let store = try await WorkplaceStore.make()
+        let own = try await store.records(RecordQuery(.membership)).records
+        let named = try #require(own.first { $0["naming"] == "named" })
+        var values = named.values.mapValues { Optional($0) }
+        values.removeValue(forKey: "contact")
+        values["naming"] = Naming.automatic.rawValue
+        let operation = CaseModel.Operation(
+            id: OperationID("both"), claim: SampleStore.ada, at: SampleStore.now, edits: [])
+        _ = try await store.keep([RecordEdit(adding: .membership, values)], operation)
+        var seat = try await Seat.open(store)
+        await WorkplacePictureTests.press(WorkplacePictureTests.nord, &seat)
+        let row = try #require(seat.picture().split(separator: "\n").first { $0.contains("for 2 of 3") })
+        #expect(row.contains("1 by rule, 1 by name"), "\(row)")
+    }
+
     @Test("rows far down stay when somebody else writes, and more come as the cursor goes on")
     func longRoster() async throws {
         let store = try await WorkplaceStore.make()

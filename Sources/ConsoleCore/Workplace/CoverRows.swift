@@ -1,0 +1,89 @@
+import CaseModel
+import TerminalUI
+
+extension ListingLook {
+    /// What covers the customer, then what does not and why, then what the plans promise.
+    func coverSheet(_ sheet: CustomerSheet) -> Listing {
+        let answer = cover(of: sheet)
+        var rows: [ListingRow] = []
+        func item(_ item: CoverAnswer.Item) {
+            var cells = RowCells()
+            cells.put(item.record.description, .id)
+            cells.put(item.product ?? "every product", .what)
+            cells.put(item.plan.map { plan($0) }, .state)
+            if item.reasons.isEmpty {
+                cells.put("severity " + item.severities.map(\.code).joined(separator: " "), .who, .ok)
+            }
+            cells[.day] = TableCell(text(item.until))
+            cells[.left] = left(until: item.until, from: policies.day(of: now, for: sheet.facts))
+            let why = item.reasons.map { reason in
+                StyledLine(Shown(whyNot(reason), upTo: 600))
+            }
+            rows.append(ListingRow(.record(item.record), cells.all, lines: why))
+            if let first = item.reasons.first { rows += reason(first.said, under: rows[rows.count - 1], rows.count) }
+        }
+        if !answer.covering.isEmpty { rows.append(ListingRow(heading: "Covered now", rows.count)) }
+        answer.covering.forEach(item)
+        if !answer.failing.isEmpty {
+            rows.append(ListingRow(heading: "Not covered, and why", rows.count))
+            answer.failing.forEach(item)
+        }
+        let others = silent(answer, sheet)
+        let listed = others.prefix(ListingLook.silentListed)
+        if !others.isEmpty {
+            let part = others.count > listed.count ? ", the first \(listed.count) of \(grouped(others.count))" : ""
+            rows.append(ListingRow(heading: "May not call, and why" + part, rows.count))
+        }
+        for contact in listed {
+            rows.append(row(contact))
+            rows[rows.count - 1].cells[ListingColumn.who.rawValue] = TableCell("")
+            rows += reason(whyNot(contact, sheet), under: rows[rows.count - 1], rows.count)
+        }
+        rows += promises(answer, sheet, from: rows.count)
+        let columns = ListingColumn.columns([
+            .id: "No., sev", .what: "Product, name", .state: "Plan, role", .who: "Cover", .day: "Until",
+            .left: "Left",
+        ])
+        return Listing(
+            columns.map { column in
+                // For which severities it covers is of no use when it is cut.
+                var column = column
+                if column.id == ListingColumn.who.rawValue { column.minimum = 16 }
+                return column
+            }, rows, empty: "\(sheet.account.name) has no contract and no machine under maintenance.",
+            help: "+ adds a contract.")
+    }
+
+    /// Who is there and may not call: a call of theirs is logged and held (domain 12).
+    func silent(_ answer: CoverAnswer, _ sheet: CustomerSheet) -> [Contact] {
+        let may = Set(answer.callers.compactMap(\.contact))
+        return sheet.facts.contacts.filter { $0.active && !may.contains($0.id) }
+    }
+
+    /// Why somebody may not call; the name stands in front of it.
+    private func whyNot(_ contact: Contact, _ sheet: CustomerSheet) -> String {
+        let question = CoverQuestion(day: policies.day(of: now, for: sheet.facts), caller: .contact(contact))
+        let said = CaseModel.cover(question, sheet.facts, CoverTerms(policy)).caller?.reasons.first?.said ?? ""
+        let name = contact.name + " "
+        return said.hasPrefix(name) ? String(said.dropFirst(name.count)) : said
+    }
+
+    /// Why not, whole, on as many lines as it needs under the row that it is about, and found with it.
+    private func reason(_ words: String, under row: ListingRow, _ place: Int) -> [ListingRow] {
+        let width = max(20, min(ListingLook.reasonWidth, size.columns - 20))
+        return Shown(words, upTo: 400).wrapped(to: width).enumerated().map { number, part in
+            var line = StyledLine(.blanks(12))
+            line.add(part, .warn)
+            var told = ListingRow(.line(place + number), [])
+            told.whole = line
+            told.text = row.text + " " + Words.fold(words)
+            told.lines = [StyledLine(Shown(words, upTo: 400), .warn)]
+            return told
+        }
+    }
+
+    /// A reason is no wider than a list beside which something stands.
+    private static let reasonWidth = 64
+    /// So many who may not call are listed.
+    private static let silentListed = 30
+}
