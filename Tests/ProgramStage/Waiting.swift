@@ -28,7 +28,7 @@ private final class WaitingThreads: TaskExecutor {
     private let queue = OperationQueue()
 
     private init() {
-        // A story and the console that it waits for together use less than half a core.
+        // Most of the time a story and the console that it waits for both wait.
         queue.maxConcurrentOperationCount = 2 * ProcessInfo.processInfo.activeProcessorCount
     }
 
