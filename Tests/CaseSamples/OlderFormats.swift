@@ -1,6 +1,6 @@
 /// What takes back what a format brought, so that a test has a store as an older program wrote it.
 public enum OlderFormats {
-    /// Takes formats 13 to 18 back: what customers, their people, some records and duplicates are listed by, what comes
+    /// Takes formats 13 to 19 back: what customers, their people, some records and duplicates are listed by, what comes
     /// due, and what can be taken back.
     public static let beforeRosters =
         [
@@ -13,6 +13,12 @@ public enum OlderFormats {
             "CREATE INDEX contacts_by_account ON contacts(account)", "DROP INDEX records_by_mark",
             "ALTER TABLE records DROP COLUMN mark",
             "CREATE INDEX operations_by_agent ON operations(agent, standing, number) WHERE kind IN ('edit', 'log')",
+            "DROP INDEX open_by_due",
+            """
+            CREATE INDEX open_by_due ON cases(
+                open, CASE WHEN response_phase IN ('running', 'paused') THEN response_due \
+            WHEN follow_phase IN ('running', 'paused') THEN follow_due END, severity, opened_at) WHERE open = 1
+            """,
         ]
 
     /// Takes format 9 back: files of cases, and the way to erase.
