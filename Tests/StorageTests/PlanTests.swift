@@ -130,6 +130,23 @@ struct PlanTests {
         }
     }
 
+    @Test("A record of a title is found among those of the title, or of its customer, not among all of its kind")
+    func titles() async throws {
+        try await inFolder { folder in
+            let path = folder.appendingPathComponent("cases.db").path
+            try await makeStore(path)
+            let named: [SQLValue] = [.text("contract"), .text("n-1")]
+            let faults = try [
+                Self.fault(
+                    path, SQLPart(SQLiteLedger.titled(ofOne: false), named), "records_by_title (kind=? AND title=?)"),
+                Self.fault(
+                    path, SQLPart(SQLiteLedger.titled(ofOne: true), named + [.integer(2)]),
+                    "records_by_account (kind=? AND account=?)"),
+            ].compactMap { $0 }
+            #expect(faults == [])
+        }
+    }
+
     @Test("What can be taken back is found among the edits of an agent, not among the cases it logged")
     func edits() async throws {
         try await inFolder { folder in
