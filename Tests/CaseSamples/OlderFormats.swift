@@ -13,6 +13,7 @@ public enum OlderFormats {
             "CREATE INDEX contacts_by_account ON contacts(account)", "DROP INDEX records_by_mark",
             "ALTER TABLE records DROP COLUMN mark",
             "CREATE INDEX operations_by_agent ON operations(agent, standing, number) WHERE kind IN ('edit', 'log')",
+            "DROP INDEX cases_by_status", "CREATE INDEX cases_by_status ON cases(status, closed_at)",
             "DROP INDEX open_by_due",
             """
             CREATE INDEX open_by_due ON cases(

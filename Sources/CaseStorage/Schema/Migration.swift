@@ -26,7 +26,7 @@ struct Migration {
         Migration(format: 15, statements: Schema.responseTimes),
         Migration(format: 17, statements: Schema.commanders),
         Migration(format: 18, statements: Schema.edits),
-        Migration(format: 19, statements: Schema.dueWithStatus),
+        Migration(format: 19, statements: Schema.pickedOrders),
     ]
 
     /// The format since which a store has policies.

@@ -44,13 +44,14 @@ extension Schema {
         """
     }
 
-    /// The order of all open cases with their status behind it.
+    /// Orders with what queues pick cases by behind them, so that a case is not read to be passed over.
     ///
-    /// A queue of one status, or of what is worked on, is picked out without reading the row of every open case. The
-    /// number comes before the status, so that nothing has to be sorted.
-    static let dueWithStatus = [
+    /// That of all open cases has the status, for a queue of one status or of what is worked on; the number comes before
+    /// it, so that nothing has to be sorted. That of closed cases has the severity, for the critical situations that ended.
+    static let pickedOrders = [
         "DROP INDEX open_by_due",
         "CREATE INDEX open_by_due ON cases(open, \(nextDue()), severity, opened_at, id, status) WHERE open = 1",
+        "DROP INDEX cases_by_status", "CREATE INDEX cases_by_status ON cases(status, closed_at, severity)",
     ]
 
     /// What is owed first of the open cases: of all, of each owner, of each queue.
