@@ -35,6 +35,19 @@ struct SituationTests {
         #expect(try await store.caseFile(id).endedCritical(seat.state.desk.directory.words) == nil)
     }
 
+    @Test("a situation whose severity was lowered just now stands under Ended, however many were closed before")
+    func lowered() async throws {
+        var seat = try await Seat.open(FullStore.make())
+        await seat.type("gx")
+        let id = try #require(seat.state.caseInSight)
+        await seat.type(":")
+        await seat.write("set \(id) criticalSituationManager=ada\n")
+        await seat.agree("2")
+        #expect(seat.notice.contains("The critical situation has ended."), "\(seat.notice)")
+        await seat.type("]")
+        #expect(seat.picture().contains("\(id)"), "\(seat.picture())")
+    }
+
     @Test("a case that never was a critical situation did not end as one")
     func never() async throws {
         let store = try await WorkplaceStore.make()

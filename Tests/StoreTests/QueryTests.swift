@@ -81,6 +81,10 @@ struct QueryTests {
                     #expect(try await memory.store.orderedIDs(.all, sort: keys, context) == a, "\(keys)")
                     let limit = random.number(0...20)
                     let page = try await file.store.firstPage(.all, sort: keys, limit: limit, context)
+                    for store in [file.store as any CaseStore, memory.store] {
+                        let first = try await store.firstIDs(.all, sort: keys, limit: limit, context)
+                        #expect(first == Array(a.prefix(limit)), "\(keys)")
+                    }
                     #expect(page.map(\.id) == Array(a.prefix(limit)))
                     #expect(try await memory.store.firstPage(.all, sort: keys, limit: limit, context) == page)
                 }

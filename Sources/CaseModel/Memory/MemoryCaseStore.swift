@@ -51,6 +51,13 @@ extension MemoryCaseStore: CaseStore {
         ordered(query, sort, context).prefix(max(0, limit)).map { CaseSummary($0, names: cases.names(of: $0, [])) }
     }
 
+    /// The numbers of the first cases of a query.
+    public func firstIDs(
+        _ query: CaseQuery, sort: [SortKey], limit: Int, _ context: QueryContext
+    ) async throws(StoreError) -> [CaseID] {
+        ordered(query, sort, context).prefix(max(0, limit)).map(\.id)
+    }
+
     /// The numbers of all cases a query finds, in order.
     public func orderedIDs(
         _ query: CaseQuery, sort: [SortKey], _ context: QueryContext

@@ -12,6 +12,9 @@ public protocol CaseStore: Sendable {
     /// The first rows of a query, at most `limit`; fast however many there are.
     func firstPage(_ query: CaseQuery, sort: [SortKey], limit: Int, _ context: QueryContext)
         async throws(StoreError) -> [CaseSummary]
+    /// The numbers of the first cases of a query, at most `limit`; for who counts some and shows fewer.
+    func firstIDs(_ query: CaseQuery, sort: [SortKey], limit: Int, _ context: QueryContext)
+        async throws(StoreError) -> [CaseID]
     /// The numbers of all cases a query finds, in order.
     func orderedIDs(_ query: CaseQuery, sort: [SortKey], _ context: QueryContext)
         async throws(StoreError) -> [CaseID]

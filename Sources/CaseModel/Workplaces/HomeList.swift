@@ -70,9 +70,10 @@ extension CaseStore {
         switch list.source {
         case .cases(let query, let sort):
             // A home is there at once, however many there are: no more are counted than a glance takes in.
-            let rows = try await firstPage(query, sort: sort, limit: HomeList.counted, context)
-            var answer = HomeAnswer(cases: Array(rows.prefix(list.limit)), count: rows.count)
-            answer.isMore = rows.count >= HomeList.counted
+            let found = try await firstIDs(query, sort: sort, limit: HomeList.counted, context)
+            var answer = HomeAnswer(
+                cases: try await summaries(Array(found.prefix(list.limit))), count: found.count)
+            answer.isMore = found.count >= HomeList.counted
             return answer
         case .records(var query):
             query.limit = list.limit

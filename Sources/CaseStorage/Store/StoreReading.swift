@@ -25,6 +25,15 @@ extension SQLiteCaseStore {
         }
     }
 
+    /// The numbers of the first cases of a query.
+    public func firstIDs(
+        _ query: CaseQuery, sort: [SortKey], limit: Int, _ context: QueryContext
+    ) async throws(StoreError) -> [CaseID] {
+        try await ask(pages) { (connection) throws(StoreError) in
+            try connection.ids(query, sort, context, limit: max(0, limit))
+        }
+    }
+
     /// The numbers of all cases a query finds, in order.
     public func orderedIDs(
         _ query: CaseQuery, sort: [SortKey], _ context: QueryContext

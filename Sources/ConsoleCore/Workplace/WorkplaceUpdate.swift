@@ -115,13 +115,22 @@ extension ConsoleState {
         let closed = words.statuses.filter { !$0.isOpen }.map { "severity:\(critical) status:\($0.code)" }
         // Who commanded one that became less than critical stays named; a range of severities goes by an index.
         let last = words.severities.last(where: \.isCritical).map(\.code) ?? ""
-        let ended = closed + ["criticalSituationManager:any severity>\(last)"]
         do throws(QueryProblem) {
-            var queries: [CaseQuery] = []
-            for text in isEnded ? ended : ["is:critical"] { queries.append(try CaseQuery(text, words)) }
-            let sort = isEnded ? [SortKey(.closed, descending: true)] : [SortKey(.due), SortKey(.severity)]
+            var lists: [CaseList] = []
+            if isEnded {
+                for text in closed {
+                    lists.append(CaseList(try CaseQuery(text, words), sort: [SortKey(.closed, descending: true)]))
+                }
+                // Those are mostly open still, so the order of what closed last would leave them out.
+                lists.append(
+                    CaseList(
+                        try CaseQuery("criticalSituationManager:any severity>\(last)", words),
+                        sort: [SortKey(.updated, descending: true)]))
+            } else {
+                lists = [CaseList(try CaseQuery("is:critical", words), sort: [SortKey(.due), SortKey(.severity)])]
+            }
             // One more than is listed tells whether there are more.
-            return .files(queries, sort: sort, limit: ListingLook.situations(areEnded: isEnded) + 1, context)
+            return .files(lists, limit: ListingLook.situations(areEnded: isEnded) + 1, context)
         } catch {
             // A policy without such a severity has no such cases.
             return nil
