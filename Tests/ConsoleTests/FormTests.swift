@@ -62,16 +62,27 @@ struct FormTests {
         #expect(try form(seat).current?.name == "why")
     }
 
+    @Test("colleagues are spoken of on their rows alone, where somebody asks how a contact is reached")
+    func colleagues() async throws {
+        var seat = try await opened(["gc", "m"])
+        #expect(seat.notice.contains("There is no contact under the cursor."), "\(seat.notice)")
+        await WorkplacePictureTests.press(["gd", "m"], &seat)
+        #expect(seat.notice.contains("of colleagues no mail or telephone is kept."), "\(seat.notice)")
+    }
+
     @Test("a form that nobody typed in is no draft, though it offers a day; a draft is listed in words")
     func untouched() async throws {
         let renew = WorkplacePictureTests.nord + ["lll", "a", "text:Renew<CR>"]
-        var seat = try await opened(renew)
-        #expect(try form(seat).fields.contains(where: \.isChanged) && form(seat).unsent == nil)
+        var seat = try await self.opened(renew)
+        let opened = try form(seat)
+        #expect(opened.fields.filter(\.isChanged).count == 1)
+        #expect(opened.unsent == nil)
         await seat.type("<Esc>")
-        #expect(!seat.asked.contains { if case .saveDraft = $0 { true } else { false } })
+        let saved = seat.asked.filter { if case .saveDraft = $0 { true } else { false } }
+        #expect(saved.isEmpty)
         #expect(!seat.notice.contains("draft"), "\(seat.notice)")
-        seat = try await opened(renew + ["<C-u>", "text:2027-09-30", "<Esc>", ":", "text:drafts<CR>"])
-        #expect(seat.picture().contains("end 2027-09-30"), "\(seat.picture())")
+        seat = try await self.opened(renew + ["<C-u>", "text:2027-09-30", "<Esc>", ":", "text:drafts<CR>"])
+        #expect(seat.picture().contains("End 2027-09-30"), "\(seat.picture())")
         #expect(!seat.picture().contains("@version") && !seat.picture().contains("end="), "\(seat.picture())")
     }
 
