@@ -19,6 +19,9 @@ import Testing
         // Numbers of cases.
         ("id:CS-1000001", "A"), ("id:1000001,cs-1000005", "AE"), ("id:CS-99", ""), ("duplicateOf:CS-1000001", "C"),
         ("duplicateOf:none", "ABDE"), ("duplicateOf:any", "C"),
+        // Parts of numbers: their end, or their beginning but for a few figures.
+        ("0001", "A"), ("00003", "C"), ("cs-0005", "E"), ("1000", "ABCDE"), ("001", ""), ("1001", ""),
+        ("0001*", ""),
         // Names and values.
         (#"account:"Nord Energy""#, "A"), (#"account:"nord energy""#, "A"), ("account:nord*", "AB"),
         ("account:nord", ""),

@@ -62,6 +62,38 @@ struct AlertStoryTests {
         #expect(!seat.row(0).contains("alert ") && seat.row(1).hasPrefix(" For you 0 "), "\(seat.picture())")
     }
 
+    @Test func whomAnAlertCallsAndWhySpaceIsSeenIsSaid() async throws {
+        let store = try await SampleStore.make()
+        try await raise(store, "raised")
+        var seat = try await Seat.open(store, columns: 100, rows: 24)
+        await seat.type("gw")
+        #expect(seat.picture().contains("It is yours, and stands until you have seen it."), "\(seat.picture())")
+        await seat.type("j")
+        #expect(seat.picture().contains("It is nobody's, and calls all until one has seen it."), "\(seat.picture())")
+        await seat.type("?")
+        #expect(seat.picture().contains("Space       Seen"), "\(seat.picture())")
+        #expect(!seat.picture().contains("Space       Mark"))
+        await seat.type("<Esc>]]")
+        #expect(!seat.row(3).contains("With "), "\(seat.picture())")
+        // Of a critical case of another's it is said whose it is, and why it calls all the same.
+        var kim = try await Seat.open(store, SampleStore.kim)
+        await kim.type(":")
+        await kim.write("assign CS-1000001 --to ada")
+        await kim.type("<CR>")
+        try await raise(store, "passed")
+        try await kim.poll()
+        await kim.type("gw")
+        #expect(
+            kim.picture().contains("It is ada's; what is critical calls all until one has seen it."),
+            "\(kim.picture())")
+    }
+
+    @Test func whatWasSomebodysWhoLeftCallsAll() {
+        let record = Record(RecordID(.alert, 1), kind: .alert, values: ["reason": "heard", "owner": "AG-7"])
+        let alert = StandingAlert(record, item: nil)
+        #expect(!alert.calls(AgentID(1)) && alert.calls(AgentID(1), isThere: false) && alert.calls(AgentID(7)))
+    }
+
     @Test func oneWhoSitsDownLaterHearsOfThemToo() async throws {
         let store = try await SampleStore.make()
         try await raise(store, "raised")

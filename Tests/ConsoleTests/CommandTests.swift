@@ -83,6 +83,8 @@ struct CommandTests {
         ("", "No command"), ("tkae", "Did you mean take?"), ("close --raeson x", "Did you mean --reason?"),
         ("assign --to", "needs a value"), ("list --count=3", "takes no value"), ("note \"open", "not closed"),
         ("helo", "Did you mean help?"), ("frobnicate", "There is no command frobnicate."),
+        ("frobnicate", "The command keys lists them all."), ("sev 2", "Did you mean severity?"),
+        ("alerts", "Did you mean go alerts?"), ("home", "Did you mean go home?"), ("internal", "Did you mean note?"),
     ]
 
     @Test("says what is wrong with a command line, and what is nearest", arguments: problems)

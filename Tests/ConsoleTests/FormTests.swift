@@ -54,12 +54,53 @@ struct FormTests {
         var seat = try await opened(WorkplacePictureTests.nord + ["lll", "a", "text:Renew<CR>"])
         await WorkplacePictureTests.press(["<C-u>", "text:2027-02-31<CR>"], &seat)
         #expect(try form(seat).current?.name == "end")
-        #expect(try form(seat).problem?.contains("is a day like") == true)
+        #expect(try form(seat).problem == "End: There is no such day: that month of 2027 has 28 days.")
         await seat.type("<Tab>")
         #expect(try form(seat).current?.name == "why" && form(seat).fields.first?.text == "2027-02-31")
         await seat.type("<Up>")
         await WorkplacePictureTests.press(["<C-u>", "text:+1y<CR>"], &seat)
         #expect(try form(seat).current?.name == "why")
+    }
+
+    @Test("colleagues are spoken of on their rows alone, where somebody asks how a contact is reached")
+    func colleagues() async throws {
+        var seat = try await opened(["gc", "m"])
+        #expect(seat.notice.contains("There is no contact under the cursor."), "\(seat.notice)")
+        await WorkplacePictureTests.press(["gd", "m"], &seat)
+        #expect(seat.notice.contains("of colleagues no mail or telephone is kept."), "\(seat.notice)")
+    }
+
+    @Test("a form that nobody typed in is no draft, though it offers a day; a draft is listed in words")
+    func untouched() async throws {
+        let renew = WorkplacePictureTests.nord + ["lll", "a", "text:Renew<CR>"]
+        var seat = try await self.opened(renew)
+        let opened = try form(seat)
+        #expect(opened.fields.filter(\.isChanged).count == 1)
+        #expect(opened.unsent == nil)
+        await seat.type("<Esc>")
+        let saved = seat.asked.filter { if case .saveDraft = $0 { true } else { false } }
+        #expect(saved.isEmpty)
+        #expect(!seat.notice.contains("draft"), "\(seat.notice)")
+        seat = try await self.opened(renew + ["<C-u>", "text:2027-09-30", "<Esc>", ":", "text:drafts<CR>"])
+        #expect(seat.picture().contains("End 2027-09-30"), "\(seat.picture())")
+        #expect(!seat.picture().contains("@version") && !seat.picture().contains("end="), "\(seat.picture())")
+    }
+
+    @Test("a draft is turned without leaving the field, and a time is offered on the clock here")
+    func turned() async throws {
+        let field = { (name: String) in FormField(name, .free, .assignment, required: true) }
+        var draft = Form(
+            FormID(.contract, "set", "CN-1"), "Change", CommandCall(.contract), ["one", "two"].map(field))
+        draft.restore("two=typed")
+        draft.cursor = 1
+        draft.turnDraft()
+        #expect(draft.cursor == 1 && draft.fields[1].text == "")
+        var seat = try await opened(["gx", "a", "text:acknowledged"])
+        #expect(seat.picture().contains("cknowledged"), "\(seat.picture())")
+        await WorkplacePictureTests.press(["<Esc>", ":", "text:situation<CR>"], &seat)
+        let place = try #require(try form(seat).fields.firstIndex { $0.name == "acknowledged" })
+        for _ in 0..<place { await seat.type("<Down>") }
+        #expect(seat.state.choices(for: try form(seat)).map(\.value) == ["2026-03-09T14:05"])
     }
 
     @Test("a mail address is looked at as its field is left, and none takes it away")
@@ -163,7 +204,7 @@ struct FormTests {
         var seat = try await opened([])
         let field = FormField("declared", .value(.instant), .assignment)
         let form = Form(FormID(.set, "command", "CS-1000001"), "Critical", CommandCall(.set), [field])
-        #expect(seat.state.choices(for: form).map(\.value) == [seat.state.now.description])
+        #expect(seat.state.choices(for: form).map(\.value) == ["2026-03-09T14:05"])
         await seat.rest()
     }
 }

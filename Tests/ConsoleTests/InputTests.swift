@@ -1,8 +1,9 @@
 import CaseModel
-import ConsoleCore
 import GuidePolicy
 import TerminalUI
 import Testing
+
+@testable import ConsoleCore
 
 @Suite("Keys, lines and lists")
 struct InputTests {
@@ -28,6 +29,19 @@ struct InputTests {
         _ = update(&state, .key(.character("z")))
         let effects = update(&state, .key(.character("z")))
         #expect(effects.contains { if case .loadPage = $0 { true } else { false } })
+    }
+
+    @Test("stand in sentences and lists as they are bound, and a command without a key as its line")
+    func ownKeysAreNamed() {
+        var state = state(keys: [
+            KeyBinding(context: "queue", keys: "Z", line: "undo", origin: "keys, line 1"),
+            KeyBinding(context: "queue", keys: "u", line: "", origin: "keys, line 2"),
+            KeyBinding(context: "queue", keys: "l", line: "", origin: "keys, line 3"),
+            KeyBinding(context: "queue", keys: "<Right>", line: "", origin: "keys, line 4"),
+        ])
+        opened(&state)
+        #expect(state.key(.undo) == "Z" && state.key(.nextQueue) == ":next-queue")
+        #expect(state.key(.go, "contacts") == "g c" && state.key(.go, "nowhere") == ":go nowhere")
     }
 
     static let badKeys: [(KeyBinding, String)] = [
@@ -157,7 +171,7 @@ struct InputTests {
         #expect(seat.picture().contains("▌ opened ↓"))
         #expect(seat.picture().contains("last to first, in use"))
         await seat.type("<Esc>1s<Up><End>k")
-        #expect(seat.picture().contains("nothing leads from there to “New”. From"))
+        #expect(seat.picture().contains("nothing leads from there to “New”. It can"))
         await seat.type("<Esc>7:")
         await seat.write("open CS-1000007")
         await seat.type("<CR>")

@@ -157,7 +157,7 @@ struct LineTests {
         let look = TimelineLook(width: 200, now: now, zone: east, glyphs: .unicode)
         #expect(look.today.description == "2026-03-10")
         let line = text(CoverLine(file, facts, Guide.book).lines(look)).first
-        #expect(line?.contains("478 days left at the customer's") == true)
+        #expect(line?.contains("478 days left by the customer's date") == true)
     }
 
     @Test("cover that comes late is as old as the question for it")

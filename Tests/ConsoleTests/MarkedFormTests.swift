@@ -79,7 +79,7 @@ struct MarkedFormTests {
             CommandReport(
                 isDone: true,
                 lines: ["CT-5 Johanna Berg: active yes → no", "CT-6 Mats Sand \(CommandReport.soAlready)."]))
-        #expect(seat.notice.contains("3 contacts have left: 1 saved, 1 was so already."), "\(seat.notice)")
+        #expect(seat.notice.contains("3 contacts have left: 1 saved, 1 was already like that."), "\(seat.notice)")
     }
 
     @Test("are not there for cases, whatever row the cursor is on")

@@ -39,7 +39,7 @@ struct OwnCustomerTests {
             [RecordEdit(id, ["end": "2027-03-30"])],
             CaseModel.Operation(id: OperationID("renewed"), claim: SampleStore.ada, at: SampleStore.now, edits: []))
         await seat.answer(try #require(seat.asked.ran.last), CommandReport(isDone: true, lines: ["MB-2 is renewed."]))
-        #expect(seat.notice.contains("MB-2 is renewed. It left Next 90 days; Memberships has it."))
+        #expect(seat.notice.contains("MB-2 left Next 90 days; Memberships has it. MB-2 is renewed."))
         #expect(!seat.picture().contains("▌  MB-2"))
     }
 

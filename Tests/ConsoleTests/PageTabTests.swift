@@ -30,6 +30,36 @@ struct PageTabTests {
         #expect(picture.contains("M. Sand"))
     }
 
+    @Test("what a case waits for, from whom and since when stands in its head and under Actions", arguments: [80, 120])
+    func awaited(columns: Int) async throws {
+        let store = try await SampleStore.make()
+        var seat = try await opened(store, tabs: 1, columns: columns, rows: 24)
+        #expect(seat.picture().contains("Nothing was asked of the customer. I asks for something."))
+        await seat.type("sc")
+        await seat.write("the agent log")
+        await seat.type("<CR>")
+        seat.hear(.tick(SampleStore.now + 180))
+        await seat.rest()
+        #expect(
+            seat.picture().contains("Waits  for the agent log from M. Okafor · since 14:05, 2m"), "\(seat.picture())")
+        #expect(seat.picture().contains("Waits for the agent log from M. Okafor, since 14:05, 2m"))
+        #expect(seat.picture().contains("No action item was asked for."), "\(seat.picture())")
+        await seat.type("sw")
+        await seat.type("<Esc>")
+        for line in ["status wip", "status vendor vendor=\"Orb Networks\" ticket=OR-77"] {
+            await seat.type(":")
+            await seat.write(line)
+            await seat.type("<CR>")
+        }
+        #expect(seat.picture().contains("Waits  for vendor Orb Networks, ticket OR-77 · since"), "\(seat.picture())")
+        for line in ["status wip", "status hold resume-date=2026-04-01"] {
+            await seat.type(":")
+            await seat.write(line)
+            await seat.type("<CR>")
+        }
+        #expect(seat.picture().contains("Waits  until 1 Apr 2026 · since"), "\(seat.picture())")
+    }
+
     @Test("and why nothing does, with what helps")
     func uncovered() async throws {
         let seat = try await opened(SampleStore.make(), tabs: 2)

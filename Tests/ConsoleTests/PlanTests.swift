@@ -22,7 +22,11 @@ struct PlanTests {
         ("assign --to kir", [], [.assign(AgentID(3))]),
         // The store says of somebody who left that they did.
         ("assign --to gone", [], [.assign(AgentID(4))]),
-        ("status open", [], [.status(.open)]),
+        ("status open", [], [.status(.open)]), ("status \"Cover problem\"", [], [.status(.held)]),
+        (
+            "close CS-1 --reason \"Withdrawn by the customer\"", ["CS-1"],
+            [.close(.withdrawn, duplicateOf: nil, text: nil)]
+        ),
         ("status cust awaited=\"a trace\"", [], [.status(.cust, given: ["awaited": "a trace"])]),
         ("severity 2", [], [.severity(.two, reason: nil)]),
         ("move Licensing EMEA", [], [.queue(QueueID(8))]),

@@ -120,9 +120,11 @@ struct DetailTests {
         #expect(refusal.rule == "no-transition" && refusal.message.contains("support denied"))
         #expect(refusal.remedy.contains("resolved") && !refusal.remedy.contains("denied"))
         let new = try #require(try Bench("new").outcome(.close("resolved")).refusal)
-        #expect(new.remedy == "What closes it from there: duplicate, withdrawn, in-error.")
+        #expect(
+            new.remedy
+                == "What closes it from there: duplicate of another case, withdrawn by the customer, logged in error.")
         let way = try #require(try Bench("new").outcome(.status("wip", [:])).refusal)
-        #expect(way.remedy == "From there lead: open, denied, closed.")
+        #expect(way.remedy == "Make it “Open” first. It can become: Open, Cover problem, Support denied, Closed.")
         let far = try #require(try Bench("denied").outcome(.handOver).refusal)
         #expect(far.rule == "no-transition" && far.remedy.hasPrefix("Move it on first"))
     }

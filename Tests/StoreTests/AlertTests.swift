@@ -76,6 +76,44 @@ struct AlertTests {
         }
     }
 
+    @Test("A late update of a critical situation is told once for each promise", arguments: StoreKind.allCases)
+    func late(_ kind: StoreKind) async throws {
+        try await withStore(kind) { desk in
+            let ids = [try await desk.logCase(severity: .one).id, try await desk.logCase(severity: .two).id]
+            for id in ids {
+                _ = try await desk.apply(id, at: minute(3), .fact(.region, "emea"), .fact(.plan, "select"), .take)
+                _ = try await desk.apply(id, at: minute(4), .reply("We are looking."), .hear("All are down."))
+            }
+            let promised = try await desk.item(ids[0]).followUp
+            let (due, late) = (try #require(promised.due), try #require(promised.lateFrom))
+            func told(_ now: Timestamp) async throws -> [String] {
+                causes(try await look(desk, at: now)).filter { $0.hasPrefix("late") }
+            }
+            #expect(try await told(late - 1) == [])
+            // However little ahead promises are told of, one that is broken is.
+            let once = ["late \(ids[0]) next \(due.seconds)"]
+            #expect(try await told(late) == once)
+            #expect(try await told(late + 60) == once)
+            _ = try await desk.apply(ids[0], at: late + 90, .reply("Still looking."))
+            #expect(try await told(late + 91) == [])
+            _ = try await desk.apply(ids[0], at: late + 100, .hear("Still down."))
+            let next = try await desk.item(ids[0]).followUp
+            #expect(try await told(try #require(next.lateFrom)) == ["late \(ids[0]) next \(next.due?.seconds ?? 0)"])
+        }
+    }
+
+    @Test("Of many that stand the oldest is not forgotten", arguments: StoreKind.allCases)
+    func many(_ kind: StoreKind) async throws {
+        try await withStore(kind) { desk in
+            let first = try await desk.logCase(severity: .one).id
+            for _ in 0..<505 { _ = try await desk.logCase(severity: .one) }
+            let all = try await look(desk, at: minute(3))
+            #expect(all.count == 506 && all.last?.record.item("case") == first)
+            _ = try await desk.apply(first, at: minute(4), .severity(.two, reason: "Half of them work."))
+            #expect(try await look(desk, at: minute(5)).count == 505)
+        }
+    }
+
     @Test("Whose case it is hears that the customer spoke, until it did something", arguments: StoreKind.allCases)
     func heard(_ kind: StoreKind) async throws {
         try await withStore(kind) { desk in

@@ -50,13 +50,31 @@ struct QueryTests {
             _ = try await desk.load(cases.histories(20).map(LoadRecord.history))
             let context = QueryContext(now: minute(0))
             let ids = try await desk.store.orderedIDs(.all, sort: [SortKey(.id)], context)
+            let all = try await desk.store.records(ids)
+            var subjects: [QuerySubject] = []
+            for item in all.items {
+                let notes = try await desk.store.caseFile(item.id).events.compactMap(\.text)
+                subjects.append(QuerySubject(item: item, names: all.names, notes: notes))
+            }
             for id in ids.prefix(5) {
-                for text in [id.description, String(id.number), "text:\(id)"] {
+                let number = String(id.number)
+                for text in [
+                    id.description, number, "text:\(id)", String(number.suffix(4)), String(number.prefix(5)),
+                    "cs-\(number.suffix(6))",
+                ] {
                     let found = try await desk.store.orderedIDs(try CaseQuery(text), sort: [SortKey(.id)], context)
                     #expect(found.contains(id), "\(text)")
                 }
                 let others = try await desk.store.orderedIDs(try CaseQuery("-\(id)"), sort: [SortKey(.id)], context)
                 #expect(!others.contains(id) && others.count >= ids.count - 2)
+                for figures in [
+                    String(number.suffix(4)), String(number.prefix(4)), String(number.suffix(5)), "0000", "1001",
+                ] {
+                    let query = try CaseQuery(figures)
+                    let wanted = subjects.filter { query.matches($0, context) }.map(\.item.id)
+                    let found = try await desk.store.orderedIDs(query, sort: [SortKey(.id)], context)
+                    #expect(found == wanted, "\(figures)")
+                }
                 let prefix = try await desk.store.count(try CaseQuery("subject:\(id)"), context)
                 #expect(prefix == 0)
             }

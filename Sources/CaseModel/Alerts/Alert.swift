@@ -6,6 +6,8 @@ public enum AlertReason: String, CaseIterable, Sendable {
     case critical
     /// A promise of a case is due before long.
     case due
+    /// A critical situation was promised an update by now, and has none.
+    case late
     /// The customer said something, and whose case it is did not answer yet.
     case heard
 
@@ -14,6 +16,7 @@ public enum AlertReason: String, CaseIterable, Sendable {
         switch self {
         case .critical: "is critical"
         case .due: "is due"
+        case .late: "owes an update"
         case .heard: "was answered"
         }
     }
@@ -90,10 +93,16 @@ public struct StandingAlert: Equatable, Sendable {
     /// Whose it is.
     public var owner: AgentID? { record.agent("owner") }
 
-    /// Whether somebody is called by it: whose it is, until that person saw it; what is critical or nobody's calls
-    /// all, until one of them did.
-    public func calls(_ agent: AgentID?) -> Bool {
-        owner == agent || (record["by"] == nil && (reason == .critical || owner == nil))
+    /// Whether somebody is called by it: whose it is, until that person saw it, and where it calls all, anybody.
+    ///
+    /// - Parameter isThere: whether whose it is works here still.
+    public func calls(_ agent: AgentID?, isThere: Bool = true) -> Bool {
+        owner == agent || callsAll(isThere: isThere)
+    }
+
+    /// Whether it calls all, until one of them saw it: what is critical, or nobody's who works here.
+    public func callsAll(isThere: Bool = true) -> Bool {
+        record["by"] == nil && (reason == .critical || owner == nil || !isThere)
     }
 
     /// One sentence: `CS-1000001 is critical: the gateway drops sessions`.

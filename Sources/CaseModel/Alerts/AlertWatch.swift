@@ -19,8 +19,8 @@ public struct AlertWatch: Equatable, Sendable {
 
     /// Since when something is news.
     public var since: Timestamp { now - AlertWatch.memory }
-    /// Until when a promise is due before long.
-    public var until: Timestamp? { ahead.map { now + $0 } }
+    /// Until when a promise is due before long, or was.
+    public var until: Timestamp { now + (ahead ?? 0) }
 }
 
 /// What a look found.
@@ -31,9 +31,6 @@ public struct AlertRound: Equatable, Sendable {
     public var standing: [StandingAlert] = []
     /// The versions of the cases that were looked at, for the next time.
     public var judged: [CaseID: Int] = [:]
-
-    /// The most alerts that are shown.
-    public static let limit = 500
 
     /// Nothing found.
     public init() {}
@@ -76,10 +73,10 @@ extension CaseLedger {
         return round
     }
 
-    /// The alerts that whose they are did not see yet and whose cause holds, the newest first.
+    /// The alerts that whose they are did not see yet and whose cause holds, the newest first: the oldest is no less
+    /// somebody's than the newest.
     public func standingAlerts() throws(StoreError) -> [Record] {
-        try records(
-            RecordQuery(.alert, marked: AlertState.open.rawValue, newestFirst: true, limit: AlertRound.limit))
+        try records(RecordQuery(.alert, marked: AlertState.open.rawValue, newestFirst: true))
     }
 
     private func isRaised(_ cause: AlertCause) throws(StoreError) -> Bool {
@@ -106,6 +103,12 @@ extension CaseLedger {
         if let owner = item.owner, let event = try unanswered(item, by: owner, events, takenBack) {
             causes.append(
                 AlertCause(reason: .heard, item: item.id, mark: String(event.seq), at: event.at, owner: owner))
+        }
+        if item.severity.isCritical, let promise = item.followUp.broken {
+            causes.append(
+                AlertCause(
+                    reason: .late, item: item.id, mark: "next \(promise.due.seconds)", at: promise.lateFrom,
+                    owner: item.criticalSituationManager ?? item.owner))
         }
         for (name, clock) in [("first", item.response), ("next", item.followUp)] where clock.phase == .running {
             guard let due = clock.due else { continue }
@@ -138,7 +141,15 @@ extension AlertWatch {
     /// Whether a cause is news.
     fileprivate func wants(_ cause: AlertCause) -> Bool {
         guard cause.at > since else { return false }
-        return cause.reason == .due ? until.map { cause.at <= $0 } ?? false : cause.at <= now
+        return cause.reason == .due ? ahead != nil && cause.at <= until : cause.at <= now
+    }
+}
+
+extension ClockFace {
+    /// What it promises, and from when on that is broken; nil while it does not run.
+    fileprivate var broken: (due: Timestamp, lateFrom: Timestamp)? {
+        guard phase == .running, let due, let lateFrom else { return nil }
+        return (due, lateFrom)
     }
 }
 

@@ -46,6 +46,9 @@ public struct CaseFile: Equatable, Sendable {
         }
     }
 
+    /// Since when it stands where it stands; nil where its history does not tell.
+    public var statusSince: Timestamp? { lastChange { $0.field == .status && $0.new == item.status.code } }
+
     /// When something last changed in a way that holds.
     private func lastChange(_ fits: (FieldChange) -> Bool) -> Timestamp? {
         let takenBack = takenBack

@@ -119,7 +119,7 @@ extension Refusal {
     static func noTime(_ name: String, _ value: String) -> Refusal {
         Refusal(
             rule: "situation-record", message: "\(name) is a time, not \(value).",
-            remedy: "Write it like 2026-03-09T13:30:00Z.")
+            remedy: "Write it like 2026-03-09T13:30, with Z behind it for UTC.")
     }
 
     static func noCenter(_ center: String, _ known: [String]) -> Refusal {

@@ -138,11 +138,11 @@ extension Policy.Circumstances {
 }
 
 extension Policy {
-    /// Where a case can go from its status, in the order of screens.
+    /// Where a case can go from its status, what usually comes next in front.
     func ways(from item: Case, _ words: Vocabulary) -> [Status] {
         let rows = lifeCycle.transitions.filter { allows($0, from: item.status.code) && $0.when.fits(item) }
-        return words.statuses.filter { target in
-            target != item.status && rows.contains { contains($0.to, target.code) }
+        return words.statuses(after: item.status).filter { target in
+            target != item.status && rows.contains { contains($0.to, target.code) || $0.otherwise == target.code }
         }
     }
 

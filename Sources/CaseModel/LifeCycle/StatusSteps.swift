@@ -70,7 +70,7 @@ extension Step {
         }
         guard let passage else {
             let others = book.words.closures.filter { closes($0, at: nil) }
-            throw Refusal.notSo(reason, item, others.map(\.code))
+            throw Refusal.notSo(reason, item, others.map(\.words))
         }
         // Where a row asks for the other case, the row says how strongly.
         if names, other == nil, !policy.asks("other-case-named", before: end) { throw Refusal.duplicateNeedsCase }

@@ -12,18 +12,26 @@ extension Refusal {
 
     /// No row leads there.
     static func noWay(_ item: Case, to: Status, _ policy: Policy, _ words: Vocabulary) -> Refusal {
-        let ways = policy.ways(from: item, words).map(\.code).joined(separator: ", ")
+        let ways = policy.ways(from: item, words)
+        let named = ways.map(\.words).joined(separator: ", ")
+        // One step on there may be a way.
+        let between = ways.first { way in
+            var next = item
+            next.status = way
+            return way.isOpen && policy.ways(from: next, words).contains(to)
+        }
+        let first = between.map { "Make it “\($0.words)” first. " } ?? ""
         return Refusal(
             rule: noTransition,
             message: "\(item.id) is “\(item.status.words)”, and nothing leads from there to “\(to.words)”.",
-            remedy: ways.isEmpty ? "Nothing leads on from there." : "From there lead: \(ways).")
+            remedy: ways.isEmpty ? "Nothing leads on from there." : "\(first)It can become: \(named).")
     }
 
     /// No row of the event is for where the case stands.
     static func notHere(_ event: String, _ item: Case, _ policy: Policy) -> Refusal {
         let rows = policy.lifeCycle.transitions.filter { $0.event == event }
         let from = policy.lifeCycle.statuses.filter { status in rows.contains { policy.allows($0, from: status.code) } }
-        let names = from.map(\.code).joined(separator: ", ")
+        let names = from.map(\.name).joined(separator: ", ")
         return Refusal(
             rule: noTransition, message: "\(item.id) is “\(item.status.words)”, where the policy has no \(event).",
             remedy: names.isEmpty ? "The policy has it nowhere." : "It has it in: \(names).")

@@ -6,9 +6,8 @@ extension MemoryCaseStore {
         let open = cases.cases.values.map(\.item).filter(\.status.isOpen)
         let changed = open.filter { $0.updatedAt > watch.since }.map { ($0.id, $0.version) }
         let due = open.filter { item in
-            guard let until = watch.until else { return false }
-            return [item.response, item.followUp].contains { clock in
-                clock.phase == .running && clock.due.map { watch.since < $0 && $0 <= until } ?? false
+            [item.response, item.followUp].contains { clock in
+                clock.phase == .running && clock.due.map { watch.since < $0 && $0 <= watch.until } ?? false
             }
         }
         var round = try cases.round(

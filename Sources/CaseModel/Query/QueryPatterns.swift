@@ -42,4 +42,29 @@ public struct WordPattern: Hashable, Sendable {
         self.prefix = prefix
         caseID = prefix ? nil : CaseID(text: written)
     }
+
+    /// The figures with which the number of a case may begin or end: `1200` for CS-1001200; nil for other words.
+    ///
+    /// Fewer than four would find a case in every thousand, which is nobody's; so many as a number has are a number.
+    public var figures: String? {
+        let isNamed = written.lowercased().hasPrefix("cs-")
+        let figures = isNamed ? written.dropFirst(3) : written[...]
+        guard !prefix, (4...6).contains(figures.utf8.count), figures.utf8.allSatisfy({ (48...57).contains($0) }) else {
+            return nil
+        }
+        return String(figures)
+    }
+
+    /// At most so many figures of a number are left out behind its beginning.
+    public static let figuresLeft = 3
+
+    /// Whether it is the number of a case, or enough of it.
+    func names(_ id: CaseID) -> Bool {
+        if caseID == id { return true }
+        guard let figures else { return false }
+        let number = String(id.number)
+        let left = number.utf8.count - figures.utf8.count
+        return left >= 0
+            && (number.hasSuffix(figures) || (left <= WordPattern.figuresLeft && number.hasPrefix(figures)))
+    }
 }

@@ -5,7 +5,7 @@ extension QuerySubject {
         case .none: return blank(field)
         case .any: return !blank(field)
         case .value(let pattern):
-            if field == .text, pattern.caseID == item.id { return true }
+            if field == .text, pattern.names(item.id) { return true }
             let run = [0x20] + Array(pattern.words.joined(separator: " ").utf8) + (pattern.prefix ? [] : [0x20])
             return searched(field).contains { holdsRun(run, in: $0) }
         }

@@ -49,9 +49,11 @@ extension Refusal {
     }
 
     static func noValue(_ text: String, _ field: RecordField) -> Refusal {
-        Refusal(
+        let usual = "It is \(field.type.words): \(field.meaning)."
+        let absence = DayWords.absence(text, today: CivilDay(daysSince1970: 0))
+        return Refusal(
             rule: "record-value", message: "\(text.prefix(80)) is no \(field.name).",
-            remedy: "It is \(field.type.words): \(field.meaning).")
+            remedy: field.type == .day ? absence ?? usual : usual)
     }
 
     static func fixed(_ field: RecordField, _ kind: RecordKind) -> Refusal {

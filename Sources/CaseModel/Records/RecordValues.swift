@@ -38,7 +38,7 @@ extension RecordFieldType {
         case .text(let limit): "a text of 1 to \(limit) bytes"
         case .count(let range): "a number from \(range.lowerBound) to \(range.upperBound)"
         case .day: "a day like 2026-03-09"
-        case .instant: "a time like 2026-03-09T13:30:00Z"
+        case .instant: "a time like 2026-03-09T13:30, with Z behind it for UTC"
         case .flag: "yes or no"
         case .word(let known): "one of \(known.joined(separator: ", "))"
         case .words: "words with commas between them"

@@ -26,9 +26,28 @@ public func words(for event: CaseEvent, names: Names) -> String {
     case .undone: return "undid a change of \(id)"
     case .redone: return "redid a change of \(id)"
     case .changed:
-        let parts = event.changes.map { change in
+        func told(_ change: FieldChange) -> String {
             "\(change.field.shortName) \(change.new.map { names.words($0, of: change.field) } ?? "none")"
         }
-        return "set \(id) to \(parts.joined(separator: ", "))"
+        let main = event.changes.filter { !$0.field.isGiven }.map(told).joined(separator: ", ")
+        // What a status was given stands behind it; what one that was left was given had its time.
+        let given = event.changes.filter { $0.field.isGiven && (main.isEmpty || $0.new != nil) }
+        let beside = given.map { change in
+            let value = change.new.map { names.known.item($0) ?? names.words($0, of: change.field) } ?? "none"
+            return "\(change.field.shortName.spaced)\(main.isEmpty ? "" : ":") \(value)"
+        }
+        .joined(separator: ", ")
+        if main.isEmpty { return "recorded for \(id): \(beside)" }
+        return "set \(id) to \(main)" + (beside.isEmpty ? "" : "; \(beside)")
     }
+}
+
+extension CaseField {
+    /// Whether it is what a status needed and was given.
+    fileprivate var isGiven: Bool { if case .given = self { true } else { false } }
+}
+
+extension String {
+    /// `resume date` for `resume-date`.
+    fileprivate var spaced: String { String(map { $0 == "-" ? " " : $0 }) }
 }

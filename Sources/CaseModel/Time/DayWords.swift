@@ -41,6 +41,27 @@ public enum DayWords {
         }
     }
 
+    /// Why a written day is none, such as the 30 February; nil for days that are, and for other words.
+    public static func absence(_ text: String, today: CivilDay) -> String? {
+        let words = text.lowercased().split { $0 == " " || $0 == "," || $0 == "-" }.map(String.init)
+        let numbers = words.compactMap { Int($0) }
+        let parts: (year: Int, month: Int, day: Int)
+        if numbers.count == 3, words.count == 3, words[0].utf8.count == 4 {
+            parts = (numbers[0], numbers[1], numbers[2])
+        } else if let day = numbers.first, (2...3).contains(words.count), words[1].utf8.count >= 3,
+            let month = months.firstIndex(where: { words[1].hasPrefix($0) })
+        {
+            parts = (words.count == 3 ? numbers.last ?? today.year : today.year, month + 1, day)
+        } else {
+            return nil
+        }
+        guard (1...12).contains(parts.month), (1...9999).contains(parts.year), (29...31).contains(parts.day) else {
+            return nil
+        }
+        let length = CivilDay.length(ofMonth: parts.month, year: parts.year)
+        return parts.day > length ? "There is no such day: that month of \(parts.year) has \(length) days." : nil
+    }
+
     private static func lastDay(of month: Int, _ year: Int) -> CivilDay? {
         CivilDay(year: month == 12 ? year + 1 : year, month: month == 12 ? 1 : month + 1, day: 1)?.adding(-1)
     }

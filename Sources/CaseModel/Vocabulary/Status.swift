@@ -21,6 +21,8 @@ public struct Status: Hashable, Sendable {
     public var isOpen: Bool { kind.groups.contains(.open) }
     /// Somebody's work goes on (query language, `is:working`).
     public var isWorking: Bool { kind.groups.contains(.working) }
+    /// The customer or a third party is awaited, or nobody where it is on hold.
+    public var isWaiting: Bool { kind.groups.contains(.waiting) }
     /// On hold by agreement (query language, `is:onhold`).
     public var isOnHold: Bool { kind.groups.contains(.onHold) }
     /// One of those that change among each other freely.

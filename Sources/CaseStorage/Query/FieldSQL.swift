@@ -188,7 +188,28 @@ extension WordField {
             let column = self == .text ? "" : "{\(rawValue)} : "
             let found = SQLPart("SELECT rowid FROM search WHERE search MATCH ?", [.text(column + phrase)])
             guard self == .text, let id = pattern.caseID else { return SQLPart("c.id IN (\(found.sql))", found.values) }
-            return SQLPart("c.id IN (\(found.sql) UNION ALL SELECT ?)", found.values + [SQLValue(id)])
+            let named = pattern.figures.map(numbers) ?? SQLPart("SELECT ?", [SQLValue(id)])
+            return SQLPart("c.id IN (\(found.sql) UNION ALL \(named.sql))", found.values + named.values)
         }
+    }
+
+    /// The numbers of cases that end with some figures, from the newest down, and those that begin with them: each is
+    /// looked up by the number, and no row is read for it.
+    private func numbers(_ figures: String) -> SQLPart {
+        let number = Int64(figures) ?? 0
+        let step = figures.utf8.reduce(Int64(1)) { size, _ in size * 10 }
+        var sql = """
+            SELECT id FROM (WITH RECURSIVE ending(id) AS (
+                SELECT max(id) - (max(id) - ?) % ? FROM cases UNION ALL SELECT id - ? FROM ending WHERE id > ?)
+            SELECT id FROM ending)
+            """
+        var values: [SQLValue] = [.integer(number), .integer(step), .integer(step), .integer(CaseKind.first)]
+        var size: Int64 = 1
+        for _ in 0...WordPattern.figuresLeft where !figures.hasPrefix("0") {
+            sql += " UNION ALL SELECT id FROM cases WHERE id BETWEEN ? AND ?"
+            values += [.integer(number * size), .integer((number + 1) * size - 1)]
+            size *= 10
+        }
+        return SQLPart(sql, values)
     }
 }

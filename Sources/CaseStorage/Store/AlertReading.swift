@@ -12,7 +12,7 @@ extension SQLiteCaseStore {
                 return true
             }
             var due: [CaseID] = []
-            for sql in watch.until == nil ? [] : AlertSQL.due {
+            for sql in AlertSQL.due {
                 due += try connection.all(sql, [SQLValue(watch.since), SQLValue(watch.until)], table: "cases") {
                     (row) throws(StoreError) in try row.id(0)
                 }

@@ -14,7 +14,7 @@ extension ConsoleState {
         }
         if call.command.entry.needs.contains(.oneCase), targets.count > 1 {
             notice = Notice(
-                "A \(call.command.entry.title) is for one case; \(grouped(targets.count)) are marked. Esc clears.",
+                "A \(call.command.entry.title) is for one case; \(grouped(targets.count)) are marked. \(key(.back)) clears.",
                 .refused)
             return []
         }

@@ -45,7 +45,7 @@ public struct CommandReport: Equatable, Sendable {
     var leftOut: Set<String> { Set(remarks.compactMap { $0.split(separator: " ").first.map(String.init) }) }
 
     /// What stands in the line of something that an act did not have to change.
-    public static let soAlready = "is so already"
+    public static let soAlready = "is already like that"
 
     /// How many lines tell of something that was changed.
     var changes: Int { lines.count { !$0.contains(CommandReport.soAlready) } }

@@ -17,7 +17,7 @@ extension ConsoleState {
                 return []
             }
             guard workplaces.top?.revealed.contains(id) == true else {
-                notice = Notice("m shows mail and telephone first; that is recorded.", .info)
+                notice = Notice("\(key(.reveal)) shows mail and telephone first; that is recorded.", .info)
                 return []
             }
             text = contact.email

@@ -2,9 +2,11 @@ import CaseModel
 
 /// What became of an act, as the sentence for the notice line.
 ///
-/// - Parameter beside: one more sentence about it.
+/// - Parameters:
+///   - beside: one more sentence about it.
+///   - undo: the key that takes it back.
 func notice(
-    for outcome: OperationOutcome, of act: PendingAct, names: Names, me: String?, beside: String? = nil
+    for outcome: OperationOutcome, of act: PendingAct, names: Names, me: String?, beside: String? = nil, undo: String
 ) -> Notice {
     var done: [CaseEvent] = []
     var doneCases = 0
@@ -44,7 +46,8 @@ func notice(
     if let first = unchanged.first {
         let one = unchanged.count == 1
         let object = one ? first.description : "\(grouped(unchanged.count)) cases"
-        let state = act.changes == [.release] ? "\(one ? "has" : "have") no owner" : "\(one ? "is" : "are") so already"
+        let state =
+            act.changes == [.release] ? "\(one ? "has" : "have") no owner" : "\(one ? "is" : "are") already like that"
         sentences.append("\(object) \(state).")
     }
     if let first = failures.first, act.targets.count > 1 {
@@ -55,7 +58,7 @@ func notice(
         sentences += failures
     }
     if let beside { sentences.append(beside) }
-    if doneCases > 0 { sentences.append("u undoes it.") }
+    if doneCases > 0 { sentences.append("\(undo) undoes it.") }
     return Notice(sentences.joined(separator: " "), failures.isEmpty ? doneCases > 0 ? .done : .info : .refused)
 }
 

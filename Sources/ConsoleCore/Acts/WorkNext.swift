@@ -23,7 +23,7 @@ extension ConsoleState {
         noteOwn(outcome, at: place)
         let effects = reload() + openPage(item.id)
         let stays = stayWords(outcome, at: item.status).map { " \($0)" } ?? ""
-        notice = Notice("\(sentence)\(stays) u gives it back.", .done)
+        notice = Notice("\(sentence)\(stays) \(key(.undo)) gives it back.", .done)
         return effects
     }
 }

@@ -21,8 +21,11 @@ struct AlertDesk: Equatable, Sendable {
     fileprivate var minute: Int64 = 0
 
     /// Takes what stands now, and gives what was not told yet and calls who sits here.
-    fileprivate mutating func take(_ alerts: [StandingAlert], for me: AgentID?) -> [StandingAlert] {
-        let calls = alerts.filter { $0.calls(me) }
+    fileprivate mutating func take(_ alerts: [StandingAlert], for me: AgentID?, _ agents: [Agent]) -> [StandingAlert] {
+        let gone = Set(agents.filter { !$0.active }.map(\.id))
+        let calls = alerts.filter { alert in
+            alert.calls(me, isThere: alert.owner.map { !gone.contains($0) } ?? true)
+        }
         let fresh = calls.filter { !told.contains($0.record.id) }
         (standing, mine, isKnown, problem) = (alerts, calls, true, nil)
         told = Set(alerts.map(\.record.id))
@@ -68,7 +71,7 @@ extension ConsoleState {
     /// The alerts came: what is new rings, and is said where nothing else is.
     mutating func hearAlerts(_ alerts: [StandingAlert]) -> [Effect] {
         let before = desk.alerts.calling
-        let fresh = desk.alerts.take(alerts, for: desk.directory.me)
+        let fresh = desk.alerts.take(alerts, for: desk.directory.me, desk.directory.agents)
         let count = desk.alerts.calling
         switch workplaces.top?.current.content {
         case .alerts?, .home?: refill()

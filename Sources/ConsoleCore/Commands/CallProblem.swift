@@ -17,6 +17,24 @@ public struct CallProblem: Error, Equatable, Sendable, CustomStringConvertible {
     /// Message and remedy.
     public var description: String { remedy.isEmpty ? message : message + " " + remedy }
 
+    /// A line that begins with no command: the places, names and titles that begin so, else the name that is spelt most
+    /// like it.
+    static func noCommand(_ word: String) -> CallProblem {
+        let typed = Words.fold(word)
+        let isBegun = { (name: String) in typed.utf8.count > 1 && name.utf8.starts(with: typed.utf8) }
+        let known = CommandEntry.all.filter { !$0.contexts.isEmpty }
+        var names = Place.words.filter(isBegun).map { "go \($0)" }
+        names += known.map(\.command.name).filter(isBegun)
+        if names.isEmpty { names = [nearest(word, among: Command.allCases.map(\.name) + ["help"])].compactMap { $0 } }
+        if names.isEmpty {
+            names = known.filter { Words.split($0.title).contains(where: isBegun) }.map(\.command.name)
+        }
+        let remedy =
+            names.isEmpty
+            ? "The command keys lists them all." : "Did you mean \(names.prefix(3).joined(separator: " or "))?"
+        return CallProblem("There is no command \(word).", remedy)
+    }
+
     /// A word that is none of those known.
     static func unknown(_ kind: String, _ word: String, among known: [String]) -> CallProblem {
         if let near = nearest(word, among: known) {

@@ -31,6 +31,8 @@ public struct CommandCall: Hashable, Sendable {
             self.init(.open, [name])
         } else if let command = CommandCall.habits[name] {
             self.init(command)
+        } else if Command(name: name) == nil {
+            throw CallProblem.noCommand(name)
         } else {
             try self.init(words: splitWords(trimmed))
         }

@@ -50,7 +50,8 @@ extension CommandEntry {
     private static let alsoOnDesks: Set<Command> = [
         .down, .up, .first, .last, .halfDown, .halfUp, .pageDown, .pageUp, .previewDown, .previewUp, .preview, .open,
         .back, .leave, .quit, .lastView, .queue, .filter, .refresh, .redraw, .suspend, .cancel, .keys, .command,
-        .drafts, .theme, .nextTab, .previousTab, .take, .status, .severity, .note, .reply, .close, .undo, .redo, .again,
+        .drafts, .theme, .workNext, .nextTab, .previousTab, .take, .status, .severity, .note, .reply, .close, .undo,
+        .redo, .again,
         .mark, .invert, .why, .ask, .hear, .remind,
         .handOver, .snooze, .escalate, .deny,
     ]

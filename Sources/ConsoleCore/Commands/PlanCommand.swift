@@ -80,7 +80,9 @@ extension Command {
 
 private func closing(_ call: CommandCall, _ words: Vocabulary) throws(CallProblem) -> CaseChange {
     let word = try call.needed(.reason, "the reason")
-    guard let reason = words.closure(word.lowercased()) else {
+    let said = Words.fold(word)
+    guard let reason = words.closure(word.lowercased()) ?? words.closures.first(where: { Words.fold($0.words) == said })
+    else {
         throw CallProblem.unknown("reason", word, among: words.closures.map(\.code))
     }
     return .close(reason, duplicateOf: nil, text: call.options[.message])

@@ -12,7 +12,10 @@ func setting(_ call: CommandCall, _ directory: Directory) throws(CallProblem) ->
             continue
         }
         if directory.words.records.contains(field) {
-            changes.append(.fact(.given(field), value.isEmpty || value == "none" ? nil : value))
+            // A time without an offset is one on the clock here.
+            let time = value == "now" ? directory.now : Timestamp(words: value, at: nil, in: directory.zone)
+            let text = time?.description ?? value
+            changes.append(.fact(.given(field), text.isEmpty || text == "none" ? nil : text))
             continue
         }
         // What a status needs is told beside it: status=cust awaited="network trace".
@@ -109,9 +112,11 @@ private func listed(_ value: String) -> [String] {
     value.split(separator: ",").map(String.init)
 }
 
-/// A status by its code.
+/// A status by its code or its words.
 func status(_ word: String, _ words: Vocabulary) throws(CallProblem) -> Status {
-    guard let status = words.status(word.lowercased()) else {
+    let said = Words.fold(word)
+    guard let status = words.status(word.lowercased()) ?? words.statuses.first(where: { Words.fold($0.words) == said })
+    else {
         throw CallProblem.unknown("status", word, among: words.statuses.map(\.code))
     }
     return status

@@ -152,6 +152,18 @@ struct Keyboard: Equatable, Sendable {
     func notations(for command: Command, in context: KeyContext) -> [String] {
         labels[context]?[command] ?? []
     }
+
+    /// The usual key of a command in a sentence: `t`; the line for it where no key is bound: `:take`.
+    ///
+    /// - Parameter words: what is said with the command: `g c` goes to `contacts`.
+    func key(for command: Command, _ words: String..., in context: KeyContext) -> String {
+        let call = CommandCall(command, words)
+        let bound =
+            words.isEmpty
+            ? notations(for: command, in: context).first
+            : map.keys(for: call, in: context).first?.readable
+        return bound ?? ":" + ([command.name] + words).joined(separator: " ")
+    }
 }
 
 extension KeySequence {
@@ -175,4 +187,12 @@ extension Key {
         let held = [(Modifiers.ctrl, "ctrl-"), (.alt, "alt-"), (.shift, "shift-")].filter { modifiers.contains($0.0) }
         return held.map(\.1).joined() + (bare.typed == nil ? name.lowercased() : name)
     }
+}
+
+extension ConsoleState {
+    /// The usual key of a command where the person is, for a sentence; its line where it has none.
+    func key(_ command: Command) -> String { keyboard.key(for: command, in: keyContext) }
+
+    /// The same for a command with a word: the key that goes to a place.
+    func key(_ command: Command, _ word: String) -> String { keyboard.key(for: command, word, in: keyContext) }
 }

@@ -44,7 +44,7 @@ extension ConsoleState {
         let lines = here.sorted { $0.fileName < $1.fileName }.map { draft in
             Picker.Line(
                 call: CommandCall(.drafts, [draft.fileName]), label: draft.words.sentence.withoutStop,
-                detail: (desk.drafts[draft] ?? "").split(separator: "\n").joined(separator: " "))
+                detail: draft.told(desk.drafts[draft] ?? ""))
         }
         overlays.append(.picker(Picker("Typed and not sent" + (others > 0 ? "; \(waits)" : ""), lines)))
         return []
@@ -83,6 +83,11 @@ extension ConsoleState {
 }
 
 extension DraftKey {
+    /// What was typed, on one line, as people read it.
+    fileprivate func told(_ text: String) -> String {
+        kind == .form ? Form.words(ofDraft: text) : text.split(separator: "\n").joined(separator: " ")
+    }
+
     /// Some drafts in words, the first three of them by name.
     static func words(_ drafts: some Collection<DraftKey>) -> String {
         let names = drafts.map(\.words).sorted()

@@ -126,12 +126,22 @@ struct Form: TypedInput, Equatable, Sendable {
     /// One about marked rows is kept for these rows alone.
     var draft: DraftKey? { DraftKey(form: id.isOfMarked ? id.ofMarked(base.words.dropFirst()) : id) }
 
-    /// What was typed: a line for each changed field, below the version that it was typed for.
+    /// What a draft of a form says, in words.
+    static func words(ofDraft text: String) -> String {
+        text.split(separator: "\n").filter { !$0.hasPrefix("@") }.compactMap { line in
+            assignment(String(line)).map {
+                "\($0.field.words) \(unescaped($0.value).split(separator: "\n").joined(separator: " "))"
+            }
+        }
+        .joined(separator: ", ")
+    }
+
+    /// What was typed: a line for each field that a person changed, below the version that it was typed for.
     var unsent: String? {
-        let lines = fields.filter(\.isChanged).map { "\($0.name)=\(Form.escaped($0.field.text))" }
+        let lines = fields.filter(\.isTyped).map { "\($0.name)=\(Form.escaped($0.field.text))" }
         guard !lines.isEmpty else { return nil }
         let version = base.options[.ifVersion].map { [Form.version + $0] } ?? []
-        let seen = fields.filter(\.isChanged).compactMap { field in
+        let seen = fields.filter(\.isTyped).compactMap { field in
             seenMark(of: field).map { "\(Form.seenBefore)\(field.name):\($0)" }
         }
         return (version + seen + lines).joined(separator: "\n")
@@ -162,7 +172,6 @@ struct Form: TypedInput, Equatable, Sendable {
         comeback.other = seen
         comeback.isAfresh.toggle()
         offer.comeback = comeback
-        cursor = fields.firstIndex { $0.isRequired && $0.text.isEmpty } ?? 0
         completing = nil
         problem = nil
         effect = nil

@@ -62,7 +62,7 @@ extension ConsoleState {
             return ["today", "+30d", "+1y", "end of month", "end of year"].compactMap { words in
                 DayWords.day(words, today: displayDay).map { Choice(value: words, detail: $0.description) }
             }
-        case .instant: return [Choice(value: now.description, detail: "now")]
+        case .instant: return [Choice(value: typed(now), detail: "now, \(desk.directory.zone.name)")]
         case .text, .count, .holder, .amounts: return []
         }
     }

@@ -23,6 +23,8 @@ struct FormField: Equatable, Sendable {
     var calendar: DayCalendar?
     /// What stood there when the form was opened.
     private(set) var original: String
+    /// What the form put in its place; nil for nothing.
+    private var offered: String?
 
     /// Where a value goes.
     enum Place: Equatable, Sendable {
@@ -76,6 +78,15 @@ struct FormField: Equatable, Sendable {
     /// Whether something else stands there than at first.
     var isChanged: Bool { field.text != original }
 
+    /// Whether a person put something else there than the form did.
+    var isTyped: Bool { field.text != offered ?? original }
+
+    /// Puts a text there that is likely meant; to keep it is to save it.
+    mutating func offer(_ text: String) {
+        field.text = text
+        offered = text
+    }
+
     /// The value as the call takes it: days by words become days.
     func value(today: CivilDay) -> String {
         guard case .value(.day) = kind, let day = DayWords.day(text, today: today) else { return text }
@@ -93,7 +104,8 @@ struct FormField: Equatable, Sendable {
             default: break
             }
             guard type.canonical(value(today: today)) == nil else { return nil }
-            return "\(label) is \(type.words)."
+            let absence = type == .day ? DayWords.absence(text, today: today) : nil
+            return absence.map { "\(label): \($0)" } ?? "\(label) is \(type.words)."
         case .oneOf(let choices):
             guard !choices.contains(where: { $0.value == text.lowercased() || $0.value == text }) else { return nil }
             return "\(label) is one of \(choices.map(\.value).joined(separator: ", "))."

@@ -50,7 +50,7 @@ extension ConsoleState {
                 id, "Renew \(id.object), \(record.title)", call, fields + [FormField.why], changesAlone: true)
             // A year more is what most renewals are; it counts from the end that is renewed.
             if let end = record.end, let index = form.fields.firstIndex(where: { $0.name == "end" }) {
-                form.fields[index].field.text = (DayWords.day("+1y", today: end) ?? end).description
+                form.fields[index].offer((DayWords.day("+1y", today: end) ?? end).description)
                 let now = end < displayDay ? "it ended on" : "now it ends on"
                 form.fields[index].help = "Its new last day; \(now) \(end.inWords)"
                 form.title += end < displayDay ? ", ended \(end.inWords)" : ", ends \(end.inWords)"
@@ -62,7 +62,7 @@ extension ConsoleState {
     }
 
     /// A time as it is typed, on the clock of the display zone.
-    private func typed(_ at: Timestamp) -> String {
+    func typed(_ at: Timestamp) -> String {
         let local = (session?.zone ?? .utc).local(at)
         return "\(local.day)T\(local.clockText)"
     }

@@ -19,7 +19,9 @@ extension ConsoleState {
         }
         guard let form = form(id) else {
             if id.isOfMarked {
-                notice = Notice("Mark rows of one kind with Space first, then a says what can be done.", .refused)
+                notice = Notice(
+                    "Mark rows of one kind with \(key(.mark)) first, then \(key(.acts)) says what can be done.",
+                    .refused)
                 return []
             }
             if workplaces.wanted != id, let effects = fetch(id) { return effects }
@@ -205,7 +207,8 @@ extension ConsoleState {
             !list.rows.contains(where: { $0.subject == .record(id) }),
             let now = top.place.tabs.first(where: { $0.content == .all(id.kind, ending: .any) })
         else { return }
-        notice = Notice("\(said.text) It left \(top.current.title); \(now.title) has it.", .done)
+        // Where it is now comes first: a long notice is cut at its end.
+        notice = Notice("\(id) left \(top.current.title); \(now.title) has it. \(said.text)", .done)
     }
 }
 
@@ -222,7 +225,7 @@ extension Form {
     func done(_ report: CommandReport) -> String {
         if id.isOfMarked, report.lines.count != 1 {
             let rest = report.lines.count - report.changes
-            let already = rest > 0 ? ", \(grouped(rest)) \(rest == 1 ? "was" : "were") so already" : ""
+            let already = rest > 0 ? ", \(grouped(rest)) \(rest == 1 ? "was" : "were") already like that" : ""
             return "\(title): \(grouped(report.changes)) saved\(already)."
         }
         // What was logged is named first; who called, and what covers it, is behind that.

@@ -99,11 +99,17 @@ private func linesBelow(_ form: Form, width: Int) -> [StyledLine] {
 
 private func drawBelow(_ lines: [StyledLine], isTold: Bool, in area: Area, with pen: inout Pen) {
     // Where not all fits, the last row says so.
-    let seen = lines.count > area.height ? max(0, area.height - 1) : lines.count
+    var seen = lines.count > area.height ? max(0, area.height - 1) : lines.count
+    let last = lines.dropFirst(seen).first
     for (index, line) in lines.prefix(seen).enumerated() { pen.write(line, in: area, y: index) }
     if lines.count > area.height {
         // How many choices the store has beside those that came, nobody counted.
         let more = isTold ? Shown("\(lines.count - seen) more in a taller window") : "more; type to narrow"
+        // What is short has its row beside these words.
+        if !isTold, let last, last.width + 3 + more.width < area.width {
+            pen.write(last, in: area, y: seen)
+            seen += 1
+        }
         pen.surface.write(more, in: area.row(area.height - 1), x: max(0, area.width - more.width - 1), role: .dim)
     }
 }

@@ -89,7 +89,7 @@ extension ConsoleState {
         if ends.count == objects.count, let first = ends.first, let last = ends.last {
             let days = first == last ? "on \(first.inWords)" : "from \(first.inWords) to \(last.inWords)"
             end.help = "The new last day of each; they end \(days)"
-            if first == last { end.field.text = (DayWords.day("+1y", today: last) ?? last).description }
+            if first == last { end.offer((DayWords.day("+1y", today: last) ?? last).description) }
         }
         let call = CommandCall(id.command, ["set"] + objects)
         return Form(id, "Renew \(words(for: id))", call, [end, .why], changesAlone: true)

@@ -13,7 +13,7 @@ extension ConsoleState {
             fields.append(
                 FormField(
                     name, .value(.instant), .assignment, help: "When; Tab puts the time it is now",
-                    value: item.given[name] ?? ""))
+                    value: item.given[name].map { Timestamp(iso: $0).map(typed) ?? $0 } ?? ""))
         }
         let call = CommandCall(.set, [id.object], options: [.ifVersion: String(item.version)])
         return Form(id, "Critical situation \(id.object)", call, fields, changesAlone: true)

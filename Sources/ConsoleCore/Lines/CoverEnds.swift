@@ -40,7 +40,7 @@ extension CoverLine {
         func days(_ count: Int64) -> String { isLong ? "\(count) \(count == 1 ? "day" : "days")" : "\(count) d" }
         let words = look.words(day)
         // Whoever counts on a calendar of one's own would come to another number.
-        let there = today == look.today ? "" : " at the customer's"
+        let there = today == look.today ? "" : " by the customer's date"
         switch left {
         case ..<0: return StyledLine(Shown("ended \(words), \(days(-left)) ago"), .bad)
         case 0: return StyledLine(Shown("until \(words), the last day\(there)"), .warn)

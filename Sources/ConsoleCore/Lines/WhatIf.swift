@@ -7,9 +7,15 @@ struct WhatIf {
     private let clocks: CaseClocks
     private let now: Timestamp
     private let words: (Timestamp) -> String
+    private let isBrief: Bool
 
-    /// - Parameter words: an instant as the person reads it.
-    init?(_ file: CaseFile?, _ book: PolicyBook?, at now: Timestamp, words: @escaping (Timestamp) -> String) {
+    /// - Parameters:
+    ///   - isBrief: only when it would be due is told, as there is no room for more.
+    ///   - words: an instant as the person reads it.
+    init?(
+        _ file: CaseFile?, _ book: PolicyBook?, at now: Timestamp, isBrief: Bool,
+        words: @escaping (Timestamp) -> String
+    ) {
         guard let file, let book else { return nil }
         do throws(ValueProblem) {
             clocks = try CaseClocks(of: file.item.id, file.events, book)
@@ -18,6 +24,7 @@ struct WhatIf {
             return nil
         }
         self.now = now
+        self.isBrief = isBrief
         self.words = words
     }
 
@@ -32,9 +39,9 @@ struct WhatIf {
         let (then, present) = (state(after), state(clocks))
         guard then.phase != .none || present.phase != .none else { return nil }
         if (then.phase, then.due, then.remaining) == (present.phase, present.due, present.remaining) {
-            return "clock as now: \(long(then))"
+            return isBrief ? "clock as now" : "clock as now: \(long(then))"
         }
-        return "\(long(then)); now \(short(present))"
+        return isBrief ? brief(then) : "\(long(then)); now \(short(present))"
     }
 
     private func state(_ clocks: CaseClocks) -> ClockState {
@@ -47,6 +54,11 @@ struct WhatIf {
         // As the clock line tells it: by the clock on the wall, not by hours that count.
         let left = due - now
         return "due \(words(due)), " + (left < 0 ? "overdue \(Span.long(-left))" : "\(Span.long(left)) left")
+    }
+
+    private func brief(_ state: ClockState) -> String {
+        guard let due = state.due, state.phase == .running || state.phase == .breached else { return short(state) }
+        return due < now ? "overdue \(Span.long(now - due))" : "due \(words(due))"
     }
 
     private func short(_ state: ClockState) -> String {

@@ -5,24 +5,52 @@ extension ConsoleState {
     /// Every key and command of this screen: searchable, and Enter does the one under the cursor.
     func keysPicker() -> Picker {
         let context = keyContext
-        let entries = CommandEntry.all.filter { $0.contexts.contains(context) && $0.command != .go }
+        let hasOneTab = context == .desk && (workplaces.top?.place.tabs.count ?? 0) < 2
+        let left: Set<Command> = hasOneTab ? [.go, .nextTab, .previousTab] : [.go]
+        let entries = CommandEntry.all.filter { $0.contexts.contains(context) && !left.contains($0.command) }
         // On a workplace, what its row is for comes first, and what only a case can have done to it last.
         let first = context == .desk ? deskHints : []
         let isOfCase = if case .item? = workplaces.top?.row?.subject { true } else { context != .desk }
         let others = entries.filter { !first.contains($0.command) }
         let rest = isOfCase ? others : others.filter { !$0.isOfCases } + others.filter(\.isOfCases)
         let lines =
-            first.map { line(of: $0.entry, in: context) } + placeLines + rest.map { line(of: $0, in: context) }
+            first.map { line(of: $0.entry, in: context) } + placeLines
+            + rest.flatMap { [line(of: $0, in: context)] + linesWithWords(of: $0, in: context) }
         return Picker("Keys and commands", lines, kind: .keys)
     }
 
     private func line(of entry: CommandEntry, in context: KeyContext) -> Picker.Line {
         let keys = keyboard.notations(for: entry.command, in: context)
         let shown = keys.isEmpty ? ":" + entry.command.name : keys.prefix(3).joined(separator: " ")
+        let own = context == .desk ? ownWords(entry.command) : nil
         return Picker.Line(
-            call: CommandCall(entry.command), label: padded(shown, 12) + entry.title.sentence.withoutStop,
-            detail: entry.help, obstacle: obstacle(to: entry.command),
+            call: CommandCall(entry.command),
+            label: padded(shown, 12) + (own?.title ?? entry.title.sentence.withoutStop),
+            detail: own?.help ?? entry.help, obstacle: obstacle(to: entry.command),
             hiddenWords: entry.command.hiddenWords(desk.directory.words))
+    }
+
+    /// A line for each key that says a word with the command: `yt` copies the title.
+    private func linesWithWords(of entry: CommandEntry, in context: KeyContext) -> [Picker.Line] {
+        // The queues are listed by the key that lists them.
+        guard entry.command != .queue else { return [] }
+        return entry.keys.filter { !$0.words.isEmpty && $0.contexts.contains(context) }.compactMap { key in
+            let word = key.words.joined(separator: " ")
+            let bound = keyboard.key(for: entry.command, word, in: context)
+            guard !bound.hasPrefix(":") else { return nil }
+            return Picker.Line(
+                call: CommandCall(entry.command, key.words),
+                label: padded(bound, 12) + "\(entry.title.sentence.withoutStop): \(word)", detail: entry.help,
+                obstacle: obstacle(to: entry.command))
+        }
+    }
+
+    /// What a key does on this workplace, where that is not what it does elsewhere.
+    private func ownWords(_ command: Command) -> (title: String, help: String)? {
+        guard command == .mark, let top = workplaces.top else { return nil }
+        if top.place == .alerts { return ("Seen", "Says, by name and time, that you saw the alert.") }
+        if case .account? = top.row?.subject { return ("Unfold", "Shows what belongs to the customer, or hides it.") }
+        return nil
     }
 
     /// A line for each place one can go to: who looks for customers looks for a place first.

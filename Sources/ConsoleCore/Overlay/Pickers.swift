@@ -47,7 +47,18 @@ extension ConsoleState {
     }
 
     private func whatIf(_ file: CaseFile?) -> WhatIf? {
-        WhatIf(file, session?.policies, at: now) { words(at: $0) }
+        WhatIf(file, session?.policies, at: now, isBrief: isNarrow) { isNarrow ? briefWords(at: $0) : words(at: $0) }
+    }
+
+    /// Whether a list has room for little beside its labels.
+    private var isNarrow: Bool { size.columns < 100 }
+
+    /// An instant of the days to come without its date: `Tue 09:02`.
+    private func briefWords(at instant: Timestamp) -> String {
+        let local = desk.directory.zone.local(instant)
+        let days = local.day.daysSince1970 - displayDay.daysSince1970
+        guard (1...6).contains(days) else { return words(at: instant) }
+        return "\(Timeline.weekdayName(local.day.weekday)) \(local.clockText)"
     }
 
     /// The statuses, those that usually come next first, those that cannot be last with the reason.
@@ -91,7 +102,7 @@ extension ConsoleState {
     /// What a severity begins or ends besides; empty for most.
     private func turn(_ item: Case?, _ severity: Severity) -> String {
         guard let item, item.status.isOpen, item.severity.isCritical != severity.isCritical else { return "" }
-        return severity.isCritical ? "critical situation begins" : "situation ends"
+        return severity.isCritical ? isNarrow ? "situation begins" : "critical situation begins" : "situation ends"
     }
 
     /// The severities, the worst first.

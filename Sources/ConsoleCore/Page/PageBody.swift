@@ -77,11 +77,14 @@ struct PageBody: Equatable, Sendable {
     }
 
     private static func actions(_ file: CaseFile, _ facts: PageFacts) -> ([StyledLine], [Int]) {
-        guard !file.items.isEmpty else {
-            return ([StyledLine("Nothing was asked of the customer. I asks for something.", .dim)], [])
-        }
         let look = facts.look
-        var lines: [StyledLine] = []
+        var lines = PageAwaited(file)?.lines(look) ?? []
+        guard !file.items.isEmpty else {
+            let nothing = lines.isEmpty ? "Nothing was asked of the customer." : "No action item was asked for."
+            lines.append(StyledLine(Shown("\(nothing) \(facts.key(.ask)) asks for something."), .dim))
+            return (lines, [])
+        }
+        if !lines.isEmpty { lines.append(StyledLine()) }
         var entries: [Int] = []
         let kinds = file.items.map { Shown(file.names.known.item($0.kind) ?? $0.kind, upTo: 60) }
         let column = (kinds.map(\.width).max() ?? 0) + 2

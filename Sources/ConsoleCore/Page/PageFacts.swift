@@ -13,6 +13,11 @@ struct PageFacts {
     let cursor: Int
     /// What was asked for besides.
     let aside: PageAside
+    /// What the keys are.
+    let keyboard: Keyboard
+
+    /// The key of a command on a case, or its line where it has none.
+    func key(_ command: Command) -> String { keyboard.key(for: command, in: .page) }
 
     /// What stands between parts of a line.
     var dot: String { " \(look.glyphs.shown(.dot).text) " }

@@ -5,9 +5,11 @@ extension PageBody {
     /// What is attached to the case and its action items.
     static func files(_ facts: PageFacts) -> ([StyledLine], [Int]) {
         let asked = facts.aside.files
-        if let problem = asked.problem { return (told(problem), []) }
+        if let problem = asked.problem { return (told(problem, facts), []) }
         guard let files = asked.value else { return ([StyledLine("Loading the files…", .dim)], []) }
-        guard !files.isEmpty else { return ([StyledLine("Nothing is attached. + attaches a file.", .dim)], []) }
+        guard !files.isEmpty else {
+            return ([StyledLine(Shown("Nothing is attached. \(facts.key(.add)) attaches a file."), .dim)], [])
+        }
         var lines: [StyledLine] = []
         var entries: [Int] = []
         let last = files.map { whence($0, facts.look).width }.max() ?? 0
@@ -25,7 +27,7 @@ extension PageBody {
             lines.append(head)
             if let text = file.events.first?.text { lines += facts.text(text, upTo: 3) }
         }
-        lines.append(StyledLine("Enter saves a file, + attaches one.", .dim))
+        lines.append(StyledLine(Shown("\(facts.key(.open)) saves a file, \(facts.key(.add)) attaches one."), .dim))
         return (lines, entries)
     }
 
@@ -37,8 +39,11 @@ extension PageBody {
     }
 
     /// Why something could not be read, and what helps.
-    private static func told(_ problem: StoreError) -> [StyledLine] {
-        [StyledLine(Shown(problem.description, upTo: 400), .bad), StyledLine("R tries again.", .dim)]
+    private static func told(_ problem: StoreError, _ facts: PageFacts) -> [StyledLine] {
+        [
+            StyledLine(Shown(problem.description, upTo: 400), .bad),
+            StyledLine(Shown("\(facts.key(.refresh)) tries again."), .dim),
+        ]
     }
 
     /// A number of bytes as people read it: `412 B`, `3.4 kB`, `12 MB`.
@@ -57,7 +62,7 @@ extension PageBody {
     /// Other cases that have to do with the case.
     static func related(_ file: CaseFile, _ facts: PageFacts) -> ([StyledLine], [Int]) {
         let asked = facts.aside.related
-        if let problem = asked.problem { return (told(problem), []) }
+        if let problem = asked.problem { return (told(problem, facts), []) }
         guard let related = asked.value else { return ([StyledLine("Looking for related cases…", .dim)], []) }
         let groups: [(String, [CaseSummary])] = [
             ("It repeats", related.original), ("Repeated by", related.duplicates),
@@ -76,7 +81,7 @@ extension PageBody {
         var lines: [StyledLine] = []
         var entries: [Int] = []
         for (title, rows) in groups where !rows.isEmpty {
-            let more = rows.count >= RelatedCases.most ? "  \(rows.count) or more" : ""
+            let more = rows.count >= RelatedCases.most ? "  the first \(rows.count)" : ""
             let name = Shown(title, upTo: 200)
                 .truncated(to: facts.look.width - more.utf8.count, ellipsis: facts.look.glyphs[.ellipsis])
             lines.append(StyledLine(name + Shown(more), .header, [.bold]))

@@ -58,6 +58,7 @@ extension PageHead {
             lines += cover.lines(look)
         }
         lines += clocks.prefix(2)
+        if let awaited = PageAwaited(file) { lines.append(awaited.line(look)) }
         if let end = end(file, look) ?? banner(file, look) { lines.append(end) }
     }
 

@@ -19,7 +19,7 @@ extension PageBody {
             lines += facts.fact("roles", roles.isEmpty ? "none" : roles.joined(separator: ", "))
             if !contact.active { lines += facts.fact("standing", "no longer there", .warn) }
         }
-        let hint = isRevealed || contact?.email ?? contact?.phone == nil ? "" : "   Enter shows it"
+        let hint = isRevealed || contact?.email ?? contact?.phone == nil ? "" : "   \(facts.key(.open)) shows it"
         lines += facts.fact("e-mail", way(contact?.email).map { $0 + hint })
         lines += facts.fact("telephone", way(contact?.phone))
         lines += facts.fact("language", contact?.language.map { file.names.words($0, of: .language) })

@@ -72,7 +72,7 @@ extension ConsoleState {
         case .previousHit: return neighbour(-1)
         case .back, .leave: return closePage()
         case .filter, .query, .sort, .group:
-            notice = Notice("This is for the queue; Esc goes back to it.", .info)
+            notice = Notice("This is for the queue; \(key(.back)) goes back to it.", .info)
         default: break
         }
         return []
@@ -144,7 +144,7 @@ extension ConsoleState {
         if let book = session?.policies {
             let facts = PageFacts(
                 look: look, book: book, cover: page.file?.item.account.flatMap { desk.covers[$0] }, cursor: page.item,
-                aside: page.aside)
+                aside: page.aside, keyboard: keyboard)
             page.body.settle(page, facts, covers: desk.covers.version)
         }
         page.scroll = max(0, min(page.scroll, page.lastScroll))

@@ -6,7 +6,9 @@ func drawPage(_ page: PageState, _ state: ConsoleState, _ layout: ScreenLayout, 
     let (head, rest) = layout.body.splitTop(layout.pageHead)
     guard page.file != nil else {
         if let problem = page.problem {
-            pen.message(Shown(problem.description), "Esc goes back, R tries again.", in: layout.body, role: .bad)
+            pen.message(
+                Shown(problem.description), Shown("\(state.key(.back)) goes back, \(state.key(.refresh)) tries again."),
+                in: layout.body, role: .bad)
         } else {
             pen.message(Shown("Loading \(page.id.description)…"), "", in: layout.body, role: .dim)
         }

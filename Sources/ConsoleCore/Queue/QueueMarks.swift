@@ -17,7 +17,7 @@ extension ConsoleState {
         if queue.cursor.anchor == nil {
             guard queue.order.count > 0 else { return }
             queue.cursor.anchor = queue.cursor.position
-            notice = Notice("Move to mark a range; v again ends it, Esc drops it.", .info)
+            notice = Notice("Move to mark a range; \(key(.range)) again ends it, \(key(.back)) drops it.", .info)
         } else {
             queue.endRange()
         }

@@ -82,17 +82,21 @@ struct HeadFacts: RowFacts {
 private func drawEmpty(_ state: ConsoleState, in area: Area, with pen: inout Pen) {
     let queue = state.queue
     if let problem = queue.problem {
-        pen.message(Shown(problem.description), "R tries again.", in: area, role: .bad)
+        pen.message(Shown(problem.description), Shown("\(state.key(.refresh)) tries again."), in: area, role: .bad)
     } else if queue.isLoading || queue.asked.order != .none {
         pen.message("Loading…", "", in: area, role: .dim)
     } else if let problem = queue.filter.problem {
-        pen.message(Shown(problem.description), "Esc clears the filter.", in: area, role: .warn)
+        pen.message(Shown(problem.description), Shown("\(state.key(.back)) clears the filter."), in: area, role: .warn)
     } else if !queue.filter.text.isEmpty {
         let elsewhere =
-            state.elsewhere.map { "0 here; \($0)." } ?? "No case here fits the filter. g c finds customers and people."
-        pen.message(Shown(elsewhere), "Esc clears it, / changes it.", in: area)
+            state.elsewhere.map { "0 here; \($0)." }
+            ?? "No case here fits the filter. \(state.key(.go, "contacts")) finds customers and people."
+        pen.message(
+            Shown(elsewhere), Shown("\(state.key(.back)) clears it, \(state.key(.filter)) changes it."), in: area)
     } else {
         let name = Shown(queue.tabs.queue.name, upTo: 60)
-        pen.message("\(name) is empty: nothing waits here.", "l goes to the next queue, g q lists all.", in: area)
+        pen.message(
+            "\(name) is empty: nothing waits here.",
+            Shown("\(state.key(.nextQueue)) goes to the next queue, \(state.key(.queue)) lists all."), in: area)
     }
 }

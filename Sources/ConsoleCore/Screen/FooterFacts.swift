@@ -78,9 +78,10 @@ extension FooterHints {
         var x = 1
         let end =
             last.map { area.width - $0.key.unicodeScalars.count - $0.words.unicodeScalars.count - 3 } ?? area.width
+        // Where not all have room, those that can be said shorter are.
+        let isTight = end < keys.reduce(-1) { $0 + $1.key.unicodeScalars.count + $1.words.unicodeScalars.count + 3 }
         for hint in keys {
-            var words = hint.words
-            if x + hint.key.unicodeScalars.count + 1 + words.unicodeScalars.count > end { words = hint.brief ?? words }
+            let words = isTight ? hint.brief ?? hint.words : hint.words
             let width = hint.key.unicodeScalars.count + 1 + words.unicodeScalars.count
             guard x + width <= end else { break }
             surface.write(Shown(hint.key), in: area, x: x, role: .key)

@@ -141,7 +141,9 @@ extension PageTab {
 extension Form {
     /// The keys the footer names, those of the calendar while one is open.
     fileprivate var hints: [FooterHints.Hint] {
-        func hint(_ key: String, _ words: String) -> FooterHints.Hint { FooterHints.Hint(key: key, words: words) }
+        func hint(_ key: String, _ words: String, _ brief: String? = nil) -> FooterHints.Hint {
+            FooterHints.Hint(key: key, words: words, brief: brief)
+        }
         if effect != nil { return [hint("Enter", "save"), hint("Esc", "back to the fields")] }
         if current?.calendar != nil {
             return [
@@ -154,12 +156,12 @@ extension Form {
         let leave = hint("Esc", offer.comeback?.isAfresh == true && unsent == nil ? "your draft" : "keep as draft")
         guard current?.isDay == true else {
             return [
-                hint("Enter", "next"), complete, hint("ctrl-d", "see the effect, then save"), leave,
+                hint("Enter", "next"), complete, hint("ctrl-d", "see the effect, then save", "effect"), leave,
             ]
         }
         // Where not all fit, the words that Tab puts there stand below the field anyway.
         return [
-            hint("Enter", "next"), hint("ctrl-t", "calendar"), hint("ctrl-d", "see effect, then save"),
+            hint("Enter", "next"), hint("ctrl-t", "calendar"), hint("ctrl-d", "see effect, then save", "effect"),
             leave, complete,
         ]
     }

@@ -82,7 +82,7 @@ extension ListingLook {
         // Before what covers the customer, which holds for whoever may call alone.
         lines += mayCall(contact, sheet, width)
         if let ways = ways(contact, isRevealed) {
-            lines += fact("Reached by", ways + (isRevealed ? "" : "   m shows them"), width: width)
+            lines += fact("Reached by", ways + (isRevealed ? "" : "   \(key(.reveal)) shows them"), width: width)
         }
         if let language = contact.language { lines.append(line("Language", names.words(language, of: .language))) }
         lines += coverLines(cover(of: sheet), sheet, room)
@@ -122,15 +122,15 @@ extension ListingLook {
         return lines
     }
 
-    /// What counts of the days left where another day is at the customer: ` at the customer's`; empty elsewhere.
-    private func atCustomers(_ day: CivilDay) -> String { day == today ? "" : " at the customer's" }
+    /// What counts of the days left where another day is at the customer: ` by the customer's date`; empty elsewhere.
+    private func atCustomers(_ day: CivilDay) -> String { day == today ? "" : " by the customer's date" }
 
     /// The days left of a record by the customer's day, where that is another than mine.
     private func leftWords(_ record: Record, _ names: Names) -> String {
         guard let end = record.end, let region = record.account.flatMap({ names.regions[$0] }) else { return "" }
         let day = policies.day(of: now, in: region)
         guard day != today, end >= day else { return "" }
-        return ", \(end.daysSince1970 - day.daysSince1970) d at the customer's, where it is \(text(day).text)"
+        return ", \(end.daysSince1970 - day.daysSince1970) d by the customer's date, \(text(day).text)"
     }
 
     /// A record's values.

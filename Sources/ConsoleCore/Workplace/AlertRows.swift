@@ -15,7 +15,7 @@ extension ListingLook {
             empty: others == 0
                 ? "Nobody has to be woken."
                 : "No alert calls you; \(grouped(others)) \(others == 1 ? "calls" : "call") others.",
-            help: "Critical cases, a promise that is due before long, and customers who answered stand here.")
+            help: "Critical cases and their late updates, promises that are due before long, customers who answered.")
     }
 
     /// Who saw an alert, and when; nil where nobody did.
@@ -43,7 +43,22 @@ extension ListingLook {
             cells[.left] = TableCell(
                 Shown(isAhead ? "in \(Span.short(at - now))" : Span.short(now - at)), isAhead ? .warn : .text)
         }
-        return ListingRow(.record(alert.record.id), cells.all)
+        return ListingRow(.record(alert.record.id), cells.all, lines: [StyledLine(Shown(calling(alert), upTo: 300))])
+    }
+
+    /// Whom an alert calls and why, and whether whose it is is there.
+    private func calling(_ alert: StandingAlert) -> String {
+        guard let owner = alert.owner else { return "It is nobody's, and calls all until one has seen it." }
+        if owner == me { return "It is yours, and stands until you have seen it." }
+        let agent = agents.first { $0.id == owner }
+        let isThere = agent?.active ?? true
+        let name = agent?.name ?? names.agents[owner] ?? owner.description
+        let presence = agent.map { policy.presence(of: $0, at: now, zones: policies.zones) }
+        let state = isThere ? presence.map { $0.unknown == nil ? ", who is \(told($0))" : "" } ?? "" : ", who left"
+        guard alert.callsAll(isThere: isThere) else {
+            return "It is \(name)'s\(state), and stands until \(name) has seen it."
+        }
+        return "It is \(name)'s\(state); \(isThere ? "what is critical" : "it") calls all until one has seen it."
     }
 }
 

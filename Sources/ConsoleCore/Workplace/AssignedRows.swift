@@ -15,7 +15,7 @@ extension ListingLook {
     /// The customers that somebody is assigned to, without those under them.
     func own(_ lines: [RosterLine], _ names: Names) -> Listing {
         var list = listing(lines, names, branches: [:], isTree: false)
-        list.empty = ListingLook.unassigned
+        list.empty = unassigned
         return list
     }
 
@@ -36,8 +36,8 @@ extension ListingLook {
             ListingColumn.columns([
                 .id: "Number", .what: "Product, number", .account: "Customer", .state: "State", .who: "With",
                 .amount: "Quantity", .day: "Ends", .left: "Left",
-            ]), byMonth(records, names), empty: ListingLook.unassigned.sentence,
-            help: ListingLook.unassigned.help)
+            ]), byMonth(records, names), empty: unassigned.sentence,
+            help: unassigned.help)
         if let bound { list.more = ", to \(text(bound).text)" }
         return list
     }
@@ -46,8 +46,10 @@ extension ListingLook {
     static let nobody = Listing(
         [], [], empty: "You are no agent of this store, so no customer is yours.", help: "Esc goes back.")
 
-    private static let unassigned = (
-        sentence: "No customer is yours yet: you are assigned to none of their environments.",
-        help: "To be assigned to one: open it from g c, then + and Environment."
-    )
+    private var unassigned: (sentence: String, help: String) {
+        (
+            sentence: "No customer is yours yet: you are assigned to none of their environments.",
+            help: "To be assigned to one: open it from \(key(goingTo: "contacts")), then \(key(.add)) and Environment."
+        )
+    }
 }

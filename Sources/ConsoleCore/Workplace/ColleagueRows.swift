@@ -40,7 +40,7 @@ extension ListingLook {
             return ListingRow(.record(record.id), cells.all)
         }
         let presence = policy.presence(of: agent, at: now, zones: policies.zones)
-        let state = words(presence)
+        let state = told(presence)
         cells.put(state, .who, presence.isReachable ? .ok : .dim)
         var lines = reached(agent, state, for: record)
         if environments.count > 1 {
@@ -61,15 +61,16 @@ extension ListingLook {
             let spoken = agent.languages.map { names.words($0, of: .language) }
             lines.append(line("Language", spoken.joined(separator: ", ")))
         }
-        let ways = "on the page of a case c writes a note to colleagues, a gives \(agent.name) the case"
+        let (note, assign) = (keyboard.key(for: .note, in: .page), keyboard.key(for: .assign, in: .page))
+        let ways = "on the page of a case \(note) writes a note to colleagues, \(assign) gives \(agent.name) the case"
         lines.append(line("To ask", ways))
         let kept = "\(record.id) \(record.title), which \(agent.name) looks after"
-        lines.append(line("Enter opens", "\(kept); g d shows who is there"))
+        lines.append(line("\(key(.open)) opens", "\(kept); \(key(goingTo: "duty")) shows who is there"))
         return lines + [StyledLine()]
     }
 
     /// Whether somebody is there, and until or from when: `on duty to 17:00`.
-    private func words(_ presence: Presence) -> String {
+    func told(_ presence: Presence) -> String {
         if let unknown = presence.unknown { return unknown }
         if presence.isOnShift { return "on duty" + (presence.until.map { " to " + text($0) } ?? "") }
         return (presence.isReachable ? "reachable" : "off") + (presence.next.map { ", back " + text($0) } ?? "")

@@ -41,7 +41,7 @@ extension ListingLook {
         }
         let others = silent(answer, sheet).count
         if others > 0 {
-            let way = turnKey.map { " (\($0))" } ?? ""
+            let way = " (\(key(.nextTab)))"
             let who = others == 1 ? "1 more person may" : "\(grouped(others)) more people may"
             say("\(who) not call; the tab Cover\(way) says why.")
         }

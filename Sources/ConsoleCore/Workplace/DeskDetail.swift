@@ -97,7 +97,9 @@ extension ConsoleState {
             return own + (record(id, top).map { look.about($0.record, $0.names, width: width) } ?? [])
         case .item(let id):
             guard let file = caseInFull(id) else { return [StyledLine("loading…", .dim)] }
-            return lines(about: file, own, look, room)
+            if case .item = row.subject { return lines(about: file, own, look, room) }
+            // Of an alert the case comes first, then whom it calls.
+            return lines(about: file, [], under: own, look, room)
         case .line, .heading: return own
         }
     }
@@ -112,9 +114,9 @@ extension ConsoleState {
             + again.map { StyledLine(Shown("\($0) tries again."), .dim) }
     }
 
-    /// A case as the preview of the queue tells it; what its room says stands in front.
+    /// A case as the preview of the queue tells it; what its room says stands in front, what else is told under the title.
     private func lines(
-        about file: CaseFile, _ own: [StyledLine], _ look: ListingLook, _ room: Size
+        about file: CaseFile, _ own: [StyledLine], under more: [StyledLine] = [], _ look: ListingLook, _ room: Size
     ) -> [StyledLine] {
         let timeline = TimelineLook(
             width: room.columns, now: now, zone: look.zone, glyphs: look.glyphs, isShort: room.rows < 10,
@@ -126,7 +128,7 @@ extension ConsoleState {
         // Under the lines of a room the same facts stand in the same column as theirs.
         if !own.isEmpty { cover.labelWidth = ListingLook.labels }
         let limit = room.rows < 10 ? 2 : room.rows < 24 ? 3 : CoverLine.most
-        return (own.isEmpty ? title : own) + cover.lines(timeline, upTo: limit)
+        return (own.isEmpty ? title + more : own) + cover.lines(timeline, upTo: limit)
             + ClockFacts(file.item).lines(timeline, label: cover.labelWidth, isAnyHour: cover.isAnyHour)
             + Timeline.lines(file, timeline, upTo: 60)
     }

@@ -118,8 +118,12 @@ extension ConsoleState {
     /// The keys the footer names on a workplace.
     var deskHints: [Command] {
         guard let top = workplaces.top else { return [] }
+        return top.place.tabs.count > 1 ? hints(top) : hints(top).filter { $0 != .nextTab }
+    }
+
+    private func hints(_ top: Workplace) -> [Command] {
         if top.list == nil, top.asked.problem != nil {
-            return [.refresh] + (top.place.tabs.count > 1 ? [.nextTab] : []) + [.back]
+            return [.refresh, .nextTab, .back]
         }
         // Nobody adds an alert by hand.
         if top.place == .alerts {

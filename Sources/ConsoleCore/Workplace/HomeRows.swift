@@ -40,7 +40,7 @@ extension ListingLook {
                 HomeLine("Mine, by due time", "owner:me is:open -is:snoozed", words),
                 // From now on: what was due before was met or breached, and is most of what there is.
                 HomeLine("A breach in the next four hours", "is:open responseState:running -is:breached due:4h", words),
-                HomeLine("Nobody's yet; w takes the next", "is:open is:unassigned", words),
+                HomeLine("Nobody's yet; \(key(.workNext)) takes the next", "is:open is:unassigned", words),
             ]
         case .frontDesk:
             let doubtful = words.statuses.filter { $0.role == .doubtful }.map(\.code).joined(separator: ",")
@@ -91,9 +91,13 @@ extension ListingLook {
             let listed = answer.cases.count + answer.records.records.count
             let count = answer.count ?? listed
             let isOpen = answer.isMore || (answer.count == nil && listed >= list.limit)
-            let more = (isOpen ? " or more" : "") + (count > listed ? ", the first \(listed)" : "")
+            let more = count > listed ? ", the first \(listed)" : ""
             let title = answer.isOfAll ? "Worst cases of all customers" : list.title
-            rows.append(ListingRow(heading: "\(title)  \(grouped(count))\(more)", rows.count))
+            // How many there are is seen whole, whatever they are called.
+            let counted = "  \(isOpen ? "at least " : "")\(grouped(count))\(more)"
+            let room = max(12, size.columns - 3 - counted.unicodeScalars.count)
+            let head = Shown(title, upTo: 200).truncated(to: room, ellipsis: glyphs[.ellipsis])
+            rows.append(ListingRow(heading: head.text + counted, rows.count))
             rows += answer.cases.map { row($0) }
             rows += answer.records.records.map { record in
                 // How long something lasts stands where a case says how long its promise does.

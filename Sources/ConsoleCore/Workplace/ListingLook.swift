@@ -17,8 +17,10 @@ struct ListingLook: Sendable {
     var names: Names
     /// Everybody at support.
     var agents: [Agent]
-    /// The key that turns to the next tab; nil where none does.
-    var turnKey: String?
+    /// What the keys are.
+    var keyboard: Keyboard
+    /// Who sits here; nil for a guest.
+    var me: AgentID?
 
     /// The policy in force.
     var policy: Policy { policies.inForce }
@@ -34,8 +36,15 @@ struct ListingLook: Sendable {
         policies = session.policies
         names = state.desk.names
         agents = state.desk.directory.agents
-        turnKey = state.keyboard.notations(for: .nextTab, in: .desk).first
+        me = session.agent?.id
+        keyboard = state.keyboard
     }
+
+    /// The key of a command on a workplace, or its line where it has none.
+    func key(_ command: Command) -> String { keyboard.key(for: command, in: .desk) }
+
+    /// The key that goes to a place.
+    func key(goingTo place: String) -> String { keyboard.key(for: .go, place, in: .desk) }
 
     /// A last day with how far it is: `219 d`, `ended`, and how much it matters.
     ///

@@ -45,6 +45,7 @@ extension ListingLook {
             return record["installed"] == newest ? "up to date" : "\(record["installed"] ?? "?"), newest \(newest)"
         case .consent:
             return record["state"]
+        case .notice where record["state"] == NoticeState.sent.rawValue: return "recorded"
         case .environment: return record.flag("critical") == true ? "critical" : nil
         case .alert:
             guard let seen = seen(record) else { break }
@@ -102,16 +103,18 @@ extension ListingLook {
     ) -> Listing {
         let rows = byMonth ? self.byMonth(list.records, list.names) : list.records.map { row($0, list.names) }
         // Of those that end at another time there may be many.
+        let turning = "\(key(.nextTab)) and \(key(.previousTab)) go to the others."
         let (empty, others) =
             switch ending {
-            case .any: ("There is no \(kind.name) here.", "Esc goes back.")
-            case .within(let days): ("No \(kind.name) ends within \(days) days.", "] and [ go to the others.")
-            case .past: ("No \(kind.name) has ended.", "] and [ go to the others.")
+            case .any: ("There is no \(kind.name) here.", "\(key(.back)) goes back.")
+            case .within(let days): ("No \(kind.name) ends within \(days) days.", turning)
+            case .past: ("No \(kind.name) has ended.", turning)
             }
         let isAdded = ending == .any && kind.isAddedByHand
         return Listing(
             RecordTitles(kind).columns, rows, empty: empty,
-            help: isAdded ? "+ adds one at a customer; g c shows the customers." : others)
+            help: isAdded
+                ? "\(key(.add)) adds one at a customer; \(key(goingTo: "contacts")) shows the customers." : others)
     }
 
     /// Records with the month in which they end above them, as a calendar.

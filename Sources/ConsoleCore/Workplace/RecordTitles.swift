@@ -48,6 +48,7 @@ struct RecordTitles {
         let people = kind.fields.filter { $0.name != RecordKind.account && $0.name != kind.title && $0.type.isPerson }
         // Of several people the first that is named stands there, whichever that is.
         if let first = people.first { titles[.who] = people.count > 1 ? "With" : Shown(first.name.words) }
+        if kind == .alert { titles[.who] = "Whose" }
         let amount = kind.fields.first { ["quantity", "minutes"].contains($0.name) }
         if let amount { titles[.amount] = Shown(amount.name.words) }
         if kind == .contract { titles[.amount] = "Hours" }

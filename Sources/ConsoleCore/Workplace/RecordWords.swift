@@ -22,6 +22,9 @@ extension ListingLook {
             let amounts = Amounts(value)?.sorted.map { "\($0.name) \(grouped($0.amount))" }
             return amounts?.joined(separator: ", ") ?? value
         case .word where field.name == "naming": return value == Naming.automatic.rawValue ? "by rule" : "by name"
+        // The mail itself is nobody's here, as that of a reply: what is recorded is whom it was to reach.
+        case .word(let known) where value == NoticeState.sent.rawValue && known.contains(NoticeState.bounced.rawValue):
+            return "recorded, not sent"
         case .word where value == "both": return "cases and renewals"
         // The steps of a procedure are words with hyphens: `unit-returned`.
         case .text where field.name == "step": return value.withoutHyphens
@@ -39,7 +42,11 @@ extension ListingLook {
 
     /// What a field is called beside its value: the customer is called so in lists as well.
     func label(of field: RecordField) -> String {
-        field.name == RecordKind.account ? "Customer" : field.name.words
+        switch field.name {
+        case RecordKind.account: "Customer"
+        case "sentAt": "Recorded at"
+        default: field.name.words
+        }
     }
 
     /// What an alert says, without the case that it is about.

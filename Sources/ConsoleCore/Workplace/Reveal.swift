@@ -11,7 +11,8 @@ extension ConsoleState {
         } else if case .contact(let contact)? = workplaces.top?.row?.subject {
             id = contact
         } else {
-            notice = Notice("There is no contact under the cursor; of colleagues no mail or telephone is kept.", .info)
+            let kept = isColleague ? "; of colleagues no mail or telephone is kept" : ""
+            notice = Notice("There is no contact under the cursor\(kept).", .info)
             return []
         }
         if let refusal = readOnly {
@@ -22,6 +23,14 @@ extension ConsoleState {
         let ticket = ask()
         work.commands[ticket] = call
         return [.run(call, Running(cells: 80), ticket)]
+    }
+
+    /// Whether the row is about somebody at support.
+    private var isColleague: Bool {
+        guard let top = workplaces.top, page == nil else { return false }
+        if case .record = top.place { return false }
+        if case .record(let id)? = top.row?.subject { return id.kind == RecordKind.environment.code }
+        return top.place == .duty
     }
 
     /// It is recorded that somebody asked how a person is reached: the screen shows it from now on.

@@ -44,7 +44,9 @@ extension ConsoleState {
         case .contact?: return openForm(FormID(.contact, "set", FormID.marked))
         case .item?, .account?, .line?, .heading?:
             // Never the row under the cursor alone, which may not even be marked.
-            notice = Notice("e changes records and contacts; a says what can be done with what is marked.", .refused)
+            notice = Notice(
+                "\(key(.edit)) changes records and contacts; \(key(.acts)) says what can be done with what is marked.",
+                .refused)
             return []
         case nil: break
         }
@@ -88,7 +90,8 @@ extension ConsoleState {
         default: break
         }
         guard let account else {
-            notice = Notice("Something is added at a customer: open one of g c, then +.", .info)
+            notice = Notice(
+                "Something is added at a customer: open one of \(key(.go, "contacts")), then \(key(.add)).", .info)
             return []
         }
         let lines = addable(at: account)

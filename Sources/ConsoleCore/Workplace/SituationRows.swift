@@ -25,7 +25,7 @@ extension ListingLook {
         var list = Listing(
             ListingColumn.columns(titles, kept: areEnded ? [.day] : []), sorted.prefix(limit).map { situation($0) },
             empty: areEnded ? "No critical situation has ended." : "No critical situation is running.",
-            help: "Esc goes back.")
+            help: "\(key(.back)) goes back.")
         if files.count > limit { list.more = "" }
         return list
     }
@@ -61,7 +61,7 @@ extension ListingLook {
         let start = file.declaredCritical(policies.words)
         var lines = [StyledLine(Shown("\(item.id.description)  \(item.subject)", upTo: 300), .title)]
         let manager = item.criticalSituationManager.map { file.names.agents[$0] ?? names.agents[$0] ?? $0.description }
-        let nobody = item.status.isOpen ? "nobody is named yet: a names one" : "nobody was named"
+        let nobody = item.status.isOpen ? "nobody is named yet: \(key(.acts)) names one" : "nobody was named"
         lines.append(line("Commands", manager ?? nobody, manager == nil ? .bad : .text))
         lines.append(line("Answers", item.owner.map { file.names.agents[$0] ?? $0.description } ?? "nobody"))
         lines.append(line("Declared", "\(text(start)), \(Span.long(now - start)) ago"))

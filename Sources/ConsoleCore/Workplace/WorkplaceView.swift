@@ -6,7 +6,10 @@ func drawWorkplace(_ workplace: Workplace, _ state: ConsoleState, _ layout: Scre
     let desk = DeskLayout(state, layout)
     guard let list = workplace.list else {
         if let problem = workplace.asked.problem {
-            pen.message(Shown(problem.description), "R tries again. Esc goes back.", in: layout.body, role: .bad)
+            pen.message(
+                Shown(problem.description),
+                Shown("\(state.key(.refresh)) tries again. \(state.key(.back)) goes back."), in: layout.body, role: .bad
+            )
         } else {
             pen.message("Loading…", "", in: layout.body, role: .dim)
         }
@@ -16,7 +19,8 @@ func drawWorkplace(_ workplace: Workplace, _ state: ConsoleState, _ layout: Scre
         let isNarrowed = !workplace.words.isEmpty
         pen.message(
             Shown(isNarrowed ? "Nothing here has “\(workplace.words)”." : list.empty.sentence, upTo: 300),
-            Shown(isNarrowed ? "Esc shows all of it again." : list.empty.help, upTo: 300), in: layout.body)
+            Shown(isNarrowed ? "\(state.key(.back)) shows all of it again." : list.empty.help, upTo: 300),
+            in: layout.body)
         return
     }
     drawRows(workplace, list, in: desk.list, with: &pen)

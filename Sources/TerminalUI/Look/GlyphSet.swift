@@ -57,13 +57,14 @@ public enum GlyphSet: String, CaseIterable, Sendable {
         mark(for: scalar) ?? pairs.first { $0.0 == scalar }?.1
     }
 
-    /// The ASCII stand-in of what stands in and between words: quotation marks, dashes, dots.
+    /// The ASCII stand-in of what stands in and between words: quotation marks, dashes, dots; of a sign that is one of
+    /// these the one it has anyway.
     static func mark(for scalar: Unicode.Scalar) -> Unicode.Scalar? {
         switch scalar {
-        case "…": "~"
-        case "·": "."
+        case unicode[.ellipsis]: ascii[.ellipsis]
+        case unicode[.dot]: ascii[.dot]
+        case unicode[.dash], "—": ascii[.dash]
         case "•": "*"
-        case "–", "—": "-"
         case "“", "”": "\""
         case "‘", "’": "'"
         default: nil

@@ -87,7 +87,7 @@ extension Shell {
         let columns = [
             Column("id", "Number"), Column("account", "Account", wide: true), Column("membership", "Membership"),
             Column("kind", "Kind"), Column("subject", "Subject", wide: true), Column("due", "Due"),
-            Column("state", "State"), Column("recipient", "Recipient"), Column("sentAt", "Sent", time: true),
+            Column("state", "State"), Column("recipient", "Recipient"), Column("sentAt", "Recorded", time: true),
             Column("problem", "Problem", wide: true),
         ]
         var printer = try RecordPrinter(columns, self)

@@ -36,7 +36,7 @@ extension Shell {
             try data.line(told("\(what). Version \(version).\(also)"))
             try data.flush()
             try say(remarksOf: events, names.known)
-        case .unchanged(let id): try data.line("\(id.description) is so already; nothing changed.")
+        case .unchanged(let id): try data.line("\(id.description) is already like that; nothing changed.")
         case .refused(let id, let refusal):
             let lead: Shown = refusal.message.hasPrefix(id.description) ? "" : "\(id.description): "
             try notes.line(lead + Shown(detail: refusal.inShell))
