@@ -175,7 +175,7 @@ extension ConsoleState {
         guard form.effect != nil else {
             // Nothing that was typed before the effect was there agrees to it.
             work.held = []
-            form.effect = form.effect(of: report).map(told)
+            form.effect = form.effect(of: report).map(told) + (leaving(form).map { [$0] } ?? [])
             overlays[index] = .form(form)
             return []
         }
@@ -195,6 +195,15 @@ extension ConsoleState {
         return effects + reload()
     }
 
+    /// That an undo leaves what a form would change, and which key puts it right; nil for what has no old value.
+    private func leaving(_ form: Form) -> String? {
+        guard form.id.command.recordKind != nil, ["set", "renew", "assign"].contains(form.id.verb),
+            let edit = keyboard.notations(for: .edit, in: .desk).first
+        else { return nil }
+        let undo = keyboard.notations(for: .undo, in: .desk).first ?? ":undo"
+        return "\(undo) does not take this back; \(edit) sets an old value again."
+    }
+
     /// Says under which tab the record stands now that was just changed, when it left the rows for that.
     mutating func sayWhereItWent() {
         guard let id = workplaces.changed else { return }
@@ -210,12 +219,12 @@ extension ConsoleState {
 }
 
 extension Form {
-    /// What saving would do, line by line; of several rows those that are left out come first.
+    /// What saving would do, line by line; of records what to think of comes first, and of several what is left out.
     fileprivate func effect(of report: CommandReport) -> [String] {
         // The frame says already that all of this is only what would be.
         let remarks = report.remarks.filter { $0 != CommandReport.rehearsal }
             .map(\.withKeys)
-        return id.isOfMarked ? remarks.map { "! " + $0 } + report.lines : report.lines + remarks
+        return id.isOfMarked || id.command.recordKind != nil ? remarks.map { "! " + $0 } + report.lines : report.lines + remarks
     }
 
     /// What was done, in a sentence: the number that the report begins with, where it has one.

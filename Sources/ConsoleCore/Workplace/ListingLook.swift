@@ -17,8 +17,8 @@ struct ListingLook: Sendable {
     var names: Names
     /// Everybody at support.
     var agents: [Agent]
-    /// The key that turns to the next tab; nil where none does.
-    var turnKey: String?
+    /// The key that opens what the cursor is on; nil where none does.
+    var openKey: String?
 
     /// The policy in force.
     var policy: Policy { policies.inForce }
@@ -34,7 +34,7 @@ struct ListingLook: Sendable {
         policies = session.policies
         names = state.desk.names
         agents = state.desk.directory.agents
-        turnKey = state.keyboard.notations(for: .nextTab, in: .desk).first
+        openKey = state.keyboard.notations(for: .open, in: .desk).first
     }
 
     /// A last day with how far it is: `219 d`, `ended`, and how much it matters.
