@@ -174,6 +174,10 @@ struct RecordCommandTests {
         let renewed = try desk.run("renewal", "set", "MB-1", "end=2027-12-31", "--dry-run", code: 0).errors
         #expect(renewed.contains("Its contract ends before it: CN-1 on 2026-12-31, before MB-1."), "\(renewed)")
         #expect(try desk.run("renewal", "set", "MB-1", "quantity=7", code: 0).errors.isEmpty)
+        try desk.run("renewal", "new", "contract=CN-1", "product=Grid", "end=2026-12-31", code: 0)
+        let both = try desk.run("renewal", "set", "MB-1", "MB-2", "end=2027-12-31", "--dry-run", code: 0).errors
+        #expect(both.contains("CN-1 on 2026-12-31, before MB-1 and 1 more."), "\(both)")
+        try desk.run("renewal", "set", "MB-2", "end=2028-12-31", code: 0)
         // A contract that goes on alone says what does not.
         let alone = try desk.run("contract", "set", "CN-1", "end=2028-12-31", "--dry-run", code: 0).errors
         #expect(

@@ -57,7 +57,7 @@ struct RenewalTests {
         }
     }
 
-    @Test("Who stays at a renewal stays for the recorded reason, which a sheet tells beside whom the rule would choose now")
+    @Test("Who stays at a renewal stays for the recorded reason; whom the rule would choose now is told beside it")
     func reasons() async throws {
         try await withStore(.memory) { desk in
             let nord = try await desk.account("Nord")
@@ -73,8 +73,8 @@ struct RenewalTests {
                     ])
             }
             func sheet() async throws -> CustomerSheet {
-                let context = QueryContext(now: minute(30), zone: .utc, me: nil, words: try await desk.store.policies.words)
-                return try await desk.store.customer(nord, context)
+                let words = try await desk.store.policies.words
+                return try await desk.store.customer(nord, QueryContext(now: minute(30), words: words))
             }
             try await buy("1", ann)
             let item = try await desk.add(

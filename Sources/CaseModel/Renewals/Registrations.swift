@@ -61,7 +61,8 @@ extension Record {
     public func contactReason(_ events: [RecordEvent]) -> String? {
         let isAutomatic = self["naming"] == Naming.automatic.rawValue
         func rule(_ text: String?) -> String? {
-            text.flatMap { text in text.firstRange(of: AutomaticContact.assigned).map { String(text[$0.lowerBound...]) } }
+            text.flatMap { text in text.firstRange(of: AutomaticContact.assigned).map { String(text[$0.lowerBound...]) }
+            }
         }
         let event = events.last { event in
             event.changes.contains { $0.field == "contact" || $0.field == "naming" }

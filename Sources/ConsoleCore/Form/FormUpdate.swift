@@ -181,7 +181,7 @@ extension ConsoleState {
         }
         overlays.remove(at: index)
         let effects = form.draft.map { forget($0) } ?? []
-        let said = report.remarks.joined(separator: " ").withKeys
+        let said = tellingTimes(report.remarks.joined(separator: " ").withKeys)
         if form.id.isOfMarked { unmark(but: report.leftOut) }
         notice = Notice([told(form.done(report)), said].filter { !$0.isEmpty }.joined(separator: " "), .done)
         workplaces.changed = RecordID(text: form.id.object)
@@ -219,12 +219,13 @@ extension ConsoleState {
 }
 
 extension Form {
-    /// What saving would do, line by line; of records what to think of comes first, and of several what is left out.
+    /// What saving would do, line by line; what to think of, and what is left out, comes first.
     fileprivate func effect(of report: CommandReport) -> [String] {
         // The frame says already that all of this is only what would be.
         let remarks = report.remarks.filter { $0 != CommandReport.rehearsal }
             .map(\.withKeys)
-        return id.isOfMarked || id.command.recordKind != nil ? remarks.map { "! " + $0 } + report.lines : report.lines + remarks
+        guard id.isOfMarked || id.command.recordKind != nil else { return report.lines + remarks }
+        return remarks.map { "! " + $0 } + report.lines
     }
 
     /// What was done, in a sentence: the number that the report begins with, where it has one.

@@ -78,15 +78,14 @@ extension ListingLook {
 
     /// How many more there are who may not call about whatever it is, and where it says why; nil for nobody.
     func silentWords(_ others: [Silent]) -> String? {
+        guard !others.isEmpty else { return nil }
         let some = others.count { !$0.kinds.isEmpty }
+        let none = others.count - some
+        let why = openKey.map { "\($0) says why." } ?? "\(Place.customer(AccountID(0)).title(of: .cover)) says why."
         func people(_ count: Int) -> String { count == 1 ? "1 more person" : "\(grouped(count)) more people" }
-        let parts = [
-            some > 0 ? "\(people(some)) may call about some things alone" : nil,
-            others.count > some ? "\(people(others.count - some)) may not call" : nil,
-        ].compactMap { $0 }
-        guard !parts.isEmpty else { return nil }
-        let tab = Place.customer(AccountID(0)).title(of: .cover)
-        return parts.joined(separator: ", ") + (openKey.map { "; \($0) says why, under \(tab)." } ?? "; \(tab) says why.")
+        if some == 0 { return "\(people(none)) may not call; \(why)" }
+        let who = none == 0 ? people(some) : "\(grouped(some)) more"
+        return "\(who) may call about some things alone\(none == 0 ? "" : ", \(grouped(none)) not"); \(why)"
     }
 
     /// Why somebody may not call; the name stands in front of it.

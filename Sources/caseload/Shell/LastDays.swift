@@ -20,8 +20,10 @@ private struct ChangedEnd {
 }
 
 extension Shell {
-    /// What to think of where last days were changed. Nothing of it stands against saving, and none of it begins with a
-    /// number, as what is said of rows that are left out does.
+    /// What to think of where last days were changed.
+    ///
+    /// Nothing of it stands against saving, and none of it begins with a number, as what is said of rows that are left
+    /// out does.
     func warnings(about outcome: RecordOutcome, _ store: any CaseStore) async -> [String] {
         let changed = outcome.records.compactMap { record in
             ChangedEnd(record, after: outcome.events.last { $0.record == record.id })
@@ -55,14 +57,20 @@ extension Shell {
     /// What ends after the contract it belongs to.
     private func overruns(_ changed: [ChangedEnd], _ store: any CaseStore) async throws(StoreError) -> String? {
         var ends: [RecordID: CivilDay?] = [:]
-        var found: [String] = []
+        var order: [RecordID] = []
+        var longer: [RecordID: [RecordID]] = [:]
         for change in changed {
             guard let id = change.record.record("contract") else { continue }
             let known = ends[id]
             let end = if let known { known } else { try await store.recordFile(id).record.end }
             ends[id] = .some(end)
             guard let end, end < change.end else { continue }
-            found.append("\(id) on \(end), before \(change.record.id)")
+            if longer[id] == nil { order.append(id) }
+            longer[id, default: []].append(change.record.id)
+        }
+        let found = order.compactMap { id -> String? in
+            guard let all = longer[id], let first = all.first, let end = ends[id] ?? nil else { return nil }
+            return "\(id) on \(end), before \(first)\(all.count > 1 ? " and \(all.count - 1) more" : "")"
         }
         return found.isEmpty ? nil : "Its contract ends before it: \(some(found))."
     }
