@@ -1,6 +1,7 @@
-import CaseModel
 import GuidePolicy
 import Testing
+
+@testable import CaseModel
 
 @Suite("Cover: what covers, who may call, and every reason why not")
 struct CoverTests {
@@ -263,6 +264,20 @@ struct CoverTests {
         #expect(try endings() == ["EN-2 2026-07-03", "EN-3 2026-07-03", "EN-1 2026-12-31"])
         fixture.records["CN-1"]?["end"] = nil
         #expect(try endings().last == "EN-1 never")
+    }
+
+    @Test(.timeLimit(.minutes(1))) func whatEndsFirstIsFoundAmongVeryMany() {
+        // Compared two by two these would take hours.
+        var answer = CoverAnswer()
+        for number in 1...50_000 {
+            answer.covering.append(
+                CoverAnswer.Item(
+                    record: RecordID(.entitlement, Int64(number)), product: "Product \(number % 20_000)", plan: "zeta",
+                    until: CivilDay(daysSince1970: 20_000 + Int64(number % 7)), severities: [.one, .two], reasons: []))
+        }
+        let endings = answer.endings
+        #expect(endings.allSatisfy { $0.until.map { $0.daysSince1970 > 20_000 } ?? false })
+        #expect(Set(endings.compactMap(\.product)).count == 20_000)
     }
 
     @Test func theAnswerNamesWhatUntilWhenAndForWhat() throws {

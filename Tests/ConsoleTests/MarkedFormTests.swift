@@ -67,6 +67,42 @@ struct MarkedFormTests {
         #expect(call.command == .contract && call.words == ["set", "CN-2", "end=2026-03-31"], "\(call.words)")
     }
 
+    @Test("offer no day for all where one of them has no last day")
+    func endless() async throws {
+        var seat = try await opened(["gr", "]", "V"])
+        let top = try #require(seat.state.workplaces.top)
+        guard case .records(var lists)? = top.answers[top.tab], let first = lists[0].records.first else {
+            Issue.record("no records: \(seat.picture())")
+            return
+        }
+        let values = first.values.filter { $0.key != "end" }
+        lists[0].records[0] = Record(first.id, kind: first.kind, version: first.version, values: values)
+        seat.state.workplaces.top?.answers[top.tab] = .records(lists)
+        await WorkplacePictureTests.press(["a", "text:Renew<CR>"], &seat)
+        let end = try #require(try form(seat).fields.first)
+        #expect(end.name == "end" && end.text.isEmpty && end.help == "The new last day of each", "\(end)")
+    }
+
+    @Test("show in front what to think of, and that an undo leaves what they change")
+    func warned() async throws {
+        var seat = try await opened(["gr", "]", "V", "a", "text:Renew<CR>"])
+        await WorkplacePictureTests.press(["<C-u>", "text:2025-06-30", "<C-d>"], &seat)
+        let words = "Ends sooner than before: MB-1 on 2025-06-30 instead of 2026-06-30; and 2 more."
+        await seat.answer(
+            try #require(seat.asked.ran.last),
+            CommandReport(isDone: true, lines: ["MB-1 x: end 2026-06-30 → 2025-06-30"], remarks: [words]))
+        let effect = try #require(try form(seat).effect)
+        #expect(
+            effect.first == "! Ends sooner than before: MB-1 on 30 Jun 2025 instead of 30 Jun 2026; and 2 more.",
+            "\(effect)")
+        #expect(effect.last == "u does not take this back; e sets an old value again.", "\(effect)")
+        // None of them was left out for it.
+        await seat.type("<CR>")
+        await seat.answer(
+            try #require(seat.asked.ran.last), CommandReport(isDone: true, lines: ["a", "b"], remarks: [words]))
+        #expect(seat.state.workplaces.top?.marks.isEmpty == true && seat.notice.contains("2 saved. Ends sooner"))
+    }
+
     @Test("say how many were changed, not how many lines there are")
     func count() async throws {
         var seat = try await opened(people + ["V", "a", "text:Have<CR>"])

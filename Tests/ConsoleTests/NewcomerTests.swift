@@ -164,6 +164,9 @@ struct NewcomerTests {
             [RecordEdit(try #require(RecordID(text: "MB-2")), ["quantity": "7"])],
             CaseModel.Operation(
                 id: OperationID("since"), claim: SampleStore.ada, at: SampleStore.now + 60, edits: []))
+        // It is spoken of first, and only a second u asks about the older one.
+        await seat.type("u")
+        #expect(seat.notice.contains("had quantity none. u again") && seat.state.overlays.isEmpty, "\(seat.notice)")
         await seat.type("u")
         #expect(seat.picture().contains("MB-2") && seat.picture().contains("Take back the one"))
         await seat.type("n")

@@ -37,6 +37,7 @@ struct ScreenWordsTests {
             ("2025-03-31-7", nil), ("2025-02-30", nil), ("end=2025-03-31", nil), ("ORG 12025-03-31", nil),
             ("Attached 2025-03-31.log, it ends 2025-03-31.", "Attached 2025-03-31.log, it ends 31 Mar 2025."),
             ("/x/2025-03-31/y", nil), ("~2025-03-31", nil), ("2025-03-31: done", "31 Mar 2025: done"),
+            ("“2025-03-31”, “set to 2025-03-31…”", "“31 Mar 2025”, “set to 31 Mar 2025…”"),
         ] as [(String, String?)])
     func days(said: String, shown: String?) { #expect(said.withDays == shown ?? said) }
 

@@ -109,6 +109,29 @@ struct UndoQuestionTests {
         #expect(asked.contains("a record is put right by another act (e on it). Take back the one before it, “"))
     }
 
+    @Test("is asked only when u is pressed again after a renewal, of which is told what it was before")
+    func renewal() async throws {
+        let store = try await WorkplaceStore.make()
+        var seat = try await Seat.open(store)
+        await seat.agree("4")
+        let membership = try #require(RecordID(text: "MB-2"))
+        _ = try await store.keep([RecordEdit(membership, ["end": "2027-03-30"])], operation("renewed"))
+        await seat.type("gr")
+        await seat.type("u")
+        #expect(question(seat) == nil)
+        for words in ["“set MB-2 to end 30 Mar 2027, ", "MB-2 had end 30 Mar 2026", "(e on it)", " u again asks about"]
+        {
+            #expect(seat.notice.contains(words), "\(words): \(seat.notice)")
+        }
+        await seat.type("u")
+        #expect(question(seat)?.contains("to severity 4”, done ") == true, "\(question(seat) ?? "")")
+        await seat.type("n")
+        // Of another renewal it is told anew.
+        _ = try await store.keep([RecordEdit(membership, ["end": "2028-03-30"])], operation("again"))
+        await seat.type("u")
+        #expect(question(seat) == nil && seat.notice.contains("had end 30 Mar 2027"), "\(seat.notice)")
+    }
+
     @Test("is not asked about what a form did to the case that is looked at")
     func form() async throws {
         let store = try await SampleStore.make()

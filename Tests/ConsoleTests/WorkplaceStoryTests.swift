@@ -1,7 +1,8 @@
 import CaseModel
-import ConsoleCore
 import TerminalUI
 import Testing
+
+@testable import ConsoleCore
 
 @Suite("Work on workplaces")
 struct WorkplaceStoryTests {
@@ -17,13 +18,54 @@ struct WorkplaceStoryTests {
         #expect(!seat.notice.contains("renewals"))
     }
 
-    @Test("a call sheet says how many may not call and which key leads to why")
+    @Test("a call sheet says how many may not call, and opens why")
     func silent() async throws {
-        var seat = try await Seat.open(WorkplaceStore.make(), columns: 80, rows: 24)
+        let store = try await WorkplaceStore.make()
+        _ = try await store.save(
+            Contact(id: ContactID(0), account: AccountID(1), name: "Ina Lund", roles: ["renewal"]),
+            by: SampleStore.ada, at: SampleStore.now)
+        var seat = try await Seat.open(store, columns: 80, rows: 24)
         await WorkplacePictureTests.press(WorkplacePictureTests.nord, &seat)
-        #expect(seat.picture().contains("1 more person may not call; the tab Cover (]) says why."), "\(seat.picture())")
-        await seat.type("]")
-        #expect(seat.picture().contains("May not call, and why"))
+        let line = "1 more may call about some things alone, 1 not; Enter says why."
+        #expect(seat.picture().contains(line), "\(seat.picture())")
+        let list = try #require(seat.state.workplaces.top?.list)
+        let place = try #require(list.shown.firstIndex { list.rows[$0].leadsTo == .cover })
+        seat.state.workplaces.top?.window.move(to: place)
+        await seat.type("<CR>")
+        #expect(seat.state.workplaces.top?.current.content == .cover)
+        #expect(seat.picture().contains("May not call, or about some things alone, and why"), "\(seat.picture())")
+        #expect(seat.picture().contains("only about account, "), "\(seat.picture())")
+    }
+
+    @Test("of whom the rule once made the contact a call sheet tells why, and whom it would choose now")
+    func ruled() async throws {
+        let store = try await WorkplaceStore.make()
+        var shelf = WorkplaceStore.Shelf(store)
+        shelf.acts = 1000
+        let gateway = try #require(RecordID(text: "MB-2"))
+        func keep(_ name: String, _ edit: RecordEdit) async throws {
+            let operation = CaseModel.Operation(
+                id: OperationID(name), claim: SampleStore.ada, at: SampleStore.now, edits: [])
+            _ = try await store.keep([edit], operation)
+        }
+        try await keep("rule", RecordEdit(gateway, ["naming": "automatic"]))
+        for order in ["1", "2", "3", "4"] {
+            _ = try await shelf.add(
+                .purchase,
+                [
+                    "account": "AC-1", "order": order, "day": "2025-02-0\(order)", "product": "Gateway",
+                    "quantity": "1", "contact": "CT-6",
+                ])
+        }
+        try await keep("named", RecordEdit(try #require(RecordID(text: "MB-1")), ["contact": "CT-6"]))
+        var seat = try await Seat.open(store, columns: 120, rows: 40)
+        await WorkplacePictureTests.press(WorkplacePictureTests.nord, &seat)
+        let list = try #require(seat.state.workplaces.top?.list)
+        let row = try #require(list.rows.first { $0.cells.contains { $0.text.text == "assigned automatically" } })
+        let told = row.lines.map { $0.spans.map(\.text.text).joined() }
+        #expect(told.count == 2 && told[0].hasPrefix("Assigned automatically: Johanna Berg, most "), "\(told)")
+        #expect(told[0].hasSuffix("last 6 Mar 2026)."), "\(told)")
+        #expect(told[1].hasPrefix("Today the rule would choose Mats Sand, most often registered (5 times, last "))
     }
 
     @Test("of memberships whose notices go to one person in two ways a call sheet says how many in which")

@@ -35,6 +35,36 @@ struct DemoSenseTests {
         }
     }
 
+    @Test("Nobody is the contact of a membership before its contract begins")
+    func membershipsAreOfTheirContracts() async throws {
+        let (store, _) = try await DemoTests.loaded(600)
+        let contracts = Dictionary(
+            try await Self.records(.contract, store).map { ($0.id, $0) }, uniquingKeysWith: { a, _ in a })
+        let memberships = try await Self.records(.membership, store)
+        #expect(!memberships.isEmpty)
+        for membership in memberships {
+            let start = try #require(membership.parent.flatMap { contracts[$0]?.start })
+            if let since = membership.day("since") { #expect(start <= since, "\(membership.id)") }
+        }
+    }
+
+    @Test("Whoever says that a log is attached attached one, and nobody else speaks of one")
+    func attachedIsThere() async throws {
+        let (store, _) = try await DemoTests.loaded(600)
+        let context = QueryContext(now: DemoTests.now, zone: .utc, me: nil, words: try await store.policies.words)
+        var said = 0
+        for id in try await store.orderedIDs(CaseQuery(), sort: [SortKey(.id)], context) {
+            let file = try await store.caseFile(id)
+            #expect(!file.item.description.contains("attached"), "\(id)")
+            let speaking = file.events.filter { $0.text?.contains("is attached") == true }
+            said += speaking.count
+            let files = try await store.attachments(on: .item(id))
+            #expect(speaking.isEmpty || files.count >= speaking.count, "\(id)")
+            for event in speaking { #expect(files.contains { $0.events.first?.at == event.at }, "\(id)") }
+        }
+        #expect(said > 0)
+    }
+
     @Test("Scheduled support is given on weekdays")
     func hoursAreOfWeekdays() async throws {
         let (store, _) = try await DemoTests.loaded(1)

@@ -100,7 +100,7 @@ struct TriageStories {
             try story.save("logged CS-100000\(number + 1)", done: "Logged CS-100000\(number + 1)")
             try story.type("<Esc>", "Mine, by due time")
         }
-        try story.type("]", "Cases about account, licensing, entitlement, advice  3", "A question of account")
+        try story.type("]", "Account issue, Licensing issue and 2 more  3", "A question of account")
         try story.type("]]", "Requests about licences  1", "A question of licensing")
         try story.end()
         let types = try (1...3).map { try story.store.object("show", "CS-\(1_000_000 + $0)")["type"] as? String }

@@ -170,16 +170,40 @@ struct RecordCommandTests {
     @Test func whatEndsAfterItsContractIsSaidAndDone() throws {
         let desk = try desk()
         let new = try desk.run("renewal", "new", "contract=CN-1", "product=Gateway", "end=2026-12-31", code: 0)
-        #expect(!new.output.contains("ends before it"))
-        let renewed = try desk.run("renewal", "set", "MB-1", "end=2027-12-31", "--dry-run", code: 0).output
-        #expect(renewed.contains("Its contract CN-1 ends before it, on 2026-12-31."), "\(renewed)")
-        #expect(!(try desk.run("renewal", "set", "MB-1", "quantity=7", code: 0).output.contains("ends before it")))
+        #expect(new.errors.isEmpty)
+        let renewed = try desk.run("renewal", "set", "MB-1", "end=2027-12-31", "--dry-run", code: 0).errors
+        #expect(renewed.contains("Its contract ends before it: CN-1 on 2026-12-31, before MB-1."), "\(renewed)")
+        #expect(try desk.run("renewal", "set", "MB-1", "quantity=7", code: 0).errors.isEmpty)
+        try desk.run("renewal", "new", "contract=CN-1", "product=Grid", "end=2026-12-31", code: 0)
+        let both = try desk.run("renewal", "set", "MB-1", "MB-2", "end=2027-12-31", "--dry-run", code: 0).errors
+        #expect(both.contains("CN-1 on 2026-12-31, before MB-1 and 1 more."), "\(both)")
+        try desk.run("renewal", "set", "MB-2", "end=2028-12-31", code: 0)
         // A contract that goes on alone says what does not.
-        let alone = try desk.run("contract", "set", "CN-1", "end=2028-12-31", "--dry-run", code: 0).output
+        let alone = try desk.run("contract", "set", "CN-1", "end=2028-12-31", "--dry-run", code: 0).errors
         #expect(
-            alone.contains("MB-1 belongs to it and ends sooner still, MB-1 on 2026-12-31: renew it, too."), "\(alone)")
+            alone.contains("Belongs to it and ends sooner still: MB-1 of CN-1 on 2026-12-31: renew it, too."),
+            "\(alone)")
         try desk.run("renewal", "set", "MB-1", "end=2028-12-31", code: 0)
-        #expect(!(try desk.run("contract", "set", "CN-1", "end=2028-12-31", code: 0).output.contains("sooner")))
+        #expect(try desk.run("contract", "set", "CN-1", "end=2028-12-31", code: 0).errors.isEmpty)
+    }
+
+    @Test func anEarlierOrPastLastDayIsSaidAndDone() throws {
+        let desk = try desk()
+        for product in ["A", "B", "C", "D", "E"] {
+            try desk.run("renewal", "new", "contract=CN-1", "product=\(product)", "end=2026-12-31", code: 0)
+        }
+        let sooner = try desk.run("renewal", "set", "MB-1", "end=2026-11-30", "--dry-run", code: 0).errors
+        #expect(sooner == "Ends sooner than before: MB-1 on 2026-11-30 instead of 2026-12-31.\n", "\(sooner)")
+        // Of several the first are named, and the rest is counted.
+        let past = try desk.run(
+            "renewal", "set", "MB-1", "MB-2", "MB-3", "MB-4", "MB-5", "end=2026-02-28", code: 0
+        ).errors
+        #expect(past.contains("Ends sooner than before: MB-1 on 2026-02-28 instead of 2026-12-31; MB-2 "), "\(past)")
+        #expect(
+            past.contains(
+                "Has ended already, for that day is past: MB-1 on 2026-02-28; MB-2 on 2026-02-28; "
+                    + "MB-3 on 2026-02-28; and 2 more."), "\(past)")
+        #expect(try desk.run("renewal", "show", "MB-5", code: 0).output.contains("end: 2026-02-28"))
     }
 
     @Test func renewalsShowWhoIsToldAndWhy() throws {

@@ -57,6 +57,52 @@ struct RenewalTests {
         }
     }
 
+    @Test("Who stays at a renewal stays for the recorded reason; whom the rule would choose now is told beside it")
+    func reasons() async throws {
+        try await withStore(.memory) { desk in
+            let nord = try await desk.account("Nord")
+            let ann = try await desk.contact("Ann", nord)
+            let bea = try await desk.contact("Bea", nord)
+            try await desk.add(.contract, desk.contract(nord, "N-1"))
+            func buy(_ order: String, _ contact: Contact) async throws {
+                try await desk.add(
+                    .purchase,
+                    [
+                        "account": nord.description, "order": order, "day": "2026-01-0\(order)", "product": "Gateway",
+                        "quantity": "1", "contact": contact.id.description,
+                    ])
+            }
+            func sheet() async throws -> CustomerSheet {
+                let words = try await desk.store.policies.words
+                return try await desk.store.customer(nord, QueryContext(now: minute(30), words: words))
+            }
+            try await buy("1", ann)
+            let item = try await desk.add(
+                .membership, ["contract": "CN-1", "product": "Gateway", "end": "2026-12-31"])
+            let recorded = "Assigned automatically: Ann, most often registered (once, last 2026-01-01)."
+            #expect(try await sheet().reasons[item.id] == recorded)
+            // Counted anew it would say twice: what was recorded holds.
+            try await buy("2", ann)
+            let renewal = try await desk.set(item.id, ["end": "2027-12-31"])
+            #expect(renewal.events.map(\.text) == [nil] && renewal.events[0].changes.map(\.field) == ["end"])
+            #expect(try await sheet().reasons[item.id] == recorded)
+            #expect(try await sheet().ruled?.contact == ann.id)
+            // Now it would be another; who is the contact stays so until the next renewal.
+            for order in ["3", "4", "5"] { try await buy(order, bea) }
+            let told = try await sheet()
+            #expect(told.reasons[item.id] == recorded && told.ruled?.contact == bea.id)
+            #expect(
+                told.ruled?.wordsOfToday { told.names.contacts[$0] ?? "" }
+                    == "Today the rule would choose Bea, most often registered (3 times, last 2026-01-05); "
+                    + "others: Ann 2, last 2026-01-02; a renewal asks it anew.")
+            // Whoever asks the rule by name has its reason recorded; so has whoever names somebody.
+            try await desk.set(item.id, ["naming": "automatic"])
+            #expect(try await sheet().reasons[item.id]?.hasPrefix("Assigned automatically: Bea, ") == true)
+            try await desk.set(item.id, ["contact": bea.id.description])
+            #expect(try await sheet().reasons[item.id] == nil)
+        }
+    }
+
     @Test(
         "Whoever may renew may renew without a contact; the rule needs no right of its own",
         arguments: StoreKind.allCases)

@@ -63,6 +63,24 @@ struct UndoTests {
         }
     }
 
+    @Test("Of a record that stays what it had before is told, and a day is never cut", arguments: StoreKind.allCases)
+    func tellsWhatARecordHad(_ kind: StoreKind) async throws {
+        try await withStore(kind) { desk in
+            let nord = try await desk.account("Nord")
+            let ann = try await desk.contact("Ann of the United Northern and Southern Harbours", nord)
+            try await desk.add(.contract, desk.contract(nord, "N-1"))
+            let item = try await desk.add(
+                .membership, ["contract": "CN-1", "product": "Gateway", "end": "2026-12-31"])
+            _ = try await desk.set(item.id, ["end": "2027-12-31", "contact": ann.id.description])
+            let refused = await #expect(throws: StoreError.self) { try await desk.undo() }
+            let words = try #require(refused).description
+            #expect(
+                words.contains(
+                    "“set MB-1 to end 2027-12-31, contact Ann of the United Northern and…”, stays: ")
+                    && words.contains("; before it, MB-1 had end 2026-12-31, contact none."), "\(words)")
+        }
+    }
+
     @Test("Every act that would be passed over is told of, the newest first", arguments: StoreKind.allCases)
     func tellsWhatStays(_ kind: StoreKind) async throws {
         try await withStore(kind) { desk in

@@ -28,13 +28,14 @@ struct Belongings {
             .record(RecordHistory(kind: kind, key: key, line: number + 1, entries: entries, content: content)))
     }
 
-    /// What the customer sent when it was asked.
+    /// What the customer sent when it was asked: a log wherever the words say that there is one.
     private mutating func keepFiles() {
-        guard !story.cast.isStranger else { return }
         var asked = 0
+        var files = 0
         for entry in story.entries {
             if entry.action == .asked { asked += 1 }
-            guard entry.action == .heard, asked > 0, entry.text != nil, dice.chance(300) else { continue }
+            guard entry.action == .heard, asked > 0, entry.text == story.wordsWithLog else { continue }
+            files += 1
             let host = story.phrases.host
             var lines = ""
             for line in 0..<dice.number(4...14) {
@@ -47,10 +48,9 @@ struct Belongings {
                 "name": "\(host).log",
             ]
             // A customer's records name nobody else's people.
-            if story.cast.partner == nil { values["contact"] = story.caller }
+            if story.cast.partner == nil, !story.cast.isStranger { values["contact"] = story.caller }
             let file = RecordEntry(at: entry.at, actor: story.caller, values: values)
-            tell(.attachment, "file\(asked)", [file], content: Array(lines.utf8))
-            return
+            tell(.attachment, "file\(files)", [file], content: Array(lines.utf8))
         }
     }
 

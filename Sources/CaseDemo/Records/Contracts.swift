@@ -107,7 +107,8 @@ extension Books {
         let isNamed = !company.namesNobody && (company.number + index) % 4 != 0
         var entries = [
             once(
-                first.adding(-6),
+                // Who is its contact is so from this day on, by whichever clock not before the contract begins.
+                first.adding(1),
                 [
                     "contract": key("contract"), "product": product.name, "quantity": "\(product.quantity)",
                     "end": last(first).description, "contact": isNamed ? company.renewal?.name : nil,

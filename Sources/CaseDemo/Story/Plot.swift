@@ -184,7 +184,7 @@ extension Story {
     ]
 
     private static let summaries = [
-        "{product} {version}: {code} under load, two traces attached, workaround fails after {minutes} minutes.",
+        "{product} {version}: {code} under load, two traces taken, workaround fails after {minutes} minutes.",
         "All steps of the guide done on {host}. No progress for two days; customer asks for escalation.",
     ]
 }

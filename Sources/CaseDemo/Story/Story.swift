@@ -92,6 +92,9 @@ struct Story {
         tell(writer, .logged, values)
     }
 
+    /// What the customer says with a log that was asked for.
+    var wordsWithLog: String { phrases.fill(tongue.answers.first ?? "") }
+
     /// A sentence of the case's language, filled in.
     mutating func say(_ choices: [String]) -> String { phrases.fill(dice.pick(choices)) }
 }

@@ -76,10 +76,10 @@ extension Tongue {
             "Nothing was changed on our side as far as we know.",
             "We restarted {host} twice. It helped for {minutes} minutes.",
             "A second site with the same version does not show this.",
-            "The change log of last night is attached.",
+            "It happens again whenever somebody tries.",
         ],
         greetings: [
-            "Thank you for the report. I have your log and am looking at the minutes around {code}.",
+            "Thank you for the report. I am looking at the minutes around {code}.",
             "I take this over. Could you tell me whether {host} shows the same when it is alone?",
             "I can see the same message in the lab with {version}. More from me today.",
         ],

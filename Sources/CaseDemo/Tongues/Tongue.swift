@@ -16,7 +16,7 @@ struct Tongue: Sendable {
     let received: String
     /// What an engineer asks for.
     let asks: [String]
-    /// What a customer answers.
+    /// What a customer answers; with the first of it comes a log, and with nothing else does anything.
     let answers: [String]
     /// What helps in the end.
     let fixes: [String]

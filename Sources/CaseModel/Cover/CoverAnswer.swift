@@ -67,14 +67,27 @@ public struct CoverAnswer: Equatable, Sendable {
     /// The first of it is what a customer loses first; more than one last day means that not everything lasts as long.
     public var endings: [Item] {
         func last(_ item: Item) -> Int64 { item.until?.daysSince1970 ?? .max }
+        // Of what one plan covers for one product only the longest matters, for each set of severities; there are few.
+        var longest: [PlanProduct: [Set<Severity>: Int64]] = [:]
+        for item in covering where item.plan != nil {
+            let key = PlanProduct(plan: item.plan, product: item.product)
+            let known = longest[key]?[Set(item.severities)] ?? .min
+            longest[key, default: [:]][Set(item.severities)] = max(known, last(item))
+        }
+        func isOutlasted(_ item: Item, by product: String?) -> Bool {
+            longest[PlanProduct(plan: item.plan, product: product)]?.contains { severities, end in
+                end > last(item) && severities.isSuperset(of: item.severities)
+            } ?? false
+        }
         let lasting = covering.filter { item in
-            item.plan == nil
-                || !covering.contains { other in
-                    other.plan == item.plan && (other.product == nil || other.product == item.product)
-                        && Set(other.severities).isSuperset(of: item.severities)
-                        && last(other) > last(item)
-                }
+            item.plan == nil || !(isOutlasted(item, by: nil) || isOutlasted(item, by: item.product))
         }
         return lasting.sorted { (last($0), $0.record) < (last($1), $1.record) }
+    }
+
+    /// What a plan covers: one product, or every one.
+    private struct PlanProduct: Hashable {
+        var plan: String?
+        var product: String?
     }
 }

@@ -14,7 +14,29 @@ extension CaseLedger {
         let newer = try actsThatStay(of: agent, after: act)
         var known: [JournalEntry] = []
         for act in newer where try isKnowing(act) { known.append(act.entry) }
-        return known.isEmpty ? nil : StayingActs(known, areAll: newer.count < LedgerAct.fewActs)
+        guard let newest = known.first else { return nil }
+        return StayingActs(
+            known, areAll: newer.count < LedgerAct.fewActs, before: try formerValues(of: newest.id))
+    }
+
+    /// What the records that an act changed had before, in words; nil where it changed none.
+    private func formerValues(of act: OperationID) throws(StoreError) -> String? {
+        let events = try recordEvents(writtenBy: act).filter { $0.seq > 1 }
+        let names = try names(in: [], events)
+        let former = events.compactMap { event -> String? in
+            let kind = RecordKind(code: event.record.kind)
+            let values = event.changes.compactMap { change -> String? in
+                // How and since when somebody was named follows from who is.
+                guard let field = kind?.field(change.field), !field.isByAct,
+                    kind?.together.dropFirst().contains(change.field) != true
+                else { return nil }
+                return "\(change.field) \(change.old.map { names.words($0, of: field.type) } ?? "none")"
+            }
+            return values.isEmpty ? nil : "\(event.record) had \(values.joined(separator: ", "))"
+        }
+        guard !former.isEmpty else { return nil }
+        let more = former.count > 3 ? " and \(former.count - 3) more had others" : ""
+        return former.prefix(3).joined(separator: ", ") + more
     }
 
     /// Whether somebody did an act; what a console notes by itself is nobody's.
@@ -41,8 +63,8 @@ extension CaseLedger {
         let agent = try actor(behind: operation.claim)
         let back = kind == .undo
         guard let act = try act(of: agent.id, back ? .holds : .takenBack, newest: back) else {
-            if back, let newest = try staying(of: agent.id, after: nil)?.acts.first {
-                throw .refused(.nothingBefore(StayingActs([newest])))
+            if back, let staying = try staying(of: agent.id, after: nil), let newest = staying.acts.first {
+                throw .refused(.nothingBefore(StayingActs([newest], before: staying.before)))
             }
             throw .refused(back ? .nothingToUndo : .nothingToRedo)
         }

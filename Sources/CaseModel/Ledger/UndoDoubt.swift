@@ -18,12 +18,18 @@ public struct StayingActs: Equatable, Sendable {
     public var acts: [JournalEntry]
     /// Whether these are all.
     public var areAll: Bool
+    /// What records had before the newest of them changed it: `MB-2 had end 2026-03-30`; nil where that is no such act.
+    public var before: String?
 
     /// Acts that stay.
-    public init(_ acts: [JournalEntry], areAll: Bool = true) {
+    public init(_ acts: [JournalEntry], areAll: Bool = true, before: String? = nil) {
         self.acts = acts
         self.areAll = areAll
+        self.before = before
     }
+
+    /// The newest, where it is an act on records or people.
+    public var newestOnRecords: JournalEntry? { acts.first.flatMap { $0.cases.isEmpty ? $0 : nil } }
 
     /// Which they are, and by what else each kind is put right, as a whole sentence.
     public var words: String {
@@ -31,7 +37,8 @@ public struct StayingActs: Equatable, Sendable {
         let ways = [hasNewCases ? Self.ofNewCases : nil, hasRecords ? Self.ofRecords : nil].compactMap { $0 }
         let only = acts.count == 1 ? acts.first?.cases.first?.description : nil
         let way = ways.joined(separator: "; ").replacing("ID", with: only ?? "ID")
-        return "Your newest act\(isOne ? "" : "s"), \(names), stay\(isOne ? "s" : ""): \(way)."
+        let had = before.map { "; before it, \($0)" } ?? ""
+        return "Your newest act\(isOne ? "" : "s"), \(names), stay\(isOne ? "s" : ""): \(way)\(had)."
     }
 
     /// Whether a new case is among them.
@@ -55,10 +62,15 @@ public struct StayingActs: Equatable, Sendable {
 }
 
 extension JournalEntry {
-    /// The words, cut where they are long, so that a sentence can name several acts.
+    /// The words, cut between two of them where they are long, so that a sentence can name several acts and no day is
+    /// cut in two.
     public var shortWords: String {
         let limit = 70
         guard words.unicodeScalars.count > limit else { return words }
-        return String(words.unicodeScalars.prefix(limit)) + "…"
+        let start = words.unicodeScalars.prefix(limit + 1)
+        let end = start.lastIndex(of: " ") ?? start.index(before: start.endIndex)
+        var whole = String(words.unicodeScalars[..<end])
+        if whole.hasSuffix(",") { whole.removeLast() }
+        return whole + "…"
     }
 }

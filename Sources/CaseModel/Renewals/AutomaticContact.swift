@@ -100,11 +100,23 @@ public struct AutomaticContact: Equatable, Sendable {
 
     /// The choice in a sentence, for the event that makes it.
     public func words(_ name: (ContactID) -> String) -> String {
+        counts.isEmpty ? "" : "\(Self.assigned)\(choice(name))."
+    }
+
+    /// The choice in a sentence, for where somebody else was chosen before and is the contact still.
+    public func wordsOfToday(_ name: (ContactID) -> String) -> String {
+        counts.isEmpty ? "" : "Today the rule would choose \(choice(name)); a renewal asks it anew."
+    }
+
+    /// How the reason begins wherever the rule made somebody the contact, or found that it is rightly so.
+    static let assigned = "Assigned automatically: "
+
+    private func choice(_ name: (ContactID) -> String) -> String {
         guard let first = counts.first else { return "" }
         let others = counts.dropFirst().prefix(5).map { "\(name($0.contact)) \($0.count), last \($0.latest)" }
         let rest = others.isEmpty ? "" : "; others: \(others.joined(separator: "; "))"
         let times = first.count == 1 ? "once" : "\(first.count) times"
-        return "Assigned automatically: \(name(first.contact)), \(because) (\(times), last \(first.latest))\(rest)."
+        return "\(name(first.contact)), \(because) (\(times), last \(first.latest))\(rest)"
     }
 }
 
@@ -124,56 +136,4 @@ extension AutomaticContact.Count {
         case .number: contact < other.contact
         }
     }
-}
-
-extension CaseLedger {
-    /// Whom a rule of the policy assigns for a customer on a day: by what was registered until then.
-    public func automaticContact(
-        of account: AccountID, on day: CivilDay, by rule: Policy.Rule
-    ) throws(StoreError) -> AutomaticContact? {
-        var registrations: [Registration] = []
-        for purchase in try records(RecordQuery(.purchase, of: [account])) {
-            guard let contact = purchase.contact("contact"), let day = purchase.day("day") else { continue }
-            registrations.append(Registration(contact, on: day, in: purchase.id))
-        }
-        for membership in try records(RecordQuery(.membership, of: [account])) {
-            registrations += self.registrations(of: membership, try recordEvents(of: membership.id, after: 0))
-        }
-        registrations.removeAll { day < $0.day }
-        var active: Set<ContactID> = []
-        for id in Set(registrations.map(\.contact)) where try contact(id)?.active == true { active.insert(id) }
-        let order = rule.order.compactMap(AutomaticContact.Reason.init(rawValue:))
-        return AutomaticContact(among: registrations, by: order, active: active.contains)
-    }
-
-    /// A membership registers the contact it was made with, and each renewal the contact named then; what the rule
-    /// assigned was named by nobody.
-    private func registrations(of membership: Record, _ events: [RecordEvent]) -> [Registration] {
-        var record = Record(membership.id, kind: membership.kind)
-        var result: [Registration] = []
-        for event in events {
-            let before = record
-            record.apply(event)
-            let isRenewal = before.version == 0 || before.isRenewed(by: event.changes)
-            let names = event.changes.contains { $0.field == "contact" }
-            guard isRenewal || names, record["naming"] == Naming.named.rawValue,
-                let contact = record.contact("contact")
-            else { continue }
-            result.append(Registration(contact, on: event.at.day, in: membership.id))
-        }
-        return result
-    }
-}
-
-extension Record {
-    /// Whether changes give it a later end: a renewal.
-    func isRenewed(by changes: [ValueChange<String>]) -> Bool {
-        guard let old = end, let new = changes.first(where: { $0.field == kind.end })?.new else { return false }
-        return CivilDay(iso: new).map { old < $0 } ?? false
-    }
-}
-
-extension Timestamp {
-    /// The day in UTC.
-    public var day: CivilDay { LocalTime(self, offset: 0).day }
 }

@@ -29,6 +29,8 @@ extension CaseLedger {
             if asksForRule { throw .refused(.nobodyRegistered(old.id)) }
             return
         }
+        // Whom the rule chose before stays for the reason that was recorded then, as it is told wherever that is shown.
+        if !asksForRule, old["naming"] == Naming.automatic.rawValue, old.contact("contact") == contact { return }
         if old["contact"] != contact.description { edit.values["since"] = day.description }
         edit.values["contact"] = contact.description
         edit.values["naming"] = Naming.automatic.rawValue

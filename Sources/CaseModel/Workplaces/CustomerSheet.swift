@@ -12,6 +12,9 @@ public struct CustomerSheet: Equatable, Sendable {
     public var hours: [RecordID: HoursBalance]
     /// Why somebody is the contact of a membership, in the words of the act that made it so.
     public var reasons: [RecordID: String]
+    /// Whom the default rule would make the contact of a membership today; nil where the policy has no such rule, nobody
+    /// was ever named, or there is more than a sheet looks through.
+    public var ruled: AutomaticContact?
     /// Its open cases, the most urgent first; at most ``mostCases``.
     public var cases: [CaseSummary]
     /// How many are open.
@@ -64,16 +67,37 @@ extension CaseStore {
         for contract in sheet.records(.contract) {
             sheet.hours[contract.id] = try await hours(of: contract.id, on: day)
         }
-        for membership in sheet.records(.membership).prefix(CustomerSheet.mostReasons) {
-            let events = try await recordFile(membership.id).events
-            sheet.reasons[membership.id] = events.last { $0.changes.contains { $0.field == "contact" } }?.text
-        }
+        try await fillReasons(of: &sheet, on: day)
         let open = CaseQuery.open(of: account)
         sheet.cases = try await firstPage(
             // All have the same account; named first, it keeps a store from going through what is due anywhere.
             open, sort: [SortKey(.account), SortKey(.due), SortKey(.severity)], limit: CustomerSheet.mostCases, context)
         sheet.openCount = try await count(open, context)
         return sheet
+    }
+
+    /// Why somebody is told of each membership, and whom the rule would choose today.
+    private func fillReasons(of sheet: inout CustomerSheet, on day: CivilDay) async throws(StoreError) {
+        let all = sheet.records(.membership)
+        var looked: [(record: Record, events: [RecordEvent])] = []
+        for membership in all.prefix(CustomerSheet.mostReasons) {
+            let events = try await recordFile(membership.id).events
+            sheet.reasons[membership.id] = membership.contactReason(events)
+            looked.append((membership, events))
+        }
+        let purchases = sheet.records(.purchase)
+        guard looked.count == all.count, purchases.count < CustomerSheet.mostRecords,
+            all.contains(where: { $0["naming"] == Naming.automatic.rawValue }),
+            let rule = try await policies.inForce.rule(AutomaticContact.rule)
+        else { return }
+        let registrations = [Registration](purchases: purchases, memberships: looked, until: day)
+        var active: Set<ContactID> = []
+        for id in Set(registrations.map(\.contact)) {
+            guard let contact = try await contact(id), contact.active else { continue }
+            active.insert(id)
+            sheet.names.contacts[id] = contact.name
+        }
+        sheet.ruled = AutomaticContact(among: registrations, by: rule, active: active)
     }
 }
 

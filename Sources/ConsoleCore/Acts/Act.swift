@@ -44,7 +44,7 @@ struct WorkState: Equatable, Sendable {
     /// The text lent to the outside editor.
     var editing: Ticket = .none
     /// The newest acts of this console.
-    var own: [OwnAct] = []
+    var own = OwnActs()
 
     /// Whether the store still owes an answer to an act.
     var isBusy: Bool { !running.isEmpty || !journeys.isEmpty || next != .none }

@@ -10,6 +10,20 @@ struct OwnAct: Equatable, Sendable {
     var item: CaseID?
 }
 
+/// The newest acts of this console, and what was said of one that stays.
+struct OwnActs: Equatable, Sendable {
+    /// The acts, the newest last.
+    private(set) var list: [OwnAct] = []
+    /// The act on records of which was said that an undo leaves it; the next one asks about those before it.
+    var toldOf: OperationID?
+
+    /// Remembers an act; few are enough, as whoever goes further back is asked.
+    mutating func note(_ act: OwnAct) {
+        list.append(act)
+        if list.count > 100 { list.removeFirst() }
+    }
+}
+
 /// Which screen it is, among all queues, cases and workplaces.
 enum ScreenPlace: Equatable, Sendable {
     /// A list of cases.
@@ -30,14 +44,13 @@ extension ConsoleState {
     /// The acts that `u` takes back without asking: those done on this screen, or about the case that is looked at.
     var actsInMind: Set<OperationID> {
         let (place, item) = (place, caseInSight)
-        return Set(work.own.filter { $0.place == place || ($0.item != nil && $0.item == item) }.map(\.id))
+        return Set(work.own.list.filter { $0.place == place || ($0.item != nil && $0.item == item) }.map(\.id))
     }
 
-    /// Remembers an act of this console; few are enough, as whoever goes further back is asked.
+    /// Remembers an act of this console.
     mutating func noteOwn(_ outcome: OperationOutcome, at place: ScreenPlace?) {
         let cases = outcome.edits.compactMap { if case .done(let id, _, _, _) = $0 { id } else { nil } }
         guard let first = cases.first else { return }
-        work.own.append(OwnAct(id: outcome.id, place: place, item: cases.count == 1 ? first : nil))
-        if work.own.count > 100 { work.own.removeFirst() }
+        work.own.note(OwnAct(id: outcome.id, place: place, item: cases.count == 1 ? first : nil))
     }
 }

@@ -14,6 +14,8 @@ struct Journey: Equatable, Sendable {
     var waits = false
     /// Whether the person stopped it: nothing is asked any more.
     var isStopped = false
+    /// Whether it is a key's, which means the act that was done last; whoever says how many goes on.
+    var isOfOne = false
 }
 
 extension ConsoleState {
@@ -24,6 +26,7 @@ extension ConsoleState {
             // Whoever says how many does not mean the one on the screen alone.
             guard call.words.isEmpty, call.command == .undo else { return step(journey) }
             journey.leave.acts = actsInMind
+            journey.isOfOne = true
             journey.waits = !work.running.isEmpty || work.next != .none
             guard journey.waits else { return step(journey) }
             work.journeys[ask()] = journey
@@ -46,6 +49,17 @@ extension ConsoleState {
         guard journey.done.isEmpty, !isAsking else {
             return arrive(
                 journey, [staying, "“\(act.shortWords)” was not taken back."].compactMap { $0 }.joined(separator: " "))
+        }
+        if let staying = doubt.staying, let newest = staying.newestOnRecords, journey.isOfOne,
+            work.own.toldOf != newest.id
+        {
+            // What was done last is spoken of first; what came before it is another matter.
+            work.own.toldOf = newest.id
+            let again = keyboard.notations(for: .undo, in: keyContext).first ?? ":undo"
+            notice = Notice(
+                "\(StayingActs([newest], before: staying.before).words.onScreen) \(again) again asks about the one before.",
+                .refused)
+            return []
         }
         var journey = journey
         journey.leave = UndoLeave(passesStaying: staying != nil, acts: [act.id])

@@ -39,13 +39,16 @@ struct FormCallers: Equatable, Sendable {
         a.key == b.key && a.general == b.general && a.own.elementsEqual(b.own) { $0 == $1 }
     }
 
+    /// The kinds of request with callers of their own about which somebody may call.
+    func kinds(openTo id: ContactID) -> [String] { own.filter { $0.may[id] != nil }.map(\.kind) }
+
     /// Whether somebody may call, in words, and how far down the person stands among the choices.
     ///
     /// - Parameters:
     ///   - kind: the kind of request; nil while none is chosen.
     ///   - severity: how bad it is; nil while that is open.
     func standing(of id: ContactID, for kind: String?, _ severity: Severity?) -> (words: String, rank: Int) {
-        let kinds = own.filter { $0.may[id] != nil }.map(\.kind)
+        let kinds = kinds(openTo: id)
         let asked = own.first { $0.kind == kind }?.may
         // Whoever may call about this kind alone is told so; of whoever may call at all that goes without saying.
         if let severities = kind == nil ? general[id] : (asked ?? general)[id] {

@@ -177,13 +177,13 @@ extension ConsoleState {
         guard form.effect != nil else {
             // Nothing that was typed before the effect was there agrees to it.
             work.held = []
-            form.effect = form.effect(of: report).map(told)
+            form.effect = form.effect(of: report).map(told) + (leaving(form).map { [$0] } ?? [])
             overlays[index] = .form(form)
             return []
         }
         overlays.remove(at: index)
         let effects = form.draft.map { forget($0) } ?? []
-        let said = report.remarks.joined(separator: " ").withKeys
+        let said = tellingTimes(report.remarks.joined(separator: " ").withKeys)
         if form.id.isOfMarked { unmark(but: report.leftOut) }
         notice = Notice([told(form.done(report)), said].filter { !$0.isEmpty }.joined(separator: " "), .done)
         workplaces.changed = RecordID(text: form.id.object)
@@ -195,6 +195,15 @@ extension ConsoleState {
             return effects + reload() + openPage(item)
         }
         return effects + reload()
+    }
+
+    /// That an undo leaves what a form would change, and which key puts it right; nil for what has no old value.
+    private func leaving(_ form: Form) -> String? {
+        guard form.id.command.recordKind != nil, ["set", "renew", "assign"].contains(form.id.verb),
+            let edit = keyboard.notations(for: .edit, in: .desk).first
+        else { return nil }
+        let undo = keyboard.notations(for: .undo, in: .desk).first ?? ":undo"
+        return "\(undo) does not take this back; \(edit) sets an old value again."
     }
 
     /// Says under which tab the record stands now that was just changed, when it left the rows for that.
@@ -213,12 +222,13 @@ extension ConsoleState {
 }
 
 extension Form {
-    /// What saving would do, line by line; of several rows those that are left out come first.
+    /// What saving would do, line by line; what to think of, and what is left out, comes first.
     fileprivate func effect(of report: CommandReport) -> [String] {
         // The frame says already that all of this is only what would be.
         let remarks = report.remarks.filter { $0 != CommandReport.rehearsal }
             .map(\.withKeys)
-        return id.isOfMarked ? remarks.map { "! " + $0 } + report.lines : report.lines + remarks
+        guard id.isOfMarked || id.command.recordKind != nil else { return report.lines + remarks }
+        return remarks.map { "! " + $0 } + report.lines
     }
 
     /// What was done, in a sentence: the number that the report begins with, where it has one.

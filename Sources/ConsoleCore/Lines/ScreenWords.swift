@@ -52,12 +52,22 @@ extension [UInt8] {
         // What a file is called, or where it lies, is no day.
         func isName(_ byte: UInt8) -> Bool { isPart(byte) || "/\\.:~".utf8.contains(byte) }
         let end = start + 10
-        guard end <= count, start == 0 || !isName(self[start - 1]), end == count || !isPart(self[end]) else {
-            return nil
-        }
+        guard end <= count, start == 0 || isQuoted(before: start) || !isName(self[start - 1]),
+            end == count || isPunctuation(at: end) || !isPart(self[end])
+        else { return nil }
         if end + 1 < count, "/\\.:".utf8.contains(self[end]), isName(self[end + 1]) { return nil }
         return CivilDay(iso: String(decoding: self[start..<start + 10], as: UTF8.self))
     }
+}
+
+extension [UInt8] {
+    /// Whether a sign of general punctuation, as quotation marks and the ellipsis are, begins at a place.
+    fileprivate func isPunctuation(at place: Int) -> Bool {
+        place + 2 < count && self[place] == 0xE2 && self[place + 1] == 0x80
+    }
+
+    /// Whether one ends before a place.
+    fileprivate func isQuoted(before place: Int) -> Bool { place >= 3 && isPunctuation(at: place - 3) }
 }
 
 /// The keys and screens by which that is done for which rules name a command.

@@ -26,6 +26,31 @@ extension ListingLook {
         }
     }
 
+    /// The same as whole lines: what they are for the customer is longer than anything the columns of a sheet hold.
+    func managerLines(_ sheet: CustomerSheet) -> [ListingRow] {
+        let rows = managers(sheet).compactMap { agent, environments in
+            environments.first.map { person(agent, $0, environments) }
+        }
+        let told = rows.map { row in
+            let cells = [ListingColumn.what, .state, .account, .who].map { row.cells[$0.rawValue] }
+            let duty = Shown.joined([cells[1].text, cells[2].text].filter { $0.width > 0 }, separator: ", ")
+            return [cells[0], TableCell(duty), cells[3]]
+        }
+        return zip(rows, told).map { row, parts in
+            var (row, line, column) = (row, StyledLine(), ListingLook.nameColumn)
+            for (place, part) in parts.enumerated() {
+                line.tab(to: column)
+                line.add(part.text, part.role)
+                column += 2 + (told.map { $0[place].text.width }.max() ?? 0)
+            }
+            (row.whole, row.cells) = (line, [])
+            return row
+        }
+    }
+
+    /// Where names stand behind a short number.
+    private static let nameColumn = 8
+
     /// Somebody who is assigned to the customer, with where and when that person is there.
     ///
     /// - Parameter record: the first of the environments.

@@ -11,6 +11,7 @@ extension ListingLook {
             cells.put(item.record.description, .id)
             cells.put(item.product ?? "every product", .what)
             cells.put(item.plan.map { plan($0) }, .state)
+            cells[.state].endsApart = true
             if item.reasons.isEmpty {
                 cells.put("severity " + item.severities.map(\.code).joined(separator: " "), .who, .ok)
             }
@@ -32,12 +33,13 @@ extension ListingLook {
         let listed = others.prefix(ListingLook.silentListed)
         if !others.isEmpty {
             let part = others.count > listed.count ? ", the first \(listed.count) of \(grouped(others.count))" : ""
-            rows.append(ListingRow(heading: "May not call, and why" + part, rows.count))
+            let some = others.contains { !$0.kinds.isEmpty } ? ", or about some things alone" : ""
+            rows.append(ListingRow(heading: "May not call\(some), and why" + part, rows.count))
         }
-        for contact in listed {
-            rows.append(row(contact))
+        for person in listed {
+            rows.append(row(person.contact))
             rows[rows.count - 1].cells[ListingColumn.who.rawValue] = TableCell("")
-            rows += reason(whyNot(contact, sheet), under: rows[rows.count - 1], rows.count)
+            rows += reason(whyNot(person, sheet), under: rows[rows.count - 1], rows.count)
         }
         rows += promises(answer, sheet, from: rows.count)
         let columns = ListingColumn.columns([
@@ -54,18 +56,45 @@ extension ListingLook {
             help: "+ adds a contract.")
     }
 
-    /// Who is there and may not call: a call of theirs is logged and held (domain 12).
-    func silent(_ answer: CoverAnswer, _ sheet: CustomerSheet) -> [Contact] {
+    /// Somebody who is there and may not call about whatever it is.
+    struct Silent {
+        /// The person.
+        var contact: Contact
+        /// The kinds of request about which the person may call all the same.
+        var kinds: [String]
+    }
+
+    /// Who is there and may not call, or about some things alone: any other call of theirs is logged and held
+    /// (domain 12).
+    func silent(_ answer: CoverAnswer, _ sheet: CustomerSheet) -> [Silent] {
         let may = Set(answer.callers.compactMap(\.contact))
-        return sheet.facts.contacts.filter { $0.active && !may.contains($0.id) }
+        let others = sheet.facts.contacts.filter { $0.active && !may.contains($0.id) }
+        guard !others.isEmpty else { return [] }
+        let key = FormCallers.Key(
+            customer: sheet.account.id, version: 0, policy: policy.mark, day: policies.day(of: now, for: sheet.facts))
+        let callers = FormCallers(key, sheet.facts, policy)
+        return others.map { Silent(contact: $0, kinds: callers.kinds(openTo: $0.id)) }
+    }
+
+    /// How many more there are who may not call about whatever it is, and where it says why; nil for nobody.
+    func silentWords(_ others: [Silent]) -> String? {
+        guard !others.isEmpty else { return nil }
+        let some = others.count { !$0.kinds.isEmpty }
+        let none = others.count - some
+        let why = "\(key(.open)) says why."
+        func people(_ count: Int) -> String { count == 1 ? "1 more person" : "\(grouped(count)) more people" }
+        if some == 0 { return "\(people(none)) may not call; \(why)" }
+        let who = none == 0 ? people(some) : "\(grouped(some)) more"
+        return "\(who) may call about some things alone\(none == 0 ? "" : ", \(grouped(none)) not"); \(why)"
     }
 
     /// Why somebody may not call; the name stands in front of it.
-    private func whyNot(_ contact: Contact, _ sheet: CustomerSheet) -> String {
-        let question = CoverQuestion(day: policies.day(of: now, for: sheet.facts), caller: .contact(contact))
+    private func whyNot(_ person: Silent, _ sheet: CustomerSheet) -> String {
+        let question = CoverQuestion(day: policies.day(of: now, for: sheet.facts), caller: .contact(person.contact))
         let said = CaseModel.cover(question, sheet.facts, CoverTerms(policy)).caller?.reasons.first?.said ?? ""
-        let name = contact.name + " "
-        return said.hasPrefix(name) ? String(said.dropFirst(name.count)) : said
+        let name = person.contact.name + " "
+        let why = said.hasPrefix(name) ? String(said.dropFirst(name.count)) : said
+        return person.kinds.isEmpty ? why : "only about \(person.kinds.joined(separator: ", ")): \(why)"
     }
 
     /// Why not, whole, on as many lines as it needs under the row that it is about, and found with it.

@@ -12,8 +12,9 @@ extension ListingLook {
         let answer = cover(of: sheet)
         var rows: [ListingRow] = []
         func head(_ words: String) { rows.append(ListingRow(heading: words, rows.count)) }
-        func say(_ words: String, _ role: Role = .dim) {
+        func say(_ words: String, _ role: Role = .dim, leadingTo tab: TabContent? = nil) {
             var row = ListingRow(.line(rows.count), [])
+            row.leadsTo = tab
             var line = StyledLine(.blanks(9))
             line.add(Shown(words, upTo: 400), role)
             row.whole = line
@@ -21,14 +22,12 @@ extension ListingLook {
             row.lines = [StyledLine(Shown(words, upTo: 4000))]
             rows.append(row)
         }
-        for (agent, environments) in managers(sheet) {
-            guard let first = environments.first else { continue }
-            if rows.isEmpty { head("Ask first") }
-            rows.append(person(agent, first, environments))
-        }
+        let first = managerLines(sheet)
+        if !first.isEmpty { head("Ask first") }
+        rows += first
         head("May call" + coverageWords(answer))
         if answer.callers.isEmpty {
-            say("Nobody. " + (answer.reasons.first.map { $0.said + " " + $0.help } ?? ""), .bad)
+            say("Nobody. " + (answer.reasons.first.map { $0.said + " " + $0.help } ?? ""), .bad, leadingTo: .cover)
         }
         for caller in answer.callers {
             guard let contact = sheet.facts.contacts.first(where: { $0.id == caller.contact }) else { continue }
@@ -39,12 +38,7 @@ extension ListingLook {
             person.cells[ListingColumn.state.rawValue] = TableCell(Shown(names(ofRolesOf: contact), upTo: 80))
             rows.append(person)
         }
-        let others = silent(answer, sheet).count
-        if others > 0 {
-            let way = " (\(key(.nextTab)))"
-            let who = others == 1 ? "1 more person may" : "\(grouped(others)) more people may"
-            say("\(who) not call; the tab Cover\(way) says why.")
-        }
+        if let words = silentWords(silent(answer, sheet)) { say(words, leadingTo: .cover) }
         head("Renewal notices go to")
         let told = notices(sheet, revealed)
         if told.isEmpty { rows.append(ListingRow(words: "There is no membership.", rows.count)) }
@@ -154,9 +148,20 @@ extension ListingLook {
             cells.put(gone ? "no longer there" : naming(own), .state, gone ? .warn : .text)
             cells.put(contact.flatMap { ways($0, revealed.contains(id)) }, .who, .dim)
             cells.put("for \(many)", .amount)
-            let why = reason.map { [StyledLine(Shown($0, upTo: 400), .dim)] } ?? []
-            return ListingRow(.contact(id), cells.all, lines: why)
+            let why = [reason, ruledToday(own, sheet)].compactMap { $0 }
+            return ListingRow(
+                .contact(id), cells.all, lines: why.map { StyledLine(Shown($0.withDays, upTo: 400), .dim) })
         }
+    }
+
+    /// Whom the rule would choose today, where it once chose another for some of these memberships.
+    private func ruledToday(_ memberships: [Record], _ sheet: CustomerSheet) -> String? {
+        guard let ruled = sheet.ruled, let choice = ruled.contact,
+            memberships.contains(where: {
+                $0["naming"] == Naming.automatic.rawValue && $0.contact("contact") != choice
+            })
+        else { return nil }
+        return ruled.wordsOfToday { sheet.names.contacts[$0] ?? $0.description }
     }
 
     /// How somebody came to get the notices of some memberships: of each it may be another way.

@@ -139,6 +139,7 @@ extension ConsoleState {
         case .contact: return (isFurthestIn ? [.open, .reveal] : [.open, .reveal, .acts]) + [.mark, .add, .filter]
         case .record(let id) where top.place == .record(id): return [.open, .acts, .edit, .add, .customer, .filter]
         case .record: return [.open, .acts, .mark, .add, .filter, accountIsPlace ? .nextTab : .customer]
+        case .line where top.row?.leadsTo != nil: return [.open, .nextTab, .add, .filter, .back]
         default: return top.place == .policy ? [.nextTab, .filter, .back] : [.nextTab, .add, .filter, .back]
         }
     }
@@ -172,7 +173,7 @@ extension Workplace {
                 return grouped(all)
             }
             let left = sheet.contacts.count { !$0.active }
-            return grouped(all - left) + (left > 0 ? ", \(grouped(left)) left" : "")
+            return grouped(all - left) + (left > 0 ? ", \(grouped(left)) former" : "")
         }
         guard asked.rows == .none, let list else { return nil }
         if place.tabs[tab].content.isAskedByWords { return "\(grouped(all)) found" }

@@ -45,13 +45,12 @@ extension ListingLook {
         case .frontDesk:
             let doubtful = words.statuses.filter { $0.role == .doubtful }.map(\.code).joined(separator: ",")
             let usual = policy.intake.requestTypes.first { $0.code == words.usualType.code }?.team
-            let others = policy.intake.requestTypes.filter { $0.team != usual }.map(\.code)
+            let others = policy.intake.requestTypes.filter { $0.team != usual }
             return [
                 HomeLine("New, cover to be verified", "status:\(words.start.code)", words),
                 HomeLine("Cover or caller in doubt", "status:\(doubtful)", words),
                 HomeLine(
-                    "Cases about " + others.joined(separator: ", "), "is:open type:\(others.joined(separator: ","))",
-                    words),
+                    fitting(others.map(\.name)), "is:open type:\(others.map(\.code).joined(separator: ","))", words),
             ]
         case .accountManager:
             return [
@@ -76,6 +75,19 @@ extension ListingLook {
                 HomeLine("Running, and nobody commands", "is:open is:critical criticalSituationManager:none", words),
             ]
         }
+    }
+
+    /// As many names as a head has room for, with how many more there are.
+    private func fitting(_ names: [String]) -> String {
+        // How many cases there are stands behind them.
+        let room = size.columns - 24
+        func words(_ count: Int) -> String {
+            let more = names.count > count ? " and \(names.count - count) more" : ""
+            return names.prefix(count).joined(separator: ", ") + more
+        }
+        var count = names.count
+        while count > 1, Shown(words(count), upTo: 400).width > room { count -= 1 }
+        return words(count)
     }
 
     /// The lists of a home as rows under heads.

@@ -136,6 +136,8 @@ struct ListingRow: Equatable, Sendable {
     var text = ""
     /// The line in place of cells, for a row without columns; nil for one with cells.
     var whole: StyledLine?
+    /// The tab that a line without a thing of its own leads to; nil for none.
+    var leadsTo: TabContent?
 
     init(_ subject: Subject, _ cells: [TableCell], lines: [StyledLine] = []) {
         self.subject = subject

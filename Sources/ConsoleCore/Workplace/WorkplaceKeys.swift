@@ -97,6 +97,7 @@ extension ConsoleState {
             notice = Notice("There is nothing to open.", .info)
             return []
         }
+        if let tab = top.row?.leadsTo { return turn(to: top.place.tab(tab)) }
         switch subject {
         case .account(let id): return go(to: .customer(id))
         case .contact(let id):
@@ -188,4 +189,7 @@ extension ConsoleState {
 extension Place {
     /// The number of the tab with a content; the first where none has it.
     func tab(_ content: TabContent) -> Int { tabs.firstIndex { $0.content == content } ?? 0 }
+
+    /// What that tab is called.
+    func title(of content: TabContent) -> String { tabs[tab(content)].title }
 }

@@ -38,6 +38,8 @@ public struct TableCell: Equatable, Sendable {
     public var role: Role
     /// What it adds to the role's look.
     public var emphasis: Emphasis
+    /// Whether its end tells it from others that begin alike, so that it is cut inside.
+    public var endsApart = false
 
     /// Makes a cell.
     public init(_ text: Shown, _ role: Role = .text, _ emphasis: Emphasis = []) {
@@ -172,13 +174,16 @@ extension TableCell {
         var text = self.text
         if text.width > place.width {
             let last = place.part(x: place.width - 1)
-            if text.isNarrow, !last.isEmpty {
+            if endsApart {
+                text = text.truncatedInside(to: place.width, ellipsis: glyphs[.ellipsis])
+            } else if text.isNarrow, !last.isEmpty {
                 // Written as it is and cut by its place, rather than copied for being cut.
                 surface.write(text, in: place.part(width: place.width - 1), role: role, emphasis: emphasis)
                 surface.fill(last, with: glyphs[.ellipsis], role: role, emphasis: emphasis)
                 return
+            } else {
+                text = text.truncated(to: place.width, ellipsis: glyphs[.ellipsis])
             }
-            text = text.truncated(to: place.width, ellipsis: glyphs[.ellipsis])
         }
         let room = place.width - text.width
         let x =

@@ -195,6 +195,7 @@ extension Shell {
         } catch {
             throw Failure(error)
         }
+        for words in await warnings(about: outcome, store) { try notes.line(Shown(detail: words)) }
         if wantsJSON { return try printJSON(files.map(recordJSON)) }
         for (record, file) in zip(outcome.records, files) {
             let event = outcome.events.last { $0.record == record.id }
@@ -208,10 +209,19 @@ extension Shell {
             }
             let text = event.text.map { " \($0)" } ?? ""
             let also = outcome.merged ? " Somebody changed other fields meanwhile; both changes hold." : ""
-            let after = await overrun(record, after: event, store).map { " \($0)" } ?? ""
+            let stays = staying(record, after: event, file).map { " \($0)" } ?? ""
             let done = "\(words(for: event, names: file.names)). Version \(record.version)."
-            try data.line(told("\(done)\(after)\(also)\(text)"))
+            try data.line(told("\(done)\(also)\(text)\(stays)"))
         }
+    }
+
+    /// Who goes on as the contact of a membership that was renewed, and the reason that was recorded for it.
+    private func staying(_ record: Record, after event: RecordEvent, _ file: RecordFile) -> String? {
+        guard record.kind == .membership, event.seq > 1, event.changes.contains(where: { $0.field == record.kind.end }),
+            !event.changes.contains(where: { $0.field == "contact" }),
+            let contact = record.contact("contact"), let reason = record.contactReason(file.events)
+        else { return nil }
+        return "\(file.names.contacts[contact] ?? contact.description) stays its Renewal Contact. \(reason)"
     }
 }
 

@@ -1,0 +1,101 @@
+import CaseModel
+
+/// A last day that an act changed.
+private struct ChangedEnd {
+    /// What ends.
+    let record: Record
+    /// Its last day before; nil for something new.
+    let before: CivilDay?
+    /// Its last day now.
+    let end: CivilDay
+
+    init?(_ record: Record, after event: RecordEvent?) {
+        guard let event, let end = record.end, record.kind == .entitlement || RecordKind.ending.contains(record.kind),
+            let change = event.changes.first(where: { $0.field == record.kind.end })
+        else { return nil }
+        self.record = record
+        before = change.old.flatMap { CivilDay(iso: $0) }
+        self.end = end
+    }
+}
+
+extension Shell {
+    /// What to think of where last days were changed.
+    ///
+    /// Nothing of it stands against saving, and none of it begins with a number, as what is said of rows that are left
+    /// out does.
+    func warnings(about outcome: RecordOutcome, _ store: any CaseStore) async -> [String] {
+        let changed = outcome.records.compactMap { record in
+            ChangedEnd(record, after: outcome.events.last { $0.record == record.id })
+        }
+        var words = [sooner(changed), past(changed)].compactMap { $0 }
+        do throws(StoreError) {
+            for found in [try await overruns(changed, store), try await leftBehind(changed, store)] {
+                if let found { words.append(found) }
+            }
+        } catch {
+            // It is saved, whatever else can be told of it.
+            words.append("What ends before it cannot be told: \(error)")
+        }
+        return words
+    }
+
+    private func sooner(_ changed: [ChangedEnd]) -> String? {
+        let found = changed.compactMap { change -> String? in
+            guard let before = change.before, change.end < before else { return nil }
+            return "\(change.record.id) on \(change.end) instead of \(before)"
+        }
+        return found.isEmpty ? nil : "Ends sooner than before: \(some(found))."
+    }
+
+    /// Something new may be told of long after it ended.
+    private func past(_ changed: [ChangedEnd]) -> String? {
+        let found = changed.filter { $0.before != nil && $0.end < today }.map { "\($0.record.id) on \($0.end)" }
+        return found.isEmpty ? nil : "Has ended already, for that day is past: \(some(found))."
+    }
+
+    /// What ends after the contract it belongs to.
+    private func overruns(_ changed: [ChangedEnd], _ store: any CaseStore) async throws(StoreError) -> String? {
+        var ends: [RecordID: CivilDay?] = [:]
+        var order: [RecordID] = []
+        var longer: [RecordID: [RecordID]] = [:]
+        for change in changed {
+            guard let id = change.record.record("contract") else { continue }
+            let known = ends[id]
+            let end = if let known { known } else { try await store.recordFile(id).record.end }
+            ends[id] = .some(end)
+            guard let end, end < change.end else { continue }
+            if longer[id] == nil { order.append(id) }
+            longer[id, default: []].append(change.record.id)
+        }
+        let found = order.compactMap { id -> String? in
+            guard let all = longer[id], let first = all.first, let end = ends[id] ?? nil else { return nil }
+            return "\(id) on \(end), before \(first)\(all.count > 1 ? " and \(all.count - 1) more" : "")"
+        }
+        return found.isEmpty ? nil : "Its contract ends before it: \(some(found))."
+    }
+
+    /// What belongs to contracts that go on, and ends still; it is always the contract's own customer's.
+    private func leftBehind(_ changed: [ChangedEnd], _ store: any CaseStore) async throws(StoreError) -> String? {
+        var found: [String] = []
+        for change in changed where change.record.kind == .contract {
+            guard let account = change.record.account, let before = change.before, before < change.end else { continue }
+            for kind in [RecordKind.membership, .entitlement] {
+                let query = RecordQuery(
+                    kind, of: [account], endingFrom: min(before, today), endingUntil: change.end.adding(-1),
+                    byEnd: true)
+                let left = try await store.records(query).records.filter { $0.record("contract") == change.record.id }
+                found += left.map { "\($0.id) of \(change.record.id)\($0.end.map { " on \($0)" } ?? "")" }
+            }
+        }
+        guard !found.isEmpty else { return nil }
+        let them = found.count == 1 ? "it" : "them"
+        return "Belongs to it and ends sooner still: \(some(found)): renew \(them), too."
+    }
+
+    /// The first of several things, and how many more there are.
+    private func some(_ all: [String]) -> String {
+        let more = all.count > 3 ? "; and \(all.count - 3) more" : ""
+        return all.prefix(3).joined(separator: "; ") + more
+    }
+}
