@@ -84,7 +84,7 @@ struct AlertStoryTests {
         try await kim.poll()
         await kim.type("gw")
         #expect(
-            kim.picture().contains("It is ada's; what is critical calls all until one has seen it."),
+            kim.picture().contains("It is with ada; what is critical calls all until one has seen it."),
             "\(kim.picture())")
     }
 

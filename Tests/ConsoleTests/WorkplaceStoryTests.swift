@@ -26,14 +26,14 @@ struct WorkplaceStoryTests {
             by: SampleStore.ada, at: SampleStore.now)
         var seat = try await Seat.open(store, columns: 80, rows: 24)
         await WorkplacePictureTests.press(WorkplacePictureTests.nord, &seat)
-        let line = "1 more may call about some things alone, 1 not; Enter says why."
+        let line = "1 more may call only about some things, 1 may not; Enter says why."
         #expect(seat.picture().contains(line), "\(seat.picture())")
         let list = try #require(seat.state.workplaces.top?.list)
         let place = try #require(list.shown.firstIndex { list.rows[$0].leadsTo == .cover })
         seat.state.workplaces.top?.window.move(to: place)
         await seat.type("<CR>")
         #expect(seat.state.workplaces.top?.current.content == .cover)
-        #expect(seat.picture().contains("May not call, or about some things alone, and why"), "\(seat.picture())")
+        #expect(seat.picture().contains("May not call, or only about some things, and why"), "\(seat.picture())")
         #expect(seat.picture().contains("only about account, "), "\(seat.picture())")
     }
 

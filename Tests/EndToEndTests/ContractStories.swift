@@ -63,7 +63,8 @@ struct ContractStories {
         }
         try story.type("7", "Desktop does not start")
         try story.type("ge", "Not covered, and why", "EN-1")
-        try story.type("", "ended", "telemetry", "400", "May not call, and why", "has no role that opens cases")
+        try story.type("", "ended", "telemetry", "400", "May not call, or only about some things, and why")
+        try story.type("", "has no role")
         try story.end()
         // The shell gives the same answer, and refuses by its code.
         let answer = try CommandRun.run(

@@ -56,9 +56,9 @@ extension ListingLook {
         let presence = agent.map { policy.presence(of: $0, at: now, zones: policies.zones) }
         let state = isThere ? presence.map { $0.unknown == nil ? ", who is \(told($0))" : "" } ?? "" : ", who left"
         guard alert.callsAll(isThere: isThere) else {
-            return "It is \(name)'s\(state), and stands until \(name) has seen it."
+            return "It is with \(name)\(state), and stands until \(name) has seen it."
         }
-        return "It is \(name)'s\(state); \(isThere ? "what is critical" : "it") calls all until one has seen it."
+        return "It is with \(name)\(state); \(isThere ? "what is critical" : "it") calls all until one has seen it."
     }
 }
 

@@ -33,7 +33,7 @@ extension ListingLook {
         let listed = others.prefix(ListingLook.silentListed)
         if !others.isEmpty {
             let part = others.count > listed.count ? ", the first \(listed.count) of \(grouped(others.count))" : ""
-            let some = others.contains { !$0.kinds.isEmpty } ? ", or about some things alone" : ""
+            let some = others.contains { !$0.kinds.isEmpty } ? ", or only about some things" : ""
             rows.append(ListingRow(heading: "May not call\(some), and why" + part, rows.count))
         }
         for person in listed {
@@ -64,7 +64,7 @@ extension ListingLook {
         var kinds: [String]
     }
 
-    /// Who is there and may not call, or about some things alone: any other call of theirs is logged and held
+    /// Who is there and may not call, or only about some things: any other call of theirs is logged and held
     /// (domain 12).
     func silent(_ answer: CoverAnswer, _ sheet: CustomerSheet) -> [Silent] {
         let may = Set(answer.callers.compactMap(\.contact))
@@ -85,7 +85,7 @@ extension ListingLook {
         func people(_ count: Int) -> String { count == 1 ? "1 more person" : "\(grouped(count)) more people" }
         if some == 0 { return "\(people(none)) may not call; \(why)" }
         let who = none == 0 ? people(some) : "\(grouped(some)) more"
-        return "\(who) may call about some things alone\(none == 0 ? "" : ", \(grouped(none)) not"); \(why)"
+        return "\(who) may call only about some things\(none == 0 ? "" : ", \(grouped(none)) may not"); \(why)"
     }
 
     /// Why somebody may not call; the name stands in front of it.
