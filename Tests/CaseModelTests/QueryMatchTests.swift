@@ -20,8 +20,10 @@ import Testing
         ("id:CS-1000001", "A"), ("id:1000001,cs-1000005", "AE"), ("id:CS-99", ""), ("duplicateOf:CS-1000001", "C"),
         ("duplicateOf:none", "ABDE"), ("duplicateOf:any", "C"),
         // Parts of numbers: their end, or their beginning but for a few figures.
-        ("0001", "A"), ("00003", "C"), ("cs-0005", "E"), ("1000", "ABCDE"), ("001", ""), ("1001", ""),
-        ("0001*", ""),
+        ("0001", "A"), ("00003", "C"), ("cs-0005", "E"), ("1000", ""), ("10000", "ABCDE"), ("001", ""),
+        ("10010", ""), ("0001*", ""),
+        // Part of one hides nothing.
+        ("-0001", "ABCDE"), ("-(0001 or 00003)", "ABCDE"), ("-1000001", "BCDE"),
         // Names and values.
         (#"account:"Nord Energy""#, "A"), (#"account:"nord energy""#, "A"), ("account:nord*", "AB"),
         ("account:nord", ""),

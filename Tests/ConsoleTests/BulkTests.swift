@@ -42,7 +42,7 @@ struct BulkTests {
         #expect(seat.picture().contains("belongs to kim: refused"))
         await seat.type("n")
         await seat.type("z1")
-        #expect(seat.picture().contains("out of sight until 15:05"))
+        #expect(seat.picture().contains("put off until 15:05"))
     }
 
     @Test("and tells no more than fits, with how many more there are")

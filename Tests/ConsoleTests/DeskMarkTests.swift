@@ -106,7 +106,7 @@ struct DeskMarkTests {
     func kindsOfActs() async throws {
         var seat = try await opened(["gr", "]", "V", "a", "text:Notice<CR>"])
         let numbers = marked(seat)
-        #expect(try form(seat).title == "Record a notice about 2 memberships; recorded, not sent")
+        #expect(try form(seat).title == "Record a notice about 2 memberships (nothing is sent)")
         await seat.type("<C-d>")
         #expect(seat.asked.ran.last?.call.words == ["notify"] + numbers)
         seat = try await opened(["gl", "<Space>", "a", "text:Change<CR>"])

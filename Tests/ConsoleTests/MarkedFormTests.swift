@@ -95,7 +95,7 @@ struct MarkedFormTests {
         #expect(
             effect.first == "! Ends sooner than before: MB-1 on 30 Jun 2025 instead of 30 Jun 2026; and 2 more.",
             "\(effect)")
-        #expect(effect.last == "u does not take this back; e sets an old value again.", "\(effect)")
+        #expect(effect.last == "u does not take this back; to go back, set the old value with e.", "\(effect)")
         // None of them was left out for it.
         await seat.type("<CR>")
         await seat.answer(

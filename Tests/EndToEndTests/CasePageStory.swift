@@ -99,7 +99,7 @@ struct CasePageStory {
         try first.type(":open \(id)<CR>")
         try first.waitFor("Timeline 1")
         try first.press("z")
-        try first.waitFor("Put \(id) out of sight")
+        try first.waitFor("Put \(id) off")
         try first.press("1")
         try first.waitFor("u undoes it.")
         try first.press("<Esc>")

@@ -172,16 +172,16 @@ struct RecordCommandTests {
         let new = try desk.run("renewal", "new", "contract=CN-1", "product=Gateway", "end=2026-12-31", code: 0)
         #expect(new.errors.isEmpty)
         let renewed = try desk.run("renewal", "set", "MB-1", "end=2027-12-31", "--dry-run", code: 0).errors
-        #expect(renewed.contains("Its contract ends before it: CN-1 on 2026-12-31, before MB-1."), "\(renewed)")
+        #expect(renewed.contains("Ends after its contract: MB-1 (CN-1 ends on 2026-12-31)."), "\(renewed)")
         #expect(try desk.run("renewal", "set", "MB-1", "quantity=7", code: 0).errors.isEmpty)
         try desk.run("renewal", "new", "contract=CN-1", "product=Grid", "end=2026-12-31", code: 0)
         let both = try desk.run("renewal", "set", "MB-1", "MB-2", "end=2027-12-31", "--dry-run", code: 0).errors
-        #expect(both.contains("CN-1 on 2026-12-31, before MB-1 and 1 more."), "\(both)")
+        #expect(both.contains("MB-1 and 1 more (CN-1 ends on 2026-12-31)."), "\(both)")
         try desk.run("renewal", "set", "MB-2", "end=2028-12-31", code: 0)
         // A contract that goes on alone says what does not.
         let alone = try desk.run("contract", "set", "CN-1", "end=2028-12-31", "--dry-run", code: 0).errors
         #expect(
-            alone.contains("Belongs to it and ends sooner still: MB-1 of CN-1 on 2026-12-31: renew it, too."),
+            alone.contains("Still ends sooner, and is renewed on its own: MB-1 of CN-1 on 2026-12-31."),
             "\(alone)")
         try desk.run("renewal", "set", "MB-1", "end=2028-12-31", code: 0)
         #expect(try desk.run("contract", "set", "CN-1", "end=2028-12-31", code: 0).errors.isEmpty)
@@ -201,7 +201,7 @@ struct RecordCommandTests {
         #expect(past.contains("Ends sooner than before: MB-1 on 2026-02-28 instead of 2026-12-31; MB-2 "), "\(past)")
         #expect(
             past.contains(
-                "Has ended already, for that day is past: MB-1 on 2026-02-28; MB-2 on 2026-02-28; "
+                "Over already, for the day is past: MB-1 on 2026-02-28; MB-2 on 2026-02-28; "
                     + "MB-3 on 2026-02-28; and 2 more."), "\(past)")
         #expect(try desk.run("renewal", "show", "MB-5", code: 0).output.contains("end: 2026-02-28"))
     }

@@ -96,12 +96,12 @@ public struct StandingAlert: Equatable, Sendable {
     /// Whether somebody is called by it: whose it is, until that person saw it, and where it calls all, anybody.
     ///
     /// - Parameter isThere: whether whose it is works here still.
-    public func calls(_ agent: AgentID?, isThere: Bool = true) -> Bool {
+    public func calls(_ agent: AgentID?, isThere: Bool) -> Bool {
         owner == agent || callsAll(isThere: isThere)
     }
 
     /// Whether it calls all, until one of them saw it: what is critical, or nobody's who works here.
-    public func callsAll(isThere: Bool = true) -> Bool {
+    public func callsAll(isThere: Bool) -> Bool {
         record["by"] == nil && (reason == .critical || owner == nil || !isThere)
     }
 
@@ -129,4 +129,14 @@ extension RecordKind {
             RecordField("seen", .instant, "when", source: "INF", byAct: true),
             RecordField("command", .text(300), "what became of the command for it", source: "INF", byAct: true),
         ])
+}
+
+extension [StandingAlert] {
+    /// Those that call somebody.
+    ///
+    /// - Parameter agents: everybody at support: what was of somebody who left calls all.
+    public func calling(_ agent: AgentID?, of agents: [Agent]) -> [StandingAlert] {
+        let left = Set(agents.filter { !$0.active }.map(\.id))
+        return filter { $0.calls(agent, isThere: $0.owner.map { !left.contains($0) } ?? true) }
+    }
 }

@@ -32,6 +32,9 @@ public struct AlertRound: Equatable, Sendable {
     /// The versions of the cases that were looked at, for the next time.
     public var judged: [CaseID: Int] = [:]
 
+    /// So many alerts are looked at.
+    public static let limit = 5_000
+
     /// Nothing found.
     public init() {}
 }
@@ -56,7 +59,7 @@ extension CaseLedger {
             round.judged[id] = version
             let isDue = due.contains(id)
             guard isNew(id, version) || isDue else { continue }
-            let causes = try causes(in: state.item, isNew(id, version) ? try events(of: id, after: 0) : [])
+            let causes = try causes(in: state.item, isNew(id, version) ? try events(of: id, after: 0) : [], watch.now)
             for alert in alerts[id] ?? [] where isNew(id, version) {
                 guard let cause = causes.first(where: { $0.text == alert["cause"] }) else {
                     round.edits.append(RecordEdit(alert.id, doing: .alert(.settle)))
@@ -73,20 +76,23 @@ extension CaseLedger {
         return round
     }
 
-    /// The alerts that whose they are did not see yet and whose cause holds, the newest first: the oldest is no less
-    /// somebody's than the newest.
+    /// The alerts that whose they are did not see yet and whose cause holds, the newest first.
+    ///
+    /// The oldest is no less somebody's than the newest, so that the bound is far beyond what people look through; there
+    /// is one, since each is looked at every minute.
     public func standingAlerts() throws(StoreError) -> [Record] {
-        try records(RecordQuery(.alert, marked: AlertState.open.rawValue, newestFirst: true))
+        try records(
+            RecordQuery(.alert, marked: AlertState.open.rawValue, newestFirst: true, limit: AlertRound.limit))
     }
 
     private func isRaised(_ cause: AlertCause) throws(StoreError) -> Bool {
-        try !records(of: .alert, at: nil, titled: Words.fold(cause.text)).isEmpty
+        try raised(cause.text) != nil
     }
 
     /// Every cause in a case as it stands, however long ago it came up.
     ///
     /// - Parameter events: its history; empty to look at its promises alone.
-    func causes(in item: Case, _ events: [CaseEvent]) throws(StoreError) -> [AlertCause] {
+    func causes(in item: Case, _ events: [CaseEvent], _ now: Timestamp) throws(StoreError) -> [AlertCause] {
         guard item.status.isOpen else { return [] }
         var causes: [AlertCause] = []
         let takenBack = events.takenBack
@@ -111,7 +117,9 @@ extension CaseLedger {
                     owner: item.criticalSituationManager ?? item.owner))
         }
         for (name, clock) in [("first", item.response), ("next", item.followUp)] where clock.phase == .running {
-            guard let due = clock.due else { continue }
+            // Of a situation whose update is late that is told, and not that it is due as well.
+            let isLate = name == "next" && causes.last?.reason == .late && causes.last.map { $0.at <= now } ?? false
+            guard let due = clock.due, !isLate else { continue }
             causes.append(
                 AlertCause(
                     reason: .due, item: item.id, mark: "\(name) \(due.seconds)", at: due, owner: item.owner))

@@ -4,7 +4,12 @@ extension CaseLedger {
     /// The alert that has the cause of an edit already.
     func alertRaised(before edit: RecordEdit) throws(StoreError) -> Record? {
         guard edit.act == .alert(.raise), let cause = edit.values["cause"] ?? nil else { return nil }
-        return try records(of: .alert, at: nil, titled: Words.fold(cause)).first
+        return try raised(cause)
+    }
+
+    /// The alert of a cause; nil where there was none, or its cause was gone meanwhile and has come back.
+    func raised(_ cause: String) throws(StoreError) -> Record? {
+        try records(of: .alert, at: nil, titled: Words.fold(cause)).first { $0["state"] != AlertState.over.rawValue }
     }
 
     /// What an act makes of an alert; nothing of one that stands so already.

@@ -37,7 +37,7 @@ public struct StayingActs: Equatable, Sendable {
         let ways = [hasNewCases ? Self.ofNewCases : nil, hasRecords ? Self.ofRecords : nil].compactMap { $0 }
         let only = acts.count == 1 ? acts.first?.cases.first?.description : nil
         let way = ways.joined(separator: "; ").replacing("ID", with: only ?? "ID")
-        let had = before.map { "; before it, \($0)" } ?? ""
+        let had = before.map { isOne ? "; before it, \($0)" : "; before the newest, \($0)" } ?? ""
         return "Your newest act\(isOne ? "" : "s"), \(names), stay\(isOne ? "s" : ""): \(way)\(had)."
     }
 

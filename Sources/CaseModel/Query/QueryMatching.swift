@@ -10,7 +10,7 @@ extension Condition {
         switch self {
         case .all(let parts): parts.allSatisfy { $0.holds(for: subject, context) }
         case .any(let parts): parts.contains { $0.holds(for: subject, context) }
-        case .not(let inner): !inner.holds(for: subject, context)
+        case .not(let inner): !inner.withWholeNumbers.holds(for: subject, context)
         case .term(let term): term.holds(for: subject, context)
         }
     }

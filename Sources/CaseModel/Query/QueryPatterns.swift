@@ -43,20 +43,23 @@ public struct WordPattern: Hashable, Sendable {
         caseID = prefix ? nil : CaseID(text: written)
     }
 
+    /// Whether only a whole number is one: what is left out must be meant.
+    public var isWhole = false
+
     /// The figures with which the number of a case may begin or end: `1200` for CS-1001200; nil for other words.
     ///
     /// Fewer than four would find a case in every thousand, which is nobody's; so many as a number has are a number.
     public var figures: String? {
         let isNamed = written.lowercased().hasPrefix("cs-")
         let figures = isNamed ? written.dropFirst(3) : written[...]
-        guard !prefix, (4...6).contains(figures.utf8.count), figures.utf8.allSatisfy({ (48...57).contains($0) }) else {
-            return nil
-        }
+        guard !prefix, !isWhole, (4...6).contains(figures.utf8.count),
+            figures.utf8.allSatisfy({ (48...57).contains($0) })
+        else { return nil }
         return String(figures)
     }
 
     /// At most so many figures of a number are left out behind its beginning.
-    public static let figuresLeft = 3
+    public static let figuresLeft = 2
 
     /// Whether it is the number of a case, or enough of it.
     func names(_ id: CaseID) -> Bool {

@@ -1,3 +1,21 @@
+extension Condition {
+    /// The condition with numbers of cases that are whole alone: part of one finds some more, and would hide some more.
+    public var withWholeNumbers: Condition {
+        switch self {
+        case .all(let parts): return .all(parts.map(\.withWholeNumbers))
+        case .any(let parts): return .any(parts.map(\.withWholeNumbers))
+        case .term(.words(let field, let matches)):
+            let whole = matches.map { match in
+                guard case .value(var pattern) = match else { return match }
+                pattern.isWhole = true
+                return .value(pattern)
+            }
+            return .term(.words(field, whole))
+        case .not, .term: return self
+        }
+    }
+}
+
 extension QuerySubject {
     /// Whether a text of the case holds a run of words.
     func holds(_ match: Match<WordPattern>, in field: WordField) -> Bool {

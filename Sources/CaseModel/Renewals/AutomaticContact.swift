@@ -105,7 +105,7 @@ public struct AutomaticContact: Equatable, Sendable {
 
     /// The choice in a sentence, for where somebody else was chosen before and is the contact still.
     public func wordsOfToday(_ name: (ContactID) -> String) -> String {
-        counts.isEmpty ? "" : "Today the rule would choose \(choice(name)); a renewal asks it anew."
+        counts.isEmpty ? "" : "Today the rule would choose \(choice(name)); the next renewal applies it again."
     }
 
     /// How the reason begins wherever the rule made somebody the contact, or found that it is rightly so.

@@ -16,21 +16,24 @@ public enum PlaceQuestion: Equatable, Sendable {
     case record(RecordID)
     /// What needs a person now.
     case home([HomeList], QueryContext)
-    /// The first cases of some lists together, each case once and with its history: few, and all of each.
-    case files([CaseList], limit: Int, QueryContext)
+    /// The first cases of some lists, each case once and with its history: few, and all of each.
+    case files([CaseList], QueryContext)
 }
 
-/// Cases that a query finds, in an order.
+/// The first cases that a query finds, in an order.
 public struct CaseList: Equatable, Sendable {
     /// Which cases.
     public var query: CaseQuery
     /// In which order.
     public var sort: [SortKey]
+    /// At most so many.
+    public var limit: Int
 
     /// A list of cases.
-    public init(_ query: CaseQuery, sort: [SortKey]) {
+    public init(_ query: CaseQuery, sort: [SortKey], limit: Int) {
         self.query = query
         self.sort = sort
+        self.limit = limit
     }
 }
 
@@ -77,23 +80,19 @@ extension CaseStore {
             return .records(lists)
         case .record(let id): return .record(try await recordFile(id))
         case .home(let lists, let context): return .home(try await home(lists, context))
-        case .files(let lists, let limit, let context): return .files(try await files(lists, limit, context))
+        case .files(let lists, let context): return .files(try await files(lists, context))
         }
     }
 
-    /// The first cases of some lists together: of several lists those that ended, or were touched, last.
-    private func files(
-        _ lists: [CaseList], _ limit: Int, _ context: QueryContext
-    ) async throws(StoreError) -> [CaseFile] {
-        var (rows, seen): ([CaseSummary], Set<CaseID>) = ([], [])
+    /// The first cases of each of some lists.
+    private func files(_ lists: [CaseList], _ context: QueryContext) async throws(StoreError) -> [CaseFile] {
+        var (files, seen): ([CaseFile], Set<CaseID>) = ([], [])
         for list in lists {
-            let first = try await firstPage(list.query, sort: list.sort, limit: limit, context)
-            rows += first.filter { seen.insert($0.id).inserted }
+            for id in try await firstIDs(list.query, sort: list.sort, limit: list.limit, context)
+            where seen.insert(id).inserted {
+                files.append(try await caseFile(id))
+            }
         }
-        if lists.count > 1 { rows.sort { ($0.closedAt ?? $0.updatedAt) > ($1.closedAt ?? $1.updatedAt) } }
-        // A history is long, so only those are read that are shown.
-        var files: [CaseFile] = []
-        for row in rows.prefix(limit) { files.append(try await caseFile(row.id)) }
         return files
     }
 

@@ -17,7 +17,7 @@ extension Condition {
         case .any(let parts): return SQLPart.join(parts.map { $0.sql(context) }, "OR", empty: .never)
         case .not(let inner):
             // A statement about a value that is not there does not hold, so SQL's "unknown" counts as no.
-            let part = inner.sql(context)
+            let part = inner.withWholeNumbers.sql(context)
             return SQLPart("NOT ifnull(\(part.sql), 0)", part.values)
         case .term(let term): return term.sql(context)
         }

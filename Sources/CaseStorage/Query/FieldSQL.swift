@@ -187,8 +187,10 @@ extension WordField {
             let phrase = "\"\(pattern.words.joined(separator: " "))\"" + (pattern.prefix ? " *" : "")
             let column = self == .text ? "" : "{\(rawValue)} : "
             let found = SQLPart("SELECT rowid FROM search WHERE search MATCH ?", [.text(column + phrase)])
-            guard self == .text, let id = pattern.caseID else { return SQLPart("c.id IN (\(found.sql))", found.values) }
-            let named = pattern.figures.map(numbers) ?? SQLPart("SELECT ?", [SQLValue(id)])
+            let one = pattern.caseID.map { SQLPart("SELECT ?", [SQLValue($0)]) }
+            guard self == .text, let named = pattern.figures.map(numbers) ?? one else {
+                return SQLPart("c.id IN (\(found.sql))", found.values)
+            }
             return SQLPart("c.id IN (\(found.sql) UNION ALL \(named.sql))", found.values + named.values)
         }
     }

@@ -75,7 +75,7 @@ extension ConsoleState {
             return ("\(words) (\(reason.words))", isRefused)
         case .handOver(let center, _):
             return step("centre", row.center.map { names.known.center($0) ?? $0 }, names.known.center(center) ?? center)
-        case .snooze(let until): return (until.map { "out of sight until \(words(at: $0))" } ?? "back in sight", false)
+        case .snooze(let until): return (until.map { "put off until \(words(at: $0))" } ?? "no longer put off", false)
         default: return (actWords(change, names), false)
         }
     }

@@ -22,13 +22,10 @@ struct AlertDesk: Equatable, Sendable {
 
     /// Takes what stands now, and gives what was not told yet and calls who sits here.
     fileprivate mutating func take(_ alerts: [StandingAlert], for me: AgentID?, _ agents: [Agent]) -> [StandingAlert] {
-        let gone = Set(agents.filter { !$0.active }.map(\.id))
-        let calls = alerts.filter { alert in
-            alert.calls(me, isThere: alert.owner.map { !gone.contains($0) } ?? true)
-        }
+        let calls = alerts.calling(me, of: agents)
         let fresh = calls.filter { !told.contains($0.record.id) }
         (standing, mine, isKnown, problem) = (alerts, calls, true, nil)
-        told = Set(alerts.map(\.record.id))
+        told = Set(calls.map(\.record.id))
         return fresh
     }
 

@@ -21,7 +21,7 @@ extension ConsoleState {
         case (.membership, "notify"):
             let kinds = FormField(
                 "kind", .oneOf(session?.policies.inForce.named("notice") ?? []), .option(.kind), help: "What it tells")
-            return Form(id, "Record a notice about \(words(for: id)); recorded, not sent", call, [kinds])
+            return Form(id, "Record a notice about \(words(for: id)) (nothing is sent)", call, [kinds])
         case (.consent, "accept"), (.consent, "refuse"), (.consent, "request"):
             guard AccountID(text: id.object) != nil else { return auditForm(id, person) }
             var call = CommandCall(id.verb == "request" ? .auditConsent : .consent, [id.verb])

@@ -203,7 +203,7 @@ extension ConsoleState {
             let edit = keyboard.notations(for: .edit, in: .desk).first
         else { return nil }
         let undo = keyboard.notations(for: .undo, in: .desk).first ?? ":undo"
-        return "\(undo) does not take this back; \(edit) sets an old value again."
+        return "\(undo) does not take this back; to go back, set the old value with \(edit)."
     }
 
     /// Says under which tab the record stands now that was just changed, when it left the rows for that.

@@ -68,7 +68,7 @@ extension ConsoleState {
                     call: call.with(.until, "none"), label: "Bring it back now", detail: "until \(words(at: until))",
                     key: "b"))
         }
-        return Picker("Put \(targets.words) out of sight", lines, targets: targets, kind: .short)
+        return Picker("Put \(targets.words) off", lines, targets: targets, kind: .short)
     }
 
     /// What became of an action item.

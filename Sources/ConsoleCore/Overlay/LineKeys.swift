@@ -117,12 +117,12 @@ extension ConsoleState {
             return submit(call, line)
         case .due(let call):
             let text = line.text.trimmedBlanks
-            guard let time = text.isEmpty ? "none" : time(text)?.description else {
-                return complain(LineEntry.noTime, line, at: top)
-            }
+            let time = text.isEmpty ? nil : time(text)
+            guard text.isEmpty || time != nil else { return complain(LineEntry.noTime, line, at: top) }
+            if let time, time <= now { return complain("That time is over.", line, at: top) }
             // The words that are asked for come next; this line is done with.
             let effects = drop(line.number)
-            return effects + perform(call.with(.due, time), on: line.targets)
+            return effects + perform(call.with(.due, time?.description ?? "none"), on: line.targets)
         case .until(let call):
             guard let time = time(line.text.trimmedBlanks) else { return complain(LineEntry.noTime, line, at: top) }
             guard time > now else { return complain("That time is over.", line, at: top) }

@@ -40,7 +40,7 @@ extension ListingLook {
                 HomeLine("Mine, by due time", "owner:me is:open -is:snoozed", words),
                 // From now on: what was due before was met or breached, and is most of what there is.
                 HomeLine("A breach in the next four hours", "is:open responseState:running -is:breached due:4h", words),
-                HomeLine("Nobody's yet; \(key(.workNext)) takes the next", "is:open is:unassigned", words),
+                HomeLine("Nobody's yet; \(key(.workNext)) takes the next", "is:open is:unassigned -is:snoozed", words),
             ]
         case .frontDesk:
             let doubtful = words.statuses.filter { $0.role == .doubtful }.map(\.code).joined(separator: ",")

@@ -115,22 +115,24 @@ extension ConsoleState {
         let closed = words.statuses.filter { !$0.isOpen }.map { "severity:\(critical) status:\($0.code)" }
         // Who commanded one that became less than critical stays named; a range of severities goes by an index.
         let last = words.severities.last(where: \.isCritical).map(\.code) ?? ""
+        // One more than is listed tells whether there are more.
+        let limit = ListingLook.situations(areEnded: isEnded) + 1
         do throws(QueryProblem) {
-            var lists: [CaseList] = []
-            if isEnded {
-                for text in closed {
-                    lists.append(CaseList(try CaseQuery(text, words), sort: [SortKey(.closed, descending: true)]))
-                }
-                // Those are mostly open still, so the order of what closed last would leave them out.
-                lists.append(
-                    CaseList(
-                        try CaseQuery("criticalSituationManager:any severity>\(last)", words),
-                        sort: [SortKey(.updated, descending: true)]))
-            } else {
-                lists = [CaseList(try CaseQuery("is:critical", words), sort: [SortKey(.due), SortKey(.severity)])]
+            guard isEnded else {
+                let running = CaseList(
+                    try CaseQuery("is:critical", words), sort: [SortKey(.due), SortKey(.severity)], limit: limit)
+                return .files([running], context)
             }
-            // One more than is listed tells whether there are more.
-            return .files(lists, limit: ListingLook.situations(areEnded: isEnded) + 1, context)
+            var lists: [CaseList] = []
+            for text in closed {
+                let ended = [SortKey(.closed, descending: true)]
+                lists.append(CaseList(try CaseQuery(text, words), sort: ended, limit: limit))
+            }
+            // Those are mostly open still, so that the order of what closed last would leave them out; half as many,
+            // since each costs the reading of a long history.
+            let lowered = try CaseQuery("criticalSituationManager:any severity>\(last)", words)
+            lists.append(CaseList(lowered, sort: [SortKey(.updated, descending: true)], limit: limit / 2))
+            return .files(lists, context)
         } catch {
             // A policy without such a severity has no such cases.
             return nil

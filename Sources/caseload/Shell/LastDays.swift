@@ -51,7 +51,7 @@ extension Shell {
     /// Something new may be told of long after it ended.
     private func past(_ changed: [ChangedEnd]) -> String? {
         let found = changed.filter { $0.before != nil && $0.end < today }.map { "\($0.record.id) on \($0.end)" }
-        return found.isEmpty ? nil : "Has ended already, for that day is past: \(some(found))."
+        return found.isEmpty ? nil : "Over already, for the day is past: \(some(found))."
     }
 
     /// What ends after the contract it belongs to.
@@ -70,9 +70,9 @@ extension Shell {
         }
         let found = order.compactMap { id -> String? in
             guard let all = longer[id], let first = all.first, let end = ends[id] ?? nil else { return nil }
-            return "\(id) on \(end), before \(first)\(all.count > 1 ? " and \(all.count - 1) more" : "")"
+            return "\(first)\(all.count > 1 ? " and \(all.count - 1) more" : "") (\(id) ends on \(end))"
         }
-        return found.isEmpty ? nil : "Its contract ends before it: \(some(found))."
+        return found.isEmpty ? nil : "Ends after its contract: \(some(found))."
     }
 
     /// What belongs to contracts that go on, and ends still; it is always the contract's own customer's.
@@ -89,8 +89,7 @@ extension Shell {
             }
         }
         guard !found.isEmpty else { return nil }
-        let them = found.count == 1 ? "it" : "them"
-        return "Belongs to it and ends sooner still: \(some(found)): renew \(them), too."
+        return "Still ends sooner, and is renewed on its own: \(some(found))."
     }
 
     /// The first of several things, and how many more there are.

@@ -94,7 +94,7 @@ extension Shell {
             let (standing, raised) = try await watcher.look(self, store)
             if !raised.isEmpty { await watcher.beginAside(raised, self, tell) }
             let me = await agent(store)?.id
-            return standing.filter { $0.calls(me) }
+            return standing.calling(me, of: try await store.agents())
         } catch {
             throw Failure(error)
         }
