@@ -18,7 +18,8 @@ extension ConsoleState {
             let subject = subjectInSight(row.subject)
             let key = DetailLines.Key(
                 subject: row.subject, width: desk.inside.width - 2, ticket: detailVersion(subject),
-                minute: now.seconds / 60, glyphs: self.desk.glyphs, isRevealed: top.isRevealed(row.subject))
+                minute: now.seconds / 60, glyphs: self.desk.glyphs, isRevealed: top.isRevealed(row.subject),
+                ownLines: row.lines.count)
             if top.detail.key != key {
                 let room = Size(columns: max(10, desk.inside.width - 2), rows: desk.inside.height)
                 let lines = detail(row, top, room)

@@ -222,5 +222,7 @@ struct DetailLines: Equatable, Sendable {
         var minute: Int64
         var glyphs: GlyphSet
         var isRevealed: Bool
+        /// How many lines the row brings itself: two rows about one person may tell different things.
+        var ownLines: Int
     }
 }
