@@ -51,7 +51,7 @@ struct DemoSenseTests {
     @Test("Whoever says that a log is attached attached one, and nobody else speaks of one")
     func attachedIsThere() async throws {
         let (store, _) = try await DemoTests.loaded(600)
-        let context = QueryContext(now: DemoTests.now, zone: .utc, me: nil, words: try await store.policies.words)
+        let context = QueryContext(now: DemoTests.now, zone: .utc, me: nil, words: await store.policies.words)
         var said = 0
         for id in try await store.orderedIDs(CaseQuery(), sort: [SortKey(.id)], context) {
             let file = try await store.caseFile(id)

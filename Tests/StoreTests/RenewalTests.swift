@@ -96,9 +96,9 @@ struct RenewalTests {
                     == "Today the rule would choose Bea, most often registered (3 times, last 2026-01-05); "
                     + "others: Ann 2, last 2026-01-02; the next renewal applies it again.")
             // Whoever asks the rule by name has its reason recorded; so has whoever names somebody.
-            try await desk.set(item.id, ["naming": "automatic"])
+            _ = try await desk.set(item.id, ["naming": "automatic"])
             #expect(try await sheet().reasons[item.id]?.hasPrefix("Assigned automatically: Bea, ") == true)
-            try await desk.set(item.id, ["contact": bea.id.description])
+            _ = try await desk.set(item.id, ["contact": bea.id.description])
             #expect(try await sheet().reasons[item.id] == nil)
         }
     }
