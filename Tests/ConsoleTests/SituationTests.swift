@@ -1,5 +1,6 @@
 import CaseModel
 import CaseSamples
+import GuidePolicy
 import TerminalUI
 import Testing
 
@@ -35,9 +36,24 @@ struct SituationTests {
         #expect(try await store.caseFile(id).endedCritical(seat.state.desk.directory.words) == nil)
     }
 
-    @Test("a situation whose severity was lowered just now stands under Ended, however many were closed before")
+    @Test("a situation whose severity was lowered just now stands under Ended, however many were lowered and closed")
     func lowered() async throws {
-        var seat = try await Seat.open(FullStore.make())
+        let store = try await FullStore.make()
+        let closed: [LoadRecord] = (1...25).map { number in
+            var record = SampleStore.history(
+                "Lowered and closed \(number)", .two, .closed, "Nord Energy", "kim", ago: Int64(number) * 900_000)
+            if case .history(var history) = record {
+                history.entries[0].values[.criticalSituationManager] = "ada"
+                record = .history(history)
+            }
+            return record
+        }
+        try await store.beginLoad(
+            LoadHeader(
+                source: "closed", claim: SampleStore.ada, at: SampleStore.now, operation: OperationID("closed-load")))
+        _ = try await store.load(closed)
+        try await store.finishLoad()
+        var seat = try await Seat.open(store)
         await seat.type("gx")
         let id = try #require(seat.state.caseInSight)
         await seat.type(":")
