@@ -7,7 +7,7 @@ import Testing
 
 @Suite("A calendar over the day fields of forms")
 struct CalendarTests {
-    private let renewal = ["gr", "a", "text:Renew<CR>"]
+    private let renewal = ["gr", "j", "a", "text:Renew<CR>"]
 
     private func opened(_ keys: [String], columns: Int = 80, rows: Int = 24) async throws -> Seat {
         var seat = try await Seat.open(WorkplaceStore.make(), columns: columns, rows: rows)

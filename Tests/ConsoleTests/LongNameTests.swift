@@ -84,7 +84,7 @@ struct LongNameTests {
 
     @Test("a membership of which nobody is told says so on a narrow screen as well")
     func membership() async throws {
-        let seat = try await opened(["gr", "j"])
+        let seat = try await opened(["gr", "/", "text:mb-11<CR>"])
         #expect(seat.cursorRow.contains("MB-11") && seat.cursorRow.contains("nobody told"), "\(seat.picture())")
     }
 }

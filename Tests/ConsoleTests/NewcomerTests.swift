@@ -88,7 +88,7 @@ struct NewcomerTests {
         }
         var seat = try await Seat.open(store)
         // The cursor goes on to a row of another customer with each mark.
-        await WorkplacePictureTests.press(["gr", "<Space><Space>", "a", "text:Renewal<CR>"], &seat)
+        await WorkplacePictureTests.press(["gr", "]", "<Space><Space>", "a", "text:Renewal<CR>"], &seat)
         #expect(seat.state.accountAtHand == AccountID(2), "\(seat.picture())")
         #expect(seat.state.choices(for: try form(seat)).map(\.detail).contains("Johanna Berg"), "\(seat.picture())")
     }

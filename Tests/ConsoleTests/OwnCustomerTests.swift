@@ -31,7 +31,7 @@ struct OwnCustomerTests {
     func renewed() async throws {
         let store = try await WorkplaceStore.make()
         var seat = try await Seat.open(store)
-        await WorkplacePictureTests.press(["gr", "a", "text:Renew<CR>", "<C-d>"], &seat)
+        await WorkplacePictureTests.press(["gr", "j", "a", "text:Renew<CR>", "<C-d>"], &seat)
         await seat.answer(try #require(seat.asked.ran.last), CommandReport(isDone: true, lines: ["Would be: so."]))
         await seat.type("<CR>")
         let id = try #require(RecordID(text: "MB-2"))
@@ -58,6 +58,36 @@ struct OwnCustomerTests {
         #expect(choices.contains("J. Berg, may not call"), "\(choices)")
         form.cursor = try #require(form.fields.firstIndex { $0.name == "product" })
         #expect(seat.state.choices(for: form).map(\.value).contains("Gateway"))
+    }
+
+    @Test("what ends first of any kind stands first among all that ends, and the list says how far it is known")
+    func ending() async throws {
+        let store = try await WorkplaceStore.make()
+        var licenses: [RecordEdit] = []
+        for number in 0...ConsoleState.listed {
+            licenses.append(
+                RecordEdit(
+                    adding: .license,
+                    ["account": "AC-1", "product": "L\(number)", "quantity": "1", "expires": "2026-03-12"]))
+        }
+        _ = try await store.keep(
+            licenses,
+            CaseModel.Operation(id: OperationID("many"), claim: SampleStore.ada, at: SampleStore.now, edits: []))
+        var seat = try await Seat.open(store)
+        await seat.type("gr")
+        // A licence ends before the membership, and as more of them may come nothing behind them is known yet.
+        let first = try #require(seat.state.workplaces.top?.list)
+        #expect(first.rows.count == ConsoleState.listed + 1 && first.more == ", to 12 Mar 2026")
+        #expect(!seat.picture().contains("Next 90 days 2"))
+        await seat.type("G")
+        await seat.rest()
+        let all = try #require(seat.state.workplaces.top?.list)
+        let numbers = all.rows.compactMap { row in
+            if case .record(let id) = row.subject { id.kind } else { nil }
+        }
+        let (license, machine) = (RecordKind.license.code, RecordKind.hardware.code)
+        #expect(numbers == Array(repeating: license, count: 201) + [machine, RecordKind.membership.code, license])
+        #expect(all.more == nil)
     }
 
     @Test("the keys of a workplace begin with those of its row, and end with what only cases have")

@@ -14,7 +14,8 @@ struct ContractStories {
         }
         try story.type("gh", "Mine, by due time")
         try story.type("]]", "Contracts that end within 90 days  1", "CN-1", "47 d")
-        try story.type("gr", "Next 90 days 1", "August 2026")
+        try story.type("gr", "Next 90 days 2", "August 2026", "CN-1")
+        try story.type("j")
         try story.act("Notice", "Record a notice about MB-1 (nothing is sent)")
         try story.complete("", "renewal")
         try story.save("NT-1", done: "NT-1")

@@ -39,7 +39,8 @@ extension MemoryCaseStore {
     /// The records that are wanted.
     public func records(_ query: RecordQuery) async throws(StoreError) -> RecordList {
         let records = cases.records(query)
-        return RecordList(records: records, names: try cases.names(in: records))
+        return RecordList(
+            records: records, names: try cases.names(in: records), goesOn: records.count >= query.limit)
     }
 
     /// One record with its history.

@@ -88,11 +88,14 @@ public struct RecordList: Equatable, Sendable {
     public var records: [Record]
     /// The names behind the identifiers in them.
     public var names: Names
+    /// Whether as many came as were asked for at most, so that there may be others behind them.
+    public var goesOn: Bool
 
     /// Records with names.
-    public init(records: [Record], names: Names) {
+    public init(records: [Record], names: Names, goesOn: Bool = false) {
         self.records = records
         self.names = names
+        self.goesOn = goesOn
     }
 }
 

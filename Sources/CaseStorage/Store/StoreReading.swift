@@ -151,7 +151,8 @@ extension SQLiteCaseStore {
         try await ask(pages) { (connection) throws(StoreError) in
             let records = try connection.records(query)
             return RecordList(
-                records: records, names: try SQLiteLedger(connection, try connection.policies()).names(in: records))
+                records: records, names: try SQLiteLedger(connection, try connection.policies()).names(in: records),
+                goesOn: records.count >= query.limit)
         }
     }
 

@@ -199,11 +199,16 @@ extension ConsoleState {
 
     /// That an undo leaves what a form would change, and which key puts it right; nil for what has no old value.
     private func leaving(_ form: Form) -> String? {
-        guard form.id.command.recordKind != nil, ["set", "renew", "assign"].contains(form.id.verb),
-            let edit = keyboard.notations(for: .edit, in: .desk).first
-        else { return nil }
-        let undo = keyboard.notations(for: .undo, in: .desk).first ?? ":undo"
-        return "\(undo) does not take this back; to go back, set the old value with \(edit)."
+        func key(_ command: Command) -> String { keyboard.key(for: command, in: .desk) }
+        let way: String
+        switch (form.id.command.recordKind, form.id.verb) {
+        case (_?, "set"), (_?, "renew"), (_?, "assign"): way = "set the old value with \(key(.edit))"
+        case (.license?, "allocate"): way = "return them with \(key(.acts))"
+        case (.license?, "reallocate"): way = "move them back with \(key(.acts))"
+        case (.license?, "return"): way = "allocate them again with \(key(.acts))"
+        default: return nil
+        }
+        return "\(key(.undo)) does not take this back; to go back, \(way)."
     }
 
     /// Says under which tab the record stands now that was just changed, when it left the rows for that.
@@ -211,13 +216,14 @@ extension ConsoleState {
         guard let id = workplaces.changed else { return }
         workplaces.changed = nil
         guard let top = workplaces.top, let list = top.list, let said = notice, said.tone == .done,
-            case .all(id.kind, let ending) = top.current.content, ending != .any,
+            top.current.content.isOfSomeDays,
             !top.asked.unfinished.contains(top.tab),
-            !list.rows.contains(where: { $0.subject == .record(id) }),
-            let now = top.place.tabs.first(where: { $0.content == .all(id.kind, ending: .any) })
+            !list.rows.contains(where: { $0.subject == .record(id) })
         else { return }
+        let now = top.place.tabs.first { $0.content == .all(id.kind, ending: .any) }
+        let has = now.map { "; \($0.title) has it" } ?? ""
         // Where it is now comes first: a long notice is cut at its end.
-        notice = Notice("\(id) left \(top.current.title); \(now.title) has it. \(said.text)", .done)
+        notice = Notice("\(id) left \(top.current.title)\(has). \(said.text)", .done)
     }
 }
 

@@ -7,7 +7,7 @@ extension PlaceAnswer {
         switch self {
         case .roster(let lines, _): lines.count
         case .contacts(let contacts, _): contacts.count
-        case .records(let lists): lists.first?.records.count ?? 0
+        case .records(let lists): lists.map(\.records.count).max() ?? 0
         case .customer, .record, .home, .files: 0
         }
     }
@@ -22,9 +22,11 @@ extension PlaceAnswer {
             names.add(otherNames)
             return .contacts(contacts + others, names)
         case (.records(var lists), .records(let others)):
-            guard !lists.isEmpty, let other = others.first else { return self }
-            lists[0].records += other.records
-            lists[0].names.add(other.names)
+            for (place, other) in others.enumerated() where lists.indices.contains(place) {
+                lists[place].records += other.records
+                lists[place].names.add(other.names)
+                lists[place].goesOn = other.goesOn
+            }
             return .records(lists)
         default: return self
         }

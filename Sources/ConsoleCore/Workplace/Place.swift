@@ -36,6 +36,8 @@ enum TabContent: Hashable, Sendable {
     case ownAccounts
     /// What of them ends, by month.
     case ownEnding
+    /// What ends within so many days, of every kind, across customers, by month.
+    case ending(within: Int)
     /// People at customers.
     case contacts
     /// Who may call, who is told, what ends.
@@ -65,6 +67,15 @@ enum TabContent: Hashable, Sendable {
 
     /// Whether the store looks for words, not the rows at hand.
     var isAskedByWords: Bool { self == .accounts || self == .contacts }
+
+    /// Whether only what ends on some days is listed, so that another last day takes a row away.
+    var isOfSomeDays: Bool {
+        switch self {
+        case .ending: true
+        case .all(_, let ending): ending != .any
+        default: false
+        }
+    }
 
     /// Which records of a kind with a last day are listed.
     enum Ending: Hashable, Sendable {
@@ -103,7 +114,7 @@ extension Place {
         case .customer: Place.customerTabs
         case .renewals:
             [
-                PlaceTab("Next 90 days", .all(RecordKind.membership.code, ending: .within(90))),
+                PlaceTab("Next 90 days", .ending(within: 90)),
                 PlaceTab("Memberships", .all(RecordKind.membership.code, ending: .any)),
                 PlaceTab("Contracts", .all(RecordKind.contract.code, ending: .within(90))),
                 PlaceTab("Ended", .all(RecordKind.membership.code, ending: .past)),

@@ -62,7 +62,9 @@ extension ConsoleState {
         case .home(let role): .home(look.home(role), context)
         case .accounts: .roster(roster(workplace.words, look.today, after, limit))
         case .ownAccounts: session?.agent.map { .ownRoster($0.id, RosterQuery(on: look.today, limit: limit)) }
-        case .ownEnding: session?.agent.map { .ownRecords($0.id, ownEnding(look.today)) }
+        case .ownEnding: session?.agent.map { .ownRecords($0.id, ending(from: look.today, after, limit)) }
+        case .ending(let days):
+            .records(ending(from: look.today, until: look.today.adding(Int64(days)), after, limit))
         case .contacts: .contacts(people(workplace.words, after, limit))
         case .callSheet, .people, .own, .cover, .cases:
             if case .customer(let id) = workplace.place { .customer(id, context) } else { nil }
@@ -156,7 +158,7 @@ extension ConsoleState {
         guard ticket == top.asked.rows else { return }
         top.asked.rows = .none
         top.asked.unfinished.remove(top.tab)
-        if answer.rows >= top.asked.limit, top.current.content != .ownEnding { top.asked.unfinished.insert(top.tab) }
+        if answer.rows >= top.asked.limit { top.asked.unfinished.insert(top.tab) }
         if case .roster = answer { top.roster.stale = top.roster.branches.keys.sorted() }
         top.asked.problem = nil
         if case .customer(let sheet) = answer {
@@ -180,7 +182,7 @@ extension ConsoleState {
         let (kept, before) = (top.row?.subject, top.window.cursor)
         guard var list = listing(of: top, look) else { return }
         if !top.current.content.isAskedByWords { list.narrow(to: top.words) }
-        if top.asked.unfinished.contains(top.tab) { list.more = "" }
+        if top.asked.unfinished.contains(top.tab) { list.more = list.more ?? "" }
         top.lists[top.tab] = list
         top.settleRows(with: kept, near: before)
         top.detail.key = nil
@@ -229,6 +231,7 @@ extension ConsoleState {
             return look.listing(lines, names, branches: workplace.roster.branches, isTree: workplace.words.isEmpty)
         case (.ownAccounts, .roster(let lines, let names)): return look.own(lines, names)
         case (.ownEnding, .records(let lists)): return look.ownEnding(lists)
+        case (.ending(let days), .records(let lists)): return look.ending(lists, within: days)
         case (.contacts, .contacts(let contacts, let names)):
             return look.listing(contacts, names, revealed: workplace.revealed)
         case (.callSheet, .customer(let sheet)): return look.callSheet(sheet, revealed: workplace.revealed)
