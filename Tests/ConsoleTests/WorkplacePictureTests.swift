@@ -122,7 +122,11 @@ struct WorkplacePictureTests {
             await seat.answer(
                 tried,
                 CommandReport(
-                    isDone: true, lines: ["Would be: allocated 500 of LI-1 to gate-2.nord.example. Version 3."]))
+                    isDone: true,
+                    lines: [
+                        "Would be: allocated 500 of LI-1 to gate-2.nord.example. Version 3. "
+                            + "Free 600 → 100 of 2,400; gate-2.nord.example 0 → 500."
+                    ]))
             try expect("form-effect", seat, theme, size)
         }
     }

@@ -211,7 +211,8 @@ extension Shell {
             let also = outcome.merged ? " Somebody changed other fields meanwhile; both changes hold." : ""
             let stays = staying(record, after: event, file).map { " \($0)" } ?? ""
             let done = "\(words(for: event, names: file.names)). Version \(record.version)."
-            try data.line(told("\(done)\(also)\(text)\(stays)"))
+            let balance = record.balanceChange(by: event).map { " \($0)" } ?? ""
+            try data.line(told("\(done)\(balance)\(also)\(text)\(stays)"))
         }
     }
 

@@ -1,0 +1,24 @@
+import CaseModel
+import TerminalUI
+
+extension Record {
+    /// What an act left of a licence, beside what was there before.
+    ///
+    /// As in `Free 600 → 100 of 2,400; gate-2 0 → 500.`
+    ///
+    /// - Returns: nil for an act that moved no quantity.
+    func balanceChange(by event: RecordEvent) -> String? {
+        guard kind == .license, let change = event.changes.first(where: { $0.field == "allocations" }) else {
+            return nil
+        }
+        let (old, new) = (Amounts(change.old ?? "") ?? Amounts(), Amounts(change.new ?? "") ?? Amounts())
+        let bought = count("quantity") ?? 0
+        func grouped(_ number: Int) -> String { GroupedNumber(number).text }
+        let free = "\(grouped(bought - old.total)) → \(grouped(bought - new.total)) of \(grouped(bought))"
+        let hosts = Set(old.byName.keys).union(new.byName.keys).sorted().compactMap { host in
+            let (before, after) = (old.byName[host] ?? 0, new.byName[host] ?? 0)
+            return before == after ? nil : "\(host) \(grouped(before)) → \(grouped(after))"
+        }
+        return (["Free \(free)"] + hosts).joined(separator: "; ") + "."
+    }
+}
