@@ -18,9 +18,7 @@ extension CaseStore {
                 if known.insert(contact.id).inserted { facts.contacts.append(contact) }
             }
         }
-        for id in appointments.compactMap(\.person) where known.insert(id).inserted {
-            if let contact = try await contact(id) { facts.contacts.append(contact) }
-        }
+        facts.contacts += try await contacts(Array(Set(appointments.compactMap(\.person)).subtracting(known)))
         return facts
     }
 }

@@ -11,11 +11,15 @@ extension MemoryCaseStore {
         byName(Array(cases.queues.values), \.name, \.id)
     }
 
-    /// The account of a number.
-    public func account(_ id: AccountID) async throws(StoreError) -> Account? { cases.account(id) }
+    /// The accounts of some numbers.
+    public func accounts(_ ids: [AccountID]) async throws(StoreError) -> [Account] {
+        Set(ids).sorted().compactMap { cases.account($0) }
+    }
 
-    /// The contact of a number.
-    public func contact(_ id: ContactID) async throws(StoreError) -> Contact? { cases.contact(id) }
+    /// The contacts of some numbers.
+    public func contacts(_ ids: [ContactID]) async throws(StoreError) -> [Contact] {
+        Set(ids).sorted().compactMap { cases.contact($0) }
+    }
 
     /// Accounts that a text finds.
     public func accounts(matching text: String, limit: Int) async throws(StoreError) -> [Account] {

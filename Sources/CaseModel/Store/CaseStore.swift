@@ -32,10 +32,10 @@ public protocol CaseStore: Sendable {
     func agents() async throws(StoreError) -> [Agent]
     /// All queues, by name.
     func queues() async throws(StoreError) -> [Queue]
-    /// The account of a number; nil when there is none.
-    func account(_ id: AccountID) async throws(StoreError) -> Account?
-    /// The contact of a number; nil when there is none.
-    func contact(_ id: ContactID) async throws(StoreError) -> Contact?
+    /// The accounts of these numbers that there are, by number, each once.
+    func accounts(_ ids: [AccountID]) async throws(StoreError) -> [Account]
+    /// The contacts of these numbers that there are, by number, each once.
+    func contacts(_ ids: [ContactID]) async throws(StoreError) -> [Contact]
     /// Accounts whose folded name begins with, or contains, a folded text, or whose number it is; at most `limit`.
     func accounts(matching text: String, limit: Int) async throws(StoreError) -> [Account]
     /// Contacts whose folded name or address begins with, or contains, a folded text, or whose number it is; those who
@@ -120,6 +120,14 @@ public protocol CaseStore: Sendable {
 }
 
 // Under the host's own clock there is no second time to record.
+
+extension CaseStore {
+    /// The account of a number; nil when there is none.
+    public func account(_ id: AccountID) async throws(StoreError) -> Account? { try await accounts([id]).first }
+
+    /// The contact of a number; nil when there is none.
+    public func contact(_ id: ContactID) async throws(StoreError) -> Contact? { try await contacts([id]).first }
+}
 
 extension CaseStore {
     /// Adds or changes an agent, under the host's clock.

@@ -92,10 +92,9 @@ extension CaseStore {
         else { return }
         let registrations = [Registration](purchases: purchases, memberships: looked, until: day)
         var active: Set<ContactID> = []
-        for id in Set(registrations.map(\.contact)) {
-            guard let contact = try await contact(id), contact.active else { continue }
-            active.insert(id)
-            sheet.names.contacts[id] = contact.name
+        for contact in try await contacts(Array(Set(registrations.map(\.contact)))) where contact.active {
+            active.insert(contact.id)
+            sheet.names.contacts[contact.id] = contact.name
         }
         sheet.ruled = AutomaticContact(among: registrations, by: rule, active: active)
     }

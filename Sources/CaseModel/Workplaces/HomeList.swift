@@ -82,16 +82,9 @@ extension CaseStore {
             let today = context.zone.local(context.now).day
             var found = try await records(
                 RecordQuery(.membership, endingFrom: today, endingUntil: until, byEnd: true, limit: 2000))
-            var reached: [ContactID: Bool] = [:]
-            var left: [Record] = []
-            for record in found.records {
-                guard let id = record.contact("contact") else {
-                    left.append(record)
-                    continue
-                }
-                if reached[id] == nil { reached[id] = try await contact(id)?.active ?? false }
-                if reached[id] == false { left.append(record) }
-            }
+            let named = Set(found.records.compactMap { $0.contact("contact") })
+            let reached = Set(try await contacts(Array(named)).filter(\.active).map(\.id))
+            let left = found.records.filter { $0.contact("contact").map { !reached.contains($0) } ?? true }
             found.records = Array(left.prefix(list.limit))
             var answer = HomeAnswer(records: found)
             answer.count = left.count
@@ -111,9 +104,8 @@ extension CaseStore {
         }
         var isOfAll = true
         if let me = context.me {
-            var names: [Match<ValuePattern>] = []
-            for id in try await accounts(assignedTo: me) {
-                if let account = try await account(id) { names.append(.value(.whole(Needle(account.name)))) }
+            let names = try await accounts(try await accounts(assignedTo: me)).map { account in
+                Match<ValuePattern>.value(.whole(Needle(account.name)))
             }
             if !names.isEmpty { terms.append(.term(.value(.account, names))) }
             isOfAll = names.isEmpty

@@ -98,7 +98,7 @@ extension CaseStore {
 
     func names(of accounts: [AccountID]) async throws(StoreError) -> Names {
         var names = Names()
-        for id in Set(accounts).sorted() { names.accounts[id] = try await account(id)?.name }
+        for account in try await self.accounts(accounts) { names.accounts[account.id] = account.name }
         return names
     }
 }

@@ -25,6 +25,21 @@ extension Connection {
         }
     }
 
+    func accounts(_ ids: [AccountID]) throws(StoreError) -> [Account] {
+        try accounts(Connection.numbered, [.text(Connection.list(ids.map(\.number)))])
+    }
+
+    func contacts(_ ids: [ContactID]) throws(StoreError) -> [Contact] {
+        try contacts(Connection.numbered, [.text(Connection.list(ids.map(\.number)))])
+    }
+
+    /// One statement for however many numbers, so that it is prepared once.
+    private static let numbered = "WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id"
+
+    private static func list(_ numbers: [Int64]) -> String {
+        "[\(numbers.map(String.init).joined(separator: ","))]"
+    }
+
     func agent(_ id: AgentID) throws(StoreError) -> Agent? { try agents("WHERE id = ?", [SQLValue(id)]).first }
     func account(_ id: AccountID) throws(StoreError) -> Account? { try accounts("WHERE id = ?", [SQLValue(id)]).first }
     func contact(_ id: ContactID) throws(StoreError) -> Contact? { try contacts("WHERE id = ?", [SQLValue(id)]).first }

@@ -120,14 +120,14 @@ extension SQLiteCaseStore {
         try await ask(pages) { (connection) throws(StoreError) in try connection.queues() }
     }
 
-    /// The account of a number.
-    public func account(_ id: AccountID) async throws(StoreError) -> Account? {
-        try await ask(pages) { (connection) throws(StoreError) in try connection.account(id) }
+    /// The accounts of some numbers.
+    public func accounts(_ ids: [AccountID]) async throws(StoreError) -> [Account] {
+        try await ask(pages) { (connection) throws(StoreError) in try connection.accounts(ids) }
     }
 
-    /// The contact of a number.
-    public func contact(_ id: ContactID) async throws(StoreError) -> Contact? {
-        try await ask(pages) { (connection) throws(StoreError) in try connection.contact(id) }
+    /// The contacts of some numbers.
+    public func contacts(_ ids: [ContactID]) async throws(StoreError) -> [Contact] {
+        try await ask(pages) { (connection) throws(StoreError) in try connection.contacts(ids) }
     }
 
     /// Accounts that a text finds.

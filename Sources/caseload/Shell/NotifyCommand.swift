@@ -68,11 +68,10 @@ extension Shell {
         var known: Set<ContactID> = []
         if let account {
             facts.contacts = try await store.contacts(matching: "", account: account, limit: .max)
-            known = Set(facts.contacts.map(\.id))
+            known.formUnion(facts.contacts.map(\.id))
         }
-        for id in facts.memberships.compactMap({ $0.contact("contact") }) where known.insert(id).inserted {
-            if let contact = try await store.contact(id) { facts.contacts.append(contact) }
-        }
+        let others = Set(facts.memberships.compactMap { $0.contact("contact") }).subtracting(known)
+        facts.contacts += try await store.contacts(Array(others))
         return facts
     }
 

@@ -77,15 +77,11 @@ extension Shell {
     private func inactive(
         among contacts: [ContactID], _ store: any CaseStore
     ) async throws(Failure) -> Set<ContactID> {
-        var left: Set<ContactID> = []
         do throws(StoreError) {
-            for id in contacts {
-                if let contact = try await store.contact(id), !contact.active { left.insert(id) }
-            }
+            return Set(try await store.contacts(contacts).filter { !$0.active }.map(\.id))
         } catch {
             throw Failure(error)
         }
-        return left
     }
 
     private func showRecord(_ text: String, _ kind: RecordKind) async throws(Failure) {
