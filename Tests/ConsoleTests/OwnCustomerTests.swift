@@ -86,7 +86,10 @@ struct OwnCustomerTests {
             if case .record(let id) = row.subject { id.kind } else { nil }
         }
         let (license, machine) = (RecordKind.license.code, RecordKind.hardware.code)
-        #expect(numbers == Array(repeating: license, count: ConsoleState.listed + 1) + [machine, RecordKind.membership.code, license])
+        #expect(
+            numbers == Array(repeating: license, count: ConsoleState.listed + 1) + [
+                machine, RecordKind.membership.code, license,
+            ])
         #expect(all.more == nil)
     }
 
