@@ -16,6 +16,21 @@ struct ActKeyTests {
         return seat
     }
 
+    @Test("an hour by which something is wanted is the next one from when it was typed")
+    func dueOver() async throws {
+        let store = try await SampleStore.make()
+        var seat = try await opened(store)
+        await seat.type(":")
+        await seat.write("ask --item network-trace --due 14:10")
+        await seat.type("<CR>")
+        #expect(seat.picture().contains("Network trace, due 14:10"), "\(seat.picture())")
+        await seat.write("Please.")
+        seat.hear(.tick(SampleStore.now + 600))
+        await seat.type("<C-d>")
+        // Not that hour of the next day; a store whose clock is as late refuses it.
+        #expect(try await store.caseFile(id).items.first?.dueAt == SampleStore.now + 300)
+    }
+
     @Test("asks the customer for something, and settles it from the tab of action items")
     func request() async throws {
         let store = try await SampleStore.make()

@@ -137,7 +137,7 @@ struct CallerFormTests {
     func instants() async throws {
         var seat = try await Seat.open(WorkplaceStore.make())
         await WorkplacePictureTests.press(
-            ["5", ":", "text:set CS-1000001 acknowledged=2026-03-09T13:01:00Z<CR>"], &seat)
+            ["5", ":", "text:set CS-1000001 acknowledged=2026-03-09T14:03:00Z<CR>"], &seat)
         #expect(seat.notice.contains("acknowledged") && !seat.notice.contains("2026-03-09T"), "\(seat.notice)")
         await seat.type("gc")
         await seat.type("u")

@@ -74,6 +74,12 @@ extension ConsoleState {
             call.options[.to] = call.words.joined(separator: " ")
             call.words = []
         }
+        // A bare hour is the next one from when it was typed, however long the words of the request take.
+        if call.command == .ask, let due = call.options[.due],
+            let time = Timestamp(words: due, at: now, in: desk.directory.zone)
+        {
+            call.options[.due] = time.description
+        }
         do throws(CallProblem) {
             if call.isIncomplete {
                 if call.words.isEmpty || call.command == .item { return askFor(call, targets ?? self.targets) }

@@ -167,7 +167,7 @@ extension ConsoleState {
         guard case .form(var form) = overlays[index] else { return [] }
         form.sending = .none
         guard report.isDone else {
-            form.problem = report.remarks.joined(separator: " ").withKeys
+            form.problem = tellingTimes(report.remarks.joined(separator: " ").withKeys)
             // What was typed ahead was meant for what comes after.
             work.held = []
             form.effect = nil
