@@ -17,6 +17,11 @@ extension ConsoleState {
             notice = Notice(refusal.description, .refused)
             return []
         }
+        if let calm = calm(id) {
+            workplaces.wanted = nil
+            notice = Notice(calm, .refused)
+            return []
+        }
         guard let form = form(id) else {
             if id.isOfMarked {
                 notice = Notice(
