@@ -102,7 +102,7 @@ struct CallerFormTests {
         func subject() throws -> String? { try form(seat).fields.first { $0.name == "subject" }?.text }
         #expect(seat.picture().contains("This is your draft; ctrl-x begins afresh."), "\(seat.picture())")
         await seat.type("<C-x>")
-        #expect(try subject() == "" && seat.picture().contains("ctrl-x brings your draft back."))
+        #expect(try subject() == "" && seat.picture().contains("ctrl-x brings your draft back; both are kept."))
         #expect(seat.row(-1).contains("Esc your draft"), "\(seat.row(-1))")
         await seat.type("<Esc>")
         #expect(try subject() == "Sessions drop")

@@ -79,7 +79,10 @@ struct FormField: Equatable, Sendable {
     var isChanged: Bool { field.text != original }
 
     /// Whether a person put something else there than the form did.
-    var isTyped: Bool { field.text != offered ?? original }
+    var isTyped: Bool { isTyped(field.text) }
+
+    /// Whether a text is another than what the form put there.
+    func isTyped(_ text: String) -> Bool { text != offered ?? original }
 
     /// Puts a text there that is likely meant; to keep it is to save it.
     mutating func offer(_ text: String) {
