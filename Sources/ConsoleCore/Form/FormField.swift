@@ -103,7 +103,8 @@ struct FormField: Equatable, Sendable {
         case .value(let type):
             switch type {
             // Names are looked for by whoever knows them.
-            case .account, .contact, .agent, .record, .item, .holder, .instant: return nil
+            case .account, .contact, .agent, .record, .item, .holder: return nil
+            case .instant: return DayWords.absence(ofTime: text, today: today).map { "\(label): \($0)" }
             default: break
             }
             guard type.canonical(value(today: today)) == nil else { return nil }
