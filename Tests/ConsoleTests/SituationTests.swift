@@ -48,6 +48,13 @@ struct SituationTests {
         #expect(seat.notice.contains("restored 14:02"), "\(seat.notice)")
     }
 
+    @Test("the times of a refusal have their hour, of days before, too")
+    func hours() async throws {
+        let seat = try await Seat.open(WorkplaceStore.make())
+        let said = seat.state.tellingTimes("Declared at 2026-03-07T03:56:00Z, not restored at 2026-03-07T02:00:00Z.")
+        #expect(said == "Declared at 7 Mar 03:56, not restored at 7 Mar 02:00.")
+    }
+
     @Test("the case whose command is asked for can be named, and one that is not critical has none")
     func named() async throws {
         var seat = try await Seat.open(WorkplaceStore.make())

@@ -100,12 +100,9 @@ extension ListingLook {
     /// A time that somebody wrote down, as people read it; other words as they are.
     private func moment(_ text: String) -> String { Timestamp(iso: text).map(hour) ?? text }
 
-    /// When something was or is due, with the hour: `14:05`, `Tue 14:05`, `8 Mar 14:05`; of another year the day.
+    /// When something was or is due, with the hour; of another year the day.
     private func hour(_ instant: Timestamp) -> String {
-        let local = zone.local(instant)
-        let days = local.day.daysSince1970 - today.daysSince1970
-        guard !(0...6).contains(days), local.day.year == today.year else { return text(instant) }
-        return "\(local.day.inShort) \(local.clockText)"
+        zone.local(instant).day.year == today.year ? time(instant) : text(instant)
     }
 }
 
