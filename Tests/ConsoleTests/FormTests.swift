@@ -103,6 +103,22 @@ struct FormTests {
         #expect(seat.state.choices(for: try form(seat)).map(\.value) == ["2026-03-09T14:05"])
     }
 
+    @Test("a draft that comes while a form is tried ends the try, which was one without it")
+    func late() async throws {
+        var seat = try await self.opened(WorkplacePictureTests.nord + ["lll", "a", "text:Renew<CR>"])
+        guard case .loadDraft(let key, let ticket)? = seat.asked.last(where: \.isLoadDraft) else {
+            Issue.record("no draft was looked for")
+            return
+        }
+        await seat.type("<C-d>")
+        let tried = try #require(seat.asked.ran.last)
+        seat.hear(.answer(ticket, .draft(key, "end=2027-09-30")))
+        await seat.answer(tried, CommandReport(isDone: true, lines: ["MB-1 end 2027-03-30"]))
+        #expect(try form(seat).effect == nil && form(seat).fields.first?.text == "2027-09-30")
+        await seat.type("<Esc>")
+        #expect(seat.asked.last == .saveDraft(key, try #require(seat.state.desk.drafts[key])))
+    }
+
     @Test("what is typed into a form that was begun afresh is kept beside its draft, and neither goes with the other")
     func bothKept() throws {
         let field = { (name: String) in FormField(name, .free, .assignment) }
@@ -242,4 +258,9 @@ struct FormTests {
         #expect(seat.state.choices(for: form).map(\.value) == ["2026-03-09T14:05"])
         await seat.rest()
     }
+}
+
+extension Effect {
+    /// Whether a draft is looked for.
+    fileprivate var isLoadDraft: Bool { if case .loadDraft = self { true } else { false } }
 }

@@ -50,6 +50,9 @@ extension Overlay {
         return (draft, text)
     }
 
+    /// Whether it is a form of which nothing is done yet but that it is looked what it would do.
+    fileprivate var isTried: Bool { if case .form(let form) = self { form.effect == nil } else { false } }
+
     /// It is open again, with a word why.
     mutating func complain(_ words: String?) {
         input?.sending = .none
@@ -83,9 +86,11 @@ extension ConsoleState {
             return
         }
         for index in overlays.indices {
-            guard var input = overlays[index].input, input.draft == draft, input.unsent == nil else { continue }
+            guard var input = overlays[index].input, input.draft == draft, input.unsent == nil,
+                input.sending == .none || overlays[index].isTried
+            else { continue }
             desk.drafts[draft] = text
-            // What is tried without the draft is not what is seen any more.
+            // What is tried without the draft is not what is seen any more; what is done already is another matter.
             input.sending = .none
             restore(text, to: &input)
             overlays[index] = input.overlay
