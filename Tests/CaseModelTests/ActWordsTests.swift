@@ -41,7 +41,7 @@ import Testing
             ),
             (
                 .changed, [FieldChange(.given("awaited"), nil, "a trace"), FieldChange(.status, "wip", "cust")],
-                "set CS-1000001 to status Waiting on Customer; awaited: a trace"
+                "set CS-1000001 to status Waiting on Customer; awaited a trace"
             ),
             (.heard, [], "heard from the customer on CS-1000001"),
             (.reminded, [], "reminded the customer on CS-1000001"),

@@ -151,7 +151,7 @@ struct CaseWalk {
         case 13: .reply(SampleText.text(4, &random))
         case 14: .close(random.pick(ClosureReason.allCases), duplicateOf: CaseID(1_000_002), text: nil)
         case 15: .reopen
-        case 16: .ask(kind: random.pick(["trace", "two words"]), text: "please", due: RulesFixture.now)
+        case 16: .ask(kind: random.pick(["trace", "two words"]), text: "please", due: RulesFixture.now + 600)
         default:
             items.isEmpty
                 ? .extra(random.pick(SampleNames.columns), random.pick(SampleNames.values))

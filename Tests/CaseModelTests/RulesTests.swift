@@ -65,6 +65,7 @@ import Testing
             (.tags(adding: ["漢字"], removing: []), .closed, "changed tags=漢字"),
             (.watch(true), .open, "changed watchers=AG-1"),
             (.watch(false), .open, "nothing"), (.snooze(nil), .open, "nothing"),
+            (.snooze(at("2026-03-09T13:30:00Z")), .open, "refused snooze-over"),
             (.snooze(at("2026-03-10T09:00:00Z")), .open, "snoozed snoozedUntil=2026-03-10T09:00:00Z"),
             // Closing and reopening.
             (
@@ -110,6 +111,9 @@ import Testing
             (
                 .ask(kind: "network-trace", text: "Send it.", due: at("2026-03-12T00:00:00Z")), .wip,
                 "asked item AI-1000001-1=open network-trace 2026-03-12T00:00:00Z | Send it."
+            ),
+            (
+                .ask(kind: "network-trace", text: "x", due: at("2026-03-09T13:30:00Z")), .wip, "refused due-over"
             ),
             (.ask(kind: "two words", text: "x", due: nil), .wip, "refused kind-one-word"),
             (.ask(kind: "", text: "x", due: nil), .wip, "refused kind-one-word"),

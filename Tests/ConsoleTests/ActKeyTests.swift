@@ -16,6 +16,21 @@ struct ActKeyTests {
         return seat
     }
 
+    @Test("an hour by which something is wanted is the next one from when it was typed")
+    func dueOver() async throws {
+        let store = try await SampleStore.make()
+        var seat = try await opened(store)
+        await seat.type(":")
+        await seat.write("ask --item network-trace --due 14:10")
+        await seat.type("<CR>")
+        #expect(seat.picture().contains("Network trace, due 14:10"), "\(seat.picture())")
+        await seat.write("Please.")
+        seat.hear(.tick(SampleStore.now + 600))
+        await seat.type("<C-d>")
+        // Not that hour of the next day; a store whose clock is as late refuses it.
+        #expect(try await store.caseFile(id).items.first?.dueAt == SampleStore.now + 300)
+    }
+
     @Test("asks the customer for something, and settles it from the tab of action items")
     func request() async throws {
         let store = try await SampleStore.make()
@@ -34,12 +49,18 @@ struct ActKeyTests {
         #expect(seat.picture().contains("Ask M. Okafor: Network trace, due Tue 10 Mar 09:00 – public"))
         await seat.write("Of both hosts, please.")
         await seat.type("<Esc>")
-        #expect(seat.asked.last == .saveDraft(DraftKey(.request, id), "Of both hosts, please."))
+        #expect(seat.asked.last == .saveDraft(DraftKey(.request, id, about: "network-trace"), "Of both hosts, please."))
         await seat.type("I")
         await seat.write("network")
         await seat.type("<CR><CR>")
         #expect(seat.picture().contains("Of both hosts, please."))
         #expect(try await store.caseFile(id).items == [])
+        // Of something else it is asked in words of its own.
+        await seat.type("<Esc>I")
+        await seat.write("configuration i")
+        await seat.type("<CR><CR>")
+        #expect(!seat.picture().contains("Of both hosts, please."))
+        #expect(seat.picture().contains("draft of a request, network trace (I opens it)"), "\(seat.picture())")
         await seat.type("<Esc>I")
         await seat.write("network")
         await seat.type("<CR>")

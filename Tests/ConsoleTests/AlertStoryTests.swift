@@ -1,15 +1,17 @@
 import CaseModel
-import ConsoleCore
 import GuidePolicy
 import TerminalUI
 import Testing
+
+@testable import ConsoleCore
 
 @Suite("Alerts on the screen")
 struct AlertStoryTests {
     /// Records what is new, as another console does.
     private func raise(_ store: MemoryCaseStore, _ name: String) async throws {
         let edits = try await store.alerts(AlertWatch(now: SampleStore.now, ahead: nil)).edits
-        let operation = Operation(id: OperationID(name), claim: SampleStore.kim, at: SampleStore.now, edits: [])
+        let operation = CaseModel.Operation(
+            id: OperationID(name), claim: SampleStore.kim, at: SampleStore.now, edits: [])
         _ = try await store.keep(edits, operation)
     }
 
@@ -32,7 +34,8 @@ struct AlertStoryTests {
         let me = try await store.agent(for: SampleStore.ada).id
         let mine = try #require(standing.first { $0.owner == me })
         for (claim, count) in [(SampleStore.kim, 2), (SampleStore.ada, 1)] {
-            let seen = Operation(id: OperationID("seen-\(count)"), claim: claim, at: SampleStore.now, edits: [])
+            let seen = CaseModel.Operation(
+                id: OperationID("seen-\(count)"), claim: claim, at: SampleStore.now, edits: [])
             _ = try await store.keep([RecordEdit(mine.record.id, doing: .alert(.acknowledge))], seen)
             try await seat.poll()
             #expect(seat.row(0).contains(count == 2 ? "2 alerts " : "1 alert "))
@@ -42,6 +45,18 @@ struct AlertStoryTests {
             }
         }
         #expect(seat.asked.last(where: \.isSignal) == .signal(alerts: 1, rings: false))
+    }
+
+    @Test func theActsOnAnAlertBeginWithThatItWasSeen() async throws {
+        let store = try await SampleStore.make()
+        try await raise(store, "raised")
+        var seat = try await Seat.open(store)
+        await seat.type("gwa")
+        guard case .picker(let picker)? = seat.state.overlays.last else {
+            Issue.record("nothing is offered: \(seat.picture())")
+            return
+        }
+        #expect(picker.lines.first?.label == "Seen" && picker.lines.first?.call.words.first == "acknowledge")
     }
 
     @Test func theTabOfWhoSitsHereCountsAsTheTitleDoes() async throws {
@@ -56,7 +71,7 @@ struct AlertStoryTests {
         let standing = try await store.alerts(AlertWatch(now: SampleStore.now, ahead: nil)).standing
         let me = try await store.agent(for: SampleStore.kim).id
         let called = try #require(standing.first { $0.calls(me, isThere: true) })
-        let seen = Operation(id: OperationID("seen"), claim: SampleStore.kim, at: SampleStore.now, edits: [])
+        let seen = CaseModel.Operation(id: OperationID("seen"), claim: SampleStore.kim, at: SampleStore.now, edits: [])
         _ = try await store.keep([RecordEdit(called.record.id, doing: .alert(.acknowledge))], seen)
         try await seat.poll()
         #expect(!seat.row(0).contains("alert ") && seat.row(1).hasPrefix(" For you 0 "), "\(seat.picture())")

@@ -102,7 +102,7 @@ struct CallerFormTests {
         func subject() throws -> String? { try form(seat).fields.first { $0.name == "subject" }?.text }
         #expect(seat.picture().contains("This is your draft; ctrl-x begins afresh."), "\(seat.picture())")
         await seat.type("<C-x>")
-        #expect(try subject() == "" && seat.picture().contains("ctrl-x brings your draft back."))
+        #expect(try subject() == "" && seat.picture().contains("ctrl-x brings your draft back; both are kept."))
         #expect(seat.row(-1).contains("Esc your draft"), "\(seat.row(-1))")
         await seat.type("<Esc>")
         #expect(try subject() == "Sessions drop")
@@ -137,7 +137,7 @@ struct CallerFormTests {
     func instants() async throws {
         var seat = try await Seat.open(WorkplaceStore.make())
         await WorkplacePictureTests.press(
-            ["5", ":", "text:set CS-1000001 acknowledged=2026-03-09T13:01:00Z<CR>"], &seat)
+            ["5", ":", "text:set CS-1000001 acknowledged=2026-03-09T14:03:00Z<CR>"], &seat)
         #expect(seat.notice.contains("acknowledged") && !seat.notice.contains("2026-03-09T"), "\(seat.notice)")
         await seat.type("gc")
         await seat.type("u")

@@ -88,9 +88,27 @@ struct DraftTests {
         #expect(!seat.notice.contains("draft"))
     }
 
+    @Test("of a reason for the severity are named as what they are, with the key that opens them")
+    func reason() async throws {
+        var seat = try await Seat.open(SampleStore.make())
+        await seat.type("<CR>p3")
+        await seat.write("It came back")
+        await seat.type("<Esc>")
+        let why = DraftKey(.reason, CaseID(1_000_002), about: "3")
+        #expect(seat.asked.last == .saveDraft(why, "It came back") && seat.notice.contains("p opens it again"))
+        await seat.type("j")
+        #expect(seat.row(-2).hasPrefix(" draft of a reason for the severity, 3 (p opens it)"), "\(seat.picture())")
+        await seat.type("p3")
+        #expect(seat.picture().contains("It came back"), "\(seat.picture())")
+    }
+
     @Test("have names of their own, and only those are read", arguments: DraftKey.Kind.allCases)
     func names(kind: DraftKey.Kind) {
-        for key in [DraftKey(kind, CaseID(1_000_002)), DraftKey(kind, nil)] {
+        let keys = [
+            DraftKey(kind, CaseID(1_000_002)), DraftKey(kind, nil), DraftKey(kind, nil, about: "a/b"),
+            DraftKey(kind, CaseID(1_000_002), about: "vendor--ticket"),
+        ]
+        for key in keys {
             #expect(DraftKey(fileName: key.fileName) == key)
         }
         for name in ["note", "note-", "note-CS-x", "nota-CS-1000002", "note-cs-1000002", "note-CS-1000002.new"] {

@@ -103,6 +103,57 @@ struct FormTests {
         #expect(seat.state.choices(for: try form(seat)).map(\.value) == ["2026-03-09T14:05"])
     }
 
+    @Test("a draft that comes while a form is tried ends the try, which was one without it")
+    func late() async throws {
+        var seat = try await self.opened(WorkplacePictureTests.nord + ["lll", "a", "text:Renew<CR>"])
+        guard case .loadDraft(let key, let ticket)? = seat.asked.last(where: \.isLoadDraft) else {
+            Issue.record("no draft was looked for")
+            return
+        }
+        await seat.type("<C-d>")
+        let tried = try #require(seat.asked.ran.last)
+        seat.hear(.answer(ticket, .draft(key, "end=2027-09-30")))
+        await seat.answer(tried, CommandReport(isDone: true, lines: ["MB-1 end 2027-03-30"]))
+        #expect(try form(seat).effect == nil && form(seat).fields.first?.text == "2027-09-30")
+        await seat.type("<Esc>")
+        #expect(seat.asked.last == .saveDraft(key, try #require(seat.state.desk.drafts[key])))
+    }
+
+    @Test("what is typed into a form that was begun afresh is kept beside its draft, and neither goes with the other")
+    func bothKept() throws {
+        let field = { (name: String) in FormField(name, .free, .assignment) }
+        func form() -> Form {
+            Form(FormID(.contract, "set", "CN-1"), "Change", CommandCall(.contract), ["one", "two"].map(field))
+        }
+        var first = form()
+        first.restore("@version=3\none=older")
+        first.turnDraft()
+        #expect(first.unsent == nil && first.olderDraft == "@version=3\none=older")
+        first.fields[1].field.text = "newer"
+        let kept = try #require(first.unsent)
+        var second = form()
+        second.restore(kept)
+        #expect(second.fields.map(\.text) == ["", "newer"])
+        // Kept again without a key it is the same.
+        #expect(second.unsent == kept)
+        second.turnDraft()
+        #expect(second.fields.map(\.text) == ["older", ""] && second.olderDraft == "two=newer")
+        second.turnDraft()
+        #expect(second.fields.map(\.text) == ["", "newer"] && second.olderDraft == "@version=3\none=older")
+    }
+
+    @Test(
+        "a day that there is not is said of times, too, whatever they are asked for",
+        arguments: [
+            "2026-02-30", "30 feb", "2026-02-30T10:00", "30 feb 10:00",
+        ])
+    func noSuchDay(text: String) {
+        var field = FormField("restored", .value(.instant), .assignment)
+        field.field.text = text
+        let today = CivilDay(iso: "2026-03-09") ?? CivilDay(daysSince1970: 0)
+        #expect(field.problem(today: today)?.contains("There is no such day") == true)
+    }
+
     @Test("a mail address is looked at as its field is left, and none takes it away")
     func mailForm() {
         for (text, isFine) in [("jb@nord.example", true), ("none", true), ("", true), ("jb", false), ("j b@x", false)] {
@@ -207,4 +258,9 @@ struct FormTests {
         #expect(seat.state.choices(for: form).map(\.value) == ["2026-03-09T14:05"])
         await seat.rest()
     }
+}
+
+extension Effect {
+    /// Whether a draft is looked for.
+    fileprivate var isLoadDraft: Bool { if case .loadDraft = self { true } else { false } }
 }

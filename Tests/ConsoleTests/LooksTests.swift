@@ -147,6 +147,6 @@ struct LooksTests {
         var seat = try await Seat.open(WorkplaceStore.make(), columns: 120, rows: 40)
         await seat.type("gxl")
         #expect(seat.row(3).contains("Took") && seat.row(3).contains("Ended"))
-        #expect(seat.picture().contains("Ended           2 Feb 2026, after 1h"))
+        #expect(seat.picture().contains("Ended           2 Feb 21:45, after 1h"))
     }
 }

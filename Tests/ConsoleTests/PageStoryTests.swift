@@ -209,7 +209,7 @@ struct PageStoryTests {
         #expect(seat.notice.contains("Waiting on third party of CS-1000002, ticket:"))
         await seat.write("OR-77")
         await seat.type("<Esc>")
-        #expect(seat.asked.last == .saveDraft(DraftKey(.need, CaseID(1_000_002)), "OR-77"))
+        #expect(seat.asked.last == .saveDraft(DraftKey(.need, CaseID(1_000_002), about: "vendor--ticket"), "OR-77"))
         #expect(try await store.caseFile(CaseID(1_000_002)).item.status == .wip)
         await seat.type(":")
         await seat.write("status vendor \"vendor=Orb Networks\" ticket=OR-77")

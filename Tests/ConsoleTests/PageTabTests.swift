@@ -30,6 +30,15 @@ struct PageTabTests {
         #expect(picture.contains("M. Sand"))
     }
 
+    @Test("People says what each may do, by what the policy says of their roles")
+    func rights() async throws {
+        let seat = try await opened(CoveredStore.make(), "CS-1000001", tabs: 3)
+        let picture = seat.picture()
+        let may = "open cases, work on a case with support, run debug tools"
+        #expect(picture.contains(may) && picture.contains("Others there, and what they may"), "\(picture)")
+        #expect(picture.split(separator: "\n").contains { $0.contains("M. Sand") && $0.contains(may) }, "\(picture)")
+    }
+
     @Test("what a case waits for, from whom and since when stands in its head and under Actions", arguments: [80, 120])
     func awaited(columns: Int) async throws {
         let store = try await SampleStore.make()
@@ -52,6 +61,13 @@ struct PageTabTests {
             await seat.type("<CR>")
         }
         #expect(seat.picture().contains("Waits  for vendor Orb Networks, ticket OR-77 · since"), "\(seat.picture())")
+        // Words that begin as a day is told are words.
+        for line in ["status wip", "status cust awaited=\"until they call\""] {
+            await seat.type(":")
+            await seat.write(line)
+            await seat.type("<CR>")
+        }
+        #expect(seat.picture().contains("Waits  for until they call from M. Okafor"), "\(seat.picture())")
         for line in ["status wip", "status hold resume-date=2026-04-01"] {
             await seat.type(":")
             await seat.write(line)

@@ -36,6 +36,47 @@ struct SituationTests {
         #expect(try await store.caseFile(id).endedCritical(seat.state.desk.directory.words) == nil)
     }
 
+    @Test("nothing is recorded of a situation before it was declared, nor what is still to come")
+    func inOrder() async throws {
+        var seat = try await Seat.open(WorkplaceStore.make())
+        await WorkplacePictureTests.press(["5"], &seat)
+        for (time, why) in [("14:01", "declared critical at 14:02"), ("14:06", "still to come")] {
+            await WorkplacePictureTests.press([":", "text:set CS-1000001 restored=2026-03-09T\(time):00Z<CR>"], &seat)
+            #expect(seat.notice.contains(why) && seat.notice.contains("Give "), "\(seat.notice)")
+        }
+        await WorkplacePictureTests.press([":", "text:set CS-1000001 restored=2026-03-09T14:02:00Z<CR>"], &seat)
+        #expect(seat.notice.contains("restored 14:02"), "\(seat.notice)")
+    }
+
+    @Test("the times of a refusal have their hour, of days before, too")
+    func hours() async throws {
+        let seat = try await Seat.open(WorkplaceStore.make())
+        let said = seat.state.tellingTimes("Declared at 2026-03-07T03:56:00Z, not restored at 2026-03-07T02:00:00Z.")
+        #expect(said == "Declared at 7 Mar 03:56, not restored at 7 Mar 02:00.")
+    }
+
+    @Test("the case whose command is asked for can be named, and one that is not critical has none")
+    func named() async throws {
+        var seat = try await Seat.open(WorkplaceStore.make())
+        await WorkplacePictureTests.press(["5", ":", "text:situation CS-1000002<CR>"], &seat)
+        await seat.rest()
+        #expect(seat.notice.contains("CS-1000002 is severity 2, and so no critical situation"), "\(seat.picture())")
+        #expect(seat.notice.contains("Agree the severity first (p)"), "\(seat.notice)")
+        await WorkplacePictureTests.press(["<Esc>", ":", "text:situation CS-1000001<CR>"], &seat)
+        #expect(try form(seat).title == "Critical situation CS-1000001")
+        await WorkplacePictureTests.press(["<Esc>", ":", "text:situation gateway<CR>"], &seat)
+        #expect(seat.notice.contains("gateway is no number of a case"), "\(seat.notice)")
+    }
+
+    @Test("a first response that was met keeps the words of what it was promised by when the severity changes")
+    func metBefore() async throws {
+        var seat = try await Seat.open(CoveredStore.make())
+        await WorkplacePictureTests.press([":", "text:open CS-1000002<CR>", "r", "text:We look.", "<C-d>"], &seat)
+        #expect(seat.picture().contains("met 14:05 (2 business hours"), "\(seat.picture())")
+        await seat.agree("1")
+        #expect(seat.picture().contains("met 14:05 (2 business hours"), "\(seat.picture())")
+    }
+
     @Test("a situation whose severity was lowered just now stands under Ended, however many were lowered and closed")
     func lowered() async throws {
         let store = try await FullStore.make()

@@ -17,10 +17,10 @@ struct SituationStories {
         try story.type("gx", "Running 1", "nobody yet", "Declared")
         try story.act("Who commands", "Critical situation CS-1000001")
         try story.complete("root", "AG-1")
-        try story.save("criticalSituationManager root", done: "Set CS-1000001 to criticalSituationManager root")
+        try story.save("situation manager root", done: "Set CS-1000001 to situation manager root")
         // What a form did is an own act of this screen: one key takes it back.
-        try story.type("u", "Undid: set CS-1000001 to criticalSituationManager root")
-        try story.type("U", "Did again: set CS-1000001 to criticalSituationManager root")
+        try story.type("u", "Undid: set CS-1000001 to situation manager root")
+        try story.type("U", "Did again: set CS-1000001 to situation manager root")
         try story.act("Acknowledged", "Acknowledged    10:00")
         try story.type("t", "Took CS-1000001")
         try story.type("r", "customer")

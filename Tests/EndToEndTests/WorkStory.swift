@@ -42,7 +42,7 @@ struct WorkStory {
         try console.type("the traces<CR>")
         try console.waitFor("Waiting on Customer")
         try console.type("u")
-        try console.waitFor("Undid: set \(id) to status Waiting on Customer; awaited: the traces")
+        try console.waitFor("Undid: set \(id) to status Waiting on Customer; awaited the traces")
         try console.press("<Esc>")
         try console.type("q")
         #expect(try console.waitForExit() == .code(0))

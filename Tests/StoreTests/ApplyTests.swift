@@ -175,7 +175,7 @@ struct ApplyTests {
             let id = try await desk.logCase().id
             for (change, words) in [
                 (.watch(true), "set \(id) to watchers Ada"), (.assign(ben.id), "gave \(id) to Ben"),
-                (.fact(.criticalSituationManager, ben.id.description), "set \(id) to criticalSituationManager Ben"),
+                (.fact(.criticalSituationManager, ben.id.description), "set \(id) to situation manager Ben"),
             ] as [(CaseChange, String)] {
                 #expect(try await desk.apply(id, change).isDone)
                 #expect(try await desk.store.journal(of: nil, limit: 1).first?.words == words)

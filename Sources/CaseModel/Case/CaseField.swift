@@ -61,7 +61,13 @@ public enum CaseField: Hashable, Sendable {
     }
 
     /// The name as people read it: what a status was given goes by the policy's word alone.
-    public var shortName: String { if case .given(let need) = self { need } else { name } }
+    public var shortName: String {
+        switch self {
+        case .given(let need): need
+        case .criticalSituationManager: "situation manager"
+        default: name
+        }
+    }
 
     /// The field of a name; nil for a name that is none.
     public init?(name: some StringProtocol) {

@@ -33,26 +33,31 @@ public struct CaseFile: Equatable, Sendable {
     ///
     /// What was taken back counts for nothing, and what came back with it began before.
     public func declaredCritical(_ words: Vocabulary) -> Timestamp {
-        lastChange { words.makesCritical($0) } ?? item.openedAt
+        events.declaredCritical(words) ?? item.openedAt
     }
 
     /// When it ended as a critical situation: when it was closed as one, or became less than that; nil while it runs, and
     /// for a case that never was one.
     public func endedCritical(_ words: Vocabulary) -> Timestamp? {
         if item.severity.isCritical { return item.status.isOpen ? nil : item.closedAt ?? item.updatedAt }
-        return lastChange { change in
+        return events.lastChange { change in
             let back = FieldChange(change.field, change.new, change.old)
             return words.makesCritical(back)
         }
     }
 
     /// Since when it stands where it stands; nil where its history does not tell.
-    public var statusSince: Timestamp? { lastChange { $0.field == .status && $0.new == item.status.code } }
+    public var statusSince: Timestamp? { events.lastChange { $0.field == .status && $0.new == item.status.code } }
+}
+
+extension [CaseEvent] {
+    /// When it became critical last; nil for what was logged so, and for what never was.
+    func declaredCritical(_ words: Vocabulary) -> Timestamp? { lastChange { words.makesCritical($0) } }
 
     /// When something last changed in a way that holds.
-    private func lastChange(_ fits: (FieldChange) -> Bool) -> Timestamp? {
+    fileprivate func lastChange(_ fits: (FieldChange) -> Bool) -> Timestamp? {
         let takenBack = takenBack
-        return events.last { event in
+        return last { event in
             event.refersTo == nil && !takenBack.contains(event.seq) && event.changes.contains(where: fits)
         }?.at
     }

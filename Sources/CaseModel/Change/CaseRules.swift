@@ -62,7 +62,9 @@ public func decide(
     case .assign(let owner): return try step.owned(by: owner, owner == agent.id ? .taken : .assigned)
     case .release: return try step.released()
     case .queue(let queue): return item.decision(.moved, [.queue: queue?.description])
-    case .snooze(let until): return item.decision(.snoozed, [.snoozedUntil: until?.description])
+    case .snooze(let until):
+        if let until, until <= now { throw Refusal.isOver("snooze-over", "\(item.id) cannot come back at", until, now) }
+        return item.decision(.snoozed, [.snoozedUntil: until?.description])
     case .escalate(let summary): return try step.escalate(try summary.bounded("summary"))
     case .deny(let ground, let person, let text): return try step.deny(ground, person, text)
     case .handOver(let center, let text): return try step.handOver(to: center, text)
@@ -75,6 +77,7 @@ public func decide(
         let id = ActionItemID(caseID: item.id, ordinal: last + 1)
         let text = try text.checked("request", CaseLimits.text)
         if let due, !Timestamp.writable.contains(due) { throw Refusal.dueOutside(due) }
+        if let due, due <= now { throw Refusal.isOver("due-over", "an answer is not wanted by", due, now) }
         let record = ActionItem(id: id, kind: kind, text: text, askedAt: now, dueAt: due)
         return Decision(.asked, [FieldChange(.item(id), nil, record.code)], text: text)
     case .settle(let id, let state, let text): return try step.settle(id, state, text)

@@ -83,6 +83,11 @@ extension Refusal {
             rule: "due-outside", message: "\(due) is out of the years 1 to 9999.", remedy: "Give an earlier due time.")
     }
 
+    /// - Parameter what: what cannot be, up to the time at which it cannot.
+    static func isOver(_ rule: String, _ what: String, _ time: Timestamp, _ now: Timestamp) -> Refusal {
+        Refusal(rule: rule, message: "It is \(now), so \(what) \(time).", remedy: "Give a time to come.")
+    }
+
     static func noItem(_ id: ActionItemID) -> Refusal {
         Refusal(rule: "item-unknown", message: "There is no action item \(id).", remedy: "See the items with show.")
     }

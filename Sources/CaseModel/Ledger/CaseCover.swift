@@ -81,6 +81,9 @@ extension CaseLedger {
             if !isVerified { try addCover(of: item, calledBy: item.contact, at: now, to: &facts) }
         case .fact(.contact, let value):
             try addCover(of: item, calledBy: value.flatMap { ContactID(text: $0) }, at: now, to: &facts)
+        case .fact(.given, _?):
+            let history = try events(of: item.id, after: 0) + pending
+            facts.declaredAt = history.declaredCritical(policies.words) ?? item.openedAt
         case .ask:
             facts.lastItem = try events(of: item.id, after: 0).flatMap(\.changes).compactMap { change in
                 if case .item(let id) = change.field { id.ordinal } else { nil }

@@ -18,6 +18,8 @@ public struct CaseFacts: Equatable, Sendable {
     public var isCenterOpen: Bool?
     /// The number of the last item that the customer was asked for, also of one that was taken back.
     public var lastItem: Int?
+    /// Since when it is a critical situation.
+    public var declaredAt: Timestamp?
     /// A severity was agreed with the customer, and that was not taken back.
     public var isSeverityAgreed: Bool?
     /// How often the customer was reminded since it last said something.

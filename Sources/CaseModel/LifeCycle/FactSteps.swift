@@ -40,8 +40,9 @@ extension Step {
             let records = policy.people.roles.filter(\.isCritical).flatMap(\.records)
             guard records.contains(name) else { throw Refusal.noRecord(name, records) }
             guard item.severity.isCritical else { throw Refusal.notCritical(item.id, name) }
-            guard value == nil || value.flatMap({ Timestamp(iso: $0) }) != nil else {
-                throw Refusal.noTime(name, value ?? "")
+            if let value {
+                guard let at = Timestamp(iso: value) else { throw Refusal.noTime(name, value) }
+                try inOrder(at, name)
             }
         }
         if field == .contact { return try caller(values) }
@@ -54,6 +55,13 @@ extension Step {
             }
         }
         return decision(.changed, values, passage)
+    }
+
+    /// What is recorded of a situation was neither before it was declared nor is it still to come; people write minutes.
+    private func inOrder(_ at: Timestamp, _ name: String) throws(Refusal) {
+        let start = facts.declaredAt ?? item.openedAt
+        guard at.minute >= start.minute else { throw Refusal.beforeDeclared(item.id, name, at, start) }
+        guard at.minute <= now.minute else { throw Refusal.toCome(item.id, name, at, now) }
     }
 
     /// Somebody else calls for the customer from now on; what the case was held for is settled by somebody who may call
@@ -122,6 +130,21 @@ extension Refusal {
             remedy: "Write it like 2026-03-09T13:30, with Z behind it for UTC.")
     }
 
+    static func beforeDeclared(_ id: CaseID, _ name: String, _ at: Timestamp, _ start: Timestamp) -> Refusal {
+        Refusal(
+            rule: situationOrder, message: "\(id) was declared critical at \(start), so it was not \(name) at \(at).",
+            remedy: "Give a time from then on.")
+    }
+
+    static func toCome(_ id: CaseID, _ name: String, _ at: Timestamp, _ now: Timestamp) -> Refusal {
+        Refusal(
+            rule: situationOrder, message: "It is \(now), so \(id) was not \(name) at \(at), which is still to come.",
+            remedy: "Give the time at which it was.")
+    }
+
+    /// The rule that the times of a situation do not run backwards.
+    static let situationOrder = "situation-order"
+
     static func noCenter(_ center: String, _ known: [String]) -> Refusal {
         Refusal(
             rule: "center-unknown", message: "There is no centre \(center) in the policy.",
@@ -157,4 +180,9 @@ extension Refusal {
     static let denyNeedsGround = Refusal(
         rule: "deny-needs-ground", message: "Support is denied on a ground and by a named person.",
         remedy: "Name it: deny ID --ground WORD.")
+}
+
+extension Timestamp {
+    /// The minute that it falls into, as people write times.
+    fileprivate var minute: Int64 { (seconds - (seconds % 60 + 60) % 60) / 60 }
 }

@@ -34,7 +34,7 @@ public func words(for event: CaseEvent, names: Names) -> String {
         let given = event.changes.filter { $0.field.isGiven && (main.isEmpty || $0.new != nil) }
         let beside = given.map { change in
             let value = change.new.map { names.known.item($0) ?? names.words($0, of: change.field) } ?? "none"
-            return "\(change.field.shortName.spaced)\(main.isEmpty ? "" : ":") \(value)"
+            return "\(change.field.shortName.spaced) \(value)"
         }
         .joined(separator: ", ")
         if main.isEmpty { return "recorded for \(id): \(beside)" }

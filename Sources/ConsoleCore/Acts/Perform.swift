@@ -52,7 +52,7 @@ extension ConsoleState {
         case .reveal: return reveal(call.words.first)
         case .copy: return copy(call.words.first ?? "number")
         case .form: return openForm(call.words)
-        case .situation: return openSituation()
+        case .situation: return openSituation(call.words.first)
         case _ where call.command.runsAsInShell: return run(call)
         default:
             switch screen {
@@ -73,6 +73,12 @@ extension ConsoleState {
             // `:assign ada` names the agent; the cases are those under the cursor.
             call.options[.to] = call.words.joined(separator: " ")
             call.words = []
+        }
+        // A bare hour is the next one from when it was typed, however long the words of the request take.
+        if call.command == .ask, let due = call.options[.due],
+            let time = Timestamp(words: due, at: now, in: desk.directory.zone)
+        {
+            call.options[.due] = time.description
         }
         do throws(CallProblem) {
             if call.isIncomplete {

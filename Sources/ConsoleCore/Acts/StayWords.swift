@@ -18,6 +18,22 @@ extension ConsoleState {
         guard let key = keyboard.notations(for: .status, in: keyContext).first, let way = ways.first else { return nil }
         let kind = policy.lifeCycle.statuses.first { $0.code == status.code }
         let meaning = kind?.meaning.map { ": \($0)" } ?? ""
-        return "It stays “\(status.words)”\(meaning). \(key) on it makes it “\(way.words)”."
+        let rule = obstacle(events, on: outcome, in: rows.filter { $0.to == .status(way.code) }, policy)
+        let next = rule.map { " once \($0)" } ?? ""
+        return "It stays “\(status.words)”\(meaning). \(key) on it makes it “\(way.words)”\(next)."
+    }
+
+    /// What has to be so before the rows let the case on, as far as it is flagged for not being so; nil for nothing.
+    private func obstacle(
+        _ events: [CaseEvent], on outcome: OperationOutcome, in rows: [Policy.Transition], _ policy: Policy
+    ) -> String? {
+        guard case .done(let id, _, _, _)? = outcome.edits.first else { return nil }
+        let changed = events.last { $0.changes.contains { $0.field == .flags } }
+        let told = changed?.changes.last { $0.field == .flags }?.new?.split(separator: " ").map(String.init)
+        let flags = changed == nil ? caseInFull(id)?.item.flags ?? [] : told ?? []
+        let wanted = rows.flatMap(\.requirements).filter { $0.strength != .warn }.map(\.condition)
+        let says = policy.lifeCycle.conditions.filter { flags.contains($0.code) && wanted.contains($0.code) }.map(
+            \.says)
+        return says.isEmpty ? nil : says.joined(separator: " and ")
     }
 }

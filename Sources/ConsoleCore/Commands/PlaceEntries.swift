@@ -27,7 +27,7 @@ extension CommandEntry {
             .situation, "critical situation",
             "Says who commands the critical situation of the case (its manager), and what else is recorded."
         )
-        .console(everywhere).needs(.store),
+        .console(everywhere).usage("[NUMBER]").needs(.store),
         CommandEntry(.form, "form", "Opens a form: the command, what is to be done, and with what.")
             .console(everywhere).usage("COMMAND VERB [NUMBER]").needs(.store),
     ]

@@ -106,6 +106,10 @@ private func time(
 ) throws(CallProblem) -> Timestamp? {
     guard let text = call.options[option], text != "none" else { return nil }
     if let instant = Timestamp(words: text, at: directory.now, in: directory.zone) { return instant }
+    let today = directory.now.map { directory.zone.local($0).day }
+    if let today, let absence = DayWords.absence(ofTime: text, today: today) {
+        throw CallProblem("--\(option.rawValue) \(text): \(absence)")
+    }
     throw CallProblem(
         "--\(option.rawValue) needs a time, like 2h, tomorrow, 17:00, 2026-03-09 or 2026-03-09T13:30:00Z, not \(text).")
 }

@@ -57,7 +57,7 @@ extension ConsoleState {
             notice = Notice("It is for rows that were marked: mark the same ones first.", .info)
             return []
         }
-        let call = CommandCall(draft.kind.command)
+        let call = draft.call
         guard let id = draft.caseID else {
             guard page == nil, queue.marked.count > 1 else {
                 notice = Notice("It is for several cases: mark them in the queue, then do \(call.command.name).", .info)
@@ -66,23 +66,40 @@ extension ConsoleState {
             return perform(call)
         }
         let effects = page?.id == id ? [] : openPage(id)
+        if draft.kind == .result, let file = caseInFull(id),
+            let item = file.items.first(where: { $0.id.description == draft.about })
+        {
+            overlays.append(.picker(itemPicker(item, file)))
+            return effects
+        }
         return effects + perform(call, on: .these([.init(id: id, base: version(of: id))]))
     }
 
     /// The drafts of the case on the page, with the keys that open them: `draft of a note (c opens it)`.
     var draftWords: String? {
         guard let page else { return nil }
-        let kinds = DraftKey.Kind.allCases.filter { desk.waiting.contains(DraftKey($0, page.id)) }
-        guard !kinds.isEmpty else { return nil }
-        let parts = kinds.map { kind in
-            let key = keyboard.notations(for: kind.command, in: .page).first ?? ":" + kind.command.name
-            return "\(kind.words) (\(key) opens it)"
+        let drafts = desk.waiting.filter { $0.caseID == page.id }.sorted { $0.fileName < $1.fileName }
+        guard !drafts.isEmpty else { return nil }
+        let parts = drafts.map { draft in
+            let key = keyboard.notations(for: draft.kind.command, in: .page).first ?? ":" + draft.kind.command.name
+            return "\(draft.kind.words)\(draft.aboutWords) (\(key) opens it)"
         }
         return "draft of " + parts.joined(separator: ", ")
     }
 }
 
 extension DraftKey {
+    /// The command that opens what it was typed in, as far as it is said what that is about.
+    fileprivate var call: CommandCall {
+        let call = CommandCall(kind.command)
+        guard let first = parts.first else { return call }
+        switch kind {
+        case .request, .due: return call.with(.item, first)
+        case .need, .reason: return CommandCall(kind.command, [first])
+        default: return call
+        }
+    }
+
     /// What was typed, on one line, as people read it.
     fileprivate func told(_ text: String) -> String {
         kind == .form ? Form.words(ofDraft: text) : text.split(separator: "\n").joined(separator: " ")

@@ -140,11 +140,21 @@ struct Form: TypedInput, Equatable, Sendable {
     var unsent: String? {
         let lines = fields.filter(\.isTyped).map { "\($0.name)=\(Form.escaped($0.field.text))" }
         guard !lines.isEmpty else { return nil }
+        let older = olderDraft.map { $0.split(separator: "\n").map { Form.older + $0 } } ?? []
         let version = base.options[.ifVersion].map { [Form.version + $0] } ?? []
         let seen = fields.filter(\.isTyped).compactMap { field in
             seenMark(of: field).map { "\(Form.seenBefore)\(field.name):\($0)" }
         }
-        return (version + seen + lines).joined(separator: "\n")
+        return (version + seen + lines + older).joined(separator: "\n")
+    }
+
+    /// The draft that is not seen, because the form was begun afresh or a newer one is; nil for none.
+    var olderDraft: String? {
+        guard let comeback = offer.comeback, comeback.isOtherTyped, comeback.other.count == fields.count else {
+            return nil
+        }
+        let lines = zip(fields, comeback.other).filter { $0.isTyped($1) }.map { "\($0.name)=\(Form.escaped($1))" }
+        return lines.isEmpty ? nil : (comeback.marks.other + lines).joined(separator: "\n")
     }
 
     /// A digest of what stood in a field of something without versions when it was typed over: enough to see that it is
@@ -158,6 +168,8 @@ struct Form: TypedInput, Equatable, Sendable {
     private static let version = "@version="
     /// Before the digest of what stood in a field.
     private static let seenBefore = "@seen="
+    /// Before each line of an older draft of the same form.
+    private static let older = "@older="
 
     var overlay: Overlay { .form(self) }
 
@@ -169,8 +181,7 @@ struct Form: TypedInput, Equatable, Sendable {
         guard var comeback = offer.comeback, comeback.other.count == fields.count else { return }
         let seen = fields.map(\.field.text)
         for (index, text) in comeback.other.enumerated() { fields[index].field.text = text }
-        comeback.other = seen
-        comeback.isAfresh.toggle()
+        comeback.turn(seen)
         offer.comeback = comeback
         completing = nil
         problem = nil
@@ -178,9 +189,14 @@ struct Form: TypedInput, Equatable, Sendable {
     }
 
     mutating func restore(_ text: String) {
-        offer.comeback = FormOffer.Comeback(other: fields.map(\.field.text))
+        let all = text.split(separator: "\n")
+        let lines = all.filter { !$0.hasPrefix(Form.older) }
+        let before = all.filter { $0.hasPrefix(Form.older) }.map { $0.dropFirst(Form.older.utf8.count) }
+        func marks(_ lines: [Substring]) -> [String] { lines.filter { $0.hasPrefix("@") }.map(String.init) }
+        offer.comeback = FormOffer.Comeback(
+            other: texts(of: before), marks: (marks(before), marks(lines)), hasOlder: !before.isEmpty)
         var others: [String] = []
-        for line in text.split(separator: "\n") {
+        for line in lines {
             if line.hasPrefix(Form.seenBefore) {
                 let parts = line.dropFirst(Form.seenBefore.utf8.count).split(separator: ":")
                 guard parts.count == 2, let field = fields.first(where: { $0.name == parts[0] }),
@@ -205,6 +221,18 @@ struct Form: TypedInput, Equatable, Sendable {
                 "\(id.object) changed since this was typed: \(others.joined(separator: "; ")). Look at each field."
         }
         effect = nil
+    }
+
+    /// The texts of all fields as the lines of a draft have them.
+    private func texts(of lines: [Substring]) -> [String] {
+        var texts = fields.map(\.field.text)
+        for line in lines {
+            guard let (name, value) = assignment(String(line)),
+                let index = fields.firstIndex(where: { $0.name == name })
+            else { continue }
+            texts[index] = Form.unescaped(value)
+        }
+        return texts
     }
 
     private static func escaped(_ text: String) -> String {

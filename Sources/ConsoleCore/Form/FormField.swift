@@ -79,7 +79,10 @@ struct FormField: Equatable, Sendable {
     var isChanged: Bool { field.text != original }
 
     /// Whether a person put something else there than the form did.
-    var isTyped: Bool { field.text != offered ?? original }
+    var isTyped: Bool { isTyped(field.text) }
+
+    /// Whether a text is another than what the form put there.
+    func isTyped(_ text: String) -> Bool { text != offered ?? original }
 
     /// Puts a text there that is likely meant; to keep it is to save it.
     mutating func offer(_ text: String) {
@@ -100,7 +103,8 @@ struct FormField: Equatable, Sendable {
         case .value(let type):
             switch type {
             // Names are looked for by whoever knows them.
-            case .account, .contact, .agent, .record, .item, .holder, .instant: return nil
+            case .account, .contact, .agent, .record, .item, .holder: return nil
+            case .instant: return DayWords.absence(ofTime: text, today: today).map { "\(label): \($0)" }
             default: break
             }
             guard type.canonical(value(today: today)) == nil else { return nil }

@@ -18,12 +18,30 @@ struct FormOffer: Equatable, Sendable {
     /// The draft that came back; nil for none.
     var comeback: Comeback?
 
-    /// A draft that came back, and the form as it was before: one of them is in the fields.
+    /// A draft that came back, and the form as it was before or an older draft: one of them is in the fields.
     struct Comeback: Equatable, Sendable {
         /// The texts of the fields that are not seen.
         var other: [String]
+        /// What the draft that is not seen says of the versions it was typed for, and that of the one that is.
+        var marks: (other: [String], seen: [String])
         /// Whether the form was begun afresh, so that the draft is what is not seen.
         var isAfresh = false
+        /// Whether what is not seen was typed, too, so that neither is thrown away.
+        var hasOlder = false
+
+        /// Whether what is not seen is a draft.
+        var isOtherTyped: Bool { isAfresh || hasOlder }
+
+        /// The other takes the place of what is seen.
+        mutating func turn(_ seen: [String]) {
+            other = seen
+            marks = (marks.seen, marks.other)
+            if !hasOlder { isAfresh.toggle() }
+        }
+
+        static func == (a: Self, b: Self) -> Bool {
+            a.other == b.other && a.isAfresh == b.isAfresh && a.hasOlder == b.hasOlder && a.marks == b.marks
+        }
     }
 
     /// What choices and meanings follow from.

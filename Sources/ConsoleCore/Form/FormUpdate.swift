@@ -17,6 +17,11 @@ extension ConsoleState {
             notice = Notice(refusal.description, .refused)
             return []
         }
+        if let calm = calm(id) {
+            workplaces.wanted = nil
+            notice = Notice(calm, .refused)
+            return []
+        }
         guard let form = form(id) else {
             if id.isOfMarked {
                 notice = Notice(
@@ -48,8 +53,7 @@ extension ConsoleState {
         }
         switch key {
         // Whoever began afresh and typed nothing leaves the draft as it was.
-        case .escape where form.offer.comeback?.isAfresh == true && form.unsent == nil && form.effect == nil:
-            form.turnDraft()
+        case .escape where form.hidesDraft, Keyboard.cancel where form.hidesDraft: form.turnDraft()
         case Form.afresh: form.turnDraft()
         case .escape, Keyboard.cancel:
             if form.effect != nil, !form.fields.isEmpty {
@@ -167,7 +171,7 @@ extension ConsoleState {
         guard case .form(var form) = overlays[index] else { return [] }
         form.sending = .none
         guard report.isDone else {
-            form.problem = report.remarks.joined(separator: " ").withKeys
+            form.problem = tellingTimes(report.remarks.joined(separator: " ").withKeys)
             // What was typed ahead was meant for what comes after.
             work.held = []
             form.effect = nil
@@ -182,7 +186,7 @@ extension ConsoleState {
             return []
         }
         overlays.remove(at: index)
-        let effects = form.draft.map { forget($0) } ?? []
+        let effects = form.draft.map { done(with: $0, leaving: form.olderDraft) } ?? []
         let said = tellingTimes(report.remarks.joined(separator: " ").withKeys)
         if form.id.isOfMarked { unmark(but: report.leftOut) }
         notice = Notice([told(form.done(report)), said].filter { !$0.isEmpty }.joined(separator: " "), .done)
@@ -195,6 +199,13 @@ extension ConsoleState {
             return effects + reload() + openPage(item)
         }
         return effects + reload()
+    }
+
+    /// The draft of a form that was saved is done with; an older one of the same form that was not seen stays.
+    private mutating func done(with draft: DraftKey, leaving older: String?) -> [Effect] {
+        guard let older else { return forget(draft) }
+        desk.keep(older, draft)
+        return [.saveDraft(draft, older)]
     }
 
     /// That an undo leaves what a form would change, and which key puts it right; nil for what has no old value.
@@ -228,6 +239,9 @@ extension ConsoleState {
 }
 
 extension Form {
+    /// Whether nothing was typed since the form was begun afresh, so that leaving it would leave a draft unseen.
+    fileprivate var hidesDraft: Bool { offer.comeback?.isOtherTyped == true && unsent == nil && effect == nil }
+
     /// What saving would do, line by line; what to think of, and what is left out, comes first.
     fileprivate func effect(of report: CommandReport) -> [String] {
         // The frame says already that all of this is only what would be.

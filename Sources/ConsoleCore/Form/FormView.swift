@@ -72,7 +72,11 @@ private func linesBelow(_ form: Form, width: Int) -> [StyledLine] {
     if form.sending != .none { return [StyledLine(form.effect == nil ? "Trying…" : "Saving…", .dim)] }
     let draft = form.offer.comeback.map { comeback in
         StyledLine(
-            comeback.isAfresh ? "ctrl-x brings your draft back." : "This is your draft; ctrl-x begins afresh.", .accent)
+            comeback.hasOlder
+                ? "This is one of two drafts; ctrl-x shows the other."
+                : comeback.isAfresh
+                    ? "ctrl-x brings your draft back; both are kept." : "This is your draft; ctrl-x begins afresh.",
+            .accent)
     }
     // Below a short word of what is missing stands what the field takes.
     var lines = form.problem.map { wrapped("! " + $0, .bad) } ?? []

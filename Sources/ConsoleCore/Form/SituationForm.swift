@@ -32,13 +32,24 @@ extension ConsoleState {
         return Form(id, "Who calls about \(id.object)", call, [contact, why], changesAlone: true)
     }
 
-    /// `situation`: the form of the case that is open or under the cursor.
-    mutating func openSituation() -> [Effect] {
-        guard let id = caseInSight else {
-            notice = Notice("No case is under the cursor.", .info)
+    /// `situation [NUMBER]`: the form of a case, of the one that is open or under the cursor where none is named.
+    mutating func openSituation(_ number: String?) -> [Effect] {
+        let named = number.map { CaseID(text: $0) } ?? caseInSight
+        guard let id = named else {
+            let words = number.map { "\($0) is no number of a case: write it like CS-1000001." }
+            notice = Notice(words ?? "No case is under the cursor; name one: :situation NUMBER.", .refused)
             return []
         }
         return openForm(FormID(.set, "command", id.description))
+    }
+
+    /// Why nobody is named to command a case; nil for a critical one, and while that is not known.
+    func calm(_ id: FormID) -> String? {
+        guard id.command == .set, id.verb == "command", let number = CaseID(text: id.object),
+            let item = caseInFull(number)?.item, !item.severity.isCritical
+        else { return nil }
+        return "\(number) is severity \(item.severity.code), and so no critical situation that anybody commands. "
+            + "Agree the severity first (\(key(.severity)))."
     }
 
     /// A case in full, from wherever it is at hand.

@@ -55,7 +55,11 @@ extension ClockFacts {
     /// - Parameters:
     ///   - label: cells before what is said, as those of the lines round it.
     ///   - isAnyHour: whether hours count day and night, whatever a target calls them.
-    func lines(_ look: TimelineLook, label: Int = 7, isAnyHour: Bool = false) -> [StyledLine] {
+    ///   - wasAnyHour: the same of a first response that is over, which keeps what it was promised by; nil where that is
+    ///     not known.
+    func lines(
+        _ look: TimelineLook, label: Int = 7, isAnyHour: Bool = false, wasAnyHour: Bool? = nil
+    ) -> [StyledLine] {
         var first = StyledLine(Shown("Clock").padded(to: label), .dim)
         guard response.phase != .none || followUp.phase != .none else {
             first.add(hasPlan ? "none: the policy sets no target" : "none: the case has no plan", .dim)
@@ -64,7 +68,9 @@ extension ClockFacts {
         var room = look
         room.width -= label
         let parts = [
-            part("First response", response, from: openedAt, answered: firstResponseAt, room, isAnyHour),
+            part(
+                "First response", response, from: openedAt, answered: firstResponseAt, room,
+                response.isOwed ? isAnyHour : wasAnyHour ?? isAnyHour),
             part("Follow-up", followUp, from: nil, answered: nil, room, isAnyHour),
         ].compactMap { $0 }
         var lines: [StyledLine] = []

@@ -22,6 +22,9 @@ struct CoverLine {
     /// What covers, where one record is known to.
     var entitlement: RecordID?
 
+    /// Whether hours counted day and night for a first response that is over; nil for one that is owed.
+    private(set) var wasAnyHour: Bool?
+
     /// As many lines as it needs where it stands beside a list, and is the narrower for it.
     static let most = 8
 
@@ -37,6 +40,9 @@ struct CoverLine {
         type = file.item.type.code
         severity = file.item.severity
         entitlement = file.item.entitlement
+        // Which hours counted makes another sentence of a promise in business hours alone.
+        let response = file.item.response
+        wasAnyHour = !response.isOwed && response.isInBusinessTime ? file.answeredAtAnyHour(book) : nil
     }
 
     /// The cover of a customer as a whole.
@@ -192,6 +198,19 @@ extension CoverLine {
         var seen = Array(rows.prefix(limit))
         seen[limit - 1].add(look.glyphs.shown(.ellipsis), .dim)
         return seen
+    }
+}
+
+extension CaseFile {
+    /// Whether hours counted day and night by the promise that the first response was judged by; nil where none was.
+    fileprivate func answeredAtAnyHour(_ book: PolicyBook) -> Bool? {
+        do throws(ValueProblem) {
+            let clocks = try CaseClocks(of: item.id, events, book)
+            let promises = clocks.response.state(at: item.updatedAt).promises
+            return promises.last { $0.isInForce }.map { $0.rule.coverage == .always }
+        } catch {
+            return nil
+        }
     }
 }
 

@@ -10,3 +10,11 @@ extension CivilDay {
     /// The same with the day of the week: `Mon 9 Mar 2026`.
     var withWeekday: String { "\(Timeline.weekdayName(weekday)) \(inWords)" }
 }
+
+extension DayWords {
+    /// Why the day of a written time is none, such as that of `2026-02-30T14:00` and `30 feb 14:00`; nil for others.
+    static func absence(ofTime text: String, today: CivilDay) -> String? {
+        absence(text, today: today)
+            ?? text.lastIndex { $0 == "T" || $0 == " " }.flatMap { absence(String(text[..<$0]), today: today) }
+    }
+}

@@ -95,6 +95,9 @@ struct Composer: TypedInput, Equatable, Sendable {
     /// Which draft its text can become.
     var draftKind: DraftKey.Kind? { kind.draft }
 
+    /// The kind of what is asked for.
+    var draftAbout: String? { kind == .request ? call.options[.item] : nil }
+
     /// The text, when something was typed.
     var unsent: String? { isEmpty ? nil : text }
 

@@ -17,7 +17,7 @@ extension ConsoleState {
         case .escape, Keyboard.cancel: return setAside(composer.number)
         case Keyboard.outside:
             work.editing = ask()
-            let draft = DraftKey(composer.kind.draft, composer.targets.only)
+            let draft = composer.draft ?? DraftKey(composer.kind.draft, composer.targets.only)
             return keepDrafts() + [.editOutside(composer.text, draft, work.editing)]
         default:
             composer.problem = nil

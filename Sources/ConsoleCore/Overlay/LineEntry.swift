@@ -75,10 +75,22 @@ struct LineEntry: TypedInput, Equatable, Sendable {
         case .tags: .tags
         case .duplicate: .duplicate
         case .closing: .closing
-        case .need: .need
+        case .need(let call, _): call.command == .severity ? .reason : .need
         case .due: .due
         case .until: .until
         case .settling: .result
+        }
+    }
+
+    /// What of the case it is about: the status and its need, the severity, the kind of a request, the item.
+    var draftAbout: String? {
+        switch purpose {
+        case .need(let call, let need):
+            let code = call.words.first { !$0.contains("=") } ?? ""
+            return call.command == .severity ? code : DraftKey.need(code, need)
+        case .due(let call): return call.options[.item]
+        case .settling(let call): return call.words.first
+        default: return nil
         }
     }
 

@@ -118,18 +118,22 @@ extension ConsoleState {
         case .due(let call):
             let text = line.text.trimmedBlanks
             let time = text.isEmpty ? nil : time(text)
-            guard text.isEmpty || time != nil else { return complain(LineEntry.noTime, line, at: top) }
+            guard text.isEmpty || time != nil else { return complain(noTime(text), line, at: top) }
             if let time, time <= now { return complain("That time is over.", line, at: top) }
             // The words that are asked for come next; this line is done with.
             let effects = drop(line.number)
             return effects + perform(call.with(.due, time?.description ?? "none"), on: line.targets)
         case .until(let call):
-            guard let time = time(line.text.trimmedBlanks) else { return complain(LineEntry.noTime, line, at: top) }
+            let text = line.text.trimmedBlanks
+            guard let time = time(text) else { return complain(noTime(text), line, at: top) }
             guard time > now else { return complain("That time is over.", line, at: top) }
             return submit(call.with(.until, time.description), line)
         case .need(var call, let need):
             let value = line.text.trimmedBlanks
             guard !value.isEmpty else { return complain("Say it in a few words, or leave with Esc.", line, at: top) }
+            if Status.isDay(need), let absence = DayWords.absence(value, today: displayDay) {
+                return complain(absence, line, at: top)
+            }
             call.give(value, for: need)
             guard let next = call.nextNeed(desk.directory.words, from: status(of: line.targets)) else {
                 return submit(call, line)
@@ -141,6 +145,11 @@ extension ConsoleState {
 
     private func time(_ text: String) -> Timestamp? {
         Timestamp(words: text, at: now, in: desk.directory.zone)
+    }
+
+    /// What is wrong with a text that is no time.
+    private func noTime(_ text: String) -> String {
+        DayWords.absence(ofTime: text, today: displayDay) ?? LineEntry.noTime
     }
 
     /// Sends what a line became; the line stays until the store has it.

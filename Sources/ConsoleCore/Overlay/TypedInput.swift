@@ -12,6 +12,8 @@ protocol TypedInput: Sendable {
     var problem: String? { get set }
     /// Which draft its text can become; nil for a text that belongs to no case.
     var draftKind: DraftKey.Kind? { get }
+    /// What of the case it is about; nil where the case says it all.
+    var draftAbout: String? { get }
     /// The text, when something was typed; nil otherwise.
     var unsent: String? { get }
     /// The same as something that lies on top of the screen.
@@ -24,7 +26,8 @@ protocol TypedInput: Sendable {
 
 extension TypedInput {
     /// The name under which the text is kept.
-    var draft: DraftKey? { draftKind.map { DraftKey($0, targets.only) } }
+    var draft: DraftKey? { draftKind.map { DraftKey($0, targets.only, about: draftAbout) } }
+    var draftAbout: String? { nil }
 }
 
 extension Overlay {
@@ -46,6 +49,9 @@ extension Overlay {
         guard let draft = input?.draft, let text = input?.unsent else { return nil }
         return (draft, text)
     }
+
+    /// Whether it is a form of which nothing is done yet but that it is looked what it would do.
+    fileprivate var isTried: Bool { if case .form(let form) = self { form.effect == nil } else { false } }
 
     /// It is open again, with a word why.
     mutating func complain(_ words: String?) {
@@ -80,8 +86,12 @@ extension ConsoleState {
             return
         }
         for index in overlays.indices {
-            guard var input = overlays[index].input, input.draft == draft, input.unsent == nil else { continue }
+            guard var input = overlays[index].input, input.draft == draft, input.unsent == nil,
+                input.sending == .none || overlays[index].isTried
+            else { continue }
             desk.drafts[draft] = text
+            // What is tried without the draft is not what is seen any more; what is done already is another matter.
+            input.sending = .none
             restore(text, to: &input)
             overlays[index] = input.overlay
         }
@@ -141,10 +151,13 @@ extension ConsoleState {
         overlays[index].complain(words)
     }
 
-    /// A draft is done with.
+    /// A draft is done with; of what a status needs, the others that were typed for the same.
     mutating func forget(_ draft: DraftKey) -> [Effect] {
-        guard desk.drafts.removeValue(forKey: draft) != nil else { return [] }
-        desk.waiting.remove(draft)
-        return [.clearDraft(draft)]
+        let others = desk.drafts.keys.filter { draft.kind == .need && $0.isBeside(draft) }
+        return ([draft] + others.sorted { $0.fileName < $1.fileName }).flatMap { draft -> [Effect] in
+            guard desk.drafts.removeValue(forKey: draft) != nil else { return [] }
+            desk.waiting.remove(draft)
+            return [.clearDraft(draft)]
+        }
     }
 }

@@ -5,6 +5,8 @@ import TerminalUI
 struct PageAwaited {
     /// What its status needed and was given, in words, in the policy's order; empty where nothing was.
     let what: String
+    /// Whether that begins with the day until which it waits.
+    private let isUntilDay: Bool
     /// Who is awaited; nil where that is nobody, or one who is named by what was given.
     let who: String?
     /// Since when; nil where the history does not tell.
@@ -18,12 +20,13 @@ struct PageAwaited {
         guard item.status.isWaiting else { return nil }
         let given = item.status.needs.compactMap { need in item.given[need].map { (need, $0) } }
         let told = given.map { need, value in
-            if let day = CivilDay(iso: value) { return "until \(day.inWords)" }
+            if let day = PageAwaited.day(need, value) { return "until \(day.inWords)" }
             let value = words.item(value) ?? value
             // Where one thing is wanted, it speaks for itself.
             return item.status.needs.count == 1 ? value : "\(need.withoutHyphens) \(value)"
         }
         what = told.joined(separator: ", ")
+        isUntilDay = given.first.flatMap(PageAwaited.day) != nil
         isOffered = item.status.role == .offered
         let isNamed = item.status.isOnHold || item.status.needs.count > 1
         who = isNamed ? nil : file.contact?.name ?? item.contact.flatMap { file.names.contacts[$0] } ?? "the customer"
@@ -31,9 +34,14 @@ struct PageAwaited {
         guard !what.isEmpty || who != nil else { return nil }
     }
 
+    /// The day that a need is given by; nil for words, whatever they look like.
+    private static func day(_ need: String, _ value: String) -> CivilDay? {
+        Status.isDay(need) ? CivilDay(iso: value) : nil
+    }
+
     /// What and from whom, the first cut to what has room.
     private func words(_ cut: (Shown, _ besides: Int) -> Shown) -> StyledLine {
-        let before: Shown = what.hasPrefix("until ") ? "" : "for "
+        let before: Shown = isUntilDay ? "" : "for "
         let name = who.map { Shown($0, upTo: 60) } ?? ""
         var line = StyledLine(before)
         guard !what.isEmpty else {

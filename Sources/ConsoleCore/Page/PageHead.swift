@@ -42,7 +42,7 @@ extension PageHead {
     /// Lays the lines out again.
     mutating func settle(_ file: CaseFile, _ cover: CoverLine, _ look: TimelineLook, _ key: Key) {
         self.key = key
-        let clocks = ClockFacts(file.item).lines(look, isAnyHour: cover.isAnyHour)
+        let clocks = ClockFacts(file.item).lines(look, isAnyHour: cover.isAnyHour, wasAnyHour: cover.wasAnyHour)
         guard key.height >= PageHead.low else {
             var second = StyledLine(words(for: file.item.severity, look.glyphs), file.item.severity.role)
             second.add("  ")

@@ -23,6 +23,10 @@ extension PageBody {
         lines += facts.fact("e-mail", way(contact?.email).map { $0 + hint })
         lines += facts.fact("telephone", way(contact?.phone))
         lines += facts.fact("language", contact?.language.map { file.names.words($0, of: .language) })
+        if let contact {
+            let rights = policy.rights(of: contact, at: facts.cover)
+            lines += facts.fact("may", rights.isEmpty ? nil : rights.joined(separator: ", "))
+        }
         lines.append(facts.heading("Customer"))
         let account = file.account
         lines += facts.fact("account", account?.name ?? value(.account))
@@ -41,6 +45,21 @@ extension PageBody {
         if isCritical || manager != nil {
             lines += facts.fact("situation manager", manager ?? "not named yet", manager == nil ? .warn : .text)
         }
-        return lines
+        return lines + others(contact?.id, facts)
+    }
+
+    /// How many others of the customer are named with what they may do.
+    private static let others = 12
+
+    /// What others of the customer may do, by what the policy says of their roles.
+    private static func others(_ asked: ContactID?, _ facts: PageFacts) -> [StyledLine] {
+        let policy = facts.book.inForce
+        let people = (facts.cover?.contacts ?? []).filter { $0.id != asked }
+            .map { (name: $0.name, rights: policy.rights(of: $0, at: facts.cover)) }.filter { !$0.rights.isEmpty }
+        guard !people.isEmpty else { return [] }
+        let more = people.count - others
+        let lines = people.prefix(others).flatMap { facts.fact("  \($0.name)", $0.rights.joined(separator: ", ")) }
+        return [facts.heading("Others there, and what they may")] + lines
+            + (more > 0 ? facts.text("and \(more) more", .dim) : [])
     }
 }

@@ -212,7 +212,6 @@ extension CaseField {
         case .duplicateOf: "duplicate of"
         case .snoozedUntil: "snoozed until"
         case .center: "centre"
-        case .criticalSituationManager: "situation manager"
         case .extra(let name): name
         case .given(let need): need.withoutHyphens
         default: shortName

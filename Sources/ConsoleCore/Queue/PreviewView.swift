@@ -96,7 +96,8 @@ extension ConsoleState {
             session.map { CoverLine(file, row.account.flatMap { desk.covers[$0] }, $0.policies) }
         }
         lines += coverLines(cover, row, look, upTo: limit)
-        lines += ClockFacts(row).lines(look, isAnyHour: cover?.isAnyHour ?? false).prefix(limit)
+        lines += ClockFacts(row).lines(look, isAnyHour: cover?.isAnyHour ?? false, wasAnyHour: cover?.wasAnyHour)
+            .prefix(limit)
         lines.append(facts(row, look))
         guard let file else { return lines + [StyledLine("loading…", .dim)] }
         let room = max(0, key.height - lines.count)

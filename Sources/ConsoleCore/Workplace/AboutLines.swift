@@ -84,6 +84,8 @@ extension ListingLook {
         if let ways = ways(contact, isRevealed) {
             lines += fact("Reached by", ways + (isRevealed ? "" : "   \(key(.reveal)) shows them"), width: width)
         }
+        let rights = policy.rights(of: contact, at: sheet.facts)
+        if !rights.isEmpty { lines += fact("May", rights.joined(separator: ", "), width: width) }
         if let language = contact.language { lines.append(line("Language", names.words(language, of: .language))) }
         lines += coverLines(cover(of: sheet), sheet, room)
         let told = sheet.records(.membership).filter { $0.contact("contact") == contact.id }

@@ -25,6 +25,14 @@ extension ListingLook {
         return "\(Timeline.weekdayName(local.day.weekday)) \(local.clockText)"
     }
 
+    /// An instant with its hour, whatever the day: `14:05`, `Tue 14:05`, `8 Mar 14:05`, `2 Feb 2025 14:05`.
+    func time(_ instant: Timestamp) -> String {
+        let local = zone.local(instant)
+        let days = local.day.daysSince1970 - today.daysSince1970
+        guard !(0...6).contains(days) else { return text(instant) }
+        return "\(local.day.year == today.year ? local.day.inShort : local.day.inWords) \(local.clockText)"
+    }
+
     /// A customer's open cases as a list.
     func cases(of sheet: CustomerSheet) -> Listing {
         Listing(

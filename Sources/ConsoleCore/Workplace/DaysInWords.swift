@@ -30,7 +30,7 @@ extension ConsoleState {
     /// A text of the store with its days and instants as the screen tells them.
     func tellingTimes(_ text: String) -> String {
         guard let look = ListingLook(self) else { return text.withDays }
-        return text.tellingTimes { look.text($0) }
+        return text.tellingTimes { look.time($0) }
     }
 }
 

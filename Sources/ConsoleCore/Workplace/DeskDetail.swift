@@ -130,7 +130,8 @@ extension ConsoleState {
         if !own.isEmpty { cover.labelWidth = ListingLook.labels }
         let limit = room.rows < 10 ? 2 : room.rows < 24 ? 3 : CoverLine.most
         return (own.isEmpty ? title + more : own) + cover.lines(timeline, upTo: limit)
-            + ClockFacts(file.item).lines(timeline, label: cover.labelWidth, isAnyHour: cover.isAnyHour)
+            + ClockFacts(file.item).lines(
+                timeline, label: cover.labelWidth, isAnyHour: cover.isAnyHour, wasAnyHour: cover.wasAnyHour)
             + Timeline.lines(file, timeline, upTo: 60)
     }
 

@@ -202,6 +202,9 @@ extension ConsoleState {
                 act("assign", "Renewal Contact", "named, or by the automatic rule"),
                 act("notify", "Notice", "record that the contact was told"),
             ]
+        case .alert where desk.alerts.standing.contains(where: { $0.record.id == id }):
+            let seen = CommandCall(.alert, ["acknowledge", text])
+            lines = [Picker.Line(call: seen, label: "Seen", detail: "by you, now")]
         case .partner: lines = [act("remove", "Remove", "on the customer's word")]
         case .contract:
             lines = [

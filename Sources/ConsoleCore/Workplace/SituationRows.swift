@@ -45,12 +45,13 @@ extension ListingLook {
         let end = file.endedCritical(policies.words)
         if let first = policy.situationRecords.first { cells.put(recorded(first, of: file, end), .who) }
         cells.put(Span.long((end ?? now) - file.declaredCritical(policies.words)), .amount)
-        if let end { cells[.day] = TableCell(Shown(text(end))) }
+        if let end { cells[.day] = TableCell(Shown(hour(end))) }
         if end == nil, let due = item.followUp.due {
-            cells[.day] = TableCell(Shown(text(due)))
+            cells[.day] = TableCell(Shown(hour(due)))
+            // On a narrow screen it stands without the column that says of what.
             let isLate = due < now
-            cells[.left] = TableCell(
-                Shown(isLate ? "late \(Span.short(now - due))" : Span.short(due - now)), isLate ? .bad : .text)
+            let left = isLate ? "update late \(Span.short(now - due))" : "update in \(Span.short(due - now))"
+            cells[.left] = TableCell(Shown(left), isLate ? .bad : .text)
         }
         return ListingRow(.item(item.id), cells.all, lines: room(file))
     }
@@ -64,11 +65,11 @@ extension ListingLook {
         let nobody = item.status.isOpen ? "nobody is named yet: \(key(.acts)) names one" : "nobody was named"
         lines.append(line("Commands", manager ?? nobody, manager == nil ? .bad : .text))
         lines.append(line("Answers", item.owner.map { file.names.agents[$0] ?? $0.description } ?? "nobody"))
-        lines.append(line("Declared", "\(text(start)), \(Span.long(now - start)) ago"))
+        lines.append(line("Declared", "\(hour(start)), \(Span.long(now - start)) ago"))
         let end = file.endedCritical(policies.words)
         if let end {
             let how = item.severity.isCritical ? "with the case" : "it is severity \(item.severity.code) since"
-            lines.append(line("Ended", "\(text(end)), after \(Span.long(end - start)); \(how)"))
+            lines.append(line("Ended", "\(hour(end)), after \(Span.long(end - start)); \(how)"))
         }
         for name in policy.situationRecords {
             lines.append(line(name.sentence.withoutStop, recorded(name, of: file, end)))
@@ -77,11 +78,11 @@ extension ListingLook {
         lines.append(
             line(
                 "Customer told",
-                told.last.map { "\(text($0.at)) by \($0.actor.name); \(told.count) in all" }
+                told.last.map { "\(hour($0.at)) by \($0.actor.name); \(told.count) in all" }
                     ?? (end == nil ? "not yet" : "not recorded"),
                 told.isEmpty ? .warn : .text))
         if end == nil {
-            if let due = item.followUp.due { lines.append(line("Next update", "due \(text(due))")) }
+            if let due = item.followUp.due { lines.append(line("Next update", "due \(hour(due))")) }
             lines.append(line("Ends", "when its severity is lowered, or the case closed", .dim))
         }
         // The aim of the guide has no number, so none is shown (domain 11, row 55).
@@ -97,7 +98,12 @@ extension ListingLook {
     }
 
     /// A time that somebody wrote down, as people read it; other words as they are.
-    private func moment(_ text: String) -> String { Timestamp(iso: text).map(self.text) ?? text }
+    private func moment(_ text: String) -> String { Timestamp(iso: text).map(hour) ?? text }
+
+    /// When something was or is due, with the hour; of another year the day.
+    private func hour(_ instant: Timestamp) -> String {
+        zone.local(instant).day.year == today.year ? time(instant) : text(instant)
+    }
 }
 
 extension Policy {

@@ -76,13 +76,14 @@ extension SeedRow {
             let target = file.item.response.target
             try prove(target == "<10 minutes", "the target is \(target ?? "none")")
             let time = (CaseStage.now + 300).description
-            try await stage.act(file.item.id, .fact(.given("acknowledged"), time))
+            try await stage.act(file.item.id, .fact(.given("acknowledged"), time), at: CaseStage.now + 300)
             try prove(try await stage.item(file.item.id).given["acknowledged"] == time, "nothing is recorded")
         },
         SeedRow("55", "Restoring within hours", cut: [#"[role "critical-situation-manager"] records"#]) { policy in
             let stage = try await CaseStage(policy, plan: "priority")
             let id = try await stage.log(severity: "1", channel: "live").item.id
-            try await stage.act(id, .fact(.given("restored"), (CaseStage.now + 7200).description))
+            let restored = CaseStage.now + 7200
+            try await stage.act(id, .fact(.given("restored"), restored.description), at: restored)
             try prove(policy.threshold("critical-response")?.amount == nil, "the guide names no number")
             let calm = try await stage.log().item.id
             let refused = try await stage.refusal(calm, .fact(.given("restored"), CaseStage.now.description))
