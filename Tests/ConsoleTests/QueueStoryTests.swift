@@ -39,6 +39,30 @@ struct QueueStoryTests {
         #expect(seat.notice.contains("Did again: took CS-1000001."))
     }
 
+    @Test("leaves out what is put off, lists it under Snoozed with its time, and has it back when that time is over")
+    func snoozed() async throws {
+        let store = try await SampleStore.make()
+        var seat = try await Seat.open(store)
+        let subject = "Licence ser"
+        #expect(seat.cursorRow.contains(subject))
+        await seat.type("z1")
+        #expect(!seat.picture().contains(subject))
+        #expect(seat.row(1).contains("1 Mine 1"))
+        await seat.type("5")
+        #expect(seat.picture().contains("put off till 15:05 · \(subject)"))
+        await seat.type("8")
+        #expect(seat.cursorRow.contains("put off till 15:05 · \(subject)"))
+        await seat.type("1")
+        // A minute that brings nothing back asks for nothing.
+        seat.hear(.tick(SampleStore.now + 3540))
+        #expect(update(&seat.state, .tick(SampleStore.now + 3545)).isEmpty)
+        #expect(!seat.picture().contains(subject))
+        seat.hear(.tick(SampleStore.now + 3600))
+        await seat.rest()
+        #expect(seat.picture().contains(subject) && !seat.picture().contains("put off"))
+        #expect(seat.row(1).contains("1 Mine 2"))
+    }
+
     @Test("tells in the preview of every change, however fast they come")
     func preview() async throws {
         var seat = try await Seat.open(SampleStore.make())

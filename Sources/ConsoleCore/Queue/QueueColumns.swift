@@ -45,7 +45,7 @@ enum QueueColumn: Hashable, Sendable {
         case .contact: self = .contact
         case .queue: self = .queue
         case .owner: self = .owner
-        case .updated, .closed: return nil
+        case .updated, .closed, .snoozed: return nil
         }
     }
 }
