@@ -55,7 +55,9 @@ struct RowDrawing {
         case .number: return TableCell(row.number)
         case .subject:
             let isAsleep = row.summary.snoozedUntil.map { $0 > now } ?? false
-            return TableCell((isAsleep ? row.wake ?? "" : "") + row.subject, row.rule?.role ?? .text)
+            guard isAsleep, let wake = row.wake else { return TableCell(row.subject, row.rule?.role ?? .text) }
+            let words = slot.width < 40 ? wake : "put " + wake
+            return TableCell(words + row.subject, row.rule?.role ?? .text)
         case .account: return TableCell(row.names.account, .dim)
         case .plan: return TableCell(row.names.plan, .dim)
         case .contact: return TableCell(row.names.contact, .dim)

@@ -10,7 +10,7 @@ extension ListingLook {
             var cells = RowCells()
             cells.put(item.record.description, .id)
             cells.put(item.product ?? "every product", .what)
-            cells.put(item.plan.map { plan($0) }, .state)
+            cells.put(item.plan.map { rowPlan($0) }, .state)
             cells[.state].endsApart = true
             if item.reasons.isEmpty {
                 cells.put("severity " + item.severities.map(\.code).joined(separator: " "), .who, .ok)
