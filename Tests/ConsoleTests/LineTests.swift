@@ -215,7 +215,9 @@ struct LineTests {
         }
         var wanted: [CaseID] = []
         for severity in ["1", "2"] {
-            for standing in ["is:breached", "-is:breached"] { wanted += try await ids("severity:\(severity) \(standing)") }
+            for standing in ["is:breached", "-is:breached"] {
+                wanted += try await ids("severity:\(severity) \(standing)")
+            }
         }
         // A broken promise of the lower severity is not above the higher one, and somewhere it decides.
         let (broken, all) = (try await ids("is:breached"), try await ids(""))
