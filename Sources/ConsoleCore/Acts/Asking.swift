@@ -47,7 +47,8 @@ extension ConsoleState {
     /// The action item under the cursor of the page is settled.
     private mutating func askOfItem() -> [Effect] {
         guard let page, let file = page.file, page.tab == .actions, file.items.indices.contains(page.item) else {
-            notice = Notice("The tab Actions of a case has its items; Enter there says what became of one.", .info)
+            let open = keyboard.key(for: .open, in: .page)
+            notice = Notice("The tab Actions of a case has its items; \(open) there says what became of one.", .info)
             return []
         }
         overlays.append(.picker(itemPicker(file.items[page.item], file)))

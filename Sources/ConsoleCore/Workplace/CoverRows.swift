@@ -53,7 +53,7 @@ extension ListingLook {
                 if column.id == ListingColumn.who.rawValue { column.minimum = 16 }
                 return column
             }, rows, empty: "\(sheet.account.name) has no contract and no machine under maintenance.",
-            help: "+ adds a contract.")
+            help: "\(key(.add)) adds a contract.")
     }
 
     /// Somebody who is there and may not call about whatever it is.

@@ -24,7 +24,7 @@ extension ConsoleState {
             notice = Notice("\(name) is loading…", .info)
             return []
         }
-        notice = Notice("There is no customer under the cursor. g c lists them.", .info)
+        notice = Notice("There is no customer under the cursor. \(key(.go, "contacts")) lists them.", .info)
         return []
     }
 
