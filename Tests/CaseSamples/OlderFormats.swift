@@ -1,12 +1,12 @@
 /// What takes back what a format brought, so that a test has a store as an older program wrote it.
 public enum OlderFormats {
-    /// Takes formats 13 to 19 back: what customers, their people, some records and duplicates are listed by, what comes
+    /// Takes formats 13 to 20 back: what customers, their people, some records and duplicates are listed by, what comes
     /// due, and what can be taken back.
     public static let beforeRosters =
         [
             "accounts_by_parent", "contacts_by_account", "contacts_by_standing", "open_by_account", "open_by_follow",
             "cases_by_original", "open_by_response", "commanded_by_severity",
-            "edits_by_agent",
+            "edits_by_agent", "cases_by_wake",
         ]
         .map { "DROP INDEX \($0)" }
         + [

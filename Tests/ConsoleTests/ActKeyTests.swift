@@ -39,7 +39,7 @@ struct ActKeyTests {
         #expect(seat.picture().contains("Ask the customer of CS-1000002 for"))
         await seat.write("network")
         await seat.type("<CR>")
-        #expect(seat.notice.contains("Wanted by, such as 2h"))
+        #expect(seat.notice.contains("Wanted by (2h"))
         await seat.write("soonish")
         await seat.type("<CR>")
         #expect(seat.picture().contains("Write a time like 2h, tomorrow"))

@@ -33,6 +33,30 @@ struct BulkTests {
         #expect(try await store.caseFile(CaseID(1_000_002)).item.severity == .two)
     }
 
+    @Test("what the rules would refuse is told with their reason, case by case and in all, before and after")
+    func rules() async throws {
+        let store = try await SampleStore.make()
+        var seat = try await Seat.open(store, columns: 80, rows: 24)
+        await seat.type("5Vs")
+        // Not all of the open cases can go everywhere, and the list says so.
+        let ways = seat.picture().split(separator: "\n")
+        let hard = try #require(ways.first { $0.contains("refused for") })
+        #expect(hard.contains(" of 6"), "\(ways)")
+        await seat.type("<Esc>")
+        await seat.type(":")
+        await seat.write("status solved")
+        await seat.type("<CR>")
+        let asked = seat.picture()
+        let refused = asked.split(separator: "\n").count { $0.contains("  refused: ") }
+        #expect(refused > 0 && refused < 6, "\(asked)")
+        #expect(asked.contains("6 cases? \(refused) of them will be refused."), "\(asked)")
+        #expect(asked.contains("nothing leads from there"), "\(asked)")
+        await seat.type("x")
+        #expect(seat.notice.contains("y is yes, n is no"))
+        await seat.type("y")
+        #expect(seat.picture().contains("\(refused) were refused and keep"))
+    }
+
     @Test("a take says whose they are")
     func owners() async throws {
         var seat = try await Seat.open(SampleStore.make())

@@ -29,7 +29,7 @@ struct ConflictTests {
         await seat.type("e<C-u>")
         await seat.write("Ada's subject")
         try await kim(store, "set CS-1000002 \"subject=Kim's subject\"")
-        await seat.type("<CR>")
+        await seat.type("<CR>y")
         #expect(seat.picture().contains("Changed by two"))
         #expect(seat.picture().contains("What you typed is kept."))
         return seat
@@ -47,7 +47,7 @@ struct ConflictTests {
         #expect(seat.notice.contains("Subject of CS-1000002: Ada's subject"))
         #expect(try await store.caseFile(id).item.subject == "Kim's subject")
         await seat.write(" again")
-        await seat.type("<CR>")
+        await seat.type("<CR>y")
         #expect(try await store.caseFile(id).item.subject == "Ada's subject again")
     }
 
@@ -62,7 +62,7 @@ struct ConflictTests {
         #expect(try await store.caseFile(id).item.subject == "Kim's subject")
         await seat.type("e")
         #expect(seat.notice.contains("Subject of CS-1000002, your draft: Ada's subject"))
-        await seat.type("<CR>")
+        await seat.type("<CR>y")
         #expect(try await store.caseFile(id).item.subject == "Ada's subject")
         #expect(seat.asked.last == .clearDraft(DraftKey(.subject, id)))
         await seat.type("e")
@@ -120,7 +120,7 @@ struct ConflictTests {
         await other.type(":")
         await other.write("set CS-1000002 \"subject=The other\"")
         await other.type("<CR>")
-        await seat.type("<CR>")
+        await seat.type("<CR>y")
         #expect(seat.picture().contains(isAnother ? "kim changed CS" : "You, in another window, changed CS"))
         await seat.type("m")
         #expect(try await store.caseFile(id).item.subject == "Ada's subject")

@@ -44,6 +44,21 @@ struct InputTests {
         #expect(state.key(.go, "contacts") == "g c" && state.key(.go, "nowhere") == ":go nowhere")
     }
 
+    @Test("are named as they are bound where a sentence tells what to press")
+    func sentences() {
+        var state = state(keys: [
+            KeyBinding(context: "queue", keys: "F", line: "filter", origin: "keys, line 1"),
+            KeyBinding(context: "queue", keys: "/", line: "", origin: "keys, line 2"),
+            KeyBinding(context: "queue", keys: "<F8>", line: "queue", origin: "keys, line 3"),
+            KeyBinding(context: "queue", keys: "gq", line: "", origin: "keys, line 4"),
+        ])
+        opened(&state)
+        state.nextHit(1)
+        #expect(state.notice?.text == "Type F and a word first; n then goes from hit to hit.")
+        _ = state.showQueue("99")
+        #expect(state.notice?.text.hasSuffix("queues in the line above; F8 lists all.") == true)
+    }
+
     static let badKeys: [(KeyBinding, String)] = [
         (KeyBinding(context: "all", keys: "<F9>", line: "tkae", origin: "keys, line 4"), "keys, line 4: There is no"),
         (KeyBinding(context: "quue", keys: "x", line: "take", origin: "keys, line 5"), "Did you mean queue?"),

@@ -81,7 +81,7 @@ struct PictureTests {
             await kim.type(":")
             await kim.write("set CS-1000002 subject=Mine")
             await kim.type("<CR>")
-            await seat.type("<CR>")
+            await seat.type("<CR>y")
         }
         try expectPicture(view(seat.state, theme: .terminal), "overlay-\(name)")
     }

@@ -39,6 +39,72 @@ struct QueueStoryTests {
         #expect(seat.notice.contains("Did again: took CS-1000001."))
     }
 
+    @Test("leaves out what is put off, lists it under Snoozed with its time, and has it back when that time is over")
+    func snoozed() async throws {
+        let store = try await SampleStore.make()
+        var seat = try await Seat.open(store)
+        let subject = "Licence ser"
+        #expect(seat.cursorRow.contains(subject))
+        await seat.type("z1")
+        #expect(!seat.picture().contains(subject))
+        #expect(seat.row(1).contains("1 Mine 1"))
+        await seat.type("5")
+        #expect(seat.picture().contains("off till 15:05 · \(subject)"))
+        await seat.type("8")
+        #expect(seat.cursorRow.contains("off till 15:05 · \(subject)"))
+        await seat.type("1")
+        // A minute that brings nothing back asks for nothing.
+        seat.hear(.tick(SampleStore.now + 3540))
+        #expect(update(&seat.state, .tick(SampleStore.now + 3545)).isEmpty)
+        #expect(!seat.picture().contains(subject))
+        seat.hear(.tick(SampleStore.now + 3600))
+        await seat.rest()
+        #expect(seat.picture().contains(subject) && !seat.picture().contains("off till"))
+        #expect(seat.row(1).contains("1 Mine 2"))
+    }
+
+    @Test("scrolls the preview no farther than its last line, so that one key back is seen")
+    func previewEnd() async throws {
+        var seat = try await Seat.open(SampleStore.make(), columns: 80, rows: 24)
+        await seat.type(String(repeating: "J", count: 40))
+        let end = seat.picture()
+        #expect(end.contains("logged it"))
+        await seat.type("J")
+        #expect(seat.picture() == end)
+        await seat.type("K")
+        #expect(seat.picture() != end)
+    }
+
+    @Test("prompts are read whole where there is room, in words, and End goes to the last key")
+    func prompts() async throws {
+        var seat = try await Seat.open(SampleStore.make(), columns: 80, rows: 24)
+        await seat.type("zo")
+        #expect(seat.row(-2).contains("CS-1000002 comes back at (2h, fri 14:00, 2026-03-09):"))
+        await seat.type("<Esc>ss")
+        #expect(seat.row(-2).contains("Suspended of CS-1000002, resume date:"), "\(seat.row(-2))")
+        await seat.type("<Esc>?")
+        let first = seat.picture()
+        await seat.type("<End>")
+        #expect(seat.picture() != first && !seat.picture().contains(" more "))
+        await seat.type("<Home>")
+        #expect(seat.picture() == first)
+    }
+
+    @Test("a subject is asked about with the old one before it is saved")
+    func subject() async throws {
+        let store = try await SampleStore.make()
+        var seat = try await Seat.open(store)
+        await seat.type("e<C-u>")
+        await seat.write("Licences are refused")
+        await seat.type("<CR>")
+        #expect(try await store.caseFile(CaseID(1_000_002)).item.subject.hasPrefix("Licence server"))
+        #expect(seat.picture().contains("→ “Licences are refused”?"))
+        await seat.type("n")
+        #expect(seat.row(-2).contains("Licences are refused"))
+        await seat.type("<CR>y")
+        #expect(try await store.caseFile(CaseID(1_000_002)).item.subject == "Licences are refused")
+    }
+
     @Test("tells in the preview of every change, however fast they come")
     func preview() async throws {
         var seat = try await Seat.open(SampleStore.make())

@@ -14,7 +14,7 @@ struct LicenseStories {
         try story.type("12<CR>gate-1<C-d>", "10 of LI-1 are free")
         try story.type("<C-p><C-u>4")
         try story.save("allocated 4 of LI-1 to gate-1", done: "6 free")
-        try story.act("Move", "From host")
+        try story.act("Reallocate", "From host")
         try story.type("1<CR>gate-1<CR>gate-2")
         try story.save("LI-1", done: "6 free")
         try story.act("Return", "From host")

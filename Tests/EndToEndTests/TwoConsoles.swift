@@ -49,10 +49,10 @@ struct TwoConsoles {
         try second.type("<C-u>Licence server answers nobody")
         second.settle()
         try first.press("e")
-        try first.type("<C-u>Licence server is slow<CR>")
+        try first.type("<C-u>Licence server is slow<CR>y")
         // Saved, not only typed.
         try first.waitFor("to subject Licence server is slow")
-        try second.type("<CR>")
+        try second.type("<CR>y")
         try second.waitFor("Changed by two")
         try second.waitFor("mine    Licence server answers nobody")
         try second.waitFor("theirs  Licence server is slow")
@@ -79,7 +79,7 @@ struct TwoConsoles {
         try second.waitFor("Subject of \(id): Licence server answers nobody")
         try second.waitForNo("Changed by two")
         #expect(try store.show(id).subject == "Licence server is slow")
-        try second.press("<CR>")
+        try second.type("<CR>y")
         try waitForMine(store, id, second)
     }
 
@@ -99,7 +99,7 @@ struct TwoConsoles {
         try again.waitFor(id)
         try again.press("e")
         try again.waitFor("your draft: Licence server answers nobody")
-        try again.press("<CR>")
+        try again.type("<CR>y")
         try waitForMine(store, id, again)
     }
 

@@ -31,7 +31,7 @@ struct WorkStory {
         try console.type("Half of them work<CR>")
         try console.waitFor("Set \(id) to severity 2")
         try console.type("c")
-        try console.waitFor("only colleagues read this")
+        try console.waitFor("only colleagues read it")
         try console.type("Rolled back, no change.<CR>Traces follow.<C-d>")
         try console.waitFor("Wrote a note on \(id)")
         try console.waitFor("Rolled back, no change.")

@@ -63,7 +63,7 @@ struct ConsoleProgramTests {
         let again = try open(desk)
         try again.type("e")
         try again.waitFor("Subject of \(id), your draft: A case with more to say")
-        try again.type("<CR>")
+        try again.type("<CR>y")
         try again.waitFor("Set \(id) to subject A case with more to say")
         #expect(try desk.show(id)["subject"] as? String == "A case with more to say")
     }

@@ -166,6 +166,7 @@ struct PlanTests {
     private static let picked = [
         ("is:escalated", SortKey.work), ("is:working", SortKey.work), ("is:onhold", SortKey.work),
         ("is:open status:new", SortKey.work), ("severity:1 status:closed", lastClosed),
+        ("is:mine is:open -is:snoozed", SortKey.work), ("is:unassigned is:open -is:snoozed", SortKey.work),
         ("severity:1 status:denied", lastClosed),
     ]
 
@@ -224,5 +225,8 @@ struct PlanTests {
         // Those that were commanded and are critical no more are few, and may be sorted.
         let few = try Self.plan(path, "criticalSituationManager:any severity>1", Self.lastClosed)
         #expect(few.contains { $0.contains("INDEX commanded_by_severity") }, "\(few)")
+        // So are those that are put off.
+        let asleep = try Self.plan(path, "is:snoozed is:open", [SortKey(.snoozed)])
+        #expect(asleep.first?.contains("INDEX cases_by_wake (open=? AND snoozed_until>?)") == true, "\(asleep)")
     }
 }

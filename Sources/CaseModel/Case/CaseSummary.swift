@@ -44,6 +44,8 @@ public struct CaseSummary: Equatable, Sendable {
     public var response: ClockFace
     /// How the clock of the next answer stands.
     public var followUp: ClockFace
+    /// Until when it is put off.
+    public var snoozedUntil: Timestamp?
 
     /// The row of a case, with the names its identifiers stand for.
     public init(_ item: Case, names: Names) {
@@ -69,6 +71,7 @@ public struct CaseSummary: Equatable, Sendable {
         center = item.center
         response = item.response
         followUp = item.followUp
+        snoozedUntil = item.snoozedUntil
     }
 }
 

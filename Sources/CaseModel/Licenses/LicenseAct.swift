@@ -89,7 +89,7 @@ extension LicenseAct {
         let (count, host) = (quantity.map(String.init) ?? "some", binding ?? "a host")
         return switch operation {
         case .allocate: "allocated \(count) of \(id) to \(host)"
-        case .reallocate: "moved \(count) of \(id) from \(host) to \(target ?? "another")"
+        case .reallocate: "reallocated \(count) of \(id) from \(host) to \(target ?? "another")"
         case .giveBack: "returned \(count) of \(id) from \(host)"
         case .download: "downloaded the file of \(id) for \(host)"
         case .redownload: "downloaded the file of \(id) for \(host) again"

@@ -3,7 +3,7 @@ public struct SortKey: Equatable, Hashable, Sendable {
     /// What cases are ordered by.
     public enum Field: String, CaseIterable, Sendable {
         /// The fields a list can be ordered by; `due` is when an answer is due that is owed.
-        case id, due, severity, status, opened, updated, closed, subject, account, contact, queue, owner
+        case id, due, severity, status, opened, updated, closed, subject, account, contact, queue, owner, snoozed
     }
 
     /// What decides.
@@ -34,6 +34,7 @@ extension SortKey {
     /// Keys of JSON that mean the same.
     private static let longNames: [String: Field] = [
         "responsedueat": .due, "openedat": .opened, "updatedat": .updated, "closedat": .closed,
+        "snoozeduntil": .snoozed,
     ]
 
     /// Reads `due,-severity,opened`; an empty text is no order of its own.

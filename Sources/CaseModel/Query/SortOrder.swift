@@ -55,6 +55,7 @@ public struct SortRow: Sendable {
         case .opened: number(item.openedAt)
         case .updated: number(item.updatedAt)
         case .closed: number(item.closedAt)
+        case .snoozed: number(item.snoozedUntil)
         case .subject: .text(Array(Words.fold(item.subject).utf8))
         case .account: text(.account)
         case .contact: text(.contact)

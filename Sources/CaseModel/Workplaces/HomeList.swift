@@ -95,13 +95,7 @@ extension CaseStore {
     }
 
     private func worst(_ limit: Int, _ context: QueryContext) async throws(StoreError) -> HomeAnswer {
-        let codes = context.words.severities.prefix(2).map(\.code).joined(separator: ",")
-        var terms: [Condition] = []
-        do throws(QueryProblem) {
-            terms = try [CaseQuery("is:open severity:\(codes)", context.words).condition].compactMap { $0 }
-        } catch {
-            throw .unavailable("\(error)")
-        }
+        var terms = [Condition.term(.marks([.open]))]
         var isOfAll = true
         if let me = context.me {
             let names = try await accounts(try await accounts(assignedTo: me)).map { account in
@@ -110,12 +104,15 @@ extension CaseStore {
             if !names.isEmpty { terms.append(.term(.value(.account, names))) }
             isOfAll = names.isEmpty
         }
-        // Where a promise was broken it is worst; the rest follows in the order of the queue.
+        // Of a severity it is worst where a promise was broken; the rest follows in the order of the queue.
         let broken = Condition.term(.marks([.breached]))
         var rows: [CaseSummary] = []
-        for standing in [broken, .not(broken)] where rows.count < limit {
-            let query = CaseQuery(.all(terms + [standing]))
-            rows += try await firstPage(query, sort: SortKey.work, limit: limit - rows.count, context)
+        for severity in context.words.severities.prefix(2) {
+            let rank = Condition.term(.number(.severity, [Bounds(severity.rank, severity.rank)]))
+            for standing in [broken, .not(broken)] where rows.count < limit {
+                let query = CaseQuery(.all(terms + [rank, standing]))
+                rows += try await firstPage(query, sort: SortKey.work, limit: limit - rows.count, context)
+            }
         }
         var answer = HomeAnswer(cases: rows, count: rows.count < limit ? rows.count : nil)
         answer.isOfAll = isOfAll

@@ -20,7 +20,7 @@ extension SortKey.Field {
     /// Said only where it matters: it keeps some indexes from serving.
     fileprivate var canBeAbsent: Bool {
         switch self {
-        case .due, .closed, .account, .contact, .queue, .owner: true
+        case .due, .closed, .account, .contact, .queue, .owner, .snoozed: true
         default: false
         }
     }
@@ -35,6 +35,7 @@ extension SortKey.Field {
         case .opened: "c.opened_at"
         case .updated: "c.updated_at"
         case .closed: "c.closed_at"
+        case .snoozed: "c.snoozed_until"
         case .subject: "c.subject_folded"
         case .account: "(SELECT folded FROM accounts WHERE id = c.account)"
         case .contact: "(SELECT folded FROM contacts WHERE id = c.contact)"

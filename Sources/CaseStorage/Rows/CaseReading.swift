@@ -83,7 +83,7 @@ extension CaseSummary {
         c.id, c.external_id, c.subject, c.status, c.severity, a.name, p.name, q.name, c.owner, g.name, c.product, \
         c.tags, c.opened_at, c.updated_at, c.closed_at, c.version, c.severity_code, c.response_phase, c.response_due, \
         c.response_late, c.response_target, c.follow_phase, c.follow_due, c.follow_late, c.follow_target, c.account, \
-        c.first_response_at, c.plan, c.center
+        c.first_response_at, c.plan, c.center, c.snoozed_until
         """
 
     static let joins = """
@@ -114,6 +114,7 @@ extension CaseSummary {
         firstResponseAt = try row.instantOrNil(26)
         plan = try row.textOrNil(27)
         center = try row.textOrNil(28)
+        snoozedUntil = try row.instantOrNil(29)
     }
 }
 

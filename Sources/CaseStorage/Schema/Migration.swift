@@ -27,6 +27,7 @@ struct Migration {
         Migration(format: 17, statements: Schema.commanders),
         Migration(format: 18, statements: Schema.edits),
         Migration(format: 19, statements: Schema.pickedOrders),
+        Migration(format: 20, statements: Schema.wakes),
     ]
 
     /// The format since which a store has policies.

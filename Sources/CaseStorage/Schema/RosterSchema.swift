@@ -25,6 +25,11 @@ extension Schema {
     /// What comes due by the first clock within a time: the order of `open_by_due` has no range of its own.
     static let responseTimes = ["CREATE INDEX open_by_response ON cases(open, response_due) WHERE open = 1"]
 
+    /// The cases that were put off: few are, so that the index is small.
+    static let wakes = [
+        "CREATE INDEX cases_by_wake ON cases(open, snoozed_until) WHERE snoozed_until IS NOT NULL"
+    ]
+
     /// The cases that somebody commanded as a critical situation, by what became of their severity.
     static let commanders = ["CREATE INDEX commanded_by_severity ON cases(severity) WHERE manager IS NOT NULL"]
 }

@@ -19,7 +19,9 @@ extension ConsoleState {
             return []
         }
         switch call.command {
-        case .status: overlays.append(.picker(statusPicker(targets)))
+        case .status:
+            overlays.append(.picker(statusPicker(targets)))
+            return askForRules(of: targets)
         case .severity: overlays.append(.picker(severityPicker(targets)))
         case .assign: overlays.append(.picker(agentPicker(targets)))
         case .move: overlays.append(.picker(movePicker(targets)))
@@ -45,7 +47,8 @@ extension ConsoleState {
     /// The action item under the cursor of the page is settled.
     private mutating func askOfItem() -> [Effect] {
         guard let page, let file = page.file, page.tab == .actions, file.items.indices.contains(page.item) else {
-            notice = Notice("The tab Actions of a case has its items; Enter there says what became of one.", .info)
+            let open = keyboard.key(for: .open, in: .page)
+            notice = Notice("The tab Actions of a case has its items; \(open) there says what became of one.", .info)
             return []
         }
         overlays.append(.picker(itemPicker(file.items[page.item], file)))

@@ -7,24 +7,43 @@ struct BulkOutlook: Equatable, Sendable {
     var lines: [StyledLine] = []
     /// How many cases it is about.
     var count = 0
+    /// How many rows of them are at hand.
+    var told = 0
+    /// How many of those would be refused.
+    var refused = 0
 
     /// More rows than this are not told; one looks at a few and trusts the rest, or narrows the marks.
     static let most = 12
+
+    /// How many will be refused and how many not, as far as the rows at hand tell; nil when they tell of none.
+    var sentence: String? {
+        guard refused > 0 else { return nil }
+        guard told == count else { return "At least \(grouped(refused)) of them will be refused." }
+        return refused == count
+            ? "All of them will be refused." : "\(grouped(refused)) of them will be refused."
+    }
 }
 
 extension ConsoleState {
     /// The rows at hand that an act is about, old → new.
     func bulkOutlook(_ act: PendingAct) -> BulkOutlook {
         var outlook = BulkOutlook(count: act.targets.count)
-        for row in rowsAtHand(of: act.targets, most: BulkOutlook.most) {
-            var line = StyledLine(Shown(row.id.description).padded(to: 12))
+        for row in rowsAtHand(of: act.targets) {
             let parts = act.changes.map { effect(of: $0, on: row) }
+            let isRefused = parts.contains(where: \.isRefused)
+            outlook.told += 1
+            outlook.refused += isRefused ? 1 : 0
+            guard outlook.lines.count < BulkOutlook.most else { continue }
+            var line = StyledLine(Shown(row.id.description).padded(to: 12))
             for (index, part) in parts.enumerated() {
                 if index > 0 { line.add(" " + desk.glyphs.shown(.dot) + " ", .dim) }
                 line.add(Shown(part.words, upTo: 200), part.isRefused ? .bad : .text)
             }
-            line.add("  ")
-            line.add(Shown(row.subject, upTo: 120), .dim)
+            // Why it would be refused is read whole, and leaves the subject no room.
+            if !isRefused {
+                line.add("  ")
+                line.add(Shown(row.subject, upTo: 120), .dim)
+            }
             outlook.lines.append(line)
         }
         return outlook
@@ -41,6 +60,62 @@ extension ConsoleState {
         return Array(ids.lazy.compactMap { caseRow($0) }.prefix(most))
     }
 
+    /// The cases an act on several is about that the rules are asked of and that are not at hand in full.
+    func filesMissing(of targets: Targets) -> [CaseID] {
+        rowsAtHand(of: targets, most: BulkOutlook.most)
+            .filter { row in desk.files.version(of: row.id).map { $0 < row.version } ?? true }
+            .map(\.id)
+    }
+
+    /// Of several cases the first come in full, so that the rules say beforehand what they would refuse.
+    mutating func askForRules(of targets: Targets) -> [Effect] {
+        let missing = targets.count > 1 ? filesMissing(of: targets) : []
+        return missing.isEmpty ? [] : [.loadFiles(missing, ask())]
+    }
+
+    /// The last of those cases came: what is asked or offered says what the rules say.
+    mutating func hearRules() {
+        guard let top = overlays.indices.last else { return }
+        switch overlays[top] {
+        case .confirm(let question):
+            guard case .act(let act) = question.answer, act.targets.count > 1, filesMissing(of: act.targets).isEmpty
+            else { return }
+            overlays[top] = .confirm(confirmation(of: act))
+        case .picker(var picker):
+            guard let targets = picker.targets, targets.count > 1, picker.lines.first?.call.command == .status,
+                filesMissing(of: targets).isEmpty
+            else { return }
+            picker.fill(statusPicker(targets).lines)
+            overlays[top] = .picker(picker)
+        default: return
+        }
+    }
+
+    /// For how many of several cases the rules would refuse a change: `refused for 3 of 5`; empty for none.
+    func refusedWords(_ change: CaseChange, _ targets: Targets) -> String {
+        guard targets.count > 1 else { return "" }
+        let count = rowsAtHand(of: targets, most: BulkOutlook.most).count { refusal(of: change, on: $0) != nil }
+        guard count > 0 else { return "" }
+        let least = targets.count > BulkOutlook.most ? "at least " : ""
+        return "refused for \(least)\(count) of \(grouped(targets.count))"
+    }
+
+    /// Why the rules refuse a change of a case, which the line names already; nil where they do not, or nobody knows.
+    private func refusal(of change: CaseChange, on row: CaseSummary) -> String? {
+        guard let file = desk.files[row.id], file.item.version >= row.version, let session, let agent = session.agent
+        else { return nil }
+        do throws(Refusal) {
+            _ = try decide(
+                change, on: file.item, items: file.items, by: agent, at: now, CaseFacts(), session.policies)
+            return nil
+        } catch {
+            let number = ["\(row.id): ", "\(row.id) "].first(where: error.message.hasPrefix) ?? ""
+            // What to do about it is often long, and each case says it by itself.
+            let words = error.description.utf8.count < 100 ? error.description : error.message
+            return String(words.dropFirst(number.count)).withKeys.withoutStop
+        }
+    }
+
     /// What a change would do to a row, as far as the row tells: `severity 3 → 2`.
     private func effect(of change: CaseChange, on row: CaseSummary) -> (words: String, isRefused: Bool) {
         let names = desk.names
@@ -48,6 +123,7 @@ extension ConsoleState {
             let state = row.status.isFinal ? "is closed" : "is not closed"
             return ("\(state): refused", change != .reopen || row.status.role != .refused)
         }
+        if case .take = change {} else if let why = refusal(of: change, on: row) { return ("refused: \(why)", true) }
         func step(_ field: String, _ old: String?, _ new: String?) -> (words: String, isRefused: Bool) {
             let (old, new) = (old ?? "none", new ?? "none")
             guard old != new else { return ("\(field) \(new), as it is", false) }

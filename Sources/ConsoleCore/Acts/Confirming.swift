@@ -1,4 +1,5 @@
 import CaseModel
+import TerminalUI
 
 extension ConsoleState {
     /// An act on many cases, or on a colleague's, is asked about first; others are done.
@@ -10,24 +11,30 @@ extension ConsoleState {
             overlays.append(.confirm(Confirmation(question: question, answer: .act(takeover))))
             return []
         }
+        if let question = renaming(act) {
+            overlays.append(.confirm(Confirmation(question: question, answer: .act(act))))
+            return []
+        }
         guard act.targets.count > 1 else { return send(act) }
-        let what = act.changes.map { actWords($0, desk.names) }.joined(separator: ", ").sentence.withoutStop
-        let joint = what.utf8.contains(UInt8(ascii: " ")) ? ":" : ""
-        let question = ["\(what)\(joint) \(act.targets.words)?", outlook(act)].compactMap { $0 }.joined(separator: " ")
-        overlays.append(
-            .confirm(Confirmation(question: question, answer: .act(act), outlook: bulkOutlook(act))))
-        return []
+        overlays.append(.confirm(confirmation(of: act)))
+        return askForRules(of: act.targets)
     }
 
-    /// How many of several cases will be refused, as far as the rows at hand tell; nil when they tell of none.
-    private func outlook(_ act: PendingAct) -> String? {
-        guard let change = act.changes.first, change.mindsClosing else { return nil }
-        let rows = rowsAtHand(of: act.targets)
-        let wantsClosed = change == .reopen
-        let count = rows.count { $0.status.isFinal != wantsClosed }
-        guard count > 0 else { return nil }
-        let number = (rows.count < act.targets.count ? "At least " : "") + grouped(count)
-        return "\(number) of them \(count == 1 ? "is" : "are") \(wantsClosed ? "not " : "")closed and will be refused."
+    /// The question before an act on several cases, with what would become of them.
+    func confirmation(of act: PendingAct) -> Confirmation {
+        let outlook = bulkOutlook(act)
+        let what = act.changes.map { actWords($0, desk.names) }.joined(separator: ", ").sentence.withoutStop
+        let joint = what.utf8.contains(UInt8(ascii: " ")) ? ":" : ""
+        let question = ["\(what)\(joint) \(act.targets.words)?", outlook.sentence].compactMap { $0 }
+        return Confirmation(question: question.joined(separator: " "), answer: .act(act), outlook: outlook)
+    }
+
+    /// The question before the subject that was typed into a line takes the place of the old one; nil for any other act.
+    private func renaming(_ act: PendingAct) -> String? {
+        guard act.input != .none, case .subject(let new)? = act.changes.first, let id = act.targets.only,
+            let old = item(of: act.targets)?.item.subject ?? queue.shelf[id]?.subject, old != new
+        else { return nil }
+        return "Subject of \(id): “\(old)” \(desk.glyphs == .ascii ? "->" : "→") “\(new)”?"
     }
 
     /// The question before a single case is taken that somebody else answers for; nil for any other act.

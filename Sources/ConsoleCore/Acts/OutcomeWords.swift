@@ -23,7 +23,10 @@ func notice(
         case .refused(let id, let refusal):
             // Which case it is goes without saying only where there is one.
             let isNamed = act.targets.count == 1 || refusal.message.hasPrefix(id.description)
-            failures.append((isNamed ? "" : "\(id): ") + refusal.description)
+            // Of several the whole sentence of the rule fits; what else could be done is said by each case alone.
+            let isShort = act.targets.count == 1 || refusal.description.utf8.count < 160
+            let words = isShort ? refusal.description : refusal.message
+            failures.append((isNamed ? "" : "\(id): ") + words)
         case .notFound(let id): failures.append("\(id) is gone.")
         case .conflict: break
         }
@@ -32,7 +35,8 @@ func notice(
     if doneCases == 1, !done.isEmpty {
         sentences.append(done.map { words(for: $0, names: names) }.joined(separator: ", ").sentence)
     } else if doneCases > 1 {
-        let object = "\(grouped(doneCases)) cases"
+        let all = doneCases == act.targets.count ? "" : " of \(grouped(act.targets.count))"
+        let object = "\(grouped(doneCases))\(all) cases"
         sentences.append(act.changes.map { doneWords($0, object, names) }.joined(separator: ", ").sentence)
     }
     if let turn = done.lazy.compactMap({ situationWords($0, names.known) }).first { sentences.append(turn) }
@@ -53,7 +57,8 @@ func notice(
     if let first = failures.first, act.targets.count > 1 {
         let one = failures.count == 1
         let marks = !act.targets.areMarked ? "" : one ? " and keeps its mark" : " and keep their marks"
-        sentences.append("\(grouped(failures.count)) failed\(marks)\(one ? "" : "; the first"): \(first)")
+        let verb = one ? "was" : "were"
+        sentences.append("\(grouped(failures.count)) \(verb) refused\(marks)\(one ? "" : "; the first"): \(first)")
     } else {
         sentences += failures
     }

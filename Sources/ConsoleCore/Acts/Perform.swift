@@ -114,7 +114,7 @@ extension ConsoleState {
         guard targets.count > 0 else { throw CallProblem("No case is under the cursor.") }
         if call.command.entry.needs.contains(.oneCase), targets.count > 1 {
             throw CallProblem(
-                "\(call.command.entry.title.sentence) One case at a time.", "Clear the marks with Esc.")
+                "\(call.command.entry.title.sentence) One case at a time.", "Clear the marks with \(key(.back)).")
         }
         var act = PendingAct(call: call.without(plan.references), changes: plan.changes, targets: targets, input: input)
         if let version = plan.ifVersion { act.targets = targets.based(on: version) }

@@ -134,8 +134,8 @@ extension ConsoleState {
             sentences.append(obstacle)
         } else {
             let all = journey.done.count > 1 ? " \(journey.done.count)" : ""
-            let back = undid ? (all.isEmpty ? "U does it again." : ":redo\(all) does them again.") : ""
-            let away = undid ? "" : (all.isEmpty ? "u undoes it." : ":undo\(all) undoes them.")
+            let back = undid ? (all.isEmpty ? "\(key(.redo)) does it again." : ":redo\(all) does them again.") : ""
+            let away = undid ? "" : (all.isEmpty ? "\(key(.undo)) undoes it." : ":undo\(all) undoes them.")
             sentences.append(back + away)
         }
         notice = Notice(tellingTimes(sentences.joined(separator: " ")), obstacle == nil ? .done : .refused)

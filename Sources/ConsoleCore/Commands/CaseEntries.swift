@@ -51,7 +51,7 @@ extension CommandEntry {
             .needs(.cases, .store, .right(.deny)).asksFirst(),
         CommandEntry(.handOver, "hand over", "Hands the case over to another centre, with a note.")
             .keys(">").shell("ID… --to CENTRE -m TEXT", .to, .message).needs(.cases, .store, .right(.assign)),
-        CommandEntry(.snooze, "snooze", "Puts the case off until a time: home and work next leave it out.")
+        CommandEntry(.snooze, "snooze", "Puts the case off until a time; the queue Snoozed lists it until then.")
             .keys("z").shell("ID… --until TIME", .until).needs(.cases, .store, .right(.tag)),
         CommandEntry(.undo, "undo", "Takes back your newest act.")
             .keys("u").shell("[N]").needs(.store),

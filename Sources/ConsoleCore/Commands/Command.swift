@@ -153,7 +153,7 @@ public enum Command: String, CaseIterable, Hashable, Sendable {
     case deny
     /// Hands it over to another centre.
     case handOver = "hand-over"
-    /// Puts it off until a time: home and work next leave it out till then.
+    /// Puts it off until a time: the queues of work, home and work next leave it out till then.
     case snooze
     /// Takes the newest act back.
     case undo

@@ -19,7 +19,7 @@ public struct CommandCall: Hashable, Sendable {
         let trimmed = line.trimmedBlanks
         let name = String(trimmed.unicodeScalars.prefix { !$0.properties.isWhitespace })
         guard !name.isEmpty else {
-            throw CallProblem("No command was typed.", "Type one, such as take, or ? for keys.")
+            throw CallProblem("No command was typed.", "Type one, such as take, or keys for all of them.")
         }
         if let command = Command(name: name), command.entry.takesLine {
             let rest = String(trimmed.unicodeScalars.dropFirst(name.unicodeScalars.count)).trimmedBlanks

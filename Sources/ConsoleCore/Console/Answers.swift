@@ -14,6 +14,7 @@ extension ConsoleState {
         case .counts(let counts):
             guard ticket == queue.asked.counts, queue.tabs.take(counts: counts) else { return [] }
             queue.asked.counts = .none
+        case .wake(let wake): if ticket == queue.asked.counts { queue.tabs.wake = wake }
         case .openCounts(let counts):
             desk.openCounts = counts
             refreshQueuePicker()

@@ -9,7 +9,8 @@ public enum Effect: Equatable, Sendable {
     case loadOrder(CaseQuestion, Ticket)
     /// The rows of these cases: answer ``Answer/rows(_:)``.
     case loadRows([CaseID], Ticket)
-    /// How many cases each of these questions finds, in this order: one answer ``Answer/counts(_:)``.
+    /// When the first case that is put off comes back, ``Answer/wake(_:)``, then how many cases each of these questions
+    /// finds, in this order: one answer ``Answer/counts(_:)``.
     case loadCounts([CaseQuestion], Ticket)
     /// How many cases a question finds besides the queue on the screen: answer ``Answer/counts(_:)`` with one number.
     case countElsewhere(CaseQuestion, Ticket)

@@ -46,6 +46,8 @@ public enum Answer: Equatable, Sendable {
     case rows([CaseSummary])
     /// How many cases each question finds.
     case counts([Int])
+    /// When the first case that is put off comes back; before the counts.
+    case wake(Timestamp?)
     /// Open cases in each queue of the store.
     case openCounts([QueueCount])
     /// One case in full.

@@ -23,13 +23,14 @@ public struct NamedQueue: Equatable, Hashable, Sendable {
 
     /// The queues everybody has.
     public static let builtIn: [NamedQueue] = [
-        NamedQueue("Mine", query: "is:mine is:open", sort: SortKey.work),
-        NamedQueue("Unassigned", query: "is:unassigned is:open", sort: SortKey.work),
+        NamedQueue("Mine", query: "is:mine is:open -is:snoozed", sort: SortKey.work),
+        NamedQueue("Unassigned", query: "is:unassigned is:open -is:snoozed", sort: SortKey.work),
         NamedQueue("Escalated", query: "is:escalated", sort: SortKey.work),
         NamedQueue("Critical", query: "is:critical", sort: SortKey.work),
         NamedQueue("All open", query: "is:open", sort: SortKey.work),
         NamedQueue(
             "Closed", query: "is:closed", sort: [SortKey(.closed, descending: true)], isCounted: false),
         NamedQueue("Everything", query: "", sort: [SortKey(.updated, descending: true)], isCounted: false),
+        NamedQueue("Snoozed", query: "is:snoozed is:open", sort: [SortKey(.snoozed)]),
     ]
 }

@@ -30,7 +30,7 @@ extension ConsoleState {
             return hasOtherRows && workplaces.top?.place == .home ? askWorkplace() : []
         case .tick(let now):
             self.now = now
-            return watchByTheMinute() + refillByTheMinute()
+            return watchByTheMinute() + refillByTheMinute() + askAwoken()
         case .opened(let session): return begin(session)
         case .noStore(let path): phase = .missing(OfferState(path: path))
         case .openFailed(let error): phase = .failed(error)

@@ -111,10 +111,9 @@ struct Composer: TypedInput, Equatable, Sendable {
     var title: String {
         let object = targets.words
         switch kind {
-        case .note: return "Internal note on \(object) – only colleagues read this"
+        case .note: return "Internal note on \(object) – only colleagues read it"
         case .reply:
-            return "Reply to \(addressee ?? "the customer of \(object)") – public; recorded, not sent: "
-                + "delivery is not set up"
+            return "Reply to \(addressee ?? "the customer of \(object)") – public; recorded, not sent"
         case .escalation: return "Escalate \(object) – a summary for the escalation team"
         case .request: return "Ask \(customer): \(about ?? "") – public; recorded, not sent"
         case .heard: return "What \(customer) said about \(object)"

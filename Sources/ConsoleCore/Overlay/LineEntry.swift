@@ -151,13 +151,16 @@ struct LineEntry: TypedInput, Equatable, Sendable {
         case .need(let call, let need):
             let value = call.words.first { !$0.contains("=") } ?? ""
             if call.command == .status, let status = words.status(value.lowercased()) {
-                return "\(status.words) of \(object), \(need): "
+                return "\(status.words) of \(object), \(CaseField.given(need).label): "
             }
-            return "\(call.command.name.sentence.withoutStop) \(value) of \(object), \(need): "
+            let what = call.command.entry.title.sentence.withoutStop
+            return "\(what) \(value) of \(object), \(CaseField.given(need).label): "
         case .saving(_, let name): return "Save \(name) in the folder: "
         case .attaching(let id): return "Attach to \(id) the file: "
-        case .due: return "Wanted by, such as 2h, tomorrow, 2026-03-09, or Enter for no date: "
-        case .until: return "\(object) comes back at, such as 2h, fri 14:00, 2026-03-09: "
+        case .due: return "Wanted by (2h, tomorrow, 2026-03-09; Enter: no date): "
+        case .until:
+            let verb = targets.count == 1 ? "comes" : "come"
+            return "\(targets.words) \(verb) back at (2h, fri 14:00, 2026-03-09)\(isDraft ? ", your draft" : ""): "
         case .settling(let call):
             return "\(call.words.joined(separator: " ").sentence.withoutStop). What came of it, or Enter: "
         }

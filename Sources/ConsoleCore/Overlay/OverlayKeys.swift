@@ -63,7 +63,7 @@ extension ConsoleState {
         case .character("n"), .escape, .character("q"), Keyboard.cancel:
             overlays.removeLast()
             if question.answer != .quit { notice = Notice("Nothing was changed.", .info) }
-        default: break
+        default: notice = Notice("The question waits for its answer: y is yes, n is no.", .info)
         }
         return []
     }

@@ -103,11 +103,21 @@ private func draw(_ question: Confirmation, _ layout: ScreenLayout, with pen: in
     let width = min(layout.body.width - 6, outlook.lines.isEmpty ? 60 : 100)
     let words = Shown(question.question, upTo: 800).wrapped(to: width)
     let room = max(0, layout.body.height - 6 - words.count)
-    let told = Array(outlook.lines.prefix(room))
+    var told: [StyledLine] = []
+    var cases = 0
+    for line in outlook.lines {
+        let isRefused = line.spans.contains { $0.role == .bad }
+        let rows =
+            isRefused
+            ? line.wrapped(to: width, indent: 12) : [line.truncated(to: width, ellipsis: pen.glyphs[.ellipsis])]
+        guard told.count + rows.count <= room else { break }
+        told += rows
+        cases += 1
+    }
     var lines = words.map { StyledLine($0) }
     if !told.isEmpty {
-        lines += [StyledLine()] + told.map { $0.truncated(to: width, ellipsis: pen.glyphs[.ellipsis]) }
-        let more = outlook.count - told.count
+        lines += [StyledLine()] + told
+        let more = outlook.count - cases
         if more > 0 { lines.append(StyledLine(Shown("and \(grouped(more)) more"), .dim)) }
     }
     let frame = Frame("Sure?", content: Size(columns: width, rows: lines.count + 2))

@@ -72,8 +72,9 @@ extension ConsoleState {
             // What it needs is asked for next, and so stands in no one's way here.
             let given = Dictionary(
                 uniqueKeysWithValues: Set(status.needs).map { ($0, Status.isDay($0) ? "9999-12-31" : "…") })
+            let change = CaseChange.status(status, given: given)
             return line(
-                CommandCall(.status, [status.code]), status.words, "", .status(status, given: given), file,
+                CommandCall(.status, [status.code]), status.words, refusedWords(change, targets), change, file,
                 key: status.key, whatIf: whatIf)
         }
         return Picker("Status of \(targets.words)", lines.possibleFirst, targets: targets, kind: .short)

@@ -39,6 +39,7 @@ extension ConsoleState {
         if let known = desk.files[file.item.id], known.item.version > file.item.version { return }
         desk.files.put(file)
         showSumsAwaited(file)
+        hearRules()
         guard let page, page.id == file.item.id else { return }
         self.page?.keepingItem { $0.file = file }
         self.page?.problem = nil

@@ -28,6 +28,10 @@ extension ConsoleState {
         guard layout.hasPreview, let id = queue.cursorID, let row = queue.shelf.rows[id] else {
             return queue.preview.clear()
         }
+        if queue.preview.scroll > 0, queue.preview.scroll != queue.preview.key?.scroll {
+            let last = lastScroll(of: row.summary, previewKey(of: row, layout, scroll: queue.preview.scroll))
+            queue.preview.scroll = min(queue.preview.scroll, last)
+        }
         let key = previewKey(of: row, layout, scroll: queue.preview.scroll)
         guard !queue.preview.show(key) else { return }
         queue.preview.keep(previewPicture(of: row.summary, layout, key), for: key)
@@ -83,6 +87,20 @@ extension ConsoleState {
     }
 
     private func previewLines(of row: CaseSummary, _ key: PreviewState.Key) -> [StyledLine] {
+        let (head, timeline, room) = previewParts(of: row, key)
+        return head + timeline.dropFirst(min(key.scroll, max(0, timeline.count - room)))
+    }
+
+    /// The first line of the timeline from which on it ends with the preview: scrolled farther it would show nothing.
+    private func lastScroll(of row: CaseSummary, _ key: PreviewState.Key) -> Int {
+        let (_, timeline, room) = previewParts(of: row, key)
+        return max(0, timeline.count - room)
+    }
+
+    /// What stands above the timeline, the timeline as far as it is scrolled to, and the rows there are for it.
+    private func previewParts(
+        of row: CaseSummary, _ key: PreviewState.Key
+    ) -> (head: [StyledLine], timeline: [StyledLine], room: Int) {
         // A low preview has one line for each event, a high one shows them whole.
         let look = TimelineLook(
             width: key.width - 2, now: now.minute, zone: session?.zone ?? .utc, glyphs: key.glyphs,
@@ -99,10 +117,9 @@ extension ConsoleState {
         lines += ClockFacts(row).lines(look, isAnyHour: cover?.isAnyHour ?? false, wasAnyHour: cover?.wasAnyHour)
             .prefix(limit)
         lines.append(facts(row, look))
-        guard let file else { return lines + [StyledLine("loading…", .dim)] }
+        guard let file else { return (lines + [StyledLine("loading…", .dim)], [], 0) }
         let room = max(0, key.height - lines.count)
-        let all = Timeline.lines(file, look, upTo: key.scroll + room)
-        return lines + all.dropFirst(min(key.scroll, max(0, all.count - 1)))
+        return (lines, Timeline.lines(file, look, upTo: key.scroll + room), room)
     }
 
     /// The cover of a case; before anything is known of it, room for it, so that nothing jumps.

@@ -45,7 +45,7 @@ enum QueueColumn: Hashable, Sendable {
         case .contact: self = .contact
         case .queue: self = .queue
         case .owner: self = .owner
-        case .updated, .closed: return nil
+        case .updated, .closed, .snoozed: return nil
         }
     }
 }
@@ -116,6 +116,8 @@ struct QueueTable: Equatable, Sendable {
             widths[column] = now + min(room, wanted - now)
             room -= min(room, wanted - now)
         }
+        // On a narrow screen what it is about needs the room more than a bar and a second blank.
+        if width < 80 { grow(.subject, to: 36) }
         if let group { grow(.group, to: min(16, needs[group])) }
         grow(.severity, to: 5)
         let due = min(QueueTable.barredDue, needs[.due])

@@ -39,7 +39,7 @@ extension ConsoleState {
     mutating func nextHit(_ step: Int) {
         let words = Words.split(queue.filter.text)
         guard !words.isEmpty else {
-            notice = Notice("Type / and a word first; n then goes from hit to hit.", .info)
+            notice = Notice("Type \(key(.filter)) and a word first; \(key(.nextHit)) then goes from hit to hit.", .info)
             return
         }
         // Only rows at hand are looked at: a key press never reads the whole queue.

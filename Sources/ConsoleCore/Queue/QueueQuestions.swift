@@ -77,6 +77,13 @@ extension ConsoleState {
         return [.loadCounts(questions, queue.asked.counts)]
     }
 
+    /// Time alone brings back what was put off: only then the queue and its counts are asked for anew.
+    mutating func askAwoken() -> [Effect] {
+        guard phase == .open, let wake = queue.tabs.wake, wake <= now else { return [] }
+        queue.tabs.wake = nil
+        return askQueueAgain() + askCounts()
+    }
+
     /// Where the filter finds nothing in a queue, all open cases are asked: somebody looks in the wrong place.
     mutating func askElsewhere() -> [Effect] {
         queue.filter.elsewhere = nil

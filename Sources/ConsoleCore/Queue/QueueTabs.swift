@@ -14,6 +14,8 @@ struct QueueTabs: Equatable, Sendable {
     var hopedFor: NamedQueue?
     /// The fields by which queues are grouped, by their names.
     var groups: [String: SortKey.Field] = [:]
+    /// When the first of the open cases that are put off comes back; nil when none does.
+    var wake: Timestamp?
     /// The queue that was in use before.
     var last: Place?
 

@@ -75,7 +75,8 @@ extension ConsoleState {
         if let number = Int(name) {
             guard queue.tabs.queues.indices.contains(number - 1) else {
                 notice = Notice(
-                    "There are \(queue.tabs.queues.count) queues in the line above; g q lists all.", .refused)
+                    "There are \(queue.tabs.queues.count) queues in the line above; \(key(.queue)) lists all.", .refused
+                )
                 return []
             }
             return goTo(.tab(number - 1))

@@ -53,7 +53,11 @@ struct RowDrawing {
         case .due: return due(row.summary)
         case .severity: return TableCell(row.severity, row.summary.severity.role)
         case .number: return TableCell(row.number)
-        case .subject: return TableCell(row.subject, row.rule?.role ?? .text)
+        case .subject:
+            let isAsleep = row.summary.snoozedUntil.map { $0 > now } ?? false
+            guard isAsleep, let wake = row.wake else { return TableCell(row.subject, row.rule?.role ?? .text) }
+            let words = slot.width < 40 ? wake : "put " + wake
+            return TableCell(words + row.subject, row.rule?.role ?? .text)
         case .account: return TableCell(row.names.account, .dim)
         case .plan: return TableCell(row.names.plan, .dim)
         case .contact: return TableCell(row.names.contact, .dim)

@@ -38,6 +38,14 @@ struct RowLook {
         let subject = QuerySubject(row, words)
         return rules.first { $0.query.matches(subject, context) }?.rule
     }
+
+    /// Until when a case is put off, as a narrow row tells it: `off till 14:30 · `; nil when that time is over.
+    func putOff(_ until: Timestamp) -> Shown? {
+        guard until > context.now else { return nil }
+        let local = context.zone.local(until)
+        let isToday = local.day == context.zone.local(context.now).day
+        return "off till " + Shown(isToday ? local.clockText : local.day.inShort) + " " + glyphs.shown(.dot) + " "
+    }
 }
 
 extension ConsoleState {

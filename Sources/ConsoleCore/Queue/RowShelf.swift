@@ -15,6 +15,8 @@ final class QueueRow: Equatable, Sendable {
     let severity: Shown
     /// What it is about, as far as the widest column shows it.
     let subject: Shown
+    /// Until when it is put off, before what it is about; nil for most.
+    let wake: Shown?
     /// Who and what has to do with it.
     let names: Names
     /// What makes it stand out; nil for most.
@@ -47,6 +49,7 @@ final class QueueRow: Equatable, Sendable {
         shortStatus = words(for: row.status, glyphs, isShort: true)
         severity = words(for: row.severity, glyphs)
         subject = Shown(row.subject, upTo: 200)
+        wake = row.snoozedUntil.flatMap(look.putOff)
         names = Names(row, look)
         rule = look.rule(for: row)
     }

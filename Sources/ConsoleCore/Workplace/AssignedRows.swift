@@ -13,8 +13,11 @@ extension ListingLook {
     func ownEnding(_ lists: [RecordList]) -> Listing { ending(lists, empty: unassigned) }
 
     /// A list of one's own for a login that is no agent.
-    static let nobody = Listing(
-        [], [], empty: "You are no agent of this store, so no customer is yours.", help: "Esc goes back.")
+    var nobody: Listing {
+        Listing(
+            [], [], empty: "You are no agent of this store, so no customer is yours.",
+            help: "\(key(.back)) goes back.")
+    }
 
     private var unassigned: (sentence: String, help: String) {
         (

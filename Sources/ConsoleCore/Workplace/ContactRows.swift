@@ -56,6 +56,7 @@ extension ListingLook {
                     $0, account: $0.account.flatMap { $0 == own ? nil : names.accounts[$0] },
                     isRevealed: revealed.contains($0.id))
             },
-            empty: "Nobody is here.", help: "Contacts are added at their customer: open one of the accounts, then +.")
+            empty: "Nobody is here.",
+            help: "Contacts are added at their customer: open one of the accounts, then \(key(.add)).")
     }
 }

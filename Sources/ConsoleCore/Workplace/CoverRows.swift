@@ -10,7 +10,7 @@ extension ListingLook {
             var cells = RowCells()
             cells.put(item.record.description, .id)
             cells.put(item.product ?? "every product", .what)
-            cells.put(item.plan.map { plan($0) }, .state)
+            cells.put(item.plan.map { rowPlan($0) }, .state)
             cells[.state].endsApart = true
             if item.reasons.isEmpty {
                 cells.put("severity " + item.severities.map(\.code).joined(separator: " "), .who, .ok)
@@ -53,7 +53,7 @@ extension ListingLook {
                 if column.id == ListingColumn.who.rawValue { column.minimum = 16 }
                 return column
             }, rows, empty: "\(sheet.account.name) has no contract and no machine under maintenance.",
-            help: "+ adds a contract.")
+            help: "\(key(.add)) adds a contract.")
     }
 
     /// Somebody who is there and may not call about whatever it is.

@@ -24,7 +24,7 @@ extension ConsoleState {
             notice = Notice("\(name) is loading…", .info)
             return []
         }
-        notice = Notice("There is no customer under the cursor. g c lists them.", .info)
+        notice = Notice("There is no customer under the cursor. \(key(.go, "contacts")) lists them.", .info)
         return []
     }
 
@@ -169,11 +169,17 @@ extension Workplace {
         guard let all = count(tab) else { return nil }
         guard tab == self.tab, !words.isEmpty else {
             // Elsewhere those who left are not counted among a customer's people.
-            guard place.tabs[tab].content == .people, case .customer(let sheet)? = answers[tab] else {
-                return grouped(all)
+            guard case .customer(let sheet)? = answers[tab] else { return grouped(all) }
+            switch place.tabs[tab].content {
+            case .people:
+                let left = sheet.contacts.count { !$0.active }
+                return grouped(all - left) + (left > 0 ? ", \(grouped(left)) former" : "")
+            case .own(let kinds):
+                // What is listed beside that which the tab is called after has a head with a number of its own.
+                let named = kinds.first { RecordKind(code: $0)?.plural == place.tabs[tab].title }
+                return grouped(named.map { sheet.records[$0]?.count ?? 0 } ?? all)
+            default: return grouped(all)
             }
-            let left = sheet.contacts.count { !$0.active }
-            return grouped(all - left) + (left > 0 ? ", \(grouped(left)) former" : "")
         }
         guard asked.rows == .none, let list else { return nil }
         if place.tabs[tab].content.isAskedByWords { return "\(grouped(all)) found" }

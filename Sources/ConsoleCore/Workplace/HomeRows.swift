@@ -121,7 +121,8 @@ extension ListingLook {
             }
             if listed == 0 { rows.append(ListingRow(words: "nothing", rows.count)) }
         }
-        return Listing(ListingLook.homeColumns, rows, empty: "Nothing needs you now.", help: "1 to 9 show the queues.")
+        return Listing(
+            ListingLook.homeColumns, rows, empty: "Nothing needs you now.", help: "\(key(.queue)) lists the queues.")
     }
 
     private static let homeColumns = ListingColumn.columns([

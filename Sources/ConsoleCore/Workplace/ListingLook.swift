@@ -69,6 +69,14 @@ struct ListingLook: Sendable {
     /// The name of a plan.
     func plan(_ code: String) -> String { policy.cover.plans.first { $0.code == code }?.name ?? code }
 
+    /// The name of a plan in a row: on a narrow screen its short word, as queues have it, rather than parts of words.
+    func rowPlan(_ code: String) -> String {
+        guard size.columns < 80, let plan = policy.cover.plans.first(where: { $0.code == code }) else {
+            return plan(code)
+        }
+        return plan.short
+    }
+
     /// The names of plans.
     func plans(_ codes: [String]) -> Shown {
         Shown(codes.map { plan($0) }.joined(separator: " + "), upTo: 400)

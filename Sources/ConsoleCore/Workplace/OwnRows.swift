@@ -18,7 +18,7 @@ extension ListingLook {
         let names = others.isEmpty ? last : "\(others) and no \(last)"
         return Listing(
             RecordTitles.columns(of: present), rows, empty: "\(sheet.account.name) has no \(names).",
-            help: "+ adds one.")
+            help: "\(key(.add)) adds one.")
     }
 
     /// One record: its values, then what happened to it.

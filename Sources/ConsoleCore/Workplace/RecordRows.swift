@@ -35,7 +35,7 @@ extension ListingLook {
     /// How a record stands, in a few words.
     private func standing(_ record: Record, _ names: Names) -> String? {
         switch record.kind {
-        case .contract: return plans(record.words("plans")).text
+        case .contract: return record.words("plans").map { rowPlan($0) }.joined(separator: " + ")
         case .license:
             let marks = LicenseStanding(record, on: today, policy).marks.map(\.rawValue)
             return marks.isEmpty ? nil : marks.joined(separator: ", ")
@@ -54,7 +54,7 @@ extension ListingLook {
             return "seen by \(seen)"
         default: break
         }
-        if let code = record["plan"] { return plan(code) }
+        if let code = record["plan"] { return rowPlan(code) }
         for field in ["naming", "step", "state", "what", "way"] {
             if let value = record[field] {
                 return record.kind.field(field).map { self.value(value, of: $0, names) } ?? value

@@ -190,7 +190,7 @@ extension ConsoleState {
         case .license:
             lines = [
                 act("allocate", "Allocate", "some of what is free to a host"),
-                act("reallocate", "Move", "from one host to another; the total stays"),
+                act("reallocate", "Reallocate", "from one host to another; the total stays"),
                 act("return", "Return", "from a host, with the reason"),
                 act("download", "Download", "the file of a host; the first time is stamped"),
                 act("advice", "Advice", "what was said; no count changes"),

@@ -41,7 +41,7 @@ extension ConsoleState {
         top.asked.limit = max(ConsoleState.listed, top.answers[top.tab]?.rows ?? 0)
         guard let question = question(of: top, look, upTo: top.asked.limit) else {
             if [.ownAccounts, .ownEnding].contains(top.current.content) {
-                top.lists[top.tab] = ListingLook.nobody
+                top.lists[top.tab] = look.nobody
                 workplaces.top = top
             }
             return []

@@ -94,6 +94,8 @@ public struct Menu<ID: Hashable & Sendable>: Equatable, Sendable {
         case .up, .ctrl("p"), .backTab: window.move(by: -1)
         case .pageDown: window.page(by: 1)
         case .pageUp: window.page(by: -1)
+        case .home: window.move(to: 0)
+        case .end: window.move(to: .max)
         default:
             return filter == nil ? handleShortcut(key) : handleFilter(key)
         }
@@ -105,8 +107,8 @@ public struct Menu<ID: Hashable & Sendable>: Equatable, Sendable {
         switch key {
         case .character("j"): window.move(by: 1)
         case .character("k"): window.move(by: -1)
-        case .character("g"), .home: window.move(to: 0)
-        case .character("G"), .end: window.move(to: .max)
+        case .character("g"): window.move(to: 0)
+        case .character("G"): window.move(to: .max)
         case .character("q"): return .cancelled
         default: return .ignored
         }

@@ -112,6 +112,9 @@ struct Seat {
         case .loadRows(let ids, let ticket):
             await answer(ticket) { store throws(StoreError) in .rows(try await store.summaries(ids)) }
         case .loadCounts(let questions, let ticket):
+            if let context = questions.first?.context {
+                await answer(ticket) { store throws(StoreError) in .wake(try await store.nextWake(context)) }
+            }
             await answer(ticket) { store throws(StoreError) in
                 var counts: [Int] = []
                 for question in questions { counts.append(try await store.count(question.query, question.context)) }
