@@ -17,7 +17,7 @@ struct ScreenWordsTests {
             ),
             ("Close it with one (close ID --reason WORD).", "Close it with one (x)."),
             ("It is closed (close CS-1000004 --reason WORD), not taken back.", "It is closed (x), not taken back."),
-            ("A record is put right (KIND set NUMBER).", "A record is put right (e on it)."),
+            ("A record is put right (KIND set NUMBER).", "A record is put right (a on it)."),
             ("Use: caseload attach ID FILE.", "Use + under Files."),
             ("See: caseload policy show procedure.", "See :policy show procedure."),
             ("See them with agent list.", "See them in g d."),

@@ -106,7 +106,7 @@ struct UndoQuestionTests {
         let words = "Your newest acts, “logged \(new)” and “set MB-2 to end 30 Mar 2027, contact "
         #expect(asked.hasPrefix(words) && asked.contains("…”, stay: "), "\(asked)")
         #expect(asked.contains("closed with a reason (x), not taken back; "), "\(asked)")
-        #expect(asked.contains("a record is put right by another act (e on it). Take back the one before it, “"))
+        #expect(asked.contains("a record is put right by another act (a on it). Take back the one before it, “"))
     }
 
     @Test("is asked only when u is pressed again after a renewal, of which is told what it was before")
@@ -119,7 +119,7 @@ struct UndoQuestionTests {
         await seat.type("gr")
         await seat.type("u")
         #expect(question(seat) == nil)
-        for words in ["“set MB-2 to end 30 Mar 2027, ", "MB-2 had end 30 Mar 2026", "(e on it)", " u again asks about"]
+        for words in ["“set MB-2 to end 30 Mar 2027, ", "MB-2 had end 30 Mar 2026", "(a on it)", " u again asks about"]
         {
             #expect(seat.notice.contains(words), "\(words): \(seat.notice)")
         }

@@ -24,6 +24,8 @@ public struct HomeList: Equatable, Sendable {
 
     /// So many are counted.
     static let counted = 60
+    /// So many records are looked through for those that are listed.
+    static let lookedThrough = 1000
 
     /// A list of a home.
     public init(_ title: String, _ source: Source, limit: Int = 8) {
@@ -81,13 +83,14 @@ extension CaseStore {
         case .unnoticed(let until):
             let today = context.zone.local(context.now).day
             var found = try await records(
-                RecordQuery(.membership, endingFrom: today, endingUntil: until, byEnd: true, limit: 2000))
+                RecordQuery(.membership, endingFrom: today, endingUntil: until, byEnd: true, limit: HomeList.lookedThrough))
             let named = Set(found.records.compactMap { $0.contact("contact") })
             let reached = Set(try await contacts(Array(named)).filter(\.active).map(\.id))
             let left = found.records.filter { $0.contact("contact").map { !reached.contains($0) } ?? true }
             found.records = Array(left.prefix(list.limit))
             var answer = HomeAnswer(records: found)
             answer.count = left.count
+            answer.isMore = found.goesOn
             return answer
         case .worst: return try await worst(list.limit, context)
         case .nearlySpent(let percent): return try await nearlySpent(percent, list.limit, context)

@@ -82,7 +82,7 @@ private enum ScreenWays {
         ("renewal assign", "a on the membership"), ("renewal notify", "a on the membership"),
         ("notice set", "e on the notice"), ("license return", "a on the licence"), ("license set", "e on the licence"),
         ("environment set", "e on the environment"), ("consent accept", "+ at the customer"),
-        ("asset new", "+ at the customer"), ("close", "x"), ("KIND set", "e on it"), ("agent list", "g d"),
+        ("asset new", "+ at the customer"), ("close", "x"), ("KIND set", "a on it"), ("agent list", "g d"),
         ("agent set", ":agent set"), ("agent new", ":agent new"),
     ]
 

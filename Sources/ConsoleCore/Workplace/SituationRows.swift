@@ -3,7 +3,7 @@ import TerminalUI
 
 extension ListingLook {
     /// As many situations are listed, each read with its history.
-    static func situations(areEnded: Bool) -> Int { areEnded ? 15 : 40 }
+    static func situations(areEnded: Bool) -> Int { areEnded ? 12 : 40 }
 
     /// Critical situations: who commands, since when, what was acknowledged, when the next update is promised.
     func situations(_ files: [CaseFile], areEnded: Bool) -> Listing {
