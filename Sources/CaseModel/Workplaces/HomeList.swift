@@ -83,7 +83,8 @@ extension CaseStore {
         case .unnoticed(let until):
             let today = context.zone.local(context.now).day
             var found = try await records(
-                RecordQuery(.membership, endingFrom: today, endingUntil: until, byEnd: true, limit: HomeList.lookedThrough))
+                RecordQuery(
+                    .membership, endingFrom: today, endingUntil: until, byEnd: true, limit: HomeList.lookedThrough))
             let named = Set(found.records.compactMap { $0.contact("contact") })
             let reached = Set(try await contacts(Array(named)).filter(\.active).map(\.id))
             let left = found.records.filter { $0.contact("contact").map { !reached.contains($0) } ?? true }
