@@ -1,7 +1,8 @@
 import CaseModel
-import ConsoleCore
 import GuidePolicy
 import Testing
+
+@testable import ConsoleCore
 
 @Suite("Numbers that are typed")
 struct ReferenceTests {
@@ -123,6 +124,23 @@ struct ReferenceTests {
         #expect(seat.notice.contains("Stopped; nothing was changed."))
         await seat.rest()
         #expect(try await store.revision() == before)
+    }
+
+    @Test("words that were written for one case go to another only when somebody says yes")
+    func writtenAgain() async throws {
+        let store = try await SampleStore.make()
+        var seat = try await Seat.open(store)
+        await seat.type("5c")
+        await seat.write("Told them.")
+        await seat.type("<C-d>")
+        await seat.type("j")
+        let id = try #require(seat.state.queue.cursorID)
+        let before = try await store.caseFile(id).item.version
+        await seat.type(".")
+        #expect(seat.picture().contains("Internal note on \(id), in the same words as before?"), "\(seat.picture())")
+        #expect(try await store.caseFile(id).item.version == before)
+        await seat.type("y")
+        #expect(try await store.caseFile(id).item.version == before + 1)
     }
 
     @Test("are not done again by the point, which means these cases")

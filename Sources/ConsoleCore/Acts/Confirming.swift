@@ -15,9 +15,13 @@ extension ConsoleState {
             overlays.append(.confirm(Confirmation(question: question, answer: .act(act))))
             return []
         }
+        if let question = repeating(act) {
+            overlays.append(.confirm(Confirmation(question: question, answer: .act(act))))
+            return []
+        }
         guard act.targets.count > 1 else { return send(act) }
         overlays.append(.confirm(confirmation(of: act)))
-        return askForRules(of: act.targets)
+        return []
     }
 
     /// The question before an act on several cases, with what would become of them.
@@ -37,6 +41,16 @@ extension ConsoleState {
         return "Subject of \(id): “\(old)” \(desk.glyphs == .ascii ? "->" : "→") “\(new)”?"
     }
 
+    /// The question before words that were written for one case go to another; nil for any other act.
+    ///
+    /// Doing the last act again is one key, and the cursor may have gone on by itself when the case left the list.
+    private func repeating(_ act: PendingAct) -> String? {
+        guard act.input == .none, act.call == work.last, let id = act.targets.only,
+            let change = act.changes.first(where: \.isWritten)
+        else { return nil }
+        return "\(actWords(change, desk.names).sentence.withoutStop) on \(id), in the same words as before?"
+    }
+
     /// The question before a single case is taken that somebody else answers for; nil for any other act.
     ///
     /// The rules refuse a plain take of it, so that nobody loses a case to a slip of the finger or a script.
@@ -49,6 +63,14 @@ extension ConsoleState {
 }
 
 extension CaseChange {
+    /// Whether it is what a person wrote, for the customer or about the case.
+    fileprivate var isWritten: Bool {
+        switch self {
+        case .note, .reply, .hear, .remind, .deny, .handOver, .escalate, .ask, .subject, .description: true
+        default: false
+        }
+    }
+
     /// Whether the rules ask if the case is closed before they allow it (domain 12).
     var mindsClosing: Bool {
         switch self {
