@@ -50,6 +50,11 @@ struct SiteCommandTests {
         try desk.run("license", "download", "LI-1", "--binding", "gate-1", code: 0)
         try desk.run("license", "download", "LI-1", "--binding", "gate-1", code: 0)
         try desk.run("license", "advice", "LI-1", "-m", "Told them of the pool.", code: 0)
+        try desk.run(
+            "license", "new", "account=Nord Energy", "product=Old", "quantity=5", "expires=2026-01-31", code: 0)
+        let over = try desk.run(
+            "license", "allocate", "LI-2", "--quantity", "2", "--binding", "gate-1", "--dry-run", code: 0)
+        #expect(over.errors.contains("Expired already: LI-2 on 2026-01-31."))
         let stale = try desk.run(
             "license", "allocate", "LI-1", "--quantity", "1", "--binding", "b", "--if-version", "1", code: 5)
         #expect(stale.errors.contains("allocations"))

@@ -2,6 +2,15 @@ import CaseModel
 import TerminalUI
 
 extension Record {
+    /// That hosts get something of a licence that is over; nil where they do not, or it is not.
+    func expiry(before today: CivilDay, at event: RecordEvent) -> String? {
+        guard kind == .license, let end, end < today,
+            let change = event.changes.first(where: { $0.field == "allocations" }),
+            (Amounts(change.new ?? "")?.total ?? 0) >= (Amounts(change.old ?? "")?.total ?? 0)
+        else { return nil }
+        return "Expired already: \(id) on \(end)."
+    }
+
     /// What an act left of a licence, beside what was there before.
     ///
     /// As in `Free 600 → 100 of 2,400; gate-2 0 → 500.`

@@ -28,7 +28,10 @@ extension Shell {
         let changed = outcome.records.compactMap { record in
             ChangedEnd(record, after: outcome.events.last { $0.record == record.id })
         }
-        var words = [sooner(changed), past(changed)].compactMap { $0 }
+        let expired = outcome.records.compactMap { record in
+            outcome.events.last { $0.record == record.id }.flatMap { record.expiry(before: today, at: $0) }
+        }
+        var words = [sooner(changed), past(changed)].compactMap { $0 } + expired
         do throws(StoreError) {
             for found in [try await overruns(changed, store), try await leftBehind(changed, store)] {
                 if let found { words.append(found) }
