@@ -29,12 +29,12 @@ import Testing
         (
             "due,", 5,
             "Cases cannot be ordered by nothing at column 5. There are: id, due, severity, status, opened, updated, closed, "
-                + "subject, account, contact, queue, owner."
+                + "subject, account, contact, queue, owner, snoozed."
         ),
         (
             "tag", 1,
             "Cases cannot be ordered by tag at column 1. There are: id, due, severity, status, opened, updated, closed, "
-                + "subject, account, contact, queue, owner."
+                + "subject, account, contact, queue, owner, snoozed."
         ),
     ])
     func problems(_ text: String, _ column: Int, _ message: String) {

@@ -140,6 +140,25 @@ struct FormTests {
         #expect(second.fields.map(\.text) == ["older", ""] && second.olderDraft == "two=newer")
         second.turnDraft()
         #expect(second.fields.map(\.text) == ["", "newer"] && second.olderDraft == "@version=3\none=older")
+        // Whoever empties one is shown the other, and whoever empties both is let go.
+        second.fields[1].field.text = ""
+        #expect(second.hasOtherAlone)
+        second.turnDraft()
+        second.fields[0].field.text = ""
+        #expect(!second.hasOtherAlone && second.unsent == nil)
+    }
+
+    @Test("a draft that comes back a second time says again that what it is about changed since")
+    func changedSince() {
+        var form = Form(
+            FormID(.contract, "set", "CN-1"), "Change", CommandCall(.contract, options: [.ifVersion: "5"]),
+            [FormField("one", .free, .assignment)])
+        form.restore("@version=3\none=older")
+        #expect(form.problem == "CN-1 changed since; look at each field.")
+        form.turnDraft()
+        #expect(form.problem == nil)
+        form.turnDraft()
+        #expect(form.problem == "CN-1 changed since; look at each field.")
     }
 
     @Test(

@@ -207,6 +207,11 @@ struct PageStoryTests {
         await seat.write("Orb Networks")
         await seat.type("<CR>")
         #expect(seat.notice.contains("Waiting on third party of CS-1000002, ticket:"))
+        // Whoever leaves the next line empty finds what was said before.
+        await seat.type("<Esc>")
+        await seat.type("sv")
+        #expect(seat.picture().contains("Orb Networks"), "\(seat.picture())")
+        await seat.type("<CR>")
         await seat.write("OR-77")
         await seat.type("<Esc>")
         #expect(seat.asked.last == .saveDraft(DraftKey(.need, CaseID(1_000_002), about: "vendor--ticket"), "OR-77"))

@@ -21,7 +21,7 @@ extension ConsoleState {
         switch call.command {
         case .status:
             overlays.append(.picker(statusPicker(targets)))
-            return askForRules(of: targets)
+            return []
         case .severity: overlays.append(.picker(severityPicker(targets)))
         case .assign: overlays.append(.picker(agentPicker(targets)))
         case .move: overlays.append(.picker(movePicker(targets)))

@@ -7,7 +7,7 @@ struct BulkOutlook: Equatable, Sendable {
     var lines: [StyledLine] = []
     /// How many cases it is about.
     var count = 0
-    /// How many rows of them are at hand.
+    /// Of how many of them is known whether they would be refused.
     var told = 0
     /// How many of those would be refused.
     var refused = 0
@@ -15,7 +15,7 @@ struct BulkOutlook: Equatable, Sendable {
     /// More rows than this are not told; one looks at a few and trusts the rest, or narrows the marks.
     static let most = 12
 
-    /// How many will be refused and how many not, as far as the rows at hand tell; nil when they tell of none.
+    /// How many will be refused, as far as that is known; nil when it is known of none.
     var sentence: String? {
         guard refused > 0 else { return nil }
         guard told == count else { return "At least \(grouped(refused)) of them will be refused." }
@@ -31,7 +31,7 @@ extension ConsoleState {
         for row in rowsAtHand(of: act.targets) {
             let parts = act.changes.map { effect(of: $0, on: row) }
             let isRefused = parts.contains(where: \.isRefused)
-            outlook.told += 1
+            outlook.told += act.changes.allSatisfy { isTold($0, of: row) } || isRefused ? 1 : 0
             outlook.refused += isRefused ? 1 : 0
             guard outlook.lines.count < BulkOutlook.most else { continue }
             var line = StyledLine(Shown(row.id.description).padded(to: 12))
@@ -67,10 +67,20 @@ extension ConsoleState {
             .map(\.id)
     }
 
-    /// Of several cases the first come in full, so that the rules say beforehand what they would refuse.
-    mutating func askForRules(of targets: Targets) -> [Effect] {
-        let missing = targets.count > 1 ? filesMissing(of: targets) : []
-        return missing.isEmpty ? [] : [.loadFiles(missing, ask())]
+    /// The first of several cases that a question or a choice of statuses is about; they are wanted in full, so that the
+    /// rules say beforehand what they would refuse.
+    var casesForRules: [CaseSummary] {
+        let targets: Targets
+        switch overlays.last {
+        case .confirm(let question):
+            guard case .act(let act) = question.answer else { return [] }
+            targets = act.targets
+        case .picker(let picker):
+            guard let meant = picker.targets, picker.lines.first?.call.command == .status else { return [] }
+            targets = meant
+        default: return []
+        }
+        return targets.count > 1 ? rowsAtHand(of: targets, most: BulkOutlook.most) : []
     }
 
     /// The last of those cases came: what is asked or offered says what the rules say.
@@ -94,10 +104,18 @@ extension ConsoleState {
     /// For how many of several cases the rules would refuse a change: `refused for 3 of 5`; empty for none.
     func refusedWords(_ change: CaseChange, _ targets: Targets) -> String {
         guard targets.count > 1 else { return "" }
-        let count = rowsAtHand(of: targets, most: BulkOutlook.most).count { refusal(of: change, on: $0) != nil }
+        let rows = rowsAtHand(of: targets, most: BulkOutlook.most)
+        let count = rows.count { refusal(of: change, on: $0) != nil }
         guard count > 0 else { return "" }
-        let least = targets.count > BulkOutlook.most ? "at least " : ""
+        let least = rows.count { isTold(change, of: $0) } < targets.count ? "at least " : ""
         return "refused for \(least)\(count) of \(grouped(targets.count))"
+    }
+
+    /// Whether it is known whether a change of a case would be refused: the row tells, or the whole case is at hand.
+    private func isTold(_ change: CaseChange, of row: CaseSummary) -> Bool {
+        if case .take = change { return true }
+        if change.mindsClosing, row.status.isFinal != (change == .reopen) { return true }
+        return desk.files.version(of: row.id).map { $0 >= row.version } ?? false
     }
 
     /// Why the rules refuse a change of a case, which the line names already; nil where they do not, or nobody knows.

@@ -57,8 +57,9 @@ func notice(
     if let first = failures.first, act.targets.count > 1 {
         let one = failures.count == 1
         let marks = !act.targets.areMarked ? "" : one ? " and keeps its mark" : " and keep their marks"
-        let verb = one ? "was" : "were"
-        sentences.append("\(grouped(failures.count)) \(verb) refused\(marks)\(one ? "" : "; the first"): \(first)")
+        let isGone = outcome.edits.contains { if case .notFound = $0 { true } else { false } }
+        let verb = isGone ? "failed" : one ? "was refused" : "were refused"
+        sentences.append("\(grouped(failures.count)) \(verb)\(marks)\(one ? "" : "; the first"): \(first)")
     } else {
         sentences += failures
     }

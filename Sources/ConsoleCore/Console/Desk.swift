@@ -65,7 +65,7 @@ struct FileShelf: Equatable, Sendable {
     /// Answers to older questions are dropped: the store changed since.
     var oldest = Ticket.none
     /// How many are kept; histories may be long.
-    private let capacity = 16
+    private let capacity = 32
 
     /// The case, when it is at hand.
     subscript(id: CaseID) -> CaseFile? { files[id] }
@@ -82,6 +82,13 @@ struct FileShelf: Equatable, Sendable {
             files[oldest] = nil
             versions[oldest] = nil
         }
+    }
+
+    /// Puts cases behind the others, so that those that come do not push them off.
+    mutating func touch(_ ids: [CaseID]) {
+        let wanted = ids.filter { files[$0] != nil }
+        guard !wanted.isEmpty else { return }
+        order = order.filter { !wanted.contains($0) } + wanted
     }
 
     /// Forgets everything that was asked before this number; what is shown stays until the new answer comes.

@@ -148,6 +148,9 @@ struct Form: TypedInput, Equatable, Sendable {
         return (version + seen + lines + older).joined(separator: "\n")
     }
 
+    /// Whether nothing is typed in what is seen, and something in what is not.
+    var hasOtherAlone: Bool { olderDraft != nil && unsent == nil }
+
     /// The draft that is not seen, because the form was begun afresh or a newer one is; nil for none.
     var olderDraft: String? {
         guard let comeback = offer.comeback, comeback.isOtherTyped, comeback.other.count == fields.count else {
@@ -184,7 +187,7 @@ struct Form: TypedInput, Equatable, Sendable {
         comeback.turn(seen)
         offer.comeback = comeback
         completing = nil
-        problem = nil
+        problem = changes(since: comeback.marks.seen)
         effect = nil
     }
 
@@ -195,32 +198,33 @@ struct Form: TypedInput, Equatable, Sendable {
         func marks(_ lines: [Substring]) -> [String] { lines.filter { $0.hasPrefix("@") }.map(String.init) }
         offer.comeback = FormOffer.Comeback(
             other: texts(of: before), marks: (marks(before), marks(lines)), hasOlder: !before.isEmpty)
-        var others: [String] = []
         for line in lines {
-            if line.hasPrefix(Form.seenBefore) {
-                let parts = line.dropFirst(Form.seenBefore.utf8.count).split(separator: ":")
-                guard parts.count == 2, let field = fields.first(where: { $0.name == parts[0] }),
-                    let now = seenMark(of: field), parts[1] != now
-                else { continue }
-                others.append(field.original.isEmpty ? field.label : "\(field.label), now \(field.original)")
-                continue
-            }
-            if line.hasPrefix(Form.version) {
-                // It is sent for the version that is seen now, so what others wrote has to be looked at.
-                let isOld = base.options[.ifVersion].map { Form.version + $0 != line } ?? false
-                problem = isOld ? "\(id.object) changed since; look at each field." : nil
-                continue
-            }
             guard let (name, value) = assignment(String(line)),
                 let index = fields.firstIndex(where: { $0.name == name })
             else { continue }
             fields[index].field.text = Form.unescaped(value)
         }
-        if !others.isEmpty {
-            problem =
-                "\(id.object) changed since this was typed: \(others.joined(separator: "; ")). Look at each field."
-        }
+        problem = changes(since: marks(lines))
         effect = nil
+    }
+
+    /// What others changed since a draft with these marks was typed; nil for nothing.
+    private func changes(since marks: [String]) -> String? {
+        // It is sent for the version that is seen now, so what others wrote has to be looked at.
+        let isOld = marks.contains { mark in
+            mark.hasPrefix(Form.version) && base.options[.ifVersion].map { Form.version + $0 != mark } ?? false
+        }
+        let others = marks.filter { $0.hasPrefix(Form.seenBefore) }.compactMap { mark -> String? in
+            let parts = mark.dropFirst(Form.seenBefore.utf8.count).split(separator: ":")
+            guard parts.count == 2, let field = fields.first(where: { $0.name == parts[0] }),
+                let now = seenMark(of: field), parts[1] != now
+            else { return nil }
+            return field.original.isEmpty ? field.label : "\(field.label), now \(field.original)"
+        }
+        guard others.isEmpty else {
+            return "\(id.object) changed since this was typed: \(others.joined(separator: "; ")). Look at each field."
+        }
+        return isOld ? "\(id.object) changed since; look at each field." : nil
     }
 
     /// The texts of all fields as the lines of a draft have them.

@@ -240,7 +240,7 @@ extension ConsoleState {
 
 extension Form {
     /// Whether nothing was typed since the form was begun afresh, so that leaving it would leave a draft unseen.
-    fileprivate var hidesDraft: Bool { offer.comeback?.isOtherTyped == true && unsent == nil && effect == nil }
+    fileprivate var hidesDraft: Bool { hasOtherAlone && effect == nil }
 
     /// What saving would do, line by line; what to think of, and what is left out, comes first.
     fileprivate func effect(of report: CommandReport) -> [String] {

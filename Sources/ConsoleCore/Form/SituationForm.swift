@@ -46,7 +46,9 @@ extension ConsoleState {
     /// Why nobody is named to command a case; nil for a critical one, and while that is not known.
     func calm(_ id: FormID) -> String? {
         guard id.command == .set, id.verb == "command", let number = CaseID(text: id.object),
-            let item = caseInFull(number)?.item, !item.severity.isCritical
+            let item = caseInFull(number)?.item, !item.severity.isCritical,
+            // Somebody else may have raised it since it was read.
+            caseRow(number).map({ $0.version <= item.version }) ?? true
         else { return nil }
         return "\(number) is severity \(item.severity.code), and so no critical situation that anybody commands. "
             + "Agree the severity first (\(key(.severity)))."

@@ -138,8 +138,14 @@ extension ConsoleState {
             guard let next = call.nextNeed(desk.directory.words, from: status(of: line.targets)) else {
                 return submit(call, line)
             }
+            // It is kept, too, by whoever leaves the next line.
+            var kept: [Effect] = []
+            if let draft = line.draft, let text = line.unsent {
+                desk.keep(text, draft)
+                kept = [.saveDraft(draft, text)]
+            }
             overlays.remove(at: top)
-            return open(LineEntry(.need(call, next), targets: line.targets))
+            return kept + open(LineEntry(.need(call, next), targets: line.targets))
         }
     }
 

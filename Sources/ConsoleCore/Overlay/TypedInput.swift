@@ -107,7 +107,7 @@ extension ConsoleState {
         guard let index = index(of: number), let input = overlays.remove(at: index).input, let draft = input.draft
         else { return [] }
         guard let text = input.unsent else {
-            let effects = forget(draft)
+            let effects = forget(draft, withOthers: false)
             notice = effects.isEmpty ? nil : Notice("The draft was thrown away.", .info)
             return effects
         }
@@ -152,8 +152,10 @@ extension ConsoleState {
     }
 
     /// A draft is done with; of what a status needs, the others that were typed for the same.
-    mutating func forget(_ draft: DraftKey) -> [Effect] {
-        let others = desk.drafts.keys.filter { draft.kind == .need && $0.isBeside(draft) }
+    ///
+    /// - Parameter withOthers: false where it was only emptied, so that the others are still to be sent.
+    mutating func forget(_ draft: DraftKey, withOthers: Bool = true) -> [Effect] {
+        let others = desk.drafts.keys.filter { withOthers && draft.kind == .need && $0.isBeside(draft) }
         return ([draft] + others.sorted { $0.fileName < $1.fileName }).flatMap { draft -> [Effect] in
             guard desk.drafts.removeValue(forKey: draft) != nil else { return [] }
             desk.waiting.remove(draft)

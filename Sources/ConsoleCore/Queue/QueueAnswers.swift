@@ -154,18 +154,22 @@ extension ConsoleState {
 
     /// The case under the cursor and its neighbours, so that moving the cursor paints once.
     private mutating func askMissingFiles(_ layout: ScreenLayout) -> [Effect] {
-        guard layout.hasPreview, screen == .queue else { return [] }
-        let position = queue.cursor.position
-        var wanted: [CaseID] = []
-        for neighbour in [position, position + 1, position - 1, position + 2] {
-            guard let id = queue.order[neighbour], let row = queue.shelf.rows[id] else { continue }
-            if let version = desk.files.version(of: id), version >= row.summary.version { continue }
-            wanted.append(id)
+        let ruled = casesForRules
+        guard !ruled.isEmpty || layout.hasPreview && screen == .queue else { return [] }
+        desk.files.touch(ruled.map(\.id))
+        var rows = ruled
+        if layout.hasPreview, screen == .queue {
+            let position = queue.cursor.position
+            let near = [position, position + 1, position - 1, position + 2].compactMap { neighbour in
+                queue.order[neighbour].flatMap { queue.shelf.rows[$0]?.summary }
+            }
+            rows += near.filter { row in !ruled.contains { $0.id == row.id } }
         }
+        let wanted = rows.filter { row in desk.files.version(of: row.id).map { $0 < row.version } ?? true }
         // Once for each version: a case that is gone is not asked for again and again, one that changed again is.
-        let versions = wanted.map { Targets.Target(id: $0, base: queue.shelf.rows[$0]?.summary.version) }
+        let versions = wanted.map { Targets.Target(id: $0.id, base: $0.version) }
         guard versions != queue.asked.files else { return [] }
         queue.asked.files = versions
-        return wanted.isEmpty ? [] : [.loadFiles(wanted, ask())]
+        return wanted.isEmpty ? [] : [.loadFiles(wanted.map(\.id), ask())]
     }
 }

@@ -153,7 +153,7 @@ extension Form {
         }
         guard !fields.isEmpty else { return [hint("Esc", "leave")] }
         let complete = hint("Tab", "complete")
-        let leave = hint("Esc", offer.comeback?.isOtherTyped == true && unsent == nil ? "your draft" : "keep as draft")
+        let leave = hint("Esc", hasOtherAlone ? "your draft" : "keep as draft")
         guard current?.isDay == true else {
             return [
                 hint("Enter", "next"), complete, hint("ctrl-d", "see the effect, then save", "effect"), leave,
