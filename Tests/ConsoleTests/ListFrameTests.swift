@@ -8,6 +8,21 @@ import Testing
 struct ListFrameTests {
     private typealias Touch = (what: String, act: (inout ConsoleState) -> Void)
 
+    @Test("shows the head of a list still when rows come in there; further down the cursor keeps its height")
+    func head() {
+        var cursor = QueueCursor()
+        cursor.window = ListWindow(count: 50, height: 10)
+        cursor.go(to: 2, count: 52)
+        #expect(cursor.visible == 0..<10 && cursor.position == 2)
+        // A cursor that would leave the first screen takes the list along.
+        cursor.go(to: 12, count: 62)
+        #expect(cursor.position == 12 && cursor.visible.contains(12))
+        cursor.window.move(to: 30)
+        let height = cursor.position - cursor.window.top
+        cursor.go(to: 33, count: 65)
+        #expect(cursor.position == 33 && cursor.position - cursor.window.top == height && height > 0)
+    }
+
     @Test("is kept while the cursor moves and while nothing happens")
     func kept() async throws {
         var seat = try await Seat.open(SampleStore.make())

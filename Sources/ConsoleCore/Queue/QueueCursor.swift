@@ -27,7 +27,8 @@ struct QueueCursor: Equatable, Sendable {
     /// - Parameter isNew: whether they are those of another question: then what stands on the first screen is seen with
     ///   the first row, so that nothing above it seems to be gone.
     mutating func go(to row: Int, count: Int, isNew: Bool = false) {
-        let height = isNew && row < window.height ? row : window.cursor - window.top
+        // Whoever sees the head of the list goes on seeing it: what comes in there is often the most urgent.
+        let height = (isNew || window.top == 0) && row < window.height ? row : window.cursor - window.top
         window.setCount(count)
         window.move(to: 0)
         window.scroll(by: row - height)
