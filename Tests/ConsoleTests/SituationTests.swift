@@ -77,6 +77,24 @@ struct SituationTests {
         #expect(seat.picture().contains("met 14:05 (2 business hours"), "\(seat.picture())")
     }
 
+    @Test("an update is owed from the customer's word to the answer, and no longer")
+    func owed() async throws {
+        var seat = try await Seat.open(CoveredStore.make(), columns: 120, rows: 40)
+        await seat.type(":")
+        await seat.write("open CS-1000002\n")
+        await seat.agree("1")
+        let steps = [("r", "We look.", false), ("H", "Still down.", true), ("r", "So do we.", false)]
+        for (key, text, isOwed) in steps {
+            await WorkplacePictureTests.press([key, "text:\(text)", "<C-d>"], &seat)
+            await WorkplacePictureTests.press(["gx", "G"], &seat)
+            let picture = seat.picture()
+            #expect(picture.contains("update in ") == isOwed, "\(text) \(picture)")
+            #expect(
+                picture.contains("none is owed: the customer was answered last") == (text == steps[2].1), "\(picture)")
+            await seat.type("<CR>")
+        }
+    }
+
     @Test("a situation whose severity was lowered just now stands under Ended, however many were lowered and closed")
     func lowered() async throws {
         let store = try await FullStore.make()

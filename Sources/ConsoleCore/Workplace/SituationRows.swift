@@ -46,7 +46,8 @@ extension ListingLook {
         if let first = policy.situationRecords.first { cells.put(recorded(first, of: file, end), .who) }
         cells.put(Span.long((end ?? now) - file.declaredCritical(policies.words)), .amount)
         if let end { cells[.day] = TableCell(Shown(hour(end))) }
-        if end == nil, let due = item.followUp.due {
+        // What the customer was told in time, or late, is owed no more, though its time stands in the clock.
+        if end == nil, item.followUp.isOwed, let due = item.followUp.due {
             cells[.day] = TableCell(Shown(hour(due)))
             // On a narrow screen it stands without the column that says of what.
             let isLate = due < now
@@ -82,7 +83,11 @@ extension ListingLook {
                     ?? (end == nil ? "not yet" : "not recorded"),
                 told.isEmpty ? .warn : .text))
         if end == nil {
-            if let due = item.followUp.due { lines.append(line("Next update", "due \(hour(due))")) }
+            if item.followUp.isOwed, let due = item.followUp.due {
+                lines.append(line("Next update", "due \(hour(due))"))
+            } else if [.met, .breached].contains(item.followUp.phase) {
+                lines.append(line("Next update", "none is owed: the customer was answered last", .dim))
+            }
             lines.append(line("Ends", "when its severity is lowered, or the case closed", .dim))
         }
         // The aim of the guide has no number, so none is shown (domain 11, row 55).
