@@ -40,8 +40,9 @@ struct PaintingStory {
         #expect(try console.waitForExit() == .code(0))
     }
 
-    /// The rows below the one that tells the time.
-    private func rows(_ text: String) -> [Substring] {
-        Array(text.split(separator: "\n", omittingEmptySubsequences: false).dropFirst())
+    /// The rows below the one that tells the time, without the ages, of which one may pass between two pictures.
+    private func rows(_ text: String) -> [String] {
+        text.split(separator: "\n", omittingEmptySubsequences: false).dropFirst()
+            .map { String($0).replacing(#/ *\d+[sm] */#, with: " age ") }
     }
 }
