@@ -19,9 +19,7 @@ extension ConsoleState {
             return []
         }
         switch call.command {
-        case .status:
-            overlays.append(.picker(statusPicker(targets)))
-            return []
+        case .status: overlays.append(.picker(statusPicker(targets)))
         case .severity: overlays.append(.picker(severityPicker(targets)))
         case .assign: overlays.append(.picker(agentPicker(targets)))
         case .move: overlays.append(.picker(movePicker(targets)))
