@@ -54,7 +54,9 @@ struct PlaceStateTests {
             let name = "\(sign)Company \(1000 + number)\(ending)"
             _ = try await store.save(Account(id: AccountID(0), name: name), by: SampleStore.ada, at: SampleStore.now)
         }
-        try await expect("roster-full", size, store) { await WorkplacePictureTests.press(["gc", "G", "<C-u>"], &$0) }
+        try await expect("roster-full", size, store) {
+            await WorkplacePictureTests.press(["gc", "G", "G", "<C-u>"], &$0)
+        }
     }
 
     @Test("a case of many long notes", arguments: sizes)

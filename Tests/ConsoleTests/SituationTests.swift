@@ -77,6 +77,27 @@ struct SituationTests {
         #expect(seat.picture().contains("met 14:05 (2 business hours"), "\(seat.picture())")
     }
 
+    @Test("a promised update is what is due until the next answer keeps it, and asks for nothing of the past")
+    func promised() async throws {
+        let store = try await WorkplaceStore.make()
+        var seat = try await Seat.open(store, columns: 120, rows: 40)
+        await seat.type("gx")
+        let id = try #require(seat.state.caseInSight)
+        await WorkplacePictureTests.press(["a", "text:next up<CR>"], &seat)
+        #expect(try form(seat).title == "Next update of \(id)")
+        #expect(try form(seat).fields.map(\.name) == [Case.promise])
+        await WorkplacePictureTests.press(["<Esc>", ":", "text:set \(id) next-update=2026-03-09T14:00Z<CR>"], &seat)
+        #expect(seat.notice.contains("so an update is not promised for 14:00"), "\(seat.notice)")
+        await WorkplacePictureTests.press([":", "text:set \(id) next-update=2026-03-09T14:20Z<CR>"], &seat)
+        let picture = seat.picture()
+        #expect(picture.contains("promised by ada") && picture.contains("update in 15m"), "\(picture)")
+        #expect(try await store.caseFile(id).item.followUp.due == Timestamp(iso: "2026-03-09T14:20:00Z"))
+        await WorkplacePictureTests.press(["r", "text:We look.", "<C-d>"], &seat)
+        #expect(try await store.caseFile(id).item.promisedUpdate == nil)
+        await seat.type("gx")
+        #expect(!seat.picture().contains("promised by"), "\(seat.picture())")
+    }
+
     @Test("an update is owed from the customer's word to the answer, and no longer")
     func owed() async throws {
         var seat = try await Seat.open(CoveredStore.make(), columns: 120, rows: 40)

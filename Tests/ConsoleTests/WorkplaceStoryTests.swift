@@ -94,8 +94,8 @@ struct WorkplaceStoryTests {
         }
         var seat = try await Seat.open(store)
         await seat.type("gc")
-        #expect(seat.notice.contains("1 of at least 200"))
-        for _ in 0..<3 { await seat.type("G") }
+        #expect(seat.notice.contains("1 of at least 100"))
+        for _ in 0..<5 { await seat.type("G") }
         #expect(seat.notice.contains("455 of 455"))
         #expect(seat.picture().contains("Tōhoku Kōgyō"))
         await seat.type("<C-u>")

@@ -132,7 +132,7 @@ extension CaseState {
         guard item.plan != nil else {
             state.item.response = .none
             state.item.followUp = .none
-            return state
+            return state.withPromise
         }
         let events = try history()
         do throws(ValueProblem) {
@@ -142,6 +142,6 @@ extension CaseState {
         } catch {
             throw .value(error, in: item.id)
         }
-        return state
+        return state.withPromise
     }
 }

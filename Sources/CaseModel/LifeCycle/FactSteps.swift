@@ -36,6 +36,7 @@ extension Step {
             // From now on the clock runs by the edition in force; what was promised before stays told.
             values[.policy] = .some(policy.mark)
         }
+        if field == .given(Case.promise) { return try promised(value) }
         if case .given(let name) = field {
             let records = policy.people.roles.filter(\.isCritical).flatMap(\.records)
             guard records.contains(name) else { throw Refusal.noRecord(name, records) }

@@ -69,10 +69,12 @@ struct Step {
     /// The flag of a case whose caller nobody knows.
     static let noCaller = "caller-known"
 
-    /// Something told to the customer: the first is the first response.
+    /// Something told to the customer: the first is the first response, and a promised update is kept by any.
     func outward(_ action: EventAction, _ text: String) -> Decision {
-        let first: [FieldChange] = item.firstResponseAt == nil ? [.init(.firstResponseAt, nil, now.description)] : []
-        return Decision(action, first, text: text)
+        var changes: [FieldChange] = []
+        if item.firstResponseAt == nil { changes.append(.init(.firstResponseAt, nil, now.description)) }
+        if let kept = item.given[Case.promise] { changes.append(.init(.given(Case.promise), kept, nil)) }
+        return Decision(action, changes, text: text)
     }
 
     /// An action item settled; of the solutions that are tried, one is accepted (domain 11, row 15).

@@ -11,7 +11,7 @@ func setting(_ call: CommandCall, _ directory: Directory) throws(CallProblem) ->
             references.append(word)
             continue
         }
-        if directory.words.records.contains(field) {
+        if field == Case.promise || directory.words.records.contains(field) {
             // A time without an offset is one on the clock here.
             let time = value == "now" ? directory.now : Timestamp(words: value, at: nil, in: directory.zone)
             let text = time?.description ?? value
@@ -48,7 +48,7 @@ func setting(_ call: CommandCall, _ directory: Directory) throws(CallProblem) ->
 /// The fields that `set` knows.
 let settableFields = [
     "severity", "requestedSeverity", "status", "owner", "queue", "contact", "product", "subject", "description", "type",
-    "plan", "entitlement", "region", "language", "criticalSituationManager", "tags+", "tags-", "x.NAME",
+    "plan", "entitlement", "region", "language", "criticalSituationManager", Case.promise, "tags+", "tags-", "x.NAME",
 ]
 
 extension CaseChange {

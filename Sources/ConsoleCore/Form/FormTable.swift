@@ -7,7 +7,12 @@ extension ConsoleState {
         if id.isOfMarked { return markedForm(id) }
         switch id.command {
         case .new: return newCaseForm(id)
-        case .set: return id.verb == "caller" ? callerForm(id) : situationForm(id)
+        case .set:
+            switch id.verb {
+            case "caller": return callerForm(id)
+            case "promise": return promiseForm(id)
+            default: return situationForm(id)
+            }
         case .account: return accountForm(id)
         case .contact: return contactForm(id)
         case .agent: return agentForm(id)

@@ -15,8 +15,23 @@ extension ConsoleState {
                     name, .value(.instant), .assignment, help: "When; Tab puts the time it is now",
                     value: item.given[name].map { Timestamp(iso: $0).map(typed) ?? $0 } ?? ""))
         }
+        fields.append(promiseField(item))
         let call = CommandCall(.set, [id.object], options: [.ifVersion: String(item.version)])
         return Form(id, "Critical situation \(id.object)", call, fields, changesAlone: true)
+    }
+
+    /// When the customer hears next.
+    func promiseForm(_ id: FormID) -> Form? {
+        guard let number = CaseID(text: id.object), let item = caseInFull(number)?.item else { return nil }
+        let call = CommandCall(.set, [id.object], options: [.ifVersion: String(item.version)])
+        return Form(id, "Next update of \(id.object)", call, [promiseField(item)], changesAlone: true)
+    }
+
+    private func promiseField(_ item: Case) -> FormField {
+        FormField(
+            Case.promise, .value(.instant), .assignment, label: "Next update",
+            help: "When the customer hears from us next; the next answer keeps it",
+            value: item.promisedUpdate.map(typed) ?? "")
     }
 
     /// Who calls for the customer: somebody else, or whoever a stranger turned out to be.

@@ -62,7 +62,7 @@ extension ClockFacts {
     ) -> [StyledLine] {
         var first = StyledLine(Shown("Clock").padded(to: label), .dim)
         guard response.phase != .none || followUp.phase != .none else {
-            first.add(hasPlan ? "none: the policy sets no target" : "none: the case has no plan", .dim)
+            first.add(hasPlan ? "none: its plan has no target for such a case" : "none: the case has no plan", .dim)
             return [first]
         }
         var room = look

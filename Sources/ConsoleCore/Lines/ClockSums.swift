@@ -31,7 +31,7 @@ public struct ClockSums {
     public func brief(_ zone: Zone) -> [String] {
         parts.map { part in
             let state = part.clock.state(at: now)
-            return "\(part.title): \(words(state, part.clock, zone))"
+            return "\(part.title): \(words(state, part.clock, zone))\(promise(part, zone))"
         }
     }
 
@@ -46,7 +46,7 @@ public struct ClockSums {
         if let policy = clocks.edition { lines.append("  By the policy “\(policy.edition.name)”.") }
         for part in parts {
             let state = part.clock.state(at: now)
-            lines.append("\(part.title): \(words(state, part.clock, display))")
+            lines.append("\(part.title): \(words(state, part.clock, display))\(promise(part, display))")
             switch clocks.answer(part.kind) {
             case nil: lines.append("  There is no clock: the case has no plan, no region, or no policy edition.")
             case .failure(let problem): lines.append("  There is no clock: \(problem)")
@@ -56,6 +56,12 @@ public struct ClockSums {
             lines += sum(part.clock)
         }
         return lines
+    }
+
+    /// What a person promised besides, which no rule computes.
+    private func promise(_ part: Part, _ zone: Zone) -> String {
+        guard part.kind == .followUp, let at = clocks.item.promisedUpdate else { return "" }
+        return "; an update is promised for \(shown(at, zone)) \(zone.name)"
     }
 
     private func words(_ state: ClockState, _ clock: ResponseClock, _ zone: Zone) -> String {

@@ -24,6 +24,7 @@ extension ListingLook {
                 guard let region, let rule = rule(code, severity, region) else { continue }
                 var cells = RowCells()
                 cells.put("severity \(severity.code)", .id, severity.role)
+                cells.put(kind(rule), .what)
                 cells.put(plan(code), .state)
                 cells.put(promise(rule.rule), .who)
                 let sources = rule.facts.map { "\($0.what): \($0.value) \(policy.credit($0.tags))" }
@@ -50,6 +51,13 @@ extension ListingLook {
             }
         }
         return rows
+    }
+
+    /// The kind of cases that a promise is for, where it is not the first of the policy: a plan for machines promises
+    /// nothing for the rest.
+    private func kind(_ rule: PolicyRule) -> String? {
+        guard let place = policy.cover.kinds.firstIndex(where: { $0.code == rule.kind }), place > 0 else { return nil }
+        return "\(policy.cover.kinds[place].name) cases"
     }
 
     private func rule(_ plan: String, _ severity: Severity, _ region: String) -> PolicyRule? {

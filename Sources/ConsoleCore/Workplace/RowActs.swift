@@ -147,7 +147,11 @@ extension ConsoleState {
         case .item(let id):
             let room = workplaces.top?.place == .situations ? acts(inRoomOf: id) : []
             return room
-                + [line(FormID(.set, "caller", id.description), "Caller", "who calls for the customer")]
+                + [
+                    line(
+                        FormID(.set, "promise", id.description), "Next update", "when the customer hears from us next"),
+                    line(FormID(.set, "caller", id.description), "Caller", "who calls for the customer"),
+                ]
                 + [.take, .status, .severity, .note, .reply].map { Picker.Line($0) }
         case .line, .heading: return []
         }

@@ -72,6 +72,7 @@ extension ListingLook {
             let how = item.severity.isCritical ? "with the case" : "it is severity \(item.severity.code) since"
             lines.append(line("Ended", "\(hour(end)), after \(Span.long(end - start)); \(how)"))
         }
+        if end == nil { lines.append(nextUpdate(file)) }
         for name in policy.situationRecords {
             lines.append(line(name.sentence.withoutStop, recorded(name, of: file, end)))
         }
@@ -83,11 +84,6 @@ extension ListingLook {
                     ?? (end == nil ? "not yet" : "not recorded"),
                 told.isEmpty ? .warn : .text))
         if end == nil {
-            if item.followUp.isOwed, let due = item.followUp.due {
-                lines.append(line("Next update", "due \(hour(due))"))
-            } else if [.met, .breached].contains(item.followUp.phase) {
-                lines.append(line("Next update", "none is owed: the customer was answered last", .dim))
-            }
             lines.append(line("Ends", "when its severity is lowered, or the case closed", .dim))
         }
         // The aim of the guide has no number, so none is shown (domain 11, row 55).
@@ -95,6 +91,26 @@ extension ListingLook {
             lines.append(line("The aim", "\(does) \(policy.credit(role.origin.tags(of: "does")))", .dim))
         }
         return lines
+    }
+
+    /// When the customer hears next: what is due, by whose promise where a person gave one.
+    private func nextUpdate(_ file: CaseFile) -> StyledLine {
+        let item = file.item
+        if item.followUp.isOwed, let due = item.followUp.due {
+            return line("Next update", "due \(hour(due))\(promise(file))")
+        }
+        if [.met, .breached].contains(item.followUp.phase) {
+            return line("Next update", "none is owed: the customer was answered last", .dim)
+        }
+        return line("Next update", "nobody promised one: \(key(.acts)) does", .dim)
+    }
+
+    /// Who promised the next update, and for when, where that is not what is due already.
+    private func promise(_ file: CaseFile) -> String {
+        guard let at = file.item.promisedUpdate else { return "" }
+        let event = file.events.last { $0.changes.contains { $0.field == .given(Case.promise) } }
+        let when = at == file.item.followUp.due ? "" : " for \(hour(at))"
+        return ", promised\(when) by \(event?.actor.name ?? "somebody")"
     }
 
     /// What was written down of a situation: what is over waits for nothing any more.

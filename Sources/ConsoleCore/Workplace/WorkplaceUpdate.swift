@@ -77,7 +77,7 @@ extension ConsoleState {
     }
 
     /// As many rows of a list come at once.
-    static let listed = 200
+    static let listed = 100
 
     /// Whole groups by their top, or whoever has the words in the name.
     private func roster(_ words: String, _ today: CivilDay, _ after: PlaceAnswer?, _ limit: Int) -> RosterQuery {
