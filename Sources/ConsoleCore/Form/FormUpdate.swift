@@ -96,54 +96,12 @@ extension ConsoleState {
         form.completing = nil
     }
 
-    /// What can mean one thing alone is spelled out: a word of few, a customer; of a product only what is near is said,
-    /// for any name may be one.
-    private func spellOut(_ form: inout Form) {
-        guard let field = form.current, !field.text.isEmpty, form.completing == nil else { return }
-        let typed = Words.fold(field.text)
-        switch field.kind {
-        case .product, .oneOf: break
-        case .value(.account) where desk.customers.found.words == field.text: break
-        default: return
-        }
-        let near = choices(for: form)
-        guard near.count == 1, let whole = near.first, Words.fold(whole.value) != typed else { return }
-        if field.kind == .product {
-            form.problem = "The customer has no product \(field.text); \(whole.value) is near, and Tab puts it there."
-        } else {
-            form.fields[form.cursor].field.text = whole.value
-            form.effect = nil
-        }
-    }
-
     /// A day moves on by one.
     private func turnDay(_ form: inout Form, _ step: Int64) {
         let text = form.fields[form.cursor].text
         let day = DayWords.day(text, today: displayDay)?.adding(step) ?? displayDay
         form.fields[form.cursor].field.text = day.description
         form.effect = nil
-    }
-
-    /// Puts the next choice into the field; whether there was one.
-    private func complete(_ form: inout Form, forward: Bool) -> Bool {
-        let choices = choices(for: form)
-        guard !choices.isEmpty else { return false }
-        let next =
-            (form.completing?.chosen).map { ($0 + (forward ? 1 : choices.count - 1)) % choices.count }
-            ?? (forward ? 0 : choices.count - 1)
-        let field = form.fields[form.cursor]
-        var text = choices[next].value
-        if case .listOf = field.kind {
-            // The last of the words is the one that is completed.
-            let before = field.field.text.split(separator: ",", omittingEmptySubsequences: false).dropLast()
-            text = (before.map { $0.description } + [text]).joined(separator: ",")
-        }
-        let typed = form.completing?.typed ?? field.field.text
-        form.fields[form.cursor].field.text = text
-        form.completing = Form.Completing(chosen: next, typed: typed)
-        form.effect = nil
-        form.problem = nil
-        return true
     }
 
     /// The day it is where the person sits.
