@@ -106,4 +106,37 @@ struct FormChoiceTests {
         await WorkplacePictureTests.press(["<C-u>", "text:CN-99"], &seat)
         #expect(seat.picture().contains("has no CN-99."), "\(seat.picture())")
     }
+
+    @Test("times are typed in words, and what they mean is shown beside them, before they are spelled out")
+    func times() async throws {
+        var seat = try await Seat.open(WorkplaceStore.make(), columns: 80, rows: 24)
+        await WorkplacePictureTests.press(["gx", ":", "text:situation<CR>"], &seat)
+        try await go(to: "acknowledged", &seat)
+        for (words, shown, value) in [
+            ("today 13:30", "Today 13:30, Europe/Dublin", "2026-03-09T13:30"),
+            ("13:30", "Today 13:30, Europe/Dublin", "2026-03-09T13:30"),
+            ("yesterday 16:00", "Yesterday 16:00, Europe/Dublin", "2026-03-08T16:00"),
+            ("tomorrow 9:00", "Tue 10 Mar 2026 09:00, Europe/Dublin", "2026-03-10T09:00"),
+            ("+2h", "Today 16:05, Europe/Dublin", "2026-03-09T16:05"),
+            ("2026-03-09T13:30Z", "Today 13:30, Europe/Dublin", "2026-03-09T13:30"),
+        ] {
+            await WorkplacePictureTests.press(["<C-u>", "text:\(words)"], &seat)
+            #expect(seat.picture().contains(shown), "\(words): \(seat.picture())")
+            await seat.type("<Tab><Up>")
+            #expect(try form(seat).current?.text == value, "\(words)")
+        }
+        await WorkplacePictureTests.press(["<C-u>", "text:soon<CR>"], &seat)
+        #expect(try form(seat).problem?.contains("Write a time like 14:30") == true)
+        await WorkplacePictureTests.press(["<C-u>", "text:13:30", "<C-d>"], &seat)
+        let sent = try #require(seat.asked.ran.last)
+        #expect(sent.call.words.contains("acknowledged=2026-03-09T13:30:00Z"), "\(sent.call.words)")
+    }
+
+    @Test("a line that asks for a time says which one is meant")
+    func timeOfLine() async throws {
+        var seat = try await Seat.open(SampleStore.make(), columns: 80, rows: 24)
+        seat.state.overlays = [.line(LineEntry(.until(CommandCall(.snooze))))]
+        await seat.write("tomorrow 9:00")
+        #expect(seat.picture().contains("Tue 10 Mar 2026 09:00, Europe/Dublin"), "\(seat.picture())")
+    }
 }

@@ -78,10 +78,10 @@ struct Form: TypedInput, Equatable, Sendable {
     var current: FormField? { fields.indices.contains(cursor) ? fields[cursor] : nil }
 
     /// The command that the form becomes.
-    func call(today: CivilDay) -> CommandCall {
+    func call(_ clock: FormClock) -> CommandCall {
         var call = base
         for field in fields {
-            let value = field.value(today: today)
+            let value = field.value(clock)
             // A field that was emptied takes its value away.
             let isTaken = value.isEmpty && field.isChanged && sendsChangesAlone
             guard !value.isEmpty || isTaken, !sendsChangesAlone || field.isChanged || field.place == .word else {
@@ -112,9 +112,9 @@ struct Form: TypedInput, Equatable, Sendable {
     }
 
     /// The first field that cannot be sent, with why.
-    func fault(today: CivilDay) -> (index: Int, words: String)? {
+    func fault(_ clock: FormClock) -> (index: Int, words: String)? {
         for (index, field) in fields.enumerated() {
-            if let words = field.problem(today: today) { return (index, words) }
+            if let words = field.problem(clock) { return (index, words) }
         }
         guard sendsChangesAlone, !fields.contains(where: \.isChanged) else { return nil }
         return (cursor, "Nothing was changed yet.")

@@ -38,6 +38,7 @@ extension ConsoleState {
         if choices.contains(where: { $0.value == word }) { return true }
         guard case .value(let type) = field.kind else { return false }
         return switch type {
+        case .instant: formClock.time(word) != nil
         case .day: DayWords.day(word, today: displayDay) != nil
         case .account: AccountID(text: word) != nil
         case .contact: ContactID(text: word) != nil
@@ -53,6 +54,11 @@ extension ConsoleState {
     func spellOut(_ form: inout Form) {
         guard let field = form.current, !field.text.isEmpty, form.completing == nil else { return }
         let typed = Words.fold(field.text)
+        if case .value(.instant) = field.kind, let time = formClock.time(field.text), field.isChanged {
+            // Words count from when they were typed, in a draft, too.
+            form.fields[form.cursor].field.text = formClock.typed(time)
+            return
+        }
         switch field.kind {
         case .product, .oneOf: break
         case .value(.account) where desk.customers.found.words == field.text: break

@@ -85,11 +85,10 @@ extension ConsoleState {
     /// Goes to another field; Enter stays in one that holds what it cannot, other keys say so and go on.
     private func step(_ form: inout Form, _ step: Int, staysWhereWrong: Bool = false) {
         guard !form.fields.isEmpty else { return }
-        let today = displayDay
         // What is wrong with a field is said when it is left, not only at the end.
         form.problem = nil
         spellOut(&form)
-        let wrong = form.current.flatMap { $0.text.isEmpty ? nil : $0.problem(today: today) }
+        let wrong = form.current.flatMap { $0.text.isEmpty ? nil : $0.problem(formClock) }
         form.problem = wrong ?? form.problem
         guard wrong == nil || !staysWhereWrong else { return }
         form.cursor = max(0, min(form.fields.count - 1, form.cursor + step))
@@ -111,7 +110,7 @@ extension ConsoleState {
     private mutating func send(_ form: Form, at top: Int) -> [Effect] {
         var form = form
         spellOut(&form)
-        if let fault = form.fault(today: displayDay) {
+        if let fault = form.fault(formClock) {
             form.cursor = fault.index
             form.problem = fault.words
             overlays[top] = .form(form)
@@ -120,7 +119,7 @@ extension ConsoleState {
         form.sending = ask()
         form.problem = nil
         overlays[top] = .form(form)
-        let call = form.call(today: displayDay)
+        let call = form.call(formClock)
         return [.run(call, form.running(call, cells: formWidth(ScreenLayout(self))), form.sending)]
     }
 
