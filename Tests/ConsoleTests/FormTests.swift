@@ -154,11 +154,14 @@ struct FormTests {
             FormID(.contract, "set", "CN-1"), "Change", CommandCall(.contract, options: [.ifVersion: "5"]),
             [FormField("one", .free, .assignment)])
         form.restore("@version=3\none=older")
-        #expect(form.problem == "CN-1 changed since; look at each field.")
+        let words =
+            "CN-1 changed since this was typed: One is empty, yours older. "
+            + "ctrl-x takes what is there now, ctrl-d tries yours."
+        #expect(form.problem == words)
         form.turnDraft()
         #expect(form.problem == nil)
         form.turnDraft()
-        #expect(form.problem == "CN-1 changed since; look at each field.")
+        #expect(form.problem == words)
     }
 
     @Test(
@@ -212,7 +215,9 @@ struct FormTests {
         #expect(same.problem == nil && same.fields.map(\.text) == ["", "as agreed"])
         var newer = form(4)
         newer.restore(draft)
-        #expect(newer.problem == "CN-1 changed since; look at each field." && newer.fields[1].text == "as agreed")
+        #expect(
+            newer.problem?.hasPrefix("CN-1 changed since this was typed: look at each field. ctrl-x takes") == true
+                && newer.fields[1].text == "as agreed")
     }
 
     @Test("what takes away is asked about before a typed command does it")

@@ -222,9 +222,16 @@ struct Form: TypedInput, Equatable, Sendable {
             return field.original.isEmpty ? field.label : "\(field.label), now \(field.original)"
         }
         guard others.isEmpty else {
-            return "\(id.object) changed since this was typed: \(others.joined(separator: "; ")). Look at each field."
+            return "\(id.object) changed since this was typed: \(others.joined(separator: "; ")). "
+                + "ctrl-x takes what is there now, ctrl-d tries yours."
         }
-        return isOld ? "\(id.object) changed since; look at each field." : nil
+        guard isOld else { return nil }
+        // What stood there when it was typed nobody kept; what stands there now and what would is said of each field.
+        let differing = fields.filter { $0.isTyped && $0.place == .assignment }.map { field in
+            "\(field.label) is \(field.original.isEmpty ? "empty" : field.original), yours \(field.text)"
+        }
+        let which = differing.isEmpty ? "look at each field" : differing.joined(separator: "; ")
+        return "\(id.object) changed since this was typed: \(which). ctrl-x takes what is there now, ctrl-d tries yours."
     }
 
     /// The texts of all fields as the lines of a draft have them.
