@@ -154,11 +154,14 @@ struct FormTests {
             FormID(.contract, "set", "CN-1"), "Change", CommandCall(.contract, options: [.ifVersion: "5"]),
             [FormField("one", .free, .assignment)])
         form.restore("@version=3\none=older")
-        #expect(form.problem == "CN-1 changed since; look at each field.")
+        let words =
+            "CN-1 changed since this was typed: One is empty, yours older. "
+            + "ctrl-x takes what is there now, ctrl-d tries yours."
+        #expect(form.problem == words)
         form.turnDraft()
         #expect(form.problem == nil)
         form.turnDraft()
-        #expect(form.problem == "CN-1 changed since; look at each field.")
+        #expect(form.problem == words)
     }
 
     @Test(
@@ -169,8 +172,8 @@ struct FormTests {
     func noSuchDay(text: String) {
         var field = FormField("restored", .value(.instant), .assignment)
         field.field.text = text
-        let today = CivilDay(iso: "2026-03-09") ?? CivilDay(daysSince1970: 0)
-        #expect(field.problem(today: today)?.contains("There is no such day") == true)
+        let clock = FormClock(now: SampleStore.now, zone: SampleStore.zone)
+        #expect(field.problem(clock)?.contains("There is no such day") == true)
     }
 
     @Test("a mail address is looked at as its field is left, and none takes it away")
@@ -178,7 +181,7 @@ struct FormTests {
         for (text, isFine) in [("jb@nord.example", true), ("none", true), ("", true), ("jb", false), ("j b@x", false)] {
             var field = FormField("email", .free, .option(.email), label: "Mail")
             field.field.text = text
-            let problem = field.problem(today: CivilDay(daysSince1970: 0))
+            let problem = field.problem(FormClock(now: SampleStore.now, zone: SampleStore.zone))
             #expect((problem == nil) == isFine && (isFine || problem == MailAddress.rule), "\(text)")
         }
     }
@@ -212,7 +215,9 @@ struct FormTests {
         #expect(same.problem == nil && same.fields.map(\.text) == ["", "as agreed"])
         var newer = form(4)
         newer.restore(draft)
-        #expect(newer.problem == "CN-1 changed since; look at each field." && newer.fields[1].text == "as agreed")
+        #expect(
+            newer.problem?.hasPrefix("CN-1 changed since this was typed: look at each field. ctrl-x takes") == true
+                && newer.fields[1].text == "as agreed")
     }
 
     @Test("what takes away is asked about before a typed command does it")

@@ -262,6 +262,22 @@ struct InputTests {
         #expect(seat.asked.contains(.saveDraft(DraftKey(.note, CaseID(1_000_002)), "half")))
     }
 
+    @Test("after the beginning of a sequence the key for help says how it goes on, and the sequence goes on")
+    func helpWithin() async throws {
+        var seat = try await Seat.open(SampleStore.make())
+        await seat.type("g")
+        let ways = seat.notice
+        await seat.type("?")
+        #expect(seat.notice == ways && seat.state.overlays.isEmpty, "\(seat.notice)")
+        await seat.type("c")
+        #expect(seat.state.workplaces.top?.place == .roster)
+        // What follows nothing is forgotten with what it follows.
+        await seat.type("yZ")
+        #expect(seat.notice.contains("y Z does nothing here."), "\(seat.notice)")
+        await seat.type("?")
+        #expect(seat.picture().contains("Keys and commands"), "\(seat.picture())")
+    }
+
     @Test(
         "that mean nothing say so once; Tab turns the tabs of a case",
         arguments: ["Z", "<Tab>", "gZ", "<F7>", "<S-Tab>"])
@@ -269,7 +285,8 @@ struct InputTests {
         var seat = try await Seat.open(SampleStore.make())
         await seat.type(key)
         let readable = ["<Tab>": "Tab", "gZ": "g Z", "<F7>": "F7", "<S-Tab>": "shift-tab"][key] ?? key
-        #expect(seat.notice.contains("\(readable) does nothing here. ? shows the keys."))
+        let help = key == "gZ" ? "g ? shows what may follow." : "? shows the keys."
+        #expect(seat.notice.contains("\(readable) does nothing here. \(help)"))
         await seat.type("j")
         #expect(!seat.notice.contains("does nothing"))
         await seat.type("<CR><Tab><Tab>")

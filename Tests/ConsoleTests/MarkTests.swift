@@ -59,6 +59,35 @@ struct MarkTests {
         #expect(!seat.row(-2).contains("range"))
     }
 
+    @Test("are counted as changed only where they were not so already, whatever is set")
+    func alreadySo() async throws {
+        for (made, keys) in [
+            ("status=review", ["s", "r"]), ("severity=4 --note agreed", ["p", "4", "text:as agreed<CR>"]),
+            ("tags+=vip", ["T", "text:vip<CR>"]), ("owner=kim", ["a", "text:kim", "<CR>"]),
+        ] {
+            let store = try await SampleStore.make()
+            var seat = try await Seat.open(store)
+            await WorkplacePictureTests.press([":", "text:take CS-1000001<CR>", "5"], &seat)
+            let id = try #require(seat.state.caseInSight)
+            await WorkplacePictureTests.press(["V", ":", "text:set \(id) \(made)<CR>"] + keys + ["y"], &seat)
+            let told = "\(made): \(seat.notice)"
+            #expect(told.contains(" of 6 cases") && told.contains("already like that."), "\(told)")
+        }
+    }
+
+    @Test("count a severity that was so already apart, though its reason is recorded")
+    func agreedAlready() async throws {
+        let store = try await SampleStore.make()
+        var seat = try await Seat.open(store)
+        await seat.type("5")
+        // What the customer asked for is agreed to.
+        let id = try #require(seat.state.caseInSight)
+        let code = try await store.caseFile(id).item.severity.code
+        await WorkplacePictureTests.press(["V", "p", "\(code)", "text:as agreed<CR>", "y"], &seat)
+        #expect(seat.notice.contains("Set 5 of 6 cases to severity \(code)."), "\(seat.notice)")
+        #expect(seat.notice.contains("1 was so already, and what was said is recorded."), "\(seat.notice)")
+    }
+
     @Test("are counted, painted and asked about without being listed, however many there are")
     func many() throws {
         var state = ConsoleState(size: Size(columns: 120, rows: 40), now: SampleStore.now)

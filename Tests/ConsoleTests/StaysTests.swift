@@ -92,7 +92,8 @@ struct StaysTests {
         var newer = form(mail: "other@nord.example", language: "en")
         newer.restore(draft)
         #expect(
-            newer.problem == "CT-5 changed since this was typed: Mail; Language, now en. Look at each field.")
+            newer.problem == "CT-5 changed since this was typed: Mail; Language, now en. "
+                + "ctrl-x takes what is there now, ctrl-d tries yours.")
         #expect(newer.fields.map(\.text) == ["new@nord.example", "de"])
     }
 

@@ -128,7 +128,8 @@ import Testing
         #expect(answer5 == .ignored)
         var surface = Surface(Size(columns: 30, rows: 4))
         menu.draw(on: &surface, in: surface.area, glyphs: .unicode)
-        #expect(surface.picture().contains("Nothing matches."))
+        #expect(surface.picture().contains("Nothing matches nothing"))
+        #expect(surface.picture().contains("ctrl-u empties the line"))
     }
 
     @Test func menuWithoutFilterKnowsShortcuts() {

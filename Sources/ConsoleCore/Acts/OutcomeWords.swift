@@ -13,10 +13,12 @@ func notice(
     var unchanged: [CaseID] = []
     var failures: [String] = []
     var merged = false
+    var kept = 0
     for edit in outcome.edits {
         switch edit {
         case .done(_, _, let events, let wasMerged):
             doneCases += 1
+            kept += act.changes.contains { $0.isSet(by: events) } ? 0 : 1
             done += events
             merged = merged || wasMerged
         case .unchanged(let id): unchanged.append(id)
@@ -35,9 +37,15 @@ func notice(
     if doneCases == 1, !done.isEmpty {
         sentences.append(done.map { words(for: $0, names: names) }.joined(separator: ", ").sentence)
     } else if doneCases > 1 {
-        let all = doneCases == act.targets.count ? "" : " of \(grouped(act.targets.count))"
-        let object = "\(grouped(doneCases))\(all) cases"
+        let set = doneCases - kept
+        let all = set == act.targets.count ? "" : " of \(grouped(act.targets.count))"
+        let object = "\(grouped(set))\(all) cases"
         sentences.append(act.changes.map { doneWords($0, object, names) }.joined(separator: ", ").sentence)
+        // What was typed with it binds all the same, such as the reason of a severity that is agreed now.
+        if kept > 0 {
+            sentences.append(
+                "\(grouped(kept)) \(kept == 1 ? "was" : "were") so already, and what was said is recorded.")
+        }
     }
     if let turn = done.lazy.compactMap({ situationWords($0, names.known) }).first { sentences.append(turn) }
     if doneCases > 0, let conflict = act.replaces { sentences.append(replacement(conflict, names, me)) }
@@ -74,6 +82,20 @@ private func situationWords(_ event: CaseEvent, _ words: Vocabulary) -> String? 
     let (old, new) = (change.old.flatMap { words.severity($0) }, change.new.flatMap { words.severity($0) })
     guard let old, let new, old.isCritical != new.isCritical else { return nil }
     return new.isCritical ? "It is a critical situation now." : "The critical situation has ended."
+}
+
+extension CaseChange {
+    /// Whether events gave a case the value that is wanted, which it did not have before; true of acts without a value.
+    fileprivate func isSet(by events: [CaseEvent]) -> Bool {
+        let field: CaseField
+        switch self {
+        case .severity: field = .severity
+        case .requestSeverity: field = .requestedSeverity
+        case .status: field = .status
+        default: return true
+        }
+        return events.contains { $0.changes.contains { $0.field == field && $0.old != $0.new } }
+    }
 }
 
 extension Policy.Guard {

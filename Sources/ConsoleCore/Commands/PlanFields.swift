@@ -13,7 +13,7 @@ func setting(_ call: CommandCall, _ directory: Directory) throws(CallProblem) ->
         }
         if field == Case.promise || directory.words.records.contains(field) {
             // A time without an offset is one on the clock here.
-            let time = value == "now" ? directory.now : Timestamp(words: value, at: nil, in: directory.zone)
+            let time = Timestamp(words: value, at: directory.now, in: directory.zone, isOfToday: true)
             let text = time?.description ?? value
             changes.append(.fact(.given(field), text.isEmpty || text == "none" ? nil : text))
             continue

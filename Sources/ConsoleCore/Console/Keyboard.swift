@@ -130,6 +130,11 @@ struct Keyboard: Equatable, Sendable {
         return pending.feed(key, to: map, in: [context])
     }
 
+    /// Whether a key alone means a command.
+    func means(_ key: Key, _ command: Command, in context: KeyContext) -> Bool {
+        singles[context.place][key]?.command == command
+    }
+
     /// Takes a key: the command that is complete with it, or nil.
     mutating func feed(_ key: Key, in context: KeyContext) -> CommandCall? {
         guard case .command(let call) = take(key, in: context) else { return nil }

@@ -119,6 +119,7 @@ extension ConsoleState {
         if !overlays.isEmpty { return key == Keyboard.sleep ? [.suspend] : pressOverlay(key) }
         let context = keyContext
         let before = keyboard.pending.pending
+        let restored = keyboard.pending
         let isComing = context == .queue ? queue.isLoading : context == .desk && isListComing
         if isComing, !queue.asked.held.isEmpty, !isCancel, key != .escape {
             if queue.asked.held.count < 1000 { queue.asked.held.append(key) }
@@ -128,6 +129,11 @@ extension ConsoleState {
         switch keyboard.take(key, in: context) {
         case .command(let bound): call = bound
         case .pending:
+            sayContinuations(in: context)
+            return []
+        case .none where before.isEmpty == false && keyboard.means(key, .keys, in: context):
+            // Who asks for help in the middle of a sequence is told how it goes on, and is still in it.
+            keyboard.pending = restored
             sayContinuations(in: context)
             return []
         case .none:
@@ -157,7 +163,11 @@ extension ConsoleState {
     /// Keys that mean nothing say so, or they look like a console that hangs.
     private mutating func sayUnbound(_ keys: [Key], in context: KeyContext) {
         let help = keyboard.notations(for: .keys, in: context).first ?? ":keys"
-        notice = Notice("\(KeySequence(keys)?.readable ?? "The key") does nothing here. \(help) shows the keys.", .info)
+        let begun = KeySequence(Array(keys.dropLast())).map { "\($0.readable) " }
+        let told = begun == nil ? "the keys" : "what may follow"
+        notice = Notice(
+            "\(KeySequence(keys)?.readable ?? "The key") does nothing here. \(begun ?? "")\(help) shows \(told).", .info
+        )
     }
 
     /// A key while the screen is too small to show what it would do: leaving, redrawing and sleeping work.

@@ -41,7 +41,7 @@ extension ConsoleState {
                 FormField(
                     "contact", .value(.contact), .option(.contact), label: "Consent of",
                     help: "The contact at the customer who agreed to it"),
-                FormField("on", .free, .option(.on), label: "When", help: "now, or a time like 2026-03-06T20:30"),
+                .when,
             ]
             return Form(id, "A visit under \(id.object)", call, fields)
         case (.contract, "use"), (.hours, "use"):
@@ -146,7 +146,7 @@ extension ConsoleState {
         for name in further where !fields.contains(where: { $0.name == name }) {
             if let field = kind.field(name) { fields.append(FormField(field)) }
         }
-        fields.append(FormField("on", .free, .option(.on), label: "When", help: "now, or a time like 2026-03-06T20:30"))
+        fields.append(.when)
         let call = CommandCall(id.command, [id.verb, id.object], options: [.ifVersion: String(record.version)])
         return Form(id, "\(id.verb.sentence.withoutStop): \(id.object)", call, fields)
     }

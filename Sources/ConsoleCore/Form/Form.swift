@@ -78,10 +78,10 @@ struct Form: TypedInput, Equatable, Sendable {
     var current: FormField? { fields.indices.contains(cursor) ? fields[cursor] : nil }
 
     /// The command that the form becomes.
-    func call(today: CivilDay) -> CommandCall {
+    func call(_ clock: FormClock) -> CommandCall {
         var call = base
         for field in fields {
-            let value = field.value(today: today)
+            let value = field.value(clock)
             // A field that was emptied takes its value away.
             let isTaken = value.isEmpty && field.isChanged && sendsChangesAlone
             guard !value.isEmpty || isTaken, !sendsChangesAlone || field.isChanged || field.place == .word else {
@@ -112,9 +112,9 @@ struct Form: TypedInput, Equatable, Sendable {
     }
 
     /// The first field that cannot be sent, with why.
-    func fault(today: CivilDay) -> (index: Int, words: String)? {
+    func fault(_ clock: FormClock) -> (index: Int, words: String)? {
         for (index, field) in fields.enumerated() {
-            if let words = field.problem(today: today) { return (index, words) }
+            if let words = field.problem(clock) { return (index, words) }
         }
         guard sendsChangesAlone, !fields.contains(where: \.isChanged) else { return nil }
         return (cursor, "Nothing was changed yet.")
@@ -222,9 +222,16 @@ struct Form: TypedInput, Equatable, Sendable {
             return field.original.isEmpty ? field.label : "\(field.label), now \(field.original)"
         }
         guard others.isEmpty else {
-            return "\(id.object) changed since this was typed: \(others.joined(separator: "; ")). Look at each field."
+            return "\(id.object) changed since this was typed: \(others.joined(separator: "; ")). "
+                + "ctrl-x takes what is there now, ctrl-d tries yours."
         }
-        return isOld ? "\(id.object) changed since; look at each field." : nil
+        guard isOld else { return nil }
+        // What stood there when it was typed nobody kept; what stands there now and what would is said of each field.
+        let differing = fields.filter { $0.isTyped && $0.place == .assignment }.map { field in
+            "\(field.label) is \(field.original.isEmpty ? "empty" : field.original), yours \(field.text)"
+        }
+        let which = differing.isEmpty ? "look at each field" : differing.joined(separator: "; ")
+        return "\(id.object) changed since this was typed: \(which). ctrl-x takes what is there now, ctrl-d tries yours."
     }
 
     /// The texts of all fields as the lines of a draft have them.

@@ -64,7 +64,7 @@ struct FormCallers: Equatable, Sendable {
 
 extension ConsoleState {
     /// Whether a form asks who calls.
-    private func asksCaller(_ form: Form) -> Bool { form.id.command == .new || form.id.verb == "caller" }
+    func asksCaller(_ form: Form) -> Bool { form.id.command == .new || form.id.verb == "caller" }
 
     /// Who may call of the customer that a form is about; nil where it asks for no caller, or the customer is not at hand.
     func callers(for form: Form) -> FormCallers? {
@@ -103,19 +103,6 @@ extension ConsoleState {
         return (
             words.types.first { $0.code == kind }?.code, words.severities.first { $0.code == severity }
         )
-    }
-
-    /// What stands against a person in the form, in the words of the rule: somebody of another customer (domain 12).
-    func complaint(about form: Form) -> String? {
-        guard form.accountField != nil,
-            form.fields.first(where: { $0.place == .option(.partner) })?.text.isEmpty ?? true,
-            let sheet = sheet(for: form)
-        else { return nil }
-        // A number that is being typed may be another yet.
-        let named = form.fields.indices.lazy.filter { $0 != form.cursor && form.fields[$0].kind == .value(.contact) }
-            .compactMap { ContactID(text: form.fields[$0].text) }
-        let stranger = named.first { id in !sheet.facts.contacts.contains { $0.id == id } }
-        return stranger.map { "There is no contact \($0) at \(sheet.account.name)." }
     }
 
     /// What is to be filled in before the field that is typed in can offer anything.

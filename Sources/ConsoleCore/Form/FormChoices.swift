@@ -4,10 +4,7 @@ extension ConsoleState {
     /// What could stand in the field that is typed in, what fits the typed words first.
     func choices(for form: Form) -> [Choice] {
         guard let field = form.current else { return [] }
-        var typed = form.completing?.typed ?? field.text
-        if case .listOf = field.kind {
-            typed = typed.split(separator: ",", omittingEmptySubsequences: false).last.map(String.init) ?? ""
-        }
+        let typed = field.lastWord(of: form.completing?.typed ?? field.text)
         let wanted = Words.fold(typed.trimmedBlanks)
         // What is moved goes somewhere else than where it is.
         let from = field.name == "to" ? form.fields.first { $0.name == "from" }?.text : nil
@@ -96,6 +93,7 @@ extension ConsoleState {
             let words = Timeline.words(for: day, today: displayDay)
             return field.text == day.description ? words : "\(words), \(day)"
         }
+        if case .value(.instant) = field.kind { return formClock.time(field.text).map(formClock.words) }
         let detail = all(of: field.kind, form).first { $0.value == field.text }?.detail
         return detail?.isEmpty == true ? nil : detail
     }

@@ -90,25 +90,32 @@ struct FormField: Equatable, Sendable {
         offered = text
     }
 
-    /// The value as the call takes it: days by words become days.
-    func value(today: CivilDay) -> String {
-        guard case .value(.day) = kind, let day = DayWords.day(text, today: today) else { return text }
-        return day.description
+    /// The value as the call takes it: days and times by words become such.
+    func value(_ clock: FormClock) -> String {
+        switch kind {
+        case .value(.day): DayWords.day(text, today: clock.today)?.description ?? text
+        case .value(.instant): clock.time(text)?.description ?? text
+        default: text
+        }
     }
 
+    private static let noTime = "Write a time like 14:30, yesterday 16:00, mon 9:00, 2h or 2026-03-09T13:30."
+
     /// What is wrong with what was typed; nil when it may be sent.
-    func problem(today: CivilDay) -> String? {
+    func problem(_ clock: FormClock) -> String? {
         if text.isEmpty { return isRequired ? "\(label) is needed." : nil }
         switch kind {
         case .value(let type):
             switch type {
             // Names are looked for by whoever knows them.
             case .account, .contact, .agent, .record, .item, .holder: return nil
-            case .instant: return DayWords.absence(ofTime: text, today: today).map { "\(label): \($0)" }
+            case .instant:
+                guard text != "none", clock.time(text) == nil else { return nil }
+                return "\(label): \(DayWords.absence(ofTime: text, today: clock.today) ?? FormField.noTime)"
             default: break
             }
-            guard type.canonical(value(today: today)) == nil else { return nil }
-            let absence = type == .day ? DayWords.absence(text, today: today) : nil
+            guard type.canonical(value(clock)) == nil else { return nil }
+            let absence = type == .day ? DayWords.absence(text, today: clock.today) : nil
             return absence.map { "\(label): \($0)" } ?? "\(label) is \(type.words)."
         case .oneOf(let choices):
             guard !choices.contains(where: { $0.value == text.lowercased() || $0.value == text }) else { return nil }

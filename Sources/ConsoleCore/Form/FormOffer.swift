@@ -81,9 +81,10 @@ extension ConsoleState {
                 minute: now.seconds / 60)
             guard form.offer.basis != basis else { continue }
             form.offer.callers = callers(for: form)
-            form.offer.advice = advice(for: form)
+            let choices = choices(for: form)
             form.offer.complaint = complaint(about: form)
-            form.offer.fill(choices(for: form), form.fields.map { meaning(of: $0, in: form) }, basis)
+            form.offer.advice = advice(for: form) ?? nothing(for: form, among: choices)
+            form.offer.fill(choices, form.fields.map { meaning(of: $0, in: form) }, basis)
             overlays[index] = .form(form)
         }
     }

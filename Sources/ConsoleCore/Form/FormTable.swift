@@ -66,12 +66,6 @@ extension ConsoleState {
         }
     }
 
-    /// A time as it is typed, on the clock of the display zone.
-    func typed(_ at: Timestamp) -> String {
-        let local = (session?.zone ?? .utc).local(at)
-        return "\(local.day)T\(local.clockText)"
-    }
-
     /// What most likely stands in a field of something new.
     private func guess(_ field: RecordField, _ id: FormID) -> String {
         switch field.name {
@@ -123,6 +117,13 @@ extension ConsoleState {
 }
 
 extension FormField {
+    /// When something was done, where that is not now.
+    static var when: FormField {
+        FormField(
+            "on", .value(.instant), .option(.on), label: "When",
+            help: "now, or a time like 14:30, yesterday 16:00 or 2026-03-06T20:30")
+    }
+
     /// Why, in words, for what is changed; not `note`, for records have a field of that name.
     static var why: FormField {
         FormField("why", .free, .option(.message), label: "Why", help: "Why it is changed, for the history")

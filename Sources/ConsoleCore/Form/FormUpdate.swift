@@ -85,35 +85,14 @@ extension ConsoleState {
     /// Goes to another field; Enter stays in one that holds what it cannot, other keys say so and go on.
     private func step(_ form: inout Form, _ step: Int, staysWhereWrong: Bool = false) {
         guard !form.fields.isEmpty else { return }
-        let today = displayDay
         // What is wrong with a field is said when it is left, not only at the end.
         form.problem = nil
         spellOut(&form)
-        let wrong = form.current.flatMap { $0.text.isEmpty ? nil : $0.problem(today: today) }
+        let wrong = form.current.flatMap { $0.text.isEmpty ? nil : $0.problem(formClock) }
         form.problem = wrong ?? form.problem
         guard wrong == nil || !staysWhereWrong else { return }
         form.cursor = max(0, min(form.fields.count - 1, form.cursor + step))
         form.completing = nil
-    }
-
-    /// What can mean one thing alone is spelled out: a word of few, a customer; of a product only what is near is said,
-    /// for any name may be one.
-    private func spellOut(_ form: inout Form) {
-        guard let field = form.current, !field.text.isEmpty, form.completing == nil else { return }
-        let typed = Words.fold(field.text)
-        switch field.kind {
-        case .product, .oneOf: break
-        case .value(.account) where desk.customers.found.words == field.text: break
-        default: return
-        }
-        let near = choices(for: form)
-        guard near.count == 1, let whole = near.first, Words.fold(whole.value) != typed else { return }
-        if field.kind == .product {
-            form.problem = "The customer has no product \(field.text); \(whole.value) is near, and Tab puts it there."
-        } else {
-            form.fields[form.cursor].field.text = whole.value
-            form.effect = nil
-        }
     }
 
     /// A day moves on by one.
@@ -124,28 +103,6 @@ extension ConsoleState {
         form.effect = nil
     }
 
-    /// Puts the next choice into the field; whether there was one.
-    private func complete(_ form: inout Form, forward: Bool) -> Bool {
-        let choices = choices(for: form)
-        guard !choices.isEmpty else { return false }
-        let next =
-            (form.completing?.chosen).map { ($0 + (forward ? 1 : choices.count - 1)) % choices.count }
-            ?? (forward ? 0 : choices.count - 1)
-        let field = form.fields[form.cursor]
-        var text = choices[next].value
-        if case .listOf = field.kind {
-            // The last of the words is the one that is completed.
-            let before = field.field.text.split(separator: ",", omittingEmptySubsequences: false).dropLast()
-            text = (before.map { $0.description } + [text]).joined(separator: ",")
-        }
-        let typed = form.completing?.typed ?? field.field.text
-        form.fields[form.cursor].field.text = text
-        form.completing = Form.Completing(chosen: next, typed: typed)
-        form.effect = nil
-        form.problem = nil
-        return true
-    }
-
     /// The day it is where the person sits.
     var displayDay: CivilDay { (session?.zone ?? .utc).local(now).day }
 
@@ -153,7 +110,7 @@ extension ConsoleState {
     private mutating func send(_ form: Form, at top: Int) -> [Effect] {
         var form = form
         spellOut(&form)
-        if let fault = form.fault(today: displayDay) {
+        if let fault = form.fault(formClock) {
             form.cursor = fault.index
             form.problem = fault.words
             overlays[top] = .form(form)
@@ -162,7 +119,7 @@ extension ConsoleState {
         form.sending = ask()
         form.problem = nil
         overlays[top] = .form(form)
-        let call = form.call(today: displayDay)
+        let call = form.call(formClock)
         return [.run(call, form.running(call, cells: formWidth(ScreenLayout(self))), form.sending)]
     }
 

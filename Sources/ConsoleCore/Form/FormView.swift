@@ -31,7 +31,26 @@ func draw(_ form: Form, _ state: ConsoleState, _ layout: ScreenLayout, with pen:
     }
     let rest = inside.part(y: rows, height: below + 1)
     pen.rule(rest)
+    if calendar == nil, form.effect == nil, form.sending == .none, form.problem == nil || !isTold {
+        lines += choiceLines(form, width: width, rows: below - lines.count)
+    }
     drawBelow(lines, isTold: isTold, in: rest.part(y: 1), with: &pen)
+}
+
+/// The choices from where the one that Tab put there is in sight, and all that come after it.
+private func choiceLines(_ form: Form, width: Int, rows: Int) -> [StyledLine] {
+    let choices = form.offer.choices
+    // The last row is that which says how one comes to the rest.
+    let chosen = form.completing?.chosen ?? 0
+    let top = max(0, min(chosen - max(0, rows - 2), choices.count - rows))
+    let longest = choices.map { Shown($0.value, upTo: 60).width }.max() ?? 0
+    return choices.indices.dropFirst(top).map { index in
+        let choice = choices[index]
+        var line = StyledLine(Shown("  " + choice.value, upTo: 60), index == form.completing?.chosen ? .accent : .text)
+        line.tab(to: max(16, min(longest + 2, width / 2)))
+        line.add(Shown("  " + choice.detail, upTo: 120), .dim)
+        return line
+    }
 }
 
 private func draw(_ form: Form, _ index: Int, label: Int, in row: Area, with pen: inout Pen) {
@@ -91,13 +110,6 @@ private func linesBelow(_ form: Form, width: Int) -> [StyledLine] {
     // What says no more than the label is not said.
     if !field.help.isEmpty { lines += wrapped(field.help, .dim, upTo: 2) }
     if let advice = form.offer.advice { lines += wrapped(advice, .warn, upTo: 2) }
-    let longest = form.offer.choices.map { Shown($0.value, upTo: 60).width }.max() ?? 0
-    for (index, choice) in form.offer.choices.enumerated() {
-        var line = StyledLine(Shown("  " + choice.value, upTo: 60), index == form.completing?.chosen ? .accent : .text)
-        line.tab(to: max(16, min(longest + 2, width / 2)))
-        line.add(Shown("  " + choice.detail, upTo: 120), .dim)
-        lines.append(line)
-    }
     return lines
 }
 
@@ -108,7 +120,7 @@ private func drawBelow(_ lines: [StyledLine], isTold: Bool, in area: Area, with 
     for (index, line) in lines.prefix(seen).enumerated() { pen.write(line, in: area, y: index) }
     if lines.count > area.height {
         // How many choices the store has beside those that came, nobody counted.
-        let more = isTold ? Shown("\(lines.count - seen) more in a taller window") : "more; type to narrow"
+        let more = isTold ? Shown("\(lines.count - seen) more in a taller window") : "more: Tab goes on, typing narrows"
         // What is short has its row beside these words.
         if !isTold, let last, last.width + 3 + more.width < area.width {
             pen.write(last, in: area, y: seen)

@@ -12,7 +12,8 @@ extension ConsoleState {
         for name in session?.policies.inForce.situationRecords ?? [] {
             fields.append(
                 FormField(
-                    name, .value(.instant), .assignment, help: "When; Tab puts the time it is now",
+                    name, .value(.instant), .assignment,
+                    help: "When: 14:30, yesterday 16:00, 2h; Tab puts the time it is now",
                     value: item.given[name].map { Timestamp(iso: $0).map(typed) ?? $0 } ?? ""))
         }
         fields.append(promiseField(item))

@@ -149,6 +149,14 @@ extension ConsoleState {
         }
     }
 
+    /// The time that is meant by what is typed into a line that asks for one, in words.
+    func time(meantIn line: LineEntry) -> String? {
+        switch line.purpose {
+        case .due, .until: time(line.text.trimmedBlanks).map(formClock.words)
+        default: nil
+        }
+    }
+
     private func time(_ text: String) -> Timestamp? {
         Timestamp(words: text, at: now, in: desk.directory.zone)
     }

@@ -176,12 +176,13 @@ func drawLine(_ line: LineEntry, _ state: ConsoleState, _ layout: ScreenLayout, 
     if case .filter = line.purpose, let wrong = state.queue.filter.problem { problem = wrong.description }
     if line.sending != .none {
         hint.add(" Saving…", .dim)
-    } else if let problem {
-        let words = Shown("! " + problem, upTo: 400)
+    } else if let (words, role) = problem.map({ (Shown("! " + $0, upTo: 400), Role.bad) })
+        ?? state.time(meantIn: line).map({ (Shown($0), Role.notice) })
+    {
         if Shown(line.text, upTo: room.width * 2).width + words.width + 3 <= room.width {
-            hint.add("  " + words, .bad)
+            hint.add("  " + words, role)
         } else {
-            drawLong(words, .bad, above: pen.surface.area.row(area.y - 1), in: layout.body, with: &pen)
+            drawLong(words, role, above: pen.surface.area.row(area.y - 1), in: layout.body, with: &pen)
         }
     } else if case .filter = line.purpose, state.queue.order.isComplete {
         hint.add(Shown(" \(grouped(state.queue.order.count)) found"), .dim)

@@ -154,7 +154,11 @@ extension Menu {
             filter.draw(on: &surface, in: line.part(x: prompt.width), glyphs: glyphs)
         }
         guard !matches.isEmpty else {
-            surface.write("Nothing matches.", in: list.row(0), x: 2, role: .dim)
+            let typed = filter.map { Shown(" " + $0.text, upTo: 30) } ?? ""
+            let words = "Nothing matches" + typed + "; ctrl-u empties the line, Esc leaves."
+            for (y, line) in words.wrapped(to: max(1, list.width - 3), upTo: list.height).enumerated() {
+                surface.write(line, in: list.row(y), x: 2, role: .dim)
+            }
             return
         }
         var window = window

@@ -45,7 +45,8 @@ extension Shell {
 
     private func sooner(_ changed: [ChangedEnd]) -> String? {
         let found = changed.compactMap { change -> String? in
-            guard let before = change.before, change.end < before else { return nil }
+            // Of a day that is past more is said.
+            guard let before = change.before, change.end < before, change.end >= today else { return nil }
             return "\(change.record.id) on \(change.end) instead of \(before)"
         }
         return found.isEmpty ? nil : "Ends sooner than before: \(some(found))."
@@ -53,8 +54,14 @@ extension Shell {
 
     /// Something new may be told of long after it ended.
     private func past(_ changed: [ChangedEnd]) -> String? {
-        let found = changed.filter { $0.before != nil && $0.end < today }.map { "\($0.record.id) on \($0.end)" }
-        return found.isEmpty ? nil : "Over already, for the day is past: \(some(found))."
+        let found = changed.compactMap { change -> String? in
+            guard let before = change.before, change.end < today else { return nil }
+            let days = today.daysSince1970 - change.end.daysSince1970
+            let words = "\(days) \(days == 1 ? "day" : "days") ago"
+            return "\(change.record.id) from \(before) to \(change.end), \(words)"
+        }
+        return found.isEmpty
+            ? nil : "A day in the past: \(some(found)). Saved so, what has ended covers nothing any more."
     }
 
     /// What ends after the contract it belongs to.

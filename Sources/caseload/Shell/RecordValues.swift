@@ -47,10 +47,9 @@ extension Shell {
         case .agent: return try await agent(text, store).id.description
         case .item: return try await find(text, in: store).description
         case .day where text == "today": return today.description
-        case .instant where text == "now": return clock.now.description
         // Without an offset it is a time on the clock here.
-        case .instant where Timestamp(iso: text) == nil:
-            return LocalTime(iso: text).map { zone.instant($0).description } ?? text
+        case .instant:
+            return Timestamp(words: text, at: clock.now, in: zone, isOfToday: true)?.description ?? text
         case .text where text == "-": return try readText()
         default: return text
         }
