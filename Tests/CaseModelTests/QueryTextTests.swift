@@ -24,7 +24,10 @@ import Testing
         ("account:*", "account:any"),
         ("id:1000001", "id:CS-1000001"), ("is:open,mine", "is:open,mine"),
         ("response:breached", "responseState:breached"),
-        (#"status:"In Progress""#, "status:wip"), ("text:a", "a"), ("text:a,b", "text:a,b"), ("小さい", "小さい"),
+        (#"status:"In Progress""#, "status:wip"),
+        ("status:waiting-on-customer,Suspended", "status:cust,hold"),
+        (#"status:"waiting on third party""#, "status:vendor"),
+        ("text:a", "a"), ("text:a,b", "text:a,b"), ("小さい", "小さい"),
         ("queue:me", #"queue:"me""#),
     ])
     func canonical(_ typed: String, _ text: String) throws {
@@ -47,7 +50,16 @@ import Testing
         ("severity<1,2", 12, "Only one plain value can follow < (column 12). Lists and ranges follow a colon."),
         (
             "channel:fone", 9,
-            "Did you mean phone? channel takes live, phone, chat, web, email, none or any, not fone (column 9)."
+            "Did you mean phone? There is no channel fone (column 9). There are: live (Live Support), phone (Telephone), "
+                + "chat, web, email (E-mail), none, any."
+        ),
+        (
+            "status:waiting", 8,
+            "Did you mean waiting-on-customer or waiting-on-third-party? There is no status waiting (column 8). There are: "
+                + "new, held (Cover problem), open, wip (In Progress), cust (Waiting on Customer), "
+                + "vendor (Waiting on third party), hold (Suspended), review (In review), "
+                + "esc (Assigned to Escalation Team), eng (Development analysis), solved (Solution offered), "
+                + "denied (Support denied), closed."
         ),
         (
             "is:opne", 4,
@@ -63,8 +75,16 @@ import Testing
         ),
         (
             "opened:2026-02-29", 8,
+            "There is no such day: that month of 2026 has 28 days. So 2026-02-29 at column 8 finds nothing."
+        ),
+        (
+            "due:2026-03-01..2026-04-31", 5,
+            "There is no such day: that month of 2026 has 30 days. So 2026-03-01..2026-04-31 at column 5 finds nothing."
+        ),
+        (
+            "opened:2026-13-01", 8,
             "opened takes a time, such as 2h, 7d, today, 2026-03-09 or 2026-03-01..2026-03-31, none or any, "
-                + "not 2026-02-29 (column 8)."
+                + "not 2026-13-01 (column 8)."
         ),
         (
             "opened:2026-03-31..2026-03-01", 8,
@@ -113,7 +133,11 @@ import Testing
 
     @Test(arguments: [
         ("sev", 3, 0..<3, ["severity:"]), ("is:open ow", 10, 8..<10, ["owner:"]), ("-ta", 3, 1..<3, ["tag:", "tags:"]),
-        ("status:c", 8, 7..<8, ["cust", "closed"]), ("status:open,w", 13, 12..<13, ["wip"]),
+        ("status:c", 8, 7..<8, ["cust", "closed", "cover-problem"]),
+        ("status:open,w", 13, 12..<13, ["wip", "waiting-on-customer", "waiting-on-third-party"]),
+        ("status:Waiting-on-c", 19, 7..<19, ["waiting-on-customer"]),
+        ("waiti", 5, 0..<5, ["status:waiting-on-customer", "status:waiting-on-third-party"]),
+        ("customer", 8, 0..<8, ["status:waiting-on-customer"]),
         ("is:on", 5, 3..<5, ["onhold"]), ("owner:", 6, 6..<6, ["me", "none", "any"]),
         ("due<to", 6, 4..<6, ["today", "tomorrow"]), ("due<=to", 7, 5..<7, ["today", "tomorrow"]), ("", 0, 0..<0, []),
         (#""is:o"#, 5, 5..<5, []), ("(sev", 4, 1..<4, ["severity:"]), ("sev x", 3, 0..<3, ["severity:"]),

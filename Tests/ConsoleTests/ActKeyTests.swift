@@ -151,6 +151,8 @@ struct ActKeyTests {
         await seat.type("<gt>")
         #expect(seat.picture().contains("Hand CS-1000002 over to"))
         #expect(seat.picture().contains("open until") && seat.picture().contains("closed until"))
+        let next = seat.picture().split(separator: "\n").filter { $0.contains("opens next, closed until") }
+        #expect(next.count == 1, "\(seat.picture())")
         await seat.write("dublin")
         await seat.type("<CR>")
         #expect(seat.picture().contains("over to Dublin, Ireland – a note for those who go on"))

@@ -211,6 +211,22 @@ struct QueueStoryTests {
         #expect(!seat.picture().contains("among all open"))
     }
 
+    @Test("words of a status are no words of a case: the line says which term finds them, and Tab takes it")
+    func statusWords() async throws {
+        var seat = try await Seat.open(SampleStore.make(), columns: 80, rows: 24)
+        await seat.type("5/")
+        await seat.write("waiting")
+        #expect(seat.row(-2).contains("; Tab: status:waiting-on-customer"), "\(seat.row(-2))")
+        await seat.type("<CR>")
+        let offer = "status:waiting-on-customer finds those with that status."
+        #expect(seat.picture().contains(offer), "\(seat.picture())")
+        await seat.type("/<Tab>")
+        #expect(seat.row(-2).contains("/status:waiting-on-customer"), "\(seat.row(-2))")
+        await seat.type("<Esc><Esc>/")
+        await seat.write("customer is:open")
+        #expect(!seat.row(-2).contains("Tab:"), "\(seat.row(-2))")
+    }
+
     @Test("says of several cases what it says of one, and of none why there is nothing to do")
     func sameGrammar() async throws {
         var seat = try await Seat.open(SampleStore.make())
@@ -219,7 +235,7 @@ struct QueueStoryTests {
         await seat.type("<Space><Space>t")
         #expect(seat.picture().contains("Take 2 cases?"))
         await seat.type("y")
-        #expect(seat.notice.contains("Took 2 cases. Warning: it is not so that cover was verified"))
+        #expect(seat.notice.contains("Took 2 cases. Warning, not met: cover was verified"))
         #expect(seat.notice.contains("the flag stays. u undoes it."))
     }
 

@@ -20,6 +20,54 @@ struct StumbleTests {
         #expect(seat.picture().contains("a customer of this case"), "\(seat.picture())")
     }
 
+    @Test("lines about a row stop at the last one, and both keys that move them are named")
+    func detailEnds() async throws {
+        var seat = try await Seat.open(WorkplaceStore.make(), columns: 80, rows: 24)
+        await seat.type("gl")
+        #expect(seat.picture().contains("more, J/K"), "\(seat.picture())")
+        for _ in 0..<60 { await seat.type("J") }
+        let end = seat.picture()
+        let detail = try #require(seat.state.workplaces.top?.detail)
+        #expect(detail.scroll > 0 && detail.lines.count - detail.scroll > 3, "\(end)")
+        await seat.type("K")
+        #expect(seat.picture() != end)
+    }
+
+    @Test("History of a licence shows its history, where it is opened and where it lies open")
+    func history() async throws {
+        var seat = try await Seat.open(WorkplaceStore.make(), columns: 80, rows: 24)
+        for _ in 0..<2 {
+            await seat.type(seat.state.workplaces.top == nil ? "gla" : "gga")
+            await seat.write("history")
+            await seat.type("<CR>")
+            let top = try #require(seat.state.workplaces.top)
+            let list = try #require(top.list)
+            let before = list.rows[list.shown[top.window.cursor - 1]]
+            #expect(before.cells.first?.text.text.hasPrefix("History") == true, "\(seat.picture())")
+            #expect(seat.picture().contains("History  "), "\(seat.picture())")
+        }
+    }
+
+    @Test("Enter on a colleague opens what that person looks after, and the footer says so")
+    func colleague() async throws {
+        var seat = try await Seat.open(WorkplaceStore.make())
+        await seat.type("gc/")
+        await seat.write("Nord")
+        await seat.type("<CR><CR>gg")
+        for _ in 0..<40 where seat.state.workplaces.top?.row?.opens == nil { await seat.type("j") }
+        #expect(seat.row(-1).contains("Enter open environment"), "\(seat.picture())")
+    }
+
+    @Test("under Ended stands whatever ended, not memberships alone")
+    func ended() async throws {
+        var seat = try await Seat.open(WorkplaceStore.make())
+        await seat.type("grlll")
+        let rows = try #require(seat.state.workplaces.top?.list?.rows)
+        let kinds = Set(rows.compactMap { if case .record(let id) = $0.subject { id.kind } else { nil } })
+        #expect(kinds.contains(RecordKind.contract.code), "\(seat.picture())")
+        #expect(rows.allSatisfy { $0.subject.isHeading || $0.cells[ListingColumn.left.rawValue].text.text == "ended" })
+    }
+
     @Test("the queue's footer says how a case is logged, at 80 columns, too", arguments: [80, 120])
     func add(columns: Int) async throws {
         var seat = try await Seat.open(SampleStore.make(), columns: columns, rows: 24)

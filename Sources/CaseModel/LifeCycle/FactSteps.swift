@@ -87,7 +87,7 @@ extension Step {
         }
         let text = try text.checked("note", CaseLimits.text)
         guard let passage = try pass("hand-over", text: text, { $0.center = center }) else {
-            throw Refusal.noHandOver(item.id, item.status)
+            throw Refusal.noHandOver(item, policy, book.words)
         }
         return decision(.handedOver, [.center: center], text: text, passage)
     }
@@ -152,10 +152,21 @@ extension Refusal {
             remedy: "There are: \(known.joined(separator: ", ")).")
     }
 
-    static func noHandOver(_ id: CaseID, _ status: Status) -> Refusal {
-        Refusal(
-            rule: "no-transition", message: "The policy hands over no case that is “\(status.words)”, such as \(id).",
-            remedy: "Move it on first, or give the policy a row with event = hand-over.")
+    /// No row hands it over from there; the statuses it can have first, from which one does, are named.
+    static func noHandOver(_ item: Case, _ policy: Policy, _ words: Vocabulary) -> Refusal {
+        let rows = policy.lifeCycle.transitions.filter { $0.event == "hand-over" }
+        let first = policy.ways(from: item, words).filter { status in
+            status.isOpen && rows.contains { policy.allows($0, from: status.code) }
+        }
+        let named = first.prefix(3).map { "“\($0.words)”" }.joined(separator: " or ")
+        return Refusal(
+            rule: noTransition,
+            message: "The policy hands over no case that is “\(item.status.words)”, such as \(item.id).",
+            remedy: !named.isEmpty
+                ? "Make it \(named) first, then hand it over."
+                : rows.isEmpty
+                    ? "The policy hands over none: it has no row with event = hand-over."
+                    : "Nothing leads from there to a status that is handed over.")
     }
 
     static func noGround(_ ground: String, _ known: [String]) -> Refusal {

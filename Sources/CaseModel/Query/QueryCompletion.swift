@@ -29,7 +29,9 @@ extension CaseQuery {
         guard !inQuotes else { return QueryCompletion(range: end..<end, candidates: []) }
         let typed = scalars[start..<end]
         guard let sign = typed.firstIndex(where: { ":<>".unicodeScalars.contains($0) }) else {
-            return QueryCompletion(range: start..<end, candidates: fields(beginning: string(typed)))
+            let word = string(typed)
+            return QueryCompletion(
+                range: start..<end, candidates: fields(beginning: word) + statuses(saying: word, words))
         }
         guard let field = QueryField(typed: string(scalars[start..<sign])) else {
             return QueryCompletion(range: end..<end, candidates: [])
@@ -48,6 +50,21 @@ extension CaseQuery {
         return (["is"] + QueryField.typedNames.filter { $0 != "is" })
             .filter { begins($0.lowercased(), typed.lowercased()) }
             .map { $0 + ":" }
+    }
+
+    /// Terms for the statuses that say a word on screens, which the texts of cases need not: `status:waiting-on-customer`.
+    public static func statuses(saying typed: String, _ words: Vocabulary) -> [String] {
+        let said = Words.split(typed)
+        guard let last = said.last, typed.utf8.count > 2 else { return [] }
+        return CodeField.status.titles(words).compactMap { code, title in
+            let parts = Words.split(title)
+            let isSaid = parts.indices.contains { start in
+                let rest = parts[start...].prefix(said.count)
+                return rest.count == said.count && rest.dropLast().elementsEqual(said.dropLast())
+                    && rest.last.map { begins($0, last) } == true
+            }
+            return isSaid ? "status:" + parts.joined(separator: "-") : nil
+        }
     }
 
     private static func breaks(_ scalar: Unicode.Scalar) -> Bool {

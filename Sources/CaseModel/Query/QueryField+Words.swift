@@ -12,7 +12,8 @@ extension QueryField {
         case .caseID(.duplicateOf): "case numbers, such as CS-1000001, none or any"
         case .time: "a time, such as 2h, 7d, today, 2026-03-09 or 2026-03-01..2026-03-31, none or any"
         case .value, .words: "a text that is not empty"
-        case .code, .marks: words(known).dropLast().joined(separator: ", ") + " or " + (words(known).last ?? "")
+        case .code(let field): field.codesInWords(known) + (field.canBeEmpty ? ", none, any" : "")
+        case .marks: words(known).dropLast().joined(separator: ", ") + " or " + (words(known).last ?? "")
         }
     }
 

@@ -58,7 +58,8 @@ enum QueryField: Hashable {
     /// The words that can stand as values, for messages and completion; empty when anything can.
     func words(_ known: Vocabulary) -> [String] {
         switch self {
-        case .code(let field): field.codes(known) + (field.canBeEmpty ? ["none", "any"] : [])
+        case .code(let field):
+            field.codes(known) + field.typedTitles(known) + (field.canBeEmpty ? ["none", "any"] : [])
         case .number(.version), .caseID(.id), .words(.text): []
         case .number: known.severities.map(\.code)
         case .caseID(.duplicateOf), .words: ["none", "any"]

@@ -18,6 +18,34 @@ public enum CodeField: String, CaseIterable, Hashable, Sendable {
         }
     }
 
+    /// What screens call each code, where the policy says so.
+    func titles(_ words: Vocabulary) -> [(code: String, title: String)] {
+        switch self {
+        case .status: words.statuses.map { ($0.code, $0.words) }
+        case .type: words.types.map { ($0.code, $0.words) }
+        case .channel: words.channels.map { ($0.code, $0.words) }
+        case .closureReason: words.closures.map { ($0.code, $0.words) }
+        case .responseState, .followUpState: []
+        }
+    }
+
+    /// The same as they are typed without quotes, but for those that are the code: `waiting-on-customer`.
+    func typedTitles(_ words: Vocabulary) -> [String] {
+        let codes = codes(words)
+        return titles(words).map { Words.split($0.title).joined(separator: "-") }.filter {
+            !$0.isEmpty && !codes.contains($0)
+        }
+    }
+
+    /// Every code, with what screens call it where that is another word.
+    func codesInWords(_ words: Vocabulary) -> String {
+        let titles = titles(words)
+        return codes(words).map { code in
+            let title = titles.first { $0.code == code }?.title
+            return title.map { Words.fold($0) == code ? code : "\(code) (\($0))" } ?? code
+        }.joined(separator: ", ")
+    }
+
     /// Whether a case can be without it.
     public var canBeEmpty: Bool { self != .status && self != .type }
 }

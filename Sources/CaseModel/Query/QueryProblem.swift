@@ -55,13 +55,34 @@ extension QueryProblem {
     static func badValue(
         _ text: String, _ field: QueryField, _ column: Int, _ words: Vocabulary
     ) -> QueryProblem {
-        let near =
-            nearest(text, among: field.words(words).filter { $0.utf8.count > 2 && $0 != "none" && $0 != "any" }).map {
-                "Did you mean \($0)? "
-            } ?? ""
+        let known = field.words(words).filter { $0.utf8.count > 2 && $0 != "none" && $0 != "any" }
+        let typed = Words.split(text).joined(separator: "-")
+        let begun = typed.utf8.count < 3 ? [] : known.filter { $0.utf8.starts(with: typed.utf8) }
+        let meant = begun.isEmpty ? [nearest(text, among: known)].compactMap { $0 } : Array(begun.prefix(3))
+        let near = meant.isEmpty ? "" : "Did you mean \(meant.joined(separator: " or "))? "
+        // A long list stands last, for what has no room is cut at its end.
+        if case .code(let code) = field, !code.titles(words).isEmpty {
+            return QueryProblem(
+                column: column,
+                message: "\(near)There is no \(field.name) \(cut(text)) (column \(column)). "
+                    + "There are: \(field.fitting(words)).")
+        }
         return QueryProblem(
             column: column,
             message: "\(near)\(cut(field.name)) takes \(field.fitting(words)), not \(cut(text)) (column \(column)).")
+    }
+
+    /// A time that cannot be read, or a day that no month has.
+    static func badTime(
+        _ text: String, _ field: TimeField, _ column: Int, _ words: Vocabulary
+    ) -> QueryProblem {
+        let days = text.split { ".Tt".contains($0) }.map(String.init)
+        // A written day names its year, so that the day on which it is read decides nothing.
+        let today = CivilDay(daysSince1970: 0)
+        guard let absence = days.lazy.compactMap({ DayWords.absence($0, today: today) }).first else {
+            return badValue(text, .time(field), column, words)
+        }
+        return QueryProblem(column: column, message: "\(absence) So \(cut(text)) at column \(column) finds nothing.")
     }
 
     static func backwards(_ text: String, _ column: Int) -> QueryProblem {

@@ -122,7 +122,7 @@ enum TermReader {
             if sign == .colon, let test = try TimeText.range(value, of: field, words) { return .value(test) }
             guard let point = TimeText.point(value.whole) else {
                 if value.whole.contains("..") { throw QueryProblem.oneValue(sign.rawValue, value.column) }
-                throw QueryProblem.badValue(value.whole, .time(field), value.column, words)
+                throw QueryProblem.badTime(value.whole, field, value.column, words)
             }
             return switch sign {
             case .colon: .value(.at(point))

@@ -40,7 +40,7 @@ enum TimeText {
                 return .between(last, first)
             default: return .between(first, last)
             }
-        default: throw QueryProblem.badValue(value.whole, .time(field), value.column, words)
+        default: throw QueryProblem.badTime(value.whole, field, value.column, words)
         }
     }
 

@@ -78,10 +78,7 @@ extension CodeField {
     func code(_ text: String, _ words: Vocabulary) -> String? {
         let folded = Words.fold(text)
         if let code = codes(words).first(where: { $0 == folded }) { return code }
-        switch self {
-        case .status: return words.statuses.first { Words.fold($0.words) == folded }?.code
-        case .closureReason: return words.closures.first { Words.fold($0.words) == folded }?.code
-        default: return nil
-        }
+        let said = Words.index(text)
+        return said.isEmpty ? nil : titles(words).first { Words.index($0.title) == said }?.code
     }
 }

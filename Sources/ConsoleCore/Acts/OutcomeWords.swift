@@ -100,7 +100,7 @@ extension CaseChange {
 
 extension Policy.Guard {
     /// How a remark begins; what is missing follows, as the rest of the sentence.
-    var sentence: String { self == .hold ? "Held, for it is not so that " : "Warning: it is not so that " }
+    var sentence: String { self == .hold ? "Held, not met: " : "Warning, not met: " }
 }
 
 /// A change that was done to several cases, in the words that one case has: `took 3 cases`.

@@ -32,7 +32,7 @@ extension ConsoleState {
         case .refresh:
             notice = Notice("Asked the store again.", .info)
             return reload()
-        case .open: return open(call.words.first)
+        case .open: return open(call.words.first, atHistory: call.words.dropFirst().first == Place.history)
         case .queue: return showQueue(call.words.joined(separator: " "))
         case .lastView: return lastView()
         case .drafts: return showDrafts(call.words.first)

@@ -30,7 +30,9 @@ extension ConsoleState {
         guard let book = session?.policies else { return Picker("Hand over", []) }
         let file = item(of: targets)
         let states = book.inForce.centers(at: now, zones: book.zones)
+        let next = FollowTheSun(states).next?.center.code
         let lines = (states.filter(\.isOpen) + states.filter { !$0.isOpen }).map { state in
+            let turn = state.center.code == next ? "opens next, " : ""
             let has = file?.item.center == state.center.code ? "has it now, " : ""
             let hours: String
             if state.isOpen {
@@ -39,7 +41,7 @@ extension ConsoleState {
                 hours = state.opens.map { "closed until \(words(at: $0))" } ?? "closed"
             }
             return line(
-                call.with(.to, state.center.code), state.center.name, has + hours,
+                call.with(.to, state.center.code), state.center.name, has + turn + hours,
                 .handOver(center: state.center.code, text: "…"), file)
         }
         return Picker("Hand \(targets.words) over to", lines, targets: targets)

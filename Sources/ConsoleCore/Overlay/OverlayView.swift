@@ -187,6 +187,10 @@ func drawLine(_ line: LineEntry, _ state: ConsoleState, _ layout: ScreenLayout, 
     } else if case .filter = line.purpose, state.queue.order.isComplete {
         hint.add(Shown(" \(grouped(state.queue.order.count)) found"), .dim)
         if let elsewhere = state.elsewhere { hint.add(Shown("; \(elsewhere)"), .dim) }
+        let typed = Shown(line.text, upTo: room.width * 2).width
+        if let term = state.statusMeant, typed + hint.width + term.utf8.count + 10 <= room.width {
+            hint.add(Shown("; Tab: \(term)"), .dim)
+        }
     }
     if let offers = line.offers, offers.candidates.count > 1 {
         let others = offers.candidates.prefix(12).map(\.trimmedBlanks).joined(separator: " ")

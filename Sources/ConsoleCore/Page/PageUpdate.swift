@@ -3,7 +3,7 @@ import TerminalUI
 
 extension ConsoleState {
     /// Opens the case of a number, or the one under the cursor.
-    mutating func open(_ reference: String?) -> [Effect] {
+    mutating func open(_ reference: String?, atHistory: Bool = false) -> [Effect] {
         guard let reference else {
             if let page { return openItem(on: page) }
             if screen == .desk { return openRow() }
@@ -13,7 +13,12 @@ extension ConsoleState {
             }
             return openPage(id)
         }
-        if let record = RecordID(text: reference) { return go(to: .record(record)) }
+        if let record = RecordID(text: reference) {
+            let effects = go(to: .record(record))
+            workplaces.isHistoryWanted = atHistory
+            showWantedHistory()
+            return effects
+        }
         return find([reference], for: .open)
     }
 

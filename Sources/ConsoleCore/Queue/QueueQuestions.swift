@@ -107,6 +107,15 @@ extension ConsoleState {
         return "\(grouped(count)) among all open: \(all + 1)"
     }
 
+    /// The term of the first status that says the filter's words on screens, where texts alone are searched: whoever
+    /// reads a status looks for it by its words.
+    var statusMeant: String? {
+        guard case .term(.words(.text, let values))? = queue.filter.query.condition, values.count == 1,
+            queue.filter.problem == nil
+        else { return nil }
+        return CaseQuery.statuses(saying: queue.filter.text, desk.directory.words).first
+    }
+
     /// The first position of ``rowsWanted``.
     var firstWanted: Int {
         min(queue.order.count, max(0, queue.cursor.visible.lowerBound - 2 * queue.cursor.height))

@@ -92,7 +92,10 @@ private func drawEmpty(_ state: ConsoleState, in area: Area, with pen: inout Pen
             state.elsewhere.map { "0 here; \($0)." }
             ?? "No case here fits the filter. \(state.key(.go, "contacts")) finds customers and people."
         pen.message(
-            Shown(elsewhere), Shown("\(state.key(.back)) clears it, \(state.key(.filter)) changes it."), in: area)
+            Shown(elsewhere),
+            Shown(
+                (state.statusMeant.map { "\($0) finds those with that status. " } ?? "")
+                    + "\(state.key(.back)) clears it, \(state.key(.filter)) changes it."), in: area)
     } else {
         let name = Shown(queue.tabs.queue.name, upTo: 60)
         pen.message(

@@ -31,7 +31,7 @@ struct FooterFacts: RowFacts {
             commands = state.deskHints
             desk = DeskWords(
                 mark: state.markWords, back: state.workplaces.top?.marks.isEmpty == false ? "clear marks" : "back",
-                open: state.isFurthestIn ? Command.acts.footerWords : nil)
+                open: state.isFurthestIn ? Command.acts.footerWords : state.workplaces.top?.row?.opens)
         case .page:
             tab = state.page?.tab
             let isBare = state.page.map { $0.isBare || $0.isUnreachable } ?? false

@@ -62,7 +62,7 @@ extension ListingLook {
         cells.put(role?.name, .state)
         cells.put(environments.count > 1 ? "\(environments.count) environments" : record.title, .account, .dim)
         guard let agent = agents.first(where: { $0.id == id }) else {
-            return ListingRow(.record(record.id), cells.all)
+            return opening(record, ListingRow(.record(record.id), cells.all))
         }
         let presence = policy.presence(of: agent, at: now, zones: policies.zones)
         let state = told(presence)
@@ -71,7 +71,14 @@ extension ListingLook {
         if environments.count > 1 {
             lines.insert(line("For", environments.map(\.title).joined(separator: ", ")), at: lines.count - 1)
         }
-        return ListingRow(.record(record.id), cells.all, lines: lines)
+        return opening(record, ListingRow(.record(record.id), cells.all, lines: lines))
+    }
+
+    /// A colleague has no screen: Enter opens what the colleague looks after, and says so.
+    private func opening(_ record: Record, _ row: ListingRow) -> ListingRow {
+        var row = row
+        row.opens = "open \(record.kind.name)"
+        return row
     }
 
     /// How a colleague is reached: stores hold no mail and telephone of agents, so the login has to do.

@@ -24,7 +24,7 @@ extension ConsoleState {
                 let room = Size(columns: max(10, desk.inside.width - 2), rows: desk.inside.height)
                 let lines = detail(row, top, room)
                 let scroll = top.detail.key?.subject == key.subject ? top.detail.scroll : 0
-                top.detail = DetailLines(lines: lines, key: key, scroll: min(scroll, max(0, lines.count - 1)))
+                top.detail = DetailLines(lines: lines, key: key, scroll: min(scroll, max(0, lines.count - room.rows)))
             }
             effects = askDetail(subject, top)
         } else if top.detail.key != nil {

@@ -158,7 +158,7 @@ extension Workplace {
             case .own(let kinds): return kinds.reduce(0) { $0 + (sheet.records[$1]?.count ?? 0) }
             default: return sheet.openCount
             }
-        case .accounts, .ownAccounts, .ownEnding, .ending, .contacts, .all, .situations:
+        case .accounts, .ownAccounts, .ownEnding, .ending, .ended, .contacts, .all, .situations:
             guard let list = lists[tab], list.more == nil, !asked.unfinished.contains(tab) else { return nil }
             return list.rows.count { !$0.subject.isHeading }
         }

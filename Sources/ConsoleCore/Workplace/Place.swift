@@ -38,6 +38,8 @@ enum TabContent: Hashable, Sendable {
     case ownEnding
     /// What ends within so many days, of every kind, across customers, by month.
     case ending(within: Int)
+    /// What ended, of every kind, across customers, by month.
+    case ended
     /// People at customers.
     case contacts
     /// Who may call, who is told, what ends.
@@ -71,7 +73,7 @@ enum TabContent: Hashable, Sendable {
     /// Whether only what ends on some days is listed, so that another last day takes a row away.
     var isOfSomeDays: Bool {
         switch self {
-        case .ending: true
+        case .ending, .ended: true
         case .all(_, let ending): ending != .any
         default: false
         }
@@ -83,8 +85,6 @@ enum TabContent: Hashable, Sendable {
         case any
         /// Those that end within so many days.
         case within(Int)
-        /// Those that ended.
-        case past
     }
 }
 
@@ -117,7 +117,7 @@ extension Place {
                 PlaceTab("Next 90 days", .ending(within: 90)),
                 PlaceTab("Memberships", .all(RecordKind.membership.code, ending: .any)),
                 PlaceTab("Contracts", .all(RecordKind.contract.code, ending: .within(90))),
-                PlaceTab("Ended", .all(RecordKind.membership.code, ending: .past)),
+                PlaceTab("Ended", .ended),
                 PlaceTab("Notices", .all(RecordKind.notice.code, ending: .any)), PlaceTab("Mine", .ownEnding),
             ]
         case .licenses:
@@ -165,6 +165,9 @@ extension Place {
     private static let siteKinds = [
         RecordKind.environment.code, RecordKind.asset.code, RecordKind.access.code, RecordKind.visit.code,
     ]
+
+    /// The word after a record's number that shows its history.
+    static let history = "history"
 
     /// The name in the title line; a customer's or record's own stands behind it.
     var title: String {

@@ -110,7 +110,6 @@ extension ListingLook {
             switch ending {
             case .any: ("There is no \(kind.name) here.", "\(key(.back)) goes back.")
             case .within(let days): ("No \(kind.name) ends within \(days) days.", turning)
-            case .past: ("No \(kind.name) has ended.", turning)
             }
         let isAdded = ending == .any && kind.isAddedByHand
         return Listing(

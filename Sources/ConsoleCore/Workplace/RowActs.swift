@@ -198,7 +198,9 @@ extension ConsoleState {
                 act("return", "Return", "from a host, with the reason"),
                 act("download", "Download", "the file of a host; the first time is stamped"),
                 act("advice", "Advice", "what was said; no count changes"),
-                Picker.Line(call: CommandCall(.open, [text]), label: "History", detail: "what was free after each act"),
+                Picker.Line(
+                    call: CommandCall(.open, [text, Place.history]), label: "History",
+                    detail: "what was free after each act"),
             ]
         case .membership:
             lines = [

@@ -113,6 +113,9 @@ struct Workplaces: Equatable, Sendable {
     /// The record that a form just changed; where it stands now is said if it is not among the rows any more.
     var changed: RecordID?
 
+    /// Whether the history of the record is to be shown once the record came.
+    var isHistoryWanted = false
+
     /// Whether one of them is on the screen, and not the queue.
     var isSeen: Bool { !isAside && !stack.isEmpty }
 

@@ -13,9 +13,8 @@ extension ConsoleState {
         case .halfUp: move(-1) { $0.halfPage(by: -1) }
         case .pageDown: move { $0.page(by: 1) }
         case .pageUp: move(-1) { $0.page(by: -1) }
-        case .previewDown: workplaces.top?.detail.scroll += 1
-        case .previewUp:
-            if let scroll = workplaces.top?.detail.scroll { workplaces.top?.detail.scroll = max(0, scroll - 1) }
+        case .previewDown: scrollDetail(by: 1)
+        case .previewUp: scrollDetail(by: -1)
         case .preview: queue.preview.wish = DeskLayout(self, ScreenLayout(self)).hasDetail ? .off : .on
         case .nextTab, .nextQueue: return turn(by: 1)
         case .previousTab, .previousQueue: return turn(by: -1)
@@ -30,6 +29,13 @@ extension ConsoleState {
         default: break
         }
         return []
+    }
+
+    /// The lines about the row move; they stop where the last one is seen, and where the first one is.
+    private mutating func scrollDetail(by step: Int) {
+        guard let detail = workplaces.top?.detail else { return }
+        let room = DeskLayout(self, ScreenLayout(self)).inside.height
+        workplaces.top?.detail.scroll = max(0, min(detail.scroll + step, detail.lines.count - room))
     }
 
     private mutating func move(_ step: Int = 1, _ change: (inout ListWindow) -> Void) {
@@ -121,6 +127,19 @@ extension ConsoleState {
         guard let top = workplaces.top, case .contact(let id)? = top.row?.subject, case .customer(let here) = top.place
         else { return false }
         return account(of: id, top) == here
+    }
+
+    /// The cursor goes to the last act of the record, with the head of the history at the top where there is room.
+    mutating func showWantedHistory() {
+        guard workplaces.isHistoryWanted, var top = workplaces.top, case .record = top.place, let list = top.list,
+            let head = list.shown.firstIndex(where: { list.rows[$0].subject.isHeading }), head + 1 < list.shown.count
+        else { return }
+        workplaces.isHistoryWanted = false
+        top.window.move(to: list.shown.count - 1)
+        top.window.move(to: head)
+        top.window.move(to: head + 1)
+        top.detail.scroll = 0
+        workplaces.top = top
     }
 
     /// Who works at the centre of the row, and who of them is there.

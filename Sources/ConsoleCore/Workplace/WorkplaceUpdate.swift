@@ -6,6 +6,7 @@ extension ConsoleState {
     mutating func go(to place: Place, tab: Int? = nil) -> [Effect] {
         page = nil
         notice = nil
+        workplaces.isHistoryWanted = false
         if workplaces.isAside {
             workplaces.isAside = false
             workplaces.stack = []
@@ -65,6 +66,7 @@ extension ConsoleState {
         case .ownEnding: session?.agent.map { .ownRecords($0.id, ending(from: look.today, after, limit)) }
         case .ending(let days):
             .records(ending(from: look.today, until: look.today.adding(Int64(days)), after, limit))
+        case .ended: .records(ended(before: look.today, after, limit))
         case .contacts: .contacts(people(workplace.words, after, limit))
         case .callSheet, .people, .own, .cover, .cases:
             if case .customer(let id) = workplace.place { .customer(id, context) } else { nil }
@@ -107,7 +109,6 @@ extension ConsoleState {
         case .any: RecordQuery(kind, byEnd: kind.end != nil, limit: ConsoleState.listed)
         case .within(let days):
             RecordQuery(kind, endingFrom: today, endingUntil: day(days), byEnd: true, limit: ConsoleState.listed)
-        case .past: RecordQuery(kind, endingUntil: day(-1), byEnd: true, limit: ConsoleState.listed)
         }
     }
 
@@ -173,6 +174,7 @@ extension ConsoleState {
         if case .record(let file) = answer { top.name = file.record.title }
         workplaces.top = top
         refill()
+        showWantedHistory()
         sayWhereItWent()
     }
 
@@ -232,6 +234,7 @@ extension ConsoleState {
         case (.ownAccounts, .roster(let lines, let names)): return look.own(lines, names)
         case (.ownEnding, .records(let lists)): return look.ownEnding(lists)
         case (.ending(let days), .records(let lists)): return look.ending(lists, within: days)
+        case (.ended, .records(let lists)): return look.ended(lists)
         case (.contacts, .contacts(let contacts, let names)):
             return look.listing(contacts, names, revealed: workplace.revealed)
         case (.callSheet, .customer(let sheet)): return look.callSheet(sheet, revealed: workplace.revealed)
@@ -243,7 +246,7 @@ extension ConsoleState {
         case (.all(let code, let ending), .records(let lists)):
             guard let kind = RecordKind(code: code), let list = lists.first else { return nil }
             return look.listing(
-                list, of: kind, ending, byMonth: ending != .past && kind.end != nil && code != RecordKind.license.code)
+                list, of: kind, ending, byMonth: kind.end != nil && code != RecordKind.license.code)
         case (.situations, .files(let files)):
             return look.situations(files, areEnded: workplace.current.content == .situations(isEnded: true))
         case (.record, .record(let file)): return look.listing(file)

@@ -74,7 +74,7 @@ extension Shell {
             for remark in event.remarks {
                 let word = remark.strength == .hold ? "Held" : "Warning"
                 let what = words.remark(remark.condition) ?? remark.condition
-                try say(Shown(detail: "\(word), \(event.caseID): it is not so that \(what)"))
+                try say(Shown(detail: "\(word), \(event.caseID), not met: \(what)"))
             }
         }
     }
