@@ -231,7 +231,8 @@ struct Form: TypedInput, Equatable, Sendable {
             "\(field.label) is \(field.original.isEmpty ? "empty" : field.original), yours \(field.text)"
         }
         let which = differing.isEmpty ? "look at each field" : differing.joined(separator: "; ")
-        return "\(id.object) changed since this was typed: \(which). ctrl-x takes what is there now, ctrl-d tries yours."
+        return
+            "\(id.object) changed since this was typed: \(which). ctrl-x takes what is there now, ctrl-d tries yours."
     }
 
     /// The texts of all fields as the lines of a draft have them.
