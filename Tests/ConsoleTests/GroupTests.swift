@@ -1,9 +1,8 @@
 import CaseModel
+import ConsoleCore
 import GuidePolicy
 import TerminalUI
 import Testing
-
-@testable import ConsoleCore
 
 @Suite("Groups and rules of a queue")
 struct GroupTests {
@@ -67,25 +66,6 @@ struct GroupTests {
         #expect(signs(seat) == ["!", "!", " ", " ", " ", " ", " "])
         await seat.type("2")
         #expect(signs(seat).allSatisfy { $0 == " " })
-    }
-
-    @Test("a queue that asks for what is overdue asks anew when the next answer is, and not before")
-    func overdueByTime() async throws {
-        let store = try await CoveredStore.make()
-        var seat = Seat(store, columns: 100, rows: 30)
-        seat.state = ConsoleState(
-            size: Size(columns: 100, rows: 30), now: SampleStore.now,
-            queues: [NamedQueue("Late", query: "is:overdue", sort: SortKey.work), NamedQueue("All", query: "")])
-        seat.hear(.opened(Session(agent: try await store.agent(for: SampleStore.ada), zone: SampleStore.zone)))
-        await seat.rest()
-        let before = seat.state.queue.order.ids
-        let wake = try #require(seat.state.queue.tabs.wake)
-        #expect(wake > SampleStore.now && wake <= SampleStore.now + 900)
-        let early = update(&seat.state, .tick(wake - 1))
-        #expect(!early.contains { if case .loadOrder = $0 { true } else { false } })
-        seat.hear(.tick(wake))
-        await seat.rest()
-        #expect(seat.state.queue.order.ids.count > before.count, "\(seat.picture())")
     }
 
     private func signs(_ seat: Seat) -> [String] {

@@ -16,9 +16,7 @@ extension Shell {
             answer(.order(try await store.orderedIDs(question.query, sort: question.sort, question.context)))
         case .loadRows(let ids, _): answer(.rows(try await store.summaries(ids)))
         case .loadCounts(let questions, _):
-            if let context = questions.first?.context {
-                answer(.wake(try await store.nextWake(questions.map(\.query), context)))
-            }
+            if let context = questions.first?.context { answer(.wake(try await store.nextWake(context))) }
             var counts: [Int] = []
             for question in questions { counts.append(try await store.count(question.query, question.context)) }
             answer(.counts(counts))

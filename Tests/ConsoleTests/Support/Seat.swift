@@ -113,9 +113,7 @@ struct Seat {
             await answer(ticket) { store throws(StoreError) in .rows(try await store.summaries(ids)) }
         case .loadCounts(let questions, let ticket):
             if let context = questions.first?.context {
-                await answer(ticket) { store throws(StoreError) in
-                    .wake(try await store.nextWake(questions.map(\.query), context))
-                }
+                await answer(ticket) { store throws(StoreError) in .wake(try await store.nextWake(context)) }
             }
             await answer(ticket) { store throws(StoreError) in
                 var counts: [Int] = []
