@@ -60,11 +60,25 @@ struct StumbleTests {
 
     @Test("under Ended stands whatever ended, not memberships alone")
     func ended() async throws {
-        var seat = try await Seat.open(WorkplaceStore.make())
+        let store = try await WorkplaceStore.make()
+        var shelf = WorkplaceStore.Shelf(store)
+        shelf.acts = 1000
+        for end in ["2025-01-31", "2025-06-30"] {
+            _ = try await shelf.add(
+                .membership, ["account": "AC-1", "contract": "CN-1", "product": "Gone by \(end)", "end": end])
+        }
+        var seat = try await Seat.open(store)
         await seat.type("grlll")
         let rows = try #require(seat.state.workplaces.top?.list?.rows)
         let kinds = Set(rows.compactMap { if case .record(let id) = $0.subject { id.kind } else { nil } })
         #expect(kinds.contains(RecordKind.contract.code), "\(seat.picture())")
+        guard case .records(let lists)? = seat.state.workplaces.top?.answers[3] else {
+            Issue.record("nothing came under Ended")
+            return
+        }
+        let known = lists.flatMap(\.records)
+        let ends = rows.compactMap { row in known.first { row.subject == .record($0.id) }?.end }
+        #expect(ends.count > 1 && ends == ends.sorted { $0 > $1 }, "\(ends)")
         #expect(rows.allSatisfy { $0.subject.isHeading || $0.cells[ListingColumn.left.rawValue].text.text == "ended" })
     }
 

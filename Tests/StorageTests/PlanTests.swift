@@ -91,6 +91,10 @@ struct PlanTests {
         (RecordQuery(.membership, byEnd: true, limit: 50), "records_by_end"),
         (RecordQuery(.membership, endingFrom: day, byEnd: true, limit: 50), "records_by_end"),
         (RecordQuery(.membership, endingUntil: day, byEnd: true, after: record, limit: 50), "records_by_end"),
+        (
+            RecordQuery(.membership, endingUntil: day, byEnd: true, newestFirst: true, after: record, limit: 50),
+            "records_by_end"
+        ),
         (RecordQuery(.environment, marked: "AG-1", limit: 50), "records_by_mark"),
         (RecordQuery(.notice, marked: "open", newestFirst: true, after: record, limit: 50), "records_by_mark"),
         (RecordQuery(.contract, titles: ["n-1"], limit: 50), "records_by_title"),

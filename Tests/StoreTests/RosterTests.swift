@@ -180,6 +180,15 @@ struct RosterTests {
             #expect(paged == [4, 2, 5, 1, 3])
             #expect(try await found(RecordQuery(.entitlement, byEnd: true)) == paged)
             #expect(try await found(RecordQuery(.entitlement, byEnd: true, after: place)) == [])
+            (paged, place) = ([], nil)
+            for _ in 0..<5 {
+                let query = RecordQuery(.entitlement, byEnd: true, newestFirst: true, after: place, limit: 1)
+                let page = try await desk.store.records(query).records
+                paged += page.map(\.number)
+                place = page.last?.place
+            }
+            #expect(paged == [5, 2, 4, 3, 1])
+            #expect(try await found(RecordQuery(.entitlement, byEnd: true, newestFirst: true)) == paged)
         }
     }
 }

@@ -16,7 +16,7 @@ public struct RecordQuery: Equatable, Sendable {
     public var endingUntil: CivilDay?
     /// Those that end first come first, and those without an end last; by number otherwise.
     public var byEnd: Bool
-    /// Where they go by number, those that were added last come first.
+    /// The other way round: those that were added last come first, or those that end last, before those without an end.
     public var newestFirst: Bool
     /// The line before the first that is wanted; the first of all when nil.
     public var after: RecordPlace?
@@ -63,9 +63,9 @@ public struct RecordQuery: Equatable, Sendable {
     }
 
     private func precedes(_ a: RecordPlace, _ b: RecordPlace) -> Bool {
-        guard byEnd, a.end != b.end else { return newestFirst && !byEnd ? a.number > b.number : a.number < b.number }
+        guard byEnd, a.end != b.end else { return newestFirst ? a.number > b.number : a.number < b.number }
         guard let first = a.end, let second = b.end else { return a.end != nil }
-        return first < second
+        return newestFirst ? first > second : first < second
     }
 }
 

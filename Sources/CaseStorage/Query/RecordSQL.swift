@@ -54,22 +54,23 @@ extension RecordQuery {
     /// sort all of them to put them so.
     var pages: [RecordPage] {
         if accounts?.isEmpty ?? false || titles?.isEmpty ?? false { return [] }
+        let (way, beyond) = newestFirst ? (" DESC", "<") : ("", ">")
         guard byEnd else {
-            var page = RecordPage(self, order: newestFirst ? "number DESC" : "number")
-            if let after { page.add(newestFirst ? "number < ?" : "number > ?", .integer(after.number)) }
+            var page = RecordPage(self, order: "number\(way)")
+            if let after { page.add("number \(beyond) ?", .integer(after.number)) }
             return [page]
         }
-        var ending = RecordPage(self, order: "ends, number")
+        var ending = RecordPage(self, order: "ends\(way), number\(way)")
         ending.add("ends IS NOT NULL")
         if let after, let end = after.end {
-            ending.add("(ends, number) > (?, ?)", .text(end.description), .integer(after.number))
+            ending.add("(ends, number) \(beyond) (?, ?)", .text(end.description), .integer(after.number))
         }
         // What has no last day has none in a stretch of time.
         guard endingFrom == nil, endingUntil == nil else { return [ending] }
-        var others = RecordPage(self, order: "number")
+        var others = RecordPage(self, order: "number\(way)")
         others.add("ends IS NULL")
         guard let after, after.end == nil else { return [ending, others] }
-        others.add("number > ?", .integer(after.number))
+        others.add("number \(beyond) ?", .integer(after.number))
         return [others]
     }
 }

@@ -20,15 +20,19 @@ extension ConsoleState {
 }
 
 extension ConsoleState {
-    /// What ended before a day, a query for each kind of it.
+    /// What ended before a day, a query for each kind of it, what ended last first.
     func ended(before today: CivilDay, _ after: PlaceAnswer?, _ limit: Int) -> [RecordQuery] {
         // East of here the next day may have begun.
-        ending(from: nil, until: today, after, limit)
+        ending(from: nil, until: today, after, limit).map { query in
+            var query = query
+            query.newestFirst = true
+            return query
+        }
     }
 }
 
 extension ListingLook {
-    /// What ended, whatever it is, by month.
+    /// What ended, whatever it is, by month, the last first.
     func ended(_ lists: [RecordList]) -> Listing {
         ending(
             lists, areOver: true,
@@ -52,20 +56,24 @@ extension ListingLook {
         var names = Names()
         for list in lists { names.add(list.names) }
         // Of a kind that has more than came, nothing behind its last one is known.
-        let bound = lists.filter(\.goesOn).compactMap(\.records.last?.end).min()
+        let ends = lists.filter(\.goesOn).compactMap(\.records.last?.end)
+        let bound = areOver ? ends.max() : ends.min()
         let records = lists.flatMap(\.records).filter { record in
             let region = record.account.flatMap { names.regions[$0] }
             let day = region.map { policies.day(of: now, in: $0) } ?? today
             guard let end = record.end, (end < day) == areOver else { return false }
-            return bound.map { end <= $0 } ?? true
+            return bound.map { areOver ? end >= $0 : end <= $0 } ?? true
         }
-        .sorted { ($0.end?.daysSince1970 ?? .max, $0.id) < ($1.end?.daysSince1970 ?? .max, $1.id) }
+        .sorted { first, second in
+            let (a, b) = (first.end?.daysSince1970 ?? .max, second.end?.daysSince1970 ?? .max)
+            return a == b ? first.id < second.id : areOver ? a > b : a < b
+        }
         var list = Listing(
             ListingColumn.columns([
                 .id: "Number", .what: "Product, number", .account: "Customer", .state: "State", .who: "With",
                 .amount: "Quantity", .day: "Ends", .left: "Left",
             ]), byMonth(records, names), empty: empty.sentence, help: empty.help)
-        if let bound { list.more = ", to \(text(bound).text)" }
+        if let bound { list.more = ", \(areOver ? "back " : "")to \(text(bound).text)" }
         return list
     }
 }
