@@ -118,7 +118,7 @@ struct FormChoiceTests {
             ("yesterday 16:00", "Yesterday 16:00, Europe/Dublin", "2026-03-08T16:00"),
             ("tomorrow 9:00", "Tue 10 Mar 2026 09:00, Europe/Dublin", "2026-03-10T09:00"),
             ("+2h", "Today 16:05, Europe/Dublin", "2026-03-09T16:05"),
-            ("2026-03-09T13:30Z", "Today 13:30, Europe/Dublin", "2026-03-09T13:30"),
+            ("2026-03-09T13:30Z", "Today 13:30, Europe/Dublin", "2026-03-09T13:30Z"),
         ] {
             await WorkplacePictureTests.press(["<C-u>", "text:\(words)"], &seat)
             #expect(seat.picture().contains(shown), "\(words): \(seat.picture())")

@@ -26,7 +26,9 @@ extension Step {
     /// The next update promised, or the promise taken back.
     func promised(_ value: String?) throws(Refusal) -> Decision {
         if let value {
-            guard let at = Timestamp(iso: value) else { throw Refusal.noTime("next update", value) }
+            guard let at = Timestamp(iso: value) else {
+                throw Refusal.noTime("The next update", value, rule: "promise-time")
+            }
             guard at > now else { throw Refusal.isOver("promise-over", "an update is not promised for", at, now) }
         }
         return item.decision(.changed, [.given(Case.promise): value])

@@ -39,7 +39,7 @@ extension CaseLedger {
         var state = stored
         var events: [CaseEvent] = []
         for change in edit.changes {
-            let decision: Decision
+            var decision: Decision
             let facts = try self.facts(of: change, on: state, by: agent, at: operation.at, after: events)
             do throws(Refusal) {
                 try authorise(agent, change.act, .item(edit.caseID))
@@ -50,6 +50,10 @@ extension CaseLedger {
                 return .refused(edit.caseID, try naming(error, state.item))
             }
             if let refusal = try unknown(in: change, of: state.item) { return .refused(edit.caseID, refusal) }
+            // An answer keeps the promise that its writer knew of, not one that somebody gave meanwhile.
+            if change.adds, since.contains(where: { $0.changes.contains { $0.field == .given(Case.promise) } }) {
+                decision.changes.removeAll { $0.field == .given(Case.promise) }
+            }
             if !change.adds,
                 let clash = conflict(decision, with: since, base: base, current: stored.item, by: agent.id)
             {

@@ -152,6 +152,7 @@ extension CaseEvent {
     private var actOfFields: Act {
         let fields = changes.map(\.field)
         if fields.contains(.severity) { return .changeSeverity }
+        if fields == [.given(Case.promise)] { return .reply }
         if fields.allSatisfy({ $0 == .tags || $0 == .watchers }) { return .tag }
         // A flag goes or comes with what is asked for; what a status needs is corrected by who may do all the more.
         let isOfSituation = fields.allSatisfy { field in

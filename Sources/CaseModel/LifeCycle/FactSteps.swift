@@ -125,9 +125,9 @@ extension Refusal {
             remedy: "Agree the severity first.")
     }
 
-    static func noTime(_ name: String, _ value: String) -> Refusal {
+    static func noTime(_ name: String, _ value: String, rule: String = "situation-record") -> Refusal {
         Refusal(
-            rule: "situation-record", message: "\(name) is a time, not \(value).",
+            rule: rule, message: "\(name) is a time, not \(value).",
             remedy: "Write it like 2026-03-09T13:30, with Z behind it for UTC.")
     }
 

@@ -54,6 +54,10 @@ struct Step {
             for need in item.given.keys where item.status.needs.contains(need) && !next.needs.contains(need) {
                 values[.given(need)] = .some(nil)
             }
+            // Nobody hears of a case that is over, and a promise of its first life is none in its second.
+            if item.promisedUpdate != nil, !next.isOpen || next.role == .refused {
+                values[.given(Case.promise)] = .some(nil)
+            }
         }
         let sorted = flags.sorted()
         if sorted != item.flags { values[.flags] = .some(sorted.joined(separator: " ").orNil) }

@@ -92,6 +92,7 @@ extension CaseChange {
         case .hear: .note
         case .take, .assign, .release, .queue, .handOver: .assign
         case .severity, .requestSeverity: .changeSeverity
+        case .fact(.given(Case.promise), _): .reply
         case .fact(.criticalSituationManager, _), .fact(.given, _): .commandSituation
         case .close, .reopen: .close
         case .tags, .watch, .snooze: .tag

@@ -93,7 +93,7 @@ extension ConsoleState {
             let words = Timeline.words(for: day, today: displayDay)
             return field.text == day.description ? words : "\(words), \(day)"
         }
-        if case .value(.instant) = field.kind { return formClock.time(field.text).map(formClock.words) }
+        if case .value(.instant) = field.kind { return formClock.time(field.text, in: field.name).map(formClock.words) }
         let detail = all(of: field.kind, form).first { $0.value == field.text }?.detail
         return detail?.isEmpty == true ? nil : detail
     }

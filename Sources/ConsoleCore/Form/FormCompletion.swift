@@ -54,7 +54,10 @@ extension ConsoleState {
     func spellOut(_ form: inout Form) {
         guard let field = form.current, !field.text.isEmpty, form.completing == nil else { return }
         let typed = Words.fold(field.text)
-        if case .value(.instant) = field.kind, let time = formClock.time(field.text), field.isChanged {
+        if case .value(.instant) = field.kind, let time = formClock.time(field.text, in: field.name), field.isChanged,
+            // What is exact already would lose its seconds, or in autumn its hour.
+            field.text != "now", Timestamp(iso: field.text) == nil
+        {
             // Words count from when they were typed, in a draft, too.
             form.fields[form.cursor].field.text = formClock.typed(time)
             return

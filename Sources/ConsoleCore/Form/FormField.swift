@@ -94,12 +94,12 @@ struct FormField: Equatable, Sendable {
     func value(_ clock: FormClock) -> String {
         switch kind {
         case .value(.day): DayWords.day(text, today: clock.today)?.description ?? text
-        case .value(.instant): clock.time(text)?.description ?? text
+        case .value(.instant): clock.time(text, in: name)?.description ?? text
         default: text
         }
     }
 
-    private static let noTime = "Write a time like 14:30, yesterday 16:00, mon 9:00, 2h or 2026-03-09T13:30."
+    private static let noTime = "Write a time like 14:30, yesterday 16:00, mon 9:00 or 2026-03-09T13:30."
 
     /// What is wrong with what was typed; nil when it may be sent.
     func problem(_ clock: FormClock) -> String? {

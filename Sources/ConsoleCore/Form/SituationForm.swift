@@ -13,7 +13,7 @@ extension ConsoleState {
             fields.append(
                 FormField(
                     name, .value(.instant), .assignment,
-                    help: "When: 14:30, yesterday 16:00, 2h; Tab puts the time it is now",
+                    help: "When: 14:30, yesterday 16:00; Tab puts the time it is now",
                     value: item.given[name].map { Timestamp(iso: $0).map(typed) ?? $0 } ?? ""))
         }
         fields.append(promiseField(item))

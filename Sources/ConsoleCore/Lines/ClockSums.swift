@@ -60,7 +60,7 @@ public struct ClockSums {
 
     /// What a person promised besides, which no rule computes.
     private func promise(_ part: Part, _ zone: Zone) -> String {
-        guard part.kind == .followUp, let at = clocks.item.promisedUpdate else { return "" }
+        guard part.kind == .followUp, clocks.item.status.isOpen, let at = clocks.item.promisedUpdate else { return "" }
         return "; an update is promised for \(shown(at, zone)) \(zone.name)"
     }
 
