@@ -75,11 +75,11 @@ import Testing
         ),
         (
             "opened:2026-02-29", 8,
-            "There is no such day: that month of 2026 has 28 days. So 2026-02-29 at column 8 finds nothing."
+            "There is no such day: Feb 2026 has 28 days. So 2026-02-29 at column 8 finds nothing."
         ),
         (
             "due:2026-03-01..2026-04-31", 5,
-            "There is no such day: that month of 2026 has 30 days. So 2026-03-01..2026-04-31 at column 5 finds nothing."
+            "There is no such day: Apr 2026 has 30 days. So 2026-03-01..2026-04-31 at column 5 finds nothing."
         ),
         (
             "opened:2026-13-01", 8,

@@ -61,7 +61,7 @@ struct ConflictTests {
         #expect(seat.asked.last == .saveDraft(DraftKey(.subject, id), "Ada's subject"))
         #expect(try await store.caseFile(id).item.subject == "Kim's subject")
         await seat.type("e")
-        #expect(seat.notice.contains("Subject of CS-1000002, your draft: Ada's subject"))
+        #expect(seat.notice.contains("Subject of CS-1000002, draft: Ada's subject"))
         await seat.type("<CR>y")
         #expect(try await store.caseFile(id).item.subject == "Ada's subject")
         #expect(seat.asked.last == .clearDraft(DraftKey(.subject, id)))
@@ -197,7 +197,7 @@ struct LineDraftTests {
         }
         #expect(key == DraftKey(.subject, id))
         seat.hear(.answer(ticket, .draft(key, "Typed before")))
-        #expect(seat.notice.contains("Subject of CS-1000002, your draft: Typed before"))
+        #expect(seat.notice.contains("Subject of CS-1000002, draft: Typed before"))
         #expect(seat.row(-1).contains("Esc keep as draft"))
         await seat.type("<C-u><Esc>")
         #expect(seat.asked.last == .clearDraft(key))

@@ -95,7 +95,7 @@ struct DraftTests {
         await seat.write("It came back")
         await seat.type("<Esc>")
         let why = DraftKey(.reason, CaseID(1_000_002), about: "3")
-        #expect(seat.asked.last == .saveDraft(why, "It came back") && seat.notice.contains("p opens it again"))
+        #expect(seat.asked.last == .saveDraft(why, "It came back") && seat.notice.contains("p 3 opens it again"))
         await seat.type("j")
         #expect(seat.row(-2).hasPrefix(" draft of a reason for the severity, 3 (p opens it)"), "\(seat.picture())")
         await seat.type("p3")

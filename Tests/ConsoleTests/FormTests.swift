@@ -54,7 +54,7 @@ struct FormTests {
         var seat = try await opened(WorkplacePictureTests.nord + ["lll", "a", "text:Renew<CR>"])
         await WorkplacePictureTests.press(["<C-u>", "text:2027-02-31<CR>"], &seat)
         #expect(try form(seat).current?.name == "end")
-        #expect(try form(seat).problem == "End: There is no such day: that month of 2027 has 28 days.")
+        #expect(try form(seat).problem == "End: There is no such day: Feb 2027 has 28 days.")
         await seat.type("<Tab>")
         #expect(try form(seat).current?.name == "why" && form(seat).fields.first?.text == "2027-02-31")
         await seat.type("<Up>")

@@ -62,7 +62,7 @@ struct ConsoleProgramTests {
         _ = try session.waitForExit(within: .seconds(10))
         let again = try open(desk)
         try again.type("e")
-        try again.waitFor("Subject of \(id), your draft: A case with more to say")
+        try again.waitFor("Subject of \(id), draft: A case with more to say")
         try again.type("<CR>y")
         try again.waitFor("Set \(id) to subject A case with more to say")
         #expect(try desk.show(id)["subject"] as? String == "A case with more to say")

@@ -29,6 +29,12 @@ public struct CaseFile: Equatable, Sendable {
     /// The places of the events that were taken back and not put back since.
     public var takenBack: Set<Int> { events.takenBack }
 
+    /// The last event, of those that hold, by which a person agreed the severity with the customer; nil where none did.
+    public var agreement: CaseEvent? {
+        let takenBack = takenBack
+        return events.last { $0.agreesSeverity && !takenBack.contains($0.seq) }
+    }
+
     /// Since when it is a critical situation: when it became critical last, or was logged so (domain 5.2).
     ///
     /// What was taken back counts for nothing, and what came back with it began before.

@@ -59,7 +59,10 @@ public enum DayWords {
             return nil
         }
         let length = CivilDay.length(ofMonth: parts.month, year: parts.year)
-        return parts.day > length ? "There is no such day: that month of \(parts.year) has \(length) days." : nil
+        guard parts.day > length else { return nil }
+        let month = months[parts.month - 1]
+        let name = month.prefix(1).uppercased() + month.dropFirst()
+        return "There is no such day: \(name) \(parts.year) has \(length) days."
     }
 
     private static func lastDay(of month: Int, _ year: Int) -> CivilDay? {

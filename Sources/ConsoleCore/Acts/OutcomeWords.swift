@@ -40,7 +40,9 @@ func notice(
         let set = doneCases - kept
         let all = set == act.targets.count ? "" : " of \(grouped(act.targets.count))"
         let object = "\(grouped(set))\(all) cases"
-        sentences.append(act.changes.map { doneWords($0, object, names) }.joined(separator: ", ").sentence)
+        if set > 0 {
+            sentences.append(act.changes.map { doneWords($0, object, names) }.joined(separator: ", ").sentence)
+        }
         // What was typed with it binds all the same, such as the reason of a severity that is agreed now.
         if kept > 0 {
             sentences.append(

@@ -137,7 +137,7 @@ struct LineEntry: TypedInput, Equatable, Sendable {
 
     /// What stands before the text; a status is called what the policy calls it, not by the code that means it.
     func label(_ words: Vocabulary) -> String {
-        let object = targets.words + (isDraft ? ", your draft" : "")
+        let object = targets.words + (isDraft ? ", draft" : "")
         switch purpose {
         case .filter, .narrow: return "/"
         case .query: return "Query: "
@@ -160,7 +160,7 @@ struct LineEntry: TypedInput, Equatable, Sendable {
         case .due: return "Wanted by (2h, tomorrow, 2026-03-09; Enter: no date): "
         case .until:
             let verb = targets.count == 1 ? "comes" : "come"
-            return "\(targets.words) \(verb) back at (2h, fri 14:00, 2026-03-09)\(isDraft ? ", your draft" : ""): "
+            return "\(targets.words) \(verb) back at (2h, fri 14:00, 2026-03-09)\(isDraft ? ", draft" : ""): "
         case .settling(let call):
             return "\(call.words.joined(separator: " ").sentence.withoutStop). What came of it, or Enter: "
         }

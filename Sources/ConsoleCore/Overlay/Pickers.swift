@@ -38,7 +38,9 @@ extension ConsoleState {
         let verdict = verdict(change, file)
         var details = detail.isEmpty ? [] : [detail]
         if verdict?.isSo == true {
-            details.append("as it is")
+            // With a reason it binds: the customer is said to have agreed to what it asked for.
+            let isConsent = if case .severity = change { file.map { $0.agreement == nil } ?? false } else { false }
+            details.append(isConsent ? "as it is; says that the customer agreed" : "as it is")
         } else if verdict?.obstacle == nil, let outlook = whatIf?.outlook(verdict?.changes ?? []) {
             details.append(outlook)
         }

@@ -114,9 +114,11 @@ extension ConsoleState {
         desk.keep(text, draft)
         let command = draft.kind.command
         // A form is found among the drafts, wherever what it is about is seen.
-        let key =
+        var key =
             draft.kind == .form
             ? ":drafts" : keyboard.notations(for: command, in: keyContext).first ?? ":" + command.name
+        // Each severity has a reason of its own, behind its number in the list.
+        if draft.kind == .reason, let severity = draft.about { key += " " + severity }
         let verb = draft.kind == .reply || draft.kind == .notice ? "sent" : "saved"
         notice = Notice("Kept as a draft, not \(verb). \(key) opens it again.", .info)
         return [.saveDraft(draft, text)]

@@ -93,8 +93,7 @@ extension PageHead {
         var line = StyledLine(words(for: item.severity, look.glyphs), item.severity.role)
         line.add(Shown(" \(item.severity.words)"))
         let contact = file.contact?.name ?? item.contact.flatMap { file.names.contacts[$0] }
-        let takenBack = file.takenBack
-        let told = file.events.last { $0.agreesSeverity && !takenBack.contains($0.seq) }
+        let told = file.agreement
         let isAsked = item.requestedSeverity == item.severity
         if told != nil, isAsked { line.add(Shown(", agreed with \(contact ?? "the customer")", upTo: 80)) }
         let reason = isAsked ? nil : told?.text.map { "reason: \($0)" }

@@ -104,16 +104,23 @@ struct TimelineEntry {
             switch change.field {
             case .item: short(words(ofItem: text, names, look), look)
             // What a status was given may be something that the customer was asked for.
+            case .given where Timestamp(iso: text) != nil:
+                Timestamp(iso: text).map(look.shortWords) ?? text
             case .given: short(names.known.item(text) ?? text, look)
             default: short(names.words(text, of: change.field), look)
             }
         }
         let (label, new) = (change.field.words, change.new.map(value) ?? "none")
         guard let old = change.old else { return "\(label) \(new)" }
+        if change.field == .given(Case.promise), change.new == nil {
+            return "promised update of \(value(old)) no longer owed"
+        }
         if case .item = change.field, let before = old.split(separator: " ").first {
             // What it is and when it is wanted stands behind how it stands now.
             return "\(label) \(before) \(look.glyphs == .ascii ? "->" : "→") \(new)"
         }
+        // Nothing changed but that a person agreed to it.
+        if change.field == .severity, change.old == change.new { return "\(label) \(new) agreed" }
         return "\(label) \(value(old)) \(look.glyphs == .ascii ? "->" : "→") \(new)"
     }
 

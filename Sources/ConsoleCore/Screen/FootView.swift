@@ -104,7 +104,9 @@ private func drawPlace(_ state: ConsoleState, in area: Area, from: Int, with pen
     }
     guard let words = placeWords(state) else { return }
     let place = Shown(words + " ")
-    pen.surface.write(place, in: area, x: max(from + 2, area.width - place.width), role: .dim)
+    // Beside a notice that leaves no room it would be cut, and say another number.
+    guard from == 0 || from + 2 + place.width <= area.width else { return }
+    pen.surface.write(place, in: area, x: max(0, area.width - place.width), role: .dim)
 }
 
 /// The same for the list of cases, where each key moves it: no text is made for the number.

@@ -41,11 +41,11 @@ extension ListingLook {
         if let words = silentWords(silent(answer, sheet)) { say(words, leadingTo: .cover) }
         head("Renewal notices go to")
         let told = notices(sheet, revealed)
-        if told.isEmpty { rows.append(ListingRow(words: "There is no membership.", rows.count)) }
+        if told.isEmpty { rows.append(ListingRow(words: over(sheet, [.membership], "membership"), rows.count)) }
         rows += told
         let ending = sheet.ending(from: policies.day(of: now, for: sheet.facts))
         head("Ends next" + (ending.count > 6 ? ", the first 6 of \(grouped(ending.count))" : ""))
-        if ending.isEmpty { rows.append(ListingRow(words: "No end is known.", rows.count)) }
+        if ending.isEmpty { rows.append(ListingRow(words: over(sheet, RecordKind.ending), rows.count)) }
         rows += ending.prefix(6).map { row($0, sheet.names, hours: sheet.hours[$0.id]) }
         let critical = sheet.records(.environment).filter { $0.flag("critical") == true }
         if !critical.isEmpty {
@@ -117,11 +117,18 @@ extension ListingLook {
 
     /// At which severities somebody is there at any hour, and at which in business hours.
     func coverageWords(_ answer: CoverAnswer) -> String {
-        guard !answer.covering.isEmpty else { return "" }
+        guard !answer.covering.isEmpty else { return answer.callers.isEmpty ? "" : ", but nothing is covered now" }
         let codes = policies.words.severities.filter { severity in
             answer.covering.contains { $0.severities.contains(severity) }
         }
         return codes.isEmpty ? "" : ", severity " + codes.map(\.code).joined(separator: " ")
+    }
+
+    /// What is said where nothing is to end any more: that it ended, and when the last did.
+    private func over(_ sheet: CustomerSheet, _ kinds: [RecordKind], _ name: String = "end") -> String {
+        let ends = kinds.flatMap { sheet.records($0) }.compactMap(\.end)
+        guard let last = ends.max() else { return name == "end" ? "No end is known." : "There is no \(name)." }
+        return "\(grouped(ends.count)) ended, the last on \(text(last).text)."
     }
 
     /// Who is told of which memberships, and how that person was found.

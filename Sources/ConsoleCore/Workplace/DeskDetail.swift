@@ -93,7 +93,9 @@ extension ConsoleState {
         case .contact(let id):
             guard let sheet = sheet(of: id, top), let contact = sheet.facts.contacts.first(where: { $0.id == id })
             else { return own }
-            return look.about(contact, sheet, isRevealed: top.revealed.contains(id), room) + own
+            // Why the person stands in the row comes before what holds of the person everywhere.
+            let lines = look.about(contact, sheet, isRevealed: top.revealed.contains(id), room)
+            return lines.prefix(1) + own + lines.dropFirst()
         case .record(let id):
             return own + (record(id, top).map { look.about($0.record, $0.names, width: width) } ?? [])
         case .item(let id):

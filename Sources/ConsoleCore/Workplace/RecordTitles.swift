@@ -51,7 +51,8 @@ struct RecordTitles {
         if kind == .alert { titles[.who] = "Whose" }
         let amount = kind.fields.first { ["quantity", "minutes"].contains($0.name) }
         if let amount { titles[.amount] = Shown(amount.name.words) }
-        if kind == .contract { titles[.amount] = "Hours" }
+        // What is left of hours says so itself, above the quantities of what the contract has.
+        if kind == .contract { titles[.amount] = "Quantity" }
         if kind.end != nil {
             titles[.day] = "Ends"
             titles[.left] = "Left"

@@ -165,7 +165,9 @@ extension ConsoleState {
                 call: CommandCall(.set, ["\(name)=\(now)"]), label: name.sentence.withoutStop, detail: "now")
         }
         return [line(FormID(.set, "command", id.description), "Who commands", "and what else is recorded")]
-            + [said].compactMap { $0 }
+            + [said].compactMap { $0 } + [
+                Picker.Line(call: CommandCall(.severity), label: "End", detail: "by a lower severity, agreed")
+            ]
     }
 
     private func acts(on id: ContactID) -> [Picker.Line] {
