@@ -98,7 +98,7 @@ struct TwoConsoles {
         try again.press("7")
         try again.waitFor(id)
         try again.press("e")
-        try again.waitFor("your draft: Licence server answers nobody")
+        try again.waitFor("draft: Licence server answers nobody")
         try again.type("<CR>y")
         try waitForMine(store, id, again)
     }
