@@ -86,6 +86,7 @@ struct SituationTests {
         await WorkplacePictureTests.press(["a", "text:next up<CR>"], &seat)
         #expect(try form(seat).title == "Next update of \(id)")
         #expect(try form(seat).fields.map(\.name) == [Case.promise])
+        #expect(seat.picture().contains("in 30 minutes") && !seat.picture().contains("now, "), "\(seat.picture())")
         await WorkplacePictureTests.press(["<Esc>", ":", "text:set \(id) next-update=2026-03-09T14:00Z<CR>"], &seat)
         #expect(seat.notice.contains("so an update is not promised for 14:00"), "\(seat.notice)")
         await WorkplacePictureTests.press([":", "text:set \(id) next-update=2026-03-09T14:20Z<CR>"], &seat)

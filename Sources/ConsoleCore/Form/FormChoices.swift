@@ -59,6 +59,11 @@ extension ConsoleState {
             return ["today", "+30d", "+1y", "end of month", "end of year"].compactMap { words in
                 DayWords.day(words, today: displayDay).map { Choice(value: words, detail: $0.description) }
             }
+        // What is promised lies ahead.
+        case .instant where form.current?.name == Case.promise:
+            return [(30, "in 30 minutes"), (60, "in an hour"), (120, "in two hours")].map { minutes, words in
+                Choice(value: typed(now + minutes * 60), detail: "\(words), \(desk.directory.zone.name)")
+            }
         case .instant: return [Choice(value: typed(now), detail: "now, \(desk.directory.zone.name)")]
         case .text, .count, .holder, .amounts: return []
         }

@@ -31,7 +31,7 @@ extension ConsoleState {
     private func promiseField(_ item: Case) -> FormField {
         FormField(
             Case.promise, .value(.instant), .assignment, label: "Next update",
-            help: "When the customer hears from us next; the next answer keeps it",
+            help: "When the customer hears next (+30m, 16:00); the next answer keeps it",
             value: item.promisedUpdate.map(typed) ?? "")
     }
 
