@@ -131,7 +131,7 @@ extension ConsoleState {
         case .pending:
             sayContinuations(in: context)
             return []
-        case .none where before.isEmpty == false && keyboard.means(key, .keys, in: context):
+        case .none where !before.isEmpty && keyboard.means(key, .keys, in: context):
             // Who asks for help in the middle of a sequence is told how it goes on, and is still in it.
             keyboard.pending = restored
             sayContinuations(in: context)

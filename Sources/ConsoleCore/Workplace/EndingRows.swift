@@ -17,9 +17,7 @@ extension ConsoleState {
                 after: places.indices.contains(place) ? places[place] : nil, limit: limit)
         }
     }
-}
 
-extension ConsoleState {
     /// What ended before a day, a query for each kind of it, what ended last first.
     func ended(before today: CivilDay, _ after: PlaceAnswer?, _ limit: Int) -> [RecordQuery] {
         // East of here the next day may have begun.
