@@ -75,12 +75,15 @@ struct PlaceStateTests {
 
     @Test(
         "while they load, and when the store cannot answer",
-        arguments: ["loading", "failed", "home-failed", "roster-failed", "sheet-failed", "record-failed", "stale"],
+        arguments: [
+            "loading", "home-coming", "failed", "home-failed", "roster-failed", "sheet-failed", "record-failed",
+            "stale",
+        ],
         sizes)
     func waiting(_ name: String, _ size: (Int, Int)) async throws {
         let (before, last): ([String], String) =
             switch name {
-            case "home-failed": ([], "gh")
+            case "home-failed", "home-coming": ([], "gh")
             case "roster-failed": ([], "gc")
             case "sheet-failed": (["gc", "/", "text:Nord<CR>"], "<CR>")
             case "record-failed": (["gl"], "<CR>")
@@ -89,12 +92,20 @@ struct PlaceStateTests {
             }
         try await expect(name, size, WorkplaceStore.make()) { seat in
             await WorkplacePictureTests.press(before, &seat)
-            var ticket: Ticket?
+            var loading: (PlaceQuestion, Ticket)?
             for key in KeySequence(notation: last)?.keys ?? [] {
-                for case .loadPlace(_, let asked) in update(&seat.state, .key(key)) { ticket = asked }
+                for case .loadPlace(let question, let asked) in update(&seat.state, .key(key)) {
+                    loading = (question, asked)
+                }
             }
             guard name != "loading" else { return }
-            let asked = try #require(ticket)
+            let (question, asked) = try #require(loading)
+            guard name != "home-coming" else {
+                var parts: [PlaceAnswer] = []
+                _ = try await seat.store.answer(question) { parts.append($0) }
+                _ = update(&seat.state, .answer(asked, .place(try #require(parts.first))))
+                return
+            }
             _ = update(&seat.state, .answer(asked, .failed(.locked("kim is importing since 13:58"))))
         }
     }

@@ -61,11 +61,17 @@ public struct HomeAnswer: Equatable, Sendable {
 }
 
 extension CaseStore {
-    /// Fills the lists of a home.
-    func home(_ lists: [HomeList], _ context: QueryContext) async throws(StoreError) -> [HomeAnswer] {
+    /// Fills the lists of a home, and tells after each what came until then.
+    func home(
+        _ lists: [HomeList], _ context: QueryContext, _ coming: (PlaceAnswer) -> Void
+    ) async throws(StoreError) -> PlaceAnswer {
         var answers: [HomeAnswer] = []
-        for list in lists { answers.append(try await fill(list, context)) }
-        return answers
+        for list in lists {
+            guard !Task.isCancelled else { throw .cancelled }
+            if !answers.isEmpty { coming(.home(answers)) }
+            answers.append(try await fill(list, context))
+        }
+        return .home(answers)
     }
 
     private func fill(_ list: HomeList, _ context: QueryContext) async throws(StoreError) -> HomeAnswer {

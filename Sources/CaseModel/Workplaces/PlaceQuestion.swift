@@ -49,7 +49,7 @@ public enum PlaceAnswer: Equatable, Sendable {
     case records([RecordList])
     /// One record.
     case record(RecordFile)
-    /// The lists of a home.
+    /// The lists of a home; the first of them where the others are still to come.
     case home([HomeAnswer])
     /// Cases with their histories.
     case files([CaseFile])
@@ -57,7 +57,11 @@ public enum PlaceAnswer: Equatable, Sendable {
 
 extension CaseStore {
     /// Answers a workplace.
-    public func answer(_ question: PlaceQuestion) async throws(StoreError) -> PlaceAnswer {
+    ///
+    /// - Parameter coming: told what came until then, where an answer comes in parts; never the whole.
+    public func answer(
+        _ question: PlaceQuestion, _ coming: (PlaceAnswer) -> Void = { _ in }
+    ) async throws(StoreError) -> PlaceAnswer {
         switch question {
         case .roster(let query):
             let lines = try await roster(query)
@@ -79,7 +83,7 @@ extension CaseStore {
             for query in queries { lists.append(try await records(query)) }
             return .records(lists)
         case .record(let id): return .record(try await recordFile(id))
-        case .home(let lists, let context): return .home(try await home(lists, context))
+        case .home(let lists, let context): return try await home(lists, context, coming)
         case .files(let lists, let context): return .files(try await files(lists, context))
         }
     }

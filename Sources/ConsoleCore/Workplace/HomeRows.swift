@@ -99,7 +99,13 @@ extension ListingLook {
             rows.append(ListingRow(heading: "Customers who answered  \(heard.count)", 0))
             rows += heard.map { row($0) }
         }
-        for (list, answer) in zip(lists, answers) {
+        for (place, list) in lists.enumerated() {
+            guard answers.indices.contains(place) else {
+                rows.append(ListingRow(heading: list.title, rows.count))
+                rows.append(ListingRow(words: "loading…", rows.count))
+                continue
+            }
+            let answer = answers[place]
             let listed = answer.cases.count + answer.records.records.count
             let count = answer.count ?? listed
             let isOpen = answer.isMore || (answer.count == nil && listed >= list.limit)

@@ -157,6 +157,7 @@ extension ConsoleState {
         guard var top = workplaces.top else { return }
         if ticket == top.asked.further { return hearFurther(answer) }
         guard ticket == top.asked.rows else { return }
+        if case .home(let lists) = answer, hearHome(lists) { return }
         top.asked.rows = .none
         top.asked.unfinished.remove(top.tab)
         if answer.rows >= top.asked.limit { top.asked.unfinished.insert(top.tab) }
@@ -176,6 +177,21 @@ extension ConsoleState {
         refill()
         showWantedHistory()
         sayWhereItWent()
+    }
+
+    /// The first lists of a home came: they are seen, and what was seen before in place of the others stays.
+    ///
+    /// - Returns: whether others are still to come.
+    private mutating func hearHome(_ lists: [HomeAnswer]) -> Bool {
+        guard var top = workplaces.top, case .home(let role) = top.current.content, let look = ListingLook(self),
+            lists.count < look.home(role).count
+        else { return false }
+        var before: [HomeAnswer] = []
+        if case .home(let older)? = top.answers[top.tab] { before = older }
+        top.answers[top.tab] = .home(lists + before.dropFirst(lists.count))
+        workplaces.top = top
+        refill()
+        return true
     }
 
     /// The rows of the tab follow from what the store said; the cursor stays with its row.

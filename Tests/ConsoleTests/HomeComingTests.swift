@@ -1,0 +1,75 @@
+import CaseModel
+import TerminalUI
+import Testing
+
+@testable import ConsoleCore
+
+@Suite("A home that comes list by list")
+struct HomeComingTests {
+    /// Presses keys, and gives what they ask about the place without answering it.
+    private func ask(_ notation: String, _ seat: inout Seat) throws -> (question: PlaceQuestion, ticket: Ticket) {
+        var asked: (PlaceQuestion, Ticket)?
+        for key in KeySequence(notation: notation)?.keys ?? [] {
+            for case .loadPlace(let question, let ticket) in update(&seat.state, .key(key)) {
+                asked = (question, ticket)
+            }
+        }
+        return try #require(asked)
+    }
+
+    private func parts(_ question: PlaceQuestion, _ seat: Seat) async throws -> [PlaceAnswer] {
+        var parts: [PlaceAnswer] = []
+        let whole = try await seat.store.answer(question) { parts.append($0) }
+        return parts + [whole]
+    }
+
+    private func heads(_ seat: Seat) -> [String] {
+        (seat.state.workplaces.top?.list?.rows ?? []).filter { $0.subject.isHeading && $0.whole == nil }.compactMap {
+            $0.cells.first?.text.text
+        }
+    }
+
+    private func rows(_ seat: Seat) -> Int { seat.state.workplaces.top?.list?.rows.count ?? 0 }
+
+    @Test("each part has what came before it, and each list is seen as it comes")
+    func parts() async throws {
+        var seat = try await Seat.open(WorkplaceStore.make())
+        let asked = try ask("gh", &seat)
+        let parts = try await parts(asked.question, seat)
+        #expect(parts.count == 3)
+        for (place, part) in parts.enumerated() {
+            guard case .home(let lists) = part, case .home(let whole)? = parts.last else {
+                Issue.record("a home answers with lists")
+                return
+            }
+            #expect(lists == Array(whole.prefix(place + 1)))
+            _ = update(&seat.state, .answer(asked.ticket, .place(part)))
+            let loading = (seat.state.workplaces.top?.list?.rows ?? []).filter {
+                $0.whole == StyledLine("loading…", .dim)
+            }
+            #expect(loading.count == parts.count - place - 1)
+            #expect(seat.state.workplaces.top?.row?.subject.isHeading == false)
+        }
+    }
+
+    @Test("when it is asked for again what was seen of the other lists stays until they come")
+    func again() async throws {
+        var seat = try await Seat.open(WorkplaceStore.make())
+        await seat.type("gh")
+        let (heads, rows) = (heads(seat), rows(seat))
+        let asked = try ask("R", &seat)
+        let parts = try await parts(asked.question, seat)
+        _ = update(&seat.state, .answer(asked.ticket, .place(parts[0])))
+        #expect(self.heads(seat) == heads && self.rows(seat) == rows)
+    }
+
+    @Test("a part that comes after the tab was left is not taken for the tab that is seen")
+    func late() async throws {
+        var seat = try await Seat.open(WorkplaceStore.make())
+        let asked = try ask("gh", &seat)
+        let parts = try await parts(asked.question, seat)
+        _ = try ask("]", &seat)
+        _ = update(&seat.state, .answer(asked.ticket, .place(parts[0])))
+        #expect(seat.state.workplaces.top?.list == nil)
+    }
+}
