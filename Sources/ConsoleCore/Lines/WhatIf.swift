@@ -38,34 +38,49 @@ struct WhatIf {
         }
         let (then, present) = (state(after), state(clocks))
         guard then.phase != .none || present.phase != .none else { return nil }
-        if (then.phase, then.due, then.remaining) == (present.phase, present.due, present.remaining) {
+        if then == present {
             return isBrief ? "clock as now" : "clock as now: \(long(then))"
         }
         return isBrief ? brief(then) : "\(long(then)); now \(short(present))"
     }
 
-    private func state(_ clocks: CaseClocks) -> ClockState {
-        let clock = self.clocks.item.firstResponseAt == nil ? clocks.response : clocks.followUp
-        return clock.state(at: now)
+    private func state(_ clocks: CaseClocks) -> Owed {
+        let isAnswered = self.clocks.item.firstResponseAt != nil
+        let state = (isAnswered ? clocks.followUp : clocks.response).state(at: now)
+        let owed = Owed(phase: state.phase, due: state.due, remaining: state.remaining)
+        // What a person promised is due before a later clock of the next answer, as the queues have it.
+        guard isAnswered, clocks.item.status.isOpen, let promise = clocks.item.promisedUpdate, state.phase != .stopped,
+            !owed.runs || (state.due.map { promise < $0 } ?? true)
+        else { return owed }
+        return Owed(phase: .running, due: promise, remaining: promise - now)
     }
 
-    private func long(_ state: ClockState) -> String {
-        guard let due = state.due, state.phase == .running || state.phase == .breached else { return short(state) }
+    private func long(_ owed: Owed) -> String {
+        guard let due = owed.due, owed.runs else { return short(owed) }
         // As the clock line tells it: by the clock on the wall, not by hours that count.
         let left = due - now
         return "due \(words(due)), " + (left < 0 ? "overdue \(Span.long(-left))" : "\(Span.long(left)) left")
     }
 
-    private func brief(_ state: ClockState) -> String {
-        guard let due = state.due, state.phase == .running || state.phase == .breached else { return short(state) }
+    private func brief(_ owed: Owed) -> String {
+        guard let due = owed.due, owed.runs else { return short(owed) }
         return due < now ? "overdue \(Span.long(now - due))" : "due \(words(due))"
     }
 
-    private func short(_ state: ClockState) -> String {
-        switch state.phase {
-        case .running, .breached: state.due.map(words) ?? "never due"
+    private func short(_ owed: Owed) -> String {
+        switch owed.phase {
+        case .running, .breached: owed.due.map(words) ?? "never due"
         case .none: "no clock"
-        case .paused, .met, .stopped: state.phase.rawValue
+        case .paused, .met, .stopped: owed.phase.rawValue
         }
     }
+}
+
+/// What is due next of a case, and how much of the time for it is left.
+private struct Owed: Equatable {
+    var phase: ClockState.Phase
+    var due: Timestamp?
+    var remaining: Int64?
+
+    var runs: Bool { phase == .running || phase == .breached }
 }
