@@ -217,8 +217,22 @@ struct ActKeyTests {
         ("+2h", "2026-03-09T16:05:00Z"), ("yesterday 16:00", "2026-03-08T16:00:00Z"),
         ("10 mar 7:30", "2026-03-10T07:30:00Z"), ("2026-03-12 14:30", "2026-03-12T14:30:00Z"),
         ("now", "2026-03-09T14:05:00Z"), ("yesterday 24:00", nil), ("soon 9:00", nil),
-        ("soon", nil), ("", nil), ("tomorrow at nine", nil), ("99999999999w", nil),
+        ("soon", nil), ("", nil), ("tomorrow at nine", nil), ("99999999999w", nil), ("2h ago", "2026-03-09T12:05:00Z"),
+        ("+2h ago", nil), ("ago", nil),
     ]
+
+    static let pastTimes: [(String, String?)] = [
+        ("2h", "2026-03-09T12:05:00Z"), ("2h ago", "2026-03-09T12:05:00Z"), ("+2h", "2026-03-09T16:05:00Z"),
+        ("17:00", "2026-03-09T17:00:00Z"), ("9:00", "2026-03-09T09:00:00Z"), ("mon 9:00", "2026-03-09T09:00:00Z"),
+        ("mon 16:00", "2026-03-02T16:00:00Z"), ("Tuesday", "2026-03-03T09:00:00Z"),
+        ("tomorrow 8:00", "2026-03-10T08:00:00Z"), ("yesterday 16:00", "2026-03-08T16:00:00Z"), ("mo", nil),
+    ]
+
+    @Test("reads times at which something happened: they lie back", arguments: pastTimes)
+    func past(words: String, instant: String?) {
+        let found = Timestamp(words: words, at: SampleStore.now, in: SampleStore.zone, isPast: true)
+        #expect(found == instant.flatMap { Timestamp(iso: $0) })
+    }
 
     @Test("reads times as people say them", arguments: times)
     func time(words: String, instant: String?) {
@@ -248,6 +262,24 @@ struct WhatIfTests {
         await seat.write("half of them work")
         await seat.type("<CR>")
         #expect(try await store.caseFile(CaseID(1_000_001)).item.response.due == SampleStore.now - 180 + 1800)
+    }
+
+    @Test("what a person promised counts once the first response was given")
+    func promised() async throws {
+        let store = try await SampleStore.make()
+        var seat = try await Seat.open(store)
+        await seat.type(":")
+        await seat.write("set CS-1000001 plan=priority region=emea next-update=+50m")
+        await seat.type("<CR>4")
+        await seat.type("s")
+        #expect(seat.picture().contains("clock as now: due 14:17, 12m left"))
+        await seat.type("<Esc>:")
+        await seat.write("reply CS-1000001 -m Looking")
+        await seat.type("<CR>:")
+        await seat.write("set CS-1000001 next-update=+50m")
+        await seat.type("<CR>")
+        await seat.type("s")
+        #expect(seat.picture().contains("clock as now: due 14:55, 50m left"))
     }
 
     @Test("and says nothing of a clock for several cases, or for one without a plan")

@@ -13,7 +13,7 @@ func setting(_ call: CommandCall, _ directory: Directory) throws(CallProblem) ->
         }
         if field == Case.promise || directory.words.records.contains(field) {
             // A time without an offset is one on the clock here.
-            let time = Timestamp(words: value, at: directory.now, in: directory.zone, isOfToday: field != Case.promise)
+            let time = Timestamp(words: value, at: directory.now, in: directory.zone, isPast: field != Case.promise)
             let text = time?.description ?? value
             changes.append(.fact(.given(field), text.isEmpty || text == "none" ? nil : text))
             continue

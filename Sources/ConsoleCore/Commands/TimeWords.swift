@@ -4,45 +4,67 @@ extension Timestamp {
     /// The hour at which a day begins that is named by a word: nobody means midnight by `tomorrow`.
     private static let morning = 9 * 3600
 
-    /// An instant as people say it: `2h`, `tomorrow`, `monday 14:30`, `17:00`, `2026-03-09`, an ISO time.
+    /// An instant as people say it: `2h`, `tomorrow`, `monday 14:30`, `17:00`, `2h ago`, `2026-03-09`, an ISO time.
     ///
-    /// A span lies ahead; a time of day is the next one, or today's where what happened is told; a weekday is the next
-    /// of that name; a day in words is meant at nine unless a time follows; a written day means its beginning.
+    /// Of what is to come a span lies ahead, a time of day is the next one and a weekday the next of that name; of what
+    /// happened a span lies back unless `+` is written, a time of day is today's and a weekday the last of that name. A
+    /// day in words is meant at nine unless a time follows; a written day means its beginning.
     ///
     /// - Parameters:
     ///   - now: from when words count; nil reads written times alone.
     ///   - zone: whose clocks are meant where no offset is written.
-    ///   - isOfToday: whether a time of day alone is one of this day, also one that is over.
-    public init?(words text: String, at now: Timestamp?, in zone: Zone, isOfToday: Bool = false) {
+    ///   - isPast: whether what happened is told.
+    public init?(words text: String, at now: Timestamp?, in zone: Zone, isPast: Bool = false) {
         if let instant = Timestamp(iso: text) {
             self = instant
         } else if let local = LocalTime(iso: text) {
             self = zone.instant(local)
-        } else if let now, let instant = Timestamp.spoken(text.lowercased(), at: now, in: zone, isOfToday) {
+        } else if let now, let instant = Timestamp.spoken(text.lowercased(), at: now, in: zone, isPast) {
             self = instant
         } else {
             return nil
         }
     }
 
-    private static func spoken(_ text: String, at now: Timestamp, in zone: Zone, _ isOfToday: Bool) -> Timestamp? {
+    private static func spoken(_ text: String, at now: Timestamp, in zone: Zone, _ isPast: Bool) -> Timestamp? {
         if text == "now" { return now }
-        let span = text.hasPrefix("+") ? text.dropFirst() : text[...]
-        if let seconds = Span.parse(span) { return seconds < 86_400 * 36_525 ? now + seconds : nil }
+        if let instant = distance(text, from: now, isPast) { return instant }
         let words = text.split { $0.isWhitespace }.map(String.init)
         let today = zone.local(now).day
         guard let last = words.last else { return nil }
         guard let time = timeOfDay(last) else {
             // Nobody says today and means nine in the morning of it.
             let day = text == "today" ? nil : DayWords.day(text, today: today)
-            return day.map { zone.instant(LocalTime(day: $0, secondOfDay: morning)) }
+            return day.map { instant(text, on: $0, morning, now, zone, isPast) }
         }
         if words.count == 1 {
             let next = zone.instant(LocalTime(day: today, secondOfDay: time))
-            return next > now || isOfToday ? next : zone.instant(LocalTime(day: today.adding(1), secondOfDay: time))
+            return next > now || isPast ? next : zone.instant(LocalTime(day: today.adding(1), secondOfDay: time))
         }
-        return DayWords.day(words.dropLast().joined(separator: " "), today: today)
-            .map { zone.instant(LocalTime(day: $0, secondOfDay: time)) }
+        let named = words.dropLast().joined(separator: " ")
+        return DayWords.day(named, today: today).map { instant(named, on: $0, time, now, zone, isPast) }
+    }
+
+    /// `2h`, `+2h`, `2h ago`.
+    private static func distance(_ text: String, from now: Timestamp, _ isPast: Bool) -> Timestamp? {
+        let isAhead = text.hasPrefix("+")
+        let isBack = !isAhead && text.hasSuffix(" ago")
+        let span = isAhead ? text.dropFirst() : isBack ? text.dropLast(4) : text[...]
+        guard let seconds = Span.parse(span), seconds < 86_400 * 36_525 else { return nil }
+        return isBack || (isPast && !isAhead) ? now - seconds : now + seconds
+    }
+
+    /// A time on a day; a weekday of what happened is the last one.
+    private static func instant(
+        _ words: String, on day: CivilDay, _ time: Int, _ now: Timestamp, _ zone: Zone, _ isPast: Bool
+    ) -> Timestamp {
+        let isWeekday = isPast && DayWords.next(words, after: day) != nil
+        // From the next one of the name back: today's where the time is over, else that of a week ago.
+        for weeks in isWeekday ? [1, 2] : [] as [Int64] {
+            let last = zone.instant(LocalTime(day: day.adding(-7 * weeks), secondOfDay: time))
+            if last <= now { return last }
+        }
+        return zone.instant(LocalTime(day: day, secondOfDay: time))
     }
 
     /// `17:00` or `9:30` as seconds since midnight.

@@ -10,10 +10,10 @@ struct FormClock: Equatable, Sendable {
     /// The day it is there.
     var today: CivilDay { zone.local(now).day }
 
-    /// The time that some words mean in a field; an hour alone is one of today, for what happened is told, but the next
-    /// of what is promised.
-    func time(_ text: String, in field: String = "") -> Timestamp? {
-        Timestamp(words: text, at: now, in: zone, isOfToday: field != Case.promise)
+    /// The time that some words mean in a field: one that is over, for what happened is told, but the next of what is
+    /// promised.
+    func time(_ text: String, in field: String) -> Timestamp? {
+        Timestamp(words: text, at: now, in: zone, isPast: field != Case.promise)
     }
 
     /// A time as it is typed: `2026-03-09T14:05`.

@@ -38,7 +38,7 @@ extension ConsoleState {
         if choices.contains(where: { $0.value == word }) { return true }
         guard case .value(let type) = field.kind else { return false }
         return switch type {
-        case .instant: formClock.time(word) != nil
+        case .instant: formClock.time(word, in: field.name) != nil
         case .day: DayWords.day(word, today: displayDay) != nil
         case .account: AccountID(text: word) != nil
         case .contact: ContactID(text: word) != nil

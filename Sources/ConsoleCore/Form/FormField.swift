@@ -99,7 +99,8 @@ struct FormField: Equatable, Sendable {
         }
     }
 
-    private static let noTime = "Write a time like 14:30, yesterday 16:00, mon 9:00 or 2026-03-09T13:30."
+    private static let noTime = "Write a time like 14:30, 2h ago, mon 9:00 or 2026-03-09T13:30."
+    private static let noTimeToCome = "Write a time like 14:30, 2h, mon 9:00 or 2026-03-09T13:30."
 
     /// What is wrong with what was typed; nil when it may be sent.
     func problem(_ clock: FormClock) -> String? {
@@ -110,8 +111,9 @@ struct FormField: Equatable, Sendable {
             // Names are looked for by whoever knows them.
             case .account, .contact, .agent, .record, .item, .holder: return nil
             case .instant:
-                guard text != "none", clock.time(text) == nil else { return nil }
-                return "\(label): \(DayWords.absence(ofTime: text, today: clock.today) ?? FormField.noTime)"
+                guard text != "none", clock.time(text, in: name) == nil else { return nil }
+                let noTime = name == Case.promise ? FormField.noTimeToCome : FormField.noTime
+                return "\(label): \(DayWords.absence(ofTime: text, today: clock.today) ?? noTime)"
             default: break
             }
             guard type.canonical(value(clock)) == nil else { return nil }

@@ -49,7 +49,7 @@ extension Shell {
         case .day where text == "today": return today.description
         // Without an offset it is a time on the clock here.
         case .instant:
-            return Timestamp(words: text, at: clock.now, in: zone, isOfToday: true)?.description ?? text
+            return Timestamp(words: text, at: clock.now, in: zone, isPast: true)?.description ?? text
         case .text where text == "-": return try readText()
         default: return text
         }

@@ -60,7 +60,7 @@ extension Shell {
     /// The time given with `--on`: an instant, or a time on the clocks of where the person sits; nil when none is.
     func time(_ call: CommandCall) throws(Failure) -> Timestamp? {
         guard let text = call.options[.on] else { return nil }
-        guard let time = Timestamp(words: text, at: clock.now, in: zone, isOfToday: true) else {
+        guard let time = Timestamp(words: text, at: clock.now, in: zone, isPast: true) else {
             throw .usage("--on needs a time, like 14:30 or 2026-03-06T20:30, not \(text).")
         }
         return time
