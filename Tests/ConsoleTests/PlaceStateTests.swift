@@ -103,7 +103,7 @@ struct PlaceStateTests {
             guard name != "home-coming" else {
                 var parts: [PlaceAnswer] = []
                 _ = try await seat.store.answer(question) { parts.append($0) }
-                _ = update(&seat.state, .answer(asked, .place(try #require(parts.first))))
+                _ = update(&seat.state, .answer(asked, .placeSoFar(try #require(parts.first))))
                 return
             }
             _ = update(&seat.state, .answer(asked, .failed(.locked("kim is importing since 13:58"))))

@@ -49,7 +49,7 @@ public enum PlaceAnswer: Equatable, Sendable {
     case records([RecordList])
     /// One record.
     case record(RecordFile)
-    /// The lists of a home; the first of them where the others are still to come.
+    /// The lists of a home.
     case home([HomeAnswer])
     /// Cases with their histories.
     case files([CaseFile])
@@ -84,16 +84,21 @@ extension CaseStore {
             return .records(lists)
         case .record(let id): return .record(try await recordFile(id))
         case .home(let lists, let context): return try await home(lists, context, coming)
-        case .files(let lists, let context): return .files(try await files(lists, context))
+        case .files(let lists, let context): return .files(try await files(lists, context, coming))
         }
     }
 
     /// The first cases of each of some lists.
-    private func files(_ lists: [CaseList], _ context: QueryContext) async throws(StoreError) -> [CaseFile] {
+    ///
+    /// - Parameter coming: told of the first one and of the first few: each costs the reading of a long history.
+    private func files(
+        _ lists: [CaseList], _ context: QueryContext, _ coming: (PlaceAnswer) -> Void
+    ) async throws(StoreError) -> [CaseFile] {
         var (files, seen): ([CaseFile], Set<CaseID>) = ([], [])
         for list in lists {
             for id in try await firstIDs(list.query, sort: list.sort, limit: list.limit, context)
             where seen.insert(id).inserted {
+                if [1, 4].contains(files.count) { coming(.files(files)) }
                 files.append(try await caseFile(id))
             }
         }

@@ -34,6 +34,9 @@ extension ConsoleState {
         case .place(let answer):
             hearPlace(answer, ticket)
             return screen == .desk && !isListComing ? pressHeld() : []
+        case .placeSoFar(let part):
+            hearPart(part, ticket)
+            return screen == .desk && !isListComing ? pressHeld() : []
         case .ran(let report): return hearReport(report, ticket)
         case .edited(let text): return hearEdited(text, ticket)
         case .draft(let key, let text): hearDraft(key, text)

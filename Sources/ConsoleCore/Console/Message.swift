@@ -68,6 +68,8 @@ public enum Answer: Equatable, Sendable {
     indirect case next(NextCase)
     /// What a workplace asked for.
     case place(PlaceAnswer)
+    /// The first of it, while the rest is still to come.
+    case placeSoFar(PlaceAnswer)
     /// What a command printed.
     case ran(CommandReport)
     /// The text as the editor left it.

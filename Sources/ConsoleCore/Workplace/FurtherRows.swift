@@ -12,6 +12,15 @@ extension PlaceAnswer {
         }
     }
 
+    /// These first rows, with those of an older answer in place of the ones still to come.
+    func over(_ older: PlaceAnswer?) -> PlaceAnswer {
+        switch (self, older) {
+        case (.home(let lists), .home(let older)?): return .home(lists + older.dropFirst(lists.count))
+        case (.files(let files), .files(let older)?) where older.count > files.count: return .files(older)
+        default: return self
+        }
+    }
+
     /// The same rows with those that follow them.
     func adding(_ more: PlaceAnswer) -> PlaceAnswer {
         switch (self, more) {

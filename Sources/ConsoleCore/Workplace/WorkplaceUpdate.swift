@@ -157,7 +157,6 @@ extension ConsoleState {
         guard var top = workplaces.top else { return }
         if ticket == top.asked.further { return hearFurther(answer) }
         guard ticket == top.asked.rows else { return }
-        if case .home(let lists) = answer, hearHome(lists) { return }
         top.asked.rows = .none
         top.asked.unfinished.remove(top.tab)
         if answer.rows >= top.asked.limit { top.asked.unfinished.insert(top.tab) }
@@ -179,19 +178,11 @@ extension ConsoleState {
         sayWhereItWent()
     }
 
-    /// The first lists of a home came: they are seen, and what was seen before in place of the others stays.
-    ///
-    /// - Returns: whether others are still to come.
-    private mutating func hearHome(_ lists: [HomeAnswer]) -> Bool {
-        guard var top = workplaces.top, case .home(let role) = top.current.content, let look = ListingLook(self),
-            lists.count < look.home(role).count
-        else { return false }
-        var before: [HomeAnswer] = []
-        if case .home(let older)? = top.answers[top.tab] { before = older }
-        top.answers[top.tab] = .home(lists + before.dropFirst(lists.count))
-        workplaces.top = top
+    /// The first of what was asked for came: it is seen, and what was seen before in place of the rest stays.
+    mutating func hearPart(_ part: PlaceAnswer, _ ticket: Ticket) {
+        guard let top = workplaces.top, ticket == top.asked.rows else { return }
+        workplaces.top?.answers[top.tab] = part.over(top.answers[top.tab])
         refill()
-        return true
     }
 
     /// The rows of the tab follow from what the store said; the cursor stays with its row.
@@ -226,7 +217,9 @@ extension ConsoleState {
     /// Whether the rows on the screen are about to be others, or the first ones are still to come.
     var isListComing: Bool {
         guard let top = workplaces.top, top.asked.rows != .none else { return false }
-        return top.list?.shown.isEmpty ?? true || top.current.content.isAskedByWords
+        // Heads alone are nothing to act on.
+        let hasRows = top.list.map { list in list.shown.contains { !list.rows[$0].subject.isHeading } } ?? false
+        return !hasRows || top.current.content.isAskedByWords
     }
 
     private func listing(of workplace: Workplace, _ look: ListingLook) -> Listing? {

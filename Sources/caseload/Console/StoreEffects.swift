@@ -45,7 +45,7 @@ extension Shell {
             for reference in references { found.append(try await store.cases(named: reference)) }
             answer(.found(found))
         case .loadPlace(let question, _), .loadAside(let question, _):
-            answer(.place(try await store.answer(question) { answer(.place($0)) }))
+            answer(.place(try await store.answer(question) { answer(.placeSoFar($0)) }))
         case .run(let call, let running, _): answer(.ran(await report(on: call, running)))
         case .apply(let edits, _): answer(.outcome(try await store.apply(operation(edits))))
         case .takeNext:

@@ -4,8 +4,8 @@ import Testing
 
 @testable import ConsoleCore
 
-@Suite("A home that comes list by list")
-struct HomeComingTests {
+@Suite("What comes in parts is seen part by part")
+struct ComingTests {
     /// Presses keys, and gives what they ask about the place without answering it.
     private func ask(_ notation: String, _ seat: inout Seat) throws -> (question: PlaceQuestion, ticket: Ticket) {
         var asked: (PlaceQuestion, Ticket)?
@@ -43,7 +43,8 @@ struct HomeComingTests {
                 return
             }
             #expect(lists == Array(whole.prefix(place + 1)))
-            _ = update(&seat.state, .answer(asked.ticket, .place(part)))
+            let isLast = place == parts.count - 1
+            _ = update(&seat.state, .answer(asked.ticket, isLast ? .place(part) : .placeSoFar(part)))
             let loading = (seat.state.workplaces.top?.list?.rows ?? []).filter {
                 $0.whole == StyledLine("loading…", .dim)
             }
@@ -59,8 +60,31 @@ struct HomeComingTests {
         let (heads, rows) = (heads(seat), rows(seat))
         let asked = try ask("R", &seat)
         let parts = try await parts(asked.question, seat)
-        _ = update(&seat.state, .answer(asked.ticket, .place(parts[0])))
+        _ = update(&seat.state, .answer(asked.ticket, .placeSoFar(parts[0])))
         #expect(self.heads(seat) == heads && self.rows(seat) == rows)
+    }
+
+    @Test("of the situations that ended the first are seen before all are read")
+    func situations() async throws {
+        var seat = try await Seat.open(WorkplaceStore.make())
+        let asked = try ask("gx]", &seat)
+        guard case .files(_, let context) = asked.question else {
+            Issue.record("situations are asked for with their histories")
+            return
+        }
+        // Any cases do: how they are read is the same.
+        let all = CaseList(try CaseQuery("", context.words), sort: [SortKey(.updated)], limit: 6)
+        let parts = try await parts(.files([all], context), seat)
+        #expect(parts.count == 3)
+        _ = update(&seat.state, .answer(asked.ticket, .placeSoFar(parts[0])))
+        #expect(rows(seat) == 1)
+        _ = update(&seat.state, .answer(asked.ticket, .place(try #require(parts.last))))
+        let whole = rows(seat)
+        #expect(whole == 6)
+        // Asked for again, fewer than are seen change nothing.
+        let again = try ask("R", &seat)
+        _ = update(&seat.state, .answer(again.ticket, .placeSoFar(parts[0])))
+        #expect(rows(seat) == whole)
     }
 
     @Test("a part that comes after the tab was left is not taken for the tab that is seen")
@@ -69,7 +93,7 @@ struct HomeComingTests {
         let asked = try ask("gh", &seat)
         let parts = try await parts(asked.question, seat)
         _ = try ask("]", &seat)
-        _ = update(&seat.state, .answer(asked.ticket, .place(parts[0])))
+        _ = update(&seat.state, .answer(asked.ticket, .placeSoFar(parts[0])))
         #expect(seat.state.workplaces.top?.list == nil)
     }
 }
