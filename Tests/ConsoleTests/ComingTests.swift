@@ -87,6 +87,33 @@ struct ComingTests {
         #expect(rows(seat) == whole)
     }
 
+    @Test("of many customers a first part is seen, and the others come in the same order")
+    func roster() async throws {
+        let store = try await SampleStore.make()
+        for number in 0..<70 {
+            _ = try await store.save(
+                Account(id: AccountID(0), name: "Quarry \(number * 37 % 70)"), by: SampleStore.ada, at: SampleStore.now)
+        }
+        var seat = try await Seat.open(store)
+        let asked = try ask("gc", &seat)
+        guard case .roster(let query) = asked.question else {
+            Issue.record("a roster is asked for customers")
+            return
+        }
+        let parts = try await parts(asked.question, seat)
+        let whole = try await store.roster(query)
+        #expect(parts.count == 2 && whole.count > 70)
+        guard case .roster(let first, _) = parts[0], case .roster(let last, _) = parts[1] else { return }
+        #expect(first == Array(whole.prefix(30)) && last == whole)
+        _ = update(&seat.state, .answer(asked.ticket, .placeSoFar(parts[0])))
+        #expect(seat.picture().contains("1 of at least 30"))
+        _ = update(&seat.state, .answer(asked.ticket, .place(parts[1])))
+        #expect(seat.picture().contains("1 of \(whole.count)"))
+        // Few are asked for once.
+        let few = try await self.parts(.roster(RosterQuery(.any, text: "quarry 1", on: query.day, limit: 100)), seat)
+        #expect(few.count == 1)
+    }
+
     @Test("a part that comes after the tab was left is not taken for the tab that is seen")
     func late() async throws {
         var seat = try await Seat.open(WorkplaceStore.make())

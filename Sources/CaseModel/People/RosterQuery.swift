@@ -23,6 +23,9 @@ public struct RosterQuery: Equatable, Sendable {
     /// At most so many.
     public var limit: Int
 
+    /// So many are seen before the others come.
+    static let first = 30
+
     /// The customers of a roster on a day.
     public init(
         _ parent: Parent = .any, text: String = "", ids: [AccountID]? = nil, on day: CivilDay,

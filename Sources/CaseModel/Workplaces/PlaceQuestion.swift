@@ -64,8 +64,17 @@ extension CaseStore {
     ) async throws(StoreError) -> PlaceAnswer {
         switch question {
         case .roster(let query):
-            let lines = try await roster(query)
-            return .roster(lines, try await names(of: lines.compactMap(\.account.parent)))
+            // What is counted of each customer takes its time, so that those that are seen first come first.
+            var part = query
+            part.limit = min(query.limit, RosterQuery.first)
+            var lines = try await roster(part)
+            if lines.count == part.limit, part.limit < query.limit {
+                coming(try await named(lines))
+                part.after = lines.last?.place
+                part.limit = query.limit - lines.count
+                lines += try await roster(part)
+            }
+            return try await named(lines)
         case .ownRoster(let agent, let query): return try await roster(of: agent, query)
         case .ownRecords(let agent, let queries): return try await records(of: agent, queries)
         case .contacts(let query):
@@ -103,6 +112,11 @@ extension CaseStore {
             }
         }
         return files
+    }
+
+    /// Customers with the names of those above them.
+    private func named(_ lines: [RosterLine]) async throws(StoreError) -> PlaceAnswer {
+        .roster(lines, try await names(of: lines.compactMap(\.account.parent)))
     }
 
     func names(of accounts: [AccountID]) async throws(StoreError) -> Names {

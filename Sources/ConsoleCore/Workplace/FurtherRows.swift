@@ -17,6 +17,8 @@ extension PlaceAnswer {
         switch (self, older) {
         case (.home(let lists), .home(let older)?): return .home(lists + older.dropFirst(lists.count))
         case (.files(let files), .files(let older)?) where older.count > files.count: return .files(older)
+        case (.roster(let lines, _), .roster(let older, let names)?) where older.count > lines.count:
+            return .roster(older, names)
         default: return self
         }
     }

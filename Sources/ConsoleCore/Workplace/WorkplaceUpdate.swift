@@ -182,6 +182,7 @@ extension ConsoleState {
     mutating func hearPart(_ part: PlaceAnswer, _ ticket: Ticket) {
         guard let top = workplaces.top, ticket == top.asked.rows else { return }
         workplaces.top?.answers[top.tab] = part.over(top.answers[top.tab])
+        if part.rows > 0 { workplaces.top?.asked.unfinished.insert(top.tab) }
         refill()
     }
 
