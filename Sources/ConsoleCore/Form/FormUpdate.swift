@@ -128,7 +128,7 @@ extension ConsoleState {
         guard case .form(var form) = overlays[index] else { return [] }
         form.sending = .none
         guard report.isDone else {
-            form.problem = tellingTimes(report.remarks.joined(separator: " ").withKeys)
+            form.refuse(tellingTimes(report.remarks.joined(separator: " ").withKeys), about: report.field)
             // What was typed ahead was meant for what comes after.
             work.held = []
             form.effect = nil
@@ -206,6 +206,16 @@ extension Form {
             .map(\.withKeys)
         guard id.isOfMarked || id.command.recordKind != nil else { return report.lines + remarks }
         return remarks.map { "! " + $0 } + report.lines
+    /// Says why it is not saved, where that is about: the cursor goes to the field, which is named.
+    fileprivate mutating func refuse(_ words: String, about name: String?) {
+        problem = words
+        guard let name, let index = fields.firstIndex(where: { $0.isCalled(name) }) else { return }
+        cursor = index
+        completing = nil
+        let label = fields[index].label
+        if !Words.fold(words).contains(Words.fold(label)) { problem = "\(label): \(words)" }
+    }
+
     }
 
     /// What was done, in a sentence: the number that the report begins with, where it has one.
