@@ -17,9 +17,9 @@ extension ConsoleState {
             notice = Notice(refusal.description, .refused)
             return []
         }
-        if let calm = calm(id) {
+        if let obstacle = calm(id) ?? stays(id) {
             workplaces.wanted = nil
-            notice = Notice(calm, .refused)
+            notice = Notice(obstacle, .refused)
             return []
         }
         guard let form = form(id) else {

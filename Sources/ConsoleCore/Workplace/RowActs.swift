@@ -230,7 +230,7 @@ extension ConsoleState {
             }
         default: break
         }
-        lines.append(act("set", "Change", "its values"))
+        if kind.isChangedByHand { lines.append(act("set", "Change", "its values")) }
         lines.append(
             Picker.Line(
                 call: CommandCall(command, ["show", text]), label: "Show", detail: "all of it, as the shell prints it"))
