@@ -1,8 +1,9 @@
 import CaseModel
-import ConsoleCore
 import GuidePolicy
 import TerminalUI
 import Testing
+
+@testable import ConsoleCore
 
 @Suite("A queue on the screen")
 struct QueueStoryTests {
@@ -73,6 +74,18 @@ struct QueueStoryTests {
         #expect(seat.picture() == end)
         await seat.type("K")
         #expect(seat.picture() != end)
+    }
+
+    @Test("a case that comes under the cursor by itself begins at its top")
+    func previewOfAnother() async throws {
+        let store = try await SampleStore.make()
+        var seat = try await Seat.open(store, columns: 80, rows: 24)
+        await seat.type("JJ")
+        let (first, scrolled) = (seat.state.queue.cursorID, seat.state.queue.preview.scroll)
+        #expect(scrolled > 0, "\(seat.picture())")
+        // Its row goes, and the next one takes its place without a key.
+        await seat.type("x1<CR>")
+        #expect(seat.state.queue.cursorID != first && seat.state.queue.preview.scroll == 0, "\(seat.picture())")
     }
 
     @Test("prompts are read whole where there is room, in words, and End goes to the last key")
