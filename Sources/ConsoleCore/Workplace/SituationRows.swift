@@ -10,9 +10,10 @@ extension ListingLook {
         var titles: [ListingColumn: Shown] = [
             .id: "Case", .what: "Subject", .account: "Customer", .state: "Commanded by",
             .who: Shown(policy.situationRecords.first?.words ?? ""), .amount: areEnded ? "Took" : "Running",
-            .day: areEnded ? "Ended" : "Next update",
+            .day: areEnded ? "Ended" : "Due at",
         ]
-        if !areEnded { titles[.left] = "Left" }
+        // The clock stands where that of a queue does.
+        if !areEnded { titles[.due] = "Next update" }
         let known = policies.words
         let sorted =
             areEnded
@@ -21,9 +22,9 @@ extension ListingLook {
             }
             : files
         let limit = ListingLook.situations(areEnded: areEnded)
-        // What is over is looked for by when it was.
+        // Who commands is the first question of what runs; what is over is looked for by when it was.
         var list = Listing(
-            ListingColumn.columns(titles, kept: areEnded ? [.day] : []), sorted.prefix(limit).map { situation($0) },
+            ListingColumn.columns(titles, kept: [areEnded ? .day : .state]), sorted.prefix(limit).map { situation($0) },
             empty: areEnded ? "No critical situation has ended." : "No critical situation is running.",
             help: "\(key(.back)) goes back.")
         if files.count > limit { list.more = "" }
@@ -49,10 +50,9 @@ extension ListingLook {
         // What the customer was told in time, or late, is owed no more, though its time stands in the clock.
         if end == nil, item.followUp.isOwed, let due = item.followUp.due {
             cells[.day] = TableCell(Shown(hour(due)))
-            // On a narrow screen it stands without the column that says of what.
             let isLate = due < now
-            let left = isLate ? "update late \(Span.short(now - due))" : "update in \(Span.short(due - now))"
-            cells[.left] = TableCell(Shown(left), isLate ? .bad : .text)
+            let left = isLate ? "late \(Span.short(now - due))" : "in \(Span.short(due - now))"
+            cells[.due] = TableCell(Shown(left), isLate ? .bad : .text)
         }
         return ListingRow(.item(item.id), cells.all, lines: room(file))
     }
