@@ -146,7 +146,10 @@ extension ConsoleState {
         let effects = form.draft.map { done(with: $0, leaving: form.olderDraft) } ?? []
         let said = tellingTimes(report.remarks.joined(separator: " ").withKeys)
         if form.id.isOfMarked { unmark(but: report.leftOut) }
-        notice = Notice([told(form.done(report)), said].filter { !$0.isEmpty }.joined(separator: " "), .done)
+        // An act on cases is taken back as any other is.
+        let undone = report.outcomes.contains(where: \.isDone) && form.id.command == .set
+        let undo = undone ? "\(key(.undo)) undoes it." : ""
+        notice = Notice([told(form.done(report)), said, undo].filter { !$0.isEmpty }.joined(separator: " "), .done)
         workplaces.changed = RecordID(text: form.id.object)
         // Whoever logged a case is at the telephone still: what is asked next stands on its page.
         if form.id.command == .new,
@@ -195,17 +198,14 @@ extension ConsoleState {
     }
 }
 
-extension Form {
-    /// Whether nothing was typed since the form was begun afresh, so that leaving it would leave a draft unseen.
-    fileprivate var hidesDraft: Bool { hasOtherAlone && effect == nil }
+extension OperationOutcome {
+    /// Whether something was written.
+    fileprivate var isDone: Bool {
+        edits.contains { if case .done = $0 { true } else { false } }
+    }
+}
 
-    /// What saving would do, line by line; what to think of, and what is left out, comes first.
-    fileprivate func effect(of report: CommandReport) -> [String] {
-        // The frame says already that all of this is only what would be.
-        let remarks = report.remarks.filter { $0 != CommandReport.rehearsal }
-            .map(\.withKeys)
-        guard id.isOfMarked || id.command.recordKind != nil else { return report.lines + remarks }
-        return remarks.map { "! " + $0 } + report.lines
+extension Form {
     /// Says why it is not saved, where that is about: the cursor goes to the field, which is named.
     fileprivate mutating func refuse(_ words: String, about name: String?) {
         problem = words
@@ -216,6 +216,16 @@ extension Form {
         if !Words.fold(words).contains(Words.fold(label)) { problem = "\(label): \(words)" }
     }
 
+    /// Whether nothing was typed since the form was begun afresh, so that leaving it would leave a draft unseen.
+    fileprivate var hidesDraft: Bool { hasOtherAlone && effect == nil }
+
+    /// What saving would do, line by line; what to think of, and what is left out, comes first.
+    fileprivate func effect(of report: CommandReport) -> [String] {
+        // The frame says already that all of this is only what would be.
+        let remarks = report.remarks.filter { $0 != CommandReport.rehearsal }
+            .map(\.withKeys)
+        guard id.isOfMarked || id.command.recordKind != nil else { return report.lines + remarks }
+        return remarks.map { "! " + $0 } + report.lines
     }
 
     /// What was done, in a sentence: the number that the report begins with, where it has one.
