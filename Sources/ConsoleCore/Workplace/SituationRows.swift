@@ -72,7 +72,7 @@ extension ListingLook {
             let how = item.severity.isCritical ? "with the case" : "it is severity \(item.severity.code) since"
             lines.append(line("Ended", "\(hour(end)), after \(Span.long(end - start)); \(how)"))
         }
-        if end == nil { lines.append(nextUpdate(file)) }
+        if end == nil { lines += nextUpdate(file) }
         for name in policy.situationRecords {
             lines.append(line(name.sentence.withoutStop, recorded(name, of: file, end)))
         }
@@ -94,15 +94,24 @@ extension ListingLook {
     }
 
     /// When the customer hears next: what is due, by whose promise where a person gave one.
-    private func nextUpdate(_ file: CaseFile) -> StyledLine {
+    private func nextUpdate(_ file: CaseFile) -> [StyledLine] {
         let item = file.item
         if item.followUp.isOwed, let due = item.followUp.due {
-            return line("Next update", "due \(hour(due))\(promise(file))")
+            return [line("Next update", "due \(hour(due))\(promise(file))")]
         }
-        if [.met, .breached].contains(item.followUp.phase) {
-            return line("Next update", "none is owed: the customer was answered last", .dim)
+        if item.response.isOwed, let due = item.response.due {
+            return [line("Next update", "the first answer, due \(hour(due))", due < now ? .bad : .text)]
         }
-        return line("Next update", "nobody promised one: \(key(.acts)) does", .dim)
+        guard !item.followUp.isOwed,
+            let answered = file.events.last(where: { $0.action == .replied })?.at
+        else { return [line("Next update", "nobody promised one: \(key(.acts)) does", .dim)] }
+        // A raise alone owes no answer: the customer's next word does, or the promise of a person.
+        let owed = "none is owed: answered \(hour(answered))"
+        let way = "\(key(.acts)) promises one"
+        guard answered < file.declaredCritical(policies.words) else {
+            return [line("Next update", "\(owed); \(way)", .dim)]
+        }
+        return [line("Next update", "\(owed), before severity \(item.severity.code)", .warn), line("", way, .dim)]
     }
 
     /// Who promised the next update, and for when, where that is not what is due already.
