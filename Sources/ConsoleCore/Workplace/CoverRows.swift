@@ -11,7 +11,7 @@ extension ListingLook {
             cells.put(item.record.description, .id)
             cells.put(item.product ?? "every product", .what)
             cells.put(item.plan.map { rowPlan($0) }, .state)
-            cells[.state].endsApart = true
+            cells[.state].shorter = shorter(plans: [item.plan].compactMap { $0 })
             if item.reasons.isEmpty {
                 cells.put("severity " + item.severities.map(\.code).joined(separator: " "), .who, .ok)
             }
