@@ -256,6 +256,9 @@ struct QueueStoryTests {
     func filter() async throws {
         var seat = try await Seat.open(SampleStore.make())
         await seat.type("5")
+        await seat.write("open")
+        #expect(seat.row(-2).contains("; Tab: opened: openedAt: status:open"), "\(seat.row(-2))")
+        await seat.type("<C-u>")
         await seat.type("/")
         await seat.write("licen")
         #expect(!seat.picture().contains("How to move 20 licences"))

@@ -123,6 +123,14 @@ extension ConsoleState {
 
     /// The cases whose rows are in sight, with two pages around them.
     var rowsWanted: [CaseID] {
+    /// What Tab puts into a filter's line, up to the term of a status that its words say on screens; nil for no status.
+    func statusOffered(_ line: LineEntry) -> String? {
+        guard statusMeant != nil, let offered = offers(for: line)?.candidates,
+            let place = offered.firstIndex(where: { $0.hasPrefix("status:") && $0 != "status:" })
+        else { return nil }
+        return offered.prefix(through: place).joined(separator: " ")
+    }
+
         let end = min(queue.order.count, queue.cursor.visible.upperBound + 2 * queue.cursor.height)
         return Array(queue.order.ids[firstWanted..<max(firstWanted, end)])
     }
