@@ -208,6 +208,34 @@ struct QueueStoryTests {
         #expect(!seat.row(-2).contains("marked"))
     }
 
+    @Test("the list of statuses says which of them asks for more, and what")
+    func askedByStatus() async throws {
+        var seat = try await Seat.open(SampleStore.make(), columns: 120, rows: 40)
+        await seat.type("s")
+        for words in ["asks what is awaited", "asks vendor and ticket", "asks resume date", "asks why"] {
+            #expect(seat.picture().contains(words), "\(words): \(seat.picture())")
+        }
+        let review = seat.picture().split(separator: "\n").first { $0.contains("In review") }
+        #expect(review?.contains("asks") == false, "\(seat.picture())")
+    }
+
+    @Test("a queue of what is late finds by the minute what has become so, and asks no sooner")
+    func lateByTheMinute() async throws {
+        var seat = try await Seat.open(CoveredStore.make())
+        await seat.type(":")
+        await seat.write("query is:overdue severity:1")
+        await seat.type("<CR>")
+        #expect(!seat.picture().contains("CS-1000001"), "\(seat.picture())")
+        func isOrder(_ effect: Effect) -> Bool { if case .loadOrder = effect { true } else { false } }
+        seat.hear(.tick(SampleStore.now + 660))
+        await seat.rest()
+        #expect(seat.picture().contains("CS-1000001"), "\(seat.picture())")
+        #expect(!update(&seat.state, .tick(SampleStore.now + 661)).contains(where: isOrder))
+        // What time does not change is not asked for by it.
+        await seat.type("5")
+        #expect(!update(&seat.state, .tick(SampleStore.now + 780)).contains(where: isOrder))
+    }
+
     @Test("says where a filter finds cases when it finds none in the queue")
     func elsewhere() async throws {
         var seat = try await Seat.open(SampleStore.make())
@@ -228,6 +256,9 @@ struct QueueStoryTests {
     func statusWords() async throws {
         var seat = try await Seat.open(SampleStore.make(), columns: 80, rows: 24)
         await seat.type("5/")
+        await seat.write("open")
+        #expect(seat.row(-2).contains("; Tab: opened: openedAt: status:open"), "\(seat.row(-2))")
+        await seat.type("<C-u>")
         await seat.write("waiting")
         #expect(seat.row(-2).contains("; Tab: status:waiting-on-customer"), "\(seat.row(-2))")
         await seat.type("<CR>")
@@ -256,9 +287,6 @@ struct QueueStoryTests {
     func filter() async throws {
         var seat = try await Seat.open(SampleStore.make())
         await seat.type("5")
-        await seat.write("open")
-        #expect(seat.row(-2).contains("; Tab: opened: openedAt: status:open"), "\(seat.row(-2))")
-        await seat.type("<C-u>")
         await seat.type("/")
         await seat.write("licen")
         #expect(!seat.picture().contains("How to move 20 licences"))

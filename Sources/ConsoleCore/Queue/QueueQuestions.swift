@@ -79,9 +79,16 @@ extension ConsoleState {
 
     /// Time alone brings back what was put off: only then the queue and its counts are asked for anew.
     mutating func askAwoken() -> [Effect] {
-        guard phase == .open, let wake = queue.tabs.wake, wake <= now else { return [] }
+        guard phase == .open, let wake = queue.tabs.wake, wake <= now else { return askByTheMinute() }
         queue.tabs.wake = nil
         return askQueueAgain() + askCounts()
+    }
+
+    /// A queue in sight that asks for something late, or for a distance from now, finds other cases by the minute.
+    private mutating func askByTheMinute() -> [Effect] {
+        guard phase == .open, screen == .queue, now.seconds / 60 != queue.tabs.minute else { return [] }
+        queue.tabs.minute = now.seconds / 60
+        return question()?.query.condition?.changesWithTime == true ? askQueueAgain() : []
     }
 
     /// Where the filter finds nothing in a queue, all open cases are asked: somebody looks in the wrong place.
@@ -116,13 +123,6 @@ extension ConsoleState {
         return CaseQuery.statuses(saying: queue.filter.text, desk.directory.words).first
     }
 
-    /// The first position of ``rowsWanted``.
-    var firstWanted: Int {
-        min(queue.order.count, max(0, queue.cursor.visible.lowerBound - 2 * queue.cursor.height))
-    }
-
-    /// The cases whose rows are in sight, with two pages around them.
-    var rowsWanted: [CaseID] {
     /// What Tab puts into a filter's line, up to the term of a status that its words say on screens; nil for no status.
     func statusOffered(_ line: LineEntry) -> String? {
         guard statusMeant != nil, let offered = offers(for: line)?.candidates,
@@ -131,6 +131,13 @@ extension ConsoleState {
         return offered.prefix(through: place).joined(separator: " ")
     }
 
+    /// The first position of ``rowsWanted``.
+    var firstWanted: Int {
+        min(queue.order.count, max(0, queue.cursor.visible.lowerBound - 2 * queue.cursor.height))
+    }
+
+    /// The cases whose rows are in sight, with two pages around them.
+    var rowsWanted: [CaseID] {
         let end = min(queue.order.count, queue.cursor.visible.upperBound + 2 * queue.cursor.height)
         return Array(queue.order.ids[firstWanted..<max(firstWanted, end)])
     }
