@@ -131,6 +131,13 @@ import Testing
         #expect(throws: Never.self) { try CaseQuery(String(repeating: "(a)", count: 1000)) }
     }
 
+    @Test("a status that is called by another one's code is completed by its own")
+    func completesApart() {
+        let words = Guide.words(replacing: "name = In review\n", with: "name = Esc\n")
+        let terms = CaseQuery.statuses(saying: "esc", words)
+        #expect(terms.contains("status:review") && !terms.contains("status:esc"), "\(terms)")
+    }
+
     @Test(arguments: [
         ("sev", 3, 0..<3, ["severity:"]), ("is:open ow", 10, 8..<10, ["owner:"]), ("-ta", 3, 1..<3, ["tag:", "tags:"]),
         ("status:c", 8, 7..<8, ["cust", "closed", "cover-problem"]),
@@ -138,6 +145,8 @@ import Testing
         ("status:Waiting-on-c", 19, 7..<19, ["waiting-on-customer"]),
         ("waiti", 5, 0..<5, ["status:waiting-on-customer", "status:waiting-on-third-party"]),
         ("customer", 8, 0..<8, ["status:waiting-on-customer"]),
+        ("waiting on cust", 15, 0..<15, ["status:waiting-on-customer"]),
+        ("open", 4, 0..<4, ["opened:", "openedAt:", "status:open"]),
         ("is:on", 5, 3..<5, ["onhold"]), ("owner:", 6, 6..<6, ["me", "none", "any"]),
         ("due<to", 6, 4..<6, ["today", "tomorrow"]), ("due<=to", 7, 5..<7, ["today", "tomorrow"]), ("", 0, 0..<0, []),
         (#""is:o"#, 5, 5..<5, []), ("(sev", 4, 1..<4, ["severity:"]), ("sev x", 3, 0..<3, ["severity:"]),

@@ -257,7 +257,7 @@ struct WhatIfTests {
         try expectPicture(view(seat.state, theme: .terminal), "overlay-severity")
         await seat.type("<Esc>t")
         await seat.type("s")
-        #expect(seat.picture().contains("Waiting on Customer          clock as now: due 14:17, 12m left"))
+        #expect(seat.picture().contains("asks what is awaited, clock as now: due 14:17, 12m left"))
         await seat.type("<Esc>p2")
         await seat.write("half of them work")
         await seat.type("<CR>")

@@ -1,8 +1,9 @@
 import CaseModel
-import ConsoleCore
 import GuidePolicy
 import TerminalUI
 import Testing
+
+@testable import ConsoleCore
 
 @Suite("Cover at the cursor")
 struct CoverStoryTests {
@@ -44,6 +45,19 @@ struct CoverStoryTests {
         #expect(asked.count <= 1)
         await seat.type("jk")
         #expect(update(&seat.state, .key(.character("j"))).filter(isCover).isEmpty)
+    }
+
+    @Test("the cursor stops once at a reason of several lines, and words keep it whole")
+    func wholeReasons() async throws {
+        var seat = try await Seat.open(WorkplaceStore.make(), columns: 80, rows: 24)
+        await WorkplacePictureTests.press(["gc", "/", "text:Nord<CR>", "<CR>", "l", "/", "text:berg"], &seat)
+        await seat.type("<CR>")
+        let narrowed = seat.picture()
+        #expect(
+            narrowed.contains("has no role that opens cases") && narrowed.contains("access that does."), "\(narrowed)")
+        let list = try #require(seat.state.workplaces.top?.list)
+        let stops = list.shown.filter { !list.rows[$0].subject.isHeading && list.rows[$0].whole != nil }
+        #expect(stops.count == 1, "\(narrowed)")
     }
 
     @Test("of a critical situation the page says who commands it, or that nobody is named")

@@ -62,6 +62,44 @@ struct FormTests {
         #expect(try form(seat).current?.name == "why")
     }
 
+    @Test("a refusal stands at the field that it is about, whichever was typed in last")
+    func refusedField() async throws {
+        var seat = try await opened(["gl", "a", "text:Alloc<CR>"])
+        await WorkplacePictureTests.press(["text:9999<CR>", "text:gate-9", "<C-d>"], &seat)
+        #expect(try form(seat).current?.name == "binding")
+        let words = "40 of LI-1 are free; 9999 were asked for."
+        await seat.answer(
+            try #require(seat.asked.ran.last),
+            CommandReport(isDone: false, lines: [], remarks: [words], field: "quantity"))
+        #expect(try form(seat).current?.name == "quantity")
+        #expect(try form(seat).problem == "Quantity: \(words)")
+        // An option's name means its field, too, and what is about no field leaves the cursor alone.
+        await seat.type("<C-d>")
+        await seat.answer(
+            try #require(seat.asked.ran.last),
+            CommandReport(isDone: false, lines: [], remarks: ["The store is locked."]))
+        #expect(try form(seat).current?.name == "quantity" && form(seat).problem == "The store is locked.")
+    }
+
+    @Test("what nobody changes by hand has no form for it, and says what can be done")
+    func unchangeable() async throws {
+        #expect(!RecordKind.alert.isChangedByHand && RecordKind.contract.isChangedByHand)
+        var seat = try await opened([":", "text:form alert set AL-1<CR>"])
+        #expect(seat.state.overlays.isEmpty)
+        #expect(seat.notice.contains("Nothing of AL-1 is changed by hand: a says"), "\(seat.notice)")
+        let store = try await WorkplaceStore.make()
+        try await store.raiseAlerts()
+        seat = try await Seat.open(store)
+        await WorkplacePictureTests.press(["gw", "a"], &seat)
+        guard case .picker(let picker)? = seat.state.overlays.last else {
+            Issue.record("nothing is offered: \(seat.picture())")
+            return
+        }
+        #expect(picker.lines.contains { $0.label == "Show" } && !picker.lines.contains { $0.label == "Change" })
+        await WorkplacePictureTests.press(["<Esc>", "e"], &seat)
+        #expect(seat.notice.contains("is changed by hand"), "\(seat.notice)")
+    }
+
     @Test("colleagues are spoken of on their rows alone, where somebody asks how a contact is reached")
     func colleagues() async throws {
         var seat = try await opened(["gc", "m"])

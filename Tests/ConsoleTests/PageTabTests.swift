@@ -39,6 +39,30 @@ struct PageTabTests {
         #expect(picture.split(separator: "\n").contains { $0.contains("M. Sand") && $0.contains(may) }, "\(picture)")
     }
 
+    @Test("People says with whom the severity is agreed, and how that is done where it is not")
+    func severity() async throws {
+        var seat = try await opened(CoveredStore.make(), "CS-1000001", tabs: 3)
+        #expect(seat.picture().contains("not yet. Agree the severity with the customer (p)"), "\(seat.picture())")
+        let callers = seat.picture().split(separator: "\n").first { $0.contains("may call for it") }
+        #expect(callers?.contains("M. Sand") == true, "\(seat.picture())")
+        await seat.agree("1", because: "production stands still")
+        #expect(
+            seat.picture().contains("recorded by ada 14:05: production stands still"), "\(seat.picture())")
+    }
+
+    @Test(
+        "the cover of a case stands whole in its head where there are rows for it", arguments: [(120, 40), (200, 60)])
+    func wholeCover(columns: Int, rows: Int) async throws {
+        let seat = try await opened(SampleStore.make(), tabs: 0, columns: columns, rows: rows)
+        let low = try await opened(SampleStore.make(), tabs: 0, columns: 80, rows: 24)
+        func head(_ seat: Seat) -> Substring {
+            let picture = seat.picture()
+            return picture[..<(picture.firstRange(of: " Clock ")?.lowerBound ?? picture.endIndex)]
+        }
+        #expect(head(low).contains("…") && !head(seat).contains("…"), "\(seat.picture())")
+        #expect(head(seat).contains("the tab Cover shows it."), "\(seat.picture())")
+    }
+
     @Test("what a case waits for, from whom and since when stands in its head and under Actions", arguments: [80, 120])
     func awaited(columns: Int) async throws {
         let store = try await SampleStore.make()

@@ -1,8 +1,9 @@
 import CaseModel
-import ConsoleCore
 import GuidePolicy
 import TerminalUI
 import Testing
+
+@testable import ConsoleCore
 
 @Suite("A queue on the screen")
 struct QueueStoryTests {
@@ -73,6 +74,18 @@ struct QueueStoryTests {
         #expect(seat.picture() == end)
         await seat.type("K")
         #expect(seat.picture() != end)
+    }
+
+    @Test("a case that comes under the cursor by itself begins at its top")
+    func previewOfAnother() async throws {
+        let store = try await SampleStore.make()
+        var seat = try await Seat.open(store, columns: 80, rows: 24)
+        await seat.type("JJ")
+        let (first, scrolled) = (seat.state.queue.cursorID, seat.state.queue.preview.scroll)
+        #expect(scrolled > 0, "\(seat.picture())")
+        // Its row goes, and the next one takes its place without a key.
+        await seat.type("x1<CR>")
+        #expect(seat.state.queue.cursorID != first && seat.state.queue.preview.scroll == 0, "\(seat.picture())")
     }
 
     @Test("prompts are read whole where there is room, in words, and End goes to the last key")
@@ -195,6 +208,34 @@ struct QueueStoryTests {
         #expect(!seat.row(-2).contains("marked"))
     }
 
+    @Test("the list of statuses says which of them asks for more, and what")
+    func askedByStatus() async throws {
+        var seat = try await Seat.open(SampleStore.make(), columns: 120, rows: 40)
+        await seat.type("s")
+        for words in ["asks what is awaited", "asks vendor and ticket", "asks resume date", "asks why"] {
+            #expect(seat.picture().contains(words), "\(words): \(seat.picture())")
+        }
+        let review = seat.picture().split(separator: "\n").first { $0.contains("In review") }
+        #expect(review?.contains("asks") == false, "\(seat.picture())")
+    }
+
+    @Test("a queue of what is late finds by the minute what has become so, and asks no sooner")
+    func lateByTheMinute() async throws {
+        var seat = try await Seat.open(CoveredStore.make())
+        await seat.type(":")
+        await seat.write("query is:overdue severity:1")
+        await seat.type("<CR>")
+        #expect(!seat.picture().contains("CS-1000001"), "\(seat.picture())")
+        func isOrder(_ effect: Effect) -> Bool { if case .loadOrder = effect { true } else { false } }
+        seat.hear(.tick(SampleStore.now + 660))
+        await seat.rest()
+        #expect(seat.picture().contains("CS-1000001"), "\(seat.picture())")
+        #expect(!update(&seat.state, .tick(SampleStore.now + 661)).contains(where: isOrder))
+        // What time does not change is not asked for by it.
+        await seat.type("5")
+        #expect(!update(&seat.state, .tick(SampleStore.now + 780)).contains(where: isOrder))
+    }
+
     @Test("says where a filter finds cases when it finds none in the queue")
     func elsewhere() async throws {
         var seat = try await Seat.open(SampleStore.make())
@@ -215,6 +256,9 @@ struct QueueStoryTests {
     func statusWords() async throws {
         var seat = try await Seat.open(SampleStore.make(), columns: 80, rows: 24)
         await seat.type("5/")
+        await seat.write("open")
+        #expect(seat.row(-2).contains("; Tab: opened: openedAt: status:open"), "\(seat.row(-2))")
+        await seat.type("<C-u>")
         await seat.write("waiting")
         #expect(seat.row(-2).contains("; Tab: status:waiting-on-customer"), "\(seat.row(-2))")
         await seat.type("<CR>")

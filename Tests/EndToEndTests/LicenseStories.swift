@@ -12,7 +12,7 @@ struct LicenseStories {
         try story.type("gl", "Licences 1", "10 free")
         try story.act("Allocate", "To host")
         try story.type("12<CR>gate-1<C-d>", "10 of LI-1 are free")
-        try story.type("<C-p><C-u>4")
+        try story.type("<C-u>4")
         try story.save("allocated 4 of LI-1 to gate-1", done: "6 free")
         try story.act("Reallocate", "From host")
         try story.type("1<CR>gate-1<CR>gate-2")

@@ -27,6 +27,14 @@ public enum Guide {
     /// Its words.
     public static var words: Vocabulary { book.words }
 
+    /// The words of the policy as somebody changed it in one place.
+    public static func words(replacing old: String, with new: String) -> Vocabulary {
+        let text = String(decoding: EmbeddedFiles.policy, as: UTF8.self).replacing(old, with: new, maxReplacements: 1)
+        let reading = Policy.read(bytes: Array(text.utf8), named: "changed policy")
+        guard let policy = reading.policy else { preconditionFailure("\(reading.problems)") }
+        return PolicyBook(policy, zones: zones).words
+    }
+
     /// The zones of this host.
     public static let zones: @Sendable (String) -> Zone? = { HostZones.zone(named: $0) }
 

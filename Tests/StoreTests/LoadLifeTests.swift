@@ -46,7 +46,7 @@ struct LoadLifeTests {
                 let counts = try await desk.load(Self.world)
                 #expect(counts.rejected == 1 && counts.created == 0)
                 let problem = try #require(counts.problems.first)
-                #expect(problem.line == 7 && problem.message.contains("7 are wanted, and 6 of LI-1 are free"))
+                #expect(problem.line == 7 && problem.message.contains("6 of LI-1 are free; 7 were asked for"))
                 let file = try await desk.store.recordFile(RecordID(.license, 1))
                 #expect(file.record["allocations"] == "gate-1=4" && file.record["files"] == "gate-1=1")
                 #expect(file.record["downloaded"] == minute(-860).description)

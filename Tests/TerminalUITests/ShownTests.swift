@@ -129,14 +129,6 @@ import Testing
         #expect(Shown(text).truncated(to: width).text == shown)
     }
 
-    @Test(arguments: [
-        ("Maintenance Gold", 10, "Mai…e Gold"), ("Maintenance Gold Plus", 10, "Mai…d Plus"), ("abcd", 4, "abcd"),
-        ("漢字漢字漢", 6, "…字漢"), ("abcdef", 2, "a…"), ("ab", 0, ""),
-    ])
-    func truncatesInside(text: String, width: Int, shown: String) {
-        #expect(Shown(text).truncatedInside(to: width).text == shown)
-    }
-
     @Test func padsAndFits() {
         #expect(Shown("ab").padded(to: 4).text == "ab  ")
         #expect(Shown("ab").padded(to: 4, .right).text == "  ab")

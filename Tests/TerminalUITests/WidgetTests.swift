@@ -49,6 +49,15 @@ import Testing
         #expect(roles[2].hasSuffix("dd"))
     }
 
+    @Test(arguments: [(26, "Maintenance Gold Plus"), (14, "…Gold Plus"), (8, "G+"), (1, "…")])
+    func aCellWithoutRoomSaysWhatIsShorter(width: Int, seen: String) {
+        var cell = TableCell("Maintenance Gold Plus")
+        cell.shorter = ["…Gold Plus", "G+"]
+        var surface = Surface(Size(columns: width, rows: 1))
+        cell.draw(on: &surface, in: surface.area, .left, .unicode, role: nil)
+        #expect(surface.picture().hasPrefix(seen), "\(surface.picture())")
+    }
+
     @Test func asciiTablesAreASCII() {
         var surface = Surface(Size(columns: 40, rows: 2))
         let table = Table(columns, width: 40)

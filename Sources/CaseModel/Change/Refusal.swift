@@ -6,15 +6,23 @@ public struct Refusal: Error, Equatable, Sendable, CustomStringConvertible {
     public let message: String
     /// What the person can do about it, as a whole sentence.
     public let remedy: String
+    /// The field or option that it is about, by name; nil where it is about none.
+    public let field: String?
 
     /// The rule by which acts on records and new cases are not taken back.
     public static let actStays = "act-stays"
 
     /// A refusal in words.
-    public init(rule: String, message: String, remedy: String) {
+    public init(rule: String, message: String, remedy: String, about field: String? = nil) {
         self.rule = rule
         self.message = message
         self.remedy = remedy
+        self.field = field
+    }
+
+    /// The same about a field or option.
+    func about(_ field: String) -> Refusal {
+        Refusal(rule: rule, message: message, remedy: remedy, about: field)
     }
 
     /// Message and remedy.

@@ -55,8 +55,10 @@ extension CaseLedger {
         }
         let contact = try merged(edit.wish, seen: edit.seen, with: known, "contact")
         try check(contact.name, "contact")
-        for role in contact.roles where !role.isOneWord { throw .refused(.oneWord("role", role)) }
-        if let type = contact.portalType, !type.isOneWord { throw .refused(.oneWord("portal-type", type)) }
+        for role in contact.roles where !role.isOneWord { throw .refused(.oneWord("role", role).about("roles")) }
+        if let type = contact.portalType, !type.isOneWord {
+            throw .refused(.oneWord("portal-type", type).about("portal"))
+        }
         // One that was there before the rule, or came from elsewhere, stands in the way of nothing else.
         if let mail = contact.email, mail != known?.email, !MailAddress.isOne(mail) { throw .refused(.mailForm) }
         if let id = contact.account, try account(id) == nil {

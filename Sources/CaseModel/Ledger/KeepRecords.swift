@@ -123,7 +123,7 @@ extension CaseLedger {
     ) throws(StoreError) {
         guard let value = change.new, let field = record.kind.field(change.field) else { return }
         if case .code(let kind) = field.type, !policy.codes(of: kind).contains(value) {
-            throw .refused(.noCode(value, kind, policy))
+            throw .refused(.noCode(value, kind, policy).about(field.name))
         }
         guard try isThere(value, field.type) else { throw .refused(.noReference(value, field)) }
         if field.name == record.kind.parent, let parent = record.parent,
@@ -137,7 +137,7 @@ extension CaseLedger {
                 id throws(StoreError) in try contact(id)
             })
         else { return }
-        guard contact.active || isHistory else { throw .refused(.contactLeft(contact.name)) }
+        guard contact.active || isHistory else { throw .refused(.contactLeft(contact.name).about(field.name)) }
         if record.kind == .partner, field.name == "toldBy", try !isAbove(contact.account, record.account) {
             throw .refused(.notTheCustomer(contact.name))
         }

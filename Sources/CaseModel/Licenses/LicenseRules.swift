@@ -25,7 +25,7 @@ extension Policy {
             done = try balance.apply(act)
         } catch {
             guard rule(of: act.operation) != nil else { throw .noOperation(act.operation, self) }
-            throw .license(license.id, act.operation, error, quote(act.operation))
+            throw .license(license.id, act, error, quote(act.operation))
         }
         guard rule(of: done.operation) != nil else { throw .noOperation(done.operation, self) }
         var values: [String: String?] = [
@@ -48,19 +48,20 @@ extension Refusal {
     }
 
     static func license(
-        _ id: RecordID, _ operation: LicenseOperation, _ problem: LicenseProblem, _ quote: String
+        _ id: RecordID, _ act: LicenseAct, _ problem: LicenseProblem, _ quote: String
     ) -> Refusal {
         let (message, remedy) = problem.words(id)
         return Refusal(
-            rule: "license-\(operation.rawValue)", message: quote.isEmpty ? message : "\(message) \(quote)",
-            remedy: remedy)
+            rule: "license-\(act.operation.rawValue)", message: quote.isEmpty ? message : "\(message) \(quote)",
+            remedy: remedy, about: problem.option(in: act))
     }
 
     static func fewerThanAllocated(_ balance: LicenseBalance, _ id: RecordID, _ quote: String) -> Refusal {
         Refusal(
             rule: "license-quantity",
             message: "\(balance.allocated) of \(id) are allocated, so it cannot have \(balance.purchased). \(quote)",
-            remedy: "Take some back first (license return \(id) --quantity N --binding HOST --reason TEXT).")
+            remedy: "Take some back first (license return \(id) --quantity N --binding HOST --reason TEXT).",
+            about: "quantity")
     }
 
     static func needsReason(_ operation: LicenseOperation, _ quote: String) -> Refusal {
@@ -85,6 +86,19 @@ extension Refusal {
 }
 
 extension LicenseProblem {
+    /// The option of the act that it is about.
+    fileprivate func option(in act: LicenseAct) -> String? {
+        let host = act.operation == .reallocate ? "from" : "binding"
+        return switch self {
+        case .noQuantity, .tooMany, .onlyWhole: "quantity"
+        case .noBinding: act.binding == nil ? host : "to"
+        case .noName(let name): name == act.target ? "to" : host
+        case .sameHost: "to"
+        case .nothingThere, .severalHosts: host
+        case .noneAllocated, .tooManyHosts: nil
+        }
+    }
+
     /// What stands against an act, and what to do.
     fileprivate func words(_ id: RecordID) -> (message: String, remedy: String) {
         switch self {
@@ -97,8 +111,8 @@ extension LicenseProblem {
             )
         case .tooMany(let wanted, let left, let host):
             (
-                host.map { "\(wanted) are wanted, and \($0) has \(left) of \(id)." }
-                    ?? "\(wanted) are wanted, and \(left) of \(id) are free.",
+                host.map { "\($0) has \(left) of \(id); \(wanted) were asked for." }
+                    ?? "\(left) of \(id) \(left == 1 ? "is" : "are") free; \(wanted) were asked for.",
                 host == nil ? "Take fewer, or take some back first." : "Name at most \(left)."
             )
         case .onlyWhole(let all):

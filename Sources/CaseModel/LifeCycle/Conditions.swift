@@ -40,7 +40,7 @@ extension Attempt {
         "duty-failed": { $0.hasFailedDuty },
         "result-told": { attempt in attempt.settled?.isTold ?? true },
         "other-case-named": { $0.item.duplicateOf != nil },
-        "severities-agreed": { $0.item.severity == $0.item.requestedSeverity },
+        Policy.agreedSeverity: { $0.item.severity == $0.item.requestedSeverity },
         "manager-named": { $0.item.criticalSituationManager != nil },
         "next-center-open": { $0.facts.isCenterOpen ?? true },
         "within-reopen-window": { $0.isWithinReopenWindow },
@@ -93,4 +93,9 @@ extension Attempt {
         guard let closed = item.closedAt, let window = policy.threshold("reopen-window")?.span else { return true }
         return now <= closed + window
     }
+}
+
+extension Policy {
+    /// The condition by which a severity is one that the customer agreed to (domain 4).
+    public static let agreedSeverity = "severities-agreed"
 }

@@ -128,19 +128,19 @@ extension Refusal {
     static func noTime(_ name: String, _ value: String, rule: String = "situation-record") -> Refusal {
         Refusal(
             rule: rule, message: "\(name) is a time, not \(value).",
-            remedy: "Write it like 2026-03-09T13:30, with Z behind it for UTC.")
+            remedy: "Write it like 2026-03-09T13:30, with Z behind it for UTC.", about: name)
     }
 
     static func beforeDeclared(_ id: CaseID, _ name: String, _ at: Timestamp, _ start: Timestamp) -> Refusal {
         Refusal(
             rule: situationOrder, message: "\(id) was declared critical at \(start), so it was not \(name) at \(at).",
-            remedy: "Give a time from then on.")
+            remedy: "Give a time from then on.", about: name)
     }
 
     static func toCome(_ id: CaseID, _ name: String, _ at: Timestamp, _ now: Timestamp) -> Refusal {
         Refusal(
             rule: situationOrder, message: "It is \(now), so \(id) was not \(name) at \(at), which is still to come.",
-            remedy: "Give the time at which it was.")
+            remedy: "Give the time at which it was.", about: name)
     }
 
     /// The rule that the times of a situation do not run backwards.

@@ -13,5 +13,6 @@ public enum MailAddress {
 }
 
 extension Refusal {
-    static let mailForm = Refusal(rule: "mail-form", message: MailAddress.rule, remedy: "Look at what was typed.")
+    static let mailForm = Refusal(
+        rule: "mail-form", message: MailAddress.rule, remedy: "Look at what was typed.", about: "email")
 }

@@ -30,6 +30,11 @@ extension CaseQuery {
         let typed = scalars[start..<end]
         guard let sign = typed.firstIndex(where: { ":<>".unicodeScalars.contains($0) }) else {
             let word = string(typed)
+            // The words of a status are one term, which takes the place of them all.
+            let all = string(scalars[..<end])
+            let isPlain = !all.unicodeScalars.contains { ":<>-,()\"".unicodeScalars.contains($0) }
+            let meant = isPlain && Words.split(all).count > 1 ? statuses(saying: all, words) : []
+            guard meant.isEmpty else { return QueryCompletion(range: 0..<end, candidates: meant) }
             return QueryCompletion(
                 range: start..<end, candidates: fields(beginning: word) + statuses(saying: word, words))
         }
@@ -63,7 +68,10 @@ extension CaseQuery {
                 return rest.count == said.count && rest.dropLast().elementsEqual(said.dropLast())
                     && rest.last.map { begins($0, last) } == true
             }
-            return isSaid ? "status:" + parts.joined(separator: "-") : nil
+            guard isSaid else { return nil }
+            // What another status is called by, too, means that one: then its code tells it.
+            let term = parts.joined(separator: "-")
+            return "status:" + (CodeField.status.code(term, words) == code ? term : code)
         }
     }
 

@@ -40,6 +40,9 @@ public struct RecordKind: Equatable, Sendable {
     /// The field of a name.
     public func field(_ name: String) -> RecordField? { fields.first { $0.name == name } }
 
+    /// Whether anything of it is changed by hand once it is there; what is not changes by what is done with it, or never.
+    public var isChangedByHand: Bool { fields.contains { !$0.isByAct && !$0.isFixed } }
+
     /// The kind of a code; nil when there is none.
     public init?(code: String) {
         guard let kind = RecordKind.byCode[code] else { return nil }

@@ -55,25 +55,25 @@ extension Refusal {
         let absence = isDay ? DayWords.absence(text, today: CivilDay(daysSince1970: 0)) : nil
         return Refusal(
             rule: "record-value", message: "\(text.prefix(80)) is no \(field.name).",
-            remedy: field.type == .day ? absence ?? usual : usual)
+            remedy: field.type == .day ? absence ?? usual : usual, about: field.name)
     }
 
     static func fixed(_ field: RecordField, _ kind: RecordKind) -> Refusal {
         Refusal(
             rule: "record-fixed", message: "The \(field.name) of a \(kind.code) stays as it was first given.",
-            remedy: "End this one and add another.")
+            remedy: "End this one and add another.", about: field.name)
     }
 
     static func missing(_ field: RecordField, _ kind: RecordKind) -> Refusal {
         Refusal(
             rule: "record-needs", message: "A \(kind.code) needs a value for \(field.name): \(field.meaning).",
-            remedy: "Give it (\(field.name)=VALUE); it is \(field.type.words).")
+            remedy: "Give it (\(field.name)=VALUE); it is \(field.type.words).", about: field.name)
     }
 
     static func daysTurned(_ kind: RecordKind, _ start: CivilDay, _ end: CivilDay) -> Refusal {
         Refusal(
             rule: "record-days", message: "A \(kind.code) that begins on \(start) cannot end on \(end).",
-            remedy: "Give a last day that comes later.")
+            remedy: "Give a last day that comes later.", about: kind.end)
     }
 
     static func together(_ kind: RecordKind) -> Refusal {
@@ -86,13 +86,13 @@ extension Refusal {
     static func noReference(_ value: String, _ field: RecordField) -> Refusal {
         Refusal(
             rule: "record-reference", message: "There is no \(value), which \(field.name) names.",
-            remedy: "Add it first, or name another.")
+            remedy: "Add it first, or name another.", about: field.name)
     }
 
     static func otherCustomer(_ parent: RecordID, _ field: RecordField) -> Refusal {
         Refusal(
             rule: "record-customer", message: "\(parent) belongs to another customer.",
-            remedy: "Leave \(RecordKind.account) out: it follows from \(field.name).")
+            remedy: "Leave \(RecordKind.account) out: it follows from \(field.name).", about: field.name)
     }
 
     static func contactLeft(_ name: String) -> Refusal {
@@ -104,12 +104,12 @@ extension Refusal {
     static func otherContact(_ name: String, _ field: RecordField) -> Refusal {
         Refusal(
             rule: "record-contact", message: "\(name) is a contact of another customer.",
-            remedy: "Name somebody of this one or of its group (\(field.name)=CONTACT).")
+            remedy: "Name somebody of this one or of its group (\(field.name)=CONTACT).", about: field.name)
     }
 
     static func notTheCustomer(_ name: String) -> Refusal {
         Refusal(
             rule: "partner-removal", message: "\(name) is not a contact of the customer.",
-            remedy: "A partner is removed on the customer's word alone; name who gave it.")
+            remedy: "A partner is removed on the customer's word alone; name who gave it.", about: "contact")
     }
 }

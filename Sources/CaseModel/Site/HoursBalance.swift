@@ -94,9 +94,9 @@ extension Refusal {
         return Refusal(
             rule: "hours-used-up",
             message: "\(balance.plan.name) brings \(balance.allowed / 60) hours from \(from) to \(to) \(source); "
-                + "of these \(HoursBalance.words(balance.left)) are left under \(contract), and "
-                + "\(HoursBalance.words(wanted)) are wanted.",
-            remedy: "Use fewer, or let the customer buy more.")
+                + "of these \(HoursBalance.words(balance.left)) are left under \(contract); "
+                + "\(HoursBalance.words(wanted)) were asked for.",
+            remedy: "Use fewer, or let the customer buy more.", about: "length")
     }
 }
 

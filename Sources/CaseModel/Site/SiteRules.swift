@@ -98,7 +98,7 @@ extension Refusal {
         let known = policy.cover.plans.filter { $0.replacement != nil }.map(\.code)
         return Refusal(
             rule: "replacement-fallback", message: "The policy replaces nothing under \(code).",
-            remedy: "Choose one of \(known.joined(separator: ", ")).")
+            remedy: "Choose one of \(known.joined(separator: ", ")).", about: "fallback")
     }
 
     static func noLeave(_ leave: Record, _ day: CivilDay) -> Refusal {
@@ -106,20 +106,20 @@ extension Refusal {
         let until = leave.end.map { " to \($0)" } ?? " on"
         return Refusal(
             rule: "access-days", message: "\(leave.id) is for \(from)\(until), not for \(day).",
-            remedy: "Ask the customer for leave first, and record it (access new).")
+            remedy: "Ask the customer for leave first, and record it (access new).", about: "on")
     }
 
     static func visitNeedsConsent(_ kind: Policy.AccessKind, _ credit: String) -> Refusal {
         Refusal(
             rule: "visit-consent", message: "“\(kind.name)” wants somebody's consent each time \(credit).",
-            remedy: "Name who consented (--contact NAME).")
+            remedy: "Name who consented (--contact NAME).", about: "contact")
     }
 
     static func assetNeeds(_ field: String, _ kind: Policy.AssetKind, _ credit: String) -> Refusal {
         let meaning = RecordKind.asset.field(field)?.meaning ?? field
         return Refusal(
             rule: "asset-needs", message: "“\(kind.name)” needs \(field), \(meaning) \(credit).",
-            remedy: "Give it (\(field)=VALUE).")
+            remedy: "Give it (\(field)=VALUE).", about: field)
     }
 
     static func consentOrder(_ id: RecordID, _ before: ConsentState?, _ after: ConsentState) -> Refusal {
@@ -133,6 +133,6 @@ extension Refusal {
     static func consentNeedsPerson(_ state: ConsentState) -> Refusal {
         Refusal(
             rule: "consent-person", message: "A consent is \(state.rawValue) by somebody of the customer.",
-            remedy: "Name who (--contact NAME).")
+            remedy: "Name who (--contact NAME).", about: "contact")
     }
 }

@@ -95,7 +95,8 @@ extension Refusal {
         return Refusal(
             rule: "procedure-needs",
             message: "“\(step.name)” needs what is not there yet: \(words.joined(separator: "; ")) \(source).",
-            remedy: "Give it (\(record.kind.code) \(step.act) with \(missing.joined(separator: ", "))).")
+            remedy: "Give it (\(record.kind.code) \(step.act) with \(missing.joined(separator: ", "))).",
+            about: missing.first)
     }
 
     static func stepCondition(
@@ -111,6 +112,6 @@ extension Refusal {
     static func stepTime(_ at: Timestamp, _ detail: String) -> Refusal {
         Refusal(
             rule: "procedure-time", message: "\(at) cannot be the time of this step: \(detail).",
-            remedy: "Give the time at which it was (--on TIME), or none for now.")
+            remedy: "Give the time at which it was (--on TIME), or none for now.", about: "on")
     }
 }

@@ -40,6 +40,8 @@ public struct CommandReport: Equatable, Sendable {
     public var remarks: [String]
     /// What was done to cases.
     public var outcomes: [OperationOutcome]
+    /// The field or option that stood against it, by name; nil where it was done, or none did.
+    public var field: String?
 
     /// The numbers of what was left out of several: remarks about those begin with them.
     var leftOut: Set<String> { Set(remarks.compactMap { $0.split(separator: " ").first.map(String.init) }) }
@@ -55,9 +57,11 @@ public struct CommandReport: Equatable, Sendable {
 
     /// A report.
     public init(
-        isDone: Bool, lines: [String], remarks: [String] = [], outcomes: [OperationOutcome] = []
+        isDone: Bool, lines: [String], remarks: [String] = [], outcomes: [OperationOutcome] = [],
+        field: String? = nil
     ) {
         self.outcomes = outcomes
+        self.field = field
         self.isDone = isDone
         self.lines = lines
         self.remarks = remarks

@@ -52,7 +52,7 @@ extension ConsoleState {
         case .reveal: return reveal(call.words.first)
         case .copy: return copy(call.words.first ?? "number")
         case .form: return openForm(call.words)
-        case .situation: return openSituation(call.words.first)
+        case .situation: return openSituation(call.words)
         case _ where call.command.runsAsInShell: return run(call)
         default:
             switch screen {

@@ -40,7 +40,6 @@ extension ConsoleState {
         {
             notice = Notice("There is no case \(row); this is row \(grouped(row)).", .info)
             queue.cursor.window.move(to: row - 1)
-            queue.preview.scroll = 0
             return []
         }
         if search.purpose == .open, let ids = found.first, ids.count > 1 {

@@ -15,13 +15,17 @@ extension CommandCall {
             guard let word = self.words.last(where: { !$0.contains("=") }),
                 let status = words.status(word.lowercased()), !status.isFinal, status.role != .refused
             else { return nil }
-            let own = ["reason", "fix", "other-case", "ground", "person"]
-            let cure = current?.role == .refused ? [CommandCall.cure] : []
-            return (cure + status.needs).first { need in
-                !own.contains(need) && !self.words.contains { $0.hasPrefix("\(need)=") }
+            return CommandCall.needs(asked: status, from: current).first { need in
+                !self.words.contains { $0.hasPrefix("\(need)=") }
             }
         default: return nil
         }
+    }
+
+    /// What a line asks for on the way to a status; what has a verb of its own is asked for by that.
+    static func needs(asked status: Status, from current: Status?) -> [String] {
+        let own = ["reason", "fix", "other-case", "ground", "person"]
+        return ((current?.role == .refused ? [cure] : []) + status.needs).filter { !own.contains($0) }
     }
 
     /// Gives it what it needs.

@@ -7,6 +7,8 @@ public struct CallProblem: Error, Equatable, Sendable, CustomStringConvertible {
 
     /// What to do about it, as a whole sentence; empty when the message says it all.
     public let remedy: String
+    /// The field that it is about, by name; nil where it is about none.
+    public var field: String?
 
     /// A problem in words.
     public init(_ message: String, _ remedy: String = "") {
@@ -16,6 +18,13 @@ public struct CallProblem: Error, Equatable, Sendable, CustomStringConvertible {
 
     /// Message and remedy.
     public var description: String { remedy.isEmpty ? message : message + " " + remedy }
+
+    /// The same about a field.
+    func about(_ field: String) -> CallProblem {
+        var problem = self
+        problem.field = field
+        return problem
+    }
 
     /// A line that begins with no command: the places, names and titles that begin so, else the name that is spelt most
     /// like it.

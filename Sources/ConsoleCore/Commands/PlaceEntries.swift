@@ -25,9 +25,9 @@ extension CommandEntry {
             .key("ym", words: ["mail"], in: [.desk]).usage("[number|title|mail]").needs(.store),
         CommandEntry(
             .situation, "critical situation",
-            "Says who commands the critical situation of the case (its manager), and what else is recorded."
+            "Says who commands the critical situation of the case (its manager), and what else is recorded; or ends it."
         )
-        .console(everywhere).usage("[NUMBER]").needs(.store),
+        .console(everywhere).usage("[end] [NUMBER]").needs(.store),
         CommandEntry(.form, "form", "Opens a form: the command, what is to be done, and with what.")
             .console(everywhere).usage("COMMAND VERB [NUMBER]").needs(.store),
     ]

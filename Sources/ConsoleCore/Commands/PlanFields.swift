@@ -22,7 +22,11 @@ func setting(_ call: CommandCall, _ directory: Directory) throws(CallProblem) ->
         if needs.contains(field), CaseField(name: field) == nil {
             given[field] = value
         } else {
-            changes.append(try change(field, value, call, directory))
+            do throws(CallProblem) {
+                changes.append(try change(field, value, call, directory))
+            } catch {
+                throw error.about(field)
+            }
         }
     }
     if !given.isEmpty {

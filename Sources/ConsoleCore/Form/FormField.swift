@@ -72,6 +72,12 @@ struct FormField: Equatable, Sendable {
         }
     }
 
+    /// Whether a command that the form becomes means it by this name, of a field or of an option.
+    func isCalled(_ name: String) -> Bool {
+        if case .option(let option) = place, option.rawValue == name { return true }
+        return self.name == name
+    }
+
     /// The text as typed, without blanks at its ends.
     var text: String { field.text.trimmedBlanks }
 

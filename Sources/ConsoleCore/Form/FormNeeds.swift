@@ -1,6 +1,15 @@
 import CaseModel
 
 extension ConsoleState {
+    /// Why what a record says is not changed, and how it changes; nil for one of which something is.
+    func stays(_ id: FormID) -> String? {
+        guard id.verb == "set", let kind = id.command.recordKind, !kind.isChangedByHand else { return nil }
+        let object = id.isOfMarked ? "these" : id.object
+        return kind.fields.contains(where: \.isByAct)
+            ? "Nothing of \(object) is changed by hand: \(keyboard.key(for: .acts, in: .desk)) says what can be done."
+            : "Nothing of \(object) is changed: it stays as it was recorded."
+    }
+
     /// What the open form needs of the store: the customer it is about, customers by the typed words.
     mutating func settleForm() -> [Effect] {
         if let wanted = workplaces.wanted, let opened = settle(wanted) { return opened }

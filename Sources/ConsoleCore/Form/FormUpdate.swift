@@ -17,9 +17,9 @@ extension ConsoleState {
             notice = Notice(refusal.description, .refused)
             return []
         }
-        if let calm = calm(id) {
+        if let obstacle = calm(id) ?? stays(id) {
             workplaces.wanted = nil
-            notice = Notice(calm, .refused)
+            notice = Notice(obstacle, .refused)
             return []
         }
         guard let form = form(id) else {
@@ -128,7 +128,7 @@ extension ConsoleState {
         guard case .form(var form) = overlays[index] else { return [] }
         form.sending = .none
         guard report.isDone else {
-            form.problem = tellingTimes(report.remarks.joined(separator: " ").withKeys)
+            form.refuse(tellingTimes(report.remarks.joined(separator: " ").withKeys), about: report.field)
             // What was typed ahead was meant for what comes after.
             work.held = []
             form.effect = nil
@@ -146,7 +146,10 @@ extension ConsoleState {
         let effects = form.draft.map { done(with: $0, leaving: form.olderDraft) } ?? []
         let said = tellingTimes(report.remarks.joined(separator: " ").withKeys)
         if form.id.isOfMarked { unmark(but: report.leftOut) }
-        notice = Notice([told(form.done(report)), said].filter { !$0.isEmpty }.joined(separator: " "), .done)
+        // An act on cases is taken back as any other is.
+        let undone = report.outcomes.contains(where: \.isDone) && form.id.command == .set
+        let undo = undone ? "\(key(.undo)) undoes it." : ""
+        notice = Notice([told(form.done(report)), said, undo].filter { !$0.isEmpty }.joined(separator: " "), .done)
         workplaces.changed = RecordID(text: form.id.object)
         // Whoever logged a case is at the telephone still: what is asked next stands on its page.
         if form.id.command == .new,
@@ -195,7 +198,24 @@ extension ConsoleState {
     }
 }
 
+extension OperationOutcome {
+    /// Whether something was written.
+    fileprivate var isDone: Bool {
+        edits.contains { if case .done = $0 { true } else { false } }
+    }
+}
+
 extension Form {
+    /// Says why it is not saved, where that is about: the cursor goes to the field, which is named.
+    fileprivate mutating func refuse(_ words: String, about name: String?) {
+        problem = words
+        guard let name, let index = fields.firstIndex(where: { $0.isCalled(name) }) else { return }
+        cursor = index
+        completing = nil
+        let label = fields[index].label
+        if !Words.fold(words).contains(Words.fold(label)) { problem = "\(label): \(words)" }
+    }
+
     /// Whether nothing was typed since the form was begun afresh, so that leaving it would leave a draft unseen.
     fileprivate var hidesDraft: Bool { hasOtherAlone && effect == nil }
 

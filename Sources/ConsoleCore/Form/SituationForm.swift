@@ -48,15 +48,32 @@ extension ConsoleState {
         return Form(id, "Who calls about \(id.object)", call, [contact, why], changesAlone: true)
     }
 
-    /// `situation [NUMBER]`: the form of a case, of the one that is open or under the cursor where none is named.
-    mutating func openSituation(_ number: String?) -> [Effect] {
+    /// `situation [end] [NUMBER]`: the form of a case, of the one that is open or under the cursor where none is named, or
+    /// what ends the situation.
+    mutating func openSituation(_ words: [String]) -> [Effect] {
+        let ends = words.first == "end"
+        let number = words.dropFirst(ends ? 1 : 0).first
         let named = number.map { CaseID(text: $0) } ?? caseInSight
         guard let id = named else {
             let words = number.map { "\($0) is no number of a case: write it like CS-1000001." }
             notice = Notice(words ?? "No case is under the cursor; name one: :situation NUMBER.", .refused)
             return []
         }
-        return openForm(FormID(.set, "command", id.description))
+        return ends ? endSituation(id) : openForm(FormID(.set, "command", id.description))
+    }
+
+    /// The severities that end a critical situation; the one that it is to leave is none of them.
+    private mutating func endSituation(_ id: CaseID) -> [Effect] {
+        if let obstacle = readOnly?.description ?? calm(FormID(.set, "command", id.description)) {
+            notice = Notice(obstacle, .refused)
+            return []
+        }
+        let targets = Targets.these([.init(id: id, base: version(of: id))])
+        let lower = Set(desk.directory.words.severities.filter { !$0.isCritical }.map(\.code))
+        let lines = severityPicker(targets).lines.filter { lower.contains($0.call.words.first ?? "") }
+        overlays.append(
+            .picker(Picker("End the situation of \(id): agree the severity", lines, targets: targets, kind: .short)))
+        return []
     }
 
     /// Why nobody is named to command a case; nil for a critical one, and while that is not known.

@@ -87,7 +87,8 @@ extension CoverLine {
                 [plan] + ends(answer, look, isLong: false)
                     + [callers(answer, look, atMost: 1, isMarked: false)] + hours(false), look, 1)
         }
-        for (isLong, isWhole, names) in [(true, true, 4), (false, true, 2), (false, false, 2), (false, false, 1)] {
+        let shapes = [(true, true, 8), (true, true, 4), (false, true, 2), (false, false, 2), (false, false, 1)]
+        for (isLong, isWhole, names) in shapes {
             let rest = ends(answer, look, isLong: isWhole) + [callers(answer, look, atMost: names)]
             let lines = flow([plan] + hours(isLong) + rest, look, .max)
             if lines.count <= limit { return lines }

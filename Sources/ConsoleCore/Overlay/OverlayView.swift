@@ -188,7 +188,7 @@ func drawLine(_ line: LineEntry, _ state: ConsoleState, _ layout: ScreenLayout, 
         hint.add(Shown(" \(grouped(state.queue.order.count)) found"), .dim)
         if let elsewhere = state.elsewhere { hint.add(Shown("; \(elsewhere)"), .dim) }
         let typed = Shown(line.text, upTo: room.width * 2).width
-        if let term = state.statusMeant, typed + hint.width + term.utf8.count + 10 <= room.width {
+        if let term = state.statusOffered(line), typed + hint.width + term.utf8.count + 10 <= room.width {
             hint.add(Shown("; Tab: \(term)"), .dim)
         }
     }

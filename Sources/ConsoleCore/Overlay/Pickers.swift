@@ -75,11 +75,21 @@ extension ConsoleState {
             let given = Dictionary(
                 uniqueKeysWithValues: Set(status.needs).map { ($0, Status.isDay($0) ? "9999-12-31" : "…") })
             let change = CaseChange.status(status, given: given)
+            let details = [asked(status, from: current), refusedWords(change, targets)].filter { !$0.isEmpty }
             return line(
-                CommandCall(.status, [status.code]), status.words, refusedWords(change, targets), change, file,
+                CommandCall(.status, [status.code]), status.words, details.joined(separator: ", "), change, file,
                 key: status.key, whatIf: whatIf)
         }
         return Picker("Status of \(targets.words)", lines.possibleFirst, targets: targets, kind: .short)
+    }
+
+    /// What is asked for next on the way to a status: `asks what is awaited`; empty for nothing.
+    private func asked(_ status: Status, from current: Status?) -> String {
+        let needs = CommandCall.needs(asked: status, from: current).map { need in
+            let word = CaseField.given(need).label
+            return word.hasSuffix("ed") ? "what is \(word)" : word
+        }
+        return needs.isEmpty ? "" : "asks \(needs.joined(separator: " and "))"
     }
 
     /// The line for a status that has a verb of its own, which then asks for what it needs; nil for others.

@@ -21,6 +21,8 @@ struct PageHead: Equatable, Sendable {
 
     /// Below so many rows of the screen a head has two lines.
     private static let low = 16
+    /// From so many rows on cover has as many lines as it mostly needs.
+    private static let tall = 30
 }
 
 extension ConsoleState {
@@ -55,7 +57,7 @@ extension PageHead {
         if file.item.account == nil {
             lines.append(StyledLine("Cover  no customer is named", .warn))
         } else {
-            lines += cover.lines(look)
+            lines += cover.lines(look, upTo: key.height < PageHead.tall ? 2 : key.height < 50 ? 4 : CoverLine.most)
         }
         lines += clocks.prefix(2)
         if let awaited = PageAwaited(file) { lines.append(awaited.line(look)) }

@@ -35,6 +35,7 @@ extension PageBody {
         let above = facts.cover?.accounts.dropFirst().map(\.name) ?? []
         if !above.isEmpty { lines += facts.fact("part of", above.joined(separator: ", ")) }
         lines += facts.fact("partner", value(.partner))
+        lines += severity(file, facts)
         lines.append(facts.heading("Here"))
         lines += facts.fact("owner", value(.owner))
         lines += facts.fact("queue", value(.queue))
@@ -46,6 +47,30 @@ extension PageBody {
             lines += facts.fact("situation manager", manager ?? "not named yet", manager == nil ? .warn : .text)
         }
         return lines + others(contact?.id, facts)
+    }
+
+    /// With whom the severity is agreed: what the customer asked for, what was agreed and by whom it was recorded, and who
+    /// of the customer may call for it (domain 4).
+    private static func severity(_ file: CaseFile, _ facts: PageFacts) -> [StyledLine] {
+        let (item, policy) = (file.item, facts.book.inForce)
+        let asked = item.requestedSeverity
+        var lines = [facts.heading("Severity \(item.severity.code)")]
+        lines += facts.fact("asked for", "\(asked.code) \(asked.words)")
+        if let event = file.agreement {
+            let reason = event.text.map { ": \($0)" } ?? ""
+            lines += facts.fact("agreed", "recorded by \(event.actor.name) \(facts.look.words(event.at))\(reason)")
+        } else {
+            let condition = policy.lifeCycle.conditions.first { $0.code == Policy.agreedSeverity }
+            let source = condition.map { policy.credit($0.origin.tags(of: "mend")) } ?? ""
+            let way = condition.map { " \($0.mend.withoutStop) (\(facts.key(.severity))) \(source)" } ?? ""
+            lines += facts.fact("agreed", "not yet.\(way)", .warn)
+        }
+        guard let known = facts.cover else { return lines }
+        let may = file.cover(known, facts.book).callers.filter { $0.severities.contains(item.severity) }.map(\.name)
+        let more = may.count - others
+        let names = may.prefix(others).joined(separator: ", ") + (more > 0 ? " and \(more) more" : "")
+        return lines
+            + facts.fact("may call for it", may.isEmpty ? "nobody is named" : names, may.isEmpty ? .warn : .text)
     }
 
     /// How many others of the customer are named with what they may do.

@@ -7,6 +7,8 @@ struct PreviewState: Equatable, Sendable {
     var wish = Wish.byWidth
     /// The first visible line of its timeline.
     var scroll = 0
+    /// The case that it was shown for last.
+    private var item: CaseID?
     /// How it looks, with the line that parts it from the list; nil where no case is to be seen.
     private(set) var picture: Surface?
     /// What it was drawn for.
@@ -83,6 +85,12 @@ struct PreviewState: Equatable, Sendable {
         guard let laid = ready[key.id], laid.key == key else { return false }
         (picture, self.key) = (laid.picture, key)
         return true
+    }
+
+    /// Another case begins at its top, however it came to be the one under the cursor.
+    mutating func turn(to id: CaseID) {
+        if id != item { scroll = 0 }
+        item = id
     }
 
     /// Whether a picture is ready.

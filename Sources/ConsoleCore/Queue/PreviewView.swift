@@ -28,6 +28,7 @@ extension ConsoleState {
         guard layout.hasPreview, let id = queue.cursorID, let row = queue.shelf.rows[id] else {
             return queue.preview.clear()
         }
+        queue.preview.turn(to: id)
         if queue.preview.scroll > 0, queue.preview.scroll != queue.preview.key?.scroll {
             let last = lastScroll(of: row.summary, previewKey(of: row, layout, scroll: queue.preview.scroll))
             queue.preview.scroll = min(queue.preview.scroll, last)

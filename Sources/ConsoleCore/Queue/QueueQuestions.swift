@@ -79,9 +79,16 @@ extension ConsoleState {
 
     /// Time alone brings back what was put off: only then the queue and its counts are asked for anew.
     mutating func askAwoken() -> [Effect] {
-        guard phase == .open, let wake = queue.tabs.wake, wake <= now else { return [] }
+        guard phase == .open, let wake = queue.tabs.wake, wake <= now else { return askByTheMinute() }
         queue.tabs.wake = nil
         return askQueueAgain() + askCounts()
+    }
+
+    /// A queue in sight that asks for something late, or for a distance from now, finds other cases by the minute.
+    private mutating func askByTheMinute() -> [Effect] {
+        guard phase == .open, screen == .queue, now.seconds / 60 != queue.tabs.minute else { return [] }
+        queue.tabs.minute = now.seconds / 60
+        return question()?.query.condition?.changesWithTime == true ? askQueueAgain() : []
     }
 
     /// Where the filter finds nothing in a queue, all open cases are asked: somebody looks in the wrong place.
@@ -114,6 +121,14 @@ extension ConsoleState {
             queue.filter.problem == nil
         else { return nil }
         return CaseQuery.statuses(saying: queue.filter.text, desk.directory.words).first
+    }
+
+    /// What Tab puts into a filter's line, up to the term of a status that its words say on screens; nil for no status.
+    func statusOffered(_ line: LineEntry) -> String? {
+        guard statusMeant != nil, let offered = offers(for: line)?.candidates,
+            let place = offered.firstIndex(where: { $0.hasPrefix("status:") && $0 != "status:" })
+        else { return nil }
+        return offered.prefix(through: place).joined(separator: " ")
     }
 
     /// The first position of ``rowsWanted``.

@@ -16,6 +16,8 @@ struct QueueTabs: Equatable, Sendable {
     var groups: [String: SortKey.Field] = [:]
     /// When the first of the open cases that are put off comes back; nil when none does.
     var wake: Timestamp?
+    /// The minute in which a queue was last looked at for what time alone changes.
+    var minute: Int64 = 0
     /// The queue that was in use before.
     var last: Place?
 

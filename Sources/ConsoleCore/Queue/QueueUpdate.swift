@@ -36,9 +36,7 @@ extension ConsoleState {
     }
 
     private mutating func moveCursor(_ move: (inout ListWindow) -> Void) {
-        let before = queue.cursor.position
         move(&queue.cursor.window)
-        if queue.cursor.position != before { queue.preview.scroll = 0 }
     }
 
     /// Esc: one step back at a time: the range, the filter, the marks.
@@ -127,7 +125,6 @@ extension ConsoleState {
         queue.filter = FilterState()
         queue.sort = nil
         queue.marks.removeAll()
-        queue.preview.scroll = 0
         let effects = askQueue()
         queue.earlier?.follow = nil
         return effects

@@ -119,8 +119,11 @@ private func drawPlace(_ number: Int, _ total: borrowing Shown, in area: Area, f
 
 private func placeWords(_ state: ConsoleState) -> String? {
     if let page = state.page {
-        guard page.lines > page.height else { return nil }
-        return "lines \(page.scroll + 1)–\(min(page.lines, page.scroll + page.height)) of \(page.lines)"
+        // What lies over it counts for itself.
+        guard page.lines > page.height, state.overlays.isEmpty else { return nil }
+        let end = min(page.lines, page.scroll + page.height)
+        let more = end < page.lines ? ", \(state.keyboard.key(for: .previewDown, in: .page)) for more" : ""
+        return "lines \(page.scroll + 1)–\(end) of \(page.lines)\(more)"
     }
     if let top = state.workplaces.top {
         guard let list = top.list, !list.shown.isEmpty else { return nil }

@@ -11,7 +11,7 @@ extension ListingLook {
             cells.put(item.record.description, .id)
             cells.put(item.product ?? "every product", .what)
             cells.put(item.plan.map { rowPlan($0) }, .state)
-            cells[.state].endsApart = true
+            cells[.state].shorter = shorter(plans: [item.plan].compactMap { $0 })
             if item.reasons.isEmpty {
                 cells.put("severity " + item.severities.map(\.code).joined(separator: " "), .who, .ok)
             }
@@ -103,8 +103,10 @@ extension ListingLook {
         return Shown(words, upTo: 400).wrapped(to: width).enumerated().map { number, part in
             var line = StyledLine(.blanks(12))
             line.add(part, .warn)
-            var told = ListingRow(.line(place + number), [])
+            // The cursor stops once at each reason, however many lines it has.
+            var told = ListingRow(number == 0 ? .line(place) : .heading(place + number), [])
             told.whole = line
+            told.isContinuation = number > 0
             told.text = row.text + " " + Words.fold(words)
             told.lines = [StyledLine(Shown(words, upTo: 400), .warn)]
             return told

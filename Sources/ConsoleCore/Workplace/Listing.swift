@@ -105,7 +105,9 @@ struct Listing: Equatable, Sendable {
         var kept: [Int] = []
         var head: Int?
         for (index, row) in rows.enumerated() {
-            if row.subject.isHeading {
+            if row.isContinuation {
+                if kept.last == index - 1 { kept.append(index) }
+            } else if row.subject.isHeading {
                 head = index
             } else if wanted.allSatisfy({ row.text.contains($0) }) {
                 if let head { kept.append(head) }
@@ -140,6 +142,8 @@ struct ListingRow: Equatable, Sendable {
     var leadsTo: TabContent?
     /// What Enter opens where that is another thing than the row tells of; nil where it is that.
     var opens: String?
+    /// Whether it goes on with the words of the row above, which it is seen and left out with.
+    var isContinuation = false
 
     init(_ subject: Subject, _ cells: [TableCell], lines: [StyledLine] = []) {
         self.subject = subject

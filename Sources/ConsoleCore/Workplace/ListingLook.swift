@@ -77,6 +77,18 @@ struct ListingLook: Sendable {
         return plan.short
     }
 
+    /// What stands for plans where there is no room for their names, the longest first: they begin alike and differ by
+    /// their last words; of several their short words, as queues have them.
+    func shorter(plans codes: [String]) -> [Shown] {
+        guard !codes.isEmpty else { return [] }
+        let words = codes.count == 1 ? plan(codes[0]).split(separator: " ") : []
+        let ends = words.indices.dropFirst().map { first in
+            glyphs.shown(.ellipsis) + Shown(words[first...].joined(separator: " "))
+        }
+        let short = codes.map { code in policy.cover.plans.first { $0.code == code }?.short ?? code }
+        return ends + [Shown(short.joined(separator: ", "), upTo: 120)]
+    }
+
     /// The names of plans.
     func plans(_ codes: [String]) -> Shown {
         Shown(codes.map { plan($0) }.joined(separator: " + "), upTo: 400)

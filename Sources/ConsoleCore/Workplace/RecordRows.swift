@@ -13,8 +13,8 @@ extension ListingLook {
         cells.put(what.isEmpty ? record["product"] ?? "every product" : what, .what, ended ? .dim : .text)
         cells.put(record.account.map { names.accounts[$0] ?? $0.description }, .account)
         cells.put(standing(record, names), .state)
-        // Plans begin alike, and differ by their last word.
-        cells[.state].endsApart = record["plan"] != nil || record.kind == .contract
+        let plans = record.kind == .contract ? record.words("plans") : [record["plan"]].compactMap { $0 }
+        cells[.state].shorter = shorter(plans: plans)
         if let (field, value) = person(record) { cells.put(names.words(value, of: field.type), .who) }
         cells[.amount] = amount(record, hours)
         if let day = record.kind.end == nil ? moment(record) : record.end.map({ text($0) }) {

@@ -11,6 +11,7 @@ extension ListingLook {
         cells[.what] = TableCell(.blanks(depth * 2) + fold + Shown(account.name, upTo: 120))
         cells.put(above, .account, .dim)
         cells.put(line.plans.isEmpty ? "no plan" : plans(line.plans).text, .state, line.plans.isEmpty ? .dim : .text)
+        cells[.state].shorter = shorter(plans: line.plans)
         cells.put(line.contacts == 1 ? "1 person" : "\(grouped(line.contacts)) people", .who, .dim)
         cells[.amount] = open(line)
         cells[.day] = TableCell(text(line.ends))

@@ -166,7 +166,9 @@ extension ConsoleState {
         }
         return [line(FormID(.set, "command", id.description), "Who commands", "and what else is recorded")]
             + [said].compactMap { $0 } + [
-                Picker.Line(call: CommandCall(.severity), label: "End", detail: "by a lower severity, agreed")
+                Picker.Line(
+                    call: CommandCall(.situation, ["end", id.description]), label: "End",
+                    detail: "by a lower severity, agreed")
             ]
     }
 
@@ -230,7 +232,7 @@ extension ConsoleState {
             }
         default: break
         }
-        lines.append(act("set", "Change", "its values"))
+        if kind.isChangedByHand { lines.append(act("set", "Change", "its values")) }
         lines.append(
             Picker.Line(
                 call: CommandCall(command, ["show", text]), label: "Show", detail: "all of it, as the shell prints it"))

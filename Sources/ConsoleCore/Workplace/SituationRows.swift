@@ -10,9 +10,10 @@ extension ListingLook {
         var titles: [ListingColumn: Shown] = [
             .id: "Case", .what: "Subject", .account: "Customer", .state: "Commanded by",
             .who: Shown(policy.situationRecords.first?.words ?? ""), .amount: areEnded ? "Took" : "Running",
-            .day: areEnded ? "Ended" : "Next update",
+            .day: areEnded ? "Ended" : "Due at",
         ]
-        if !areEnded { titles[.left] = "Left" }
+        // The clock stands where that of a queue does.
+        if !areEnded { titles[.due] = "Next update" }
         let known = policies.words
         let sorted =
             areEnded
@@ -21,9 +22,9 @@ extension ListingLook {
             }
             : files
         let limit = ListingLook.situations(areEnded: areEnded)
-        // What is over is looked for by when it was.
+        // Who commands is the first question of what runs; what is over is looked for by when it was.
         var list = Listing(
-            ListingColumn.columns(titles, kept: areEnded ? [.day] : []), sorted.prefix(limit).map { situation($0) },
+            ListingColumn.columns(titles, kept: [areEnded ? .day : .state]), sorted.prefix(limit).map { situation($0) },
             empty: areEnded ? "No critical situation has ended." : "No critical situation is running.",
             help: "\(key(.back)) goes back.")
         if files.count > limit { list.more = "" }
@@ -49,10 +50,9 @@ extension ListingLook {
         // What the customer was told in time, or late, is owed no more, though its time stands in the clock.
         if end == nil, item.followUp.isOwed, let due = item.followUp.due {
             cells[.day] = TableCell(Shown(hour(due)))
-            // On a narrow screen it stands without the column that says of what.
             let isLate = due < now
-            let left = isLate ? "update late \(Span.short(now - due))" : "update in \(Span.short(due - now))"
-            cells[.left] = TableCell(Shown(left), isLate ? .bad : .text)
+            let left = isLate ? "late \(Span.short(now - due))" : "in \(Span.short(due - now))"
+            cells[.due] = TableCell(Shown(left), isLate ? .bad : .text)
         }
         return ListingRow(.item(item.id), cells.all, lines: room(file))
     }
@@ -72,7 +72,7 @@ extension ListingLook {
             let how = item.severity.isCritical ? "with the case" : "it is severity \(item.severity.code) since"
             lines.append(line("Ended", "\(hour(end)), after \(Span.long(end - start)); \(how)"))
         }
-        if end == nil { lines.append(nextUpdate(file)) }
+        if end == nil { lines += nextUpdate(file) }
         for name in policy.situationRecords {
             lines.append(line(name.sentence.withoutStop, recorded(name, of: file, end)))
         }
@@ -94,15 +94,24 @@ extension ListingLook {
     }
 
     /// When the customer hears next: what is due, by whose promise where a person gave one.
-    private func nextUpdate(_ file: CaseFile) -> StyledLine {
+    private func nextUpdate(_ file: CaseFile) -> [StyledLine] {
         let item = file.item
         if item.followUp.isOwed, let due = item.followUp.due {
-            return line("Next update", "due \(hour(due))\(promise(file))")
+            return [line("Next update", "due \(hour(due))\(promise(file))")]
         }
-        if [.met, .breached].contains(item.followUp.phase) {
-            return line("Next update", "none is owed: the customer was answered last", .dim)
+        if item.response.isOwed, let due = item.response.due {
+            return [line("Next update", "the first answer, due \(hour(due))", due < now ? .bad : .text)]
         }
-        return line("Next update", "nobody promised one: \(key(.acts)) does", .dim)
+        guard !item.followUp.isOwed,
+            let answered = file.events.last(where: { $0.action == .replied })?.at
+        else { return [line("Next update", "nobody promised one: \(key(.acts)) does", .dim)] }
+        // A raise alone owes no answer: the customer's next word does, or the promise of a person.
+        let owed = "none is owed: answered \(hour(answered))"
+        let way = "\(key(.acts)) promises one"
+        guard answered < file.declaredCritical(policies.words) else {
+            return [line("Next update", "\(owed); \(way)", .dim)]
+        }
+        return [line("Next update", "\(owed), before severity \(item.severity.code)", .warn), line("", way, .dim)]
     }
 
     /// Who promised the next update, and for when, where that is not what is due already.

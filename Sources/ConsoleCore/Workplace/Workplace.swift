@@ -65,9 +65,13 @@ extension Workplace {
         let place = window.cursor
         guard let list, list.shown.indices.contains(place) else { return }
         var first = place
-        while first > 0, list.rows[list.shown[first - 1]].subject.isHeading { first -= 1 }
-        guard window.top > first else { return }
-        window.move(to: first)
+        func row(_ place: Int) -> ListingRow { list.rows[list.shown[place]] }
+        while first > 0, row(first - 1).subject.isHeading, !row(first - 1).isContinuation { first -= 1 }
+        if window.top > first { window.move(to: first) }
+        // What goes on below it is seen, too.
+        var last = place
+        while list.shown.indices.contains(last + 1), row(last + 1).isContinuation { last += 1 }
+        if last > place { window.move(to: last) }
         window.move(to: place)
     }
 

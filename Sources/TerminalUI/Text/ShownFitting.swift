@@ -20,27 +20,6 @@ extension Shown {
         return cut
     }
 
-    /// The text cut to a width in cells, with a third of it from its beginning and the rest from its end: names that
-    /// begin alike stay apart.
-    public func truncatedInside(to width: Int, ellipsis: Unicode.Scalar = "…") -> Shown {
-        guard self.width > width else { return self }
-        guard width > 2 else { return truncated(to: width, ellipsis: ellipsis) }
-        var cut = prefix((width - 1) / 3)
-        cut.append(Shown(ellipsis))
-        cut.append(suffix(width - cut.width))
-        return cut
-    }
-
-    /// As many whole glyphs from the end as fit a width in cells.
-    private func suffix(_ width: Int) -> Shown {
-        var (first, used) = (glyphs.count, 0)
-        while first > 0, used + glyphs[first - 1].width <= width {
-            first -= 1
-            used += glyphs[first].width
-        }
-        return slice(first..<glyphs.count)
-    }
-
     /// As many whole glyphs from the start as fit a width in cells.
     public func prefix(_ width: Int) -> Shown {
         guard self.width > width else { return self }

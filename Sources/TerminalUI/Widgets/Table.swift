@@ -38,8 +38,8 @@ public struct TableCell: Equatable, Sendable {
     public var role: Role
     /// What it adds to the role's look.
     public var emphasis: Emphasis
-    /// Whether its end tells it from others that begin alike, so that it is cut inside.
-    public var endsApart = false
+    /// What stands there where the text has no room: the first of these that has.
+    public var shorter: [Shown] = []
 
     /// Makes a cell.
     public init(_ text: Shown, _ role: Role = .text, _ emphasis: Emphasis = []) {
@@ -172,11 +172,10 @@ extension TableCell {
     ) {
         let role = role ?? self.role
         var text = self.text
+        if text.width > place.width, let short = shorter.first(where: { $0.width <= place.width }) { text = short }
         if text.width > place.width {
             let last = place.part(x: place.width - 1)
-            if endsApart {
-                text = text.truncatedInside(to: place.width, ellipsis: glyphs[.ellipsis])
-            } else if text.isNarrow, !last.isEmpty {
+            if text.isNarrow, !last.isEmpty {
                 // Written as it is and cut by its place, rather than copied for being cut.
                 surface.write(text, in: place.part(width: place.width - 1), role: role, emphasis: emphasis)
                 surface.fill(last, with: glyphs[.ellipsis], role: role, emphasis: emphasis)

@@ -6,18 +6,18 @@ extension Shell {
     func report(on call: CommandCall, _ running: Running) async -> CommandReport {
         let shell = inConsole(running)
         var isDone = false
-        var problem: String?
+        var problem: Failure?
         do throws(Failure) {
             let code = try await shell.run(try shell.withTexts(shell.atHome(call)))
             isDone = code == .done
         } catch {
-            problem = error.message
+            problem = error
         }
         await shell.opened.closeAll()
-        let remarks = CommandReport.lines(shell.notes.taken) + (problem.map(CommandReport.lines) ?? [])
+        let remarks = CommandReport.lines(shell.notes.taken) + (problem.map { CommandReport.lines($0.message) } ?? [])
         return CommandReport(
             isDone: isDone, lines: CommandReport.lines(shell.data.taken), remarks: remarks,
-            outcomes: shell.console?.done ?? [])
+            outcomes: shell.console?.done ?? [], field: problem?.field ?? shell.console?.field)
     }
 }
 

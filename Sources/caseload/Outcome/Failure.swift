@@ -9,6 +9,8 @@ struct Failure: Error, Equatable {
     var code: ExitCode
     /// What happened, about what, what to do; filtered when printed, empty when everything was said already.
     var message: String
+    /// The field or option that it is about, by name; nil where it is about none.
+    var field: String?
 
     /// An end with a message.
     init(_ code: ExitCode, _ message: String) {
@@ -22,7 +24,17 @@ struct Failure: Error, Equatable {
     /// The command line cannot be understood.
     static func usage(_ message: String) -> Failure { Failure(.usage, message) }
 
-    init(_ problem: CallProblem) { self.init(.usage, problem.description) }
+    /// The same about a field or option; whoever asked for something knows best for which.
+    func about(_ field: String) -> Failure {
+        var failure = self
+        failure.field = field
+        return failure
+    }
+
+    init(_ problem: CallProblem) {
+        self.init(.usage, problem.description)
+        field = problem.field
+    }
 
     init(_ problem: QueryProblem) { self.init(.usage, problem.description) }
 
@@ -38,6 +50,7 @@ struct Failure: Error, Equatable {
         case .cancelled: code = .interrupted
         }
         message = error.description
+        field = error.field
     }
 
     init(_ problem: FileProblem) {
@@ -52,6 +65,19 @@ struct Failure: Error, Equatable {
         case .file, .changed, .broken: self.init(.failed, error.description)
         case .stopped: self.init(.interrupted, error.description)
         case .store(let error): self.init(error)
+        }
+    }
+}
+
+extension StoreError {
+    /// The field that it is about, by name; nil where it is about none.
+    fileprivate var field: String? {
+        switch self {
+        case .refused(let refusal): refusal.field
+        case .conflict(let conflict): conflict.fields.first?.field.name
+        case .recordConflict(let conflict): conflict.fields.first?.field
+        case .peopleConflict(let conflict): conflict.fields.first?.name
+        case .notFound, .damaged, .locked, .newerFormat, .olderFormat, .notACaseFile, .unavailable, .cancelled: nil
         }
     }
 }

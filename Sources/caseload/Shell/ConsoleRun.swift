@@ -19,4 +19,18 @@ final class ConsoleRun: Sendable {
 
     /// What was done to cases; nothing where it was only tried.
     var done: [OperationOutcome] { running.tries ? [] : acts.withLock { $0 } }
+
+    /// The field of a case that a refusal or a conflict is about, by name; nil where there is none.
+    var field: String? { acts.withLock { $0 }.lazy.flatMap(\.edits).compactMap(\.field).first }
+}
+
+extension EditOutcome {
+    /// The field that stands against it, by name.
+    fileprivate var field: String? {
+        switch self {
+        case .refused(_, let refusal): refusal.field
+        case .conflict(let conflict): conflict.fields.first?.field.name
+        case .done, .unchanged, .notFound: nil
+        }
+    }
 }

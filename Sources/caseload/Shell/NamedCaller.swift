@@ -22,7 +22,8 @@ extension Shell {
             throw Failure(
                 .notFound,
                 "Nobody at \(file.account?.name ?? "the customer") is called \(name). Add the contact first, "
-                    + "or write the number: contact=CT-12.")
+                    + "or write the number: contact=CT-12."
+            ).about(CaseField.contact.name)
         }
         var named = call
         named.words[place] = "\(CaseField.contact.name)=\(contact.id)"

@@ -19,12 +19,19 @@ extension Shell {
         let type = try code(call, .type, words.types, \.code)
         let account = try await account(accountName, store)
         var partner: Account?
-        if let name = call.options[.partner] { partner = try await self.account(name, store) }
+        if let name = call.options[.partner] {
+            do throws(Failure) {
+                partner = try await self.account(name, store)
+            } catch {
+                throw error.about(CallOption.partner.rawValue)
+            }
+        }
         let places = [account.id] + [partner?.id].compactMap { $0 }
         let contact = try await caller(contactName, at: places, store)
         // A number is nobody's name.
         if contact == nil, ContactID(text: contactName) != nil {
             throw Failure(.notFound, "There is no contact \(contactName) at \(account.name).")
+                .about(CallOption.contact.rawValue)
         }
         let new = NewCase(
             subject: subject, description: call.options[.description] ?? "", severity: severity, type: type,
@@ -93,7 +100,7 @@ extension Shell {
         let word = try needed(call, option)
         guard let value = values.first(where: { code($0) == word.lowercased() }) else {
             let known = values.map(code).joined(separator: ", ")
-            throw .usage("--\(option.rawValue) is one of \(known), not \(word).")
+            throw Failure.usage("--\(option.rawValue) is one of \(known), not \(word).").about(option.rawValue)
         }
         return value
     }

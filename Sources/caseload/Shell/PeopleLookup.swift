@@ -93,7 +93,7 @@ extension Shell {
     func one<Thing>(
         _ kind: String, _ name: String, _ found: [Thing], _ nameOf: (Thing) -> String, _ idOf: (Thing) -> String
     ) throws(Failure) -> Thing {
-        guard !Words.isBlank(name) else { throw .usage("The name of the \(kind) is empty.") }
+        guard !Words.isBlank(name) else { throw Failure.usage("The name of the \(kind) is empty.").about(kind) }
         let folded = Words.fold(name)
         let exact = found.filter { Words.fold(nameOf($0)) == folded || Words.fold(idOf($0)) == folded }
         if exact.count == 1, let only = exact.first { return only }
@@ -102,9 +102,9 @@ extension Shell {
             // On the screen it is added by a key, not by a command.
             let help =
                 isInConsole ? "Add it first, with + where it is listed." : "Add it with: caseload \(kind) new NAME."
-            throw Failure(.notFound, "There is no \(kind) \(name). \(help)")
+            throw Failure(.notFound, "There is no \(kind) \(name). \(help)").about(kind)
         }
         let list = found.prefix(8).map { "\(nameOf($0)) (\(idOf($0)))" }.joined(separator: ", ")
-        throw .usage("Several \(kind)s fit \(name): \(list). Use the number.")
+        throw Failure.usage("Several \(kind)s fit \(name): \(list). Use the number.").about(kind)
     }
 }

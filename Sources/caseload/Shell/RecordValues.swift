@@ -33,7 +33,11 @@ extension Shell {
             } catch {
                 throw Failure(error)
             }
-            values[name] = try await value(text, of: field, store)
+            do throws(Failure) {
+                values[name] = try await value(text, of: field, store)
+            } catch {
+                throw error.about(name)
+            }
         }
         return (rest, values)
     }
