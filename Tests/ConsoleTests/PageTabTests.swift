@@ -50,6 +50,13 @@ struct PageTabTests {
             seat.picture().contains("recorded by ada 14:05: production stands still"), "\(seat.picture())")
     }
 
+    @Test("of those who may call, nobody is said to be unnamed where nothing covers the case")
+    func nobodyCovered() async throws {
+        let seat = try await opened(CoveredStore.make(), "CS-1000004", tabs: 3)
+        let line = seat.picture().split(separator: "\n").first { $0.contains("may call for it") }
+        #expect(line?.contains("nobody, as nothing covers it") == true, "\(seat.picture())")
+    }
+
     @Test(
         "the cover of a case stands whole in its head where there are rows for it", arguments: [(120, 40), (200, 60)])
     func wholeCover(columns: Int, rows: Int) async throws {

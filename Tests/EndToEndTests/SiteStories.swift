@@ -77,8 +77,8 @@ struct SiteStories {
         try story.complete("jo", "CT-1")
         try story.save("AX-1", done: "Access  1")
         try story.act("Visit", "What was done")
+        // The refusal leads to whose consent is missing.
         try story.type("Looked at the logs.<C-d>", "!")
-        try story.type("<CR>")
         try story.complete("jo", "CT-1")
         try story.save("VI-1", done: "VI-1")
         try story.end()
@@ -95,7 +95,7 @@ struct SiteStories {
         try story.goToNord(tab: "Contracts")
         try story.type("", "40h left")
         try story.act("Use hours", "How long")
-        try story.type("41h<C-d>", "40h are left")
+        try story.type("41h<C-d>", "41h were asked for")
         try story.type("<C-u>90m<CR>A review.")
         try story.save("HU-1", done: "38h 30m left")
         try story.end()
