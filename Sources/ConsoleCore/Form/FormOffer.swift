@@ -83,7 +83,8 @@ extension ConsoleState {
             form.offer.callers = callers(for: form)
             let choices = choices(for: form)
             form.offer.complaint = complaint(about: form)
-            form.offer.advice = advice(for: form) ?? nothing(for: form, among: choices)
+            form.offer.advice =
+                advice(for: form) ?? strangeCommander(in: form) ?? nothing(for: form, among: choices)
             form.offer.fill(choices, form.fields.map { meaning(of: $0, in: form) }, basis)
             overlays[index] = .form(form)
         }
