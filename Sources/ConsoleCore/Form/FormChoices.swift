@@ -19,6 +19,7 @@ extension ConsoleState {
     private func all(of kind: FieldKind, _ form: Form) -> [Choice] {
         switch kind {
         case .oneOf(let choices), .listOf(let choices): return choices
+        case .host(let own): return own + otherHosts(form, but: own)
         case .flag: return [Choice(value: "yes", detail: ""), Choice(value: "no", detail: "")]
         case .product:
             let names = sheet(for: form)?.facts.records.compactMap { $0["product"] } ?? []
