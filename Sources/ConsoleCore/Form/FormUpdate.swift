@@ -144,10 +144,14 @@ extension ConsoleState {
         }
         overlays.remove(at: index)
         let effects = form.draft.map { done(with: $0, leaving: form.olderDraft) } ?? []
+        let changed = changed(by: form, but: report.leftOut)
         let said = tellingTimes(report.remarks.joined(separator: " ").withKeys)
         if form.id.isOfMarked { unmark(but: report.leftOut) }
-        notice = Notice([told(form.done(report)), said].filter { !$0.isEmpty }.joined(separator: " "), .done)
-        workplaces.changed = RecordID(text: form.id.object)
+        let isOfSome = form.id.isOfMarked && report.changes > 0
+        let until = isOfSome ? changed?.end.map { "They end on \($0.inWords) now." } : nil
+        notice = Notice(
+            [told(form.done(report)), until ?? "", said].filter { !$0.isEmpty }.joined(separator: " "), .done)
+        workplaces.changed = changed
         // Whoever logged a case is at the telephone still: what is asked next stands on its page.
         if form.id.command == .new,
             let item = report.lines.lazy.flatMap({ $0.split(whereSeparator: { " :".contains($0) }) })
@@ -177,21 +181,6 @@ extension ConsoleState {
         default: return nil
         }
         return "\(key(.undo)) does not take this back; to go back, \(way)."
-    }
-
-    /// Says under which tab the record stands now that was just changed, when it left the rows for that.
-    mutating func sayWhereItWent() {
-        guard let id = workplaces.changed else { return }
-        workplaces.changed = nil
-        guard let top = workplaces.top, let list = top.list, let said = notice, said.tone == .done,
-            top.current.content.isOfSomeDays,
-            !top.asked.unfinished.contains(top.tab),
-            !list.rows.contains(where: { $0.subject == .record(id) })
-        else { return }
-        let now = top.place.tabs.first { $0.content == .all(id.kind, ending: .any) }
-        let has = now.map { "; \($0.title) has it" } ?? ""
-        // Where it is now comes first: a long notice is cut at its end.
-        notice = Notice("\(id) left \(top.current.title)\(has). \(said.text)", .done)
     }
 }
 
