@@ -1,7 +1,7 @@
 /// What takes back what a format brought, so that a test has a store as an older program wrote it.
 public enum OlderFormats {
-    /// Takes formats 13 to 20 back: what customers, their people, some records and duplicates are listed by, what comes
-    /// due, and what can be taken back.
+    /// Takes formats 13 to 21 back: what customers, their people, some records and duplicates are listed by, what comes
+    /// due, what can be taken back, and which host has something of which licence.
     public static let beforeRosters =
         [
             "accounts_by_parent", "contacts_by_account", "contacts_by_standing", "open_by_account", "open_by_follow",
@@ -11,6 +11,7 @@ public enum OlderFormats {
         .map { "DROP INDEX \($0)" }
         + [
             "CREATE INDEX contacts_by_account ON contacts(account)", "DROP INDEX records_by_mark",
+            "DROP TABLE license_hosts",
             "ALTER TABLE records DROP COLUMN mark",
             "CREATE INDEX operations_by_agent ON operations(agent, standing, number) WHERE kind IN ('edit', 'log')",
             "DROP INDEX cases_by_status", "CREATE INDEX cases_by_status ON cases(status, closed_at)",

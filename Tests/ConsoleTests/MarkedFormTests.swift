@@ -100,7 +100,9 @@ struct MarkedFormTests {
         await seat.type("<CR>")
         await seat.answer(
             try #require(seat.asked.ran.last), CommandReport(isDone: true, lines: ["a", "b"], remarks: [words]))
-        #expect(seat.state.workplaces.top?.marks.isEmpty == true && seat.notice.contains("2 saved. Ends sooner"))
+        let notice = try #require(seat.state.notice?.text)
+        #expect(seat.state.workplaces.top?.marks.isEmpty == true)
+        #expect(notice.contains("2 saved. They end on 30 Jun 2025 now. Ends sooner"), "\(notice)")
     }
 
     @Test("say how many were changed, not how many lines there are")

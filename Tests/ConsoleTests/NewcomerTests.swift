@@ -153,6 +153,42 @@ struct NewcomerTests {
         await seat.rest()
     }
 
+    @Test("a host that is new, or another customer's, is told while it is typed; those of the customer are offered")
+    func hosts() async throws {
+        let store = try await WorkplaceStore.make()
+        func add(_ customer: String, _ host: String) async throws {
+            let account = try #require(try await store.accounts(matching: customer, limit: 1).first)
+            let values = ["account": account.id.description, "product": "Backup", "quantity": "9"]
+            func act(_ name: String) -> CaseModel.Operation {
+                CaseModel.Operation(
+                    id: OperationID("\(name) \(host)"), claim: SampleStore.ada, at: SampleStore.now, edits: [])
+            }
+            let license = try await store.keep([RecordEdit(adding: .license, values)], act("add")).records[0].id
+            let edit = RecordEdit(license, doing: .license(.allocate(4, to: host)))
+            _ = try await store.keep([edit], act("give"))
+        }
+        try await add("Nord", "app-3.nord.example")
+        try await add("Halden", "lic.halden.example")
+        for (columns, rows) in [(80, 24), (120, 40)] {
+            var seat = try await Seat.open(store, columns: columns, rows: rows)
+            await WorkplacePictureTests.press(
+                ["gc", "/", "text:Nord<CR>", "<CR>", ":", "text:form license reallocate LI-1<CR>"], &seat)
+            await WorkplacePictureTests.press(["text:5<CR>", "text:gate-1.nord.example<CR>"], &seat)
+            #expect(seat.picture().contains("app-3.nord.example  4 of LI-2, Backup"), "\(seat.picture())")
+            #expect(!seat.picture().contains("lic.halden.example"))
+            await seat.write("app-9")
+            #expect(seat.picture().contains("A new host: nothing else of Nord Energy is on app-9"), "\(seat.picture())")
+            await seat.type("<C-u>")
+            await seat.write("lic.halden.example")
+            let words = "! Another customer's host: Halden Port has 4 of LI-3 on"
+            #expect(seat.picture().contains(words), "\(seat.picture())")
+            #expect(!seat.picture().contains("A new host"))
+            await seat.type("<C-u>")
+            await seat.write("app-3.nord.example")
+            #expect(!seat.picture().contains("host:"), "\(seat.picture())")
+        }
+    }
+
     @Test("an older act is taken back over one on a record only when somebody says yes")
     func undo() async throws {
         let store = try await WorkplaceStore.make()

@@ -39,8 +39,43 @@ struct OwnCustomerTests {
             [RecordEdit(id, ["end": "2027-03-30"])],
             CaseModel.Operation(id: OperationID("renewed"), claim: SampleStore.ada, at: SampleStore.now, edits: []))
         await seat.answer(try #require(seat.asked.ran.last), CommandReport(isDone: true, lines: ["MB-2 is renewed."]))
-        #expect(seat.notice.contains("MB-2 left Next 90 days; Memberships has it. MB-2 is renewed."))
+        #expect(seat.notice.contains("MB-2 left Next 90 days; Memberships, March 2027, has it. MB-2 is renewed."))
         #expect(!seat.picture().contains("▌  MB-2"))
+    }
+
+    @Test("what a renewal of several moves out of the list is counted, with the new last day and the month it is under")
+    func renewedTogether() async throws {
+        let store = try await WorkplaceStore.make()
+        var shelf = WorkplaceStore.Shelf(store)
+        shelf.acts = 1000
+        for product in ["Backup", "Archive"] {
+            _ = try await shelf.add(
+                .membership, ["account": "AC-1", "contract": "CN-1", "product": product, "end": "2026-04-30"])
+        }
+        var seat = try await Seat.open(store, columns: 80, rows: 24)
+        await seat.type("gr/")
+        await seat.write("mb-")
+        await seat.type("<CR>Va")
+        await seat.write("Renew")
+        await seat.type("<CR>")
+        let numbers = marked(seat)
+        #expect(numbers.count == 3 && numbers.allSatisfy { $0.hasPrefix("MB-") }, "\(seat.picture())")
+        await WorkplacePictureTests.press(["<C-u>", "text:2028-06-30", "<C-d>"], &seat)
+        let lines = numbers.map { "\($0) x: end 2026-04-30 → 2028-06-30" }
+        await seat.answer(try #require(seat.asked.ran.last), CommandReport(isDone: true, lines: lines))
+        await seat.type("<CR>")
+        for number in numbers {
+            _ = try await store.keep(
+                [RecordEdit(try #require(RecordID(text: number)), ["end": "2028-06-30"])],
+                CaseModel.Operation(
+                    id: OperationID("renewed \(number)"), claim: SampleStore.ada, at: SampleStore.now, edits: []))
+        }
+        await seat.answer(try #require(seat.asked.ran.last), CommandReport(isDone: true, lines: lines))
+        let notice = try #require(seat.state.notice?.text)
+        #expect(
+            notice.contains(
+                "3 memberships left Next 90 days; Memberships, June 2028, has them. Renew 3 memberships: 3 saved. They "
+                    + "end on 30 Jun 2028 now."), "\(notice)")
     }
 
     @Test("where somebody calls, each contact says whether it may, those who may in front")

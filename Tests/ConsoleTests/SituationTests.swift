@@ -68,6 +68,38 @@ struct SituationTests {
         #expect(seat.notice.contains("gateway is no number of a case"), "\(seat.notice)")
     }
 
+    @Test("who commands on duty is offered first, another may be named and is told apart, and a warning names the way")
+    func commander() async throws {
+        var seat = try await Seat.open(WorkplaceStore.make(), columns: 80, rows: 24)
+        let policy = try #require(seat.state.session?.policies.inForce)
+        let role = try #require(policy.people.roles.first { $0.isCritical })
+        for index in seat.state.desk.directory.agents.indices {
+            switch seat.state.desk.directory.agents[index].name {
+            case "kim":
+                seat.state.desk.directory.agents[index].role = role.code
+                seat.state.desk.directory.agents[index].shift = "of nobody"
+            case "lena":
+                seat.state.desk.directory.agents[index].role = role.code
+                seat.state.desk.directory.agents[index].shift = nil
+            default: break
+            }
+        }
+        await WorkplacePictureTests.press(["5", ":", "text:situation CS-1000001<CR>"], &seat)
+        await seat.rest()
+        let names = seat.state.choices(for: try form(seat)).map { $0.detail.prefix { $0 != "," } }
+        #expect(names.prefix(2) == ["lena", "kim"] && names.contains("ada"), "\(names)")
+        #expect(seat.picture().contains("on duty"), "\(seat.picture())")
+        let ada = try #require(seat.state.desk.directory.agents.first { $0.name == "ada" })
+        await seat.write(ada.id.description)
+        #expect(seat.picture().contains("ada is none of those who command by the policy"), "\(seat.picture())")
+        await WorkplacePictureTests.press(["<C-u>", "<Esc>", ":", "text:open CS-1000002<CR>"], &seat)
+        await WorkplacePictureTests.press([":", "text:set CS-1000002 plan=priority<CR>"], &seat)
+        await seat.agree("1")
+        let notice = try #require(seat.state.notice?.text)
+        #expect(notice.contains("Warning, not met: "), "\(notice)")
+        #expect(notice.contains(" :situation names who commands."), "\(notice)")
+    }
+
     @Test("a first response that was met keeps the words of what it was promised by when the severity changes")
     func metBefore() async throws {
         var seat = try await Seat.open(CoveredStore.make())

@@ -82,6 +82,114 @@ struct StumbleTests {
         #expect(rows.allSatisfy { $0.subject.isHeading || $0.cells[ListingColumn.left.rawValue].text.text == "ended" })
     }
 
+    @Test("under Ended what ended last comes first on every page, whatever its kind")
+    func endedInPages() async throws {
+        let store = try await WorkplaceStore.make()
+        var shelf = WorkplaceStore.Shelf(store)
+        shelf.acts = 1000
+        let first = try #require(CivilDay(iso: "2020-01-01"))
+        let (pages, machines) = (Int64(ConsoleState.listed) + 20, Int64(9))
+        for number in 0..<pages {
+            _ = try await shelf.add(
+                .membership,
+                [
+                    "account": "AC-1", "contract": "CN-1", "product": "Gone \(number)",
+                    "end": first.adding(number).description,
+                ])
+        }
+        for number in 0..<machines {
+            _ = try await shelf.add(
+                .hardware,
+                [
+                    "account": "AC-1", "product": "Gateway appliance", "serial": "G-\(number)", "plan": "gold",
+                    "start": "2019-01-01", "end": first.adding(number * 14).description,
+                ])
+        }
+        var seat = try await Seat.open(store)
+        await seat.type("grlll")
+        func ends() throws -> [CivilDay] {
+            guard case .records(let lists)? = seat.state.workplaces.top?.answers[3] else { return [] }
+            let known = Dictionary(lists.flatMap(\.records).map { (Subject.record($0.id), $0.end) }) { $1 }
+            let rows = try #require(seat.state.workplaces.top?.list?.rows)
+            return rows.compactMap { known[$0.subject] ?? nil }
+        }
+        // What is listed first is what ended last of all, not of those that came.
+        let last = first.adding(pages - 1)
+        let page = try ends()
+        #expect(page.contains(last) && !page.contains(first) && page == page.sorted { $0 > $1 }, "\(page)")
+        #expect(page.dropFirst(page.count { $0 > last }).first == last, "\(page)")
+        for _ in 0..<10 { await seat.type("G") }
+        let all = try ends()
+        let own = all.count { $0 > last }
+        #expect(all.count == Int(pages + machines) + own && all.last == first, "\(all.count): \(all)")
+        #expect(all == all.sorted { $0 > $1 }, "\(all)")
+    }
+
+    @Test("of a customer whose cover ended it is told what ended last, who was told of it, and since when it has none")
+    func over() async throws {
+        let store = try await WorkplaceStore.make()
+        var shelf = WorkplaceStore.Shelf(store)
+        shelf.acts = 1000
+        var account = Account(id: AccountID(0), name: "Bygone Ltd", country: "NO")
+        account.region = "emea"
+        account = try await store.save(account, by: SampleStore.ada, at: SampleStore.now)
+        let ann = try await shelf.person(
+            "Ann Olsen", account.id, roles: ["renewal"], mail: "ann@bygone.example", phone: "+47 1")
+        let owner = account.id.description
+        for (number, plan, end) in [("C-1", "priority", "2024-12-31"), ("C-2", "select", "2025-03-31")] {
+            let contract = try await shelf.add(
+                .contract,
+                ["account": owner, "number": number, "plans": plan, "start": "2024-01-01", "end": end])
+            let membership = try await shelf.add(
+                .membership,
+                [
+                    "account": owner, "contract": contract.description, "product": "Desktop", "end": end,
+                    "contact": ann.description, "naming": "named", "since": "2024-01-01",
+                ])
+            guard plan == "select" else { continue }
+            _ = try await shelf.add(
+                .notice,
+                [
+                    "account": owner, "kind": "renewal", "membership": membership.description,
+                    "subject": "It ends", "due": "2025-01-01", "state": "sent",
+                ])
+        }
+        for columns in [80, 120] {
+            var seat = try await Seat.open(store, columns: columns, rows: 40)
+            await seat.type("gc/")
+            await seat.write("Bygone")
+            await seat.type("<CR>")
+            #expect(seat.picture().contains("ended 31 Mar 2025"), "\(seat.picture())")
+            #expect(!seat.picture().contains("no plan"))
+            await seat.type("<CR>")
+            for words in [
+                "2 ended. Those of MB-4, ended 31 Mar 2025, went to:", "Ann Olsen",
+                "The last notice of MB-4, NT-2: to Ann Olsen, 6 Mar", "4 ended. Ended last, on 31 Mar 2025:", "C-2",
+                "CN-4", "CSS Select",
+            ] { #expect(seat.picture().contains(words), "\(words): \(seat.picture())") }
+            #expect(!seat.picture().contains("   CN-3"), "\(seat.picture())")
+        }
+    }
+
+    @Test("who may call only about some things leads to them, not to the top of what covers")
+    func silent() async throws {
+        var seat = try await Seat.open(WorkplaceStore.make(), columns: 80, rows: 24)
+        await seat.type("gc/")
+        await seat.write("Nord")
+        await seat.type("<CR><CR>gg")
+        for _ in 0..<40 where seat.state.workplaces.top?.row?.leadsTo != .cover { await seat.type("j") }
+        await seat.type("<CR>")
+        let top = try #require(seat.state.workplaces.top)
+        #expect(top.current.content == .cover && top.window.cursor > 1, "\(seat.picture())")
+        guard case .contact? = top.row?.subject, let list = top.list else {
+            Issue.record("the cursor is on nobody: \(seat.picture())")
+            return
+        }
+        let head = list.rows[list.shown[top.window.cursor - 1]]
+        #expect(head.cells.first?.text.text.hasPrefix("May not call") == true, "\(seat.picture())")
+        #expect(seat.picture().contains("May not call"), "\(seat.picture())")
+    }
+
     @Test("the queue's footer says how a case is logged, at 80 columns, too", arguments: [80, 120])
     func add(columns: Int) async throws {
         var seat = try await Seat.open(SampleStore.make(), columns: columns, rows: 24)

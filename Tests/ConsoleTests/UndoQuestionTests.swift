@@ -119,17 +119,18 @@ struct UndoQuestionTests {
         await seat.type("gr")
         await seat.type("u")
         #expect(question(seat) == nil)
-        for words in ["“set MB-2 to end 30 Mar 2027, ", "MB-2 had end 30 Mar 2026", "(a on it)", " u again asks about"]
-        {
-            #expect(seat.notice.contains(words), "\(words): \(seat.notice)")
-        }
+        let notice = try #require(seat.state.notice?.text)
+        for words in [
+            "“set MB-2 to end 30 Mar 2027, ", "stays: undo takes back no record; record again what it had (a on it): ",
+            "MB-2 had end 30 Mar 2026", " u again asks about an older act.",
+        ] { #expect(notice.contains(words), "\(words): \(notice)") }
         await seat.type("u")
         #expect(question(seat)?.contains("to severity 4”, done ") == true, "\(question(seat) ?? "")")
         await seat.type("n")
         // Of another renewal it is told anew.
         _ = try await store.keep([RecordEdit(membership, ["end": "2028-03-30"])], operation("again"))
         await seat.type("u")
-        #expect(question(seat) == nil && seat.notice.contains("had end 30 Mar 2027"), "\(seat.notice)")
+        #expect(question(seat) == nil && seat.state.notice?.text.contains("had end 30 Mar 2027") == true)
     }
 
     @Test("is not asked about what a form did to the case that is looked at")

@@ -32,6 +32,14 @@ struct AlertStory {
         // Seen by one, it is gone for all.
         try store.command("alert", "acknowledge", "AL-1", "AL-2")
         for console in consoles { try console.waitFor("1 alert ") }
+        // Seen from the list it is gone, too; an undo says that this is not taken back.
+        try consoles[0].type("gw")
+        try consoles[0].waitFor("AL-3")
+        try consoles[0].type(" ")
+        try consoles[0].waitFor("AL-3 was seen by you.")
+        try consoles[0].type("u")
+        try consoles[0].waitFor("alert was seen is not taken back")
+        try consoles[0].type("q")
         for console in consoles {
             try console.type("q")
             #expect(try console.waitForExit() == .code(0))

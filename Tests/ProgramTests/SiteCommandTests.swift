@@ -55,6 +55,14 @@ struct SiteCommandTests {
         let over = try desk.run(
             "license", "allocate", "LI-2", "--quantity", "2", "--binding", "gate-1", "--dry-run", code: 0)
         #expect(over.errors.contains("Expired already: LI-2 on 2026-01-31."))
+        // A host that another customer alone has is asked about before, and done all the same.
+        try desk.run("account", "new", "Halden Port", code: 0)
+        try desk.run("license", "new", "account=Halden Port", "product=Gateway", "quantity=5", code: 0)
+        for (host, isStrange) in [("gate-7", false), ("gate-1", true)] {
+            let given = try desk.run("license", "allocate", "LI-3", "--quantity", "1", "--binding", host, code: 0)
+            let words = "Another customer's host: Nord Energy has 2 of LI-1 on gate-1; Halden Port has nothing else"
+            #expect(given.errors.contains(words) == isStrange, "\(given.errors)")
+        }
         let stale = try desk.run(
             "license", "allocate", "LI-1", "--quantity", "1", "--binding", "b", "--if-version", "1", code: 5)
         #expect(stale.errors.contains("allocations"))

@@ -99,6 +99,36 @@ struct OlderFormatTests {
         }
     }
 
+    @Test("of format 20: its licences are found by their hosts since")
+    func hosts() async throws {
+        try await inFolder { folder in
+            let path = folder.appendingPathComponent("old.db").path
+            try await makeStore(path)
+            var store = try await SQLiteCaseStore.open(path: path)
+            let nord = try await store.save(Account(id: AccountID(0), name: "Nord"), by: ada, at: now)
+            for (number, hosts) in [["gate-1", "b"], [], ["b", "Gate-1", "00:1B:44"]].enumerated() {
+                let values = ["account": nord.id.description, "product": "Gateway", "quantity": "10"]
+                let added = try await store.keep(
+                    [RecordEdit(adding: .license, values)], act("license \(number)", CaseID(1)))
+                let license = try #require(added.records.first?.id)
+                let acts = hosts.map { RecordEdit(license, doing: .license(.allocate(2, to: $0))) }
+                if !acts.isEmpty { _ = try await store.keep(acts, act("allocate \(number)", CaseID(1))) }
+            }
+            await store.close()
+            let connection = try Connection(path: path, .write, Guide.supply)
+            try connection.run("DROP TABLE license_hosts")
+            try connection.run("PRAGMA user_version = 20")
+            connection.close()
+            store = try await SQLiteCaseStore.open(path: path)
+            for (host, licenses) in [("gate-1", [1]), ("b", [1, 3]), ("Gate-1", [3]), ("00:1B:44", [3]), ("gate", [])] {
+                let found = try await store.records(HostUse.query(host)).records
+                #expect(found.map(\.number) == licenses.map(Int64.init), "\(host)")
+            }
+            #expect(try await store.verify().faults == [])
+            await store.close()
+        }
+    }
+
     @Test("and is left alone, when it is opened to look")
     func refuses() async throws {
         try await inFolder { folder in

@@ -134,6 +134,24 @@ struct PlanTests {
         }
     }
 
+    @Test("The licences of a host are found by the host, not among all of them")
+    func hosts() async throws {
+        try await inFolder { folder in
+            let path = folder.appendingPathComponent("cases.db").path
+            try await makeStore(path)
+            let connection = try Connection(path: path, .look, Guide.supply)
+            for page in HostUse.query("gate-1").pages {
+                let part = page.sql(limit: 20)
+                let steps = try connection.all("EXPLAIN QUERY PLAN \(part.sql)", part.values, table: "plan") {
+                    (row) throws(StoreError) in try row.text(3)
+                }
+                #expect(steps.contains { $0.contains("records USING PRIMARY KEY (kind=? AND number=?)") }, "\(steps)")
+                #expect(steps.contains { $0.contains("license_hosts USING PRIMARY KEY (host=?)") }, "\(steps)")
+                #expect(!steps.contains { $0.contains("SCAN") || $0.contains("TEMP") }, "\(steps)")
+            }
+        }
+    }
+
     @Test("A record of a title is found among those of the title, or of its customer, not among all of its kind")
     func titles() async throws {
         try await inFolder { folder in

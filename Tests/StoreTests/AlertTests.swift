@@ -197,7 +197,33 @@ struct AlertTests {
             let seen = try #require(try await see(People.ada, 13).first)
             #expect(seen.calls(ben.id, isThere: true) && !seen.calls(ada, isThere: true))
             #expect(seen.record["by"] == ada.description && seen.record["seen"] == minute(13).description)
-            #expect(try await see(People.ben, 14) == [])
+            // Seen again, by whomever, the first who saw it stays, and nothing is written.
+            let version = seen.record.version
+            #expect(try await see(People.ada, 14).first?.record == seen.record)
+            #expect(try await see(People.ben, 15) == [])
+            let record = try await desk.store.recordFile(alert.record.id).record
+            #expect(record["by"] == ada.description && record["seen"] == minute(13).description)
+            #expect(record["state"] == AlertState.acknowledged.rawValue && record.version == version + 1)
+        }
+    }
+
+    @Test("That it was seen is not taken back, and an undo says so", arguments: StoreKind.allCases)
+    func seenStays(_ kind: StoreKind) async throws {
+        try await withStore(kind) { desk in
+            let id = try await desk.logCase(severity: .one).id
+            _ = try await desk.apply(id, at: minute(4), .note("Seen."))
+            let alert = try #require(try await look(desk, at: minute(5)).first)
+            func undone() async throws -> StayingActs? {
+                var operation = desk.operation(People.ada, at: minute(9))
+                operation.leave.passesStaying = false
+                return try await desk.store.undo(operation).doubt?.staying
+            }
+            let edit = RecordEdit(alert.record.id, doing: .alert(.acknowledge))
+            _ = try await desk.store.keep([edit], desk.operation(People.ada, at: minute(6)))
+            let words = try #require(try await undone()).newestAlone.words
+            #expect(
+                words == "Your newest act, “saw AL-1”, stays: that an alert was seen is not taken back; take its case, "
+                    + "or tell whose it is.")
         }
     }
 

@@ -63,6 +63,45 @@ struct LicenseTests {
         }
     }
 
+    @Test("A host is found by its whole name, whoever's it is, while it has some", arguments: StoreKind.allCases)
+    func hosts(_ kind: StoreKind) async throws {
+        try await withStore(kind) { desk in
+            let (nord, other) = (try await desk.account("Nord"), try await desk.account("Other"))
+            let (own, second) = (try await desk.license(10), try await desk.license(10))
+            let strange = try await desk.license(10, ["account": "\(other)"])
+            func does(_ act: LicenseAct, _ id: RecordID) async throws {
+                #expect(try await desk.refusal(of: .license(act), on: id) == nil)
+            }
+            func found(_ host: String) async throws -> [RecordID] {
+                try await desk.store.records(HostUse.query(host)).records.map(\.id)
+            }
+            try await does(.allocate(4, to: "gate-1"), own)
+            try await does(.allocate(4, to: "gate-10"), own)
+            try await does(.allocate(3, to: "gate-1"), strange)
+            try await does(.allocate(2, to: "lic-1"), strange)
+            for (host, has) in [("gate-1", [own, strange]), ("gate-10", [own]), ("GATE-1", []), ("gate", [])] {
+                #expect(try await found(host) == has, "\(host)")
+            }
+            func use(_ host: String, _ account: AccountID = nord) async throws -> HostUse {
+                HostUse(host, of: second, at: account, try await desk.store.records(HostUse.query(host)))
+            }
+            // One that both have is no stranger, nor is it new; one that the other alone has is both told and allowed.
+            let both = try await use("gate-1")
+            #expect(both.warning(for: "Nord") == nil && both.news(for: "Nord") == nil)
+            #expect(try await use("lic-1").news(for: "Nord") == nil)
+            #expect(
+                try await use("lic-1").warning(for: "Nord")
+                    == "Another customer's host: Other has 2 of \(strange) on lic-1; Nord has nothing else there.")
+            #expect(try await use("gate-9").news(for: "Nord")?.contains("nothing else of Nord is on gate-9") == true)
+            try await does(.reallocate(2, from: "lic-1", to: "lic-2"), strange)
+            try await does(.giveBack(4, from: "gate-1"), own)
+            for (host, has) in [("lic-1", []), ("lic-2", [strange]), ("gate-1", [strange])] {
+                #expect(try await found(host) == has, "\(host)")
+            }
+            #expect(try await desk.store.verify().faults == [])
+        }
+    }
+
     @Test("Some go whole or not at all", arguments: StoreKind.allCases)
     func whole(_ kind: StoreKind) async throws {
         try await withStore(kind) { desk in

@@ -50,6 +50,13 @@ struct RosterTests {
             #expect(lines.last?.children == 1 && lines.last?.ends == CivilDay(iso: "2026-12-31"))
             let later = RosterQuery(ids: [nord.id], on: CivilDay(iso: "2026-06-01") ?? Self.day, limit: 9)
             #expect(try await store.roster(later).map(\.ends) == [CivilDay(iso: "2026-11-30")])
+            // Where nothing holds any more it is told when the last did; of a customer that never had any, nothing.
+            let end = CivilDay(iso: "2028-06-01") ?? Self.day
+            let over = try await store.roster(RosterQuery(on: end, limit: 9))
+            #expect(over.map(\.plans) == [[], []])
+            #expect(over.map(\.ended) == [CivilDay(iso: "2027-12-31"), CivilDay(iso: "2026-12-31")])
+            let bare = try await store.roster(RosterQuery(on: CivilDay(iso: "2020-01-01") ?? Self.day, limit: 9))
+            #expect(bare.map(\.ended) == [nil, nil] && bare.map(\.plans) == [[], []])
             let totals = try await store.totals()
             #expect(totals == StoreTotals(accounts: 2, contacts: 2, partners: 0))
         }

@@ -77,7 +77,8 @@ struct UndoTests {
             #expect(
                 words.contains(
                     "“set MB-1 to end 2027-12-31, contact Ann of the United Northern and…”, stays: ")
-                    && words.contains("; before it, MB-1 had end 2026-12-31, contact none."), "\(words)")
+                    && words.contains("record again what it had (KIND set NUMBER): MB-1 had end 2026-12-31, "),
+                "\(words)")
         }
     }
 

@@ -125,7 +125,7 @@ extension RecordKind {
             RecordField(
                 "state", .word(AlertState.allCases.map(\.rawValue)), "how it stands", source: "INF", required: true,
                 byAct: true),
-            RecordField("by", .agent, "who saw it", source: "INF", byAct: true),
+            RecordField("by", .agent, "who saw it first", source: "INF", byAct: true),
             RecordField("seen", .instant, "when", source: "INF", byAct: true),
             RecordField("command", .text(300), "what became of the command for it", source: "INF", byAct: true),
         ])

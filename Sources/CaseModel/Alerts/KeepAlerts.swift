@@ -21,8 +21,10 @@ extension CaseLedger {
         case .raise: return ["state": AlertState.open.rawValue]
         case .acknowledge where old["state"] == AlertState.open.rawValue:
             let agent = try actor(behind: operation.claim)
-            let seen: [String: String?] = ["by": agent.id.description, "seen": operation.at.description]
-            // Whose it is sees it oneself: until then it stands, and tells who else saw it last.
+            // Who saw it first, and when, stays, whoever sees it after that.
+            let seen: [String: String?] =
+                old["by"] == nil ? ["by": agent.id.description, "seen": operation.at.description] : [:]
+            // Whose it is sees it oneself: until then it stands.
             guard let owner = old.agent("owner"), owner != agent.id, try self.agent(owner)?.active ?? false else {
                 return seen.merging(["state": AlertState.acknowledged.rawValue]) { $1 }
             }
@@ -32,6 +34,14 @@ extension CaseLedger {
         case .told(let words): return ["command": words]
         case .acknowledge, .settle: return [:]
         }
+    }
+}
+
+extension RecordEvent {
+    /// Whether somebody saw an alert by it.
+    public var saysSeen: Bool {
+        record.kind == RecordKind.alert.code
+            && changes.contains { $0.field == "by" || $0.new == AlertState.acknowledged.rawValue }
     }
 }
 

@@ -199,6 +199,7 @@ extension RecordKind {
 public func words(for event: RecordEvent, names: Names) -> String {
     let id = event.record
     guard event.seq > 1 else { return "added the \(id.kind) \(id)" }
+    if event.saysSeen { return "saw \(id)" }
     let kind = RecordKind(code: id.kind)
     if let act = event.changes.first(where: { $0.field == RecordKind.lastAct })?.new.flatMap({ LicenseAct(text: $0) }) {
         return act.words(id)

@@ -13,10 +13,15 @@ extension CaseLedger {
     private func staying(of agent: AgentID, after act: OperationID?) throws(StoreError) -> StayingActs? {
         let newer = try actsThatStay(of: agent, after: act)
         var known: [JournalEntry] = []
-        for act in newer where try isKnowing(act) { known.append(act.entry) }
+        var seen: Set<OperationID> = []
+        for act in newer {
+            guard let knowing = try knowing(act) else { continue }
+            known.append(act.entry)
+            if knowing == .alerts { seen.insert(act.id) }
+        }
         guard let newest = known.first else { return nil }
         return StayingActs(
-            known, areAll: newer.count < LedgerAct.fewActs, before: try formerValues(of: newest.id))
+            known, areAll: newer.count < LedgerAct.fewActs, before: try formerValues(of: newest.id), seen: seen)
     }
 
     /// What the records that an act changed had before, in words; nil where it changed none.
@@ -39,12 +44,15 @@ extension CaseLedger {
         return former.prefix(3).joined(separator: ", ") + more
     }
 
-    /// Whether somebody did an act; what a console notes by itself is nobody's.
-    private func isKnowing(_ act: LedgerAct) throws(StoreError) -> Bool {
-        guard act.kind == .record else { return true }
+    /// What somebody did an act with, knowingly; nil for what a console noted by itself.
+    private func knowing(_ act: LedgerAct) throws(StoreError) -> Knowing? {
+        guard act.kind == .record else { return .others }
         let noted: [RecordKind] = [.alert, .reveal, .referenceCheck]
-        let kinds = try recordEvents(writtenBy: act.id).compactMap { RecordKind(code: $0.record.kind) }
-        return kinds.contains { !noted.contains($0) }
+        let events = try recordEvents(writtenBy: act.id)
+        if events.contains(where: { RecordKind(code: $0.record.kind).map { !noted.contains($0) } ?? false }) {
+            return .others
+        }
+        return events.contains(where: \.saysSeen) ? .alerts : nil
     }
 
     /// Why an act is only told of, not taken back; nil where it may be.
@@ -63,8 +71,8 @@ extension CaseLedger {
         let agent = try actor(behind: operation.claim)
         let back = kind == .undo
         guard let act = try act(of: agent.id, back ? .holds : .takenBack, newest: back) else {
-            if back, let staying = try staying(of: agent.id, after: nil), let newest = staying.acts.first {
-                throw .refused(.nothingBefore(StayingActs([newest], before: staying.before)))
+            if back, let staying = try staying(of: agent.id, after: nil) {
+                throw .refused(.nothingBefore(staying.newestAlone))
             }
             throw .refused(back ? .nothingToUndo : .nothingToRedo)
         }
@@ -130,6 +138,9 @@ extension CaseLedger {
         return .success(turn)
     }
 }
+
+/// What somebody did an act with, knowingly: alerts, which somebody saw, or anything else.
+private enum Knowing { case alerts, others }
 
 extension CaseEvent {
     /// The act that the event was, so that taking it back needs the same right.

@@ -20,13 +20,21 @@ public struct StayingActs: Equatable, Sendable {
     public var areAll: Bool
     /// What records had before the newest of them changed it: `MB-2 had end 2026-03-30`; nil where that is no such act.
     public var before: String?
+    /// Those of them that only say that alerts were seen.
+    public var seen: Set<OperationID>
 
     /// Acts that stay.
-    public init(_ acts: [JournalEntry], areAll: Bool = true, before: String? = nil) {
+    public init(
+        _ acts: [JournalEntry], areAll: Bool = true, before: String? = nil, seen: Set<OperationID> = []
+    ) {
         self.acts = acts
         self.areAll = areAll
         self.before = before
+        self.seen = seen
     }
+
+    /// The newest of them by itself.
+    public var newestAlone: StayingActs { StayingActs(Array(acts.prefix(1)), before: before, seen: seen) }
 
     /// The newest, where it is an act on records or people.
     public var newestOnRecords: JournalEntry? { acts.first.flatMap { $0.cases.isEmpty ? $0 : nil } }
@@ -34,20 +42,31 @@ public struct StayingActs: Equatable, Sendable {
     /// Which they are, and by what else each kind is put right, as a whole sentence.
     public var words: String {
         let isOne = acts.count == 1 && areAll
-        let ways = [hasNewCases ? Self.ofNewCases : nil, hasRecords ? Self.ofRecords : nil].compactMap { $0 }
+        let ways = [
+            hasNewCases ? Self.ofNewCases : nil, hasSeen ? Self.ofSeen : nil, hasRecords ? ofRecords(isOne) : nil,
+        ].compactMap { $0 }
         let only = acts.count == 1 ? acts.first?.cases.first?.description : nil
         let way = ways.joined(separator: "; ").replacing("ID", with: only ?? "ID")
-        let had = before.map { isOne ? "; before it, \($0)" : "; before the newest, \($0)" } ?? ""
-        return "Your newest act\(isOne ? "" : "s"), \(names), stay\(isOne ? "s" : ""): \(way)\(had)."
+        return "Your newest act\(isOne ? "" : "s"), \(names), stay\(isOne ? "s" : ""): \(way)."
     }
 
     /// Whether a new case is among them.
     var hasNewCases: Bool { acts.contains { !$0.cases.isEmpty } }
 
-    private var hasRecords: Bool { acts.contains(where: \.cases.isEmpty) }
+    private var hasSeen: Bool { acts.contains { seen.contains($0.id) } }
+
+    private var hasRecords: Bool { acts.contains { $0.cases.isEmpty && !seen.contains($0.id) } }
+
+    /// By what a record is put right; where it is known what it had before, by recording that again.
+    private func ofRecords(_ isOne: Bool) -> String {
+        guard let before else { return Self.ofRecords }
+        return "undo takes back no record; record again what \(isOne ? "it" : "the newest") had (KIND set NUMBER): "
+            + before
+    }
 
     private static let ofNewCases = "a new case is closed with a reason (close ID --reason WORD), not taken back"
     private static let ofRecords = "a record is put right by another act (KIND set NUMBER)"
+    private static let ofSeen = "that an alert was seen is not taken back; take its case, or tell whose it is"
 
     /// The first three by name, and how many more.
     private var names: String {

@@ -41,7 +41,7 @@ extension Attempt {
         "result-told": { attempt in attempt.settled?.isTold ?? true },
         "other-case-named": { $0.item.duplicateOf != nil },
         Policy.agreedSeverity: { $0.item.severity == $0.item.requestedSeverity },
-        "manager-named": { $0.item.criticalSituationManager != nil },
+        Policy.Condition.managerNamed: { $0.item.criticalSituationManager != nil },
         "next-center-open": { $0.facts.isCenterOpen ?? true },
         "within-reopen-window": { $0.isWithinReopenWindow },
     ]

@@ -82,6 +82,8 @@ public struct RosterLine: Equatable, Sendable {
     public var open: [String: Int]
     /// The codes of the plans that hold on the day, its own and those of whom it belongs to.
     public var plans: [String] = []
+    /// The last day of the plans that held last, where none holds on the day any more; nil where none ever did.
+    public var ended: CivilDay?
     /// The first last day of what it has that ends, ``RecordKind/ending``, that has not passed.
     public var ends: CivilDay?
 
@@ -95,6 +97,12 @@ public struct RosterLine: Equatable, Sendable {
 
     /// Where it stands in the roster.
     public var place: NamePlace<AccountKind> { account.place }
+
+    /// Something that has plans ends, or ended, on a day.
+    fileprivate mutating func hear(of end: CivilDay?, before day: CivilDay) {
+        guard let end, end < day else { return }
+        ended = max(ended ?? end, end)
+    }
 }
 
 extension Account {
@@ -119,14 +127,20 @@ extension CaseLedger {
         for index in lines.indices {
             let id = lines[index].account.id
             let around = (groups[id] ?? []).flatMap { contracts[$0] ?? [] }.sorted { $0.number < $1.number }
-            for contract in around where contract.holds(on: day) {
+            for contract in around {
                 let children = parts[contract.id] ?? []
+                guard contract.holds(on: day) else {
+                    lines[index].hear(of: contract.end, before: day)
+                    continue
+                }
+                for part in children { lines[index].hear(of: part.end, before: day) }
                 // A contract that has entitlements buys what they name; one that has none buys its own plans.
                 let plans =
                     children.isEmpty
                     ? contract.words("plans") : children.filter { $0.holds(on: day) }.compactMap { $0["plan"] }
                 for plan in plans where !lines[index].plans.contains(plan) { lines[index].plans.append(plan) }
             }
+            if !lines[index].plans.isEmpty { lines[index].ended = nil }
             let ending = (contracts[id] ?? []) + others.flatMap { $0[id] ?? [] }
             lines[index].ends = ending.compactMap(\.end).filter { $0 >= day }.min()
         }

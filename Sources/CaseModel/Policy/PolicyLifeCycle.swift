@@ -186,6 +186,9 @@ extension Policy {
 
     /// What must be true, in words (domain 12).
     public struct Condition: Equatable, Sendable {
+        /// The code of the condition that a critical situation has somebody who commands it.
+        public static let managerNamed = "manager-named"
+
         /// Its code.
         public let code: String
         /// What must be true.

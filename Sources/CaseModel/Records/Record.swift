@@ -52,6 +52,8 @@ public struct Record: Equatable, Sendable {
     public func item(_ field: String) -> CaseID? { values[field].flatMap { CaseID(text: $0) } }
     /// Quantities by name; empty where there are none.
     public func amounts(_ field: String) -> Amounts { values[field].flatMap { Amounts($0) } ?? Amounts() }
+    /// The hosts that have something of it, sorted; none of anything but a licence.
+    public var hosts: [String] { kind == .license ? amounts("allocations").sorted.map(\.name) : [] }
     /// Another record.
     public func record(_ field: String) -> RecordID? { values[field].flatMap { RecordID(text: $0) } }
 

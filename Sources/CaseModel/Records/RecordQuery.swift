@@ -10,6 +10,8 @@ public struct RecordQuery: Equatable, Sendable {
     public var titles: [String]?
     /// With this in the field by which the kind is found besides (``RecordKind/mark``); with any when nil.
     public var marked: String?
+    /// Licences of which this host has some, by its whole name; any record when nil.
+    public var host: String?
     /// With a last day on or after this one.
     public var endingFrom: CivilDay?
     /// With a last day on or before this one.
@@ -26,14 +28,15 @@ public struct RecordQuery: Equatable, Sendable {
     /// The records of a kind.
     public init(
         _ kind: RecordKind, of accounts: [AccountID]? = nil, title: String = "", titles: [String]? = nil,
-        marked: String? = nil, endingFrom: CivilDay? = nil, endingUntil: CivilDay? = nil, byEnd: Bool = false,
-        newestFirst: Bool = false, after: RecordPlace? = nil, limit: Int = .max
+        marked: String? = nil, host: String? = nil, endingFrom: CivilDay? = nil, endingUntil: CivilDay? = nil,
+        byEnd: Bool = false, newestFirst: Bool = false, after: RecordPlace? = nil, limit: Int = .max
     ) {
         self.kind = kind
         self.accounts = accounts
         self.title = Words.fold(title)
         self.titles = titles?.map(Words.fold)
         self.marked = marked
+        self.host = host
         self.endingFrom = endingFrom
         self.endingUntil = endingUntil
         self.byEnd = byEnd
@@ -52,6 +55,7 @@ public struct RecordQuery: Equatable, Sendable {
             if let from = endingFrom, record.end.map({ $0 < from }) ?? true { return false }
             if let until = endingUntil, record.end.map({ $0 > until }) ?? true { return false }
             if let marked, record.mark != marked { return false }
+            if let host, !record.hosts.contains(host) { return false }
             if let after, !precedes(after, record.place) { return false }
             let folded = Words.fold(record.title)
             guard titles?.contains(folded) ?? true else { return false }

@@ -28,7 +28,8 @@ struct RecordAudit {
                     guard let record = try connection.record(id) else { continue }
                     faults += try ledger.faults(of: record)
                     let (columns, place) = (try columns(of: id), try place(of: record))
-                    if columns != record.row || place != record.attachedRow {
+                    let hosts = record.kind == .license ? try connection.hosts(of: record) : []
+                    if columns != record.row || place != record.attachedRow || hosts != record.hosts {
                         faults.append("\(id) is not found by what it holds.")
                     }
                 } catch {
@@ -45,6 +46,10 @@ struct RecordAudit {
             "SELECT count(*) FROM attached WHERE number NOT IN (SELECT number FROM records WHERE kind = ?)",
             [.text(RecordKind.attachment.code)])
         if attachments != 0 { faults.append("\(attachments) attachments are found that are not there.") }
+        let hosts = try connection.number(
+            "SELECT count(*) FROM license_hosts WHERE number NOT IN (SELECT number FROM records WHERE kind = ?)",
+            [.text(RecordKind.license.code)])
+        if hosts != 0 { faults.append("\(hosts) hosts have something of licences that are not there.") }
         faults += try ledger.contentFaults()
         try compareActs()
     }

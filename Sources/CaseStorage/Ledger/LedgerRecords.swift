@@ -35,8 +35,32 @@ extension SQLiteLedger {
             }
         }
         try place(new)
+        try placeHosts(of: new)
         let number = try number(of: event.operation)
         try connection.run(
             "INSERT INTO record_events VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", event.row(operation: number))
+    }
+
+    /// Keeps which hosts a licence is found by.
+    private func placeHosts(of record: Record) throws(StoreError) {
+        guard record.kind == .license else { return }
+        let (old, new) = (Set(try connection.hosts(of: record)), Set(record.hosts))
+        for host in old.subtracting(new) {
+            try connection.run(
+                "DELETE FROM license_hosts WHERE host = ? AND number = ?", [.text(host), .integer(record.number)])
+        }
+        for host in new.subtracting(old) {
+            try connection.run("INSERT INTO license_hosts VALUES (?, ?)", [.text(host), .integer(record.number)])
+        }
+    }
+}
+
+extension Connection {
+    /// The hosts by which a licence is found, sorted.
+    func hosts(of license: Record) throws(StoreError) -> [String] {
+        let sql = "SELECT host, number FROM license_hosts WHERE number = ? ORDER BY host"
+        return try all(sql, [.integer(license.number)], table: "license_hosts") { (row) throws(StoreError) in
+            try row.text(0)
+        }
     }
 }

@@ -18,6 +18,9 @@ struct RecordPage {
         if !query.title.isEmpty { add("instr(title, ?) > 0", .text(query.title)) }
         if let titles = query.titles { add("title", among: titles.map { .text($0) }) }
         if let marked = query.marked { add("mark = ?", .text(marked)) }
+        if let host = query.host {
+            add("number IN (SELECT number FROM license_hosts WHERE host = ?)", .text(host))
+        }
         if let from = query.endingFrom { add("ends >= ?", .text(from.description)) }
         if let until = query.endingUntil { add("ends <= ?", .text(until.description)) }
     }
@@ -44,6 +47,7 @@ struct RecordPage {
 
 extension RecordQuery {
     fileprivate var index: String? {
+        if host != nil { return nil }
         if marked != nil { return "records_by_mark" }
         if titles != nil { return "records_by_title" }
         if accounts != nil { return "records_by_account" }

@@ -40,6 +40,7 @@ final class Connection {
         sqlite3_busy_timeout(made, 2000)
         Folding.add(to: made)
         RecordMark.add(to: made)
+        LicenseHosts.add(to: made)
     }
 
     deinit { close() }

@@ -33,6 +33,22 @@ enum RecordMark {
     }
 }
 
+/// The hosts that have something of a licence, as a function of SQL: each with a blank behind it, for the same.
+enum LicenseHosts {
+    static let name = "caseload_hosts"
+
+    /// Teaches a connection the function: of the body of a licence.
+    static func add(to handle: OpaquePointer) {
+        sqlite3_create_function_v2(
+            handle, name, 1, SQLITE_UTF8 | SQLITE_DETERMINISTIC, nil,
+            { context, _, values in
+                let values = values?.pointee?.textOfSQL.flatMap(Record.values) ?? [:]
+                let license = Record(RecordID(.license, 1), kind: .license, values: values)
+                caseload_result_text(context, license.hosts.map { $0 + " " }.joined())
+            }, nil, nil, nil)
+    }
+}
+
 extension OpaquePointer {
     /// The text that a value of SQL is; nil when it is something else.
     fileprivate var textOfSQL: String? {

@@ -28,6 +28,7 @@ struct Migration {
         Migration(format: 18, statements: Schema.edits),
         Migration(format: 19, statements: Schema.pickedOrders),
         Migration(format: 20, statements: Schema.wakes),
+        Migration(format: 21, statements: Schema.licenseHosts),
     ]
 
     /// The format since which a store has policies.

@@ -1,3 +1,5 @@
+import CaseModel
+
 extension Schema {
     /// What customers and their people have had since there are records.
     static let peopleParts = [
@@ -46,6 +48,22 @@ extension Schema {
         """
         CREATE TRIGGER records_remain BEFORE DELETE ON records
         BEGIN SELECT RAISE(ABORT, 'records are ended, never removed'); END
+        """,
+    ]
+
+    /// Which host has something of which licence; it repeats what the records say.
+    static let licenseHosts = [
+        """
+        CREATE TABLE license_hosts(
+            host TEXT NOT NULL, number INTEGER NOT NULL, PRIMARY KEY (host, number)) STRICT, WITHOUT ROWID
+        """,
+        "CREATE INDEX hosts_by_license ON license_hosts(number, host)",
+        """
+        WITH RECURSIVE parts(number, host, rest) AS (
+            SELECT number, NULL, \(LicenseHosts.name)(body) FROM records WHERE kind = '\(RecordKind.license.code)'
+            UNION ALL SELECT number, substr(rest, 1, instr(rest, ' ') - 1), substr(rest, instr(rest, ' ') + 1)
+                FROM parts WHERE rest <> '')
+        INSERT INTO license_hosts SELECT host, number FROM parts WHERE host IS NOT NULL
         """,
     ]
 }

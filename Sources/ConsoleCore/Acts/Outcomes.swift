@@ -9,7 +9,7 @@ extension ConsoleState {
         noteOwn(outcome, at: act.place)
         var said = ConsoleCore.notice(
             for: outcome, of: act, names: desk.names, me: session?.agent?.name,
-            beside: stayWords(outcome, at: status(of: act.targets)), undo: key(.undo))
+            beside: stayWords(outcome, at: status(of: act.targets)) ?? commandWords(outcome), undo: key(.undo))
         said.text = tellingTimes(said.text)
         notice = said
         var conflicts: [Conflict] = []

@@ -57,7 +57,7 @@ extension ConsoleState {
             work.own.toldOf = newest.id
             let again = keyboard.notations(for: .undo, in: keyContext).first ?? ":undo"
             notice = Notice(
-                "\(StayingActs([newest], before: staying.before).words.onScreen) \(again) again asks about the one before.",
+                "\(staying.newestAlone.words.onScreen) \(again) again asks about an older act.",
                 .refused)
             return []
         }

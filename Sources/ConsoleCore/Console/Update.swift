@@ -36,7 +36,7 @@ extension ConsoleState {
         case .openFailed(let error): phase = .failed(error)
         case .answer(let ticket, let answer): return hear(answer, to: ticket) + setOut()
         case .revision(let revision): return noteRevision(revision)
-        case .say(let text, let tone): notice = Notice(text, tone)
+        case .say(let text, let tone): notice = Notice(tellingTimes(text), tone)
         case .keepDrafts: return keepDrafts()
         case .shown, .rest: break
         case .hangUp: return unsent.map { .saveDraft($0.0, $0.1) }

@@ -71,6 +71,9 @@ extension ConsoleState {
                 name, hosts.isEmpty ? .free : .listOf(hosts), .option(option), label: label, required: required,
                 help: help)
         }
+        func gaining(_ name: String, _ option: CallOption, _ help: String) -> FormField {
+            FormField(name, .host(hosts), .option(option), label: "To host", required: true, help: help)
+        }
         let quantity = FormField(
             "quantity", .value(.count(1...Amounts.most)), .option(.quantity), required: true,
             help:
@@ -80,11 +83,11 @@ extension ConsoleState {
         let fields: [FormField]
         switch id.verb {
         case "allocate":
-            fields = [quantity, host("binding", .binding, "To host", "The name of the host that gets them")]
+            fields = [quantity, gaining("binding", .binding, "The name of the host that gets them")]
         case "reallocate":
             fields = [
                 quantity, host("from", .from, "From host", "The host that has them"),
-                host("to", .to, "To host", "The host that gets them"),
+                gaining("to", .to, "The host that gets them"),
             ]
         case "return":
             fields = [

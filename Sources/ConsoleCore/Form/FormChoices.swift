@@ -19,6 +19,7 @@ extension ConsoleState {
     private func all(of kind: FieldKind, _ form: Form) -> [Choice] {
         switch kind {
         case .oneOf(let choices), .listOf(let choices): return choices
+        case .host(let own): return own + otherHosts(form, but: own)
         case .flag: return [Choice(value: "yes", detail: ""), Choice(value: "no", detail: "")]
         case .product:
             let names = sheet(for: form)?.facts.records.compactMap { $0["product"] } ?? []
@@ -38,10 +39,7 @@ extension ConsoleState {
         case .code(let section): return policy.named(section)
         case .words: return policy.cover.plans.map { Choice(value: $0.code, detail: $0.name) }
         case .agent:
-            // Who commands situations comes first; the role stands beside every name.
-            let agents = desk.directory.agents.filter(\.active)
-            let commanders = agents.filter { policy.role($0.role)?.isCritical == true }
-            return (commanders + agents.filter { agent in !commanders.contains { $0.id == agent.id } }).map { agent in
+            return agents(policy).map { agent in
                 let role = policy.role(agent.role)
                 let presence = role?.isCritical == true ? ", " + presence(of: agent, policy) : ""
                 let words = role.map { ", \($0.name)" } ?? ""
@@ -67,13 +65,6 @@ extension ConsoleState {
         case .instant: return [Choice(value: typed(now), detail: "now, \(desk.directory.zone.name)")]
         case .text, .count, .holder, .amounts: return []
         }
-    }
-
-    /// Whether somebody who runs situations is there now.
-    private func presence(of agent: Agent, _ policy: Policy) -> String {
-        guard let session else { return "" }
-        let presence = policy.presence(of: agent, at: now, zones: session.policies.zones)
-        return presence.isOnShift ? "on duty" : presence.isReachable ? "reachable" : "off"
     }
 
     /// The customer that a form is about, when it is at hand.

@@ -7,6 +7,7 @@ extension ConsoleState {
             // Who asks for the customer has people of its own.
             form.fields.first(where: { $0.place == .option(.partner) })?.text.isEmpty ?? true
         else { return nil }
+        if let strange = hostUse(of: form)?.warning(for: sheet.account.name) { return strange }
         return form.fields.indices.lazy.compactMap {
             stranger(form.fields[$0], isTyped: $0 == form.cursor, form, sheet)
         }
@@ -69,9 +70,9 @@ extension ConsoleState {
         else { return nil }
         switch field.kind {
         case .oneOf, .flag: break
+        case .listOf: break
         // A host that is not known yet is one that gets its first.
-        case .listOf: guard ![.option(.binding), .option(.to)].contains(field.place) else { return nil }
-        case .product, .free: return nil
+        case .host, .product, .free: return nil
         case .value(.account):
             let found = desk.customers.found
             guard found.words == field.text, found.ticket == .none else { return nil }

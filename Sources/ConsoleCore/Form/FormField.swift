@@ -130,7 +130,7 @@ struct FormField: Equatable, Sendable {
             return "\(label) is one of \(choices.map(\.value).joined(separator: ", "))."
         case .free where place == .option(.email) && text != "none":
             return MailAddress.isOne(text) ? nil : MailAddress.rule
-        case .listOf, .product, .free: return nil
+        case .listOf, .host, .product, .free: return nil
         case .flag: return ["yes", "no"].contains(text) ? nil : "\(label) is yes or no."
         }
     }
@@ -144,6 +144,8 @@ enum FieldKind: Equatable, Sendable {
     case oneOf([Choice])
     /// Some of them, with commas between.
     case listOf([Choice])
+    /// A host that gets some of a licence: any; those of this licence are offered, and the customer's others.
+    case host([Choice])
     /// Whether something is so; an option without a value.
     case flag
     /// A product; those of the customer that is named are offered.

@@ -26,6 +26,11 @@ extension ConsoleState {
                 found.accounts.contains(where: { $0.id == id })
             else { return effects }
         }
+        // One answer aside at a time: the host first, then the customer.
+        if case .host? = form.current?.kind {
+            let effects = seekHost(form)
+            guard effects.isEmpty, desk.customers.host.ticket == .none else { return effects }
+        }
         guard let id = customer(of: form), desk.customers.isWanted(id), desk.customers.asked != id else { return [] }
         let ticket = ask()
         desk.customers.ask(id, ticket)

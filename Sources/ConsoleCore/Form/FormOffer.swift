@@ -51,6 +51,7 @@ struct FormOffer: Equatable, Sendable {
         var typed: String?
         var customers: Int
         var found: FoundCustomers
+        var host: FoundHost
         var directory: Int
         var policy: String?
         var asked: Workplace.Asked?
@@ -75,7 +76,8 @@ extension ConsoleState {
             guard case .form(var form) = overlays[index] else { continue }
             let basis = FormOffer.Basis(
                 texts: form.fields.map(\.field.text), cursor: form.cursor, typed: form.completing?.typed,
-                customers: desk.customers.version, found: desk.customers.found, directory: desk.directory.version,
+                customers: desk.customers.version, found: desk.customers.found, host: desk.customers.host,
+                directory: desk.directory.version,
                 policy: session?.policies.inForce.mark, asked: workplaces.top?.asked,
                 branches: workplaces.top?.roster.branches.count ?? 0,
                 minute: now.seconds / 60)
@@ -83,7 +85,9 @@ extension ConsoleState {
             form.offer.callers = callers(for: form)
             let choices = choices(for: form)
             form.offer.complaint = complaint(about: form)
-            form.offer.advice = advice(for: form) ?? nothing(for: form, among: choices)
+            form.offer.advice =
+                advice(for: form) ?? newHost(in: form) ?? strangeCommander(in: form)
+                ?? nothing(for: form, among: choices)
             form.offer.fill(choices, form.fields.map { meaning(of: $0, in: form) }, basis)
             overlays[index] = .form(form)
         }

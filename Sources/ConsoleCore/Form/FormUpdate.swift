@@ -138,19 +138,23 @@ extension ConsoleState {
         guard form.effect != nil else {
             // Nothing that was typed before the effect was there agrees to it.
             work.held = []
-            form.effect = form.effect(of: report).map(told) + (leaving(form).map { [$0] } ?? [])
+            form.effect = form.effect(of: report).map(told) + [newHost(in: form), leaving(form)].compactMap { $0 }
             overlays[index] = .form(form)
             return []
         }
         overlays.remove(at: index)
         let effects = form.draft.map { done(with: $0, leaving: form.olderDraft) } ?? []
+        let changed = changed(by: form, but: report.leftOut)
         let said = tellingTimes(report.remarks.joined(separator: " ").withKeys)
         if form.id.isOfMarked { unmark(but: report.leftOut) }
+        let isOfSome = form.id.isOfMarked && report.changes > 0
+        let until = isOfSome ? changed?.end.map { "They end on \($0.inWords) now." } : nil
         // An act on cases is taken back as any other is.
         let undone = report.outcomes.contains(where: \.isDone) && form.id.command == .set
         let undo = undone ? "\(key(.undo)) undoes it." : ""
-        notice = Notice([told(form.done(report)), said, undo].filter { !$0.isEmpty }.joined(separator: " "), .done)
-        workplaces.changed = RecordID(text: form.id.object)
+        let sentences = [told(form.done(report)), until ?? "", said, undo]
+        notice = Notice(sentences.filter { !$0.isEmpty }.joined(separator: " "), .done)
+        workplaces.changed = changed
         // Whoever logged a case is at the telephone still: what is asked next stands on its page.
         if form.id.command == .new,
             let item = report.lines.lazy.flatMap({ $0.split(whereSeparator: { " :".contains($0) }) })
@@ -180,21 +184,6 @@ extension ConsoleState {
         default: return nil
         }
         return "\(key(.undo)) does not take this back; to go back, \(way)."
-    }
-
-    /// Says under which tab the record stands now that was just changed, when it left the rows for that.
-    mutating func sayWhereItWent() {
-        guard let id = workplaces.changed else { return }
-        workplaces.changed = nil
-        guard let top = workplaces.top, let list = top.list, let said = notice, said.tone == .done,
-            top.current.content.isOfSomeDays,
-            !top.asked.unfinished.contains(top.tab),
-            !list.rows.contains(where: { $0.subject == .record(id) })
-        else { return }
-        let now = top.place.tabs.first { $0.content == .all(id.kind, ending: .any) }
-        let has = now.map { "; \($0.title) has it" } ?? ""
-        // Where it is now comes first: a long notice is cut at its end.
-        notice = Notice("\(id) left \(top.current.title)\(has). \(said.text)", .done)
     }
 }
 

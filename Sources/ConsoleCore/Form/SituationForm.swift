@@ -6,7 +6,7 @@ extension ConsoleState {
         guard let number = CaseID(text: id.object), let item = caseInFull(number)?.item else { return nil }
         var fields = [
             FormField(
-                "criticalSituationManager", .value(.agent), .assignment, label: "Commands",
+                ConsoleState.commander, .value(.agent), .assignment, label: "Commands",
                 help: "Who commands the situation", value: item.criticalSituationManager?.description ?? "")
         ]
         for name in session?.policies.inForce.situationRecords ?? [] {
@@ -86,6 +86,51 @@ extension ConsoleState {
         return "\(number) is severity \(item.severity.code), and so no critical situation that anybody commands. "
             + "Agree the severity first (\(key(.severity)))."
     }
+
+    /// Those who work here: who runs situations comes first, and of them who is on duty, then who can be reached.
+    func agents(_ policy: Policy) -> [Agent] {
+        let agents = desk.directory.agents.filter(\.active)
+        let commanders = agents.filter { policy.role($0.role)?.isCritical == true }
+        let standings = ConsoleState.standings.flatMap { words in
+            commanders.filter { presence(of: $0, policy) == words }
+        }
+        return standings + agents.filter { agent in !commanders.contains { $0.id == agent.id } }
+    }
+
+    /// Whether somebody who runs situations is there now.
+    func presence(of agent: Agent, _ policy: Policy) -> String {
+        guard let session else { return ConsoleState.standings[2] }
+        let presence = policy.presence(of: agent, at: now, zones: session.policies.zones)
+        return ConsoleState.standings[presence.isOnShift ? 0 : presence.isReachable ? 1 : 2]
+    }
+
+    /// How somebody who runs situations may stand, the best first.
+    private static let standings = ["on duty", "reachable", "off"]
+
+    /// That whoever is named to command is none of those who do by the policy, and who of them is there; nil for others.
+    func strangeCommander(in form: Form) -> String? {
+        guard form.current?.name == ConsoleState.commander, let policy = session?.policies.inForce,
+            let id = form.current.flatMap({ AgentID(text: $0.text) }),
+            let agent = desk.directory.agents.first(where: { $0.id == id }), policy.role(agent.role)?.isCritical != true
+        else { return nil }
+        let commanders = agents(policy).filter { policy.role($0.role)?.isCritical == true }
+        guard let first = commanders.first else { return nil }
+        let role = policy.role(agent.role)?.name ?? "no role"
+        return "\(agent.name) is none of those who command by the policy (\(role)); \(first.name) is, "
+            + "\(presence(of: first, policy))."
+    }
+
+    /// The key that names who commands, where an act was warned of that nobody does; nil for other acts.
+    func commandWords(_ outcome: OperationOutcome) -> String? {
+        let events = outcome.edits.flatMap { edit -> [CaseEvent] in
+            if case .done(_, _, let events, _) = edit { events } else { [] }
+        }
+        guard events.flatMap(\.remarks).first?.condition == Policy.Condition.managerNamed else { return nil }
+        return "\(key(.situation)) names who commands."
+    }
+
+    /// The field in which it is said who commands.
+    private static let commander = "criticalSituationManager"
 
     /// A case in full, from wherever it is at hand.
     func caseInFull(_ id: CaseID) -> CaseFile? {

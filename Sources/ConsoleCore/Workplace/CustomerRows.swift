@@ -12,9 +12,12 @@ extension ListingLook {
         let answer = cover(of: sheet)
         var rows: [ListingRow] = []
         func head(_ words: String) { rows.append(ListingRow(heading: words, rows.count)) }
-        func say(_ words: String, _ role: Role = .dim, leadingTo tab: TabContent? = nil) {
+        func say(
+            _ words: String, _ role: Role = .dim, leadingTo tab: TabContent? = nil, at subject: Subject? = nil
+        ) {
             var row = ListingRow(.line(rows.count), [])
             row.leadsTo = tab
+            row.landsOn = subject
             var line = StyledLine(.blanks(9))
             line.add(Shown(words, upTo: 400), role)
             row.whole = line
@@ -38,15 +41,25 @@ extension ListingLook {
             person.cells[ListingColumn.state.rawValue] = TableCell(Shown(names(ofRolesOf: contact), upTo: 80))
             rows.append(person)
         }
-        if let words = silentWords(silent(answer, sheet)) { say(words, leadingTo: .cover) }
+        let others = silent(answer, sheet)
+        if let words = silentWords(others) {
+            say(words, leadingTo: .cover, at: others.first.map { .contact($0.contact.id) })
+        }
         head("Renewal notices go to")
-        let told = notices(sheet, revealed)
-        if told.isEmpty { rows.append(ListingRow(words: over(sheet, [.membership], "membership"), rows.count)) }
-        rows += told
+        let memberships = sheet.records(.membership).filter { $0.end.map { $0 >= today } ?? true }
+        if memberships.isEmpty {
+            let last = lastEnded(sheet, [.membership])
+            rows.append(ListingRow(words: over(sheet, [.membership], "membership", last, "went to"), rows.count))
+            rows += notices(last, sheet, revealed)
+            for words in recorded(last, sheet) { rows.append(ListingRow(words: words, rows.count)) }
+        } else {
+            rows += notices(memberships, sheet, revealed)
+        }
         let ending = sheet.ending(from: policies.day(of: now, for: sheet.facts))
         head("Ends next" + (ending.count > 6 ? ", the first 6 of \(grouped(ending.count))" : ""))
-        if ending.isEmpty { rows.append(ListingRow(words: over(sheet, RecordKind.ending), rows.count)) }
-        rows += ending.prefix(6).map { row($0, sheet.names, hours: sheet.hours[$0.id]) }
+        let last = ending.isEmpty ? lastEnded(sheet, RecordKind.ending) : []
+        if ending.isEmpty { rows.append(ListingRow(words: over(sheet, RecordKind.ending, "end", last), rows.count)) }
+        rows += (ending + last).prefix(6).map { row($0, sheet.names, hours: sheet.hours[$0.id]) }
         let critical = sheet.records(.environment).filter { $0.flag("critical") == true }
         if !critical.isEmpty {
             head("Critical environments")
@@ -124,16 +137,48 @@ extension ListingLook {
         return codes.isEmpty ? "" : ", severity " + codes.map(\.code).joined(separator: " ")
     }
 
-    /// What is said where nothing is to end any more: that it ended, and when the last did.
-    private func over(_ sheet: CustomerSheet, _ kinds: [RecordKind], _ name: String = "end") -> String {
-        let ends = kinds.flatMap { sheet.records($0) }.compactMap(\.end)
-        guard let last = ends.max() else { return name == "end" ? "No end is known." : "There is no \(name)." }
-        return "\(grouped(ends.count)) ended, the last on \(text(last).text)."
+    /// What of some kinds ended last, on one day, contracts first; nothing where something is still to end.
+    private func lastEnded(_ sheet: CustomerSheet, _ kinds: [RecordKind]) -> [Record] {
+        let all = kinds.flatMap { sheet.records($0) }
+        guard let last = all.compactMap(\.end).max() else { return [] }
+        return all.filter { $0.end == last }
+    }
+
+    /// What is said where nothing is to end any more: that it ended, and that those which ended last follow.
+    ///
+    /// - Parameter whose: what followed of them, such as that their notices `went to` somebody.
+    private func over(
+        _ sheet: CustomerSheet, _ kinds: [RecordKind], _ name: String, _ last: [Record], _ whose: String? = nil
+    ) -> String {
+        let ended = kinds.flatMap { sheet.records($0) }.count { $0.end != nil }
+        guard let day = last.first?.end else { return name == "end" ? "No end is known." : "There is no \(name)." }
+        let all = ended == last.count ? "" : "\(grouped(ended)) ended. "
+        let words = text(day).text
+        guard let whose else { return "\(all)\(ended == 1 ? "It ended" : "Ended last,") on \(words):" }
+        let more = last.count > 1 ? " and \(last.count - 1) more" : ""
+        return "\(all)Those of \(last[0].id)\(more), ended \(words), \(whose):"
+    }
+
+    /// Which notices of some memberships were recorded, the newest of each; that none was.
+    private func recorded(_ memberships: [Record], _ sheet: CustomerSheet) -> [String] {
+        memberships.prefix(3).map { membership in
+            let sent = sheet.records(.notice).filter {
+                $0.record("membership") == membership.id && $0["recipient"] != nil
+            }
+            guard let notice = sent.max(by: { ($0["sentAt"] ?? "") < ($1["sentAt"] ?? "") }),
+                let to = notice.contact("recipient")
+            else { return "No notice of the end of \(membership.id) is recorded." }
+            let at = notice["sentAt"].flatMap { Timestamp(iso: $0) }.map { ", \(text($0))" } ?? ""
+            let back = notice["state"] == NoticeState.bounced.rawValue ? "; it came back" : ""
+            let name = sheet.facts.contacts.first { $0.id == to }?.name ?? sheet.names.contacts[to] ?? to.description
+            return "The last notice of \(membership.id), \(notice.id): to \(name)\(at)\(back)."
+        }
     }
 
     /// Who is told of which memberships, and how that person was found.
-    private func notices(_ sheet: CustomerSheet, _ revealed: Set<ContactID>) -> [ListingRow] {
-        let memberships = sheet.records(.membership).filter { $0.end.map { $0 >= today } ?? true }
+    private func notices(
+        _ memberships: [Record], _ sheet: CustomerSheet, _ revealed: Set<ContactID>
+    ) -> [ListingRow] {
         var order: [ContactID?] = []
         for record in memberships where !order.contains(record.contact("contact")) {
             order.append(record.contact("contact"))

@@ -14,6 +14,8 @@ struct CustomerShelf: Equatable, Sendable {
     private(set) var problem: StoreError?
     /// The customers found for the words typed into a form.
     var found = FoundCustomers()
+    /// What was found out of the host that is typed into a form.
+    var host = FoundHost()
     /// A sheet holds much; few are kept.
     private static let capacity = 8
 
@@ -51,6 +53,7 @@ struct CustomerShelf: Equatable, Sendable {
     /// Somebody changed something: all are asked for again when they are looked at.
     mutating func expire() {
         stale.formUnion(sheets.keys)
+        host = FoundHost()
         asked = nil
     }
 }

@@ -89,6 +89,11 @@ extension ConsoleState {
             desk.customers.found.ticket = .none
             return true
         }
+        if ticket == desk.customers.host.ticket {
+            // Saving looks again, and says what it finds.
+            desk.customers.host.ticket = .none
+            return true
+        }
         guard let top = workplaces.top, top.asked.rows == ticket else { return false }
         workplaces.changed = nil
         workplaces.top?.asked.rows = .none

@@ -10,13 +10,19 @@ extension ListingLook {
         let fold: Shown = line.children == 0 ? "  " : glyphs.shown(isOpen ? .open : .closed) + " "
         cells[.what] = TableCell(.blanks(depth * 2) + fold + Shown(account.name, upTo: 120))
         cells.put(above, .account, .dim)
-        cells.put(line.plans.isEmpty ? "no plan" : plans(line.plans).text, .state, line.plans.isEmpty ? .dim : .text)
-        cells[.state].shorter = shorter(plans: line.plans)
+        cells[.state] = plan(line)
+        if !line.plans.isEmpty { cells[.state].shorter = shorter(plans: line.plans) }
         cells.put(line.contacts == 1 ? "1 person" : "\(grouped(line.contacts)) people", .who, .dim)
         cells[.amount] = open(line)
         cells[.day] = TableCell(text(line.ends))
         cells[.left] = left(until: line.ends, from: account.region.map { policies.day(of: now, in: $0) })
         return ListingRow(.account(account.id), cells.all)
+    }
+
+    /// The plans that hold; where none does any more, since when, in the words of the cover line.
+    private func plan(_ line: RosterLine) -> TableCell {
+        guard line.plans.isEmpty else { return TableCell(Shown(plans(line.plans).text, upTo: 120)) }
+        return line.ended.map { TableCell("ended " + text($0), .warn) } ?? TableCell("no plan", .dim)
     }
 
     /// Open cases: all of them, then how many are of the worst severity among them.
@@ -43,12 +49,20 @@ extension ListingLook {
             for below in branch ?? [] { add(below, depth: depth + 1) }
         }
         for line in lines { add(line, depth: 0) }
+        var columns = ListingColumn.columns(
+            [
+                .id: "Account", .what: "Name", .account: isTree ? "Region" : "Region, part of", .state: "Plan",
+                .who: "People", .amount: "Open, worst", .day: "Ends next", .left: "Left",
+            ], kept: [.amount])
+        // A day is of no use when it is cut.
+        let all = lines + branches.values.joined()
+        if all.contains(where: { $0.plans.isEmpty && $0.ended != nil }),
+            let place = columns.firstIndex(where: { $0.id == ListingColumn.state.rawValue })
+        {
+            columns[place].minimum = max(columns[place].minimum, "ended 31 Mar 2025".utf8.count)
+        }
         return Listing(
-            ListingColumn.columns(
-                [
-                    .id: "Account", .what: "Name", .account: isTree ? "Region" : "Region, part of", .state: "Plan",
-                    .who: "People", .amount: "Open, worst", .day: "Ends next", .left: "Left",
-                ], kept: [.amount]), rows, empty: "There is no customer here.", help: "+ adds one.")
+            columns, rows, empty: "There is no customer here.", help: "+ adds one.")
     }
 
     /// As deep as a group is unfolded.

@@ -114,8 +114,8 @@ struct Workplaces: Equatable, Sendable {
     var wanted: FormID?
     /// The tab of the row's customer that is to be shown once the case in full came; any key gives that up.
     var coming: TabContent?
-    /// The record that a form just changed; where it stands now is said if it is not among the rows any more.
-    var changed: RecordID?
+    /// What a form just changed; where that stands now is said of what is not among the rows any more.
+    var changed: Changed?
 
     /// Whether the history of the record is to be shown once the record came.
     var isHistoryWanted = false

@@ -103,7 +103,11 @@ extension ConsoleState {
             notice = Notice("There is nothing to open.", .info)
             return []
         }
-        if let tab = top.row?.leadsTo { return turn(to: top.place.tab(tab)) }
+        if let row = top.row, let tab = row.leadsTo {
+            let effects = turn(to: top.place.tab(tab))
+            if let landing = row.landsOn { land(on: landing) }
+            return effects
+        }
         switch subject {
         case .account(let id): return go(to: .customer(id))
         case .contact(let id):
@@ -135,10 +139,17 @@ extension ConsoleState {
             let head = list.shown.firstIndex(where: { list.rows[$0].subject.isHeading }), head + 1 < list.shown.count
         else { return }
         workplaces.isHistoryWanted = false
-        top.window.move(to: list.shown.count - 1)
-        top.window.move(to: head)
-        top.window.move(to: head + 1)
-        top.detail.scroll = 0
+        top.show(head + 1, under: head)
+        workplaces.top = top
+    }
+
+    /// The cursor goes to a row, with the head that it stands under at the top where there is room.
+    private mutating func land(on subject: Subject) {
+        guard var top = workplaces.top, let list = top.list,
+            let place = list.shown.firstIndex(where: { list.rows[$0].subject == subject })
+        else { return }
+        let head = list.shown[..<place].lastIndex { list.rows[$0].subject.isHeading }
+        top.show(place, under: head ?? place)
         workplaces.top = top
     }
 
@@ -202,6 +213,16 @@ extension ConsoleState {
         guard !top.current.content.isAskedByWords else { return askWorkplace() }
         narrowRows()
         return []
+    }
+}
+
+extension Workplace {
+    /// The cursor goes to a row, and another one stands at the top where there is room below it.
+    fileprivate mutating func show(_ place: Int, under head: Int) {
+        window.move(to: window.count - 1)
+        window.move(to: head)
+        window.move(to: place)
+        detail.scroll = 0
     }
 }
 

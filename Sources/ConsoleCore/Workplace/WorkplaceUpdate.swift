@@ -154,6 +154,11 @@ extension ConsoleState {
             desk.customers.found.ticket = .none
             return
         }
+        if ticket == desk.customers.host.ticket {
+            if case .records(let lists) = answer { desk.customers.host.licenses = lists.first }
+            desk.customers.host.ticket = .none
+            return
+        }
         guard var top = workplaces.top else { return }
         if ticket == top.asked.further { return hearFurther(answer) }
         guard ticket == top.asked.rows else { return }

@@ -97,8 +97,10 @@ final class EffectRunner {
         if let lane { lanes[lane] = ticket }
         running[ticket] = Task { [shell, mailbox] in
             do throws(StoreError) {
-                try await shell.perform(effect, ticket, store) { mailbox.post(.message(.answer(ticket, $0))) }
-                if let words = try await shell.remark(on: effect, store), !Task.isCancelled {
+                let words = try await shell.perform(effect, ticket, store) {
+                    mailbox.post(.message(.answer(ticket, $0)))
+                }
+                if let words, !Task.isCancelled {
                     mailbox.post(.message(.say(words, .info)))
                 }
             } catch {

@@ -2,10 +2,11 @@ import CaseModel
 import ConsoleCore
 
 extension Shell {
-    /// Does what the console wants of the store, and gives the answers as they come.
+    /// Does what the console wants of the store, and gives the answers as they come; what is to be said beside them
+    /// comes back.
     func perform(
         _ effect: Effect, _ ticket: Ticket, _ store: any CaseStore, _ answer: @escaping @Sendable (Answer) -> Void
-    ) async throws(StoreError) {
+    ) async throws(StoreError) -> String? {
         switch effect {
         case .loadPage(let question, let limit, _):
             answer(
@@ -61,13 +62,15 @@ extension Shell {
         case .watchAlerts: try await watch(store, answer)
         case .acknowledgeAlerts(let alerts, _):
             let edits = alerts.map { RecordEdit($0, doing: .alert(.acknowledge)) }
-            _ = try await store.keep(edits, operation())
+            let outcome = try await store.keep(edits, operation())
             try await watch(store, answer)
+            return try await seenWords(outcome, store)
         case .editOutside, .saveDraft, .clearDraft, .loadDraft, .listDrafts, .makeStore, .makeDemo, .useTheme,
             .listThemes, .cancel, .signal, .copy,
             .redraw, .suspend, .quit:
             break
         }
+        return try await remark(on: effect, store)
     }
 
     /// Tells what alerts stand, and has the command run for each that was recorded here.
@@ -79,13 +82,8 @@ extension Shell {
         answer(.alerts(standing))
     }
 
-    /// What is to be said beside the answer to an effect: in a queue that is empty, the names that nobody has;
-    /// of alerts, that they were seen.
-    func remark(on effect: Effect, _ store: any CaseStore) async throws(StoreError) -> String? {
-        if case .acknowledgeAlerts(let alerts, _) = effect {
-            return alerts.count == 1
-                ? alerts.first.map { "\($0) was seen by you." } : "\(alerts.count) were seen by you."
-        }
+    /// What is to be said beside the answer to an effect: in a queue that is empty, the names that nobody has.
+    private func remark(on effect: Effect, _ store: any CaseStore) async throws(StoreError) -> String? {
         guard case .loadPage(let question, _, _) = effect, !question.query.names.isEmpty,
             try await store.count(question.query, question.context) == 0
         else { return nil }

@@ -20,7 +20,7 @@ private struct ChangedEnd {
 }
 
 extension Shell {
-    /// What to think of where last days were changed.
+    /// What to think of where last days were changed, or a host got something of a licence.
     ///
     /// Nothing of it stands against saving, and none of it begins with a number, as what is said of rows that are left
     /// out does.
@@ -36,9 +36,13 @@ extension Shell {
             for found in [try await overruns(changed, store), try await leftBehind(changed, store)] {
                 if let found { words.append(found) }
             }
+            for record in outcome.records where record.kind == .license {
+                let event = outcome.events.last { $0.record == record.id }
+                if let found = try await store.strangeHost(record, after: event) { words.append(found) }
+            }
         } catch {
             // It is saved, whatever else can be told of it.
-            words.append("What ends before it cannot be told: \(error)")
+            words.append("What else is to think of cannot be told: \(error)")
         }
         return words
     }

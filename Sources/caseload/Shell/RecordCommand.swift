@@ -200,7 +200,9 @@ extension Shell {
                 continue
             }
             guard let event else {
-                try data.line("\(record.id.description) \(Shown(CommandReport.soAlready)); nothing changed.")
+                let seen = record.kind == .alert ? try await seen(record, store).map { " \($0)" } ?? "" : ""
+                let words = "\(record.id) \(CommandReport.soAlready); nothing changed.\(seen)"
+                try data.line(Shown(detail: words))
                 continue
             }
             let text = event.text.map { " \($0)" } ?? ""
@@ -209,6 +211,15 @@ extension Shell {
             let done = "\(words(for: event, names: file.names)). Version \(record.version)."
             let balance = record.balanceChange(by: event).map { " \($0)" } ?? ""
             try data.line(told("\(done)\(balance)\(also)\(text)\(stays)"))
+        }
+    }
+
+    /// Who saw an alert before, and when.
+    private func seen(_ alert: Record, _ store: any CaseStore) async throws(Failure) -> String? {
+        do throws(StoreError) {
+            return try await seenBefore(alert, store)
+        } catch {
+            throw Failure(error)
         }
     }
 
