@@ -190,7 +190,7 @@ struct ActKeyTests {
         await seat.type("s")
         #expect(seat.picture().contains("The case stands there already."))
         await seat.type("i")
-        #expect(seat.notice.contains("In Progress of CS-1000002, cure:"))
+        #expect(seat.notice.contains("In Progress of CS-1000002, what was put right:"))
         await seat.write("The audit took place.")
         await seat.type("<CR>")
         item = try await store.caseFile(id).item

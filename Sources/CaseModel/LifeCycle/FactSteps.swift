@@ -85,6 +85,11 @@ extension Step {
         guard policy.places.centers.contains(where: { $0.code == center }) else {
             throw Refusal.noCenter(center, policy.places.centers.map(\.code))
         }
+        guard item.center != center else {
+            let name = policy.places.centers.first { $0.code == center }?.name ?? center
+            throw Refusal(
+                rule: "no-hand-over", message: "\(name) has \(item.id) already.", remedy: "Choose another centre.")
+        }
         let text = try text.checked("note", CaseLimits.text)
         guard let passage = try pass("hand-over", text: text, { $0.center = center }) else {
             throw Refusal.noHandOver(item, policy, book.words)

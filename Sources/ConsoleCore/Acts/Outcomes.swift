@@ -7,9 +7,12 @@ extension ConsoleState {
         if let journey = work.journeys.removeValue(forKey: ticket) { return hearTurn(outcome, journey) }
         guard let act = work.running.removeValue(forKey: ticket) else { return [] }
         noteOwn(outcome, at: act.place)
+        // Of several cases the text stays for those that were refused; a key alone would be typed into it.
+        let isTextLeft = index(of: act.input) != nil && outcome.edits.contains { $0.isLeft }
+        let undo = isTextLeft ? "\(key(.back)), then \(key(.undo))" : key(.undo)
         var said = ConsoleCore.notice(
             for: outcome, of: act, names: desk.names, me: session?.agent?.name,
-            beside: stayWords(outcome, at: status(of: act.targets)) ?? commandWords(outcome), undo: key(.undo))
+            beside: stayWords(outcome, at: status(of: act.targets)) ?? commandWords(outcome), undo: undo)
         said.text = tellingTimes(said.text)
         notice = said
         var conflicts: [Conflict] = []
@@ -50,5 +53,15 @@ extension ConsoleState {
             overlays[index].complain(error.description)
         }
         return []
+    }
+}
+
+extension EditOutcome {
+    /// Whether the case is as it was, so that what was typed for it is left.
+    fileprivate var isLeft: Bool {
+        switch self {
+        case .done, .unchanged: false
+        case .conflict, .refused, .notFound: true
+        }
     }
 }

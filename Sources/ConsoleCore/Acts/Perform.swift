@@ -85,7 +85,7 @@ extension ConsoleState {
                 if call.words.isEmpty || call.command == .item { return askFor(call, targets ?? self.targets) }
                 return find(call.words, for: .ask(call))
             }
-            if call.words.count == 1,
+            if call.words.count == 1, call.command != .severity || names(severity: call.words[0]),
                 let need = call.nextNeed(desk.directory.words, from: status(of: targets ?? self.targets))
             {
                 let about = targets ?? self.targets
@@ -105,6 +105,11 @@ extension ConsoleState {
             refuse(error.description, input)
             return []
         }
+    }
+
+    /// Whether a word is a severity: of another one no reason is asked, for nothing comes of it.
+    private func names(severity word: String) -> Bool {
+        desk.directory.words.severity(word.lowercased()) != nil
     }
 
     /// An act on known cases is asked about where it has to be, and sent.

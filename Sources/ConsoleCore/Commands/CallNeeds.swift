@@ -34,5 +34,5 @@ extension CommandCall {
     }
 
     private static let reason = "reason"
-    private static let cure = "cure"
+    static let cure = "cure"
 }

@@ -109,9 +109,28 @@ struct LineEntry: TypedInput, Equatable, Sendable {
         return words.filter { !before.contains($0) } + before.filter { !words.contains($0) }.map { "-" + $0 }
     }
 
-    /// The tags of a text, in which commas separate them.
+    /// The tags of a text, in which commas separate them; of words that all have a sign, blanks do as well.
     private static func tags(_ text: String) -> [String] {
-        text.split(separator: ",").map { String($0).trimmedBlanks }.filter { !$0.isEmpty }
+        text.split(separator: ",").flatMap { part in
+            let words = part.split { $0.isWhitespace }.map(String.init)
+            let areSigned = words.allSatisfy { $0.hasPrefix("+") || $0.hasPrefix("-") }
+            let tags = areSigned ? words : [String(part).trimmedBlanks]
+            return tags.map { $0.hasPrefix("+") ? String($0.dropFirst()) : $0 }
+        }.filter { !$0.isEmpty }
+    }
+
+    /// The line in which the path of a file or folder is written again, as nothing could be read or written there; nil
+    /// for other commands.
+    init?(again call: CommandCall) {
+        switch (call.command, call.words.count) {
+        case (.attach, 2):
+            guard let id = CaseID(text: call.words[0]) else { return nil }
+            self.init(.attaching(id), text: call.words[1])
+        case (.attachment, 2) where call.words[0] == "save":
+            guard let id = RecordID(text: call.words[1]), let folder = call.options[.to] else { return nil }
+            self.init(.saving(id, id.description), text: folder)
+        default: return nil
+        }
     }
 
     /// The same as something that lies on top of the screen.
@@ -151,7 +170,8 @@ struct LineEntry: TypedInput, Equatable, Sendable {
         case .need(let call, let need):
             let value = call.words.first { !$0.contains("=") } ?? ""
             if call.command == .status, let status = words.status(value.lowercased()) {
-                return "\(status.words) of \(object), \(CaseField.given(need).label): "
+                let asked = need == CommandCall.cure ? "what was put right" : CaseField.given(need).label
+                return "\(status.words) of \(object), \(asked): "
             }
             let what = call.command.entry.title.sentence.withoutStop
             return "\(what) \(value) of \(object), \(CaseField.given(need).label): "

@@ -36,7 +36,12 @@ struct FooterFacts: RowFacts {
             tab = state.page?.tab
             let isBare = state.page.map { $0.isBare || $0.isUnreachable } ?? false
             let isFailed = state.page.map { $0.file == nil && $0.problem != nil } ?? false
-            commands = isFailed ? [.refresh, .back] : (tab?.hints ?? []).filter { $0 != .open || !isBare }
+            let isOver = state.page?.file?.item.status.isOpen == false
+            // A case that is over is neither taken nor closed.
+            let hints = (tab?.hints ?? []).filter { $0 != .take || !isOver }.map {
+                $0 == .close && isOver ? .reopen : $0
+            }
+            commands = isFailed ? [.refresh, .back] : hints.filter { $0 != .open || !isBare }
         case .queue:
             commands =
                 if state.queue.drawn.ids.isEmpty, !state.queue.isLoading {

@@ -17,7 +17,12 @@ extension Shell {
         let severity = try code(call, .severity, words.severities, \.code)
         let channel = try code(call, .channel, words.channels, \.code)
         let type = try code(call, .type, words.types, \.code)
-        let account = try await account(accountName, store)
+        let account: Account
+        do throws(Failure) {
+            account = try await self.account(accountName, store)
+        } catch {
+            throw error.about(CallOption.account.rawValue)
+        }
         var partner: Account?
         if let name = call.options[.partner] {
             do throws(Failure) {
