@@ -131,7 +131,7 @@ struct CasePageStory {
         try console.press("s")
         try console.waitFor("Status of \(id)")
         try console.press("i")
-        try console.waitFor("cure:")
+        try console.waitFor("what was put right:")
         try console.type("They updated.<CR>")
         try console.waitFor("In Progress")
         let told = try store.show(id)
