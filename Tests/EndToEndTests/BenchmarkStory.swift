@@ -25,7 +25,8 @@ struct BenchmarkStory {
         for _ in 0..<100 {
             do {
                 return try CommandRun.run(invocation)
-            } catch where String(describing: error).contains("Text file busy") {
+            } catch {
+                guard error.description.contains("Text file busy") else { throw error }
                 Thread.sleep(forTimeInterval: 0.02)
             }
         }
