@@ -21,12 +21,12 @@ struct BenchmarkStory {
     }
 
     /// Starts a program that was just written: another test that started one meanwhile may hold it open for a moment.
-    private func start(_ invocation: Invocation) throws -> CommandRun {
+    private func start(_ invocation: Invocation) throws -> CommandResult {
         for _ in 0..<100 {
             do {
                 return try CommandRun.run(invocation)
             } catch {
-                guard error.description.contains("Text file busy") else { throw error }
+                guard String(describing: error).contains("Text file busy") else { throw error }
                 Thread.sleep(forTimeInterval: 0.02)
             }
         }
