@@ -1,4 +1,5 @@
 import CaseModel
+import GuidePolicy
 import TerminalUI
 import Testing
 
@@ -36,6 +37,7 @@ struct ComingTests {
         var seat = try await Seat.open(WorkplaceStore.make())
         let asked = try ask("gh", &seat)
         let parts = try await parts(asked.question, seat)
+        // Each list is short, so that it is counted with its rows.
         #expect(parts.count == 3)
         for (place, part) in parts.enumerated() {
             guard case .home(let lists) = part, case .home(let whole)? = parts.last else {
@@ -62,6 +64,24 @@ struct ComingTests {
         let parts = try await parts(asked.question, seat)
         _ = update(&seat.state, .answer(asked.ticket, .placeSoFar(parts[0])))
         #expect(self.heads(seat) == heads && self.rows(seat) == rows)
+    }
+
+    @Test("the first rows of a long list are seen before it is counted, and an older count stays until then")
+    func counted() async throws {
+        let store = try await SampleStore.make()
+        let context = QueryContext(now: SampleStore.now, words: Guide.words)
+        let list = HomeList("Open", .cases(try CaseQuery("is:open", context.words), sort: SortKey.work), limit: 2)
+        var parts: [HomeAnswer] = []
+        let whole = try await store.answer(.home([list], context)) {
+            if case .home(let lists) = $0 { parts += lists }
+        }
+        guard case .home(let lists) = whole, let last = lists.first else { return }
+        let early = try #require(parts.first)
+        #expect(parts.count == 1 && early.count == nil && early.cases == last.cases)
+        let count = try #require(last.count)
+        #expect(count > 2 && last.cases.count == 2)
+        #expect(PlaceAnswer.home([early]).over(.home([last])) == .home([last]))
+        #expect(PlaceAnswer.home([early]).over(nil) == .home([early]))
     }
 
     @Test("of the situations that ended the first are seen before all are read")
@@ -112,6 +132,36 @@ struct ComingTests {
         // Few are asked for once.
         let few = try await self.parts(.roster(RosterQuery(.any, text: "quarry 1", on: query.day, limit: 100)), seat)
         #expect(few.count == 1)
+    }
+
+    @Test("a customer is seen before its cases are, which are not told to be none")
+    func customer() async throws {
+        var seat = try await Seat.open(WorkplaceStore.make())
+        await seat.type("gc/nord<Enter>")
+        let asked = try ask("<Enter>", &seat)
+        let parts = try await parts(asked.question, seat)
+        #expect(parts.count == 2)
+        guard case .customer(let first) = parts[0], case .customer(var whole)? = parts.last else {
+            Issue.record("a customer is answered with its sheet")
+            return
+        }
+        let open = try #require(whole.openCount)
+        _ = update(&seat.state, .answer(asked.ticket, .placeSoFar(parts[0])))
+        let early = seat.picture()
+        #expect(early.contains("May call") && early.contains("loading…") && !early.contains("None."))
+        #expect(seat.state.workplaces.top?.name == whole.account.name)
+        #expect(
+            seat.state.workplaces.top?.place.tabs.indices.allSatisfy { tab in
+                seat.state.workplaces.top?.answers[tab] != nil
+            } == true)
+        _ = update(&seat.state, .answer(asked.ticket, .place(try #require(parts.last))))
+        #expect(open > 0 && seat.picture().contains("Open cases \(open)"))
+        // Asked for again, the cases that are seen stay until they come anew.
+        let again = try ask("R", &seat)
+        _ = update(&seat.state, .answer(again.ticket, .placeSoFar(parts[0])))
+        #expect(seat.picture().contains("Open cases \(open)"))
+        (whole.cases, whole.openCount) = ([], nil)
+        #expect(whole == first)
     }
 
     @Test("a part that comes after the tab was left is not taken for the tab that is seen")

@@ -17,8 +17,8 @@ public struct CustomerSheet: Equatable, Sendable {
     public var ruled: AutomaticContact?
     /// Its open cases, the most urgent first; at most ``mostCases``.
     public var cases: [CaseSummary]
-    /// How many are open.
-    public var openCount: Int
+    /// How many are open; nil while its cases are still to come.
+    public var openCount: Int?
 
     /// As many cases as a sheet lists.
     public static let mostCases = 100
@@ -48,12 +48,15 @@ public struct CustomerSheet: Equatable, Sendable {
 
 extension CaseStore {
     /// All that is known of one customer.
-    public func customer(_ id: AccountID, _ context: QueryContext) async throws(StoreError) -> CustomerSheet {
+    ///
+    /// - Parameter coming: told all but its cases, each of which lies elsewhere on a disk.
+    public func customer(
+        _ id: AccountID, _ context: QueryContext, _ coming: (CustomerSheet) -> Void = { _ in }
+    ) async throws(StoreError) -> CustomerSheet {
         guard let account = try await account(id) else { throw .notFound("account \(id)") }
         let facts = try await coverFacts(of: account)
         var sheet = CustomerSheet(
-            account: account, facts: facts, records: [:], names: Names(), hours: [:], reasons: [:], cases: [],
-            openCount: 0)
+            account: account, facts: facts, records: [:], names: Names(), hours: [:], reasons: [:], cases: [])
         for above in facts.accounts { sheet.names.accounts[above.id] = above.name }
         for kind in RecordKind.all where kind != .attachment && kind.field(RecordKind.account) != nil {
             let list = try await records(
@@ -68,6 +71,7 @@ extension CaseStore {
             sheet.hours[contract.id] = try await hours(of: contract.id, on: day)
         }
         try await fillReasons(of: &sheet, on: day)
+        coming(sheet)
         let open = CaseQuery.open(of: account)
         sheet.cases = try await firstPage(
             // All have the same account; named first, it keeps a store from going through what is due anywhere.

@@ -58,6 +58,13 @@ public struct HomeAnswer: Equatable, Sendable {
         self.records = records
         self.count = count
     }
+
+    /// The same rows, as many as were counted before.
+    public func counted(as older: HomeAnswer) -> HomeAnswer {
+        var answer = self
+        (answer.count, answer.isMore) = (older.count, older.isMore)
+        return answer
+    }
 }
 
 extension CaseStore {
@@ -69,18 +76,26 @@ extension CaseStore {
         for list in lists {
             guard !Task.isCancelled else { throw .cancelled }
             if !answers.isEmpty { coming(.home(answers)) }
-            answers.append(try await fill(list, context))
+            answers.append(try await fill(list, context) { coming(.home(answers + [$0])) })
         }
         return .home(answers)
     }
 
-    private func fill(_ list: HomeList, _ context: QueryContext) async throws(StoreError) -> HomeAnswer {
+    /// - Parameter coming: told the rows of a list before the others of it are counted, which may lie far apart.
+    private func fill(
+        _ list: HomeList, _ context: QueryContext, _ coming: (HomeAnswer) -> Void
+    ) async throws(StoreError) -> HomeAnswer {
         switch list.source {
         case .cases(let query, let sort):
+            let first = try await firstIDs(query, sort: sort, limit: list.limit, context)
+            guard first.count == list.limit else {
+                return HomeAnswer(cases: try await summaries(first), count: first.count)
+            }
+            let rows = try await summaries(first)
+            coming(HomeAnswer(cases: rows))
             // A home is there at once, however many there are: no more are counted than a glance takes in.
             let found = try await firstIDs(query, sort: sort, limit: HomeList.counted, context)
-            var answer = HomeAnswer(
-                cases: try await summaries(Array(found.prefix(list.limit))), count: found.count)
+            var answer = HomeAnswer(cases: rows, count: found.count)
             answer.isMore = found.count >= HomeList.counted
             return answer
         case .records(var query):

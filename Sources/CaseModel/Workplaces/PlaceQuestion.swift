@@ -86,7 +86,8 @@ extension CaseStore {
                 }
             }
             return .contacts(found, try await names(of: found.compactMap(\.account)))
-        case .customer(let id, let context): return .customer(try await customer(id, context))
+        case .customer(let id, let context):
+            return .customer(try await customer(id, context) { coming(.customer($0)) })
         case .records(let queries):
             var lists: [RecordList] = []
             for query in queries { lists.append(try await records(query)) }

@@ -53,15 +53,16 @@ extension ListingLook {
 
     /// How many cases are open, and how many of them are of the worst severity.
     private func openWords(_ sheet: CustomerSheet) -> String {
-        guard sheet.openCount > 0 else { return "none" }
+        guard let count = sheet.openCount else { return "loading…" }
+        guard count > 0 else { return "none" }
         let severities = sheet.cases.map(\.severity)
         // Of those that did not come nobody knows how bad they are.
         guard let worst = policies.words.severities.first(where: severities.contains),
-            severities.count == sheet.openCount
-        else { return grouped(sheet.openCount) }
-        let count = severities.count { $0 == worst }
-        let which = count == severities.count ? "all" : grouped(count)
-        return "\(grouped(sheet.openCount)), \(which) of severity \(words(for: worst, glyphs).text)"
+            severities.count == count
+        else { return grouped(count) }
+        let bad = severities.count { $0 == worst }
+        let which = bad == count ? "all" : grouped(bad)
+        return "\(grouped(count)), \(which) of severity \(words(for: worst, glyphs).text)"
     }
 
     /// The cover at the cursor, as the queue and the page of a case tell it.

@@ -69,10 +69,13 @@ extension ListingLook {
             }
         }
         let cases = sheet.cases.prefix(20)
+        let count = sheet.openCount ?? 0
         head(
-            "Open cases" + (sheet.openCount > 0 ? " \(grouped(sheet.openCount))" : "")
-                + (sheet.openCount > cases.count ? ", the first \(cases.count); the tab Cases has them all" : ""))
-        if sheet.cases.isEmpty { rows.append(ListingRow(words: "None.", rows.count)) }
+            "Open cases" + (count > 0 ? " \(grouped(count))" : "")
+                + (count > cases.count ? ", the first \(cases.count); the tab Cases has them all" : ""))
+        if sheet.cases.isEmpty {
+            rows.append(ListingRow(words: sheet.openCount == nil ? "loading…" : "None.", rows.count))
+        }
         rows += lines(cases)
         // Whose it is goes without saying here; those few who are elsewhere say so behind what they are.
         for index in rows.indices where rows[index].cells.count > ListingColumn.account.rawValue {

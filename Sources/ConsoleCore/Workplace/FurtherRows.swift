@@ -15,10 +15,14 @@ extension PlaceAnswer {
     /// These first rows, with those of an older answer in place of the ones still to come.
     func over(_ older: PlaceAnswer?) -> PlaceAnswer {
         switch (self, older) {
-        case (.home(let lists), .home(let older)?): return .home(lists + older.dropFirst(lists.count))
+        case (.home(let lists), .home(let older)?):
+            // How many there are is counted after the first came; until then it is what it was.
+            let counted = zip(lists, older).map { $0.count == nil ? $0.counted(as: $1) : $0 }
+            return .home(counted + lists.dropFirst(older.count) + older.dropFirst(lists.count))
         case (.files(let files), .files(let older)?) where older.count > files.count: return .files(older)
         case (.roster(let lines, _), .roster(let older, let names)?) where older.count > lines.count:
             return .roster(older, names)
+        case (.customer, .customer(let older)?): return .customer(older)
         default: return self
         }
     }

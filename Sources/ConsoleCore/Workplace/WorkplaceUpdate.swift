@@ -186,7 +186,12 @@ extension ConsoleState {
     /// The first of what was asked for came: it is seen, and what was seen before in place of the rest stays.
     mutating func hearPart(_ part: PlaceAnswer, _ ticket: Ticket) {
         guard let top = workplaces.top, ticket == top.asked.rows else { return }
-        workplaces.top?.answers[top.tab] = part.over(top.answers[top.tab])
+        let seen = part.over(top.answers[top.tab])
+        if case .customer(let sheet) = seen {
+            workplaces.top?.name = sheet.account.name
+            for tab in top.place.tabs.indices { workplaces.top?.answers[tab] = seen }
+        }
+        workplaces.top?.answers[top.tab] = seen
         if part.rows > 0 { workplaces.top?.asked.unfinished.insert(top.tab) }
         refill()
     }
@@ -256,7 +261,7 @@ extension ConsoleState {
         case (.cover, .customer(let sheet)): return look.coverSheet(sheet)
         case (.people, .customer(let sheet)):
             return look.listing(sheet.contacts, sheet.names, revealed: workplace.revealed, at: sheet.account.id)
-        case (.cases, .customer(let sheet)): return look.cases(of: sheet)
+        case (.cases, .customer(let sheet)): return sheet.openCount == nil ? nil : look.cases(of: sheet)
         case (.own(let kinds), .customer(let sheet)): return look.own(kinds, sheet)
         case (.all(let code, let ending), .records(let lists)):
             guard let kind = RecordKind(code: code), let list = lists.first else { return nil }
