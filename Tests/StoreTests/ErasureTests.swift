@@ -98,6 +98,29 @@ struct ErasureTests {
         }
     }
 
+    @Test("A host that is called like the person stays as the licence has it", arguments: StoreKind.allCases)
+    func hosts(_ kind: StoreKind) async throws {
+        try await withStore(kind) { desk in
+            let (contact, _) = try await makePerson(desk)
+            let made = try await desk.store.keep(
+                [
+                    RecordEdit(
+                        adding: .license,
+                        ["account": contact.account?.description, "product": "Suite", "quantity": "9"])
+                ], desk.operation(People.ada, at: minute(20)))
+            let license = try #require(made.records.first?.id)
+            for host in ["zebulon-quagmire", "zebulon.quagmire"] {
+                _ = try await desk.store.keep(
+                    [RecordEdit(license, doing: .license(.allocate(2, to: host)))],
+                    desk.operation(People.ada, at: minute(21)))
+            }
+            _ = try await erase(desk, contact, texts: true)
+            #expect(try await desk.store.verify().faults == [])
+            let found = try await desk.store.records(HostUse.query("zebulon-quagmire")).records
+            #expect(found.map(\.id) == [license])
+        }
+    }
+
     @Test(arguments: StoreKind.allCases)
     func nothingBringsThemBack(_ kind: StoreKind) async throws {
         try await withStore(kind) { desk in

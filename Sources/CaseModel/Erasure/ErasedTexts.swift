@@ -22,7 +22,7 @@ struct TextErasure {
     }
 
     func value(_ value: String, of field: RecordField?) -> String {
-        guard case .text(let limit)? = field?.type else { return value }
+        guard let field, field.holdsText, case .text(let limit) = field.type else { return value }
         let text = text(value)
         guard text.utf8.count > limit else { return text }
         // The mark may be longer than what it stands for.
@@ -117,9 +117,9 @@ extension RecordEvent {
 }
 
 extension RecordField {
-    /// Whether people write into it what they like.
+    /// Whether people write into it what they like; what an act says of itself names machines, as the record does.
     fileprivate var holdsText: Bool {
-        if case .text = type { true } else { false }
+        if case .text = type { name != RecordKind.lastAct } else { false }
     }
 }
 
@@ -131,8 +131,9 @@ extension OperationOutcome {
         outcome.edits = edits.map { edit in
             switch edit {
             case .refused(let id, let why):
-                return .refused(
-                    id, Refusal(rule: why.rule, message: replace(why.message), remedy: replace(why.remedy)))
+                let told = Refusal(
+                    rule: why.rule, message: replace(why.message), remedy: replace(why.remedy), about: why.field)
+                return .refused(id, told)
             case .conflict(var conflict):
                 for index in conflict.fields.indices {
                     conflict.fields[index].mine = conflict.fields[index].mine.map(replace)

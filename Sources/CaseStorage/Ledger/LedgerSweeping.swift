@@ -3,10 +3,11 @@ import CaseModel
 // Replacing texts wherever they are kept: a table that nobody told of is looked through by itself.
 
 extension SQLiteLedger {
-    /// Tables whose texts are replaced event by event, or are names of companies and colleagues, or of no person.
+    /// Tables whose texts are replaced event by event, or are names of companies, colleagues and hosts, or of no person.
     private static let known: Set<String> = [
         "accounts", "agent_logins", "agents", "attached", "cases", "contacts", "content_parts", "contents",
-        "erasures", "events", "extra_names", "extras", "items", "loaded_rows", "loads", "operations", "policies",
+        "erasures", "events", "extra_names", "extras", "items", "license_hosts", "loaded_rows", "loads", "operations",
+        "policies",
         "queues",
         "record_events", "records", "tags", "watchers",
     ]
