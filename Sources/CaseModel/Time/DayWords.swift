@@ -1,9 +1,12 @@
 /// Days as people say them: `today`, `tomorrow`, `+30d`, `in 2 weeks`, `30 Jun 2027`, `end of month`, `friday`.
 public enum DayWords {
     /// The day that some words mean; nil for words that mean none.
-    public static func day(_ text: String, today: CivilDay) -> CivilDay? {
+    ///
+    /// - Parameter isPast: whether what happened is told: a span lies back unless `+` or `in` is written, and a weekday and
+    ///   a day without a year are the last ones, perhaps today.
+    public static func day(_ text: String, today: CivilDay, isPast: Bool = false) -> CivilDay? {
         if let day = CivilDay(iso: text) { return day }
-        let words = text.lowercased().split { $0 == " " || $0 == "," }.map(String.init)
+        let words = split(text)
         switch words {
         case ["today"]: return today
         case ["tomorrow"]: return today.adding(1)
@@ -12,8 +15,18 @@ public enum DayWords {
         case ["end", "of", "year"]: return lastDay(of: 12, today.year)
         default: break
         }
-        if words.count == 1, let day = next(words[0], after: today) { return day }
-        return span(words, from: today) ?? date(words, today)
+        if words.count == 1, let day = next(words[0], after: today) { return isPast ? day.adding(-7) : day }
+        return span(words, from: today, isPast) ?? date(words, today, isPast)
+    }
+
+    /// Whether some words are the name of a weekday.
+    public static func isWeekday(_ text: String) -> Bool {
+        let words = split(text)
+        return words.count == 1 && next(words[0], after: CivilDay(daysSince1970: 0)) != nil
+    }
+
+    private static func split(_ text: String) -> [String] {
+        text.lowercased().split { $0 == " " || $0 == "," }.map(String.init)
     }
 
     /// The next day of a weekday's name in small letters, of which the first three are enough; nil for other words.
@@ -25,13 +38,16 @@ public enum DayWords {
     private static let weekdays = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
     private static let months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 
-    /// `+30d`, `in 30 days`, `2 weeks`, `1y`.
-    private static func span(_ words: [String], from today: CivilDay) -> CivilDay? {
-        let words = words.first == "in" ? Array(words.dropFirst()) : words
-        let joined = words.joined()
+    /// `+30d`, `in 30 days`, `2 weeks`, `1y`, `3 days ago`.
+    private static func span(_ words: [String], from today: CivilDay, _ isPast: Bool) -> CivilDay? {
+        let (isIn, isAgo) = (words.first == "in", words.last == "ago")
+        let joined = words.dropFirst(isIn ? 1 : 0).dropLast(isAgo ? 1 : 0).joined()
         let bare = joined.hasPrefix("+") ? joined.dropFirst() : joined[...]
         let digits = bare.prefix { ("0"..."9").contains($0) }
-        guard let count = Int64(digits), (0...100_000).contains(count) else { return nil }
+        guard let size = Int64(digits), (0...100_000).contains(size), !isAgo || (!isIn && bare == joined) else {
+            return nil
+        }
+        let count = isAgo || (isPast && !isIn && bare == joined) ? -size : size
         switch bare.dropFirst(digits.count) {
         case "d", "day", "days": return today.adding(count)
         case "w", "week", "weeks": return today.adding(count * 7)
@@ -69,14 +85,16 @@ public enum DayWords {
         CivilDay(year: month == 12 ? year + 1 : year, month: month == 12 ? 1 : month + 1, day: 1)?.adding(-1)
     }
 
-    /// `30 Jun 2027`, `30 June`: of this year when none is said, of the next when that has passed.
-    private static func date(_ words: [String], _ today: CivilDay) -> CivilDay? {
+    /// `30 Jun 2027`, `30 June`: of this year when none is said, of the next when that has passed; of what happened, of the
+    /// last when that is to come.
+    private static func date(_ words: [String], _ today: CivilDay, _ isPast: Bool) -> CivilDay? {
         guard (2...3).contains(words.count), let number = Int(words[0]), words[1].utf8.count >= 3,
             let month = months.firstIndex(where: { words[1].hasPrefix($0) })
         else { return nil }
         if words.count == 3 { return Int(words[2]).flatMap { CivilDay(year: $0, month: month + 1, day: number) } }
         guard let day = CivilDay(year: today.year, month: month + 1, day: number) else { return nil }
-        return day < today ? CivilDay(year: today.year + 1, month: month + 1, day: number) : day
+        let years = isPast ? day > today ? -1 : 0 : day < today ? 1 : 0
+        return CivilDay(year: today.year + years, month: month + 1, day: number)
     }
 }
 

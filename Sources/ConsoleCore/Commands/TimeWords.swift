@@ -7,8 +7,8 @@ extension Timestamp {
     /// An instant as people say it: `2h`, `tomorrow`, `monday 14:30`, `17:00`, `2h ago`, `2026-03-09`, an ISO time.
     ///
     /// Of what is to come a span lies ahead, a time of day is the next one and a weekday the next of that name; of what
-    /// happened a span lies back unless `+` is written, a time of day is today's and a weekday the last of that name. A
-    /// day in words is meant at nine unless a time follows; a written day means its beginning.
+    /// happened a span lies back unless `+` is written, and a time of day, a weekday and a day without a year are the last
+    /// ones. A day in words is meant at nine unless a time follows; a written day means its beginning.
     ///
     /// - Parameters:
     ///   - now: from when words count; nil reads written times alone.
@@ -34,15 +34,18 @@ extension Timestamp {
         guard let last = words.last else { return nil }
         guard let time = timeOfDay(last) else {
             // Nobody says today and means nine in the morning of it.
-            let day = text == "today" ? nil : DayWords.day(text, today: today)
+            let day = text == "today" ? nil : DayWords.day(text, today: today, isPast: isPast)
             return day.map { instant(text, on: $0, morning, now, zone, isPast) }
         }
         if words.count == 1 {
             let next = zone.instant(LocalTime(day: today, secondOfDay: time))
-            return next > now || isPast ? next : zone.instant(LocalTime(day: today.adding(1), secondOfDay: time))
+            let days: Int64 = isPast ? next > now ? -1 : 0 : next > now ? 0 : 1
+            return zone.instant(LocalTime(day: today.adding(days), secondOfDay: time))
         }
         let named = words.dropLast().joined(separator: " ")
-        return DayWords.day(named, today: today).map { instant(named, on: $0, time, now, zone, isPast) }
+        return DayWords.day(named, today: today, isPast: isPast).map {
+            instant(named, on: $0, time, now, zone, isPast)
+        }
     }
 
     /// `2h`, `+2h`, `2h ago`.
@@ -54,17 +57,13 @@ extension Timestamp {
         return isBack || (isPast && !isAhead) ? now - seconds : now + seconds
     }
 
-    /// A time on a day; a weekday of what happened is the last one.
+    /// A time on a day; of today's weekday whose time is to come, what happened was a week ago.
     private static func instant(
         _ words: String, on day: CivilDay, _ time: Int, _ now: Timestamp, _ zone: Zone, _ isPast: Bool
     ) -> Timestamp {
-        let isWeekday = isPast && DayWords.next(words, after: day) != nil
-        // From the next one of the name back: today's where the time is over, else that of a week ago.
-        for weeks in isWeekday ? [1, 2] : [] as [Int64] {
-            let last = zone.instant(LocalTime(day: day.adding(-7 * weeks), secondOfDay: time))
-            if last <= now { return last }
-        }
-        return zone.instant(LocalTime(day: day, secondOfDay: time))
+        let instant = zone.instant(LocalTime(day: day, secondOfDay: time))
+        guard isPast, instant > now, DayWords.isWeekday(words) else { return instant }
+        return zone.instant(LocalTime(day: day.adding(-7), secondOfDay: time))
     }
 
     /// `17:00` or `9:30` as seconds since midnight.
