@@ -110,13 +110,13 @@ extension ValueField {
 
     /// A field that is kept as it is written; there are few different ones.
     private func plain(_ match: Match<ValuePattern>, _ column: String) -> SQLPart {
-        match.sql(column) { pattern, column in pattern.sql("\(Folding.name)(\(column))") ?? .never }
+        match.sql(column) { pattern, column in pattern.sql("\(TextFunction.fold)(\(column))") ?? .never }
     }
 
     /// A field of several values in one text, with a sign between them.
     private func listed(_ match: Match<ValuePattern>, _ column: String, _ sign: String) -> SQLPart {
         match.sql(column) { pattern, column in
-            let whole = "'\(sign)' || \(Folding.name)(\(column)) || '\(sign)'"
+            let whole = "'\(sign)' || \(TextFunction.fold)(\(column)) || '\(sign)'"
             switch pattern {
             case .me: return .never
             case .whole(let needle) where needle.folded.contains(sign): return .never

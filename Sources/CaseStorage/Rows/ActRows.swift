@@ -35,7 +35,8 @@ extension LedgerAct {
     }
 }
 
-/// An outcome as text, so that an act that is sent twice is answered twice the same; the events stay where they are.
+/// An outcome as text, so that an act that is sent twice is answered twice the same; the events stay where they are, and
+/// the field of a refusal goes back to whoever typed it, once.
 enum OutcomeText {
     static func encode(_ outcome: OperationOutcome) -> String {
         var parts: [String?] = [outcome.subject]

@@ -38,9 +38,7 @@ final class Connection {
         _ = caseload_configure(made, SQLITE_DBCONFIG_DEFENSIVE, 1)
         _ = caseload_configure(made, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0)
         sqlite3_busy_timeout(made, 2000)
-        Folding.add(to: made)
-        RecordMark.add(to: made)
-        LicenseHosts.add(to: made)
+        TextFunction.add(to: made)
     }
 
     deinit { close() }

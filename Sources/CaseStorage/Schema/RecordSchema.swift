@@ -60,7 +60,7 @@ extension Schema {
         "CREATE INDEX hosts_by_license ON license_hosts(number, host)",
         """
         WITH RECURSIVE parts(number, host, rest) AS (
-            SELECT number, NULL, \(LicenseHosts.name)(body) FROM records WHERE kind = '\(RecordKind.license.code)'
+            SELECT number, NULL, \(TextFunction.hosts)(body) FROM records WHERE kind = '\(RecordKind.license.code)'
             UNION ALL SELECT number, substr(rest, 1, instr(rest, ' ') - 1), substr(rest, instr(rest, ' ') + 1)
                 FROM parts WHERE rest <> '')
         INSERT INTO license_hosts SELECT host, number FROM parts WHERE host IS NOT NULL

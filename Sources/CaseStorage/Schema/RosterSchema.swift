@@ -12,7 +12,7 @@ extension Schema {
     /// The further field by which some kinds of records are found.
     static let marks = [
         "ALTER TABLE records ADD COLUMN mark TEXT",
-        "UPDATE records SET mark = \(RecordMark.name)(kind, body)",
+        "UPDATE records SET mark = \(TextFunction.mark)(kind, body)",
         "CREATE INDEX records_by_mark ON records(kind, mark) WHERE mark IS NOT NULL",
     ]
 
