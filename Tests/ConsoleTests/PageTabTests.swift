@@ -1,5 +1,5 @@
 import CaseModel
-import ConsoleCore
+@testable import ConsoleCore
 import GuidePolicy
 import TerminalUI
 import Testing
@@ -185,9 +185,16 @@ struct PageTabTests {
         #expect(picture.contains("Open at Nord Energy") && picture.contains("CS-1000005"))
         #expect(picture.contains("Open about Orb") && picture.contains("CS-1000003"))
         #expect(seat.row(1).contains("Related 3"))
-        await seat.type("jj")
-        await seat.type("<CR>")
+        // The keys to the ends of a list take the cursor along.
+        await seat.type("gg<CR>")
+        #expect(seat.row(0).contains("CS-1000006"))
+        await seat.type("<Esc>G<CR>")
         #expect(seat.row(0).contains("CS-1000003"))
+        // One step back is the case before, on its tab; from there the list.
+        await seat.type("<Esc>")
+        #expect(seat.row(0).contains("CS-1000001") && seat.state.page?.tab == .related)
+        await seat.type("<Esc>")
+        #expect(seat.state.page == nil)
         seat = try await opened(store, "CS-1000006", tabs: 5)
         #expect(seat.picture().contains("It repeats") && seat.picture().contains("CS-1000001"))
         seat = try await opened(store, "CS-1000004", tabs: 5)

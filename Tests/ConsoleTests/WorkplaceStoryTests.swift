@@ -35,6 +35,12 @@ struct WorkplaceStoryTests {
         #expect(seat.state.workplaces.top?.current.content == .cover)
         #expect(seat.picture().contains("May not call, or only about some things, and why"), "\(seat.picture())")
         #expect(seat.picture().contains("only about account, "), "\(seat.picture())")
+        // One step back leads to the line, not out of the customer.
+        await seat.type("<Esc>")
+        #expect(seat.state.workplaces.top?.current.content == .callSheet)
+        #expect(seat.state.workplaces.top?.window.cursor == place)
+        await seat.type("<CR>]<Esc>")
+        #expect(seat.state.workplaces.top?.place == .roster)
     }
 
     @Test("of whom the rule once made the contact a call sheet tells why, and whom it would choose now")

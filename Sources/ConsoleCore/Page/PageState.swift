@@ -24,10 +24,27 @@ struct PageState: Equatable, Sendable {
     var ticket = Ticket.none
     /// Why the case cannot be shown.
     var problem: StoreError?
+    /// The cases from which this one was opened, the last in front: one step back leads there.
+    private(set) var below: [PageState] = []
 
-    init(id: CaseID) {
+    /// - Parameter earlier: the case that lies below.
+    init(id: CaseID, over earlier: PageState? = nil) {
         self.id = id
+        guard var earlier, earlier.id != id else { return }
+        let further = earlier.below
+        earlier.below = []
+        below = Array(([earlier] + further).prefix(PageState.deepest))
     }
+
+    /// The case below it as it was left; nil where it was opened from a list.
+    var left: PageState? {
+        guard var page = below.first else { return nil }
+        page.below = Array(below.dropFirst())
+        return page
+    }
+
+    /// So many cases lie below one at most.
+    private static let deepest = 8
 
     /// How many lines the tab has.
     var lines: Int { body.lines.count }

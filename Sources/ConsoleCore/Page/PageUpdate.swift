@@ -23,8 +23,8 @@ extension ConsoleState {
     }
 
     /// Shows a case: at once when it is at hand, and anew when the store has answered.
-    mutating func openPage(_ id: CaseID) -> [Effect] {
-        var page = PageState(id: id)
+    mutating func openPage(_ id: CaseID, over earlier: PageState? = nil) -> [Effect] {
+        var page = PageState(id: id, over: earlier)
         page.file = desk.files[id]
         self.page = page
         queue.cursor.anchor = nil
@@ -51,9 +51,10 @@ extension ConsoleState {
         if ticket == page.ticket { self.page?.ticket = .none }
     }
 
-    /// Back to the queue.
+    /// Back to the case from which this one was opened, else to the list.
     mutating func closePage() -> [Effect] {
-        page = nil
+        page = page?.left
+        guard page == nil else { return askPage() }
         return workplaces.top == nil ? [] : askWorkplace()
     }
 
@@ -70,8 +71,8 @@ extension ConsoleState {
         case .halfUp: scroll(-max(1, lines / 2))
         case .pageDown: scroll(lines)
         case .pageUp: scroll(-lines)
-        case .first: self.page?.scroll = 0
-        case .last: self.page?.scroll = page.lastScroll
+        case .first: page.tab.hasCursor ? moveItem(-page.item) : scroll(-page.scroll)
+        case .last: page.tab.hasCursor ? moveItem(page.body.entries.count) : scroll(page.lastScroll)
         case .nextTab: turn(1)
         case .previousTab: turn(-1)
         case .nextHit: return neighbour(1)
@@ -120,7 +121,7 @@ extension ConsoleState {
             return open(LineEntry(.saving(record.id, record.title), text: "."))
         case .related:
             guard let cases = page.aside.related.value?.all, cases.indices.contains(page.item) else { return [] }
-            return openPage(cases[page.item].id)
+            return openPage(cases[page.item].id, over: page)
         case .people:
             guard let contact = page.file?.contact, contact.email ?? contact.phone != nil,
                 !page.aside.isRevealed(contact)
@@ -136,7 +137,7 @@ extension ConsoleState {
         queue.cursor.window.move(by: step)
         guard let id = queue.cursorID, id != page?.id else { return [] }
         let tab = page?.tab ?? .timeline
-        let effects = openPage(id)
+        let effects = openPage(id, over: page?.left)
         page?.tab = tab
         return effects
     }

@@ -5,8 +5,8 @@ import TerminalUI
 struct Workplace: Equatable, Sendable {
     /// Which.
     let place: Place
-    /// The tab, from 0.
-    var tab: Int
+    /// Which of its tabs, and how it was reached.
+    private var way: TabWay
     /// The rows of each tab, as they came last.
     var lists: [Int: Listing] = [:]
     /// What the store said of each tab.
@@ -30,7 +30,24 @@ struct Workplace: Equatable, Sendable {
 
     init(_ place: Place, tab: Int = 0) {
         self.place = place
-        self.tab = tab
+        way = TabWay(tab: tab)
+    }
+
+    private struct TabWay: Equatable, Sendable {
+        var tab: Int
+        var origin: Int?
+    }
+
+    /// The tab, from 0.
+    var tab: Int {
+        get { way.tab }
+        set { way.tab = newValue }
+    }
+
+    /// The tab from whose line this one was opened: one step back leads there; nil where it was turned to.
+    var origin: Int? {
+        get { way.origin }
+        set { way.origin = newValue }
     }
 
     /// The tab.
@@ -79,6 +96,10 @@ extension Workplace {
     struct Asked: Equatable, Sendable {
         /// The rows of the tab.
         var rows = Ticket.none
+        /// The words in them, for a tab that is asked by words.
+        var words = ""
+        /// The words in the rows that are seen.
+        var seen = ""
         /// More of the same rows, or those under one.
         var further = Ticket.none
         /// As many rows were asked for.

@@ -80,7 +80,7 @@ extension ConsoleState {
             (top.lists[top.tab], top.answers[top.tab]) = (nil, nil)
         }
         let left = top.lists[tab]?.left
-        top.tab = tab
+        (top.tab, top.origin) = (tab, nil)
         top.words = ""
         top.marks = []
         top.detail.scroll = 0
@@ -105,6 +105,7 @@ extension ConsoleState {
         }
         if let row = top.row, let tab = row.leadsTo {
             let effects = turn(to: top.place.tab(tab))
+            workplaces.top?.origin = top.tab
             if let landing = row.landsOn { land(on: landing) }
             return effects
         }
@@ -187,6 +188,7 @@ extension ConsoleState {
             workplaces.top = top
             return top.current.content.isAskedByWords ? askWorkplace() : refilled()
         }
+        if clearing, let origin = top.origin { return turn(to: origin) }
         workplaces.stack.removeLast()
         guard workplaces.top != nil else { return [] }
         refill()
