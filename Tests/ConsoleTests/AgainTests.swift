@@ -56,6 +56,35 @@ struct AgainTests {
         #expect(try await store.caseFile(CaseID(1_000_002)).item.tags.contains("night"))
     }
 
+    @Test("in the list of one case's tags a sign puts on or takes off one, and leaves the others")
+    func oneCase() async throws {
+        let store = try await SampleStore.make()
+        var seat = try await Seat.open(store)
+        let id = CaseID(1_000_002)
+        await seat.type("1T<C-u>")
+        await seat.write("vip, old")
+        await seat.type("<CR>")
+        #expect(try await Set(store.caseFile(id).item.tags) == ["vip", "old"], "\(seat.picture())")
+        await seat.type("T<C-u>")
+        await seat.write("+new -old -never")
+        await seat.type("<CR>")
+        #expect(try await Set(store.caseFile(id).item.tags) == ["vip", "new"], "\(seat.picture())")
+    }
+
+    @Test("a path that was wrong does not take the keys of what was opened meanwhile")
+    func meanwhile() async throws {
+        var seat = try await Seat.open(SampleStore.make())
+        await seat.type("1<CR>")
+        var asked: Ticket?
+        for case .run(_, _, let ticket) in seat.state.run(CommandCall(.attach, ["CS-1000002", "/no/such"])) {
+            asked = ticket
+        }
+        await seat.type("c")
+        let report = CommandReport(isDone: false, lines: [], remarks: ["There is no file /no/such."])
+        _ = update(&seat.state, .answer(try #require(asked), .ran(report)))
+        #expect(seat.state.overlays.count == 1 && seat.notice.contains("There is no file /no/such."))
+    }
+
     @Test("where some of several cases were refused, the key that leaves the text stands before the one that undoes")
     func undo() async throws {
         let store = try await SampleStore.make()
@@ -78,6 +107,18 @@ struct AgainTests {
         await seat.rest()
         let footer = seat.picture().split(separator: "\n").last { $0.contains("next tab") } ?? ""
         #expect(footer.contains("X reopen") && !footer.contains("close") && !footer.contains("t take"))
+    }
+
+    @Test("a denied case may be closed, so that the footer offers both")
+    func denied() async throws {
+        let store = try await SampleStore.make()
+        var seat = try await Seat.open(store)
+        await seat.type("1<CR>")
+        var file = try #require(seat.state.page?.file)
+        file.item.status = try #require(Guide.words.statuses.first { $0.role == .refused })
+        seat.state.page?.file = file
+        let footer = seat.picture().split(separator: "\n").last { $0.contains("next tab") } ?? ""
+        #expect(footer.contains("X reopen") && footer.contains("close") && !footer.contains("t take"))
     }
 
     @Test("a case is not handed over to the centre that has it")

@@ -129,6 +129,11 @@ struct ComingTests {
         #expect(seat.picture().contains("1 of at least 30"))
         _ = update(&seat.state, .answer(asked.ticket, .place(parts[1])))
         #expect(seat.picture().contains("1 of \(whole.count)"))
+        // Of other words the first that come are seen, not those of the words before.
+        await seat.type("/")
+        let typed = try ask("q", &seat)
+        _ = update(&seat.state, .answer(typed.ticket, .placeSoFar(parts[0])))
+        #expect(rows(seat) == 30)
         // Few are asked for once.
         let few = try await self.parts(.roster(RosterQuery(.any, text: "quarry 1", on: query.day, limit: 100)), seat)
         #expect(few.count == 1)
@@ -147,21 +152,41 @@ struct ComingTests {
         }
         let open = try #require(whole.openCount)
         _ = update(&seat.state, .answer(asked.ticket, .placeSoFar(parts[0])))
-        let early = seat.picture()
-        #expect(early.contains("May call") && early.contains("loading…") && !early.contains("None."))
+        func said(_ words: String) -> Bool {
+            seat.state.workplaces.top?.list?.rows.contains { $0.whole == StyledLine(Shown(words), .dim) } ?? false
+        }
+        #expect(seat.picture().contains("May call") && said("loading…") && !said("None."))
         #expect(seat.state.workplaces.top?.name == whole.account.name)
         #expect(
             seat.state.workplaces.top?.place.tabs.indices.allSatisfy { tab in
                 seat.state.workplaces.top?.answers[tab] != nil
             } == true)
         _ = update(&seat.state, .answer(asked.ticket, .place(try #require(parts.last))))
-        #expect(open > 0 && seat.picture().contains("Open cases \(open)"))
+        #expect(open > 0 && !said("loading…") && heads(seat).contains { $0.hasPrefix("Open cases \(open)") })
         // Asked for again, the cases that are seen stay until they come anew.
         let again = try ask("R", &seat)
         _ = update(&seat.state, .answer(again.ticket, .placeSoFar(parts[0])))
-        #expect(seat.picture().contains("Open cases \(open)"))
+        #expect(!said("loading…") && heads(seat).contains { $0.hasPrefix("Open cases \(open)") })
         (whole.cases, whole.openCount) = ([], nil)
         #expect(whole == first)
+    }
+
+    @Test("rows of a customer that come in another order take the cursor along")
+    func order() async throws {
+        var seat = try await Seat.open(WorkplaceStore.make())
+        await WorkplacePictureTests.press(WorkplacePictureTests.nord, &seat)
+        let kind = RecordKind.membership.code
+        for _ in 0..<12 {
+            if case .own(let kinds)? = seat.state.workplaces.top?.current.content, kinds.contains(kind) { break }
+            await seat.type("]")
+        }
+        let before = try #require(seat.state.workplaces.top?.row?.subject)
+        let asked = try ask("R", &seat)
+        guard case .customer(var sheet) = try await seat.store.answer(asked.question) else { return }
+        sheet.records[kind]?.reverse()
+        _ = update(&seat.state, .answer(asked.ticket, .place(.customer(sheet))))
+        #expect((sheet.records[kind]?.count ?? 0) > 1 && before != .heading(0))
+        #expect(seat.state.workplaces.top?.row?.subject == before)
     }
 
     @Test("a part that comes after the tab was left is not taken for the tab that is seen")

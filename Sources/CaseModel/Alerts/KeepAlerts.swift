@@ -41,7 +41,9 @@ extension RecordEvent {
     /// Whether somebody saw an alert by it.
     public var saysSeen: Bool {
         record.kind == RecordKind.alert.code
-            && changes.contains { $0.field == "by" || $0.new == AlertState.acknowledged.rawValue }
+            && changes.contains {
+                $0.field == "by" || ($0.field == "state" && $0.new == AlertState.acknowledged.rawValue)
+            }
     }
 }
 

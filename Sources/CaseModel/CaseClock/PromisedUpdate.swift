@@ -27,9 +27,11 @@ extension Step {
     func promised(_ value: String?) throws(Refusal) -> Decision {
         if let value {
             guard let at = Timestamp(iso: value) else {
-                throw Refusal.noTime("The next update", value, rule: "promise-time")
+                throw Refusal.noTime("The next update", value, rule: "promise-time").about(Case.promise)
             }
-            guard at > now else { throw Refusal.isOver("promise-over", "an update is not promised for", at, now) }
+            guard at > now else {
+                throw Refusal.isOver("promise-over", "an update is not promised for", at, now).about(Case.promise)
+            }
         }
         return item.decision(.changed, [.given(Case.promise): value])
     }

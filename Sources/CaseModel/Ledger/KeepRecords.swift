@@ -139,7 +139,7 @@ extension CaseLedger {
         else { return }
         guard contact.active || isHistory else { throw .refused(.contactLeft(contact.name).about(field.name)) }
         if record.kind == .partner, field.name == "toldBy", try !isAbove(contact.account, record.account) {
-            throw .refused(.notTheCustomer(contact.name))
+            throw .refused(.notTheCustomer(contact.name, field.name))
         }
         // A customer's records name nobody else's people; within a group they may go up and down. Partners are others.
         guard record.kind != .partner, let home = contact.account else { return }

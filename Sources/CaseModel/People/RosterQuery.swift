@@ -129,11 +129,14 @@ extension CaseLedger {
             let around = (groups[id] ?? []).flatMap { contracts[$0] ?? [] }.sorted { $0.number < $1.number }
             for contract in around {
                 let children = parts[contract.id] ?? []
-                guard contract.holds(on: day) else {
-                    lines[index].hear(of: contract.end, before: day)
-                    continue
+                // What a contract names ends with it at the latest; without any it is its own plans that end.
+                for part in children {
+                    lines[index].hear(of: [part.end, contract.end].compactMap { $0 }.min(), before: day)
                 }
-                for part in children { lines[index].hear(of: part.end, before: day) }
+                if children.isEmpty, !contract.words("plans").isEmpty {
+                    lines[index].hear(of: contract.end, before: day)
+                }
+                guard contract.holds(on: day) else { continue }
                 // A contract that has entitlements buys what they name; one that has none buys its own plans.
                 let plans =
                     children.isEmpty

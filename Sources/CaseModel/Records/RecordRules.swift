@@ -107,9 +107,9 @@ extension Refusal {
             remedy: "Name somebody of this one or of its group (\(field.name)=CONTACT).", about: field.name)
     }
 
-    static func notTheCustomer(_ name: String) -> Refusal {
+    static func notTheCustomer(_ name: String, _ field: String) -> Refusal {
         Refusal(
             rule: "partner-removal", message: "\(name) is not a contact of the customer.",
-            remedy: "A partner is removed on the customer's word alone; name who gave it.", about: "contact")
+            remedy: "A partner is removed on the customer's word alone; name who gave it.", about: field)
     }
 }

@@ -1,4 +1,4 @@
-/// What a workplace wants to know of the store: one question for each screen, answered in one go.
+/// What a workplace wants to know of the store: one question for each screen.
 public enum PlaceQuestion: Equatable, Sendable {
     /// Customers as a roster shows them.
     case roster(RosterQuery)
@@ -58,7 +58,7 @@ public enum PlaceAnswer: Equatable, Sendable {
 extension CaseStore {
     /// Answers a workplace.
     ///
-    /// - Parameter coming: told what came until then, where an answer comes in parts; never the whole.
+    /// - Parameter coming: told what came until then, where an answer comes in parts.
     public func answer(
         _ question: PlaceQuestion, _ coming: (PlaceAnswer) -> Void = { _ in }
     ) async throws(StoreError) -> PlaceAnswer {

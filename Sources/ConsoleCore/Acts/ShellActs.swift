@@ -37,8 +37,8 @@ extension ConsoleState {
         guard let call = work.commands.removeValue(forKey: ticket) else { return [] }
         hearReveal(call, report)
         guard report.isDone, report.lines.count <= 1, report.remarks.isEmpty else {
-            if !report.isDone, let line = LineEntry(again: call) {
-                // Somebody who writes the path again writes it into the same line.
+            if !report.isDone, overlays.isEmpty, let line = LineEntry(again: call) {
+                // Somebody who writes the path again writes it into the same line; what is written meanwhile goes on.
                 let effects = open(line)
                 overlays[overlays.count - 1].complain((report.lines + report.remarks).joined(separator: " "))
                 return effects + reload()

@@ -90,6 +90,8 @@ extension ConsoleState {
             return field.text == day.description ? words : "\(words), \(day)"
         }
         if case .value(.instant) = field.kind { return formClock.time(field.text, in: field.name).map(formClock.words) }
+        // Of a host the warning tells more, and it is not looked for among all licences by each key.
+        if case .host = field.kind { return nil }
         let detail = all(of: field.kind, form).first { $0.value == field.text }?.detail
         return detail?.isEmpty == true ? nil : detail
     }

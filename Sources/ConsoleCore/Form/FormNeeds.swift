@@ -33,6 +33,8 @@ extension ConsoleState {
         }
         guard let id = customer(of: form), desk.customers.isWanted(id), desk.customers.asked != id else { return [] }
         let ticket = ask()
+        // What was asked aside gives way to this; it is asked for again when the host is looked at.
+        if desk.customers.host.ticket != .none { desk.customers.host = FoundHost() }
         desk.customers.ask(id, ticket)
         return [.loadAside(.customer(id, context), ticket)]
     }

@@ -106,6 +106,13 @@ struct LineEntry: TypedInput, Equatable, Sendable {
     var tagChanges: [String] {
         let words = LineEntry.tags(text)
         guard case .tags(let before?) = purpose else { return words }
+        // Of words with signs the others stay as they are.
+        let all = text.split { $0.isWhitespace || $0 == "," }
+        if !all.isEmpty, all.allSatisfy({ $0.hasPrefix("+") || $0.hasPrefix("-") }) {
+            return words.filter {
+                $0.hasPrefix("-") == before.contains($0.hasPrefix("-") ? String($0.dropFirst()) : $0)
+            }
+        }
         return words.filter { !before.contains($0) } + before.filter { !words.contains($0) }.map { "-" + $0 }
     }
 

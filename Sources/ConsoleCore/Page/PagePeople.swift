@@ -49,21 +49,23 @@ extension PageBody {
         return lines + others(contact?.id, facts)
     }
 
-    /// With whom the severity is agreed: what the customer asked for, what was agreed and by whom it was recorded, and who
-    /// of the customer may call for it (domain 4).
+    /// Whether the severity is agreed: what the customer asked for, by whom it was recorded that this was given or else for
+    /// which reason another was, and who of the customer may call for it (domain 4).
     private static func severity(_ file: CaseFile, _ facts: PageFacts) -> [StyledLine] {
         let (item, policy) = (file.item, facts.book.inForce)
         let asked = item.requestedSeverity
         var lines = [facts.heading("Severity \(item.severity.code)")]
         lines += facts.fact("asked for", "\(asked.code) \(asked.words)")
-        if let event = file.agreement {
+        let agreement = file.agreement
+        if let event = agreement, asked == item.severity {
             let reason = event.text.map { ": \($0)" } ?? ""
             lines += facts.fact("agreed", "recorded by \(event.actor.name) \(facts.look.words(event.at))\(reason)")
         } else {
             let condition = policy.lifeCycle.conditions.first { $0.code == Policy.agreedSeverity }
             let source = condition.map { policy.credit($0.origin.tags(of: "mend")) } ?? ""
             let way = condition.map { " \($0.mend.withoutStop) (\(facts.key(.severity))) \(source)" } ?? ""
-            lines += facts.fact("agreed", "not yet.\(way)", .warn)
+            let reason = agreement.flatMap(\.text).map { " It is \(item.severity.code) for this reason: \($0)" } ?? ""
+            lines += facts.fact("agreed", "not yet.\(way)\(reason)", .warn)
         }
         guard let known = facts.cover else { return lines }
         let callers = file.cover(known, facts.book).callers

@@ -10,14 +10,18 @@ extension ConsoleState {
     /// The question of the queue on the screen: its own query and the filter's; nil when its query is wrong.
     private mutating func question() -> CaseQuestion? {
         do throws(QueryProblem) {
-            let base = try CaseQuery(queue.tabs.queue.query, desk.directory.words)
-            let parts = [base.condition, queue.filter.query.condition].compactMap { $0 }
-            let condition: Condition? = parts.count > 1 ? .all(parts) : parts.first
-            return CaseQuestion(CaseQuery(condition), sort: queue.sortInForce, context)
+            return CaseQuestion(try query(), sort: queue.sortInForce, context)
         } catch {
             notice = Notice("The query of \(queue.tabs.queue.name) is wrong: \(error)", .refused)
             return nil
         }
+    }
+
+    /// What the queue on the screen and the filter over it ask for together.
+    private func query() throws(QueryProblem) -> CaseQuery {
+        let base = try CaseQuery(queue.tabs.queue.query, desk.directory.words)
+        let parts = [base.condition, queue.filter.query.condition].compactMap { $0 }
+        return CaseQuery(parts.count > 1 ? .all(parts) : parts.first)
     }
 
     /// Asks for the queue from its beginning: another queue, filter or order.
@@ -25,6 +29,7 @@ extension ConsoleState {
     /// The old rows stay on the screen until the first new ones come, but no act means them any more.
     mutating func askQueue() -> [Effect] {
         queue.problem = nil
+        queue.tabs.minute = now.seconds / 60
         queue.asked.again = false
         queue.asked.rows = .none
         queue.cursor.anchor = nil
@@ -88,7 +93,12 @@ extension ConsoleState {
     private mutating func askByTheMinute() -> [Effect] {
         guard phase == .open, screen == .queue, now.seconds / 60 != queue.tabs.minute else { return [] }
         queue.tabs.minute = now.seconds / 60
-        return question()?.query.condition?.changesWithTime == true ? askQueueAgain() : []
+        do throws(QueryProblem) {
+            return try query().condition?.changesWithTime == true ? askQueueAgain() + askCounts() : []
+        } catch {
+            // What is wrong with it was said when it was asked for.
+            return []
+        }
     }
 
     /// Where the filter finds nothing in a queue, all open cases are asked: somebody looks in the wrong place.

@@ -36,10 +36,15 @@ struct FooterFacts: RowFacts {
             tab = state.page?.tab
             let isBare = state.page.map { $0.isBare || $0.isUnreachable } ?? false
             let isFailed = state.page.map { $0.file == nil && $0.problem != nil } ?? false
-            let isOver = state.page?.file?.item.status.isOpen == false
-            // A case that is over is neither taken nor closed.
-            let hints = (tab?.hints ?? []).filter { $0 != .take || !isOver }.map {
-                $0 == .close && isOver ? .reopen : $0
+            let status = state.page?.file?.item.status
+            // A case that is over is not taken, and is closed at most once.
+            let hints: [Command] = (tab?.hints ?? []).compactMap { hint in
+                guard let status, !status.isOpen else { return hint }
+                switch hint {
+                case .take: return status.isFinal ? nil : .reopen
+                case .close: return status.isFinal ? .reopen : .close
+                default: return hint
+                }
             }
             commands = isFailed ? [.refresh, .back] : hints.filter { $0 != .open || !isBare }
         case .queue:

@@ -38,6 +38,7 @@ extension ListingLook {
         Listing(
             ListingColumn.columns([
                 .due: "Due", .severity: "Sev", .id: "Case", .what: "Subject", .state: "Status", .who: "Owner",
-            ]), sheet.cases.map { row($0) }, empty: "\(sheet.account.name) has no open case.", help: "+ logs one.")
+            ]), sheet.cases.map { row($0) }, empty: "\(sheet.account.name) has no open case.",
+            help: "\(key(.add)) logs one.")
     }
 }

@@ -46,7 +46,8 @@ extension ListingLook {
             say(words, leadingTo: .cover, at: others.first.map { .contact($0.contact.id) })
         }
         head("Renewal notices go to")
-        let memberships = sheet.records(.membership).filter { $0.end.map { $0 >= today } ?? true }
+        let day = policies.day(of: now, for: sheet.facts)
+        let memberships = sheet.records(.membership).filter { $0.end.map { $0 >= day } ?? true }
         if memberships.isEmpty {
             let last = lastEnded(sheet, [.membership])
             rows.append(ListingRow(words: over(sheet, [.membership], "membership", last, "went to"), rows.count))
@@ -55,7 +56,7 @@ extension ListingLook {
         } else {
             rows += notices(memberships, sheet, revealed)
         }
-        let ending = sheet.ending(from: policies.day(of: now, for: sheet.facts))
+        let ending = sheet.ending(from: day)
         head("Ends next" + (ending.count > 6 ? ", the first 6 of \(grouped(ending.count))" : ""))
         let last = ending.isEmpty ? lastEnded(sheet, RecordKind.ending) : []
         if ending.isEmpty { rows.append(ListingRow(words: over(sheet, RecordKind.ending, "end", last), rows.count)) }
@@ -140,7 +141,7 @@ extension ListingLook {
         return codes.isEmpty ? "" : ", severity " + codes.map(\.code).joined(separator: " ")
     }
 
-    /// What of some kinds ended last, on one day, contracts first; nothing where something is still to end.
+    /// What of some kinds ends last, on one day, contracts first; asked where all of it is over.
     private func lastEnded(_ sheet: CustomerSheet, _ kinds: [RecordKind]) -> [Record] {
         let all = kinds.flatMap { sheet.records($0) }
         guard let last = all.compactMap(\.end).max() else { return [] }

@@ -12,7 +12,8 @@ extension PlaceAnswer {
         }
     }
 
-    /// These first rows, with those of an older answer in place of the ones still to come.
+    /// These first rows with what is seen of an older answer to the same question in place of the others: its further
+    /// lists, or the whole of it where that has more rows.
     func over(_ older: PlaceAnswer?) -> PlaceAnswer {
         switch (self, older) {
         case (.home(let lists), .home(let older)?):

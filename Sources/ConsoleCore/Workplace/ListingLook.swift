@@ -77,14 +77,15 @@ struct ListingLook: Sendable {
         return plan.short
     }
 
-    /// What stands for plans where there is no room for their names, the longest first: they begin alike and differ by
-    /// their last words; of several their short words, as queues have them.
+    /// What stands for plans where there is no room for their names, the longest first: the last words of the name that
+    /// no other plan ends with; of several, and where that is too long, their short words, as queues have them.
     func shorter(plans codes: [String]) -> [Shown] {
         guard !codes.isEmpty else { return [] }
         let words = codes.count == 1 ? plan(codes[0]).split(separator: " ") : []
-        let ends = words.indices.dropFirst().map { first in
-            glyphs.shown(.ellipsis) + Shown(words[first...].joined(separator: " "))
-        }
+        let others = policy.cover.plans.filter { !codes.contains($0.code) }.map { $0.name.split(separator: " ") }
+        let ends = words.indices.dropFirst().map { words[$0...] }
+            .filter { end in !others.contains { $0.suffix(end.count) == end } }
+            .map { glyphs.shown(.ellipsis) + Shown($0.joined(separator: " ")) }
         let short = codes.map { code in policy.cover.plans.first { $0.code == code }?.short ?? code }
         return ends + [Shown(short.joined(separator: ", "), upTo: 120)]
     }

@@ -62,7 +62,7 @@ extension ListingLook {
             columns[place].minimum = max(columns[place].minimum, "ended 31 Mar 2025".utf8.count)
         }
         return Listing(
-            columns, rows, empty: "There is no customer here.", help: "+ adds one.")
+            columns, rows, empty: "There is no customer here.", help: "\(key(.add)) adds one.")
     }
 
     /// As deep as a group is unfolded.

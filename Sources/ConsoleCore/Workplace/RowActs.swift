@@ -13,7 +13,7 @@ extension ConsoleState {
         case nil: break
         }
         guard let subject = subjectOfActs else {
-            notice = Notice("There is no row; + adds one.", .info)
+            notice = Notice("There is no row; \(key(.add)) adds one.", .info)
             return []
         }
         let lines = acts(on: subject)

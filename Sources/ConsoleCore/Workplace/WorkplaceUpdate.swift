@@ -47,7 +47,7 @@ extension ConsoleState {
             }
             return []
         }
-        top.asked.rows = ask()
+        (top.asked.rows, top.asked.words) = (ask(), top.current.content.isAskedByWords ? top.words : "")
         top.roster.unfolding = nil
         workplaces.top = top
         return [.loadPlace(question, top.asked.rows)]
@@ -162,7 +162,7 @@ extension ConsoleState {
         guard var top = workplaces.top else { return }
         if ticket == top.asked.further { return hearFurther(answer) }
         guard ticket == top.asked.rows else { return }
-        top.asked.rows = .none
+        (top.asked.rows, top.asked.seen) = (.none, top.asked.words)
         top.asked.unfinished.remove(top.tab)
         if answer.rows >= top.asked.limit { top.asked.unfinished.insert(top.tab) }
         if case .roster = answer { top.roster.stale = top.roster.branches.keys.sorted() }
@@ -171,7 +171,8 @@ extension ConsoleState {
             // One sheet serves every tab of the customer.
             desk.customers.put(sheet)
             top.name = sheet.account.name
-            top.lists = [:]
+            // The list in sight tells on which row the cursor stays.
+            top.lists = top.lists.filter { $0.key == top.tab }
             for tab in top.place.tabs.indices { top.answers[tab] = answer }
         } else {
             top.answers[top.tab] = answer
@@ -186,7 +187,9 @@ extension ConsoleState {
     /// The first of what was asked for came: it is seen, and what was seen before in place of the rest stays.
     mutating func hearPart(_ part: PlaceAnswer, _ ticket: Ticket) {
         guard let top = workplaces.top, ticket == top.asked.rows else { return }
-        let seen = part.over(top.answers[top.tab])
+        // Rows that were found by other words are no rows of this answer.
+        let seen = part.over(top.asked.seen == top.asked.words ? top.answers[top.tab] : nil)
+        workplaces.top?.asked.seen = top.asked.words
         if case .customer(let sheet) = seen {
             workplaces.top?.name = sheet.account.name
             for tab in top.place.tabs.indices { workplaces.top?.answers[tab] = seen }

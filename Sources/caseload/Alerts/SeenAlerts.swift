@@ -2,15 +2,10 @@ import CaseModel
 import ConsoleCore
 
 extension Shell {
-    /// What is said of alerts that somebody says to have seen: what was written, and of the others who saw them before.
+    /// What is said of an alert that somebody says to have seen: what was written, and who saw it before.
     func seenWords(_ outcome: RecordOutcome, _ store: any CaseStore) async throws(StoreError) -> String? {
-        let written = outcome.events.filter(\.saysSeen)
-        guard outcome.records.count == 1, let alert = outcome.records.first else {
-            let before = outcome.records.count - written.count
-            let rest = before > 0 ? "; \(before) \(before == 1 ? "was" : "were") seen before" : ""
-            return "\(written.count) \(written.count == 1 ? "was" : "were") seen by you\(rest)."
-        }
-        guard let event = written.first else { return try await seenBefore(alert, store) }
+        guard let alert = outcome.records.first else { return nil }
+        guard let event = outcome.events.first(where: \.saysSeen) else { return try await seenBefore(alert, store) }
         let isFirst = event.changes.contains { $0.field == "by" }
         let before = isFirst ? nil : try await seenBefore(alert, store)
         let words = "\(alert.id) was seen by you\(isFirst ? "" : ", too")."

@@ -101,7 +101,7 @@ extension Shell {
         guard !found.isEmpty else {
             // On the screen it is added by a key, not by a command.
             let help =
-                isInConsole ? "Add it first, with + where it is listed." : "Add it with: caseload \(kind) new NAME."
+                isInConsole ? "Add it first where it is listed." : "Add it with: caseload \(kind) new NAME."
             throw Failure(.notFound, "There is no \(kind) \(name). \(help)").about(kind)
         }
         let list = found.prefix(8).map { "\(nameOf($0)) (\(idOf($0)))" }.joined(separator: ", ")
