@@ -21,6 +21,9 @@ public struct CoverLine: Equatable, Sendable {
 public struct Appointment: Equatable, Sendable {
     /// The record itself.
     public let record: Record
+    /// The appointment that a record holds.
+    public init(record: Record) { self.record = record }
+
     /// The company.
     public var company: AccountID? { record.account("company") }
     /// The one person who may; nil is anybody there.
@@ -33,8 +36,11 @@ public struct Appointment: Equatable, Sendable {
     /// Whether it is in a role that may act for the customer; one that names none is in any there is.
     func mayAct(_ roles: Set<String>) -> Bool { record["role"].map(roles.contains) ?? !roles.isEmpty }
 
+    /// Whether it holds on a day: it was neither removed nor is it over or to come.
+    public func holds(on day: CivilDay) -> Bool { removedOn == nil && record.holds(on: day) }
+
     /// Whether a person may act under it at all.
-    func means(_ contact: Contact) -> Bool {
+    public func means(_ contact: Contact) -> Bool {
         person.map { $0 == contact.id } ?? (company != nil && contact.account == company)
     }
 }

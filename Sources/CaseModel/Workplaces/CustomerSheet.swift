@@ -15,6 +15,8 @@ public struct CustomerSheet: Equatable, Sendable {
     /// Whom the default rule would make the contact of a membership today; nil where the policy has no such rule, nobody
     /// was ever named, or there is more than a sheet looks through.
     public var ruled: AutomaticContact?
+    /// By what others let it, or one of its people, act for them.
+    public var appointments: [Record] = []
     /// Its open cases, the most urgent first; at most ``mostCases``.
     public var cases: [CaseSummary]
     /// How many are open; nil while its cases are still to come.
@@ -71,6 +73,10 @@ extension CaseStore {
             sheet.hours[contract.id] = try await hours(of: contract.id, on: day)
         }
         try await fillReasons(of: &sheet, on: day)
+        let others = try await records(
+            RecordQuery(.partner, marked: id.description, limit: CustomerSheet.mostRecords))
+        sheet.appointments = others.records
+        sheet.names.add(others.names)
         coming(sheet)
         let open = CaseQuery.open(of: account)
         sheet.cases = try await firstPage(
@@ -86,7 +92,7 @@ extension CaseStore {
         var looked: [(record: Record, events: [RecordEvent])] = []
         for membership in all.prefix(CustomerSheet.mostReasons) {
             let events = try await recordFile(membership.id).events
-            sheet.reasons[membership.id] = membership.contactReason(events)
+            sheet.reasons[membership.id] = membership.contactReason(events) ?? membership.naming(events)
             looked.append((membership, events))
         }
         let purchases = sheet.records(.purchase)
@@ -101,6 +107,16 @@ extension CaseStore {
             sheet.names.contacts[contact.id] = contact.name
         }
         sheet.ruled = AutomaticContact(among: registrations, by: rule, active: active)
+    }
+}
+
+extension Record {
+    /// By whom somebody was named the contact of a membership, where no rule did; nil where nobody was.
+    fileprivate func naming(_ events: [RecordEvent]) -> String? {
+        guard self["naming"] != Naming.automatic.rawValue, contact("contact") != nil,
+            let event = events.last(where: { $0.changes.contains { $0.field == "contact" } })
+        else { return nil }
+        return "Named by \(event.actor.name) on \(event.at.day)."
     }
 }
 

@@ -48,13 +48,13 @@ extension ConsoleState {
         case "renew":
             guard kind.isRenewed, let record = record(id.object) else { return nil }
             let call = CommandCall(id.command, ["set", id.object], options: [.ifVersion: String(record.version)])
-            let fields = open.filter { ["end", "quantity", "contact"].contains($0.name) }.map { field in
+            let fields = open.filter { [kind.end, "quantity", "contact"].contains($0.name) }.map { field in
                 FormField(field, value: record[field.name] ?? "")
             }
             var form = Form(
                 id, "Renew \(id.object), \(record.title)", call, fields + [FormField.why], changesAlone: true)
             // A year more is what most renewals are; it counts from the end that is renewed.
-            if let end = record.end, let index = form.fields.firstIndex(where: { $0.name == "end" }) {
+            if let end = record.end, let index = form.fields.firstIndex(where: { $0.name == kind.end }) {
                 form.fields[index].offer((DayWords.day("+1y", today: end) ?? end).description)
                 let now = end < displayDay ? "it ended on" : "now it ends on"
                 form.fields[index].help = "Its new last day; \(now) \(end.inWords)"

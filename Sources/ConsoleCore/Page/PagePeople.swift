@@ -25,7 +25,8 @@ extension PageBody {
         lines += facts.fact("language", contact?.language.map { file.names.words($0, of: .language) })
         if let contact {
             let rights = policy.rights(of: contact, at: facts.cover)
-            lines += facts.fact("may", rights.isEmpty ? nil : rights.joined(separator: ", "))
+            let own = rights.isEmpty ? appointed(contact, file, facts) : rights.joined(separator: ", ")
+            lines += facts.fact("may", own)
         }
         lines.append(facts.heading("Customer"))
         let account = file.account
@@ -47,6 +48,17 @@ extension PageBody {
             lines += facts.fact("situation manager", manager ?? "not named yet", manager == nil ? .warn : .text)
         }
         return lines + others(contact?.id, facts)
+    }
+
+    /// For what the customer appointed somebody of a partner; nil for nobody.
+    private static func appointed(_ contact: Contact, _ file: CaseFile, _ facts: PageFacts) -> String? {
+        guard let cover = facts.cover, let field = RecordKind.partner.field("scope") else { return nil }
+        let day = facts.book.day(of: facts.look.now, for: cover)
+        let record = cover.records.first { record in
+            let appointment = Appointment(record: record)
+            return record.kind == .partner && appointment.means(contact) && appointment.holds(on: day)
+        }
+        return record.map { "\(file.names.words($0["scope"] ?? "", of: field.type)), appointed by \($0.id)" }
     }
 
     /// Whether the severity is agreed: what the customer asked for, by whom it was recorded that this was given or else for

@@ -82,6 +82,7 @@ extension ListingLook {
         lines += fact("Is", contact.active ? roles(contact) : "no longer there", width: width)
         // Before what covers the customer, which holds for whoever may call alone.
         lines += mayCall(contact, sheet, width)
+        lines += actsForOthers(contact, sheet, width)
         if let ways = ways(contact, isRevealed) {
             lines += fact("Reached by", ways + (isRevealed ? "" : "   \(key(.reveal)) shows them"), width: width)
         }
@@ -123,6 +124,19 @@ extension ListingLook {
             said = ""
         }
         return lines
+    }
+
+    /// For whom else somebody may act today, and in what: there another answer holds than at the own company.
+    private func actsForOthers(_ contact: Contact, _ sheet: CustomerSheet, _ width: Int) -> [StyledLine] {
+        let all = sheet.appointments.filter { record in
+            let appointment = Appointment(record: record)
+            return appointment.means(contact) && appointment.holds(on: today)
+        }
+        guard contact.active, let first = all.first else { return [] }
+        let name = first.account.map { sheet.names.accounts[$0] ?? $0.description } ?? "nobody"
+        let scope = first.kind.field("scope").map { value(first["scope"] ?? "", of: $0, sheet.names) } ?? ""
+        let more = all.count > 1 ? ", and \(grouped(all.count - 1)) more" : ""
+        return fact("Acts for", "\(name), \(scope) (\(first.id))\(more)", width: width)
     }
 
     /// What counts of the days left where another day is at the customer: ` by the customer's date`; empty elsewhere.

@@ -189,7 +189,6 @@ extension ListingLook {
         }
         return order.map { id in
             let own = memberships.filter { $0.contact("contact") == id }
-            let reason = own.lazy.compactMap { sheet.reasons[$0.id] }.first
             let many = own.count == memberships.count ? "all \(own.count)" : "\(own.count) of \(memberships.count)"
             var cells = RowCells()
             guard let id else {
@@ -204,9 +203,23 @@ extension ListingLook {
             cells.put(gone ? "no longer there" : naming(own), .state, gone ? .warn : .text)
             cells.put(contact.flatMap { ways($0, revealed.contains(id)) }, .who, .dim)
             cells.put("for \(many)", .amount)
-            let why = [reason, ruledToday(own, sheet)].compactMap { $0 }
+            let why = reasons(own, sheet) + [ruledToday(own, sheet)].compactMap { $0 }
             return ListingRow(
                 .contact(id), cells.all, lines: why.map { StyledLine(Shown($0.withDays, upTo: 400), .dim) })
+        }
+    }
+
+    /// Why somebody gets the notices of some memberships: of each way one reason, with how many it is of.
+    private func reasons(_ memberships: [Record], _ sheet: CustomerSheet) -> [String] {
+        let ways = [("by rule", true), ("by name", false)].map { words, isByRule in
+            (words, memberships.filter { ($0["naming"] == Naming.automatic.rawValue) == isByRule })
+        }.filter { !$0.1.isEmpty }
+        return ways.compactMap { words, some in
+            let told = some.compactMap { sheet.reasons[$0.id] }
+            guard let first = told.first else { return nil }
+            let others = Set(told).count - 1
+            let more = others > 0 ? " Of others for \(grouped(others)) more \(others == 1 ? "reason" : "reasons")." : ""
+            return (ways.count > 1 ? "\(grouped(some.count)) \(words): " : "") + first + more
         }
     }
 

@@ -15,7 +15,11 @@ extension ListingLook {
         cells.put(standing(record, names), .state)
         let plans = record.kind == .contract ? record.words("plans") : [record["plan"]].compactMap { $0 }
         cells[.state].shorter = shorter(plans: plans)
-        if let (field, value) = person(record) { cells.put(names.words(value, of: field.type), .who) }
+        if record.kind == .partner {
+            cells.put(record.contact("person").map { names.contacts[$0] ?? $0.description } ?? "anybody there", .who)
+        } else if let (field, value) = person(record) {
+            cells.put(names.words(value, of: field.type), .who)
+        }
         cells[.amount] = amount(record, hours)
         if let day = record.kind.end == nil ? moment(record) : record.end.map({ text($0) }) {
             cells[.day] = TableCell(day)
@@ -222,7 +226,7 @@ extension RecordKind {
     }
 
     /// Whether it goes on with another last day.
-    var isRenewed: Bool { [.contract, .membership].contains(self) }
+    var isRenewed: Bool { RecordKind.ending.contains(self) }
 
     /// Whether people add records of it by a form.
     var isAddedByHand: Bool { ![.attachment, .referenceCheck, .reveal, .alert].contains(self) }

@@ -202,6 +202,7 @@ extension ConsoleState {
                 act("return", "Return", "from a host, with the reason"),
                 act("download", "Download", "the file of a host; the first time is stamped"),
                 act("advice", "Advice", "what was said; no count changes"),
+                act("renew", "Renew", "another last day, or another quantity"),
                 Picker.Line(
                     call: CommandCall(.open, [text, Place.history]), label: "History",
                     detail: "what was free after each act"),
@@ -220,6 +221,7 @@ extension ConsoleState {
             lines = [
                 act("renew", "Renew", "another last day"), act("use", "Use hours", "of its scheduled support"),
             ]
+        case .hardware: lines = [act("renew", "Renew", "another last day of its maintenance")]
         case .consent:
             lines = [act("grant", "Granted"), act("refuse", "Refused"), act("complete", "Audit is complete")]
         case .access: lines = [act("visit", "Visit", "or a session from afar")]
