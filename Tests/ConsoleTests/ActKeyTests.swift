@@ -155,7 +155,7 @@ struct ActKeyTests {
         #expect(next.count == 1, "\(seat.picture())")
         await seat.write("dublin")
         await seat.type("<CR>")
-        #expect(seat.picture().contains("over to Dublin, Ireland – a note for those who go on"))
+        #expect(seat.picture().contains("over to Dublin, Ireland – a note that only colleagues read"))
         await seat.write("The log is with us.")
         await seat.type("<C-d>")
         let file = try await store.caseFile(id)
