@@ -188,7 +188,7 @@ struct ActKeyTests {
         var item = try await store.caseFile(id).item
         #expect(item.status == .denied && item.given == ["ground": "audit", "person": "ada"])
         await seat.type("s")
-        #expect(seat.picture().contains("The case stands there already."))
+        #expect(seat.picture().contains("The case stands there already; X opens it again"))
         await seat.type("i")
         #expect(seat.notice.contains("In Progress of CS-1000002, what was put right:"))
         await seat.write("The audit took place.")

@@ -87,4 +87,74 @@ struct StandingTests {
             #expect(seat.notice.contains("s sets the status."), "\(key): \(seat.notice)")
         }
     }
+
+    @Test("before several cases are given away, all that changes is told; the list says what each agent is there for")
+    func assignment() async throws {
+        var seat = try await Seat.open(SampleStore.make())
+        await seat.type("2Va")
+        await seat.write("kim")
+        await seat.type("<CR>")
+        let asked = seat.picture()
+        #expect(asked.contains("CS-1000003  owner none → kim · status Open → In Progress"), "\(asked)")
+    }
+
+    @Test("an undo counts those that were set and those of which only a word was recorded by themselves")
+    func counted() async throws {
+        var seat = try await Seat.open(SampleStore.make())
+        await seat.type("5V")
+        await seat.agree("3")
+        await seat.type("y")
+        #expect(seat.state.notice?.text.hasPrefix("Set 4 of 6 cases to severity 3. 2 were so already") == true)
+        await seat.type("<Esc>u")
+        let said = seat.state.notice?.text ?? ""
+        #expect(
+            said.contains("to severity 3 and 3 more cases; recorded what was said on 2 that were so already"), "\(said)"
+        )
+    }
+
+    @Test("a case that waits says why no clock runs, since when, and what starts one")
+    func noClock() async throws {
+        var seat = try await Seat.open(CoveredStore.make())
+        await seat.type(":")
+        await seat.write("open CS-1000005")
+        await seat.type("<CR>W")
+        let sums = seat.picture().split(separator: "\n").map { $0.drop { $0 != "│" } }.joined(separator: " ")
+        #expect(sums.contains("the case is “Waiting on Customer” since"), "\(sums)")
+        #expect(!sums.contains("Next answer"))
+    }
+
+    @Test("lines say what to write and who reads it")
+    func helpOfLines() async throws {
+        var seat = try await Seat.open(SampleStore.make(), columns: 80, rows: 24)
+        await seat.type("sc")
+        #expect(
+            seat.picture().contains("It stands behind “Waits” on the case; only colleagues read it."),
+            "\(seat.picture())")
+        await seat.type("<Esc>x1")
+        #expect(seat.picture().contains("Only colleagues read it, in the timeline."), "\(seat.picture())")
+        await seat.type("<Esc>D1")
+        #expect(seat.picture().contains("only colleagues read it"))
+    }
+
+    @Test("a text for several cases of which one is left is kept once, for that case, and thrown away when emptied")
+    func draftOfTheRest() async throws {
+        var seat = try await Seat.open(SampleStore.make())
+        await seat.type("2V")
+        await seat.type("s")
+        await seat.type("c")
+        await seat.write("the log")
+        seat.hear(.keepDrafts)
+        await seat.rest()
+        let several = DraftKey(.need, nil, about: DraftKey.need("cust", "awaited"))
+        #expect(seat.state.desk.drafts.keys.contains(several), "\(seat.state.desk.drafts)")
+        await seat.type("<CR>y")
+        // The one that is new is refused, and its text is kept for it alone.
+        let one = DraftKey(.need, CaseID(1_000_001), about: DraftKey.need("cust", "awaited"))
+        #expect(seat.state.desk.drafts == [one: "the log"], "\(seat.state.desk.drafts)")
+        let saved = seat.asked.lastIndex(of: .saveDraft(one, "the log"))
+        let cleared = seat.asked.lastIndex(of: .clearDraft(several))
+        #expect(try #require(saved) < #require(cleared))
+        await seat.type("<Esc>")
+        #expect(seat.notice.contains("emptied, Esc throws it away"), "\(seat.notice)")
+    }
 }

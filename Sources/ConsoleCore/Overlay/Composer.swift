@@ -118,7 +118,7 @@ struct Composer: TypedInput, Equatable, Sendable {
         case .request: return "Ask \(customer): \(about ?? "") – public; recorded, not sent"
         case .heard: return "What \(customer) said about \(object)"
         case .notice: return "Notice to \(customer) of \(object) – public; recorded, not sent"
-        case .denial: return "Deny support for \(object): \(about ?? "") – why; only colleagues read it"
+        case .denial: return "Deny support for \(object): \(about ?? "")"
         case .handOver: return "Hand \(object) over to \(about ?? "") – a note that only colleagues read"
         }
     }

@@ -97,9 +97,10 @@ private func draw(_ composer: Composer, _ layout: ScreenLayout, with pen: inout 
     } else {
         let word = composer.kind == .heard ? "CUSTOMER" : composer.kind.isPublic ? "PUBLIC" : "INTERNAL"
         pen.surface.write(Shown(word), in: below, role: role, emphasis: [.bold])
-        pen.write(
-            "ctrl-d \(composer.kind.isPublic ? "records it" : "saves it"), Esc keeps a draft", in: below, x: 10,
-            role: .dim)
+        let saves: Shown = composer.kind.isPublic ? "records it" : "saves it"
+        // A title with a ground in it has no room for who reads why.
+        let readers: Shown = composer.kind == .denial ? "; only colleagues read it" : ""
+        pen.write("ctrl-d " + saves + ", Esc keeps a draft" + readers, in: below, x: 10, role: .dim)
     }
 }
 
