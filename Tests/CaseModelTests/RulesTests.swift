@@ -232,8 +232,9 @@ import Testing
     /// A refusal names the rule, what is in the way, and a way out, each as a whole sentence.
     @Test func refusalsAreWholeSentences() {
         let refusals: [Refusal] = [
-            .empty("note"), .tooLong("note", bytes: 2, limit: 1), .controlZero("note"), .closed(CaseID(1)),
-            .notClosed(CaseID(1)), .owned(CaseID(1)), .closeNeedsReason, .denyNeedsGround, .duplicateNeedsCase,
+            .empty("note"), .tooLong("note", bytes: 2, limit: 1), .controlZero("note"),
+            .closed(RulesFixture.item(.closed)), .notClosed(CaseID(1)), .owned(CaseID(1)), .closeNeedsReason,
+            .denyNeedsGround, .duplicateNeedsCase,
             .duplicateOfItself(CaseID(1)), .oneWord("tag", "a b"), .extraName(""),
             .noItem(ActionItemID(caseID: CaseID(1), ordinal: 1)), .noRight(.note, "Mira"), .noAgent("x"),
             .severalAgents("x"), .notYourName("Mira", login: "x"),

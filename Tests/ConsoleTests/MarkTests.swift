@@ -38,7 +38,7 @@ struct MarkTests {
         #expect(seat.picture().contains("7 cases? 1 of them will be refused."))
         await seat.type("y")
         #expect(seat.notice.contains("Set 6 of 7 cases to status In review."))
-        #expect(seat.notice.contains("1 was refused and keeps its mark: CS-1000007 is closed. Reopen it first."))
+        #expect(seat.notice.contains("1 was refused and keeps its mark: CS-1000007 is closed since"))
         await seat.type("j")
         #expect(seat.row(-2).contains("1 marked"))
         let marked = seat.picture().split(separator: "\n").filter { $0.dropFirst().hasPrefix("●") }

@@ -140,9 +140,8 @@ struct PageStoryTests {
         await seat.type("<CR>")
         #expect(seat.notice.contains("Closed CS-1000002: resolved."))
         await seat.type("s")
-        await seat.type("<CR>")
-        #expect(seat.notice.contains("Reopen it first."))
-        await seat.type("<Esc>X")
+        #expect(seat.notice.contains("CS-1000002 is closed since 14:05: resolved. X reopens it."))
+        await seat.type("X")
         #expect(try await store.caseFile(CaseID(1_000_002)).item.status == .wip)
     }
 

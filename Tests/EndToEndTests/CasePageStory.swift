@@ -75,7 +75,7 @@ struct CasePageStory {
         try console.press(">")
         try console.waitFor("Hand \(id) over to")
         try console.type("sydney<CR>")
-        try console.waitFor("a note for those who go on")
+        try console.waitFor("a note that only colleagues read")
         try console.type("Traces are in.<C-d>")
         try console.waitFor("Handed \(id) over")
         let last = try #require(try store.show(id).timeline.last)

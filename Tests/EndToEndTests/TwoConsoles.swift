@@ -86,7 +86,7 @@ struct TwoConsoles {
     @Test func keepingTheirsMakesADraftOfWhatWasTyped() throws {
         let (store, id, second) = try collision()
         try second.press("t")
-        try second.waitFor("Kept as a draft, not saved. e opens it again.")
+        try second.waitFor("Kept as a draft, not saved. e opens it again")
         try second.waitFor("Licence server is slow")
         #expect(try store.show(id).subject == "Licence server is slow")
         // It outlives the console.

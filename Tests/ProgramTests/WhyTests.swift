@@ -51,7 +51,7 @@ struct WhyTests {
         let words = try desk.run("why", id, code: 0).output
         for part in [
             "By the policy “House rules 1”.", "First response: met, due Wed 1 Apr 08:00",
-            "Next answer: running, due Tue 7 Apr 11:00", "[459919b]", "[INF: not from the guide]",
+            "Follow-up: running, due Tue 7 Apr 11:00", "[459919b]", "[INF: not from the guide]",
             "Tue 31 Mar 13:00 to 14:00: 1h counted",
             "not counted, paused by event 6 (change by", "status Waiting on Customer), until event 7 (change by",
             "status In Progress)", "status Waiting on third party)", "holiday: Good Friday", "holiday: Easter Monday",
@@ -82,7 +82,7 @@ struct WhyTests {
         #expect(cover["covered"] as? Bool == true && cover["until"] as? String == "2027-12-31")
         #expect((cover["caller"] as? [String: Any])?["name"] as? String == "J. Berg")
         let text = try desk.run("show", id, code: 0).output
-        #expect(text.contains("when it was opened, by EN-1, until 2027-12-31.") && text.contains("Next answer due"))
+        #expect(text.contains("when it was opened, by EN-1, until 2027-12-31.") && text.contains("Follow-up due"))
         try desk.run("contract", "set", "CN-1", "end=2026-01-31", code: 0)
         #expect(try desk.run("show", id, code: 0).output.contains("no. CN-1 ended"))
         #expect((try desk.show(id)["cover"] as? [String: Any])?["covered"] as? Bool == false)

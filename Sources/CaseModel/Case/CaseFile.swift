@@ -53,10 +53,13 @@ public struct CaseFile: Equatable, Sendable {
     }
 
     /// Since when it stands where it stands; nil where its history does not tell.
-    public var statusSince: Timestamp? { events.lastChange { $0.field == .status && $0.new == item.status.code } }
+    public var statusSince: Timestamp? { events.since(item.status) }
 }
 
 extension [CaseEvent] {
+    /// When a case came to stand where it stands; nil where its history does not tell.
+    public func since(_ status: Status) -> Timestamp? { lastChange { $0.field == .status && $0.new == status.code } }
+
     /// When it became critical last; nil for what was logged so, and for what never was.
     func declaredCritical(_ words: Vocabulary) -> Timestamp? { lastChange { words.makesCritical($0) } }
 

@@ -41,7 +41,7 @@ public func decide(
     case .reopen: return try step.reopen()
     default: break
     }
-    guard !item.status.isFinal else { throw Refusal.closed(item.id) }
+    guard !item.status.isFinal else { throw Refusal.closed(item) }
     switch change {
     case .subject(let text):
         return item.decision(.changed, [.subject: try text.checked("subject", CaseLimits.subject)])

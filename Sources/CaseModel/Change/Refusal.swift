@@ -43,9 +43,14 @@ extension Refusal {
         Refusal(rule: "text-zero", message: "The \(what) holds a NUL byte.", remedy: "Take it out.")
     }
 
-    static func closed(_ id: CaseID) -> Refusal {
-        Refusal(rule: "case-closed", message: "\(id) is closed.", remedy: "Reopen it first.")
+    static func closed(_ item: Case) -> Refusal {
+        let since = item.closedAt.map { " since \($0)" } ?? ""
+        let reason = item.closureReason.map { ": \($0.words)" } ?? ""
+        return Refusal(rule: isClosed, message: "\(item.id) is closed\(since)\(reason).", remedy: "Reopen it first.")
     }
+
+    /// The rule that little is done to a closed case.
+    public static let isClosed = "case-closed"
 
     static func notClosed(_ id: CaseID) -> Refusal {
         Refusal(rule: "reopen-closed-only", message: "\(id) is not closed.", remedy: "There is nothing to reopen.")

@@ -10,12 +10,11 @@ extension CaseLedger {
             outcome.edits.append(answer)
             if case .done(_, _, let new, _) = answer { events += new }
         }
-        guard let first = events.first else { return outcome }
+        guard let first = events.first(where: { !$0.onlyConfirms }) ?? events.first else { return outcome }
         let touched = events.stretches
-        let rest = touched.count > 1 ? " and \(touched.count - 1) more" : ""
         let act = LedgerAct(
             id: operation.id, kind: .edit, actor: agent.actor(operation.claim), at: operation.at,
-            recordedAt: operation.recordedAt, words: words(for: first, names: try names(in: [first])) + rest,
+            recordedAt: operation.recordedAt, words: events.words(beginning: first, names: try names(in: [first])),
             touched: touched)
         try forgetTakenBack(by: agent.id)
         try remember(act, outcome: outcome)

@@ -59,7 +59,7 @@ extension Step {
 
     /// The end, with a reason.
     func close(_ reason: ClosureReason, _ other: CaseID?, _ text: String?) throws(Refusal) -> Decision {
-        guard !item.status.isFinal else { throw Refusal.closed(item.id) }
+        guard !item.status.isFinal else { throw Refusal.closed(item) }
         if let other, other == item.id { throw Refusal.duplicateOfItself(item.id) }
         guard let end = end(for: reason) else { throw Refusal.closeNeedsReason }
         let text = try text?.bounded("text").orNil

@@ -33,7 +33,8 @@ extension Refusal {
         let from = policy.lifeCycle.statuses.filter { status in rows.contains { policy.allows($0, from: status.code) } }
         let names = from.map(\.name).joined(separator: ", ")
         return Refusal(
-            rule: noTransition, message: "\(item.id) is “\(item.status.words)”, where the policy has no \(event).",
+            rule: noTransition,
+            message: "\(item.id) is “\(item.status.words)”, where the policy has no “\(rows.first?.name ?? event)”.",
             remedy: names.isEmpty ? "The policy has it nowhere." : "It has it in: \(names).")
     }
 
@@ -47,7 +48,7 @@ extension Refusal {
     }
 
     /// The rule that a row of the table leads on.
-    static let noTransition = "no-transition"
+    public static let noTransition = "no-transition"
 }
 
 extension Attempt {

@@ -42,6 +42,29 @@ public func words(for event: CaseEvent, names: Names) -> String {
     }
 }
 
+extension CaseEvent {
+    /// Whether it gives nothing another value, but records that a person said so: a severity that is agreed now.
+    var onlyConfirms: Bool { !changes.isEmpty && changes.allSatisfy { $0.old == $0.new } }
+}
+
+extension [CaseEvent] {
+    /// What an act did that may be about several cases: `took CS-1000001 and 2 more cases`.
+    ///
+    /// Those that were so already, and of which only what was said is recorded, are counted by themselves.
+    func words(beginning first: CaseEvent, names: Names) -> String {
+        let changed = Set(filter { !$0.onlyConfirms }.map(\.caseID))
+        let confirmed = Set(map(\.caseID)).subtracting(changed)
+        let more = (first.onlyConfirms ? confirmed : changed).count - 1
+        var words = CaseModel.words(for: first, names: names)
+        if more > 0 { words += "\(words.contains("; ") ? ";" : "") and \(more) more \(more == 1 ? "case" : "cases")" }
+        if !first.onlyConfirms, !confirmed.isEmpty {
+            let verb = confirmed.count == 1 ? "was" : "were"
+            words += "; recorded what was said on \(confirmed.count) that \(verb) so already"
+        }
+        return words
+    }
+}
+
 extension CaseField {
     /// Whether it is what a status needed and was given.
     fileprivate var isGiven: Bool { if case .given = self { true } else { false } }

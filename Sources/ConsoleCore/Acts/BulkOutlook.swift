@@ -105,7 +105,7 @@ extension ConsoleState {
     func refusedWords(_ change: CaseChange, _ targets: Targets) -> String {
         guard targets.count > 1 else { return "" }
         let rows = rowsAtHand(of: targets, most: BulkOutlook.most)
-        let count = rows.count { refusal(of: change, on: $0) != nil }
+        let count = rows.count { verdict(change, on: $0).refusal != nil }
         guard count > 0 else { return "" }
         let least = rows.count { isTold(change, of: $0) } < targets.count ? "at least " : ""
         return "refused for \(least)\(count) of \(grouped(targets.count))"
@@ -118,20 +118,30 @@ extension ConsoleState {
         return desk.files.version(of: row.id).map { $0 >= row.version } ?? false
     }
 
-    /// Why the rules refuse a change of a case, which the line names already; nil where they do not, or nobody knows.
-    private func refusal(of change: CaseChange, on row: CaseSummary) -> String? {
+    /// What the rules make of a change of a case: what it changes, or why they refuse it, which the line names already;
+    /// neither where nobody knows.
+    private func verdict(_ change: CaseChange, on row: CaseSummary) -> (changes: [FieldChange], refusal: String?) {
         guard let file = desk.files[row.id], file.item.version >= row.version, let session, let agent = session.agent
-        else { return nil }
+        else { return ([], nil) }
         do throws(Refusal) {
-            _ = try decide(
+            let decision = try decide(
                 change, on: file.item, items: file.items, by: agent, at: now, CaseFacts(), session.policies)
-            return nil
+            return (decision.changes, nil)
         } catch {
             let number = ["\(row.id): ", "\(row.id) "].first(where: error.message.hasPrefix) ?? ""
             // What to do about it is often long, and each case says it by itself.
             let words = error.description.utf8.count < 100 ? error.description : error.message
-            return String(words.dropFirst(number.count)).withKeys.withoutStop
+            return ([], String(words.dropFirst(number.count)).withKeys.withoutStop)
         }
+    }
+
+    /// Where a change moves a case besides, such as somebody who answers for it now: `status Open → In Progress`.
+    private func move(_ changes: [FieldChange]) -> String? {
+        guard let change = changes.first(where: { $0.field == .status }) else { return nil }
+        let words = desk.names
+        let (old, new) = (change.old ?? "", change.new ?? "")
+        let arrow = desk.glyphs == .ascii ? "->" : "→"
+        return "status \(words.words(old, of: .status)) \(arrow) \(words.words(new, of: .status))"
     }
 
     /// What a change would do to a row, as far as the row tells: `severity 3 → 2`.
@@ -141,11 +151,16 @@ extension ConsoleState {
             let state = row.status.isFinal ? "is closed" : "is not closed"
             return ("\(state): refused", change != .reopen || row.status.role != .refused)
         }
-        if case .take = change {} else if let why = refusal(of: change, on: row) { return ("refused: \(why)", true) }
+        let verdict = verdict(change, on: row)
+        if case .take = change {} else if let why = verdict.refusal { return ("refused: \(why)", true) }
+        let moved = move(verdict.changes).map { " \(desk.glyphs.shown(.dot).text) \($0)" } ?? ""
         func step(_ field: String, _ old: String?, _ new: String?) -> (words: String, isRefused: Bool) {
             let (old, new) = (old ?? "none", new ?? "none")
             guard old != new else { return ("\(field) \(new), as it is", false) }
             return ("\(field) \(old) \(desk.glyphs == .ascii ? "->" : "→") \(new)", false)
+        }
+        func moving(_ step: (words: String, isRefused: Bool)) -> (words: String, isRefused: Bool) {
+            (step.words + moved, step.isRefused)
         }
         switch change {
         case .severity(let severity, _): return step("severity", row.severity.code, severity.code)
@@ -154,9 +169,10 @@ extension ConsoleState {
             if let owner = row.owner, owner != desk.directory.me {
                 return ("belongs to \(names.agents[owner] ?? "another agent"): refused", true)
             }
-            return step("owner", row.ownerName, desk.directory.me.flatMap { names.agents[$0] })
-        case .assign(let agent): return step("owner", row.ownerName, names.agents[agent] ?? agent.description)
-        case .release: return step("owner", row.ownerName, nil)
+            return moving(step("owner", row.ownerName, desk.directory.me.flatMap { names.agents[$0] }))
+        case .assign(let agent):
+            return moving(step("owner", row.ownerName, names.agents[agent] ?? agent.description))
+        case .release: return moving(step("owner", row.ownerName, nil))
         case .queue(let queue): return step("queue", row.queueName, queue.flatMap { names.queues[$0] })
         case .product(let product): return step("product", row.product, product)
         case .subject(let subject): return step("subject", row.subject, subject)
@@ -170,7 +186,7 @@ extension ConsoleState {
         case .handOver(let center, _):
             return step("centre", row.center.map { names.known.center($0) ?? $0 }, names.known.center(center) ?? center)
         case .snooze(let until): return (until.map { "put off until \(words(at: $0))" } ?? "no longer put off", false)
-        default: return (actWords(change, names), false)
+        default: return moving((actWords(change, names), false))
         }
     }
 }

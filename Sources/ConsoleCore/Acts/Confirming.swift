@@ -74,7 +74,7 @@ extension CaseChange {
     /// Whether the rules ask if the case is closed before they allow it (domain 12).
     var mindsClosing: Bool {
         switch self {
-        case .note, .reply, .tags, .watch: false
+        case .note, .reply, .hear, .remind, .tags, .watch: false
         default: true
         }
     }

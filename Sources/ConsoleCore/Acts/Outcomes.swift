@@ -12,7 +12,9 @@ extension ConsoleState {
         let undo = isTextLeft ? "\(key(.back)), then \(key(.undo))" : key(.undo)
         var said = ConsoleCore.notice(
             for: outcome, of: act, names: desk.names, me: session?.agent?.name,
-            beside: stayWords(outcome, at: status(of: act.targets)) ?? commandWords(outcome), undo: undo)
+            beside: stayWords(outcome, at: status(of: act.targets)) ?? commandWords(outcome)
+                ?? helpingWords(outcome, of: act.call),
+            undo: undo)
         said.text = tellingTimes(said.text)
         notice = said
         var conflicts: [Conflict] = []

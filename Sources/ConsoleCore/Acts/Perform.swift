@@ -80,17 +80,22 @@ extension ConsoleState {
         {
             call.options[.due] = time.description
         }
+        let meant = targets ?? self.targets
         do throws(CallProblem) {
             if call.isIncomplete {
-                if call.words.isEmpty || call.command == .item { return askFor(call, targets ?? self.targets) }
+                if call.words.isEmpty, let obstacle = standingObstacle(to: call.command, meant) {
+                    refuse(obstacle, input)
+                    return []
+                }
+                if call.words.isEmpty || call.command == .item { return askFor(call, meant) }
                 return find(call.words, for: .ask(call))
             }
             if call.words.count == 1, call.command != .severity || names(severity: call.words[0]),
-                let need = call.nextNeed(desk.directory.words, from: status(of: targets ?? self.targets))
+                let need = call.nextNeed(desk.directory.words, from: status(of: meant))
             {
-                let about = targets ?? self.targets
-                guard about.count > 0 else { throw CallProblem("No case is under the cursor.") }
-                return open(LineEntry(.need(call, need), targets: about))
+                guard meant.count > 0 else { throw CallProblem("No case is under the cursor.") }
+                if let obstacle = standingObstacle(to: call.command, meant) { throw CallProblem(obstacle) }
+                return open(LineEntry(.need(call, need), targets: meant))
             }
             var directory = desk.directory
             directory.now = now
@@ -100,7 +105,8 @@ extension ConsoleState {
             if let id = plan.caseID {
                 return try propose(call, plan, on: .these([.init(id: id, base: version(of: id))]), from: input)
             }
-            return try propose(call, plan, on: targets ?? self.targets, from: input)
+            if let obstacle = standingObstacle(to: call.command, meant) { throw CallProblem(obstacle) }
+            return try propose(call, plan, on: meant, from: input)
         } catch {
             refuse(error.description, input)
             return []

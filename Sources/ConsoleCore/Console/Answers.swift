@@ -24,6 +24,9 @@ extension ConsoleState {
             desk.directory.agents = agents
             desk.directory.queues = queues
             desk.hasNames = true
+            // Who is there stands in previews and heads of cases that were handed over.
+            queue.preview.expire()
+            page?.head = PageHead()
             if [.centers, .roles, .callSheet].contains(workplaces.top?.current.content) { refill() }
             return checkStart()
         case .found(let cases): return hearFound(cases, ticket)

@@ -46,7 +46,8 @@ extension ConsoleState {
                 call: CommandCall(.drafts, [draft.fileName]), label: draft.words.sentence.withoutStop,
                 detail: draft.told(desk.drafts[draft] ?? ""))
         }
-        overlays.append(.picker(Picker("Typed and not sent" + (others > 0 ? "; \(waits)" : ""), lines)))
+        let title = "Typed and not sent; opened and \(TypedInputWords.emptied)"
+        overlays.append(.picker(Picker(title + (others > 0 ? "; \(waits)" : ""), lines)))
         return []
     }
 

@@ -23,7 +23,7 @@ public struct ClockSums {
     private var parts: [Part] {
         [
             Part(title: "First response", kind: .firstResponse, clock: clocks.response),
-            Part(title: "Next answer", kind: .followUp, clock: clocks.followUp),
+            Part(title: "Follow-up", kind: .followUp, clock: clocks.followUp),
         ]
     }
 
@@ -31,7 +31,7 @@ public struct ClockSums {
     public func brief(_ zone: Zone) -> [String] {
         parts.map { part in
             let state = part.clock.state(at: now)
-            return "\(part.title): \(words(state, part.clock, zone))\(promise(part, zone))"
+            return "\(part.title): \(words(state, part, zone))\(promise(part, zone))"
         }
     }
 
@@ -46,7 +46,7 @@ public struct ClockSums {
         if let policy = clocks.edition { lines.append("  By the policy “\(policy.edition.name)”.") }
         for part in parts {
             let state = part.clock.state(at: now)
-            lines.append("\(part.title): \(words(state, part.clock, display))\(promise(part, display))")
+            lines.append("\(part.title): \(words(state, part, display))\(promise(part, display))")
             switch clocks.answer(part.kind) {
             case nil: lines.append("  There is no clock: the case has no plan, no region, or no policy edition.")
             case .failure(let problem): lines.append("  There is no clock: \(problem)")
@@ -64,8 +64,9 @@ public struct ClockSums {
         return "; an update is promised for \(shown(at, zone)) \(zone.name)"
     }
 
-    private func words(_ state: ClockState, _ clock: ResponseClock, _ zone: Zone) -> String {
-        guard state.phase != .none else { return "no clock runs" }
+    private func words(_ state: ClockState, _ part: Part, _ zone: Zone) -> String {
+        let clock = part.clock
+        guard state.phase != .none else { return "no clock runs" + standing(part, zone) }
         let due =
             state.due.map { "due \(shown($0, zone)) \(zone.name)" } ?? state.never?.description ?? "no due time now"
         // As lists tell it: by everybody's clock, not by what counts, which the sum tells.
@@ -73,8 +74,36 @@ public struct ClockSums {
         switch state.phase {
         case .running: return "running, \(due)" + (state.due == nil ? "" : ", \(Span.long(left)) left")
         case .breached: return "\(clock.over == nil ? "overdue" : "missed"), \(due), \(Span.long(-left)) late"
+        case .paused: return "paused, \(due)" + (waiting(zone).map { ": \($0); it runs on once that is over" } ?? "")
         default: return "\(state.phase.rawValue), \(due)"
         }
+    }
+
+    /// Why the clock that follows the first response does not run, and what starts it; empty where a rule is missing,
+    /// which is told below, or the case is over.
+    private func standing(_ part: Part, _ zone: Zone) -> String {
+        let item = clocks.item
+        guard part.kind == .followUp, item.status.isOpen, case .success? = clocks.answer(part.kind) else { return "" }
+        guard item.firstResponseAt != nil else { return ": it follows the first response" }
+        let start = "the customer's next word starts it"
+        guard let waits = waiting(zone) else { return ": nothing the customer said is unanswered; \(start)" }
+        return ": \(waits); \(start), and it runs once the wait is over"
+    }
+
+    /// That the case waits, since when and for what; nil for one that does not.
+    private func waiting(_ zone: Zone) -> String? {
+        let item = clocks.item
+        guard item.status.isWaiting else { return nil }
+        let since = events.since(item.status).map { " since \(shown($0, zone))" } ?? ""
+        let kinds = clocks.edition?.duties.items ?? []
+        let given = item.status.needs.compactMap { need in
+            item.given[need].map { value in
+                let words = kinds.first { $0.code == value }?.name ?? value
+                return item.status.needs.count == 1 ? words : "\(need.withoutHyphens) \(words)"
+            }
+        }
+        let what = given.isEmpty ? "" : " (\(given.joined(separator: ", ")))"
+        return "the case is “\(item.status.words)”\(since)\(what)"
     }
 
     private func rule(_ answer: PolicyRule) -> [String] {

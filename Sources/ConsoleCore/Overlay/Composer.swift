@@ -114,12 +114,12 @@ struct Composer: TypedInput, Equatable, Sendable {
         case .note: return "Internal note on \(object) – only colleagues read it"
         case .reply:
             return "Reply to \(addressee ?? "the customer of \(object)") – public; recorded, not sent"
-        case .escalation: return "Escalate \(object) – a summary for the escalation team"
+        case .escalation: return "Escalate \(object) – a summary that only colleagues read"
         case .request: return "Ask \(customer): \(about ?? "") – public; recorded, not sent"
         case .heard: return "What \(customer) said about \(object)"
         case .notice: return "Notice to \(customer) of \(object) – public; recorded, not sent"
         case .denial: return "Deny support for \(object): \(about ?? "")"
-        case .handOver: return "Hand \(object) over to \(about ?? "") – a note for those who go on"
+        case .handOver: return "Hand \(object) over to \(about ?? "") – a note that only colleagues read"
         }
     }
 

@@ -194,6 +194,27 @@ struct LineEntry: TypedInput, Equatable, Sendable {
     }
 }
 
+extension LineEntry {
+    /// What to write, where it stands afterwards and who reads it; nil for lines that say so themselves.
+    ///
+    /// - Parameter reply: the key that tells the customer something.
+    func help(_ policy: Policy?, reply: String) -> String? {
+        switch purpose {
+        case .need(let call, let need) where call.command == .status:
+            guard need != CommandCall.cure else { return "It stands in the timeline, for colleagues only." }
+            let code = call.words.first { !$0.contains("=") } ?? ""
+            let kind = policy?.lifeCycle.statuses.first { $0.code == code.lowercased() }
+            let meaning = kind?.meaning.map { $0.sentence + " " } ?? ""
+            if Status.isDay(need) { return "\(meaning)A day to come, like +7d or 2026-03-16; the case says so." }
+            return "\(meaning)It stands behind “Waits” on the case; only colleagues read it."
+        case .need: return "It stands in the timeline and under \(PageTab.people.title); only colleagues read it."
+        case .closing: return "Only colleagues read it, in the timeline. To tell the customer, \(reply) before closing."
+        case .settling: return "Only colleagues read it, in the timeline."
+        default: return nil
+        }
+    }
+}
+
 /// What Tab offers: the candidates, the one chosen, and the stretch of the line they replace.
 struct Offers: Equatable, Sendable {
     /// The scalars of the line that a candidate replaces.

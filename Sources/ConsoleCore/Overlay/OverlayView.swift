@@ -42,7 +42,12 @@ private func aroundLabel(_ picker: Picker) -> Int {
 private func toldHeight(_ picker: Picker, _ layout: ScreenLayout) -> Int {
     // On a very low screen the choices themselves need the rows.
     let isLow = layout.body.height < 12
-    if picker.lines.contains(where: { $0.obstacle != nil }) { return isLow ? 1 : 2 }
+    let longest = picker.lines.max { ($0.obstacle?.utf8.count ?? 0) < ($1.obstacle?.utf8.count ?? 0) }?.obstacle
+    if let longest {
+        // The longest of them is read whole, or as far as the choices leave room for it.
+        let rows = Shown(longest, upTo: 400).wrapped(to: max(1, pickerWidth(picker, layout) - 2), upTo: 4).count
+        return isLow ? 1 : max(2, rows)
+    }
     guard !isLow else { return 0 }
     let room = pickerWidth(picker, layout) - labelWidth(picker) - aroundLabel(picker)
     return room < -2 || picker.lines.contains { !$0.detail.isEmpty && $0.detail.unicodeScalars.count > room } ? 2 : 0
@@ -92,9 +97,10 @@ private func draw(_ composer: Composer, _ layout: ScreenLayout, with pen: inout 
     } else {
         let word = composer.kind == .heard ? "CUSTOMER" : composer.kind.isPublic ? "PUBLIC" : "INTERNAL"
         pen.surface.write(Shown(word), in: below, role: role, emphasis: [.bold])
-        pen.write(
-            "ctrl-d \(composer.kind.isPublic ? "records it" : "saves it"), Esc keeps a draft", in: below, x: 10,
-            role: .dim)
+        let saves: Shown = composer.kind.isPublic ? "records it" : "saves it"
+        // A title with a ground in it has no room for who reads why.
+        let readers: Shown = composer.kind == .denial ? "; only colleagues read it" : ""
+        pen.write("ctrl-d " + saves + ", Esc keeps a draft" + readers, in: below, x: 10, role: .dim)
     }
 }
 
@@ -184,6 +190,10 @@ func drawLine(_ line: LineEntry, _ state: ConsoleState, _ layout: ScreenLayout, 
         } else {
             drawLong(words, role, above: pen.surface.area.row(area.y - 1), in: layout.body, with: &pen)
         }
+    } else if layout.body.height >= 12,
+        let words = line.help(state.session?.policies.inForce, reply: state.key(.reply))
+    {
+        drawLong(Shown(words, upTo: 400), .dim, above: pen.surface.area.row(area.y - 1), in: layout.body, with: &pen)
     } else if case .filter = line.purpose, state.queue.order.isComplete {
         hint.add(Shown(" \(grouped(state.queue.order.count)) found"), .dim)
         if let elsewhere = state.elsewhere { hint.add(Shown("; \(elsewhere)"), .dim) }

@@ -106,7 +106,7 @@ extension ConsoleState {
         } else {
             return nil
         }
-        if isSo { obstacle = "The case stands there already." }
+        if isSo { obstacle = "The case stands there already; \(key(.reopen)) opens it again." }
         return Picker.Line(
             call: CommandCall(command), label: status.words, detail: isSo ? "as it is" : "asks why",
             obstacle: obstacle, key: status.key)
@@ -136,17 +136,28 @@ extension ConsoleState {
         return picker
     }
 
-    /// The active agents, oneself first.
+    /// The active agents, oneself first, then those who are on duty; each with whether and where they are.
     func agentPicker(_ targets: Targets) -> Picker {
         let file = item(of: targets)
         let me = session?.agent?.id
-        let active = desk.directory.agents.filter(\.active)
-        let sorted = active.filter { $0.id == me } + active.filter { $0.id != me }
-        let lines = sorted.map { agent in
-            line(
-                CommandCall(.assign, options: [.to: agent.id.description]), agent.name,
-                agent.id == me ? "you" : agent.duties.map(\.words).sorted().joined(separator: ", "), .assign(agent.id),
-                file)
+        let look = ListingLook(self)
+        let active = desk.directory.agents.filter(\.active).map { agent in
+            (agent: agent, presence: look?.presence(of: agent))
+        }
+        // Where nobody knows who is there, nobody goes behind the others for it.
+        let isThere = { (presence: Presence?) in presence.map { $0.isReachable || $0.unknown != nil } ?? true }
+        let others = active.filter { $0.agent.id != me }
+        let sorted =
+            active.filter { $0.agent.id == me } + others.filter { isThere($0.presence) }
+            + others.filter { !isThere($0.presence) }
+        let lines = sorted.map { agent, presence in
+            let center = agent.center.map { desk.directory.words.center($0) ?? $0 }
+            let standing = presence.flatMap { $0.unknown == nil ? look?.told($0) : nil }
+            var told = [agent.id == me ? "you" : nil, standing, center].compactMap { $0 }
+            if told.isEmpty { told = agent.duties.map(\.words).sorted() }
+            return line(
+                CommandCall(.assign, options: [.to: agent.id.description]), agent.name, told.joined(separator: ", "),
+                .assign(agent.id), file)
         }
         return Picker("Assign \(targets.words) to", lines, targets: targets)
     }

@@ -60,6 +60,12 @@ extension Overlay {
     }
 }
 
+/// What lines and frames say of drafts.
+enum TypedInputWords {
+    /// How a draft is thrown away.
+    static let emptied = "emptied, Esc throws it away"
+}
+
 extension ConsoleState {
     /// Where the line or frame of a number lies; nil when it is not open.
     func index(of input: Ticket) -> Int? {
@@ -99,7 +105,7 @@ extension ConsoleState {
 
     private mutating func restore(_ text: String, to input: inout some TypedInput) {
         input.restore(text)
-        notice = Notice("Your draft is back.", .info)
+        notice = Notice("Your draft is back; \(TypedInputWords.emptied).", .info)
     }
 
     /// Takes a line or frame off the screen; what was typed for a case is kept as a draft.
@@ -120,7 +126,7 @@ extension ConsoleState {
         // Each severity has a reason of its own, behind its number in the list.
         if draft.kind == .reason, let severity = draft.about { key += " " + severity }
         let verb = draft.kind == .reply || draft.kind == .notice ? "sent" : "saved"
-        notice = Notice("Kept as a draft, not \(verb). \(key) opens it again.", .info)
+        notice = Notice("Kept as a draft, not \(verb). \(key) opens it again; \(TypedInputWords.emptied).", .info)
         return [.saveDraft(draft, text)]
     }
 
@@ -134,7 +140,12 @@ extension ConsoleState {
         }
         overlays[index].input?.targets = left
         overlays[index].complain(words)
-        return []
+        // A text for several cases is kept under another name once it is for one alone: it is there before the other goes.
+        guard let before = input.draft, let (draft, text) = overlays[index].unsent, draft != before,
+            desk.drafts[before] != nil
+        else { return [] }
+        desk.keep(text, draft)
+        return [.saveDraft(draft, text)] + forget(before, withOthers: false)
     }
 
     /// Takes a line off the screen whose text went on into the next step; its draft is done with.

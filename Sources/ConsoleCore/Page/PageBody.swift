@@ -40,7 +40,9 @@ struct PageBody: Equatable, Sendable {
         case .related: aside = [page.aside.related.version, minute]
         // What was asked for is late from one minute to the next.
         case .actions: aside = [minute]
-        case .timeline, .fields, .history: break
+        // Time alone brings back what was put off.
+        case .timeline: aside = [file.item.snoozedUntil.map { $0 <= look.now } == true ? 1 : 0]
+        case .fields, .history: break
         }
         let wanted = Key(
             version: file.item.version, tab: page.tab, width: look.width, today: look.today,

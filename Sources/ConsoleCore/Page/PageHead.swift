@@ -16,7 +16,19 @@ struct PageHead: Equatable, Sendable {
         var height: Int
         var minute: Int64
         var covers: Int
+        /// Whether it is put off.
+        var isAsleep: Bool
         var glyphs: GlyphSet
+    }
+
+    /// What is told beside the case itself.
+    struct Beside {
+        /// What covers the customer.
+        let cover: CoverLine
+        /// Until when it is put off; nil for one in sight.
+        let snooze: PageSnooze?
+        /// Whose turn it is after it was handed over; nil where it was not.
+        let handOver: PageHandOver?
     }
 
     /// Below so many rows of the screen a head has two lines.
@@ -31,26 +43,32 @@ extension ConsoleState {
         guard let page, let file = page.file, let session else { return }
         let key = PageHead.Key(
             id: page.id, version: file.item.version, width: size.columns, height: size.rows, minute: now.seconds / 60,
-            covers: desk.covers.version, glyphs: desk.glyphs)
+            covers: desk.covers.version, isAsleep: file.item.snoozedUntil.map { $0 > now } ?? false,
+            glyphs: desk.glyphs)
         guard key != page.head.key else { return }
         let look = TimelineLook(width: max(10, size.columns - 2), now: now, zone: session.zone, glyphs: desk.glyphs)
         var cover = CoverLine(file, file.item.account.flatMap { desk.covers[$0] }, session.policies)
         cover.way = "the tab \(PageTab.cover.title)"
-        self.page?.head.settle(file, cover, look, key)
+        let beside = PageHead.Beside(
+            cover: cover, snooze: PageSnooze(file, at: now),
+            handOver: PageHandOver(file, desk.directory.agents, session.policies, look))
+        self.page?.head.settle(file, beside, look, key)
     }
 }
 
 extension PageHead {
     /// Lays the lines out again.
-    mutating func settle(_ file: CaseFile, _ cover: CoverLine, _ look: TimelineLook, _ key: Key) {
+    mutating func settle(_ file: CaseFile, _ beside: Beside, _ look: TimelineLook, _ key: Key) {
         self.key = key
+        let cover = beside.cover
+        let snooze = [beside.snooze?.line(look)].compactMap { $0 }
         let clocks = ClockFacts(file.item).lines(look, isAnyHour: cover.isAnyHour, wasAnyHour: cover.wasAnyHour)
         guard key.height >= PageHead.low else {
             var second = StyledLine(words(for: file.item.severity, look.glyphs), file.item.severity.role)
             second.add("  ")
             let hasClock = file.item.response.phase != .none || file.item.followUp.phase != .none
             second.spans += clocks.first.map { Array($0.spans.dropFirst(hasClock ? 1 : 0)) } ?? []
-            lines = [subject(file, look), second]
+            lines = [subject(file, look), second] + snooze
             return
         }
         lines = [subject(file, look), facts(file, look)]
@@ -61,7 +79,9 @@ extension PageHead {
         }
         lines += clocks.prefix(2)
         if let awaited = PageAwaited(file) { lines.append(awaited.line(look)) }
+        lines += snooze
         if let end = end(file, look) ?? banner(file, look) { lines.append(end) }
+        lines += beside.handOver?.lines(look) ?? []
     }
 
     /// What it is about, and at the right where it stands, who answers for it, and which centre holds it.

@@ -32,17 +32,25 @@ enum Timeline {
     static func lines(_ file: CaseFile, _ look: TimelineLook, upTo limit: Int = .max) -> [StyledLine] {
         let takenBack = file.takenBack
         let leftOut = look.leavesOutTurns ? idleTurns(file.events) : []
+        var returns = file.returns(by: look.now)
         var lines: [StyledLine] = []
         var day: CivilDay?
-        for event in file.events.reversed() where !leftOut.contains(event.seq) {
-            guard lines.count < limit else { break }
-            let local = look.zone.local(event.at)
+        func add(_ entry: TimelineEntry, at instant: Timestamp) {
+            guard lines.count < limit else { return }
+            let local = look.zone.local(instant)
             if local.day != day, !look.isShort {
                 day = local.day
                 lines.append(StyledLine(Shown(words(for: local.day, today: look.today)), .header, [.bold]))
             }
-            let entry = TimelineEntry(event, file, look, isTakenBack: takenBack.contains(event.seq))
             lines += entry.lines(time: time(local, look), look, limit: min(limit - lines.count, longestEntry))
+        }
+        for event in file.events.reversed() where !leftOut.contains(event.seq) {
+            guard lines.count < limit else { break }
+            while let back = returns.last, back.event.seq >= event.seq || back.at >= event.at {
+                add(TimelineEntry(back), at: back.at)
+                returns.removeLast()
+            }
+            add(TimelineEntry(event, file, look, isTakenBack: takenBack.contains(event.seq)), at: event.at)
         }
         return lines
     }

@@ -30,13 +30,27 @@ struct TimelineEntry {
         }
         if event.refersTo != nil { who = who.inRole(.dim) }
         if isTakenBack { who = StyledLine(Shown("taken back: \(event.action.words), ") + name, .takenBack) }
-        let parts = event.changes.compactMap { TimelineEntry.words(for: $0, of: event, file.names, look) }
+        var told = event.changes
+        // Where it went goes before why: a short timeline has one line of it.
+        if event.action == .handedOver, let place = told.firstIndex(where: { $0.field == .center }) {
+            let center = told.remove(at: place)
+            let words = center.new.map { file.names.words($0, of: .center) } ?? "no centre"
+            text = "to \(words)" + (text.map { ": \($0)" } ?? "")
+        }
+        let parts = told.compactMap { TimelineEntry.words(for: $0, of: event, file.names, look) }
         changes = parts.isEmpty ? nil : parts.joined(separator: " \(look.glyphs == .ascii ? "." : "·") ")
         if event.recordedAt != nil { changes = (changes.map { $0 + " " } ?? "") + "(clock set by hand)" }
         if let target = event.refersTo, let old = file.events.first(where: { $0.seq == target }) {
             changes = "the \(old.action.noun) of \(look.words(old.at))" + (changes.map { ": " + $0 } ?? "")
             isTurn = true
         }
+    }
+
+    /// Time alone brought the case back.
+    init(_ back: CaseReturn) {
+        isTakenBack = false
+        who = StyledLine("came back", .dim)
+        changes = "no longer put off, as \(back.event.actor.name) wanted it"
     }
 
     /// The lines of the event.

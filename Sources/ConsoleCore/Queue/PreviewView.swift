@@ -118,6 +118,9 @@ extension ConsoleState {
         lines += ClockFacts(row).lines(look, isAnyHour: cover?.isAnyHour ?? false, wasAnyHour: cover?.wasAnyHour)
             .prefix(limit)
         lines.append(facts(row, look))
+        if let file, let session, key.height >= 6 {
+            lines += PageHandOver(file, desk.directory.agents, session.policies, look)?.lines(look).prefix(1) ?? []
+        }
         guard let file else { return (lines + [StyledLine("loading…", .dim)], [], 0) }
         let room = max(0, key.height - lines.count)
         return (lines, Timeline.lines(file, look, upTo: key.scroll + room), room)

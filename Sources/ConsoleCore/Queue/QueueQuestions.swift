@@ -1,4 +1,4 @@
-import CaseModel
+public import CaseModel
 import TerminalUI
 
 extension ConsoleState {
@@ -82,10 +82,14 @@ extension ConsoleState {
         return [.loadCounts(questions, queue.asked.counts)]
     }
 
+    /// Whether a case that was put off has come back by an instant and the console was not told that time yet.
+    public func isAwoken(by now: Timestamp) -> Bool { phase == .open && queue.tabs.wake.map { $0 <= now } ?? false }
+
     /// Time alone brings back what was put off: only then the queue and its counts are asked for anew.
     mutating func askAwoken() -> [Effect] {
-        guard phase == .open, let wake = queue.tabs.wake, wake <= now else { return askByTheMinute() }
+        guard isAwoken(by: now) else { return askByTheMinute() }
         queue.tabs.wake = nil
+        queue.shelf.redraw(rowLook)
         return askQueueAgain() + askCounts()
     }
 

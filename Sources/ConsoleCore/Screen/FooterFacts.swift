@@ -9,6 +9,8 @@ struct FooterFacts: RowFacts {
     let labels: [Command: [String]]
     /// Who acts, for what may be done at all.
     let standing: Standing
+    /// Whether the case that is meant is put off.
+    private let isAsleep: Bool
     /// The tab of a case, which has words of its own.
     private var tab: PageTab?
     /// What marking and going back mean on a workplace; nil elsewhere.
@@ -26,6 +28,7 @@ struct FooterFacts: RowFacts {
         guard state.overlays.isEmpty, state.phase == .open else { return nil }
         labels = state.keyboard.labels[state.keyContext] ?? [:]
         standing = Standing(state)
+        isAsleep = state.meansSleeper
         switch state.screen {
         case .desk:
             commands = state.deskHints
@@ -46,13 +49,16 @@ struct FooterFacts: RowFacts {
                 default: return hint
                 }
             }
-            commands = isFailed ? [.refresh, .back] : hints.filter { $0 != .open || !isBare }
+            let waking: [Command] = isAsleep ? [.snooze] : []
+            commands = isFailed ? [.refresh, .back] : waking + hints.filter { $0 != .open || !isBare }
         case .queue:
             commands =
                 if state.queue.drawn.ids.isEmpty, !state.queue.isLoading {
                     [.nextQueue, .queue, .filter, .refresh, .add]
                 } else if !state.queue.marks.isEmpty {
                     [.take, .status, .assign, .move, .close, .back]
+                } else if isAsleep {
+                    [.open, .snooze, .take, .status, .filter, .go, .add]
                 } else {
                     [.open, .workNext, .take, .status, .filter, .go, .add]
                 }
@@ -69,6 +75,7 @@ struct FooterFacts: RowFacts {
         case .open: return desk?.open ?? command.footerWords
         case .back where !isQueue: return desk?.back ?? "back"
         case .mark: return desk?.mark ?? command.footerWords
+        case .snooze where isAsleep: return "wake, put off anew"
         case .add where isQueue: return "new case"
         default: return command.footerWords
         }
@@ -106,6 +113,17 @@ extension FooterHints {
 }
 
 extension ConsoleState {
+    /// Whether the case on the page, or the one under the cursor of a queue, is put off.
+    var meansSleeper: Bool {
+        let until: Timestamp? =
+            switch screen {
+            case .page: page?.file?.item.snoozedUntil
+            case .queue: queue.cursorID.flatMap { queue.shelf[$0]?.snoozedUntil }
+            case .desk: nil
+            }
+        return until.map { $0 > now } ?? false
+    }
+
     /// What Space does with the row of a workplace.
     fileprivate var markWords: String {
         guard let top = workplaces.top, top.place != .alerts else { return "seen" }

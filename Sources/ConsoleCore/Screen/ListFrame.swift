@@ -15,6 +15,8 @@ struct ListFrame: Equatable, Sendable {
         private let minute: Int64
         private let alerts: Int
         private let glyphs: GlyphSet
+        /// Whether the case under the cursor is put off, of which the footer tells.
+        private let isAsleep: Bool
 
         /// Nil where the rows tell of more, or of something that was touched since they were drawn.
         init?(_ state: borrowing ConsoleState) {
@@ -25,6 +27,7 @@ struct ListFrame: Equatable, Sendable {
             minute = state.now.seconds / 60
             alerts = state.desk.alerts.calling
             glyphs = state.desk.glyphs
+            isAsleep = state.meansSleeper
         }
     }
 

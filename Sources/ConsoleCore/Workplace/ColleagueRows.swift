@@ -64,7 +64,7 @@ extension ListingLook {
         guard let agent = agents.first(where: { $0.id == id }) else {
             return opening(record, ListingRow(.record(record.id), cells.all))
         }
-        let presence = policy.presence(of: agent, at: now, zones: policies.zones)
+        let presence = presence(of: agent)
         let state = told(presence)
         cells.put(state, .who, presence.isReachable ? .ok : .dim)
         var lines = reached(agent, state, for: record)
@@ -100,6 +100,9 @@ extension ListingLook {
         lines.append(line("\(key(.open)) opens", "\(kept); \(key(goingTo: "duty")) shows who is there"))
         return lines + [StyledLine()]
     }
+
+    /// When somebody works.
+    func presence(of agent: Agent) -> Presence { policy.presence(of: agent, at: now, zones: policies.zones) }
 
     /// Whether somebody is there, and until or from when: `on duty to 17:00`.
     func told(_ presence: Presence) -> String {

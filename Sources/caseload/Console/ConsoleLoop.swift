@@ -177,8 +177,9 @@ final class ConsoleLoop {
     }
 
     private func takeAlarms() {
-        let due = alarms.due(at: shell.clock.now)
-        if due.minute { hear(.tick(shell.clock.now)) }
+        let now = shell.clock.now
+        let due = alarms.due(at: now)
+        if due.minute || state.isAwoken(by: now) { hear(.tick(now)) }
         if due.revision {
             runner.askRevision()
             if !round.isGathered { Heap.gather() }

@@ -47,7 +47,7 @@ struct CaseText {
             ("Channel", item.channel?.code),
             ("Opened", time(item.openedAt)), ("First response", item.firstResponseAt.map(time)),
             ("Answer due", due(item.response)),
-            ("Next answer due", due(item.followUp)),
+            ("Follow-up due", due(item.followUp)),
             ("Updated", time(item.updatedAt)), ("Closed", item.closedAt.map(time)),
             ("Reason", item.closureReason?.words), ("Duplicate of", item.duplicateOf?.description),
             ("Snoozed until", item.snoozedUntil.map(time)),

@@ -94,7 +94,7 @@ extension Shell {
         Column("responseTarget", "Target"), Column("responseState", "Response"),
         Column("updatedAt", "Updated", time: true), Column("closedAt", "Closed", time: true),
         Column("closureReason", "Reason"), Column("duplicateOf", "Duplicate of"),
-        Column("followUpDueAt", "Next answer", time: true), Column("followUpState", "Follow-up"),
+        Column("followUpDueAt", "Follow-up due", time: true), Column("followUpState", "Follow-up"),
         Column("policy", "Policy"), Column("language", "Language"), Column("flags", "Flags"), Column("given", "Given"),
         Column("snoozedUntil", "Snoozed", time: true), Column("tags", "Tags"), Column("watchers", "Watchers"),
         Column("extra", "Extra", wide: true), Column("version", "Version", number: true),
