@@ -123,6 +123,9 @@ struct UndoQuestionTests {
         await seat.type("y")
         #expect(seat.notice.contains("Undid: \(words). U does it again."), "\(seat.notice)")
         #expect(try await store.recordFile(membership).record.end == CivilDay(iso: "2026-03-30"))
+        await seat.type(":")
+        await seat.write("MB-2\n")
+        #expect(seat.picture().contains("Took back: renewed MB-2 from 30 Mar 2026"), "\(seat.picture())")
         // The older act is another matter.
         #expect(try await severity(store) == "4")
         await seat.type("U")

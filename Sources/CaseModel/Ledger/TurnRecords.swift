@@ -13,6 +13,12 @@ extension RecordEvent {
 
     /// How the words of an event begin that takes another one back.
     static let tookBack = "Took back: "
+    static let didAgain = "Did again: "
+
+    /// What it took back or did again, in the words of its text; nil for any other event.
+    public var turned: String? {
+        text.flatMap { $0.hasPrefix(RecordEvent.tookBack) || $0.hasPrefix(RecordEvent.didAgain) ? $0 : nil }
+    }
 
     /// Whether it can be taken back: what it changed was set by hand, or a licence moved.
     public var canTurn: Bool {
@@ -73,7 +79,7 @@ extension CaseLedger {
             let event = RecordEvent(
                 record: old.id, seq: old.version + 1, at: operation.at, recordedAt: operation.recordedAt,
                 actor: agent.actor(operation.claim), changes: changes,
-                text: (back ? RecordEvent.tookBack : "Did again: ")
+                text: (back ? RecordEvent.tookBack : RecordEvent.didAgain)
                     + words(for: target, names: try names(in: [], [target])).shortened, operation: operation.id)
             new.version = event.seq
             try write(event, to: new)
