@@ -1,12 +1,12 @@
 /// What takes back what a format brought, so that a test has a store as an older program wrote it.
 public enum OlderFormats {
-    /// Takes formats 13 to 21 back: what customers, their people, some records and duplicates are listed by, what comes
+    /// Takes formats 13 to 22 back: what customers, their people, some records and duplicates are listed by, what comes
     /// due, what can be taken back, and which host has something of which licence.
     public static let beforeRosters =
         [
             "accounts_by_parent", "contacts_by_account", "contacts_by_standing", "open_by_account", "open_by_follow",
             "cases_by_original", "open_by_response", "commanded_by_severity",
-            "edits_by_agent", "cases_by_wake",
+            "turns_by_agent", "cases_by_wake",
         ]
         .map { "DROP INDEX \($0)" }
         + [

@@ -83,7 +83,7 @@ struct MarkedFormTests {
         #expect(end.name == "end" && end.text.isEmpty && end.help == "The new last day of each", "\(end)")
     }
 
-    @Test("show in front what to think of, and that an undo leaves what they change")
+    @Test("show in front what to think of, and not that an undo leaves what it takes back")
     func warned() async throws {
         var seat = try await opened(["gr", "]", "V", "a", "text:Renew<CR>"])
         await WorkplacePictureTests.press(["<C-u>", "text:2025-06-30", "<C-d>"], &seat)
@@ -95,7 +95,7 @@ struct MarkedFormTests {
         #expect(
             effect.first == "! Ends sooner than before: MB-1 on 30 Jun 2025 instead of 30 Jun 2026; and 2 more.",
             "\(effect)")
-        #expect(effect.last == "u does not take this back; to go back, set the old value with e.", "\(effect)")
+        #expect(!effect.contains { $0.contains("does not take this back") }, "\(effect)")
         // None of them was left out for it.
         await seat.type("<CR>")
         await seat.answer(

@@ -197,14 +197,18 @@ struct NewcomerTests {
         await seat.agree("3")
         let id = try #require(seat.state.queue.cursorID)
         _ = try await store.keep(
-            [RecordEdit(try #require(RecordID(text: "MB-2")), ["quantity": "7"])],
+            [RecordEdit(adding: .environment, ["account": "AC-1", "name": "Farm"])],
             CaseModel.Operation(
                 id: OperationID("since"), claim: SampleStore.ada, at: SampleStore.now + 60, edits: []))
         // It is spoken of first, and only a second u asks about the older one.
         await seat.type("u")
-        #expect(seat.notice.contains("had quantity none. u again") && seat.state.overlays.isEmpty, "\(seat.notice)")
+        #expect(seat.notice.contains("asks about an older act") && seat.state.overlays.isEmpty, "\(seat.notice)")
         await seat.type("u")
-        #expect(seat.picture().contains("MB-2") && seat.picture().contains("Take back the one"))
+        guard case .confirm(let asked)? = seat.state.overlays.last else {
+            Issue.record("no question: \(seat.picture())")
+            return
+        }
+        #expect(asked.question.contains("the environment EV-") && asked.question.contains("Take back the one"))
         await seat.type("n")
         #expect(try await store.caseFile(id).item.severity.code == "3")
         await seat.type("u")

@@ -23,7 +23,9 @@ struct ReaderTests {
         await seat.type("W")
         let picture = seat.picture()
         #expect(picture.contains("Why CS-1000001 is due when it is"))
-        #expect(picture.contains("CS-1000001, severity 1, CSS Priority, EMEA"))
+        #expect(picture.contains("CS-1000001, severity 1, logged with CSS Priority, EMEA"))
+        // The plan that it was logged with covers nothing any more, as the cover line says.
+        #expect(picture.contains("Not covered: Nord Energy has no contract"))
         #expect(picture.contains("First response: running, due"))
         #expect(picture.contains("What counted, step by step, on the clocks of Europe/Dublin:"))
         await seat.type("q")

@@ -96,7 +96,7 @@ struct SituationTests {
         await WorkplacePictureTests.press([":", "text:set CS-1000002 plan=priority<CR>"], &seat)
         await seat.agree("1")
         let notice = try #require(seat.state.notice?.text)
-        #expect(notice.contains("Warning, not met: "), "\(notice)")
+        #expect(notice.contains("Warning: it should hold, and does not, that "), "\(notice)")
         #expect(notice.contains(" :situation names who commands."), "\(notice)")
     }
 

@@ -102,7 +102,7 @@ struct RecordCommandTests {
         #expect((list[0]["account"] as? [String: Any])?["name"] as? String == "Nord Group")
         #expect(try desk.objects(desk.run("entitlement", "list", "print", "--json", code: 0)).isEmpty)
         let tried = try desk.run("contract", "set", "CN-1", "end=2027-12-31", "--dry-run", code: 0)
-        #expect(tried.output.contains("Would be: set CN-1 to end 2027-12-31."))
+        #expect(tried.output.contains("Would be: renewed CN-1 from 2026-12-31 to 2027-12-31."))
         let set = try desk.run("contract", "set", "CN-1", "end=2027-12-31", "-m", "By mail.", "--json", code: 0)
         #expect(try desk.objects(set).first?["version"] as? Int == 2)
         let shown = try desk.object(desk.run("contract", "show", "1", "--json", code: 0))

@@ -117,6 +117,9 @@ struct OlderFormatTests {
             await store.close()
             let connection = try Connection(path: path, .write, Guide.supply)
             try connection.run("DROP TABLE license_hosts")
+            try connection.run("DROP INDEX turns_by_agent")
+            try connection.run(
+                "CREATE INDEX edits_by_agent ON operations(agent, standing, number) WHERE kind = 'edit'")
             try connection.run("PRAGMA user_version = 20")
             connection.close()
             store = try await SQLiteCaseStore.open(path: path)

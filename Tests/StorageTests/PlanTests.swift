@@ -169,12 +169,12 @@ struct PlanTests {
         }
     }
 
-    @Test("What can be taken back is found among the edits of an agent, not among the cases it logged")
+    @Test("What can be taken back is found among the acts of an agent that can be, not among the cases it logged")
     func edits() async throws {
         try await inFolder { folder in
             let path = folder.appendingPathComponent("cases.db").path
             try await makeStore(path)
-            let index = "edits_by_agent (agent=? AND standing=?)"
+            let index = "turns_by_agent (agent=? AND standing=?)"
             let (one, nought) = (SQLValue.integer(1), SQLValue.integer(0))
             let faults = try [
                 Self.fault(path, SQLPart(SQLiteLedger.edit(newest: true), [one, nought]), index),

@@ -48,10 +48,20 @@ struct AlertTests {
             #expect(over.map { $0["state"] } == [AlertState.over.rawValue])
             _ = try await desk.apply(id, at: minute(8), .severity(.one, reason: "Worse again."))
             #expect(causes(try await look(desk, at: minute(9))) == ["critical \(id) 4"])
-            // What happened long ago is no news.
+            // What happened long ago is no news where somebody was there since.
             let later = try await desk.logCase(severity: .one).id
+            _ = try await desk.apply(id, at: minute(2 + 24 * 60), .note("Seen."))
             #expect(causes(try await look(desk, at: minute(2 + 24 * 60))) == ["critical \(id) 4"])
             #expect(causes(try await look(desk, at: minute(9))).contains("critical \(later) 1"))
+        }
+    }
+
+    @Test("What came up while nobody was there is told afterwards, up to a week", arguments: StoreKind.allCases)
+    func absence(_ kind: StoreKind) async throws {
+        try await withStore(kind) { desk in
+            let id = try await desk.logCase(severity: .one).id
+            #expect(try await look(desk, at: minute(2 + 8 * 24 * 60)) == [])
+            #expect(causes(try await look(desk, at: minute(2 + 3 * 24 * 60))) == ["critical \(id) 1"])
         }
     }
 

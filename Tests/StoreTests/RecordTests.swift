@@ -23,8 +23,8 @@ struct RecordTests {
             #expect(try await desk.set(contract.id, ["note": "Extended."]).events == [])
             #expect(try await desk.store.revision() == revision)
             let words = try await desk.store.journal(of: nil, limit: 1).map(\.words)
-            #expect(words == ["set CN-1 to end 2027-12-31, note Extended."])
-            #expect(try await desk.store.journal(of: nil, limit: 1).first?.canTurn == false)
+            #expect(words == ["renewed CN-1 from 2026-12-31 to 2027-12-31; note Extended."])
+            #expect(try await desk.store.journal(of: nil, limit: 1).first?.canTurn == true)
         }
     }
 

@@ -67,17 +67,16 @@ struct UndoTests {
     func tellsWhatARecordHad(_ kind: StoreKind) async throws {
         try await withStore(kind) { desk in
             let nord = try await desk.account("Nord")
-            let ann = try await desk.contact("Ann of the United Northern and Southern Harbours", nord)
-            try await desk.add(.contract, desk.contract(nord, "N-1"))
-            let item = try await desk.add(
-                .membership, ["contract": "CN-1", "product": "Gateway", "end": "2026-12-31"])
-            _ = try await desk.set(item.id, ["end": "2027-12-31", "contact": ann.id.description])
+            let site = try await desk.add(
+                .environment, ["account": nord.description, "name": "Farm", "reviewed": "2026-12-31"])
+            let name = "Ann of the United Northern and Southern Harbours"
+            _ = try await desk.set(site.id, ["name": name, "reviewed": "2027-12-31"])
             let refused = await #expect(throws: StoreError.self) { try await desk.undo() }
             let words = try #require(refused).description
             #expect(
                 words.contains(
-                    "“set MB-1 to end 2027-12-31, contact Ann of the United Northern and…”, stays: ")
-                    && words.contains("record again what it had (KIND set NUMBER): MB-1 had end 2026-12-31, "),
+                    "“set EV-1 to name Ann of the United Northern and Southern Harbours…”, stays: ")
+                    && words.contains("record again what it had (KIND set EV-1): EV-1 had name Farm, "),
                 "\(words)")
         }
     }

@@ -7,8 +7,14 @@ public struct AlertWatch: Equatable, Sendable {
     /// The versions of the cases that were looked at before: they are not looked at again.
     public var judged: [CaseID: Int]
 
-    /// What happened longer ago is no news, in seconds.
+    /// When anybody last did something, as the store knows; nil where it says nothing of that.
+    public var lastAct: Timestamp?
+
+    /// What happened longer ago is no news where somebody was there, in seconds: what another system told of long ago
+    /// would ring all at once.
     public static let memory: Int64 = 86_400
+    /// As far back as that goes where nobody was, as over some days off, in seconds.
+    public static let absence: Int64 = 7 * 86_400
 
     /// A look at a store.
     public init(now: Timestamp, ahead: Int64?, judged: [CaseID: Int] = [:]) {
@@ -18,7 +24,10 @@ public struct AlertWatch: Equatable, Sendable {
     }
 
     /// Since when something is news.
-    public var since: Timestamp { now - AlertWatch.memory }
+    public var since: Timestamp {
+        let usual = now - AlertWatch.memory
+        return lastAct.map { max(now - AlertWatch.absence, min($0 - 1, usual)) } ?? usual
+    }
     /// Until when a promise is due before long, or was.
     public var until: Timestamp { now + (ahead ?? 0) }
 }

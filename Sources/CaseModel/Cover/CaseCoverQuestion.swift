@@ -13,3 +13,14 @@ extension CaseFile {
         CaseModel.cover(coverQuestion(book), facts, book.coverTerms(for: item.type.code))
     }
 }
+
+extension Case {
+    /// What covers it, or why nothing does, whoever called.
+    ///
+    /// - Parameter facts: what is known of its customer.
+    public func cover(_ facts: CoverFacts, _ book: PolicyBook) -> CoverAnswer {
+        let question = CoverQuestion(
+            day: book.day(of: openedAt, in: region), product: product, severity: severity)
+        return CaseModel.cover(question, facts, book.coverTerms(for: type.code))
+    }
+}

@@ -11,9 +11,11 @@ extension CaseLedger {
         for edit in edits { try keep(edit, of: operation, by: agent, &outcome) }
         guard let first = outcome.events.first else { return outcome }
         let rest = outcome.events.count > 1 ? " and \(outcome.events.count - 1) more" : ""
+        let canTurn = outcome.events.allSatisfy(\.canTurn)
         let act = LedgerAct(
-            id: operation.id, kind: .record, actor: agent.actor(operation.claim), at: operation.at,
+            id: operation.id, kind: canTurn ? .amend : .record, actor: agent.actor(operation.claim), at: operation.at,
             recordedAt: operation.recordedAt, words: words(for: first, names: try names(in: [], [first])) + rest)
+        if canTurn { try forgetTakenBack(by: agent.id) }
         try remember(act, outcome: OperationOutcome(id: operation.id, edits: []))
         return outcome
     }
@@ -201,13 +203,25 @@ public func words(for event: RecordEvent, names: Names) -> String {
     guard event.seq > 1 else { return "added the \(id.kind) \(id)" }
     if event.saysSeen { return "saw \(id)" }
     let kind = RecordKind(code: id.kind)
-    if let act = event.changes.first(where: { $0.field == RecordKind.lastAct })?.new.flatMap({ LicenseAct(text: $0) }) {
-        return act.words(id)
-    }
+    if let act = event.licenseAct { return act.words(id) }
+    if let renewal = renewalWords(event, kind, names) { return renewal }
     let parts = event.changes.map { change in
         "\(change.field) \(change.new.map { names.words($0, of: kind?.field(change.field)?.type) } ?? "none")"
     }
     return parts.isEmpty ? "wrote a note on \(id)" : "set \(id) to \(parts.joined(separator: ", "))"
+}
+
+/// That something ends later than before; nil for other events.
+private func renewalWords(_ event: RecordEvent, _ kind: RecordKind?, _ names: Names) -> String? {
+    guard let kind, RecordKind.turning.contains(kind),
+        let end = event.changes.first(where: { $0.field == kind.end }), let old = end.old, let new = end.new, old < new
+    else { return nil }
+    // How and since when somebody is the contact follows from who is.
+    let others = event.changes.filter { $0.field != kind.end && !kind.together.dropFirst().contains($0.field) }
+    let beside = others.map { change in
+        "; \(change.field) \(change.new.map { names.words($0, of: kind.field(change.field)?.type) } ?? "none")"
+    }
+    return "renewed \(event.record) from \(old) to \(new)" + beside.joined()
 }
 
 extension Names {

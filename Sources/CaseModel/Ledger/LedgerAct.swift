@@ -21,6 +21,11 @@ public struct LedgerAct: Equatable, Sendable {
         case keep
         /// Records beside cases.
         case record
+        /// Records beside cases, in a way that can be taken back.
+        case amend
+
+        /// Whether undo and redo can be about it.
+        public var canTurn: Bool { self == .edit || self == .amend }
     }
 
     /// Whether an act still holds.
@@ -89,6 +94,6 @@ public struct LedgerAct: Equatable, Sendable {
     public var entry: JournalEntry {
         JournalEntry(
             id: id, at: at, actor: actor, cases: touched.map(\.caseID), words: words, undone: standing != .holds,
-            canTurn: kind == .edit)
+            canTurn: kind.canTurn)
     }
 }

@@ -67,7 +67,10 @@ extension CaseLedger {
     }
 
     private mutating func turn(_ operation: Operation, _ kind: LedgerAct.Kind) throws(StoreError) -> OperationOutcome {
-        if let known = try outcome(of: operation.id) { return known }
+        if var known = try outcome(of: operation.id) {
+            known.records = try recordEvents(writtenBy: operation.id)
+            return known
+        }
         let agent = try actor(behind: operation.claim)
         let back = kind == .undo
         guard let act = try act(of: agent.id, back ? .holds : .takenBack, newest: back) else {
@@ -80,6 +83,10 @@ extension CaseLedger {
             var outcome = OperationOutcome(id: operation.id, edits: [], subject: act.words)
             outcome.doubt = doubt
             return outcome
+        }
+        if act.kind == .amend {
+            let events = try turnRecords(of: act, operation, by: agent, back: back)
+            return try finish(act, operation, by: agent, back: back) { $0.records = events }
         }
         var turns: [Turn] = []
         var problems: [EditOutcome] = []
@@ -94,13 +101,23 @@ extension CaseLedger {
             let new = try turn.new.withClocks(policies) { () throws(StoreError) in turn.history + turn.events }
             try write(turn.events, from: turn.old, to: new)
         }
-        let outcome = OperationOutcome(
-            id: operation.id, edits: turns.map(\.outcome), subject: act.words)
+        return try finish(act, operation, by: agent, back: back, turns.flatMap(\.events).stretches) {
+            $0.edits = turns.map(\.outcome)
+        }
+    }
+
+    /// Remembers that an act was taken back or done again.
+    private mutating func finish(
+        _ act: LedgerAct, _ operation: Operation, by agent: Agent, back: Bool, _ touched: [LedgerAct.Touched] = [],
+        _ answer: (inout OperationOutcome) -> Void
+    ) throws(StoreError) -> OperationOutcome {
+        var outcome = OperationOutcome(id: operation.id, edits: [], subject: act.words)
+        answer(&outcome)
         try mark(act.id, back ? .takenBack : .holds)
         let done = LedgerAct(
-            id: operation.id, kind: kind, actor: agent.actor(operation.claim), at: operation.at,
+            id: operation.id, kind: back ? .undo : .redo, actor: agent.actor(operation.claim), at: operation.at,
             recordedAt: operation.recordedAt, words: (back ? "took back: " : "did again: ") + act.words,
-            touched: turns.flatMap(\.events).stretches, refersTo: act.id)
+            touched: touched, refersTo: act.id)
         try remember(done, outcome: outcome)
         return outcome
     }

@@ -60,7 +60,9 @@ public struct StayingActs: Equatable, Sendable {
     /// By what a record is put right; where it is known what it had before, by recording that again.
     private func ofRecords(_ isOne: Bool) -> String {
         guard let before else { return Self.ofRecords }
-        return "undo takes back no record; record again what \(isOne ? "it" : "the newest") had (KIND set NUMBER): "
+        // The first of them is named where it is put right, for the cursor may be anywhere.
+        let id = before.prefix { $0 != " " }
+        return "undo does not take it back; record again what \(isOne ? "it" : "the newest") had (KIND set \(id)): "
             + before
     }
 
@@ -83,12 +85,17 @@ public struct StayingActs: Equatable, Sendable {
 extension JournalEntry {
     /// The words, cut between two of them where they are long, so that a sentence can name several acts and no day is
     /// cut in two.
-    public var shortWords: String {
+    public var shortWords: String { words.shortened }
+}
+
+extension String {
+    /// The text, cut between two words where it is long.
+    var shortened: String {
         let limit = 70
-        guard words.unicodeScalars.count > limit else { return words }
-        let start = words.unicodeScalars.prefix(limit + 1)
+        guard unicodeScalars.count > limit else { return self }
+        let start = unicodeScalars.prefix(limit + 1)
         let end = start.lastIndex(of: " ") ?? start.index(before: start.endIndex)
-        var whole = String(words.unicodeScalars[..<end])
+        var whole = String(unicodeScalars[..<end])
         if whole.hasSuffix(",") { whole.removeLast() }
         return whole + "…"
     }

@@ -35,9 +35,13 @@ public struct HostUse: Equatable, Sendable {
     /// That it is known as another customer's and not as this one's; nil otherwise.
     public func warning(for customer: String) -> String? {
         guard own.isEmpty, let first = others.first else { return nil }
-        let customers = Set(others.map(\.customer)).count
-        let more = customers > 1 ? " and \(customers - 1) more" : ""
-        let known = "\(first.customer)\(more) has \(first.quantity) of \(first.license) on \(host)"
+        let licenses = others.count { $0.customer == first.customer } - 1
+        let customers = Set(others.map(\.customer)).count - 1
+        let more = licenses > 0 ? " and of \(licenses) more" : ""
+        let beside = customers > 0 ? ", and \(customers) more customers have some" : ""
+        let known =
+            "\(first.customer) has \(first.quantity) of \(first.license)\(more) on \(host)"
+            + beside.replacing("1 more customers have", with: "1 more customer has")
         return "Another customer's host: \(known); \(customer) has nothing else there."
     }
 

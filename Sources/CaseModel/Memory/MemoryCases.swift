@@ -79,7 +79,7 @@ extension MemoryCases: CaseLedger {
     func outcome(of id: OperationID) -> OperationOutcome? { diary.outcomes[id] }
     func act(of agent: AgentID, _ standing: LedgerAct.Standing, newest: Bool) -> LedgerAct? {
         let fits = { (act: LedgerAct) in
-            act.actor.agent == agent && act.standing == standing && act.kind == .edit
+            act.actor.agent == agent && act.standing == standing && act.kind.canTurn
         }
         return newest ? diary.acts.last(where: fits) : diary.acts.first(where: fits)
     }

@@ -36,11 +36,14 @@ enum QueryField: Hashable {
     static let shortNames: [(String, QueryField)] = [
         ("due", .time(.due)), ("opened", .time(.opened)), ("updated", .time(.updated)), ("closed", .time(.closed)),
         ("response", .time(.response)), ("snoozed", .time(.snoozed)), ("tag", .value(.tags)),
-        ("watcher", .value(.watchers)),
+        ("watcher", .value(.watchers)), ("centre", .value(.center)),
     ]
 
-    /// Every name that can be typed, the short ones first.
-    static let typedNames: [String] = shortNames.map(\.0) + named.map(\.key)
+    /// Keys that are another spelling of a short name: understood, and not offered.
+    private static let spellings: Set<String> = ["center"]
+
+    /// Every name that is offered, the short ones first.
+    static let typedNames: [String] = shortNames.map(\.0) + named.map(\.key).filter { !spellings.contains($0) }
 
     private static let byName: [String: QueryField] = {
         var result: [String: QueryField] = [:]
@@ -64,13 +67,27 @@ enum QueryField: Hashable {
         case .number: known.severities.map(\.code)
         case .caseID(.duplicateOf), .words: ["none", "any"]
         case .time: ["today", "yesterday", "tomorrow", "now", "none", "any"]
-        case .value(let field): (field.isAgent ? ["me"] : []) + ["none", "any"]
+        case .value(let field): (field.isAgent ? ["me"] : field.codes(known)) + ["none", "any"]
         case .marks: Mark.allCases.map(\.rawValue)
         }
     }
 }
 
 extension ValueField {
+    /// The field of a case whose codes it has, where the policy names them.
+    var caseField: CaseField? {
+        switch self {
+        case .plan: .plan
+        case .region: .region
+        case .center: .center
+        case .language: .language
+        default: nil
+        }
+    }
+
+    /// The codes it can have; empty where the policy has none.
+    fileprivate func codes(_ known: Vocabulary) -> [String] { caseField.map(known.codes) ?? [] }
+
     /// The key in JSON; `x.NAME` for an extra column.
     var name: String {
         switch self {

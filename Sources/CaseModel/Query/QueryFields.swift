@@ -30,7 +30,7 @@ public enum CodeField: String, CaseIterable, Hashable, Sendable {
     }
 
     /// The same as they are typed without quotes, but for those that are the code: `waiting-on-customer`.
-    func typedTitles(_ words: Vocabulary) -> [String] {
+    public func typedTitles(_ words: Vocabulary) -> [String] {
         let codes = codes(words)
         return titles(words).map { Words.split($0.title).joined(separator: "-") }.filter {
             !$0.isEmpty && !codes.contains($0)

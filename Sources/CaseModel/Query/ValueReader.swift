@@ -50,7 +50,9 @@ enum ValueReader {
         if let match: Match<ValuePattern> = keyword(value) { return match }
         if field.isAgent, value.keyword == "me" { return .value(.me) }
         if value.isPrefix, value.text.isEmpty, !value.isQuoted { return .any }
-        let needle = Needle(value.text)
+        // Screens tell names where cases have codes.
+        let code = value.isPrefix ? nil : field.caseField.flatMap { words.code(saying: value.text, of: $0) }
+        let needle = Needle(code ?? value.text)
         guard !needle.folded.isEmpty else {
             throw QueryProblem.badValue(value.whole, .value(field), value.column, words)
         }
@@ -75,7 +77,7 @@ enum ValueReader {
 
 extension CodeField {
     /// The code that a text is, or says in the words of a screen; nil when it is none.
-    func code(_ text: String, _ words: Vocabulary) -> String? {
+    public func code(_ text: String, _ words: Vocabulary) -> String? {
         let folded = Words.fold(text)
         if let code = codes(words).first(where: { $0 == folded }) { return code }
         let said = Words.index(text)

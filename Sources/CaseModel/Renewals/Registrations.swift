@@ -43,7 +43,7 @@ extension Record {
     fileprivate func registrations(by events: [RecordEvent]) -> [Registration] {
         var record = Record(id, kind: kind)
         var result: [Registration] = []
-        for event in events {
+        for event in events.withoutTakenBack {
             let before = record
             record.apply(event)
             let isRenewal = before.version == 0 || before.isRenewed(by: event.changes)
@@ -64,7 +64,7 @@ extension Record {
             text.flatMap { text in text.firstRange(of: AutomaticContact.assigned).map { String(text[$0.lowerBound...]) }
             }
         }
-        let event = events.last { event in
+        let event = events.withoutTakenBack.last { event in
             event.changes.contains { $0.field == "contact" || $0.field == "naming" }
                 || isAutomatic && rule(event.text) != nil
         }

@@ -74,14 +74,17 @@ public struct OperationOutcome: Equatable, Sendable {
     public var id: OperationID
     /// One answer for each edit, in order.
     public var edits: [EditOutcome]
+    /// What was written to records that can be taken back, or taken back of it.
+    public var records: [RecordEvent]
     /// What an undo or redo was about, in words; nil otherwise.
     public var subject: String?
     /// Why an undo took nothing back, though it could; nil otherwise.
     public var doubt: UndoDoubt?
 
     /// The answers to an act.
-    public init(id: OperationID, edits: [EditOutcome], subject: String? = nil) {
+    public init(id: OperationID, edits: [EditOutcome], records: [RecordEvent] = [], subject: String? = nil) {
         self.id = id
+        self.records = records
         self.edits = edits
         self.subject = subject
     }

@@ -79,6 +79,22 @@ public final class Vocabulary: Sendable {
     /// The name of a plan, a region or a language by its code; nil for other fields and codes of no edition.
     public func name(_ code: String, of field: CaseField) -> String? { known.names[field]?[code] }
 
+    /// The codes of plans, regions, centres or languages, sorted; none for other fields.
+    func codes(of field: CaseField) -> [String] { names(of: field).keys.sorted() }
+
+    /// The code that a name or a short word of a screen stands for; nil where it is a code, or none.
+    func code(saying name: String, of field: CaseField) -> String? {
+        let names = names(of: field)
+        let said = Words.index(name)
+        guard names[name.lowercased()] == nil, !said.isEmpty else { return nil }
+        let short = field == .plan ? known.plans.filter { Words.fold($0.value) == Words.fold(name) } : [:]
+        return (short.isEmpty ? names.filter { Words.index($0.value) == said } : short).keys.min()
+    }
+
+    private func names(of field: CaseField) -> [String: String] {
+        field == .center ? known.centers : known.names[field] ?? [:]
+    }
+
     /// The short words of plans, `+` between them as between their codes.
     public func plans(_ codes: String) -> String {
         codes.split(separator: "+").map { known.plans[String($0)] ?? String($0) }.joined(separator: "+")

@@ -61,7 +61,7 @@ struct JournalAudit {
         }
         guard let agent = act.actor.agent else { return }
         switch (act.kind, act.refersTo) {
-        case (.edit, _), (.log, _):
+        case (.edit, _), (.amend, _), (.log, _):
             // What was taken back before another act stays so.
             for id in takenBack.removeValue(forKey: agent) ?? [] { expected[id] = .forgotten }
         case (.undo, let target?):

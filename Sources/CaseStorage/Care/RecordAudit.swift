@@ -81,7 +81,7 @@ struct RecordAudit {
             SELECT e.kind, e.number, e.seq FROM record_events e LEFT JOIN operations o ON o.number = e.op
             WHERE o.kind IS NULL OR e.login <> o.login OR e.recorded_at IS NOT o.recorded_at
                 OR CASE o.kind WHEN 'load' THEN e.agent IS NOT NULL
-                    ELSE o.kind <> 'record' OR e.at <> o.at OR e.actor <> o.actor OR e.agent IS NOT o.agent END
+                    ELSE o.kind NOT IN ('record', 'amend', 'undo', 'redo') OR e.at <> o.at OR e.actor <> o.actor OR e.agent IS NOT o.agent END
             LIMIT 100
             """
         try connection.each(events, table: "record_events") { (row) throws(StoreError) in
@@ -90,7 +90,7 @@ struct RecordAudit {
             return true
         }
         let acts = """
-            SELECT number FROM operations o WHERE kind = 'record'
+            SELECT number FROM operations o WHERE kind IN ('record', 'amend')
                 AND NOT EXISTS (SELECT 1 FROM record_events e WHERE e.op = o.number) LIMIT 100
             """
         try connection.each(acts, table: "operations") { (row) throws(StoreError) in

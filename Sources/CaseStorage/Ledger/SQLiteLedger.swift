@@ -89,16 +89,19 @@ extension SQLiteLedger: CaseLedger {
         }
     }
 
-    /// The newest edit of an agent with a standing, or the oldest.
+    /// Acts that can be taken back, as the index has them.
+    private static let turning = "kind IN ('edit', 'amend')"
+
+    /// The newest of them of an agent with a standing, or the oldest.
     static func edit(newest: Bool) -> String {
         """
-        SELECT \(LedgerAct.columns) FROM operations WHERE agent = ? AND standing = ? AND kind = 'edit'
+        SELECT \(LedgerAct.columns) FROM operations WHERE agent = ? AND standing = ? AND \(turning)
         ORDER BY number \(newest ? "DESC" : "ASC") LIMIT 1
         """
     }
 
     /// Forgets what of an agent could have been done again.
-    static let forgetting = "UPDATE operations SET standing = ? WHERE agent = ? AND standing = ? AND kind = 'edit'"
+    static let forgetting = "UPDATE operations SET standing = ? WHERE agent = ? AND standing = ? AND \(turning)"
 
     func actsThatStay(of agent: AgentID, after act: OperationID?) throws(StoreError) -> [LedgerAct] {
         // The numbers go up, so that few rows are looked at; older ones than these are nobody's slip of the finger.

@@ -29,6 +29,7 @@ struct Migration {
         Migration(format: 19, statements: Schema.pickedOrders),
         Migration(format: 20, statements: Schema.wakes),
         Migration(format: 21, statements: Schema.licenseHosts),
+        Migration(format: 22, statements: Schema.amends),
     ]
 
     /// The format since which a store has policies.

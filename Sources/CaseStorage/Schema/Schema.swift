@@ -108,6 +108,12 @@ enum Schema {
         "CREATE INDEX edits_by_agent ON operations(agent, standing, number) WHERE kind = 'edit'",
     ]
 
+    /// Acts on records can be taken back as well.
+    static let amends = [
+        "DROP INDEX edits_by_agent",
+        "CREATE INDEX turns_by_agent ON operations(agent, standing, number) WHERE kind IN ('edit', 'amend')",
+    ]
+
     /// What a load knows of the beginnings of a history: eight hexadecimal digits each.
     static let beginnings = ["ALTER TABLE loads ADD COLUMN beginnings TEXT NOT NULL DEFAULT ''"]
 

@@ -2,8 +2,12 @@ public import CaseModel
 
 extension SQLiteCaseStore {
     /// What alerts are to be raised, which are over, and which stand.
-    public func alerts(_ watch: AlertWatch) async throws(StoreError) -> AlertRound {
+    public func alerts(_ asked: AlertWatch) async throws(StoreError) -> AlertRound {
         try await ask(searches) { (connection) throws(StoreError) in
+            var watch = asked
+            watch.lastAct = try connection.first(AlertSQL.lastAct, table: "operations") { (row) throws(StoreError) in
+                try row.instant(0)
+            }
             let ledger = SQLiteLedger(connection, try connection.policies())
             var changed: [CaseID: Int] = [:]
             try connection.each(AlertSQL.changed, [SQLValue(watch.since)], table: "cases") {
@@ -29,6 +33,8 @@ extension SQLiteCaseStore {
 
 /// What finds the cases to look at, each by an index.
 enum AlertSQL {
+    /// What another system told was done by nobody here.
+    static let lastAct = "SELECT at FROM operations WHERE kind <> 'load' ORDER BY number DESC LIMIT 1"
     static let changed = """
         SELECT id, version FROM cases INDEXED BY open_by_news WHERE open = 1 AND updated_at > ?
         """

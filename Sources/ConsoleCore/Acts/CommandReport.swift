@@ -38,7 +38,7 @@ public struct CommandReport: Equatable, Sendable {
     public var lines: [String]
     /// What it said beside that: warnings, and why it was not done.
     public var remarks: [String]
-    /// What was done to cases.
+    /// What was done that can be taken back.
     public var outcomes: [OperationOutcome]
     /// The field or option that stood against it, by name; nil where it was done, or none did.
     public var field: String?

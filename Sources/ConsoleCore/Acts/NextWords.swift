@@ -2,13 +2,19 @@ public import CaseModel
 
 extension NextCase {
     /// What was taken and why, in words that begin in lower case; or why nothing was, and what helps.
-    public func words(_ policy: Policy, at now: Timestamp, _ time: (Timestamp) -> String) -> String {
+    ///
+    /// - Parameter cover: what covers what was taken, where that is known.
+    public func words(
+        _ policy: Policy, at now: Timestamp, cover: CoverAnswer? = nil, _ time: (Timestamp) -> String
+    ) -> String {
         switch self {
         case .taken(let item, let fitness, _):
             let due =
                 item.nextDue.map { $0 > now ? "due in \(Span.long($0 - now))" : "overdue \(Span.long(now - $0))" }
                 ?? "no answer due"
-            let plans = policy.names(ofPlans: item.plans).joined(separator: " + ")
+            let names = policy.names(ofPlans: item.plans).joined(separator: " + ")
+            let isCovered = cover?.isEntitled ?? true
+            let plans = isCovered ? names : names.isEmpty ? "not covered" : "logged with \(names), not covered"
             let facts = ["severity \(item.severity.code)", due, plans].filter { !$0.isEmpty }.joined(separator: ", ")
             let why = fitness.reasons.isEmpty ? "" : "; " + fitness.reasons.joined(separator: ", ")
             return "took \(item.id), the most urgent that fits you: \(facts)\(why)."

@@ -1,4 +1,4 @@
-import CaseModel
+public import CaseModel
 
 /// What became of an act, as the sentence for the notice line.
 ///
@@ -101,8 +101,10 @@ extension CaseChange {
 }
 
 extension Policy.Guard {
-    /// How a remark begins; what is missing follows, as the rest of the sentence.
-    var sentence: String { self == .hold ? "Held, not met: " : "Warning, not met: " }
+    /// How a remark begins; what should hold follows, as the rest of the sentence.
+    public var sentence: String {
+        self == .hold ? "Held: it has to hold, and does not, that " : "Warning: it should hold, and does not, that "
+    }
 }
 
 /// A change that was done to several cases, in the words that one case has: `took 3 cases`.

@@ -50,7 +50,7 @@ extension ConsoleState {
     /// Remembers an act of this console.
     mutating func noteOwn(_ outcome: OperationOutcome, at place: ScreenPlace?) {
         let cases = outcome.edits.compactMap { if case .done(let id, _, _, _) = $0 { id } else { nil } }
-        guard let first = cases.first else { return }
-        work.own.note(OwnAct(id: outcome.id, place: place, item: cases.count == 1 ? first : nil))
+        guard !cases.isEmpty || !outcome.records.isEmpty else { return }
+        work.own.note(OwnAct(id: outcome.id, place: place, item: cases.count == 1 ? cases.first : nil))
     }
 }

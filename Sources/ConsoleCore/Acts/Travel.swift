@@ -106,7 +106,7 @@ extension ConsoleState {
         var journey = journey
         if let obstacle = obstacle(outcome) { return arrive(journey, obstacle) }
         if let doubt = outcome.doubt { return askAbout(doubt, journey) }
-        guard let subject = outcome.subject, !outcome.edits.isEmpty else {
+        guard let subject = outcome.subject else {
             return arrive(journey, "There is nothing to \(journey.command.name).")
         }
         journey.done.append(subject)

@@ -9,11 +9,19 @@ extension ConsoleState {
         return [.takeNext(work.next)]
     }
 
+    /// What covers what was taken, where its customer is at hand.
+    private func cover(ofTaken next: NextCase) -> CoverAnswer? {
+        guard case .taken(let item, _, _) = next, let book = session?.policies,
+            let facts = item.account.flatMap({ desk.covers[$0] })
+        else { return nil }
+        return item.cover(facts, book)
+    }
+
     /// The next case was taken: it is opened, and the notice says why it is this one.
     mutating func hearNext(_ next: NextCase, _ ticket: Ticket) -> [Effect] {
         guard ticket == work.next, let policy = session?.policies.inForce else { return [] }
         work.next = .none
-        let sentence = next.words(policy, at: now) { words(at: $0) }.sentence
+        let sentence = next.words(policy, at: now, cover: cover(ofTaken: next)) { words(at: $0) }.sentence
         guard case .taken(let item, _, let outcome) = next else {
             notice = Notice(sentence, .refused)
             return []

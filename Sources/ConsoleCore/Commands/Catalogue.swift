@@ -93,8 +93,17 @@ extension Command {
         CommandEntry.footings[self] ?? CommandEntry.Footing(title: rawValue, needs: [], isOfShellAlone: true)
     }
 
+    /// What screens call what some commands are about: typed, it means those.
+    static let alsoCalled: [String: Command] = [
+        "centre": .center, "licence": .license, "membership": .renewal, "machine": .hardware,
+    ]
+
+    /// The name as screens have it.
+    var nameOnScreen: String { Command.alsoCalled.first { $0.value == self }?.key ?? name }
+
     /// The command of a name; nil when there is none.
     public init?(name: some StringProtocol) {
-        self.init(rawValue: String(name))
+        guard let command = Command(rawValue: String(name)) ?? Command.alsoCalled[String(name)] else { return nil }
+        self = command
     }
 }

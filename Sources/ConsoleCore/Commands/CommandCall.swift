@@ -1,3 +1,5 @@
+import CaseModel
+
 /// A command with what was said after its name; keys, the `:` line and the shell all make these.
 public struct CommandCall: Hashable, Sendable {
     /// The command.
@@ -26,6 +28,7 @@ public struct CommandCall: Hashable, Sendable {
             self.init(command, rest.isEmpty ? [] : [rest])
         } else if name == trimmed,
             name.lowercased().hasPrefix("cs-") || name.utf8.allSatisfy({ (48...57).contains($0) })
+                || RecordID(text: name) != nil
         {
             // A number, pasted from a mail or of a row, is meant to be opened.
             self.init(.open, [name])
@@ -79,7 +82,7 @@ public struct CommandCall: Hashable, Sendable {
         if word.hasPrefix("--") {
             let parts = word.dropFirst(2).split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
             let name = parts.first.map(String.init) ?? ""
-            guard let option = known.first(where: { $0.rawValue == name }) else {
+            guard let option = known.first(where: { $0.isCalled(name) }) else {
                 let names = known.map { "--" + $0.rawValue }
                 throw CallProblem.unknown("option", "--" + name, among: names)
             }

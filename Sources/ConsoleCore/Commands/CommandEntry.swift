@@ -252,6 +252,9 @@ public enum CallOption: String, CaseIterable, Hashable, Sendable {
     /// The letter that stands for it, if any.
     public var short: String? { self == .message ? "m" : nil }
 
+    /// Whether a name means it: its own, or as screens spell it.
+    public func isCalled(_ name: String) -> Bool { rawValue == name || (self == .center && name == "centre") }
+
     /// Whether it holds what people write, so that `-` stands for standard input.
     public var isText: Bool { [.message, .note, .summary, .description, .reason].contains(self) }
 

@@ -17,6 +17,11 @@ public func plan(_ call: CommandCall, _ directory: Directory) throws(CallProblem
         for (name, value) in words.compactMap(assignment) { given[name] = value }
         var plain = call
         plain.words = words.filter { assignment($0) == nil }
+        // The words of a status are several: those at the end that say one.
+        let said = plain.words.indices.dropLast().first { start in
+            CodeField.status.code(plain.words[start...].joined(separator: " "), directory.words) != nil
+        }
+        if let said { plain.words = plain.words[..<said] + [plain.words[said...].joined(separator: " ")] }
         let (word, rest) = try plain.lastWord("a status")
         return CasePlan(references: rest, [.status(try status(word, directory.words), given: given)])
     case .severity:

@@ -95,7 +95,8 @@ private func change(
     case "subject": return .subject(value)
     case "description": return .description(value)
     case "type":
-        guard let type = directory.words.type(value.lowercased()) else {
+        let code = CodeField.type.code(value, directory.words)
+        guard let type = directory.words.type(code ?? value.lowercased()) else {
             throw CallProblem.unknown("type", value, among: directory.words.types.map(\.code))
         }
         return .type(type)
@@ -118,10 +119,10 @@ private func listed(_ value: String) -> [String] {
 
 /// A status by its code or its words.
 func status(_ word: String, _ words: Vocabulary) throws(CallProblem) -> Status {
-    let said = Words.fold(word)
-    guard let status = words.status(word.lowercased()) ?? words.statuses.first(where: { Words.fold($0.words) == said })
+    guard let status = words.status(word.lowercased()) ?? CodeField.status.code(word, words).flatMap(words.status)
     else {
-        throw CallProblem.unknown("status", word, among: words.statuses.map(\.code))
+        let known = words.statuses.map(\.code) + CodeField.status.typedTitles(words)
+        throw CallProblem.unknown("status", word, among: known)
     }
     return status
 }

@@ -14,7 +14,9 @@ extension CommandEntry {
                 + "[--description TEXT|-] [--troubleshooting done|skipped] [--partner P] [--language L]",
             .account, .contact, .subject, .severity, .channel, .type, .product, .description, .troubleshooting,
             .partner, .language),
-        CommandEntry(.log, "log", "Shows your acts, the newest first.").console(everywhere).shell(
+        CommandEntry(.log, "log", "Shows your acts, the newest first, and which of them undo can take back.").console(
+            everywhere
+        ).shell(
             "[--all] [--limit N]", .all, .limit),
         CommandEntry(
             .importing, "import", "Loads cases, people and records from files of other systems, or a whole store."

@@ -149,8 +149,7 @@ extension ConsoleState {
         if form.id.isOfMarked { unmark(but: report.leftOut) }
         let isOfSome = form.id.isOfMarked && report.changes > 0
         let until = isOfSome ? changed?.end.map { "They end on \($0.inWords) now." } : nil
-        // An act on cases is taken back as any other is.
-        let undone = report.outcomes.contains(where: \.isDone) && form.id.command == .set
+        let undone = report.outcomes.contains { $0.isDone && form.id.command == .set || !$0.records.isEmpty }
         let undo = undone ? "\(key(.undo)) undoes it." : ""
         let sentences = [told(form.done(report)), until ?? "", said, undo]
         notice = Notice(sentences.filter { !$0.isEmpty }.joined(separator: " "), .done)
@@ -172,18 +171,13 @@ extension ConsoleState {
         return [.saveDraft(draft, older)]
     }
 
-    /// That an undo leaves what a form would change, and which key puts it right; nil for what has no old value.
+    /// That an undo leaves what a form would change, and what puts it right; nil for what it takes back.
     private func leaving(_ form: Form) -> String? {
-        func key(_ command: Command) -> String { keyboard.key(for: command, in: .desk) }
-        let way: String
-        switch (form.id.command.recordKind, form.id.verb) {
-        case (_?, "set"), (_?, "renew"), (_?, "assign"): way = "set the old value with \(key(.edit))"
-        case (.license?, "allocate"): way = "return them with \(key(.acts))"
-        case (.license?, "reallocate"): way = "move them back with \(key(.acts))"
-        case (.license?, "return"): way = "allocate them again with \(key(.acts))"
-        default: return nil
+        guard let kind = form.id.command.recordKind, !RecordKind.turning.contains(kind), form.id.verb == "set" else {
+            return nil
         }
-        return "\(key(.undo)) does not take this back; to go back, \(way)."
+        func key(_ command: Command) -> String { keyboard.key(for: command, in: .desk) }
+        return "\(key(.undo)) does not take this back; to go back, set the old value with \(key(.edit))."
     }
 }
 

@@ -6,9 +6,14 @@ public struct ClockSums {
     private let now: Timestamp
     /// The history, for the words of pauses.
     private let events: [CaseEvent]
+    /// Why nothing covers the case, in sentences; nil where something does, or nothing is known of it.
+    private let uncovered: String?
 
     /// The clocks at a time.
-    public init(_ clocks: CaseClocks, at now: Timestamp, _ events: [CaseEvent]) {
+    ///
+    /// - Parameter uncovered: why nothing covers the case, in sentences; nil where something does.
+    public init(_ clocks: CaseClocks, at now: Timestamp, _ events: [CaseEvent], uncovered: String? = nil) {
+        self.uncovered = uncovered
         self.clocks = clocks
         self.now = now
         self.events = events
@@ -40,9 +45,12 @@ public struct ClockSums {
         let item = clocks.item
         let plans = clocks.edition?.names(ofPlans: item.plans).joined(separator: " + ") ?? item.plan ?? ""
         let region = item.region.map { clocks.edition?.region($0)?.name ?? $0 }
-        var lines = [
-            "\(item.id), severity \(item.severity.code), \(plans.isEmpty ? "no plan" : plans), \(region ?? "no region")"
-        ]
+        let plan = plans.isEmpty ? "no plan" : uncovered == nil ? plans : "logged with \(plans)"
+        var lines = ["\(item.id), severity \(item.severity.code), \(plan), \(region ?? "no region")"]
+        if let uncovered {
+            lines.append("  Not covered: \(uncovered)")
+            if !plans.isEmpty { lines.append("  What follows is what that plan promises whoever it covers.") }
+        }
         if let policy = clocks.edition { lines.append("  By the policy “\(policy.edition.name)”.") }
         for part in parts {
             let state = part.clock.state(at: now)
@@ -55,6 +63,8 @@ public struct ClockSums {
             lines += promises(state)
             lines += sum(part.clock)
         }
+        let legend = clocks.edition?.legend(of: lines) ?? []
+        if !legend.isEmpty { lines += ["Sources"] + legend.map { "  " + $0 } }
         return lines
     }
 

@@ -215,6 +215,14 @@ extension CaseFile {
     }
 }
 
+extension CoverAnswer {
+    /// Why nothing covers, as the cover line says it; nil where something does.
+    var whyUncovered: String? {
+        guard !isEntitled, let reason = reasons.first else { return nil }
+        return "\(reason.said) \(reason.help)"
+    }
+}
+
 extension CoverReason {
     /// What is so, as screens say it.
     var said: String { message.withDays }

@@ -82,7 +82,8 @@ private enum ScreenWays {
         ("renewal assign", "a on the membership"), ("renewal notify", "a on the membership"),
         ("notice set", "e on the notice"), ("license return", "a on the licence"), ("license set", "e on the licence"),
         ("environment set", "e on the environment"), ("consent accept", "+ at the customer"),
-        ("asset new", "+ at the customer"), ("close", "x"), ("KIND set", "a on it"), ("agent list", "g d"),
+        ("asset new", "+ at the customer"), ("close", "x"), ("contract set", ":form contract renew"),
+        ("KIND set", "e on the record"), ("agent list", "g d"),
         ("agent set", ":agent set"), ("agent new", ":agent new"),
     ]
 
@@ -100,11 +101,14 @@ private enum ScreenWays {
         let rest = words.dropFirst(found.command.count)
         guard let next = rest.first else { return found.way }
         guard next == " " || next == "," || next == ":" else { return nil }
-        // The `:` line takes the whole of it; of what a key opens only whose it is and what is to be filled in are told.
-        if found.way.hasPrefix(":") || next == "," { return found.way + rest }
         let object = rest.split(separator: " ").first.map(String.init) ?? ""
         let isPerson = ContactID(text: object) != nil || AccountID(text: object) != nil
         let isNumbered = isPerson || RecordID(text: object) != nil
+        // The record is not always at the cursor: the `:` line leads to it from everywhere.
+        if isNumbered, found.way.hasPrefix(":form ") { return "\(found.way) \(object)" }
+        if isNumbered, found.command == "KIND set" { return "e after :\(object)" }
+        // The `:` line takes the whole of it; of what a key opens only whose it is and what is to be filled in are told.
+        if found.way.hasPrefix(":") || next == "," { return found.way + rest }
         guard isNumbered, let place = found.way.firstRange(of: " on the ") else { return found.way }
         return found.way[..<place.lowerBound] + " on \(object)"
     }

@@ -37,8 +37,9 @@ extension ConsoleState {
         guard let blank = before.firstIndex(of: " ") else {
             let typed = String(String.UnicodeScalarView(before))
             // What takes more words gets the blank before them.
-            let names = CommandEntry.all.filter { !$0.contexts.isEmpty && $0.command.name.hasPrefix(typed) }
-                .map { $0.command.name + ($0.usage.isEmpty ? "" : " ") }
+            let names = CommandEntry.all.filter { !$0.contexts.isEmpty }
+                .map { (name: $0.command.nameOnScreen, takesMore: !$0.usage.isEmpty) }
+                .filter { $0.name.hasPrefix(typed) }.map { $0.name + ($0.takesMore ? " " : "") }
             return Offers(range: 0..<before.count, candidates: names.sorted())
         }
         guard let command = Command(name: String(String.UnicodeScalarView(before[..<blank]))) else { return nil }
@@ -53,7 +54,8 @@ extension ConsoleState {
     private func values(of command: Command, _ typed: String) -> [String] {
         if typed.hasPrefix("--") { return command.entry.options.map { "--" + $0.rawValue } }
         switch command {
-        case .status: return desk.directory.words.statuses.map(\.code)
+        case .status:
+            return CodeField.status.codes(desk.directory.words) + CodeField.status.typedTitles(desk.directory.words)
         case .severity: return desk.directory.words.severities.map(\.code)
         case .queue: return queue.tabs.queues.map(\.name) + desk.directory.queues.map(\.name)
         case .move: return desk.directory.queues.map(\.name) + ["none"]

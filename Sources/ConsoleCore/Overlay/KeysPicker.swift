@@ -117,6 +117,13 @@ extension Command {
         case .status: words.statuses.map { $0.words + " " + $0.code }.joined(separator: " ")
         case .severity: words.severities.map(\.words).joined(separator: " ")
         case .add: "new case log telephone call caller customer contact"
+        case .situation: (["commander", "manager"] + words.records.sorted()).joined(separator: " ")
+        case .handOver: "hand over to another centre center"
+        case .snooze: "snoozed sleep later put off wake"
+        case .undo: "take back"
+        case .reveal: "e-mail phone"
+        case .customer: "cover covered entitlement contract plan who may call"
+        case .filter: "search find"
         case .close: words.closures.map(\.words).joined(separator: " ")
         default: ""
         }

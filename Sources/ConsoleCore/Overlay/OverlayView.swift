@@ -201,6 +201,11 @@ func drawLine(_ line: LineEntry, _ state: ConsoleState, _ layout: ScreenLayout, 
         if let term = state.statusOffered(line), typed + hint.width + term.utf8.count + 10 <= room.width {
             hint.add(Shown("; Tab: \(term)"), .dim)
         }
+        let words = Shown("; all words: subject, texts, number, contact")
+        if line.text.isEmpty, hint.width + words.width + 10 <= room.width { hint.add(words, .dim) }
+    } else if case .narrow = line.purpose {
+        let words: Shown = "  rows with all the words, in any column"
+        if Shown(line.text, upTo: room.width * 2).width + words.width + 3 <= room.width { hint.add(words, .dim) }
     }
     if let offers = line.offers, offers.candidates.count > 1 {
         let others = offers.candidates.prefix(12).map(\.trimmedBlanks).joined(separator: " ")

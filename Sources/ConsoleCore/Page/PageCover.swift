@@ -29,7 +29,16 @@ extension PageBody {
                 for reason in item.reasons.prefix(3) { lines += facts.text(reason.said, indent: 8, .dim) }
             }
         }
-        return lines + callers(answer, facts)
+        lines += callers(answer, facts)
+        return lines + legend(of: lines, facts)
+    }
+
+    /// What the tags behind the sentences stand for.
+    private static func legend(of lines: [StyledLine], _ facts: PageFacts) -> [StyledLine] {
+        // A tag may stand on two lines.
+        let told = lines.map { $0.spans.map(\.text.text).joined() }.joined(separator: " ")
+        let legend = facts.book.inForce.legend(of: [told])
+        return legend.isEmpty ? [] : [facts.heading("Sources")] + legend.flatMap { facts.text($0, .dim) }
     }
 
     private static func told(_ item: CoverAnswer.Item, _ facts: PageFacts) -> [StyledLine] {

@@ -44,7 +44,8 @@ extension ConsoleState {
         guard let session else { return }
         do throws(ValueProblem) {
             let clocks = try CaseClocks(of: file.item.id, file.events, session.policies)
-            let sums = ClockSums(clocks, at: now, file.events).lines(session.zone)
+            let answer = file.item.account.flatMap { desk.covers[$0] }.map { file.cover($0, session.policies) }
+            let sums = ClockSums(clocks, at: now, file.events, uncovered: answer?.whyUncovered).lines(session.zone)
             let lines = sums.map { line in
                 line.hasPrefix(" ") ? StyledLine(Shown(line)) : StyledLine(Shown(line), .header, [.bold])
             }

@@ -40,7 +40,7 @@ func drawNotice(_ state: ConsoleState, _ layout: ScreenLayout, with pen: inout P
         case .info: .notice
         case .refused: .bad
         }
-    var text = Shown(notice.text, upTo: area.width * 4)
+    var text = Shown(notice.text, upTo: area.width * (noticeRows + 1))
     if notice.tone == .refused { text = "! " + text }
     if left.width == 0 || left.width + 2 + text.width < area.width {
         let start = left.width == 0 ? 1 : area.width - text.width - 1
@@ -52,13 +52,17 @@ func drawNotice(_ state: ConsoleState, _ layout: ScreenLayout, with pen: inout P
     drawLong(text, role, above: area, in: layout.body, with: &pen)
 }
 
+/// As many rows as a notice may take, where the body has them to spare.
+private let noticeRows = 5
+
 /// A notice that needs more than its line takes rows of the body for the moment.
 func drawLong(_ text: Shown, _ role: Role, above area: Area, in body: Area, with pen: inout Pen) {
-    var lines = text.flowed(to: max(1, area.width - 2), upTo: 4)
-    if lines.count > 3 {
+    let most = max(3, min(noticeRows, body.height / 2 - 1))
+    var lines = text.flowed(to: max(1, area.width - 2), upTo: most + 1)
+    if lines.count > most {
         // What has no room is not the end of the sentence.
         lines.removeLast()
-        lines[2] = (lines[2] + pen.glyphs.shown(.ellipsis)).truncated(
+        lines[most - 1] = (lines[most - 1] + pen.glyphs.shown(.ellipsis)).truncated(
             to: max(1, area.width - 2), ellipsis: pen.glyphs[.ellipsis])
     }
     let rest = pen.surface.area.part(y: area.y - lines.count + 1, height: lines.count)

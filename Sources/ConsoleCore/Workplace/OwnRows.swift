@@ -41,7 +41,7 @@ extension ListingLook {
             var cells = RowCells()
             cells.put(text(event.at), .id, .dim)
             let words = what(event, of: file)
-            cells.put(words.sentence.withoutStop, .what)
+            cells.put(event.turned?.withDays ?? words.sentence.withoutStop, .what)
             cells.put(event.actor.name, .who)
             var full = ["\(event.actor.name) \(words)", event.text].compactMap { $0 }
             if let balance = balances[event.seq] {

@@ -100,7 +100,9 @@ actor AlertWatcher {
         let words = shell.settings.alerts.command.value
         guard let name = words.first else { return [] }
         var troubles: [String] = []
-        for alert in alerts {
+        // What came up while nobody was there is told on screens; to ring for each of it would be a flood.
+        let since = shell.clock.now - AlertWatch.memory
+        for alert in alerts where alert.at.map({ $0 > since }) ?? true {
             let bytes = alert.json(store: shell.settings.store.value).bytes + [0x0A]
             let ending = await ChildProcess.feed(words, bytes, atMost: AlertWatcher.patience)
             let trouble = ending.trouble(String(name.unicodeScalars.prefix(100)))

@@ -53,7 +53,11 @@ extension Shell {
             let agent = try await store.agent(for: claim)
             let context = QueryContext(
                 now: clock.now, zone: zone, me: agent.id, words: try await store.policies.words)
-            answer(.next(try await store.takeNext(for: agent, context) { operation($0) }))
+            let next = try await store.takeNext(for: agent, context) { operation($0) }
+            if case .taken(let item, _, _) = next, let id = item.account, let account = try await store.account(id) {
+                answer(.cover(try await store.coverFacts(of: account), revision: try await store.revision()))
+            }
+            answer(.next(next))
         case .undo(_, let leave):
             var operation = operation()
             operation.leave = leave

@@ -67,7 +67,7 @@ struct Arguments: Equatable {
         let parts = word.dropFirst(2).split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
         let name = parts.first.map(String.init) ?? ""
         let value = parts.count > 1 ? String(parts[1]) : nil
-        if let option = offered.first(where: { $0.rawValue == name }) {
+        if let option = offered.first(where: { $0.isCalled(name) }) {
             words.append(word)
             if option.takesValue, value == nil, let next = rest.popFirst() { words.append(next) }
             return

@@ -2,7 +2,7 @@ import CaseModel
 import ConsoleCore
 import Synchronization
 
-/// A command that the console wants done, and what it did to cases.
+/// A command that the console wants done, and what it did that can be taken back.
 final class ConsoleRun: Sendable {
     /// How the console wants it done.
     let running: Running
@@ -12,12 +12,12 @@ final class ConsoleRun: Sendable {
         self.running = running
     }
 
-    /// Remembers an act on cases.
+    /// Remembers an act that can be taken back.
     func note(_ outcome: OperationOutcome) {
         acts.withLock { $0.append(outcome) }
     }
 
-    /// What was done to cases; nothing where it was only tried.
+    /// What was done; nothing where it was only tried.
     var done: [OperationOutcome] { running.tries ? [] : acts.withLock { $0 } }
 
     /// The field of a case that a refusal or a conflict is about, by name; nil where there is none.

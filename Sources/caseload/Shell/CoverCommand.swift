@@ -68,13 +68,15 @@ extension Shell {
             let what = codes.isEmpty ? "; nothing is covered" : ", severity \(codes)"
             try data.line(Shown(detail: "\(caller.name) may call\(what)."))
         }
-        for reason in answer.reasons {
+        let reasons = answer.reasons.map { reason in
             let credit = reason.source.isEmpty ? "" : " \(policy.credit(reason.source))"
-            try data.line(Shown(detail: "  not: \(reason.message) \(reason.remedy)\(credit)"))
+            return "  why not: \(reason.message) \(reason.remedy)\(credit)"
         }
+        for line in reasons { try data.line(Shown(detail: line)) }
         let names = answer.callers.map { "\($0.name) (\($0.contact?.description ?? ""))" }
         let list = names.isEmpty ? "nobody" : names.joined(separator: ", ")
         try data.line(Shown(detail: "May call: \(list)."))
+        for line in policy.legend(of: reasons) { try data.line(Shown(detail: "Source: \(line)")) }
         for line in referenceLines(.entitlement, policy) { try data.line(Shown(detail: line)) }
     }
 

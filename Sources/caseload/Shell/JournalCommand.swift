@@ -18,9 +18,10 @@ extension Shell {
         }
         let columns = [
             Column("at", "When", time: true), Column("actor", "Who"), Column("words", "What", wide: true),
-            Column("undone", "Undone"), Column("login", "Login"), Column("cases", "Cases"), Column("id", "Act"),
+            Column("undo", "Undo"), Column("undone", "Undone"), Column("login", "Login"), Column("cases", "Cases"),
+            Column("id", "Act"),
         ]
-        let usual = call.has(.all) ? ["at", "actor", "words", "undone"] : ["at", "words", "undone"]
+        let usual = call.has(.all) ? ["at", "actor", "words", "undo"] : ["at", "words", "undo"]
         var printer = try RecordPrinter(columns, chosen: usual, self)
         try printer.write(entries.map(object))
         try printer.finish()
@@ -33,6 +34,8 @@ extension Shell {
             .init("actor", .string(entry.actor.name)), .init("login", .string(entry.actor.login)),
             .init("cases", .array(entry.cases.map { .string($0.description) })),
             .init("words", .string(entry.words)), .init("undone", .bool(entry.undone)),
+            // What the program noted by itself, as that an alert came up, is no act to take back, and much else is not.
+            .init("undo", .string(entry.undone ? "undone" : entry.canTurn ? "can be undone" : "stays")),
         ])
     }
 }

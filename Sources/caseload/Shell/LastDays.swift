@@ -86,7 +86,9 @@ extension Shell {
             guard let all = longer[id], let first = all.first, let end = ends[id] ?? nil else { return nil }
             return "\(first)\(all.count > 1 ? " and \(all.count - 1) more" : "") (\(id) ends on \(end))"
         }
-        return found.isEmpty ? nil : "Ends after its contract: \(some(found))."
+        guard let first = order.first(where: { longer[$0] != nil }) else { return nil }
+        return "Ends after its contract: \(some(found)). "
+            + "Nothing covers it after that; renew the contract first (contract set \(first) end=DAY)."
     }
 
     /// What belongs to contracts that go on, and ends still; it is always the contract's own customer's.

@@ -84,9 +84,8 @@ extension Shell {
     func say(remarksOf events: [CaseEvent], _ words: Vocabulary) throws(Failure) {
         for event in events {
             for remark in event.remarks {
-                let word = remark.strength == .hold ? "Held" : "Warning"
                 let what = words.remark(remark.condition) ?? remark.condition
-                try say(Shown(detail: "\(word), \(event.caseID), not met: \(what)"))
+                try say(Shown(detail: "\(event.caseID): \(remark.strength.sentence)\(what)"))
             }
         }
     }

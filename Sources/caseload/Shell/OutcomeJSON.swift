@@ -24,6 +24,9 @@ extension Shell {
         }
     }
 
+    /// What undo or redo wrote to a record.
+    func outcomeJSON(_ event: RecordEvent) -> JSON { object(event.record, doneWord, version: event.seq) }
+
     /// A reference that names no case, or several.
     func outcomeJSON(_ reference: String, _ failure: Failure) -> JSON {
         .object([
@@ -33,7 +36,9 @@ extension Shell {
         ])
     }
 
-    private func object(_ id: CaseID, _ word: String, version: Int? = nil, _ more: [JSON.Field] = []) -> JSON {
+    private func object(
+        _ id: some CustomStringConvertible, _ word: String, version: Int? = nil, _ more: [JSON.Field] = []
+    ) -> JSON {
         let version: JSON = version.map { .number(Int64($0)) } ?? .null
         return .object(
             [.init("id", JSON(describing: id)), .init("outcome", .string(word)), .init("version", version)] + more)

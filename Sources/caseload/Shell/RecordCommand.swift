@@ -178,10 +178,19 @@ extension Shell {
     /// console those that fit.
     func keep(_ edits: [RecordEdit], _ store: any CaseStore) async throws(Failure) {
         let answers = try await doFitting(edits, store, name: \.words) { (edits, store) async throws(StoreError) in
-            try await store.keep(edits, operation())
+            let operation = operation()
+            let outcome = try await store.keep(edits, operation)
+            note(outcome, of: operation)
+            return outcome
         }
         let isOutlook = leavesOut(edits.count) && options.dryRun
         for outcome in answers { try await tell(of: outcome, store, isOutlook: isOutlook) }
+    }
+
+    /// Lets the console know of an act that can be taken back.
+    private func note(_ outcome: RecordOutcome, of operation: CaseModel.Operation) {
+        guard !outcome.events.isEmpty, outcome.events.allSatisfy(\.canTurn) else { return }
+        console?.note(OperationOutcome(id: operation.id, edits: [], records: outcome.events))
     }
 
     private func tell(of outcome: RecordOutcome, _ store: any CaseStore, isOutlook: Bool) async throws(Failure) {

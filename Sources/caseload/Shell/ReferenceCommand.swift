@@ -80,13 +80,16 @@ extension Shell {
             Column("checked", "Checked"), Column("daysSince", "Days since", number: true),
             Column("for", "Beside"), Column("sources", "Sources"), Column("mark", "Mark", wide: true),
         ]
-        var printer = try RecordPrinter(
-            columns, chosen: ["id", "title", "address", "checked", "daysSince", "mark"], self)
+        // No table has room for a whole address: each stands in a line of its own.
+        let isTable = form == .table && options.columns == nil
+        let usual = ["id", "title"] + (isTable ? [] : ["address"]) + ["checked", "daysSince", "mark"]
+        var printer = try RecordPrinter(columns, chosen: usual, self)
         try printer.write(
             all.map { reference in
                 .object(referenceJSON(reference, checks.first { $0["reference"] == reference.code }, policy))
             })
         try printer.finish()
+        if isTable { for reference in all { try data.line(Shown(detail: "\(reference.code): \(reference.address)")) } }
         try data.flush()
         guard form == .table else { return }
         for line in editionLines(policy) { try say(Shown(detail: line)) }

@@ -70,7 +70,8 @@ extension Shell {
         let done = outcomes.filter(\.isWhole)
         let failed = outcomes.filter { !$0.isWhole }.flatMap(\.edits)
         if wantsJSON {
-            try printJSON(outcomes.flatMap(\.edits).map(outcomeJSON))
+            try printJSON(
+                outcomes.flatMap(\.edits).map(outcomeJSON) + outcomes.flatMap(\.records).map { outcomeJSON($0) })
         } else {
             for outcome in done {
                 try data.line(told("\(undoes ? "undid" : "did again"): \(outcome.subject ?? "nothing")."))

@@ -26,7 +26,10 @@ extension Shell {
             try printJSON(.object([.init("id", JSON(describing: id))] + fields))
             return .done
         }
-        lines += ClockSums(clocks, at: now, file.events).lines(zone)
+        let cover = try await caseCover(of: file, book, store)
+        let reason = cover.flatMap { $0.answer.isEntitled ? nil : $0.answer.reasons.first }
+        let uncovered = reason.map { "\($0.message) \($0.remedy)" }
+        lines += ClockSums(clocks, at: now, file.events, uncovered: uncovered).lines(zone)
         if !changes.isEmpty {
             let words = changes.map { "\($0.field.name) \($0.new ?? "none")" }.joined(separator: ", ")
             lines.append("With \(words), from now on:")
