@@ -71,7 +71,7 @@ struct PeopleStories {
         try story.save("Mara Sand", done: "(CT-2): saved.")
         try story.type("gr", "Next 90 days 1", "MB-1")
         try story.act("Renewal Contact", "Leave it empty for the automatic rule")
-        try story.type("nobody<C-d>", "There is no contact nobody. Add it first, with +")
+        try story.type("nobody<C-d>", "There is no contact nobody. Add it first where")
         try story.console.type("<C-u>")
         try story.complete("mara", "CT-2")
         try story.save("contact Mara Sand", done: "Set MB-1 to contact Mara Sand")

@@ -203,6 +203,12 @@ struct RecordCommandTests {
                 "A day in the past: MB-1 from 2026-12-31 to 2026-02-28, 107 days ago; "), "\(past)")
         #expect(past.contains("and 2 more. Saved so, what has ended covers nothing any more."), "\(past)")
         #expect(try desk.run("renewal", "show", "MB-5", code: 0).output.contains("end: 2026-02-28"))
+        // What had ended goes on without a gap, which nobody may have meant.
+        let again = try desk.run("renewal", "set", "MB-5", "end=2026-12-31", code: 0).errors
+        #expect(
+            again.contains("What had ended goes on without a gap: MB-5 since 2026-02-28, 106 days. The days"),
+            "\(again)")
+        #expect(!(try desk.run("renewal", "set", "MB-5", "end=2027-12-31", code: 0).errors.contains("without a gap")))
     }
 
     @Test func renewalsShowWhoIsToldAndWhy() throws {

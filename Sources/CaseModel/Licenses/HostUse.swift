@@ -9,6 +9,9 @@ public struct HostUse: Equatable, Sendable {
     /// The licences of other customers of which it has some, with whose they are.
     public let others: [Other]
 
+    /// Whether more licences have some on it than were looked at, perhaps this customer's own.
+    public let isMore: Bool
+
     /// A licence of another customer.
     public struct Other: Equatable, Sendable {
         /// The licence.
@@ -24,11 +27,12 @@ public struct HostUse: Equatable, Sendable {
     /// - Parameter license: the one that is moved; what the host has of it already is no news.
     public init(_ host: String, of license: RecordID, at account: AccountID?, _ found: RecordList) {
         self.host = host
+        isMore = found.goesOn
         let records = found.records.filter { $0.id != license }
         own = records.filter { $0.account == account }.map(\.id)
         others = records.filter { $0.account != account }.map { record in
             let name = record.account.map { found.names.accounts[$0] ?? $0.description } ?? "nobody"
-            return Other(license: record.id, quantity: record.amounts("allocations")[host], customer: name)
+            return Other(license: record.id, quantity: record.amounts(RecordKind.allocations)[host], customer: name)
         }
     }
 
@@ -42,6 +46,8 @@ public struct HostUse: Equatable, Sendable {
         let known =
             "\(first.customer) has \(first.quantity) of \(first.license)\(more) on \(host)"
             + beside.replacing("1 more customers have", with: "1 more customer has")
+        // Of those that nobody looked at some may be the customer's own.
+        if isMore { return "A host of many licences: \(known), and so have others that were not looked at." }
         return "Another customer's host: \(known); \(customer) has nothing else there."
     }
 
@@ -65,7 +71,7 @@ extension CaseStore {
 
     /// What is known of the host to which an event gave something of a licence for the first time; nil for other events.
     private func hostUse(_ license: Record, after event: RecordEvent) async throws(StoreError) -> HostUse? {
-        guard let change = event.changes.first(where: { $0.field == "allocations" }),
+        guard let change = event.changes.first(where: { $0.field == RecordKind.allocations }),
             let act = event.changes.first(where: { $0.field == RecordKind.lastAct })?.new
                 .flatMap({ LicenseAct(text: $0) }),
             let host = act.gaining, (Amounts(change.old ?? "") ?? Amounts())[host] == 0

@@ -20,7 +20,7 @@ public struct LicenseBalance: Equatable, Sendable {
     /// As a record keeps it.
     public init(_ license: Record) {
         self.init(purchased: license.count("quantity") ?? 0, isWhole: license.flag("whole") ?? false)
-        allocations = license.amounts("allocations")
+        allocations = license.amounts(RecordKind.allocations)
         files = license.amounts("files")
     }
 

@@ -51,7 +51,7 @@ extension LicenseBalance {
         var balance = self
         for change in event.changes {
             let amounts = change.new.flatMap { Amounts($0) } ?? Amounts()
-            if change.field == "allocations" { balance.allocations = amounts }
+            if change.field == RecordKind.allocations { balance.allocations = amounts }
             if change.field == "files" { balance.files = amounts }
         }
         return balance

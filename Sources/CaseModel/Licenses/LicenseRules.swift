@@ -29,7 +29,8 @@ extension Policy {
         }
         guard rule(of: done.operation) != nil else { throw .noOperation(done.operation, self) }
         var values: [String: String?] = [
-            RecordKind.lastAct: done.text, "allocations": balance.allocations.text, "files": balance.files.text,
+            RecordKind.lastAct: done.text, RecordKind.allocations: balance.allocations.text,
+            "files": balance.files.text,
         ]
         if done.operation == .download, license["downloaded"] == nil { values["downloaded"] = now.description }
         return values

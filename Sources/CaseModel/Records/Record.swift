@@ -53,7 +53,7 @@ public struct Record: Equatable, Sendable {
     /// Quantities by name; empty where there are none.
     public func amounts(_ field: String) -> Amounts { values[field].flatMap { Amounts($0) } ?? Amounts() }
     /// The hosts that have something of it, sorted; none of anything but a licence.
-    public var hosts: [String] { kind == .license ? amounts("allocations").sorted.map(\.name) : [] }
+    public var hosts: [String] { kind == .license ? amounts(RecordKind.allocations).sorted.map(\.name) : [] }
     /// Another record.
     public func record(_ field: String) -> RecordID? { values[field].flatMap { RecordID(text: $0) } }
 

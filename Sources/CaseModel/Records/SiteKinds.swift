@@ -16,7 +16,7 @@ extension RecordKind {
             RecordField("whole", .flag, "whether it is allocated whole or not at all", source: "LIC"),
             RecordField("note", .text(4000), "anything else", source: "INF"),
             RecordField(lastAct, .text(600), "what was done with it last", source: "INF", byAct: true),
-            RecordField("allocations", .amounts, "how many each host has", source: "domain 11 row 40", byAct: true),
+            RecordField(allocations, .amounts, "how many each host has", source: "domain 11 row 40", byAct: true),
             RecordField(
                 "files", .amounts, "how often each host's file was downloaded", source: "domain 11 row 39",
                 byAct: true),
@@ -26,6 +26,9 @@ extension RecordKind {
 
     /// The field with the last act, for kinds whose history is made of acts.
     public static let lastAct = "act"
+
+    /// The field with what each host has of a licence.
+    public static let allocations = "allocations"
 
     static let siteKinds: [RecordKind] = [
         shipment, replacement, hours, access, visit, asset, product, consent,

@@ -16,7 +16,7 @@ extension ConsoleState {
         var choices: [Choice] = []
         var seen = Set(own.map(\.value))
         for license in sheet(for: form)?.records(.license) ?? [] where license.id.description != form.id.object {
-            for (name, amount) in license.amounts("allocations").sorted where seen.insert(name).inserted {
+            for (name, amount) in license.amounts(RecordKind.allocations).sorted where seen.insert(name).inserted {
                 let detail = "\(grouped(amount)) of \(license.id), \(license.title)"
                 choices.append(Choice(value: name, detail: detail))
             }
@@ -37,7 +37,7 @@ extension ConsoleState {
     func hostUse(of form: Form) -> HostUse? {
         let found = desk.customers.host
         guard let host = form.gainingHost, found.host == host, let licenses = found.licenses,
-            let license = record(form.id.object), license.amounts("allocations")[host] == 0
+            let license = record(form.id.object), license.amounts(RecordKind.allocations)[host] == 0
         else { return nil }
         return HostUse(host, of: license.id, at: license.account, licenses)
     }

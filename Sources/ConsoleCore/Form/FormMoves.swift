@@ -36,11 +36,12 @@ extension ConsoleState {
                 + " \(said.text)", .done)
     }
 
-    /// The tab that has what ends on a day now, with the month it stands under; the customer's page where none has it.
+    /// The tab that has what ends on a day now, with the month it stands under; another place where none has it.
     private func place(of kind: RecordKind, _ end: CivilDay?, _ top: Workplace) -> String {
         let content = end.map { $0 < displayDay } == true ? TabContent.ended : .all(kind.code, ending: .any)
         guard let tab = top.place.tabs.first(where: { $0.content == content }) else {
-            return "the customer's page (\(key(.customer)))"
+            // Licences have a place of their own; the cursor is on another row by now, and so its customer another.
+            return kind == .license ? "\(kind.plural) (\(key(.go, "licences")))" : "the page of its customer"
         }
         let month = kind == .license ? nil : end.map { "\(ListingLook.months[$0.month - 1]) \($0.year)" }
         return month.map { "\(tab.title), \($0)," } ?? tab.title

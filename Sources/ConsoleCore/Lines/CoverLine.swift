@@ -131,12 +131,26 @@ extension CoverLine {
         let severities = book.words.severities.filter { answered?.contains($0.code) ?? true }
         func group(_ hours: Coverage) -> [String] { severities.map(\.code).filter { coverage[$0] == hours } }
         let (always, business) = (group(.always), group(.business))
-        if business.isEmpty { return always.isEmpty ? nil : "at any hour" }
+        let by = plansAtAnyHour(always).map { " by \(isLong ? $0.name : $0.short)" } ?? ""
+        if business.isEmpty { return always.isEmpty ? nil : "at any hour\(by)" }
         if always.isEmpty { return "business hours" }
         guard isLong else {
-            return "sev \(always.joined(separator: ", ")) any hour; \(business.joined(separator: ", ")) business"
+            return "sev \(always.joined(separator: ", ")) any hour\(by); \(business.joined(separator: ", ")) business"
         }
-        return "severity \(and(always)) at any hour, \(and(business)) in business hours"
+        return "severity \(and(always)) at any hour\(by), \(and(business)) in business hours"
+    }
+
+    /// The first plan by which some severities are answered at any hour, where another of them keeps business hours; nil
+    /// where all are alike.
+    private func plansAtAnyHour(_ codes: [String]) -> Policy.Plan? {
+        guard plans.count > 1, !codes.isEmpty else { return nil }
+        let all = plans.map { plan in
+            (plan, book.inForce.coverage(of: [plan], for: type))
+        }
+        guard all.contains(where: { _, hours in codes.contains { hours[$0] == .business } }),
+            let first = all.first(where: { _, hours in codes.allSatisfy { hours[$0] == .always } })
+        else { return nil }
+        return book.inForce.cover.plans.first { $0.code == first.0 }
     }
 
     private func and(_ words: [String]) -> String {

@@ -207,6 +207,8 @@ extension LineEntry {
             let meaning = kind?.meaning.map { $0.sentence + " " } ?? ""
             if Status.isDay(need) { return "\(meaning)A day to come, like +7d or 2026-03-16; the case says so." }
             return "\(meaning)It stands behind “Waits” on the case; only colleagues read it."
+        case .need(let call, _) where call.command == .severity:
+            return "What the customer asked for counts as agreed by this; only colleagues read it."
         case .need: return "It stands in the timeline and under \(PageTab.people.title); only colleagues read it."
         case .closing: return "Only colleagues read it, in the timeline. To tell the customer, \(reply) before closing."
         case .settling: return "Only colleagues read it, in the timeline."

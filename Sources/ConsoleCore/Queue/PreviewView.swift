@@ -118,6 +118,7 @@ extension ConsoleState {
         lines += ClockFacts(row).lines(look, isAnyHour: cover?.isAnyHour ?? false, wasAnyHour: cover?.wasAnyHour)
             .prefix(limit)
         lines.append(facts(row, look))
+        if let awaited = file.flatMap({ PageAwaited($0) }), key.height >= 6 { lines.append(awaited.line(look)) }
         if let file, let session, key.height >= 6 {
             lines += PageHandOver(file, desk.directory.agents, session.policies, look)?.lines(look).prefix(1) ?? []
         }

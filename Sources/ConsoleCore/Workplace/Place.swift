@@ -117,7 +117,7 @@ extension Place {
                 PlaceTab("Next 90 days", .ending(within: 90)),
                 PlaceTab("Memberships", .all(RecordKind.membership.code, ending: .any)),
                 PlaceTab("Contracts", .all(RecordKind.contract.code, ending: .any)),
-                PlaceTab("Hardware", .all(RecordKind.hardware.code, ending: .any)), PlaceTab("Ended", .ended),
+                PlaceTab("Ended", .ended),
                 PlaceTab("Notices", .all(RecordKind.notice.code, ending: .any)), PlaceTab("Mine", .ownEnding),
             ]
         case .licenses:

@@ -5,7 +5,7 @@ extension Record {
     /// That hosts get something of a licence that is over; nil where they do not, or it is not.
     func expiry(before today: CivilDay, at event: RecordEvent) -> String? {
         guard kind == .license, let end, end < today,
-            let change = event.changes.first(where: { $0.field == "allocations" }),
+            let change = event.changes.first(where: { $0.field == RecordKind.allocations }),
             (Amounts(change.new ?? "")?.total ?? 0) >= (Amounts(change.old ?? "")?.total ?? 0)
         else { return nil }
         return "Expired already: \(id) on \(end)."
@@ -17,7 +17,7 @@ extension Record {
     ///
     /// - Returns: nil for an act that moved no quantity.
     func balanceChange(by event: RecordEvent) -> String? {
-        guard kind == .license, let change = event.changes.first(where: { $0.field == "allocations" }) else {
+        guard kind == .license, let change = event.changes.first(where: { $0.field == RecordKind.allocations }) else {
             return nil
         }
         let (old, new) = (Amounts(change.old ?? "") ?? Amounts(), Amounts(change.new ?? "") ?? Amounts())

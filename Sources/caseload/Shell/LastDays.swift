@@ -31,7 +31,7 @@ extension Shell {
         let expired = outcome.records.compactMap { record in
             outcome.events.last { $0.record == record.id }.flatMap { record.expiry(before: today, at: $0) }
         }
-        var words = [sooner(changed), past(changed)].compactMap { $0 } + expired
+        var words = [sooner(changed), past(changed), gap(changed)].compactMap { $0 } + expired
         do throws(StoreError) {
             for found in [try await overruns(changed, store), try await leftBehind(changed, store)] {
                 if let found { words.append(found) }
@@ -66,6 +66,18 @@ extension Shell {
         }
         return found.isEmpty
             ? nil : "A day in the past: \(some(found)). Saved so, what has ended covers nothing any more."
+    }
+
+    /// What had ended and goes on: the days between count as covered since.
+    private func gap(_ changed: [ChangedEnd]) -> String? {
+        let found = changed.compactMap { change -> String? in
+            guard let before = change.before, before < today, change.end >= today else { return nil }
+            let days = today.daysSince1970 - before.daysSince1970 - 1
+            return days < 1 ? nil : "\(change.record.id) since \(before), \(days) \(days == 1 ? "day" : "days")"
+        }
+        guard !found.isEmpty else { return nil }
+        return "What had ended goes on without a gap: \(some(found)). The days between count as covered, too; "
+            + "if it begins anew, add another with a first day of its own."
     }
 
     /// What ends after the contract it belongs to.
