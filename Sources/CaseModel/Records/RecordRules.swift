@@ -44,7 +44,7 @@ extension Refusal {
         let names = kind.fields.map(\.name)
         let near = nearest(name, among: names).map { "Did you mean \($0)?" }
         return Refusal(
-            rule: "record-field", message: "A \(kind.code) has no field \(name.prefix(80)).",
+            rule: "record-field", message: "The \(kind.code) has no field \(name.prefix(80)).",
             remedy: near ?? "It has \(names.joined(separator: ", ")).")
     }
 
@@ -60,26 +60,26 @@ extension Refusal {
 
     static func fixed(_ field: RecordField, _ kind: RecordKind) -> Refusal {
         Refusal(
-            rule: "record-fixed", message: "The \(field.name) of a \(kind.code) stays as it was first given.",
+            rule: "record-fixed", message: "The \(field.name) of the \(kind.code) stays as it was first given.",
             remedy: "End this one and add another.", about: field.name)
     }
 
     static func missing(_ field: RecordField, _ kind: RecordKind) -> Refusal {
         Refusal(
-            rule: "record-needs", message: "A \(kind.code) needs a value for \(field.name): \(field.meaning).",
+            rule: "record-needs", message: "The \(kind.code) needs a value for \(field.name): \(field.meaning).",
             remedy: "Give it (\(field.name)=VALUE); it is \(field.type.words).", about: field.name)
     }
 
     static func daysTurned(_ kind: RecordKind, _ start: CivilDay, _ end: CivilDay) -> Refusal {
         Refusal(
-            rule: "record-days", message: "A \(kind.code) that begins on \(start) cannot end on \(end).",
+            rule: "record-days", message: "The \(kind.code) begins on \(start), so it cannot end on \(end).",
             remedy: "Give a last day that comes later.", about: kind.end)
     }
 
     static func together(_ kind: RecordKind) -> Refusal {
         Refusal(
             rule: "record-together",
-            message: "A \(kind.code) has \(kind.together.joined(separator: ", ")) together or none of them.",
+            message: "The \(kind.code) has \(kind.together.joined(separator: ", ")) together or none of them.",
             remedy: "Give all of them.")
     }
 
