@@ -109,6 +109,27 @@ struct AgainTests {
         #expect(footer.contains("X reopen") && !footer.contains("close") && !footer.contains("t take"))
     }
 
+    @Test("whoever goes somewhere from a case comes back to it", arguments: ["gp", "gr", "gpgr", "gd]"])
+    func way(_ keys: String) async throws {
+        var seat = try await Seat.open(WorkplaceStore.make())
+        await seat.type("5<CR>]" + keys)
+        let id = try #require(seat.state.workplaces.stack.first?.under?.id)
+        #expect(seat.state.page == nil)
+        await seat.type(keys == "gpgr" ? "<Esc><Esc>" : "<Esc>")
+        #expect(seat.state.page?.id == id && seat.state.page?.tab == .actions)
+        #expect(seat.row(0).contains(id.description))
+        await seat.type("<Esc>")
+        #expect(seat.state.page == nil && seat.state.workplaces.stack.isEmpty)
+    }
+
+    @Test("what one has already is not offered to be taken")
+    func own() async throws {
+        var seat = try await Seat.open(SampleStore.make())
+        await seat.type("1<CR>")
+        let footer = seat.picture().split(separator: "\n").last { $0.contains("next tab") } ?? ""
+        #expect(footer.contains("x close") && !footer.contains("t take"))
+    }
+
     @Test("a denied case may be closed, so that the footer offers both")
     func denied() async throws {
         let store = try await SampleStore.make()

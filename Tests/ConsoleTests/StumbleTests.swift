@@ -58,6 +58,34 @@ struct StumbleTests {
         #expect(seat.row(-1).contains("Enter open environment"), "\(seat.picture())")
     }
 
+    @Test("a call sheet tells what ended lately beside what goes on, and what of those above ends")
+    func lately() async throws {
+        let store = try await WorkplaceStore.make()
+        var shelf = WorkplaceStore.Shelf(store)
+        shelf.acts = 1000
+        let kept = [("Gone", "2026-02-20"), ("Old", "2025-10-01")]
+        for (product, end) in kept {
+            _ = try await shelf.add(
+                .license, ["account": "AC-1", "product": product, "quantity": "5", "expires": end])
+        }
+        let top = try await store.save(
+            Account(id: AccountID(0), name: "Nord Group"), by: SampleStore.ada, at: SampleStore.now)
+        var nord = try #require(try await store.account(AccountID(1)))
+        nord.parent = top.id
+        _ = try await store.save(nord, by: SampleStore.ada, at: SampleStore.now)
+        let above = try await shelf.add(
+            .contract,
+            ["account": top.id.description, "number": "G-1", "start": "2026-01-01", "end": "2026-04-01"])
+        var seat = try await Seat.open(store)
+        await seat.type("gc/nord<CR><CR>")
+        let rows = try #require(seat.state.workplaces.top?.list?.rows)
+        let place = try #require(
+            rows.firstIndex { $0.cells.first?.text.text == "Ended in the last 90 days" }, "\(seat.picture())")
+        let gone = rows[place + 1].cells[ListingColumn.what.rawValue].text.text
+        #expect(gone == "Gone" && !rows.contains { $0.cells.contains { $0.text.text == "Old" } })
+        #expect(rows[..<place].contains { $0.subject == .record(above) })
+    }
+
     @Test("under Ended stands whatever ended, not memberships alone")
     func ended() async throws {
         let store = try await WorkplaceStore.make()

@@ -203,6 +203,9 @@ struct RecordCommandTests {
                 "A day in the past: MB-1 from 2026-12-31 to 2026-02-28, 107 days ago; "), "\(past)")
         #expect(past.contains("and 2 more. Saved so, what has ended covers nothing any more."), "\(past)")
         #expect(try desk.run("renewal", "show", "MB-5", code: 0).output.contains("end: 2026-02-28"))
+        // A year is easily mistyped.
+        let far = try desk.run("renewal", "set", "MB-4", "end=2062-12-31", "--dry-run", code: 0).errors
+        #expect(far.contains("More than 20 years ahead: MB-4 on 2062-12-31. See that the year is right."), "\(far)")
         // What had ended goes on without a gap, which nobody may have meant.
         let again = try desk.run("renewal", "set", "MB-5", "end=2026-12-31", code: 0).errors
         #expect(

@@ -1,4 +1,4 @@
-import CaseModel
+@testable import CaseModel
 import GuidePolicy
 import Testing
 
@@ -71,6 +71,42 @@ struct TurnRecordTests {
             #expect(try await desk.undo().records.count == 2)
             let ends = try await desk.store.records(RecordQuery(.contract)).records.map(\.end)
             #expect(ends == [CivilDay(iso: "2026-12-31"), CivilDay(iso: "2026-12-31")])
+        }
+    }
+
+    @Test("A value that another set anew is theirs, and a reason outlives undo and redo", arguments: StoreKind.allCases)
+    func setAnew(_ kind: StoreKind) async throws {
+        try await withStore(kind) { desk in
+            try await ben(desk)
+            let nord = try await desk.account("Nord")
+            let (ann, bob) = (try await desk.contact("Ann", nord), try await desk.contact("Bob", nord))
+            try await desk.add(.contract, desk.contract(nord, "N-1"))
+            let item = try await desk.add(
+                .membership,
+                ["contract": "CN-1", "product": "Gateway", "end": "2026-12-31", "contact": ann.id.description])
+            // Done, taken back and done again it is the act it was.
+            _ = try await desk.set(item.id, ["contact": bob.id.description], text: "Told by phone.")
+            _ = try await desk.undo()
+            _ = try await desk.redo()
+            var file = try await desk.store.recordFile(item.id)
+            #expect(file.record.contactReason(file.events) == "Told by phone.")
+            #expect(file.events.withoutTakenBack.map(\.seq) == [1, 2])
+            _ = try await desk.undo()
+            file = try await desk.store.recordFile(item.id)
+            #expect(file.events.withoutTakenBack.map(\.seq) == [1])
+            // What Ada set Ben set to another value and back: it is his now.
+            _ = try await desk.set(item.id, ["end": "2027-12-31"])
+            for end in ["2028-12-31", "2027-12-31"] {
+                _ = try await desk.store.keep(
+                    [RecordEdit(item.id, ["end": end])], desk.operation(People.ben, at: minute(15)))
+            }
+            let error = await #expect(throws: StoreError.self) { try await desk.undo() }
+            guard case .refused(let refusal)? = error else {
+                Issue.record("not refused: \(String(describing: error))")
+                return
+            }
+            #expect(refusal.rule == "changed-since" && refusal.message.contains("Ben"), "\(refusal)")
+            #expect(try await desk.store.recordFile(item.id).record.end == CivilDay(iso: "2027-12-31"))
         }
     }
 

@@ -30,19 +30,33 @@ extension RecordEvent {
 }
 
 extension [RecordEvent] {
-    /// Those that were not taken back, without those that took others back.
+    /// Those that hold: without those that were taken back and those that took them back; what was done again stands
+    /// where it stood, by whom and when it was done first.
     var withoutTakenBack: [RecordEvent] {
-        var result: [RecordEvent] = []
+        var (result, taken): ([RecordEvent], [RecordEvent]) = ([], [])
         for event in self {
-            let taken =
-                event.text?.hasPrefix(RecordEvent.tookBack) != true
-                ? nil
-                : result.lastIndex { other in
-                    event.changes.allSatisfy { other.changes.contains(ValueChange($0.field, $0.new, $0.old)) }
-                }
-            if let taken { result.remove(at: taken) } else { result.append(event) }
+            let turned = event.text?.hasPrefix(RecordEvent.tookBack) == true
+            let again = event.text?.hasPrefix(RecordEvent.didAgain) == true
+            if turned, let place = result.lastIndex(where: { event.does($0, back: true) }) {
+                taken.append(result.remove(at: place))
+            } else if again, let place = taken.lastIndex(where: { event.does($0, back: false) }) {
+                let first = taken.remove(at: place)
+                result.insert(first, at: result.firstIndex { $0.seq > first.seq } ?? result.endIndex)
+            } else {
+                result.append(event)
+            }
         }
         return result
+    }
+}
+
+extension RecordEvent {
+    /// Whether it does what another did, or leads back from it; how an act calls itself does not count.
+    fileprivate func does(_ other: RecordEvent, back: Bool) -> Bool {
+        changes.allSatisfy { change in
+            let same = back ? ValueChange(change.field, change.new, change.old) : change
+            return change.field == RecordKind.lastAct || other.changes.contains(same)
+        }
     }
 }
 
@@ -80,7 +94,7 @@ extension CaseLedger {
                 record: old.id, seq: old.version + 1, at: operation.at, recordedAt: operation.recordedAt,
                 actor: agent.actor(operation.claim), changes: changes,
                 text: (back ? RecordEvent.tookBack : RecordEvent.didAgain)
-                    + words(for: target, names: try names(in: [], [target])).shortened, operation: operation.id)
+                    + words(for: target, names: try names(in: [], [target])), operation: operation.id)
             new.version = event.seq
             try write(event, to: new)
             written.append(event)
@@ -94,13 +108,14 @@ extension CaseLedger {
     ) throws(StoreError) -> [String: String?] {
         let move = target.licenseAct.flatMap { back ? $0.back : $0 }
         var values: [String: String?] = [:]
+        let later = try recordEvents(of: old.id, after: 0).withoutTakenBack.filter { $0.seq > target.seq }
         for change in target.changes where change.field != RecordKind.lastAct {
             let (was, wanted) = back ? (change.new, change.old) : (change.old, change.new)
             let now = old[change.field]
             if now == wanted { continue }
-            guard now == was else {
-                let events = try recordEvents(of: old.id, after: target.seq)
-                let last = events.last { $0.changes.contains { $0.field == change.field } }
+            // The same value may be another's, who set it anew.
+            let last = later.last { $0.changes.contains { $0.field == change.field } }
+            guard now == was, last == nil else {
                 let names = try last.map { event throws(StoreError) in try self.names(in: [], [event]) }
                 throw .refused(.changedSince(old.id, change.field, last, names ?? Names(), back: back))
             }

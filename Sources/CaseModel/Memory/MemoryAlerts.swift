@@ -4,7 +4,7 @@ extension MemoryCaseStore {
     /// What alerts are to be raised, which are over, and which stand.
     public func alerts(_ asked: AlertWatch) async throws(StoreError) -> AlertRound {
         var watch = asked
-        watch.lastAct = cases.diary.acts.last { $0.kind != .load }?.at
+        watch.lastAct = cases.diary.acts.last { $0.kind != .load && $0.at <= watch.now - AlertWatch.memory }?.at
         let open = cases.cases.values.map(\.item).filter(\.status.isOpen)
         let changed = open.filter { $0.updatedAt > watch.since }.map { ($0.id, $0.version) }
         let due = open.filter { item in

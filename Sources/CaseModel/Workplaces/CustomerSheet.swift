@@ -38,10 +38,18 @@ public struct CustomerSheet: Equatable, Sendable {
             }
     }
 
-    /// What of it ends on a day or later, what ends first in front.
+    /// What of it ends on a day or later, what ends first in front; with the contracts of those above it, which serve it.
     public func ending(from day: CivilDay) -> [Record] {
-        RecordKind.ending.flatMap { records($0) }.filter { $0.end.map { $0 >= day } ?? false }
+        let above = facts.records.filter { $0.kind == .contract && $0.account != account.id }
+        return (RecordKind.ending.flatMap { records($0) } + above).filter { $0.end.map { $0 >= day } ?? false }
             .sorted { ($0.end?.daysSince1970 ?? .max, $0.id) < ($1.end?.daysSince1970 ?? .max, $1.id) }
+    }
+
+    /// What of it ended in so many days before a day, what ended last in front.
+    public func ended(before day: CivilDay, within days: Int64) -> [Record] {
+        RecordKind.ending.flatMap { records($0) }
+            .filter { $0.end.map { $0 < day && $0 >= day.adding(-days) } ?? false }
+            .sorted { ($0.end?.daysSince1970 ?? 0, $1.id) > ($1.end?.daysSince1970 ?? 0, $0.id) }
     }
 
     /// Its records of a kind.
@@ -88,11 +96,15 @@ extension CaseStore {
 
     /// Why somebody is told of each membership, and whom the rule would choose today.
     private func fillReasons(of sheet: inout CustomerSheet, on day: CivilDay) async throws(StoreError) {
-        let all = sheet.records(.membership)
+        let (all, policies) = (sheet.records(.membership), try await policies)
         var looked: [(record: Record, events: [RecordEvent])] = []
         for membership in all.prefix(CustomerSheet.mostReasons) {
             let events = try await recordFile(membership.id).events
-            sheet.reasons[membership.id] = membership.contactReason(events) ?? membership.naming(events)
+            sheet.reasons[membership.id] =
+                membership.contactReason(events)
+                ?? membership.naming(events).map { event in
+                    "Named by \(event.actor.name) on \(policies.day(of: event.at, for: sheet.facts))."
+                }
             looked.append((membership, events))
         }
         let purchases = sheet.records(.purchase)
@@ -111,12 +123,10 @@ extension CaseStore {
 }
 
 extension Record {
-    /// By whom somebody was named the contact of a membership, where no rule did; nil where nobody was.
-    fileprivate func naming(_ events: [RecordEvent]) -> String? {
-        guard self["naming"] != Naming.automatic.rawValue, contact("contact") != nil,
-            let event = events.last(where: { $0.changes.contains { $0.field == "contact" } })
-        else { return nil }
-        return "Named by \(event.actor.name) on \(event.at.day)."
+    /// What made somebody the contact of a membership, where no rule did; nil where nobody was named.
+    fileprivate func naming(_ events: [RecordEvent]) -> RecordEvent? {
+        guard self["naming"] != Naming.automatic.rawValue, contact("contact") != nil else { return nil }
+        return events.withoutTakenBack.last { $0.changes.contains { $0.field == "contact" } }
     }
 }
 

@@ -5,7 +5,9 @@ extension SQLiteCaseStore {
     public func alerts(_ asked: AlertWatch) async throws(StoreError) -> AlertRound {
         try await ask(searches) { (connection) throws(StoreError) in
             var watch = asked
-            watch.lastAct = try connection.first(AlertSQL.lastAct, table: "operations") { (row) throws(StoreError) in
+            let until = [SQLValue(asked.now - AlertWatch.memory)]
+            watch.lastAct = try connection.first(AlertSQL.lastAct, until, table: "operations") {
+                (row) throws(StoreError) in
                 try row.instant(0)
             }
             let ledger = SQLiteLedger(connection, try connection.policies())
@@ -33,8 +35,8 @@ extension SQLiteCaseStore {
 
 /// What finds the cases to look at, each by an index.
 enum AlertSQL {
-    /// What another system told was done by nobody here.
-    static let lastAct = "SELECT at FROM operations WHERE kind <> 'load' ORDER BY number DESC LIMIT 1"
+    /// The last act before a day ago; what another system told was done by nobody here.
+    static let lastAct = "SELECT at FROM operations WHERE kind <> 'load' AND at <= ? ORDER BY number DESC LIMIT 1"
     static let changed = """
         SELECT id, version FROM cases INDEXED BY open_by_news WHERE open = 1 AND updated_at > ?
         """

@@ -49,6 +49,10 @@ extension ConsoleState {
             notice = Notice("The tab Actions of a case has its items; \(open) there says what became of one.", .info)
             return []
         }
+        if let obstacle = standingObstacle(to: .item, targets) {
+            notice = Notice(obstacle, .refused)
+            return []
+        }
         overlays.append(.picker(itemPicker(file.items[page.item], file)))
         return []
     }

@@ -90,6 +90,7 @@ extension ConsoleState {
                 if call.words.isEmpty || call.command == .item { return askFor(call, meant) }
                 return find(call.words, for: .ask(call))
             }
+            let call = call.coded(desk.directory.words)
             if call.words.count == 1, call.command != .severity || names(severity: call.words[0]),
                 let need = call.nextNeed(desk.directory.words, from: status(of: meant))
             {

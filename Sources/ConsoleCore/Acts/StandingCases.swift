@@ -34,14 +34,12 @@ extension ConsoleState {
 
     /// That the status of the one case lets nothing of the kind be done, with the statuses that would.
     private func wayObstacle(to command: Command, _ targets: Targets) -> String? {
-        guard let file = item(of: targets),
-            let center = session?.policies.inForce.places.centers.first(where: {
-                $0.code != file.item.center
-            })
-        else { return nil }
+        guard let file = item(of: targets), let policy = session?.policies.inForce else { return nil }
         let change: CaseChange
         switch command {
-        case .handOver: change = .handOver(center: center.code, text: "…")
+        case .handOver:
+            guard let other = policy.places.centers.first(where: { $0.code != file.item.center }) else { return nil }
+            change = .handOver(center: other.code, text: "…")
         case .escalate: change = .escalate(summary: "…")
         default: return nil
         }
@@ -86,7 +84,7 @@ extension Command {
     fileprivate var mindsClosing: Bool {
         switch self {
         case .take, .assign, .release, .status, .severity, .move, .subject, .close, .escalate, .ask, .deny, .handOver,
-            .snooze:
+            .snooze, .item:
             true
         default: false
         }

@@ -22,6 +22,19 @@ extension CommandCall {
         }
     }
 
+    /// The same with the code of the status that its last words say; as it is where they say none.
+    public func coded(_ known: Vocabulary) -> CommandCall {
+        let plain = words.filter { !$0.contains("=") }
+        func code(_ start: Int) -> String? {
+            CodeField.status.code(plain[start...].joined(separator: " "), known)
+        }
+        guard command == .status, let start = plain.indices.first(where: { code($0) != nil }), let code = code(start)
+        else { return self }
+        var call = self
+        call.words = plain[..<start] + [code] + words.filter { $0.contains("=") }
+        return call
+    }
+
     /// What a line asks for on the way to a status; what has a verb of its own is asked for by that.
     static func needs(asked status: Status, from current: Status?) -> [String] {
         let own = ["reason", "fix", "other-case", "ground", "person"]

@@ -126,7 +126,9 @@ extension ConsoleState {
         // Each severity has a reason of its own, behind its number in the list.
         if draft.kind == .reason, let severity = draft.about { key += " " + severity }
         let verb = draft.kind == .reply || draft.kind == .notice ? "sent" : "saved"
-        notice = Notice("Kept as a draft, not \(verb). \(key) opens it again; \(TypedInputWords.emptied).", .info)
+        // An emptied field of a form is a value that goes.
+        let away = draft.kind == .form ? "" : "; \(TypedInputWords.emptied)"
+        notice = Notice("Kept as a draft, not \(verb). \(key) opens it again\(away).", .info)
         return [.saveDraft(draft, text)]
     }
 
@@ -141,9 +143,17 @@ extension ConsoleState {
         overlays[index].input?.targets = left
         overlays[index].complain(words)
         // A text for several cases is kept under another name once it is for one alone: it is there before the other goes.
-        guard let before = input.draft, let (draft, text) = overlays[index].unsent, draft != before,
-            desk.drafts[before] != nil
-        else { return [] }
+        guard let before = input.draft, let (draft, text) = overlays[index].unsent, draft != before else { return [] }
+        guard !desk.waiting.contains(draft) else {
+            // Another text waits under that name, and this one would be written over it.
+            overlays.remove(at: index)
+            desk.keep(text, before)
+            let both =
+                "Another text for \(left.words) waits already, so that this one is kept as a draft; :drafts has both."
+            notice = Notice([words, both].compactMap { $0 }.joined(separator: " "), .refused)
+            return [.saveDraft(before, text)]
+        }
+        guard desk.drafts[before] != nil else { return [] }
         desk.keep(text, draft)
         return [.saveDraft(draft, text)] + forget(before, withOthers: false)
     }

@@ -114,6 +114,10 @@ extension ConsoleState {
         switch page.tab {
         case .actions:
             guard let file = page.file, file.items.indices.contains(page.item) else { return [] }
+            if let obstacle = standingObstacle(to: .item, targets) {
+                notice = Notice(obstacle, .refused)
+                return []
+            }
             overlays.append(.picker(itemPicker(file.items[page.item], file)))
         case .files:
             guard let files = page.aside.files.value, files.indices.contains(page.item) else { return [] }

@@ -122,10 +122,10 @@ extension ConsoleState {
         }
     }
 
-    /// Where else the filter finds cases: `3 among all open: 5`; nil when it is not known or nowhere.
+    /// Where else the filter finds cases: `3 among all open, key 5`; nil when it is not known or nowhere.
     var elsewhere: String? {
         guard let count = queue.filter.elsewhere, count > 0, let all = queue.tabs.allOpen else { return nil }
-        return "\(grouped(count)) among all open: \(all + 1)"
+        return "\(grouped(count)) among all open, key \(all + 1)"
     }
 
     /// The term of the first status that says the filter's words on screens, where texts alone are searched: whoever

@@ -40,9 +40,11 @@ struct FooterFacts: RowFacts {
             let isBare = state.page.map { $0.isBare || $0.isUnreachable } ?? false
             let isFailed = state.page.map { $0.file == nil && $0.problem != nil } ?? false
             let status = state.page?.file?.item.status
-            // A case that is over is not taken, and is closed at most once.
+            let (owner, me) = (state.page?.file?.item.owner, state.session?.agent?.id)
+            let isMine = owner != nil && owner == me
+            // Nobody takes what is theirs; a case that is over is not taken, and is closed at most once.
             let hints: [Command] = (tab?.hints ?? []).compactMap { hint in
-                guard let status, !status.isOpen else { return hint }
+                guard let status, !status.isOpen else { return hint == .take && isMine ? nil : hint }
                 switch hint {
                 case .take: return status.isFinal ? nil : .reopen
                 case .close: return status.isFinal ? .reopen : .close

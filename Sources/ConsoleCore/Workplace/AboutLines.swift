@@ -132,11 +132,17 @@ extension ListingLook {
             let appointment = Appointment(record: record)
             return appointment.means(contact) && appointment.holds(on: today)
         }
-        guard contact.active, let first = all.first else { return [] }
-        let name = first.account.map { sheet.names.accounts[$0] ?? $0.description } ?? "nobody"
-        let scope = first.kind.field("scope").map { value(first["scope"] ?? "", of: $0, sheet.names) } ?? ""
-        let more = all.count > 1 ? ", and \(grouped(all.count - 1)) more" : ""
-        return fact("Acts for", "\(name), \(scope) (\(first.id))\(more)", width: width)
+        guard contact.active else { return [] }
+        // There is room for all on a high screen alone.
+        let listed = all.prefix(size.rows < 30 ? 1 : 8)
+        return listed.enumerated().flatMap { place, record in
+            let name = record.account.map { sheet.names.accounts[$0] ?? $0.description } ?? "nobody"
+            let scope = record.kind.field("scope").map { value(record["scope"] ?? "", of: $0, sheet.names) } ?? ""
+            let isLast = place == listed.count - 1 && all.count > listed.count
+            let more = isLast ? ", and \(grouped(all.count - listed.count)) more" : ""
+            let words = "\(name), \(scope) (\(record.id))\(more)"
+            return fact(place == 0 ? "Acts for" : "", words, width: width)
+        }
     }
 
     /// What counts of the days left where another day is at the customer: ` by the customer's date`; empty elsewhere.

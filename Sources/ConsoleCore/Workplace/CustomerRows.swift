@@ -61,6 +61,13 @@ extension ListingLook {
         let last = ending.isEmpty ? lastEnded(sheet, RecordKind.ending) : []
         if ending.isEmpty { rows.append(ListingRow(words: over(sheet, RecordKind.ending, "end", last), rows.count)) }
         rows += (ending + last).prefix(6).map { row($0, sheet.names, hours: sheet.hours[$0.id]) }
+        // Where all of it is over it stands above.
+        let over = ending.isEmpty ? [] : sheet.ended(before: day, within: ListingLook.near)
+        if !over.isEmpty {
+            let part = over.count > 3 ? ", the first 3 of \(grouped(over.count))" : ""
+            head("Ended in the last \(ListingLook.near) days\(part)")
+            rows += over.prefix(3).map { row($0, sheet.names, hours: sheet.hours[$0.id]) }
+        }
         let critical = sheet.records(.environment).filter { $0.flag("critical") == true }
         if !critical.isEmpty {
             head("Critical environments")
@@ -215,11 +222,11 @@ extension ListingLook {
             (words, memberships.filter { ($0["naming"] == Naming.automatic.rawValue) == isByRule })
         }.filter { !$0.1.isEmpty }
         return ways.compactMap { words, some in
-            let told = some.compactMap { sheet.reasons[$0.id] }
-            guard let first = told.first else { return nil }
-            let others = Set(told).count - 1
-            let more = others > 0 ? " Of others for \(grouped(others)) more \(others == 1 ? "reason" : "reasons")." : ""
-            return (ways.count > 1 ? "\(grouped(some.count)) \(words): " : "") + first + more
+            let told = some.compactMap { sheet.reasons[$0.id] }.uniqueInOrder
+            guard !told.isEmpty else { return nil }
+            let more = told.count > 3 ? " And \(grouped(told.count - 3)) more; each record has its own." : ""
+            return (ways.count > 1 ? "\(grouped(some.count)) \(words): " : "") + told.prefix(3).joined(separator: " ")
+                + more
         }
     }
 

@@ -96,7 +96,7 @@ struct ListingLook: Sendable {
     }
 
     /// Days from which on an end is near, where the policy says nothing.
-    private static let near: Int64 = 90
+    static let near: Int64 = 90
     /// Days from which on it is very near.
     private static let soon: Int64 = 7
 }

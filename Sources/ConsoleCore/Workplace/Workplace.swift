@@ -36,6 +36,13 @@ struct Workplace: Equatable, Sendable {
     private struct TabWay: Equatable, Sendable {
         var tab: Int
         var origin: Int?
+        var under: PageState?
+    }
+
+    /// The case from which it was gone to: one step back leads there; nil for none.
+    var under: PageState? {
+        get { way.under }
+        set { way.under = newValue }
     }
 
     /// The tab, from 0.

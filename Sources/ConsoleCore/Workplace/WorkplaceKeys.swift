@@ -189,7 +189,8 @@ extension ConsoleState {
             return top.current.content.isAskedByWords ? askWorkplace() : refilled()
         }
         if clearing, let origin = top.origin { return turn(to: origin) }
-        workplaces.stack.removeLast()
+        page = workplaces.stack.removeLast().under
+        guard page == nil else { return askPage() }
         guard workplaces.top != nil else { return [] }
         refill()
         return askWorkplace()

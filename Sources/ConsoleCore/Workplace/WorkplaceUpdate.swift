@@ -4,6 +4,7 @@ import TerminalUI
 extension ConsoleState {
     /// Goes to a workplace; the one that is left lies under it.
     mutating func go(to place: Place, tab: Int? = nil) -> [Effect] {
+        let left = page
         page = nil
         notice = nil
         workplaces.isHistoryWanted = false
@@ -18,7 +19,9 @@ extension ConsoleState {
             return askWorkplace()
         }
         if workplaces.stack.count >= Workplaces.deepest { workplaces.stack.removeFirst() }
-        workplaces.stack.append(Workplace(place, tab: tab ?? 0))
+        var workplace = Workplace(place, tab: tab ?? 0)
+        workplace.under = left
+        workplaces.stack.append(workplace)
         return askWorkplace()
     }
 

@@ -54,8 +54,13 @@ extension Shell {
             let context = QueryContext(
                 now: clock.now, zone: zone, me: agent.id, words: try await store.policies.words)
             let next = try await store.takeNext(for: agent, context) { operation($0) }
-            if case .taken(let item, _, _) = next, let id = item.account, let account = try await store.account(id) {
-                answer(.cover(try await store.coverFacts(of: account), revision: try await store.revision()))
+            // It is taken, whether its cover can be read or not.
+            if case .taken(let item, _, _) = next, let id = item.account {
+                do throws(StoreError) {
+                    if let account = try await store.account(id) {
+                        answer(.cover(try await store.coverFacts(of: account), revision: try await store.revision()))
+                    }
+                } catch {}
             }
             answer(.next(next))
         case .undo(_, let leave):

@@ -31,7 +31,7 @@ extension Shell {
         let expired = outcome.records.compactMap { record in
             outcome.events.last { $0.record == record.id }.flatMap { record.expiry(before: today, at: $0) }
         }
-        var words = [sooner(changed), past(changed), gap(changed)].compactMap { $0 } + expired
+        var words = [sooner(changed), past(changed), gap(changed), far(changed)].compactMap { $0 } + expired
         do throws(StoreError) {
             for found in [try await overruns(changed, store), try await leftBehind(changed, store)] {
                 if let found { words.append(found) }
@@ -66,6 +66,13 @@ extension Shell {
         }
         return found.isEmpty
             ? nil : "A day in the past: \(some(found)). Saved so, what has ended covers nothing any more."
+    }
+
+    /// A last day so far ahead that the year is perhaps another.
+    private func far(_ changed: [ChangedEnd]) -> String? {
+        let limit = today.adding(months: 12 * 20) ?? today
+        let found = changed.filter { $0.end > limit }.map { "\($0.record.id) on \($0.end)" }
+        return found.isEmpty ? nil : "More than 20 years ahead: \(some(found)). See that the year is right."
     }
 
     /// What had ended and goes on: the days between count as covered since.

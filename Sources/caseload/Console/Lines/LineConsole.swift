@@ -126,7 +126,7 @@ struct LineConsole {
 
     /// Runs a command once it has what it needs, which is asked for line by line.
     private mutating func give(_ call: CommandCall) throws(Failure) {
-        var call = call
+        var call = call.coded(list.words)
         while let need = call.nextNeed(list.words) {
             guard let value = try ask("\(Shown(detail: need)): ") else {
                 hasEnded = true
