@@ -157,4 +157,18 @@ struct StandingTests {
         await seat.type("<Esc>")
         #expect(seat.notice.contains("emptied, Esc throws it away"), "\(seat.notice)")
     }
+
+    @Test("a text for several cases is not written over another that waits for the one that is left")
+    func draftThatWaits() async throws {
+        var seat = try await Seat.open(SampleStore.make())
+        let one = DraftKey(.need, CaseID(1_000_001), about: DraftKey.need("cust", "awaited"))
+        let several = DraftKey(.need, nil, about: DraftKey.need("cust", "awaited"))
+        seat.state.desk.keep("an older text", one)
+        await seat.type("2Vsc")
+        await seat.write("the log")
+        await seat.type("<CR>y")
+        #expect(seat.state.desk.drafts == [one: "an older text", several: "the log"], "\(seat.state.desk.drafts)")
+        #expect(!seat.asked.contains(.saveDraft(one, "the log")) && seat.asked.contains(.saveDraft(several, "the log")))
+        #expect(seat.state.overlays.isEmpty && seat.notice.contains(":drafts has both"), "\(seat.notice)")
+    }
 }

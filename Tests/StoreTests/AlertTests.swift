@@ -50,6 +50,7 @@ struct AlertTests {
             #expect(causes(try await look(desk, at: minute(9))) == ["critical \(id) 4"])
             // What happened long ago is no news where somebody was there since.
             let later = try await desk.logCase(severity: .one).id
+            _ = try await desk.apply(id, at: minute(8), .note("Somebody is there."))
             _ = try await desk.apply(id, at: minute(9 + 24 * 60), .note("Seen."))
             #expect(causes(try await look(desk, at: minute(9 + 24 * 60))) == ["critical \(id) 4"])
             #expect(causes(try await look(desk, at: minute(9))).contains("critical \(later) 1"))
@@ -61,6 +62,8 @@ struct AlertTests {
         try await withStore(kind) { desk in
             let id = try await desk.logCase(severity: .one).id
             #expect(try await look(desk, at: minute(2 + 8 * 24 * 60)) == [])
+            // Whoever is back first does something before anybody looks: what came up before that is told all the same.
+            _ = try await desk.apply(id, at: minute(1 + 3 * 24 * 60), .note("Back."))
             #expect(causes(try await look(desk, at: minute(2 + 3 * 24 * 60))) == ["critical \(id) 1"])
         }
     }
