@@ -110,7 +110,7 @@ extension CaseStore {
         let purchases = sheet.records(.purchase)
         guard looked.count == all.count, purchases.count < CustomerSheet.mostRecords,
             all.contains(where: { $0["naming"] == Naming.automatic.rawValue }),
-            let rule = try await policies.inForce.rule(AutomaticContact.rule)
+            let rule = policies.inForce.rule(AutomaticContact.rule)
         else { return }
         let registrations = [Registration](purchases: purchases, memberships: looked, until: day)
         var active: Set<ContactID> = []
