@@ -92,7 +92,7 @@ struct QueueStoryTests {
     func prompts() async throws {
         var seat = try await Seat.open(SampleStore.make(), columns: 80, rows: 24)
         await seat.type("zo")
-        #expect(seat.row(-2).contains("CS-1000002 comes back at (2h, fri 14:00, 2026-03-09):"))
+        #expect(seat.row(-2).contains("CS-1000002 comes back at (2h, fri 14:00, in 3 days):"))
         await seat.type("<Esc>ss")
         #expect(seat.row(-2).contains("Suspended of CS-1000002, resume date:"), "\(seat.row(-2))")
         await seat.type("<Esc>?")

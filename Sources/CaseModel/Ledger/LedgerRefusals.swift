@@ -46,7 +46,7 @@ extension Refusal {
         rule: "nothing-to-redo", message: "There is nothing to do again.",
         remedy: "Only what was taken back last, before any other act, can be done again.")
 
-    /// What is done to records stays, and a new case does; there is nothing before it that could be taken back.
+    /// Some of what is done to records stays, and a new case does; there is nothing before it that could be taken back.
     static func nothingBefore(_ staying: StayingActs) -> Refusal {
         Refusal(
             rule: staying.hasNewCases ? "log-stays" : Refusal.actStays, message: staying.words,

@@ -12,7 +12,7 @@ public struct UndoDoubt: Equatable, Sendable {
     }
 }
 
-/// Acts that are not taken back, and stay where undo goes on to the one before: those on records, and new cases.
+/// Acts that are not taken back, and stay where undo goes on to the one before: some on records, and new cases.
 public struct StayingActs: Equatable, Sendable {
     /// The acts, the newest first; at least one.
     public var acts: [JournalEntry]

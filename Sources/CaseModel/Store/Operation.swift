@@ -25,7 +25,7 @@ public struct Operation: Equatable, Sendable {
 
 /// What taking back may do without asking whoever wants it.
 public struct UndoLeave: Equatable, Sendable {
-    /// Whether it may pass over a newer act that stays: one on a record, or a new case.
+    /// Whether it may pass over a newer act that stays: one of some on records, or a new case.
     public var passesStaying: Bool
     /// The acts that the person has in mind, any other being only told of; nil for whichever is the newest.
     public var acts: Set<OperationID>?

@@ -184,10 +184,10 @@ struct LineEntry: TypedInput, Equatable, Sendable {
             return "\(what) \(value) of \(object), \(CaseField.given(need).label): "
         case .saving(_, let name): return "Save \(name) in the folder: "
         case .attaching(let id): return "Attach to \(id) the file: "
-        case .due: return "Wanted by (2h, tomorrow, 2026-03-09; Enter: no date): "
+        case .due: return "Wanted by (2h, tomorrow, in 3 days; Enter: no date): "
         case .until:
             let verb = targets.count == 1 ? "comes" : "come"
-            return "\(targets.words) \(verb) back at (2h, fri 14:00, 2026-03-09)\(isDraft ? ", draft" : ""): "
+            return "\(targets.words) \(verb) back at (2h, fri 14:00, in 3 days)\(isDraft ? ", draft" : ""): "
         case .settling(let call):
             return "\(call.words.joined(separator: " ").sentence.withoutStop). What came of it, or Enter: "
         }
