@@ -9,15 +9,21 @@ struct TurnRecordTests {
         _ = try await desk.addBen(Set(Duty.allCases.filter { $0.allows(.keepRecords) && $0.allows(.moveLicenses) }))
     }
 
+    /// A membership of which Ann is told, and two people of its customer.
+    private func membership(_ desk: Desk) async throws -> (Record, ann: Contact, bob: Contact) {
+        let nord = try await desk.account("Nord")
+        let (ann, bob) = (try await desk.contact("Ann", nord), try await desk.contact("Bob", nord))
+        try await desk.add(.contract, desk.contract(nord, "N-1"))
+        let item = try await desk.add(
+            .membership,
+            ["contract": "CN-1", "product": "Gateway", "end": "2026-12-31", "contact": ann.id.description])
+        return (item, ann, bob)
+    }
+
     @Test("A renewal is taken back with all that followed from it, and that is told", arguments: StoreKind.allCases)
     func renewal(_ kind: StoreKind) async throws {
         try await withStore(kind) { desk in
-            let nord = try await desk.account("Nord")
-            let (ann, bob) = (try await desk.contact("Ann", nord), try await desk.contact("Bob", nord))
-            try await desk.add(.contract, desk.contract(nord, "N-1"))
-            let item = try await desk.add(
-                .membership,
-                ["contract": "CN-1", "product": "Gateway", "end": "2026-12-31", "contact": ann.id.description])
+            let (item, ann, bob) = try await membership(desk)
             let before = try await desk.store.recordFile(item.id)
             let text = before.record.contactReason(before.events)
             _ = try await desk.set(item.id, ["end": "2027-12-31", "contact": bob.id.description], text: "By mail.")
@@ -78,12 +84,7 @@ struct TurnRecordTests {
     func setAnew(_ kind: StoreKind) async throws {
         try await withStore(kind) { desk in
             try await ben(desk)
-            let nord = try await desk.account("Nord")
-            let (ann, bob) = (try await desk.contact("Ann", nord), try await desk.contact("Bob", nord))
-            try await desk.add(.contract, desk.contract(nord, "N-1"))
-            let item = try await desk.add(
-                .membership,
-                ["contract": "CN-1", "product": "Gateway", "end": "2026-12-31", "contact": ann.id.description])
+            let (item, _, bob) = try await membership(desk)
             // Done, taken back and done again it is the act it was.
             _ = try await desk.set(item.id, ["contact": bob.id.description], text: "Told by phone.")
             _ = try await desk.undo()
