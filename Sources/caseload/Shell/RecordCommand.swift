@@ -179,18 +179,20 @@ extension Shell {
     func keep(_ edits: [RecordEdit], _ store: any CaseStore) async throws(Failure) {
         let answers = try await doFitting(edits, store, name: \.words) { (edits, store) async throws(StoreError) in
             let operation = operation()
-            let outcome = try await store.keep(edits, operation)
-            note(outcome, of: operation)
-            return outcome
+            return (act: operation.id, outcome: try await store.keep(edits, operation))
         }
         let isOutlook = leavesOut(edits.count) && options.dryRun
-        for outcome in answers { try await tell(of: outcome, store, isOutlook: isOutlook) }
+        for answer in answers {
+            // Only what is left after trying them one by one was done.
+            note(answer.outcome, of: answer.act)
+            try await tell(of: answer.outcome, store, isOutlook: isOutlook)
+        }
     }
 
     /// Lets the console know of an act that can be taken back.
-    private func note(_ outcome: RecordOutcome, of operation: CaseModel.Operation) {
+    private func note(_ outcome: RecordOutcome, of act: OperationID) {
         guard !outcome.events.isEmpty, outcome.events.allSatisfy(\.canTurn) else { return }
-        console?.note(OperationOutcome(id: operation.id, edits: [], records: outcome.events))
+        console?.note(OperationOutcome(id: act, edits: [], records: outcome.events))
     }
 
     private func tell(of outcome: RecordOutcome, _ store: any CaseStore, isOutlook: Bool) async throws(Failure) {
