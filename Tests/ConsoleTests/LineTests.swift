@@ -109,6 +109,17 @@ struct LineTests {
         #expect(
             text(line.lines(look(78), upTo: 1))
                 == ["Cover  CSS Priority Plus · until 30 Jun 2027, 478 d · may call: J. Berg +1"])
+        // Several plans, and who asked with a long name: who may call is never left out.
+        var many = file
+        many.item.plan = "select+trm"
+        let narrow = text(CoverLine(many, facts, Guide.book).lines(look(60)))
+        #expect(narrow.count == 2 && narrow[0].contains("CSS Select + TRM · "), "\(narrow)")
+        #expect(narrow[1].hasSuffix("may call: J. Berg +1"), "\(narrow)")
+        var long = facts
+        for index in long.contacts.indices { long.contacts[index].name += " of the northern harbours" }
+        #expect(
+            text(CoverLine(file, long, Guide.book).lines(look(75), upTo: 1))
+                == ["Cover  CSS Priority Plus · until 30 Jun 2027, 478 d · may call: J. Berg… +1"])
         var sand = file
         sand.contact = facts.contacts.first { $0.name == "M. Sand" }
         #expect(

@@ -76,6 +76,36 @@ struct QueueStoryTests {
         #expect(seat.picture() != end)
     }
 
+    @Test("a preview that goes on says how much, keeps the day of what is seen, and tells a case's beginning in short")
+    func previewRest() async throws {
+        let store = try await SampleStore.make()
+        let id = CaseID(1_000_002)
+        for number in 1...40 {
+            let edit = CaseEdit(id, base: nil, [.note("Note \(number)")])
+            let operation = CaseModel.Operation(
+                id: OperationID("n\(number)"), claim: SampleStore.ada, at: SampleStore.now, edits: [edit])
+            _ = try await store.apply(operation)
+        }
+        var seat = try await Seat.open(store, columns: 120, rows: 40)
+        let all = try #require(seat.state.desk.files[id]).events.count
+        func more() -> Int? {
+            seat.picture().firstMatch(of: /… ([0-9]+) more, J\/K/).flatMap { Int($0.1) }
+        }
+        let first = try #require(more())
+        #expect(first < all, "\(seat.picture())")
+        await seat.type("JJJ")
+        #expect(more() == first - 3)
+        // The day stands above what happened on it, wherever one reads.
+        #expect(seat.picture().contains("Today"), "\(seat.picture())")
+        await seat.type(String(repeating: "J", count: 80))
+        #expect(more() == nil && seat.picture().contains("logged it"))
+        // The preview says these above; the page of the case has them.
+        #expect(!seat.picture().contains("account Helix Bank"))
+        await seat.type("<CR>")
+        await seat.type("G")
+        #expect(seat.picture().contains("account Helix Bank"), "\(seat.picture())")
+    }
+
     @Test("a case that comes under the cursor by itself begins at its top")
     func previewOfAnother() async throws {
         let store = try await SampleStore.make()

@@ -83,9 +83,11 @@ extension CoverLine {
             return flow([plan] + hours(look.width >= 100) + [StyledLine(look.glyphs.shown(.ellipsis))], look, limit)
         }
         if limit == 1 {
+            let first = [plan] + ends(answer, look, isLong: false)
+            // A long name is cut to the room that is left rather than left out.
+            let left = look.width - flow(first, look, 1)[0].width
             return flow(
-                [plan] + ends(answer, look, isLong: false)
-                    + [callers(answer, look, atMost: 1, isMarked: false)] + hours(false), look, 1)
+                first + [callers(answer, look, atMost: 1, isMarked: false, in: left - 3)] + hours(false), look, 1)
         }
         let shapes = [(true, true, 8), (true, true, 4), (false, true, 2), (false, false, 2), (false, false, 1)]
         for (isLong, isWhole, names) in shapes {
@@ -94,7 +96,19 @@ extension CoverLine {
             if lines.count <= limit { return lines }
         }
         let rest = ends(answer, look, isLong: false) + [callers(answer, look, atMost: 1, isMarked: false)]
-        return flow([plan] + hours(false) + rest, look, limit)
+        for name in [plan, shortPlans] {
+            let lines = flow([name] + hours(false) + rest, look, .max)
+            if lines.count <= limit { return lines }
+        }
+        // Who may call is never what is left out.
+        return flow([shortPlans] + rest + hours(false), look, limit)
+    }
+
+    /// The first plan by its name, those beside it by their short words.
+    private var shortPlans: StyledLine {
+        let others = plans.dropFirst().map { code in book.inForce.cover.plans.first { $0.code == code }?.short ?? code }
+        let names = book.inForce.names(ofPlans: Array(plans.prefix(1))) + others
+        return StyledLine(Shown(names.joined(separator: " + "), upTo: 120), .ok)
     }
 
     /// Facts with dots between them, on as many lines as they need; what a last line has no room for is left out.
@@ -163,7 +177,7 @@ extension CoverLine {
 
     /// Who may call, as many names as a line takes; whoever asked in front, with a word where there is room for it.
     private func callers(
-        _ answer: CoverAnswer, _ look: TimelineLook, atMost limit: Int, isMarked: Bool = true
+        _ answer: CoverAnswer, _ look: TimelineLook, atMost limit: Int, isMarked: Bool = true, in room: Int = .max
     ) -> StyledLine {
         var may = answer.callers.filter { caller in severity.map(caller.severities.contains) ?? true }
         let asked = answer.caller?.contact
@@ -182,7 +196,10 @@ extension CoverLine {
         let named = type.flatMap { code in book.inForce.intake.requestTypes.first { $0.code == code }?.code }
         let about = book.inForce.hasOwnCallers(type) ? named.map { " about \($0)" } ?? "" : ""
         let head = Shown("may call\(about): ", upTo: 60)
-        return StyledLine(head + Shown.joined(names, separator: ", ") + more)
+        let line = StyledLine(head + Shown.joined(names, separator: ", ") + more)
+        let left = room - head.width - more.width
+        guard line.width > room, names.count == 1, left > 7 else { return line }
+        return StyledLine(head + names[0].truncated(to: left, ellipsis: look.glyphs[.ellipsis]) + more)
     }
 
     /// Why nothing covers, or somebody may not call, and what helps.

@@ -48,6 +48,10 @@ struct PageState: Equatable, Sendable {
 
     /// How many lines the tab has.
     var lines: Int { body.lines.count }
+    /// The lines of the tab from the first visible one on; days of a timeline stay in sight.
+    var seenLines: [StyledLine] {
+        tab == .timeline ? body.lines.scrolled(to: scroll) : Array(body.lines.dropFirst(scroll))
+    }
 
     /// What the entries of the tab are about, in their order.
     private var entryNames: [String] {

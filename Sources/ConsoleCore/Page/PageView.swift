@@ -22,7 +22,7 @@ func drawPage(_ page: PageState, _ state: ConsoleState, _ layout: ScreenLayout, 
         pen.rule(rest)
         body = rest.part(y: 1)
     }
-    for (offset, line) in page.body.lines.dropFirst(page.scroll).prefix(body.height).enumerated() {
+    for (offset, line) in page.seenLines.prefix(body.height).enumerated() {
         pen.write(line, in: body.part(x: 1, width: body.width - 2), y: offset)
     }
 }

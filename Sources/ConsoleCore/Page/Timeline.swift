@@ -13,8 +13,9 @@ struct TimelineLook: Equatable, Sendable {
     var glyphs: GlyphSet
     /// A preview: one line for each event, no heads for days.
     var isShort = false
-    /// What was taken back and done again in the end is left out; the page of the case has it.
-    var leavesOutTurns = false
+    /// Below a head: what was taken back and done again in the end is left out, and of what a case began with what the
+    /// head tells or a later change names again; the page of the case has it.
+    var isPreview = false
 
     /// The day it is.
     var today: CivilDay { zone.local(now).day }
@@ -31,7 +32,7 @@ enum Timeline {
     /// The lines of a case's timeline; stops when there are as many as wanted.
     static func lines(_ file: CaseFile, _ look: TimelineLook, upTo limit: Int = .max) -> [StyledLine] {
         let takenBack = file.takenBack
-        let leftOut = look.leavesOutTurns ? idleTurns(file.events) : []
+        let leftOut = look.isPreview ? idleTurns(file.events) : []
         var returns = file.returns(by: look.now)
         var lines: [StyledLine] = []
         var day: CivilDay?

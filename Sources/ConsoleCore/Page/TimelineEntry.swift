@@ -104,7 +104,10 @@ struct TimelineEntry {
         if case .item = change.field {
             return change.new.flatMap { $0.split(separator: " ").first.map { "item \($0)" } }
         }
-        if event.action == .logged, saidElsewhere.contains(change.field) { return nil }
+        if event.action == .logged {
+            if saidElsewhere.contains(change.field) { return nil }
+            if look.isPreview, saidByPreview.contains(change.field) { return nil }
+        }
         if change.field == .policy { return nil }
         if change.field == .description { return change.old == nil ? nil : "description" }
         if change.field == .closedAt || change.field == .firstResponseAt, event.action != .imported { return nil }
@@ -140,6 +143,10 @@ struct TimelineEntry {
 
     /// What a case began with and its head says.
     private static let saidElsewhere: Set<CaseField> = [.subject, .openedAt, .type, .requestedSeverity, .externalID]
+    /// What the head of a preview says besides, or where it changed since, the change.
+    private static let saidByPreview: Set<CaseField> = [
+        .account, .contact, .plan, .severity, .status, .queue, .owner, .entitlement,
+    ]
 
     /// An action item as a history tells it: `open, Network trace, due 9 Mar 2026 14:05`.
     private static func words(ofItem text: String, _ names: Names, _ look: TimelineLook) -> String {

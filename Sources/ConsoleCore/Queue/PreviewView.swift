@@ -80,16 +80,13 @@ extension ConsoleState {
     ) -> Surface {
         var picture = queue.preview.sheet(layout, key.glyphs)
         let inside = layout.withoutEdge(picture.area)
-        let (area, ellipsis) = (inside.part(width: inside.width - 1), key.glyphs[.ellipsis])
-        for (index, line) in previewLines(of: row, key).prefix(area.height).enumerated() {
-            line.truncated(to: area.width - 1, ellipsis: ellipsis).draw(on: &picture, in: area, x: 1, y: index)
-        }
+        DetailPane(previewLines(of: row, key), keyboard, in: .queue).draw(on: &picture, in: inside, key.glyphs)
         return picture
     }
 
     private func previewLines(of row: CaseSummary, _ key: PreviewState.Key) -> [StyledLine] {
         let (head, timeline, room) = previewParts(of: row, key)
-        return head + timeline.dropFirst(min(key.scroll, max(0, timeline.count - room)))
+        return head + timeline.scrolled(to: min(key.scroll, max(0, timeline.count - room)))
     }
 
     /// The first line of the timeline from which on it ends with the preview: scrolled farther it would show nothing.
@@ -105,8 +102,7 @@ extension ConsoleState {
         // A low preview has one line for each event, a high one shows them whole.
         let look = TimelineLook(
             width: key.width - 2, now: now.minute, zone: session?.zone ?? .utc, glyphs: key.glyphs,
-            isShort: key.height < 10,
-            leavesOutTurns: true)
+            isShort: key.height < 10, isPreview: true)
         let file = desk.files[row.id]
         // A low preview has room for one line of each, a high one for as many as they need.
         let limit = key.height < 7 ? 1 : key.height < 10 ? 2 : key.height < 24 ? 3 : CoverLine.most
@@ -117,14 +113,14 @@ extension ConsoleState {
         lines += coverLines(cover, row, look, upTo: limit)
         lines += ClockFacts(row).lines(look, isAnyHour: cover?.isAnyHour ?? false, wasAnyHour: cover?.wasAnyHour)
             .prefix(limit)
-        lines.append(facts(row, look))
+        lines.append(previewFacts(row, look))
         if let awaited = file.flatMap({ PageAwaited($0) }), key.height >= 6 { lines.append(awaited.line(look)) }
         if let file, let session, key.height >= 6 {
             lines += PageHandOver(file, desk.directory.agents, session.policies, look)?.lines(look).prefix(1) ?? []
         }
         guard let file else { return (lines + [StyledLine("loading…", .dim)], [], 0) }
         let room = max(0, key.height - lines.count)
-        return (lines, Timeline.lines(file, look, upTo: key.scroll + room), room)
+        return (lines, Timeline.lines(file, look, upTo: key.scroll + room + DetailPane.most + 1), room)
     }
 
     /// The cover of a case; before anything is known of it, room for it, so that nothing jumps.
@@ -148,7 +144,8 @@ private func title(_ row: CaseSummary, _ look: TimelineLook, isWhole: Bool) -> [
     return [title]
 }
 
-private func facts(_ row: CaseSummary, _ look: TimelineLook) -> StyledLine {
+/// How grave a case is, where it stands, and the people round it, as far as there is room.
+func previewFacts(_ row: CaseSummary, _ look: TimelineLook) -> StyledLine {
     let glyphs = look.glyphs
     var facts = StyledLine(words(for: row.severity, glyphs), row.severity.role)
     facts.add("  ")

@@ -123,7 +123,7 @@ extension ConsoleState {
     ) -> [StyledLine] {
         let timeline = TimelineLook(
             width: room.columns, now: now, zone: look.zone, glyphs: look.glyphs, isShort: room.rows < 10,
-            leavesOutTurns: true)
+            isPreview: true)
         var title = [StyledLine(Shown("\(file.item.id.description)  \(file.item.subject)", upTo: 300), .title)]
         if room.rows >= 24 { title = title[0].wrapped(to: room.columns, indent: 12) }
         let facts = file.item.account.flatMap { desk.covers[$0] }
@@ -134,6 +134,7 @@ extension ConsoleState {
         return (own.isEmpty ? title + more : own) + cover.lines(timeline, upTo: limit)
             + ClockFacts(file.item).lines(
                 timeline, label: cover.labelWidth, isAnyHour: cover.isAnyHour, wasAnyHour: cover.wasAnyHour)
+            + [previewFacts(CaseSummary(file.item, names: file.names), timeline)]
             + Timeline.lines(file, timeline, upTo: 60)
     }
 

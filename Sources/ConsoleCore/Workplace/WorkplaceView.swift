@@ -30,21 +30,8 @@ func drawWorkplace(_ workplace: Workplace, _ state: ConsoleState, _ layout: Scre
     } else {
         pen.rule(desk.detail)
     }
-    let inside = desk.inside
-    let lines = workplace.detail.lines.dropFirst(workplace.detail.scroll)
-    let seen = inside.part(width: inside.width - 1)
-    for (index, line) in lines.prefix(inside.height).enumerated() { pen.write(line, in: seen, x: 1, y: index) }
-    guard lines.count > inside.height, inside.height > 1, let last = lines.prefix(inside.height).last else { return }
-    // What has no room is named at the end of the last line, with the keys that go there and back.
-    let keys = [Command.previewDown, .previewUp].compactMap { state.keyboard.notations(for: $0, in: .desk).first }
-    let rest = Shown("\(lines.count - inside.height) more" + (keys.isEmpty ? "" : ", " + keys.joined(separator: "/")))
-    let end = seen.row(inside.height - 1)
-    let more = pen.glyphs.shown(.ellipsis) + " " + rest
-    let room = max(1, end.width - more.width - 3)
-    pen.surface.fill(end)
-    // Of a line that is too long whole words are left out.
-    pen.write(last.wrapped(to: room).first ?? last, in: end.part(width: room + 1), x: 1)
-    pen.write(more, in: end, x: end.width - more.width, role: .dim)
+    let pane = DetailPane(Array(workplace.detail.lines.dropFirst(workplace.detail.scroll)), state.keyboard, in: .desk)
+    pane.draw(on: &pen.surface, in: desk.inside, pen.glyphs)
 }
 
 private func drawRows(_ workplace: Workplace, _ list: Listing, in area: Area, with pen: inout Pen) {
