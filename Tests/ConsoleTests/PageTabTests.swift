@@ -225,9 +225,9 @@ struct PageTabTests {
         var seat = try await opened(store, tabs: 4, columns: 80, rows: 20)
         #expect(!seat.picture().contains("part-12.txt"))
         for _ in 0..<11 { await seat.type("j") }
-        #expect(seat.picture().contains("▌ AT-12"))
+        #expect(seat.picture().contains("▌  AT-12"))
         for _ in 0..<11 { await seat.type("k") }
-        #expect(seat.picture().contains("▌ AT-1 "))
+        #expect(seat.picture().contains("▌  AT-1 "))
     }
 
     @Test(

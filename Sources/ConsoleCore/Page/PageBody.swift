@@ -17,7 +17,6 @@ struct PageBody: Equatable, Sendable {
         var tab: PageTab
         var width: Int
         var today: CivilDay
-        var item: Int
         var glyphs: GlyphSet
         /// What came besides the case: covers, files, related cases, whether the contact is shown whole; and the minute, for
         /// lines that tell how long.
@@ -46,7 +45,7 @@ struct PageBody: Equatable, Sendable {
         }
         let wanted = Key(
             version: file.item.version, tab: page.tab, width: look.width, today: look.today,
-            item: page.tab.hasCursor ? page.item : 0, glyphs: look.glyphs, aside: aside)
+            glyphs: look.glyphs, aside: aside)
         guard wanted != key else { return }
         key = wanted
         entries = []
@@ -95,8 +94,7 @@ struct PageBody: Equatable, Sendable {
         let isWide = column + PageBody.beforeKind + (times.map(\.width).max() ?? 0) <= look.width
         for (index, item) in file.items.enumerated() {
             entries.append(lines.count)
-            var head = facts.entry(index)
-            head.add(Shown(item.id.description).padded(to: 16), index == facts.cursor ? .accent : .text)
+            var head = facts.entry(item.id.description, to: 16)
             let role: Role = item.state == .open ? .warn : .ok
             head.add(Shown(item.state.rawValue).padded(to: 10), role)
             head.add(kinds[index].padded(to: column))
@@ -113,7 +111,7 @@ struct PageBody: Equatable, Sendable {
         return (lines, entries)
     }
 
-    /// Cells before the kind of an action item: the gutter, its number and how it stands.
+    /// Cells before the kind of an action item: two blanks, its number and how it stands.
     private static let beforeKind = 28
 
     /// When something was asked for, when it is wanted, and when it came.

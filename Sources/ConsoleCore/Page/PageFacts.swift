@@ -9,8 +9,6 @@ struct PageFacts {
     let book: PolicyBook
     /// What is known of the customer's cover; nil while it is still to come.
     let cover: CoverFacts?
-    /// The entry under the cursor, in tabs that have one.
-    let cursor: Int
     /// What was asked for besides.
     let aside: PageAside
     /// What the keys are.
@@ -55,10 +53,8 @@ struct PageFacts {
         }
     }
 
-    /// The beginning of an entry that the cursor can stand on.
-    func entry(_ index: Int) -> StyledLine {
-        StyledLine(index == cursor ? look.glyphs.shown(.gutter) + " " : "  ", .gutter)
-    }
+    /// The beginning of an entry that the cursor can stand on: its number, padded to a width.
+    func entry(_ number: String, to width: Int) -> StyledLine { StyledLine("  " + Shown(number).padded(to: width)) }
 
     /// A heading.
     func heading(_ text: String) -> StyledLine { StyledLine(Shown(text, upTo: 200), .header, [.bold]) }

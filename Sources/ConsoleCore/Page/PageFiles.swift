@@ -14,12 +14,13 @@ extension PageBody {
         var entries: [Int] = []
         let last = files.map { whence($0, facts.look).width }.max() ?? 0
         let longest = files.map { Shown($0.record["name"] ?? "", upTo: 400).width }.max() ?? 0
-        for (index, file) in files.enumerated() {
+        let number = files.map { $0.record.id.description.utf8.count }.max() ?? 0
+        let size = files.compactMap { Attachment($0.record).map { words(ofBytes: $0.size).utf8.count } }.max() ?? 0
+        for file in files {
             guard let attachment = Attachment(file.record) else { continue }
             entries.append(lines.count)
-            var head = facts.entry(index)
-            head.add(Shown(file.record.id.description).padded(to: 10), index == facts.cursor ? .accent : .text)
-            head.add(Shown(words(ofBytes: attachment.size)).padded(to: 10, .right) + "  ")
+            var head = facts.entry(file.record.id.description, to: number + 2)
+            head.add(Shown(words(ofBytes: attachment.size)).padded(to: size, .right) + "  ")
             // A name has what those behind it leave.
             let room = max(16, min(longest, facts.look.width - head.width - 2 - last))
             head.add(Shown(attachment.name, upTo: 400).fitted(to: room) + "  ")
@@ -86,15 +87,15 @@ extension PageBody {
                 .truncated(to: facts.look.width - more.utf8.count, ellipsis: facts.look.glyphs[.ellipsis])
             lines.append(StyledLine(name + Shown(more), .header, [.bold]))
             for row in rows {
-                let index = entries.count
                 entries.append(lines.count)
-                var line = facts.entry(index)
-                line.add(Shown(row.id.description).padded(to: 12), index == facts.cursor ? .accent : .text)
+                // In the order of a queue's columns.
+                var line = StyledLine("  ")
                 line.add(ConsoleCore.words(for: row.severity, facts.look.glyphs) + "  ", row.severity.role)
+                line.add(Shown(row.id.description).padded(to: 12))
+                let room = max(12, facts.look.width - line.width - 14 - last - 2)
+                line.add(Shown(row.subject, upTo: room + 1).fitted(to: room) + "  ")
                 let status = ConsoleCore.words(for: row.status, facts.look.glyphs, isShort: true)
                 line.add(status.fitted(to: 12) + "  ", row.status.isOpen ? .text : .dim)
-                let room = max(12, facts.look.width - line.width - last - 2)
-                line.add(Shown(row.subject, upTo: room + 1).fitted(to: room) + "  ")
                 line.add(whose(row), .dim)
                 lines.append(line)
             }

@@ -48,6 +48,8 @@ struct PageState: Equatable, Sendable {
 
     /// How many lines the tab has.
     var lines: Int { body.lines.count }
+    /// The line on which the cursor stands; nil where none does.
+    var cursorLine: Int? { tab.hasCursor && body.entries.indices.contains(item) ? body.entries[item] : nil }
     /// The lines of the tab from the first visible one on; days of a timeline stay in sight.
     var seenLines: [StyledLine] {
         tab == .timeline ? body.lines.scrolled(to: scroll) : Array(body.lines.dropFirst(scroll))

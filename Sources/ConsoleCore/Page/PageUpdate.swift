@@ -154,7 +154,7 @@ extension ConsoleState {
         page.height = max(1, layout.pageBody)
         if let book = session?.policies {
             let facts = PageFacts(
-                look: look, book: book, cover: page.file?.item.account.flatMap { desk.covers[$0] }, cursor: page.item,
+                look: look, book: book, cover: page.file?.item.account.flatMap { desk.covers[$0] },
                 aside: page.aside, keyboard: keyboard)
             page.body.settle(page, facts, covers: desk.covers.version)
         }

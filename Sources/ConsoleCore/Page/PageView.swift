@@ -23,6 +23,12 @@ func drawPage(_ page: PageState, _ state: ConsoleState, _ layout: ScreenLayout, 
         body = rest.part(y: 1)
     }
     for (offset, line) in page.seenLines.prefix(body.height).enumerated() {
-        pen.write(line, in: body.part(x: 1, width: body.width - 2), y: offset)
+        let row = body.row(offset)
+        let isCursor = page.cursorLine == page.scroll + offset
+        if isCursor {
+            pen.surface.fill(row, role: .cursorRow)
+            pen.surface.write(pen.glyphs.shown(.gutter), in: row, role: .gutter)
+        }
+        pen.write(isCursor ? line.inRole(.cursorRow) : line, in: row.part(x: 1, width: row.width - 2))
     }
 }
