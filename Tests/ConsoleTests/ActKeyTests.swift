@@ -247,6 +247,42 @@ struct ActKeyTests {
 
 @Suite("Before a change is chosen, its list says what the clock would do")
 struct WhatIfTests {
+    @Test("the sums of a case tell what the other severities would bring, and a line of one's own asks for more")
+    func sums() async throws {
+        let store = try await SampleStore.make()
+        var seat = try await Seat.open(store, columns: 120, rows: 60)
+        await seat.type(":")
+        await seat.write("set CS-1000001 plan=priority region=emea")
+        await seat.type("<CR>4W<End>")
+        let picture = seat.picture()
+        for code in ["2", "3", "4"] { #expect(picture.contains("With severity \(code), from now on:"), "\(picture)") }
+        #expect(!picture.contains("With severity 1,") && picture.contains("running, due Mon 9 Mar 14:32"), "\(picture)")
+        await seat.type("<Esc>:")
+        await seat.write("why --plan core")
+        await seat.type("<CR>")
+        let ran = seat.asked.compactMap { effect -> CommandCall? in
+            if case .run(let call, _, _) = effect { call } else { nil }
+        }
+        #expect(ran.last == CommandCall(.why, ["CS-1000001"], options: [.plan: "core"]))
+    }
+
+    @Test("statuses to which nothing leads say so in the row, and the whole of it below")
+    func statuses() async throws {
+        let store = try await SampleStore.make()
+        var seat = try await Seat.open(store, columns: 80, rows: 24)
+        await seat.type("4")
+        await seat.type("s<End>")
+        #expect(seat.picture().contains("not from “New” "), "\(seat.picture())")
+        #expect(seat.picture().contains("It is “New”, and nothing leads from there to “"), "\(seat.picture())")
+        seat = try await Seat.open(store, columns: 80, rows: 24)
+        await seat.type("sc")
+        await seat.write("the trace")
+        await seat.type("<CR>")
+        await seat.type("s")
+        let picture = seat.picture()
+        #expect(picture.contains("Waiting on Customer          as it is, asks what is awaited"), "\(picture)")
+    }
+
     @Test("for a severity and for a status, beside the time that is due now")
     func outlook() async throws {
         let store = try await SampleStore.make()
@@ -257,7 +293,7 @@ struct WhatIfTests {
         await seat.type("4")
         await seat.type("p")
         #expect(seat.picture().contains("Critical outage                        as it is"))
-        #expect(seat.picture().contains("due 14:32, 27m left; now 14:17"))
+        #expect(seat.picture().contains("due 14:32, 27m left; now due 14:17"))
         try expectPicture(view(seat.state, theme: .terminal), "overlay-severity")
         await seat.type("<Esc>t")
         await seat.type("s")

@@ -36,6 +36,9 @@ extension ConsoleState {
         case .queue: return showQueue(call.words.joined(separator: " "))
         case .lastView: return lastView()
         case .drafts: return showDrafts(call.words.first)
+        case .why where !call.words.isEmpty || !call.options.isEmpty:
+            guard let id = call.words.first ?? caseInSight?.description else { return why() }
+            return run(CommandCall(.why, call.words.isEmpty ? [id] : call.words, options: call.options))
         case .why: return why()
         case .workNext: return workNext()
         case .go: return go(call.words.first ?? "")

@@ -40,8 +40,11 @@ public struct ClockSums {
         }
     }
 
-    /// The whole sums, in sentences: which promise it is, by which rule, and what counted towards it.
-    public func lines(_ display: Zone) -> [String] {
+    /// The whole sums, in sentences: which promise it is, by which rule, and what counted towards it; and what would
+    /// stand otherwise after changes.
+    ///
+    /// - Throws: for a value that fits no field.
+    public func lines(_ display: Zone, with others: [[FieldChange]] = []) throws(ValueProblem) -> [String] {
         let item = clocks.item
         let plans = clocks.edition?.names(ofPlans: item.plans).joined(separator: " + ") ?? item.plan ?? ""
         let region = item.region.map { clocks.edition?.region($0)?.name ?? $0 }
@@ -62,6 +65,13 @@ public struct ClockSums {
             }
             lines += promises(state)
             lines += sum(part.clock)
+        }
+        for changes in others {
+            let words = changes.filter { $0.field != .policy }.map { "\($0.field.name) \($0.new ?? "none")" }
+            lines.append("With \(words.joined(separator: ", ")), from now on:")
+            let (present, after) = (brief(display), try clocks.after(changes, at: now))
+            let other = ClockSums(after, at: now, events).brief(display).filter { !present.contains($0) }
+            lines += other.isEmpty ? ["  Both clocks stay as they are."] : other.map { "  " + $0 }
         }
         let legend = clocks.edition?.legend(of: lines) ?? []
         if !legend.isEmpty { lines += ["Sources"] + legend.map { "  " + $0 } }

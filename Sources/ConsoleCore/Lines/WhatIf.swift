@@ -28,7 +28,7 @@ struct WhatIf {
         self.words = words
     }
 
-    /// The clock after the changes and now: `due 14:15, 12m left; now 15:45`; nil where there is none either time.
+    /// The clock after the changes and now: `due 14:15, 12m left; now due 15:45`; nil where there is none either time.
     func outlook(_ changes: [FieldChange]) -> String? {
         let after: CaseClocks
         do throws(ValueProblem) {
@@ -41,7 +41,7 @@ struct WhatIf {
         if then == present {
             return isBrief ? "clock as now" : "clock as now: \(long(then))"
         }
-        return isBrief ? brief(then) : "\(long(then)); now \(short(present))"
+        return isBrief ? brief(then) : "\(long(then)); \(standing(present))"
     }
 
     private func state(_ clocks: CaseClocks) -> Owed {
@@ -65,6 +65,12 @@ struct WhatIf {
     private func brief(_ owed: Owed) -> String {
         guard let due = owed.due, owed.runs else { return short(owed) }
         return due < now ? "overdue \(Span.long(now - due))" : "due \(words(due))"
+    }
+
+    /// How the clock stands as it is: `now due 15:45`, `now paused`.
+    private func standing(_ owed: Owed) -> String {
+        let isDue = owed.runs && owed.due != nil
+        return "now \(isDue ? "due " : "")\(short(owed))"
     }
 
     private func short(_ owed: Owed) -> String {

@@ -38,6 +38,8 @@ struct Picker: Equatable, Sendable {
         var detail = ""
         /// Why it cannot be chosen; nil when it can.
         var obstacle: String?
+        /// The same in a few words; nil where there are none.
+        var brief: String?
         /// Words by which it is found as well.
         var hiddenWords = ""
         /// The key that chooses it in a short list.
@@ -66,8 +68,8 @@ struct Picker: Equatable, Sendable {
         lines.enumerated().map { index, line in
             MenuItem(
                 index, Shown(line.label, upTo: 200), detail: Shown(line.detail, upTo: 200),
-                reason: line.obstacle.map { Shown($0, upTo: 400) }, shortcut: line.key,
-                hiddenWords: line.hiddenWords)
+                reason: line.obstacle.map { Shown($0, upTo: 400) }, brief: line.brief.map { Shown($0, upTo: 80) },
+                shortcut: line.key, hiddenWords: line.hiddenWords)
         }
     }
 }

@@ -13,20 +13,21 @@ extension ConsoleState {
     ///
     /// What is so now can still be chosen: a colleague may have changed it since, and then the store has the word.
     private func verdict(_ change: CaseChange, _ file: CaseFile?) -> (
-        obstacle: String?, changes: [FieldChange], isSo: Bool
+        obstacle: String?, brief: String?, changes: [FieldChange], isSo: Bool
     )? {
         guard let file, let session, let agent = session.agent else { return nil }
         do throws(Refusal) {
             // What is not known here the store looks at.
             let decision = try decide(
                 change, on: file.item, items: file.items, by: agent, at: now, CaseFacts(), session.policies)
-            return (nil, decision.changes, decision.isEmpty)
+            return (nil, nil, decision.changes, decision.isEmpty)
         } catch {
             // The case is named by the title, and its number would only push the reason out of sight.
             let words = error.description.withKeys
             let number = ["\(file.item.id): ", "\(file.item.id) "].first(where: words.hasPrefix) ?? ""
             let rest = String(words.dropFirst(number.count))
-            return (rest.hasPrefix("is ") ? "It " + rest : rest.sentence, [], false)
+            let brief = error.rule == Refusal.noTransition ? "not from “\(file.item.status.words)”" : nil
+            return (rest.hasPrefix("is ") ? "It " + rest : rest.sentence, brief, [], false)
         }
     }
 
@@ -40,12 +41,13 @@ extension ConsoleState {
         if verdict?.isSo == true {
             // With a reason it binds: the customer is said to have agreed to what it asked for.
             let isConsent = if case .severity = change { file.map { $0.agreement == nil } ?? false } else { false }
-            details.append(isConsent ? "as it is; says that the customer agreed" : "as it is")
+            details.append(isConsent ? "as it is; notes the agreement" : "as it is")
         } else if verdict?.obstacle == nil, let outlook = whatIf?.outlook(verdict?.changes ?? []) {
             details.append(outlook)
         }
         return Picker.Line(
-            call: call, label: label, detail: details.joined(separator: ", "), obstacle: verdict?.obstacle, key: key)
+            call: call, label: label, detail: details.joined(separator: ", "), obstacle: verdict?.obstacle,
+            brief: verdict?.brief, key: key)
     }
 
     private func whatIf(_ file: CaseFile?) -> WhatIf? {
@@ -75,7 +77,9 @@ extension ConsoleState {
             let given = Dictionary(
                 uniqueKeysWithValues: Set(status.needs).map { ($0, Status.isDay($0) ? "9999-12-31" : "…") })
             let change = CaseChange.status(status, given: given)
-            let details = [asked(status, from: current), refusedWords(change, targets)].filter { !$0.isEmpty }
+            // What it was given may be given anew.
+            let isSo = status == current && !status.needs.isEmpty ? "as it is" : ""
+            let details = [isSo, asked(status, from: current), refusedWords(change, targets)].filter { !$0.isEmpty }
             return line(
                 CommandCall(.status, [status.code]), status.words, details.joined(separator: ", "), change, file,
                 key: status.key, whatIf: whatIf)

@@ -45,7 +45,10 @@ extension ConsoleState {
         do throws(ValueProblem) {
             let clocks = try CaseClocks(of: file.item.id, file.events, session.policies)
             let answer = file.item.account.flatMap { desk.covers[$0] }.map { file.cover($0, session.policies) }
-            let sums = ClockSums(clocks, at: now, file.events, uncovered: answer?.whyUncovered).lines(session.zone)
+            let item = file.item
+            let others = item.status.isOpen ? session.policies.words.severities.filter { $0 != item.severity } : []
+            let sums = try ClockSums(clocks, at: now, file.events, uncovered: answer?.whyUncovered)
+                .lines(session.zone, with: others.map { [FieldChange(.severity, item.severity.code, $0.code)] })
             let lines = sums.map { line in
                 line.hasPrefix(" ") ? StyledLine(Shown(line)) : StyledLine(Shown(line), .header, [.bold])
             }

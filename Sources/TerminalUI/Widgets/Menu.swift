@@ -8,6 +8,8 @@ public struct MenuItem<ID: Hashable & Sendable>: Equatable, Sendable {
     public var detail: Shown
     /// Why it cannot be chosen now; nil when it can.
     public var reason: Shown?
+    /// The same in a few words, where its row has no room for all of them; nil for its first sentence.
+    public var brief: Shown?
     /// The letter that chooses it in a menu without a filter.
     public var shortcut: Unicode.Scalar?
     /// Words by which it is found as well, though they are not drawn.
@@ -15,13 +17,14 @@ public struct MenuItem<ID: Hashable & Sendable>: Equatable, Sendable {
 
     /// Makes an item.
     public init(
-        _ id: ID, _ label: Shown, detail: Shown = "", reason: Shown? = nil, shortcut: Unicode.Scalar? = nil,
-        hiddenWords: String = ""
+        _ id: ID, _ label: Shown, detail: Shown = "", reason: Shown? = nil, brief: Shown? = nil,
+        shortcut: Unicode.Scalar? = nil, hiddenWords: String = ""
     ) {
         self.id = id
         self.label = label
         self.detail = detail
         self.reason = reason
+        self.brief = brief
         self.shortcut = shortcut
         self.hiddenWords = hiddenWords
     }
@@ -191,7 +194,8 @@ extension Menu {
         // What stands against several is no news on each of their rows.
         let isShared = item.reason != nil && items.count { $0.reason == item.reason } > 1
         let room = place.width - labelWidth - 2
-        let told = isShared ? item.detail : item.reason.map { $0.width > room ? $0.firstSentence : $0 } ?? item.detail
+        let reason = item.reason.map { $0.width > room ? item.brief ?? $0.firstSentence : $0 }
+        let told = isShared ? item.detail : reason ?? item.detail
         let detail = told.truncated(to: room, ellipsis: glyphs[.ellipsis])
         surface.write(detail, in: place, x: labelWidth + 2, role: isCursor ? .cursorRow : .dim)
     }

@@ -29,11 +29,11 @@ extension Shell {
         let cover = try await caseCover(of: file, book, store)
         let reason = cover.flatMap { $0.answer.isEntitled ? nil : $0.answer.reasons.first }
         let uncovered = reason.map { "\($0.message) \($0.remedy)" }
-        lines += ClockSums(clocks, at: now, file.events, uncovered: uncovered).lines(zone)
-        if !changes.isEmpty {
-            let words = changes.map { "\($0.field.name) \($0.new ?? "none")" }.joined(separator: ", ")
-            lines.append("With \(words), from now on:")
-            lines += ClockSums(try after(changes, clocks), at: now, file.events).brief(zone).map { "  " + $0 }
+        do throws(ValueProblem) {
+            lines = try ClockSums(clocks, at: now, file.events, uncovered: uncovered)
+                .lines(zone, with: changes.isEmpty ? [] : [changes])
+        } catch {
+            throw Failure(.usage, "\(error.value) is no \(error.field.name).")
         }
         for line in lines { try data.line(Shown(detail: line)) }
         return .done
