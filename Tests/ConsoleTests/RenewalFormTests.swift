@@ -50,4 +50,21 @@ struct RenewalFormTests {
         await WorkplacePictureTests.press(["<C-u>", "text:+1y"], &seat)
         #expect(seat.picture().contains("+1y from 30 Mar 2026 is 30 Mar 2027"), "\(seat.picture())")
     }
+
+    @Test("that is already so is not sent, whichever way it is written, unless something else is renewed")
+    func already() async throws {
+        let words = "The last day is already 30 Jun 2027: a later one is wanted."
+        for typed in ["2027-06-30", "30 jun 2027"] {
+            var seat = try await opened(contract)
+            await WorkplacePictureTests.press(["<C-u>", "text:\(typed)", "<Down>", "text:As agreed", "<C-d>"], &seat)
+            #expect(try form(seat).problem == words && form(seat).current?.name == "end", "\(seat.picture())")
+            #expect(seat.asked.ran.isEmpty)
+        }
+        var seat = try await opened(["gr", "]", "j", "a", "text:Renew<CR>"])
+        await WorkplacePictureTests.press(["<C-u>", "text:2027-06-30", "<Up>", "text:7", "<C-d>"], &seat)
+        #expect(try #require(seat.asked.ran.last).call.words == ["set", "MB-1", "quantity=7"])
+        seat = try await opened(["gr", "]", "<Space>", "a", "text:Renew<CR>"])
+        await WorkplacePictureTests.press(["<C-u>", "text:2026-03-30", "<C-d>"], &seat)
+        #expect(try form(seat).problem == "The last day is already 30 Mar 2026: a later one is wanted.")
+    }
 }

@@ -50,3 +50,15 @@ extension FormField {
         if field.name == record.kind.end { present = record.end }
     }
 }
+
+extension Form {
+    /// Where a renewal would leave the last day as it is, and change nothing else; nil where it would not.
+    func presentDay(_ clock: FormClock) -> (index: Int, words: String)? {
+        guard id.verb == "renew", let index = fields.firstIndex(where: { $0.present != nil }),
+            let present = fields[index].present, fields[index].value(clock) == present.description
+        else { return nil }
+        let others = fields.indices.filter { $0 != index && fields[$0].place == .assignment }
+        guard !others.contains(where: { fields[$0].isChanged }) else { return nil }
+        return (index, "The last day is already \(present.inWords): a later one is wanted.")
+    }
+}
