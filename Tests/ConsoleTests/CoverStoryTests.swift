@@ -60,6 +60,21 @@ struct CoverStoryTests {
         #expect(stops.count == 1, "\(narrowed)")
     }
 
+    @Test("a customer's own cover ends with what the tags in it stand for, each source once")
+    func sources() async throws {
+        var seat = try await Seat.open(WorkplaceStore.make(), columns: 80, rows: 24)
+        await WorkplacePictureTests.press(WorkplacePictureTests.nord + ["lG"], &seat)
+        let list = try #require(seat.state.workplaces.top?.list)
+        let head = try #require(list.rows.firstIndex { $0.cells.first?.text.text == "Sources" })
+        let legend = list.rows[(head + 1)...].compactMap { $0.whole?.spans.map(\.text.text).joined() }
+        #expect(legend.contains { $0.hasPrefix("[CTX126197] ") }, "\(legend)")
+        #expect(Set(legend).count == legend.count && legend.count == list.rows.count - head - 1, "\(legend)")
+        #expect(seat.picture().contains(try #require(legend.last)), "\(seat.picture())")
+        // Where nothing is told that has a source, there is no head either.
+        await WorkplacePictureTests.press(["gc", "/", "text:Fjord<CR>", "<CR>", "l"], &seat)
+        #expect(!seat.picture().contains("Sources"), "\(seat.picture())")
+    }
+
     @Test("of a critical situation the page says who commands it, or that nobody is named")
     func banner() async throws {
         let store = try await CoveredStore.make()

@@ -42,6 +42,7 @@ extension ListingLook {
             rows += reason(whyNot(person, sheet), under: rows[rows.count - 1], rows.count)
         }
         rows += promises(answer, sheet, from: rows.count)
+        rows += sources(of: rows, listed.flatMap { reasons(against: $0, sheet).map(\.source) })
         let columns = ListingColumn.columns([
             .id: "No., sev", .what: "Product, name", .state: "Plan, role", .who: "Cover", .day: "Until",
             .left: "Left",
@@ -90,11 +91,34 @@ extension ListingLook {
 
     /// Why somebody may not call; the name stands in front of it.
     private func whyNot(_ person: Silent, _ sheet: CustomerSheet) -> String {
-        let question = CoverQuestion(day: policies.day(of: now, for: sheet.facts), caller: .contact(person.contact))
-        let said = CaseModel.cover(question, sheet.facts, CoverTerms(policy)).caller?.reasons.first?.said ?? ""
+        let said = reasons(against: person, sheet).first?.said ?? ""
         let name = person.contact.name + " "
         let why = said.hasPrefix(name) ? String(said.dropFirst(name.count)) : said
         return person.kinds.isEmpty ? why : "only about \(person.kinds.joined(separator: ", ")): \(why)"
+    }
+
+    private func reasons(against person: Silent, _ sheet: CustomerSheet) -> [CoverReason] {
+        let question = CoverQuestion(day: policies.day(of: now, for: sheet.facts), caller: .contact(person.contact))
+        return CaseModel.cover(question, sheet.facts, CoverTerms(policy)).caller?.reasons ?? []
+    }
+
+    /// What the tags stand for that are told in some rows and at the cursor, as the page of a case lists them.
+    ///
+    /// - Parameter others: the tags that stand at the cursor alone.
+    private func sources(of rows: [ListingRow], _ others: [[String]]) -> [ListingRow] {
+        let lines = rows.flatMap { $0.lines + [$0.whole].compactMap { $0 } }
+        // A tag may stand on two lines.
+        let told = lines.map { $0.spans.map(\.text.text).joined() } + others.map { policy.credit($0) }
+        let legend = policy.legend(of: [told.joined(separator: " ")])
+        guard !legend.isEmpty else { return [] }
+        return [ListingRow(heading: "Sources", rows.count)]
+            + legend.enumerated().map { place, words in
+                var row = ListingRow(.line(rows.count + 1 + place), [])
+                row.whole = StyledLine(Shown(words, upTo: 200), .dim)
+                row.text = Words.fold(words)
+                row.lines = [StyledLine(Shown(words, upTo: 200))]
+                return row
+            }
     }
 
     /// Why not, whole, on as many lines as it needs under the row that it is about, and found with it.
