@@ -43,6 +43,41 @@ struct WorkplaceStoryTests {
         #expect(seat.state.workplaces.top?.place == .roster)
     }
 
+    @Test("a call sheet names first whom one can reach, and says so where that is nobody")
+    func askFirst() async throws {
+        let store = try await WorkplaceStore.make()
+        func head(_ rows: Int = 24) async throws -> [String] {
+            var seat = try await Seat.open(store, columns: 80, rows: rows)
+            await WorkplacePictureTests.press(WorkplacePictureTests.nord + ["gg"], &seat)
+            let lines = seat.picture().split(separator: "\n").map(String.init)
+            let start = try #require(lines.firstIndex { $0.contains("Ask first") })
+            return Array(lines[start..<(start + 3)])
+        }
+        var lena = try #require(try await store.agents().first { $0.name == "lena" })
+        lena.logins = []
+        lena = try await store.save(lena, by: SampleStore.ada, at: SampleStore.now)
+        var told = try await head()
+        #expect(told[0].contains("Ask first, but no login of who is there now is kept"), "\(told)")
+        #expect(told[1].contains("lena") && told[1].contains("on duty to 17:00, no login"), "\(told)")
+        var shelf = WorkplaceStore.Shelf(store)
+        shelf.acts = 1000
+        var kim = try #require(try await store.agents().first { $0.name == "kim" })
+        (kim.role, kim.center) = ("account-manager", "japan")
+        kim = try await store.save(kim, by: SampleStore.ada, at: SampleStore.now)
+        _ = try await shelf.add(
+            .environment, ["account": "AC-1", "name": "Backup Bergen", "manager": kim.id.description])
+        told = try await head()
+        #expect(told[0].contains("no login of who is there") && told[1].contains("kim"), "\(told)")
+        kim.center = "dublin"
+        kim = try await store.save(kim, by: SampleStore.ada, at: SampleStore.now)
+        told = try await head()
+        #expect(told[0].hasSuffix("Ask first") && told[1].contains("kim") && told[2].contains("lena"), "\(told)")
+        kim.active = false
+        _ = try await store.save(kim, by: SampleStore.ada, at: SampleStore.now)
+        told = try await head()
+        #expect(told[0].contains("no login of who is there") && told[2].contains("has left"), "\(told)")
+    }
+
     @Test("of whom the rule once made the contact a call sheet tells why, and whom it would choose now")
     func ruled() async throws {
         let store = try await WorkplaceStore.make()

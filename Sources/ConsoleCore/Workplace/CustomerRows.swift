@@ -26,7 +26,7 @@ extension ListingLook {
             rows.append(row)
         }
         let first = managerLines(sheet)
-        if !first.isEmpty { head("Ask first") }
+        if !first.isEmpty { head(managersHead(sheet)) }
         rows += first
         head("May call" + coverageWords(answer))
         if answer.callers.isEmpty {
