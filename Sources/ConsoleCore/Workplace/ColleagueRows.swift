@@ -31,10 +31,12 @@ extension ListingLook {
         let rows = ranked(managers(sheet)).compactMap { agent, environments in
             environments.first.map { person(agent, $0, environments) }
         }
+        func widest(_ column: ListingColumn) -> Int { rows.map { $0.cells[column.rawValue].text.width }.max() ?? 0 }
+        // Who it is and until when stand whole; what they are for the customer has the rest.
+        let room = lineRoom - ListingLook.nameColumn - widest(.what) - widest(.who) - 4
         let told = rows.map { row in
             let cells = [ListingColumn.what, .state, .account, .who].map { row.cells[$0.rawValue] }
-            let duty = Shown.joined([cells[1].text, cells[2].text].filter { $0.width > 0 }, separator: ", ")
-            return [cells[0], TableCell(duty), cells[3]]
+            return [cells[0], TableCell(duty(cells[1].text, cells[2].text, room)), cells[3]]
         }
         return zip(rows, told).map { row, parts in
             var (row, line, column) = (row, StyledLine(), ListingLook.nameColumn)
@@ -67,6 +69,19 @@ extension ListingLook {
         let there = people.filter { presence(of: $0).isReachable }
         if there.contains(where: { !$0.logins.isEmpty }) { return "Ask first" }
         return "Ask first, but " + (there.isEmpty ? "nobody is there now" : "no login of who is there now is kept")
+    }
+
+    /// What somebody is for a customer, as much of it as has room by whole words: with what they look after, then the
+    /// role alone, then its last words that no other role ends with.
+    private func duty(_ role: Shown, _ care: Shown, _ room: Int) -> Shown {
+        let others = policy.people.roles.map(\.name).filter { $0 != role.text }
+        let whole = Shown.joined([role, care].filter { $0.width > 0 }, separator: ", ")
+        return ([whole, role] + ends(of: role.text, but: others)).first { $0.width <= room } ?? ""
+    }
+
+    /// The cells of a whole line in a list, which has the screen or what is beside the lines about its row.
+    private var lineRoom: Int {
+        (size.columns >= DeskLayout.wide ? size.columns - ScreenLayout.besides(size.columns) : size.columns) - 4
     }
 
     /// Where names stand behind a short number.

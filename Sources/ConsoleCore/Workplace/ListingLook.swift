@@ -81,13 +81,18 @@ struct ListingLook: Sendable {
     /// no other plan ends with; of several, and where that is too long, their short words, as queues have them.
     func shorter(plans codes: [String]) -> [Shown] {
         guard !codes.isEmpty else { return [] }
-        let words = codes.count == 1 ? plan(codes[0]).split(separator: " ") : []
-        let others = policy.cover.plans.filter { !codes.contains($0.code) }.map { $0.name.split(separator: " ") }
-        let ends = words.indices.dropFirst().map { words[$0...] }
-            .filter { end in !others.contains { $0.suffix(end.count) == end } }
-            .map { glyphs.shown(.ellipsis) + Shown($0.joined(separator: " ")) }
+        let others = policy.cover.plans.filter { !codes.contains($0.code) }.map(\.name)
+        let ends = codes.count == 1 ? self.ends(of: plan(codes[0]), but: others) : []
         let short = codes.map { code in policy.cover.plans.first { $0.code == code }?.short ?? code }
         return ends + [Shown(short.joined(separator: ", "), upTo: 120)]
+    }
+
+    /// The last words of a name that no other name ends with, the longest first.
+    func ends(of name: String, but others: [String]) -> [Shown] {
+        let (words, others) = (name.split(separator: " "), others.map { $0.split(separator: " ") })
+        return words.indices.dropFirst().map { words[$0...] }
+            .filter { end in !others.contains { $0.suffix(end.count) == end } }
+            .map { glyphs.shown(.ellipsis) + Shown($0.joined(separator: " ")) }
     }
 
     /// The names of plans.
