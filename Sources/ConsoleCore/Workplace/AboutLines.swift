@@ -166,6 +166,13 @@ extension ListingLook {
         if let (label, words) = sheet.flatMap({ besides(record, $0) }) {
             lines += fact(label, words, width: width, labels: labels)
         }
+        if record.kind == .partner {
+            let appointment = Appointment(record: record)
+            let region = record.account.flatMap { names.regions[$0] }
+            let day = policies.day(of: now, in: region)
+            lines += fact("May", scopeWords(appointment, on: day), width: width, labels: labels)
+            lines += fact("Notices", noticeWords(appointment, sheet), width: width, labels: labels)
+        }
         for field in fields {
             var value = value(record[field.name] ?? "", of: field, names)
             if field.name == record.kind.end { value += leftWords(record, names) }

@@ -56,6 +56,15 @@ extension ListingLook {
         } else {
             rows += notices(memberships, sheet, revealed)
         }
+        let partners = partnerLines(sheet)
+        for (record, words) in partners.prefix(3) {
+            say(words, leadingTo: .own([RecordKind.partner.code]), at: .record(record))
+        }
+        if partners.count > 3 {
+            say(
+                "\(grouped(partners.count - 3)) more partners; \(key(.open)) shows them.",
+                leadingTo: .own([RecordKind.partner.code]))
+        }
         let ending = sheet.ending(from: day)
         head("Ends next" + (ending.count > 6 ? ", the first 6 of \(grouped(ending.count))" : ""))
         let last = ending.isEmpty ? lastEnded(sheet, RecordKind.ending) : []
