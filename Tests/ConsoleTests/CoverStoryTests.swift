@@ -75,6 +75,25 @@ struct CoverStoryTests {
         #expect(!seat.picture().contains("Sources"), "\(seat.picture())")
     }
 
+    @Test("the days left say of what they are where the day itself has no room")
+    func left() async throws {
+        let store = try await WorkplaceStore.make()
+        for (columns, cover, roster) in [
+            (80, [" Cover left"], [" Ends next"]), (120, [" Cover until", " Left"], [" Ends next", " Left"]),
+        ] {
+            var seat = try await Seat.open(store, columns: columns, rows: 24)
+            await seat.type("gc")
+            #expect(roster.allSatisfy(seat.row(3).contains), "\(seat.row(3))")
+            #expect(seat.row(3).contains(" Left") == (columns == 120), "\(seat.row(3))")
+            await WorkplacePictureTests.press(WorkplacePictureTests.nord + ["l"], &seat)
+            #expect(cover.allSatisfy(seat.row(3).contains), "\(seat.row(3))")
+            #expect(seat.row(3).contains(" Left") == (columns == 120), "\(seat.row(3))")
+            let words = " Cover until     30 Jun 2027, the last day of the contract CN-1"
+            #expect(seat.picture().contains(words), "\(seat.picture())")
+            #expect(seat.picture().contains("CSS Priority Plus"), "\(seat.picture())")
+        }
+    }
+
     @Test("of a critical situation the page says who commands it, or that nobody is named")
     func banner() async throws {
         let store = try await CoveredStore.make()

@@ -5,6 +5,8 @@ extension ListingLook {
     /// What covers the customer, then what does not and why, then what the plans promise.
     func coverSheet(_ sheet: CustomerSheet) -> Listing {
         let answer = cover(of: sheet)
+        // On a narrow screen the names of plans need the room.
+        let isShort = size.columns < 100
         var rows: [ListingRow] = []
         func item(_ item: CoverAnswer.Item) {
             var cells = RowCells()
@@ -13,14 +15,15 @@ extension ListingLook {
             cells.put(item.plan.map { rowPlan($0) }, .state)
             cells[.state].shorter = shorter(plans: [item.plan].compactMap { $0 })
             if item.reasons.isEmpty {
-                cells.put("severity " + item.severities.map(\.code).joined(separator: " "), .who, .ok)
+                let word = isShort ? "sev" : "severity"
+                cells.put(([word] + item.severities.map(\.code)).joined(separator: " "), .who, .ok)
             }
             cells[.day] = TableCell(text(item.until))
             cells[.left] = left(until: item.until, from: policies.day(of: now, for: sheet.facts))
             let why = item.reasons.map { reason in
                 StyledLine(Shown(whyNot(reason), upTo: 600))
             }
-            rows.append(ListingRow(.record(item.record), cells.all, lines: why))
+            rows.append(ListingRow(.record(item.record), cells.all, lines: why.isEmpty ? ending(item, sheet) : why))
             if let first = item.reasons.first { rows += reason(first.said, under: rows[rows.count - 1], rows.count) }
         }
         if !answer.covering.isEmpty { rows.append(ListingRow(heading: "Covered now", rows.count)) }
@@ -44,17 +47,29 @@ extension ListingLook {
         rows += promises(answer, sheet, from: rows.count)
         rows += sources(of: rows, listed.flatMap { reasons(against: $0, sheet).map(\.source) })
         let columns = ListingColumn.columns([
-            .id: "No., sev", .what: "Product, name", .state: "Plan, role", .who: "Cover", .day: "Until",
+            .id: "No., sev", .what: "Product, name", .state: "Plan, role", .who: "Cover", .day: "Cover until",
             .left: "Left",
         ])
-        return Listing(
+        var list = Listing(
             columns.map { column in
                 // For which severities it covers is of no use when it is cut.
                 var column = column
-                if column.id == ListingColumn.who.rawValue { column.minimum = 16 }
+                if column.id == ListingColumn.who.rawValue { column.minimum = isShort ? 11 : 16 }
                 return column
             }, rows, empty: "\(sheet.account.name) has no contract and no machine under maintenance.",
             help: "\(key(.add)) adds a contract.")
+        list.leftAlone = "Cover left"
+        return list
+    }
+
+    /// Which last day ends the cover by something: its own, or that of its contract, whichever comes first.
+    private func ending(_ item: CoverAnswer.Item, _ sheet: CustomerSheet) -> [StyledLine] {
+        guard let until = item.until else { return [] }
+        let record = sheet.facts.records.first { $0.id == item.record }
+        let isOwn = record?.end == until
+        let by = isOwn ? item.record : record?.parent ?? item.record
+        let kind = isOwn ? record?.kind : record?.parent.flatMap { RecordKind(code: $0.kind) }
+        return [line("Cover until", "\(until.inWords), the last day of \(kind.map { "the \($0.name) " } ?? "")\(by)")]
     }
 
     /// Somebody who is there and may not call about whatever it is.

@@ -15,6 +15,9 @@ struct Listing: Equatable, Sendable {
     var more: String?
     /// The columns laid out for a width.
     var table: Table<Int>?
+    /// The head over what is left of a day where the day itself has no room, so that one knows what ends; nil for the
+    /// same head.
+    var leftAlone: Shown?
     /// The row that the cursor was on when the tab was left, and its place.
     var left: (subject: Subject?, cursor: Int)?
 
@@ -64,7 +67,15 @@ struct Listing: Equatable, Sendable {
         var columns = columns
         // On a very narrow screen a few letters of what grows have to do.
         if width < 60 { for place in columns.indices where columns[place].grows { columns[place].minimum = 12 } }
-        let first = Table(columns, width: width)
+        var first = Table(columns, width: width)
+        if let leftAlone, !first.slots.contains(where: { $0.column.id == ListingColumn.day.rawValue }),
+            let left = columns.firstIndex(where: { $0.id == ListingColumn.left.rawValue })
+        {
+            columns[left].title = leftAlone
+            columns[left].minimum = max(columns[left].minimum, leftAlone.width)
+            columns[left].ideal = max(columns[left].ideal, leftAlone.width)
+            first = Table(columns, width: width)
+        }
         guard let place = first.slots.firstIndex(where: { $0.column.grows }) else { return first }
         let growing = first.slots[place]
         let wanted = max(growing.column.minimum, need(growing.column), growing.column.title.width)
