@@ -21,6 +21,8 @@ struct Listing: Equatable, Sendable {
     /// The row that the cursor was on when the tab was left, and its place.
     var left: (subject: Subject?, cursor: Int)?
 
+    /// Whether there are heads among the rows, or words in place of them.
+    private let hasHeads: Bool
     /// Whether there is nothing to tell of any row, so that nothing need stand beside the list.
     let isBare: Bool
 
@@ -33,6 +35,7 @@ struct Listing: Equatable, Sendable {
         self.columns = columns
         shown = Array(rows.indices)
         isBare = rows.allSatisfy(\.isBare)
+        hasHeads = rows.contains { $0.subject.isHeading }
         for row in rows where !row.subject.isHeading {
             if needs.count < row.cells.count { needs += Array(repeating: 0, count: row.cells.count - needs.count) }
             for (place, cell) in row.cells.enumerated() { needs[place] = max(needs[place], cell.text.width) }
@@ -130,6 +133,11 @@ struct Listing: Equatable, Sendable {
         let meant = Subject(text: words)
         let exact = meant == nil ? [] : rows.indices.filter { rows[$0].subject == meant }
         shown = exact.isEmpty ? kept : exact
+    }
+
+    /// How many of the first so many that are shown are no heads.
+    func count(before place: Int) -> Int {
+        hasHeads ? shown.prefix(place).count { !rows[$0].subject.isHeading } : min(place, shown.count)
     }
 
     static func == (a: Listing, b: Listing) -> Bool {

@@ -83,6 +83,8 @@ extension ConsoleState {
 
     /// As many rows of a list come at once.
     static let listed = 100
+    /// As many when all of them are wanted.
+    static let listedToEnd = 1000
 
     /// Whole groups by their top, or whoever has the words in the name.
     private func roster(_ words: String, _ today: CivilDay, _ after: PlaceAnswer?, _ limit: Int) -> RosterQuery {
@@ -183,6 +185,7 @@ extension ConsoleState {
         if case .record(let file) = answer { top.name = file.record.title }
         workplaces.top = top
         refill()
+        arriveAtEnd()
         showWantedHistory()
         sayWhereItWent()
     }
