@@ -94,6 +94,36 @@ struct CoverStoryTests {
         }
     }
 
+    @Test("customers and people known to be uncovered are marked in words, whatever plan or role stands there")
+    func uncovered() async throws {
+        let store = try await WorkplaceStore.make()
+        var shelf = WorkplaceStore.Shelf(store)
+        shelf.acts = 1000
+        let helix = try #require(try await store.accounts(matching: "Helix Bank", limit: 1).first).id.description
+        let contract = try await shelf.add(
+            .contract, ["account": helix, "number": "C-7", "start": "2025-01-01", "end": "2027-01-01"])
+        _ = try await shelf.add(
+            .entitlement, ["contract": contract.description, "plan": "select", "telemetry": "no"])
+        var seat = try await Seat.open(store, columns: 80, rows: 24)
+        await seat.type("gc")
+        func row(_ name: String) throws -> Substring {
+            try #require(seat.picture().split(separator: "\n").first { $0.contains(name) && !$0.hasPrefix(" \(name)") })
+        }
+        #expect(try row("Helix Bank").contains("CSS Select"), "\(seat.picture())")
+        await seat.type("jj")
+        #expect(try row("Helix Bank").contains("Not covered"), "\(seat.picture())")
+        #expect(try !row("Nord Energy").contains("Not covered"), "\(seat.picture())")
+        // What says already that there is nothing is no alarm besides.
+        #expect(try row("Halden Port").contains("  no plan"), "\(seat.picture())")
+        await seat.type("]")
+        #expect(try row("M. Okafor").contains("  Not covered"), "\(seat.picture())")
+        // Who acts for a customer that is covered may call for it, whatever covers the own company.
+        await seat.type("G")
+        #expect(try !row("Ola Dahl").contains("Not covered"), "\(seat.picture())")
+        await seat.type("[<CR>ll")
+        #expect(try row("M. Okafor").contains("  Not covered"), "\(seat.picture())")
+    }
+
     @Test("of a critical situation the page says who commands it, or that nobody is named")
     func banner() async throws {
         let store = try await CoveredStore.make()

@@ -72,6 +72,14 @@ extension ListingLook {
         return [line("Cover until", "\(until.inWords), the last day of \(kind.map { "the \($0.name) " } ?? "")\(by)")]
     }
 
+    /// A customer that nothing covers, with its people; who acts for others is covered with them, and is none of them.
+    func uncovered(of sheet: CustomerSheet) -> [Subject] {
+        guard !cover(of: sheet).isEntitled else { return [] }
+        let acting = sheet.appointments.map { Appointment(record: $0) }.filter { $0.holds(on: today) }
+        let people = sheet.contacts.filter { contact in !acting.contains { $0.means(contact) } }
+        return people.map { .contact($0.id) } + [.account(sheet.account.id)]
+    }
+
     /// Somebody who is there and may not call about whatever it is.
     struct Silent {
         /// The person.

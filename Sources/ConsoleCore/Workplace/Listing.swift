@@ -29,7 +29,13 @@ struct Listing: Equatable, Sendable {
     /// The widest text of each column, by its place.
     private var needs: [Int] = []
 
-    init(_ columns: [TableColumn<Int>], _ rows: [ListingRow], empty: String, help: String = "") {
+    /// Rows in columns.
+    ///
+    /// - Parameter reserved: the cells that a column has at the least where anything stands in it.
+    init(
+        _ columns: [TableColumn<Int>], _ rows: [ListingRow], empty: String, help: String = "",
+        reserved: [ListingColumn: Int] = [:]
+    ) {
         self.rows = rows
         self.empty = (empty, help)
         self.columns = columns
@@ -39,6 +45,9 @@ struct Listing: Equatable, Sendable {
         for row in rows where !row.subject.isHeading {
             if needs.count < row.cells.count { needs += Array(repeating: 0, count: row.cells.count - needs.count) }
             for (place, cell) in row.cells.enumerated() { needs[place] = max(needs[place], cell.text.width) }
+        }
+        for (column, cells) in reserved where needs.indices.contains(column.rawValue) && needs[column.rawValue] > 0 {
+            needs[column.rawValue] = max(needs[column.rawValue], cells)
         }
         self.columns = columns.compactMap { column in
             let widest = need(column)

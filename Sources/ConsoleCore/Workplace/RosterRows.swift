@@ -65,7 +65,9 @@ extension ListingLook {
         {
             columns[place].minimum = max(columns[place].minimum, "ended 31 Mar 2025".utf8.count)
         }
-        var list = Listing(columns, rows, empty: "There is no customer here.", help: "\(key(.add)) adds one.")
+        var list = Listing(
+            columns, rows, empty: "There is no customer here.", help: "\(key(.add)) adds one.",
+            reserved: [.state: CoverLine.notCovered.width])
         // It is the plan's only sometimes: what ends first may be a machine.
         list.leftAlone = "Ends next"
         return list

@@ -150,7 +150,7 @@ extension ConsoleState {
     /// The store answered a workplace.
     mutating func hearPlace(_ answer: PlaceAnswer, _ ticket: Ticket) {
         if ticket == desk.customers.ticket {
-            if case .customer(let sheet) = answer { desk.customers.put(sheet) }
+            if case .customer(let sheet) = answer { keep(sheet) }
             desk.customers.ticket = .none
             return
         }
@@ -174,7 +174,7 @@ extension ConsoleState {
         top.asked.problem = nil
         if case .customer(let sheet) = answer {
             // One sheet serves every tab of the customer.
-            desk.customers.put(sheet)
+            keep(sheet)
             top.name = sheet.account.name
             // The list in sight tells on which row the cursor stays.
             top.lists = top.lists.filter { $0.key == top.tab }
@@ -188,6 +188,10 @@ extension ConsoleState {
         arriveAtEnd()
         showWantedHistory()
         sayWhereItWent()
+    }
+
+    private mutating func keep(_ sheet: CustomerSheet) {
+        desk.customers.put(sheet, uncovered: ListingLook(self)?.uncovered(of: sheet) ?? [])
     }
 
     /// The first of what was asked for came: it is seen, and what was seen before in place of the rest stays.
