@@ -56,6 +56,20 @@ struct LongNameTests {
         #expect(row.contains("…account manager  on duty to "), "\(row)")
     }
 
+    @Test("names of plans give way by words: their ends, their beginnings, of several the longest first")
+    func plans() async throws {
+        let seat = try await opened([])
+        let look = try #require(ListingLook(seat.state))
+        func shorter(_ codes: String...) -> [String] { look.shorter(plans: codes).map(\.text) }
+        #expect(shorter("priority-plus") == ["…Priority Plus", "P+"])
+        #expect(shorter("expedited").prefix(2) == ["Expedited Hardware…", "Expedited…"])
+        #expect(shorter("core", "trm") == ["CSS Core, TRM", "Core, TRM"])
+        #expect(
+            shorter("priority-plus", "gold", "trm").prefix(2) == [
+                "CSS Priority Plus, Appliance Maintenance Gold, TRM", "CSS Priority Plus, Gold, TRM",
+            ])
+    }
+
     @Test("what stands beside a row and could not be read says so, until it is read")
     func aside() async throws {
         var seat = try await Seat.open(WorkplaceStore.make(), columns: 80, rows: 24)
