@@ -60,6 +60,70 @@ struct CoverStoryTests {
         #expect(stops.count == 1, "\(narrowed)")
     }
 
+    @Test("a customer's own cover ends with what the tags in it stand for, each source once")
+    func sources() async throws {
+        var seat = try await Seat.open(WorkplaceStore.make(), columns: 80, rows: 24)
+        await WorkplacePictureTests.press(WorkplacePictureTests.nord + ["lG"], &seat)
+        let list = try #require(seat.state.workplaces.top?.list)
+        let head = try #require(list.rows.firstIndex { $0.cells.first?.text.text == "Sources" })
+        let legend = list.rows[(head + 1)...].compactMap { $0.whole?.spans.map(\.text.text).joined() }
+        #expect(legend.contains { $0.hasPrefix("[CTX126197] ") }, "\(legend)")
+        #expect(Set(legend).count == legend.count && legend.count == list.rows.count - head - 1, "\(legend)")
+        #expect(seat.picture().contains(try #require(legend.last)), "\(seat.picture())")
+        // Where nothing is told that has a source, there is no head either.
+        await WorkplacePictureTests.press(["gc", "/", "text:Fjord<CR>", "<CR>", "l"], &seat)
+        #expect(!seat.picture().contains("Sources"), "\(seat.picture())")
+    }
+
+    @Test("the days left say of what they are where the day itself has no room")
+    func left() async throws {
+        let store = try await WorkplaceStore.make()
+        for (columns, cover, roster) in [
+            (80, [" Cover left"], [" Ends next"]), (120, [" Cover until", " Left"], [" Ends next", " Left"]),
+        ] {
+            var seat = try await Seat.open(store, columns: columns, rows: 24)
+            await seat.type("gc")
+            #expect(roster.allSatisfy(seat.row(3).contains), "\(seat.row(3))")
+            #expect(seat.row(3).contains(" Left") == (columns == 120), "\(seat.row(3))")
+            await WorkplacePictureTests.press(WorkplacePictureTests.nord + ["l"], &seat)
+            #expect(cover.allSatisfy(seat.row(3).contains), "\(seat.row(3))")
+            #expect(seat.row(3).contains(" Left") == (columns == 120), "\(seat.row(3))")
+            let words = " Cover until     30 Jun 2027, the last day of the contract CN-1"
+            #expect(seat.picture().contains(words), "\(seat.picture())")
+            #expect(seat.picture().contains("CSS Priority Plus"), "\(seat.picture())")
+        }
+    }
+
+    @Test("customers and people known to be uncovered are marked in words, whatever plan or role stands there")
+    func uncovered() async throws {
+        let store = try await WorkplaceStore.make()
+        var shelf = WorkplaceStore.Shelf(store)
+        shelf.acts = 1000
+        let helix = try #require(try await store.accounts(matching: "Helix Bank", limit: 1).first).id.description
+        let contract = try await shelf.add(
+            .contract, ["account": helix, "number": "C-7", "start": "2025-01-01", "end": "2027-01-01"])
+        _ = try await shelf.add(
+            .entitlement, ["contract": contract.description, "plan": "select", "telemetry": "no"])
+        var seat = try await Seat.open(store, columns: 80, rows: 24)
+        await seat.type("gc")
+        func row(_ name: String) throws -> Substring {
+            try #require(seat.picture().split(separator: "\n").first { $0.contains(name) && !$0.hasPrefix(" \(name)") })
+        }
+        #expect(try row("Helix Bank").contains("CSS Select"), "\(seat.picture())")
+        await seat.type("jj")
+        #expect(try row("Helix Bank").contains("Not covered"), "\(seat.picture())")
+        #expect(try !row("Nord Energy").contains("Not covered"), "\(seat.picture())")
+        // What says already that there is nothing is no alarm besides.
+        #expect(try row("Halden Port").contains("  no plan"), "\(seat.picture())")
+        await seat.type("]")
+        #expect(try row("M. Okafor").contains("  Not covered"), "\(seat.picture())")
+        // Who acts for a customer that is covered may call for it, whatever covers the own company.
+        await seat.type("G")
+        #expect(try !row("Ola Dahl").contains("Not covered"), "\(seat.picture())")
+        await seat.type("[<CR>ll")
+        #expect(try row("M. Okafor").contains("  Not covered"), "\(seat.picture())")
+    }
+
     @Test("of a critical situation the page says who commands it, or that nobody is named")
     func banner() async throws {
         let store = try await CoveredStore.make()

@@ -44,6 +44,32 @@ struct LongNameTests {
         #expect(rows.count == 1 && rows[0].contains("7 environments"), "\(seat.picture())")
     }
 
+    @Test("who is on duty and until when stand whole on a call sheet; what they are gives way by words")
+    func duty() async throws {
+        let seat = try await opened(FullPlaceTests.harbours + ["gg"])
+        let rows = seat.picture().split(separator: "\n").filter { $0.contains("Agent ") && !$0.contains("Is ") }
+        let first = try #require(rows.first)
+        #expect(first.contains("Agent 59 ") && first.contains("e  Support account manager  on duty to "), "\(first)")
+        #expect(rows.prefix(3).allSatisfy { !$0.contains("…") }, "\(seat.picture())")
+        let narrow = try await opened(FullPlaceTests.harbours + ["gg"], columns: 72)
+        let row = try #require(narrow.picture().split(separator: "\n").first { $0.contains("Agent 59") })
+        #expect(row.contains("…account manager  on duty to "), "\(row)")
+    }
+
+    @Test("names of plans give way by words: their ends, their beginnings, of several the longest first")
+    func plans() async throws {
+        let seat = try await opened([])
+        let look = try #require(ListingLook(seat.state))
+        func shorter(_ codes: String...) -> [String] { look.shorter(plans: codes).map(\.text) }
+        #expect(shorter("priority-plus") == ["…Priority Plus", "P+"])
+        #expect(shorter("expedited").prefix(2) == ["Expedited Hardware…", "Expedited…"])
+        #expect(shorter("core", "trm") == ["CSS Core, TRM", "Core, TRM"])
+        #expect(
+            shorter("priority-plus", "gold", "trm").prefix(2) == [
+                "CSS Priority Plus, Appliance Maintenance Gold, TRM", "CSS Priority Plus, Gold, TRM",
+            ])
+    }
+
     @Test("what stands beside a row and could not be read says so, until it is read")
     func aside() async throws {
         var seat = try await Seat.open(WorkplaceStore.make(), columns: 80, rows: 24)

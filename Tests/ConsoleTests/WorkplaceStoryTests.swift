@@ -43,6 +43,41 @@ struct WorkplaceStoryTests {
         #expect(seat.state.workplaces.top?.place == .roster)
     }
 
+    @Test("a call sheet names first whom one can reach, and says so where that is nobody")
+    func askFirst() async throws {
+        let store = try await WorkplaceStore.make()
+        func head(_ rows: Int = 24) async throws -> [String] {
+            var seat = try await Seat.open(store, columns: 80, rows: rows)
+            await WorkplacePictureTests.press(WorkplacePictureTests.nord + ["gg"], &seat)
+            let lines = seat.picture().split(separator: "\n").map(String.init)
+            let start = try #require(lines.firstIndex { $0.contains("Ask first") })
+            return Array(lines[start..<(start + 3)])
+        }
+        var lena = try #require(try await store.agents().first { $0.name == "lena" })
+        lena.logins = []
+        lena = try await store.save(lena, by: SampleStore.ada, at: SampleStore.now)
+        var told = try await head()
+        #expect(told[0].contains("Ask first, but no login of who is there now is kept"), "\(told)")
+        #expect(told[1].contains("lena") && told[1].contains("on duty to 17:00, no login"), "\(told)")
+        var shelf = WorkplaceStore.Shelf(store)
+        shelf.acts = 1000
+        var kim = try #require(try await store.agents().first { $0.name == "kim" })
+        (kim.role, kim.center) = ("account-manager", "japan")
+        kim = try await store.save(kim, by: SampleStore.ada, at: SampleStore.now)
+        _ = try await shelf.add(
+            .environment, ["account": "AC-1", "name": "Backup Bergen", "manager": kim.id.description])
+        told = try await head()
+        #expect(told[0].contains("no login of who is there") && told[1].contains("kim"), "\(told)")
+        kim.center = "dublin"
+        kim = try await store.save(kim, by: SampleStore.ada, at: SampleStore.now)
+        told = try await head()
+        #expect(told[0].hasSuffix("Ask first") && told[1].contains("kim") && told[2].contains("lena"), "\(told)")
+        kim.active = false
+        _ = try await store.save(kim, by: SampleStore.ada, at: SampleStore.now)
+        told = try await head()
+        #expect(told[0].contains("no login of who is there") && told[2].contains("has left"), "\(told)")
+    }
+
     @Test("of whom the rule once made the contact a call sheet tells why, and whom it would choose now")
     func ruled() async throws {
         let store = try await WorkplaceStore.make()
@@ -101,7 +136,7 @@ struct WorkplaceStoryTests {
         var seat = try await Seat.open(store)
         await seat.type("gc")
         #expect(seat.notice.contains("1 of at least 100"))
-        for _ in 0..<5 { await seat.type("G") }
+        await seat.type("G")
         #expect(seat.notice.contains("455 of 455"))
         #expect(seat.picture().contains("Tōhoku Kōgyō"))
         await seat.type("<C-u>")
@@ -110,6 +145,39 @@ struct WorkplaceStoryTests {
         _ = try await store.save(kim, by: SampleStore.ada, at: SampleStore.now)
         try await seat.poll()
         #expect(seat.picture().split(separator: "\n").first { $0.hasPrefix("▌") } == before)
+    }
+
+    @Test("the way to the last row goes page by page, says so, and any key ends it where it came to")
+    func toEnd() async throws {
+        let store = try await WorkplaceStore.make()
+        for number in 1...2400 {
+            _ = try await store.save(
+                Account(id: AccountID(0), name: "Company \(10_000 + number)"), by: SampleStore.ada, at: SampleStore.now)
+        }
+        var seat = try await Seat.open(store, columns: 80, rows: 24)
+        await seat.type("gc")
+        func questions(_ effects: [Effect]) -> [(PlaceQuestion, Ticket)] {
+            effects.compactMap { if case .loadPlace(let question, let ticket) = $0 { (question, ticket) } else { nil } }
+        }
+        /// Answers what was asked, and says what is asked then.
+        func answer(_ asked: (PlaceQuestion, Ticket)) async throws -> [(PlaceQuestion, Ticket)] {
+            let answer = try await store.answer(asked.0)
+            return questions(update(&seat.state, .answer(asked.1, .place(answer))))
+        }
+        var asked = questions(update(&seat.state, .key(.character("G"))))
+        #expect(asked.count == 1 && seat.notice.contains("loading… 100 so far"), "\(seat.notice)")
+        asked = try await answer(try #require(asked.first))
+        #expect(asked.count == 1 && seat.notice.contains("loading… 1,100 so far"), "\(seat.notice)")
+        // Esc ends it here, and leaves nothing else.
+        #expect(questions(update(&seat.state, .key(.escape))).isEmpty)
+        #expect(seat.state.workplaces.top?.place == .roster)
+        #expect(seat.notice.contains("100 of at least 1,100"), "\(seat.notice)")
+        // What was under way comes still, and asks for no more.
+        #expect(try await answer(try #require(asked.first)).isEmpty)
+        asked = questions(update(&seat.state, .key(.character("G"))))
+        while let next = asked.first { asked = try await answer(next) }
+        #expect(seat.notice.contains("2,405 of 2,405"), "\(seat.notice)")
+        #expect(seat.cursorRow.contains("Tōhoku Kōgyō"), "\(seat.picture())")
     }
 
     @Test("what is looked for is what can be read: numbers, names of customers, not how much time is left")

@@ -34,7 +34,7 @@ public struct Appointment: Equatable, Sendable {
     public var isForCases: Bool { record["scope"] != "renewals" }
 
     /// Whether it is in a role that may act for the customer; one that names none is in any there is.
-    func mayAct(_ roles: Set<String>) -> Bool { record["role"].map(roles.contains) ?? !roles.isEmpty }
+    public func mayAct(_ roles: Set<String>) -> Bool { record["role"].map(roles.contains) ?? !roles.isEmpty }
 
     /// Whether it holds on a day: it was neither removed nor is it over or to come.
     public func holds(on day: CivilDay) -> Bool { removedOn == nil && record.holds(on: day) }

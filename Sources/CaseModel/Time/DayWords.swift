@@ -19,6 +19,14 @@ public enum DayWords {
         return span(words, from: today, isPast) ?? date(words, today, isPast)
     }
 
+    /// The day that a span comes to from a day: `+1y`, `2 weeks`; nil for other words, and for spans that say themselves
+    /// that they count from today: `in 2 weeks`, `3 days ago`.
+    public static func day(_ text: String, countedFrom day: CivilDay) -> CivilDay? {
+        let words = split(text)
+        guard words.first != "in", words.last != "ago" else { return nil }
+        return span(words, from: day, false)
+    }
+
     /// Whether some words are the name of a weekday.
     public static func isWeekday(_ text: String) -> Bool {
         let words = split(text)

@@ -116,6 +116,7 @@ extension ConsoleState {
         case .open: break
         }
         if Layout.isTooSmall(size) { return pressUnseen(key) }
+        if stopGoingToEnd(), isCancel || key == .escape { return [] }
         if !overlays.isEmpty { return key == Keyboard.sleep ? [.suspend] : pressOverlay(key) }
         let context = keyContext
         let before = keyboard.pending.pending

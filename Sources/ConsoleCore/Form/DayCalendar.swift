@@ -59,7 +59,7 @@ extension ConsoleState {
     /// Opens the calendar over the field, at the day that its words mean.
     func openCalendar(_ form: inout Form) {
         let today = displayDay
-        let day = form.current.flatMap { DayWords.day($0.text, today: today) } ?? today
+        let day = form.current.flatMap { $0.day($0.text, today: today) } ?? today
         form.fields[form.cursor].calendar = DayCalendar(day)
         form.completing = nil
         form.effect = nil

@@ -116,6 +116,7 @@ struct Form: TypedInput, Equatable, Sendable {
         for (index, field) in fields.enumerated() {
             if let words = field.problem(clock) { return (index, words) }
         }
+        if let fault = presentDay(clock) { return fault }
         guard sendsChangesAlone, !fields.contains(where: \.isChanged) else { return nil }
         return (cursor, "Nothing was changed yet.")
     }

@@ -55,7 +55,8 @@ extension ConsoleState {
         case .item: return sheet?.cases.map { Choice(value: $0.id.description, detail: $0.subject) } ?? []
         case .day:
             return ["today", "+30d", "+1y", "end of month", "end of year"].compactMap { words in
-                DayWords.day(words, today: displayDay).map { Choice(value: words, detail: $0.description) }
+                let day = form.current?.day(words, today: displayDay)
+                return day.map { Choice(value: words, detail: $0.description) }
             }
         // What is promised lies ahead.
         case .instant where form.current?.name == Case.promise:
@@ -85,7 +86,12 @@ extension ConsoleState {
     func meaning(of field: FormField, in form: Form) -> String? {
         guard !field.text.isEmpty else { return nil }
         if case .value(.day) = field.kind {
-            guard let day = DayWords.day(field.text, today: displayDay) else { return nil }
+            let start = field.spanStart(displayDay)
+            // Nobody has to guess from when a span counts.
+            if let day = DayWords.day(field.text, countedFrom: start) {
+                return "\(field.text) from \(start == displayDay ? "today" : start.inWords) is \(day.inWords)"
+            }
+            guard let day = field.day(field.text, today: displayDay) else { return nil }
             let words = Timeline.words(for: day, today: displayDay)
             return field.text == day.description ? words : "\(words), \(day)"
         }

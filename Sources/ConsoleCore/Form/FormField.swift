@@ -21,6 +21,8 @@ struct FormField: Equatable, Sendable {
     private var isTouched = false
     /// The calendar that is open over it; nil for none.
     var calendar: DayCalendar?
+    /// The last day of what it moves to another; nil where it moves none, or those of several that differ.
+    var present: CivilDay?
     /// What stood there when the form was opened.
     private(set) var original: String
     /// What the form put in its place; nil for nothing.
@@ -96,10 +98,18 @@ struct FormField: Equatable, Sendable {
         offered = text
     }
 
+    /// The day from which a span counts: a last day that is not past, where it is moved, or else today.
+    func spanStart(_ today: CivilDay) -> CivilDay { present.map { max($0, today) } ?? today }
+
+    /// The day that some words mean in it.
+    func day(_ words: String, today: CivilDay) -> CivilDay? {
+        DayWords.day(words, countedFrom: spanStart(today)) ?? DayWords.day(words, today: today)
+    }
+
     /// The value as the call takes it: days and times by words become such.
     func value(_ clock: FormClock) -> String {
         switch kind {
-        case .value(.day): DayWords.day(text, today: clock.today)?.description ?? text
+        case .value(.day): day(text, today: clock.today)?.description ?? text
         case .value(.instant): clock.time(text, in: name)?.description ?? text
         default: text
         }

@@ -42,26 +42,10 @@ extension ConsoleState {
             let fields = open.filter { !$0.isFixed }.map { field in
                 // A time is typed on the clock here, so it stands there so.
                 let at = field.type == .instant ? record[field.name].flatMap { Timestamp(iso: $0) } : nil
-                return FormField(field, value: at.map(typed) ?? record[field.name] ?? "")
+                return FormField(field, of: record, value: at.map(typed))
             }
             return Form(id, "Change \(id.object)", call, fields + [FormField.why], changesAlone: true)
-        case "renew":
-            guard kind.isRenewed, let record = record(id.object) else { return nil }
-            let call = CommandCall(id.command, ["set", id.object], options: [.ifVersion: String(record.version)])
-            let fields = open.filter { [kind.end, "quantity", "contact"].contains($0.name) }.map { field in
-                FormField(field, value: record[field.name] ?? "")
-            }
-            var form = Form(
-                id, "Renew \(id.object), \(record.title)", call, fields + [FormField.why], changesAlone: true)
-            // A year more is what most renewals are; it counts from the end that is renewed.
-            if let end = record.end, let index = form.fields.firstIndex(where: { $0.name == kind.end }) {
-                form.fields[index].offer((DayWords.day("+1y", today: end) ?? end).description)
-                let now = end < displayDay ? "it ended on" : "now it ends on"
-                form.fields[index].help = "Its new last day; \(now) \(end.inWords)"
-                form.title += end < displayDay ? ", ended \(end.inWords)" : ", ends \(end.inWords)"
-                form.cursor = index
-            }
-            return form
+        case "renew": return renewal(id, kind)
         default: return nil
         }
     }

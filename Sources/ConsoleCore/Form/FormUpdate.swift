@@ -97,8 +97,8 @@ extension ConsoleState {
 
     /// A day moves on by one.
     private func turnDay(_ form: inout Form, _ step: Int64) {
-        let text = form.fields[form.cursor].text
-        let day = DayWords.day(text, today: displayDay)?.adding(step) ?? displayDay
+        let field = form.fields[form.cursor]
+        let day = field.day(field.text, today: displayDay)?.adding(step) ?? displayDay
         form.fields[form.cursor].field.text = day.description
         form.effect = nil
     }

@@ -78,23 +78,6 @@ extension ConsoleState {
         return form
     }
 
-    /// Another last day for each of them; where all end on one day, a year more is what most renewals are.
-    private func markedRenewal(_ id: FormID, _ kind: RecordKind) -> Form? {
-        guard kind.isRenewed, let field = kind.fields.first(where: { $0.name == kind.end }) else { return nil }
-        let objects = objects(of: id)
-        let ends = objects.compactMap { record($0)?.end }.sorted()
-        var end = FormField(field)
-        end.help = "The new last day of each"
-        // Of one that has no end, or is not at hand, nothing is said, and no day is offered for all.
-        if ends.count == objects.count, let first = ends.first, let last = ends.last {
-            let days = first == last ? "on \(first.inWords)" : "from \(first.inWords) to \(last.inWords)"
-            end.help = "The new last day of each; they end \(days)"
-            if first == last { end.offer((DayWords.day("+1y", today: last) ?? last).description) }
-        }
-        let call = CommandCall(id.command, ["set"] + objects)
-        return Form(id, "Renew \(words(for: id))", call, [end, .why], changesAlone: true)
-    }
-
     /// What was seen of each person who is marked, for they have no versions.
     private var markedPeople: [String: [CallOption: String]] {
         var people: [String: [CallOption: String]] = [:]

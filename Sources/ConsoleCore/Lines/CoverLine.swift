@@ -25,6 +25,9 @@ struct CoverLine {
     /// Whether hours counted day and night for a first response that is over; nil for one that is owed.
     private(set) var wasAnyHour: Bool?
 
+    /// What marks a customer that nothing covers, wherever it stands.
+    static let notCovered: Shown = "Not covered"
+
     /// As many lines as it needs where it stands beside a list, and is the narrower for it.
     static let most = 8
 
@@ -57,7 +60,7 @@ struct CoverLine {
     /// The lines, at most `limit`: plans, hours, end and callers; or why nothing covers, or the caller may not call.
     func lines(_ look: TimelineLook, upTo limit: Int = 2) -> [StyledLine] {
         guard let answer else { return covered(nil, look, limit) }
-        guard answer.isEntitled else { return reasons("Not covered: ", answer.reasons, look, limit) }
+        guard answer.isEntitled else { return reasons(CoverLine.notCovered + ": ", answer.reasons, look, limit) }
         guard limit > 1, let caller = answer.caller, !caller.reasons.isEmpty else {
             return covered(answer, look, limit)
         }

@@ -131,9 +131,10 @@ private func placeWords(_ state: ConsoleState) -> String? {
     }
     if let top = state.workplaces.top {
         guard let list = top.list, !list.shown.isEmpty else { return nil }
-        let rows = list.shown.filter { !list.rows[$0].subject.isHeading }.count
+        if top.asked.goesToEnd { return "loading… \(grouped(top.answers[top.tab]?.rows ?? 0)) so far" }
+        let rows = list.count(before: list.shown.count)
         guard rows > 0 else { return nil }
-        let number = list.shown.prefix(top.window.cursor + 1).filter { !list.rows[$0].subject.isHeading }.count
+        let number = list.count(before: top.window.cursor + 1)
         let all = list.more.map { "at least \(grouped(rows))\($0)" } ?? grouped(rows)
         return "\(grouped(number)) of \(all)"
     }

@@ -157,10 +157,22 @@ extension ListingLook {
     }
 
     /// A record's values.
-    func about(_ record: Record, _ names: Names, width: Int) -> [StyledLine] {
-        var lines = [StyledLine(Shown("\(record.id)  \(record.kind.name)", upTo: 120), .title)]
+    ///
+    /// - Parameter sheet: its customer, where all that has to do with it is at hand.
+    func about(_ record: Record, _ names: Names, _ sheet: CustomerSheet? = nil, width: Int) -> [StyledLine] {
+        var lines = numbered(record, width: width)
         let fields = record.kind.fields.filter { record[$0.name] != nil && $0.name != RecordKind.lastAct }
         let labels = max(ListingLook.labels, (fields.map { label(of: $0).unicodeScalars.count }.max() ?? 0) + 2)
+        if let (label, words) = sheet.flatMap({ besides(record, $0) }) {
+            lines += fact(label, words, width: width, labels: labels)
+        }
+        if record.kind == .partner {
+            let appointment = Appointment(record: record)
+            let region = record.account.flatMap { names.regions[$0] }
+            let day = policies.day(of: now, in: region)
+            lines += fact("May", scopeWords(appointment, on: day), width: width, labels: labels)
+            lines += fact("Notices", noticeWords(appointment, sheet), width: width, labels: labels)
+        }
         for field in fields {
             var value = value(record[field.name] ?? "", of: field, names)
             if field.name == record.kind.end { value += leftWords(record, names) }

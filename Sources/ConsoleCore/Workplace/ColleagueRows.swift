@@ -28,13 +28,15 @@ extension ListingLook {
 
     /// The same as whole lines: what they are for the customer is longer than anything the columns of a sheet hold.
     func managerLines(_ sheet: CustomerSheet) -> [ListingRow] {
-        let rows = managers(sheet).compactMap { agent, environments in
+        let rows = ranked(managers(sheet)).compactMap { agent, environments in
             environments.first.map { person(agent, $0, environments) }
         }
+        func widest(_ column: ListingColumn) -> Int { rows.map { $0.cells[column.rawValue].text.width }.max() ?? 0 }
+        // Who it is and until when stand whole; what they are for the customer has the rest.
+        let room = lineRoom - ListingLook.nameColumn - widest(.what) - widest(.who) - 4
         let told = rows.map { row in
             let cells = [ListingColumn.what, .state, .account, .who].map { row.cells[$0.rawValue] }
-            let duty = Shown.joined([cells[1].text, cells[2].text].filter { $0.width > 0 }, separator: ", ")
-            return [cells[0], TableCell(duty), cells[3]]
+            return [cells[0], TableCell(duty(cells[1].text, cells[2].text, room)), cells[3]]
         }
         return zip(rows, told).map { row, parts in
             var (row, line, column) = (row, StyledLine(), ListingLook.nameColumn)
@@ -46,6 +48,40 @@ extension ListingLook {
             (row.whole, row.cells) = (line, [])
             return row
         }
+    }
+
+    /// Whom to ask first: who is there now, then who comes back, then those of whom no way is kept, then who has left;
+    /// among those alike the order stays.
+    private func ranked(
+        _ managers: [(agent: AgentID, environments: [Record])]
+    ) -> [(agent: AgentID, environments: [Record])] {
+        func rank(_ id: AgentID) -> Int {
+            guard let agent = agents.first(where: { $0.id == id }), agent.active else { return 3 }
+            return agent.logins.isEmpty ? 2 : presence(of: agent).isReachable ? 0 : 1
+        }
+        let ranks = managers.map { rank($0.agent) }
+        return (0...3).flatMap { wanted in managers.indices.filter { ranks[$0] == wanted }.map { managers[$0] } }
+    }
+
+    /// The head over those who are assigned to a customer: where none of them can be asked now, it says why.
+    func managersHead(_ sheet: CustomerSheet) -> String {
+        let people = managers(sheet).compactMap { manager in agents.first { $0.id == manager.agent && $0.active } }
+        let there = people.filter { presence(of: $0).isReachable }
+        if there.contains(where: { !$0.logins.isEmpty }) { return "Ask first" }
+        return "Ask first, but " + (there.isEmpty ? "nobody is there now" : "no login of who is there now is kept")
+    }
+
+    /// What somebody is for a customer, as much of it as has room by whole words: with what they look after, then the
+    /// role alone, then its last words that no other role ends with.
+    private func duty(_ role: Shown, _ care: Shown, _ room: Int) -> Shown {
+        let others = policy.people.roles.map(\.name).filter { $0 != role.text }
+        let whole = Shown.joined([role, care].filter { $0.width > 0 }, separator: ", ")
+        return ([whole, role] + ends(of: role.text, but: others)).first { $0.width <= room } ?? ""
+    }
+
+    /// The cells of a whole line in a list, which has the screen or what is beside the lines about its row.
+    private var lineRoom: Int {
+        (size.columns >= DeskLayout.wide ? size.columns - ScreenLayout.besides(size.columns) : size.columns) - 4
     }
 
     /// Where names stand behind a short number.
@@ -65,8 +101,10 @@ extension ListingLook {
             return opening(record, ListingRow(.record(record.id), cells.all))
         }
         let presence = presence(of: agent)
-        let state = told(presence)
-        cells.put(state, .who, presence.isReachable ? .ok : .dim)
+        // The login is the only way to a colleague that a store keeps.
+        let isKept = agent.active && !agent.logins.isEmpty
+        let state = agent.active ? told(presence) + (isKept ? "" : ", no login") : "has left"
+        cells.put(state, .who, !isKept ? .warn : presence.isReachable ? .ok : .dim)
         var lines = reached(agent, state, for: record)
         if environments.count > 1 {
             lines.insert(line("For", environments.map(\.title).joined(separator: ", ")), at: lines.count - 1)

@@ -57,6 +57,7 @@ extension ListingLook {
                     isRevealed: revealed.contains($0.id))
             },
             empty: "Nobody is here.",
-            help: "Contacts are added at their customer: open one of the accounts, then \(key(.add)).")
+            help: "Contacts are added at their customer: open one of the accounts, then \(key(.add)).",
+            reserved: [.state: CoverLine.notCovered.width])
     }
 }

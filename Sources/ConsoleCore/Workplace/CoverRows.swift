@@ -5,6 +5,8 @@ extension ListingLook {
     /// What covers the customer, then what does not and why, then what the plans promise.
     func coverSheet(_ sheet: CustomerSheet) -> Listing {
         let answer = cover(of: sheet)
+        // On a narrow screen the names of plans need the room.
+        let isShort = size.columns < 100
         var rows: [ListingRow] = []
         func item(_ item: CoverAnswer.Item) {
             var cells = RowCells()
@@ -13,14 +15,15 @@ extension ListingLook {
             cells.put(item.plan.map { rowPlan($0) }, .state)
             cells[.state].shorter = shorter(plans: [item.plan].compactMap { $0 })
             if item.reasons.isEmpty {
-                cells.put("severity " + item.severities.map(\.code).joined(separator: " "), .who, .ok)
+                let word = isShort ? "sev" : "severity"
+                cells.put(([word] + item.severities.map(\.code)).joined(separator: " "), .who, .ok)
             }
             cells[.day] = TableCell(text(item.until))
             cells[.left] = left(until: item.until, from: policies.day(of: now, for: sheet.facts))
             let why = item.reasons.map { reason in
                 StyledLine(Shown(whyNot(reason), upTo: 600))
             }
-            rows.append(ListingRow(.record(item.record), cells.all, lines: why))
+            rows.append(ListingRow(.record(item.record), cells.all, lines: why.isEmpty ? ending(item, sheet) : why))
             if let first = item.reasons.first { rows += reason(first.said, under: rows[rows.count - 1], rows.count) }
         }
         if !answer.covering.isEmpty { rows.append(ListingRow(heading: "Covered now", rows.count)) }
@@ -42,18 +45,39 @@ extension ListingLook {
             rows += reason(whyNot(person, sheet), under: rows[rows.count - 1], rows.count)
         }
         rows += promises(answer, sheet, from: rows.count)
+        rows += sources(of: rows, listed.flatMap { reasons(against: $0, sheet).map(\.source) })
         let columns = ListingColumn.columns([
-            .id: "No., sev", .what: "Product, name", .state: "Plan, role", .who: "Cover", .day: "Until",
+            .id: "No., sev", .what: "Product, name", .state: "Plan, role", .who: "Cover", .day: "Cover until",
             .left: "Left",
         ])
-        return Listing(
+        var list = Listing(
             columns.map { column in
                 // For which severities it covers is of no use when it is cut.
                 var column = column
-                if column.id == ListingColumn.who.rawValue { column.minimum = 16 }
+                if column.id == ListingColumn.who.rawValue { column.minimum = isShort ? 11 : 16 }
                 return column
             }, rows, empty: "\(sheet.account.name) has no contract and no machine under maintenance.",
             help: "\(key(.add)) adds a contract.")
+        list.leftAlone = "Cover left"
+        return list
+    }
+
+    /// Which last day ends the cover by something: its own, or that of its contract, whichever comes first.
+    private func ending(_ item: CoverAnswer.Item, _ sheet: CustomerSheet) -> [StyledLine] {
+        guard let until = item.until else { return [] }
+        let record = sheet.facts.records.first { $0.id == item.record }
+        let isOwn = record?.end == until
+        let by = isOwn ? item.record : record?.parent ?? item.record
+        let kind = isOwn ? record?.kind : record?.parent.flatMap { RecordKind(code: $0.kind) }
+        return [line("Cover until", "\(until.inWords), the last day of \(kind.map { "the \($0.name) " } ?? "")\(by)")]
+    }
+
+    /// A customer that nothing covers, with its people; who acts for others is covered with them, and is none of them.
+    func uncovered(of sheet: CustomerSheet) -> [Subject] {
+        guard !cover(of: sheet).isEntitled else { return [] }
+        let acting = sheet.appointments.map { Appointment(record: $0) }.filter { $0.holds(on: today) }
+        let people = sheet.contacts.filter { contact in !acting.contains { $0.means(contact) } }
+        return people.map { .contact($0.id) } + [.account(sheet.account.id)]
     }
 
     /// Somebody who is there and may not call about whatever it is.
@@ -90,11 +114,34 @@ extension ListingLook {
 
     /// Why somebody may not call; the name stands in front of it.
     private func whyNot(_ person: Silent, _ sheet: CustomerSheet) -> String {
-        let question = CoverQuestion(day: policies.day(of: now, for: sheet.facts), caller: .contact(person.contact))
-        let said = CaseModel.cover(question, sheet.facts, CoverTerms(policy)).caller?.reasons.first?.said ?? ""
+        let said = reasons(against: person, sheet).first?.said ?? ""
         let name = person.contact.name + " "
         let why = said.hasPrefix(name) ? String(said.dropFirst(name.count)) : said
         return person.kinds.isEmpty ? why : "only about \(person.kinds.joined(separator: ", ")): \(why)"
+    }
+
+    private func reasons(against person: Silent, _ sheet: CustomerSheet) -> [CoverReason] {
+        let question = CoverQuestion(day: policies.day(of: now, for: sheet.facts), caller: .contact(person.contact))
+        return CaseModel.cover(question, sheet.facts, CoverTerms(policy)).caller?.reasons ?? []
+    }
+
+    /// What the tags stand for that are told in some rows and at the cursor, as the page of a case lists them.
+    ///
+    /// - Parameter others: the tags that stand at the cursor alone.
+    private func sources(of rows: [ListingRow], _ others: [[String]]) -> [ListingRow] {
+        let lines = rows.flatMap { $0.lines + [$0.whole].compactMap { $0 } }
+        // A tag may stand on two lines.
+        let told = lines.map { $0.spans.map(\.text.text).joined() } + others.map { policy.credit($0) }
+        let legend = policy.legend(of: [told.joined(separator: " ")])
+        guard !legend.isEmpty else { return [] }
+        return [ListingRow(heading: "Sources", rows.count)]
+            + legend.enumerated().map { place, words in
+                var row = ListingRow(.line(rows.count + 1 + place), [])
+                row.whole = StyledLine(Shown(words, upTo: 200), .dim)
+                row.text = Words.fold(words)
+                row.lines = [StyledLine(Shown(words, upTo: 200))]
+                return row
+            }
     }
 
     /// Why not, whole, on as many lines as it needs under the row that it is about, and found with it.

@@ -26,7 +26,7 @@ extension ListingLook {
             rows.append(row)
         }
         let first = managerLines(sheet)
-        if !first.isEmpty { head("Ask first") }
+        if !first.isEmpty { head(managersHead(sheet)) }
         rows += first
         head("May call" + coverageWords(answer))
         if answer.callers.isEmpty {
@@ -55,6 +55,15 @@ extension ListingLook {
             for words in recorded(last, sheet) { rows.append(ListingRow(words: words, rows.count)) }
         } else {
             rows += notices(memberships, sheet, revealed)
+        }
+        let partners = partnerLines(sheet)
+        for (record, words) in partners.prefix(3) {
+            say(words, leadingTo: .own([RecordKind.partner.code]), at: .record(record))
+        }
+        if partners.count > 3 {
+            say(
+                "\(grouped(partners.count - 3)) more partners; \(key(.open)) shows them.",
+                leadingTo: .own([RecordKind.partner.code]))
         }
         let ending = sheet.ending(from: day)
         head("Ends next" + (ending.count > 6 ? ", the first 6 of \(grouped(ending.count))" : ""))

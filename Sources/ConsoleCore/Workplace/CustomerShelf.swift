@@ -24,14 +24,19 @@ struct CustomerShelf: Equatable, Sendable {
     /// How many times a customer came, for what is laid out with it.
     private(set) var version = 0
 
+    /// The customers that came and that nothing covers, and their people.
+    private(set) var uncovered: Set<Subject> = []
+
     /// Whether a customer is to be asked for: not at hand, or perhaps changed since.
     func isWanted(_ id: AccountID) -> Bool { sheets[id] == nil || stale.contains(id) }
 
     /// The customer, when it is at hand.
     subscript(id: AccountID) -> CustomerSheet? { sheets[id] }
 
-    /// Puts a customer on the shelf and the oldest one away.
-    mutating func put(_ sheet: CustomerSheet) {
+    /// Puts a customer on the shelf and the oldest one away; who of it is not covered stays known.
+    mutating func put(_ sheet: CustomerSheet, uncovered subjects: [Subject]) {
+        uncovered.subtract(sheet.contacts.map { .contact($0.id) } + [.account(sheet.account.id)])
+        uncovered.formUnion(subjects)
         version += 1
         stale.remove(sheet.account.id)
         if sheets.updateValue(sheet, forKey: sheet.account.id) == nil { order.append(sheet.account.id) }

@@ -97,7 +97,9 @@ extension ConsoleState {
             let lines = look.about(contact, sheet, isRevealed: top.revealed.contains(id), room)
             return lines.prefix(1) + own + lines.dropFirst()
         case .record(let id):
-            return own + (record(id, top).map { look.about($0.record, $0.names, width: width) } ?? [])
+            var sheet: CustomerSheet?
+            if case .customer(let found)? = top.answers[top.tab] { sheet = found }
+            return own + (record(id, top).map { look.about($0.record, $0.names, sheet, width: width) } ?? [])
         case .item(let id):
             guard let file = caseInFull(id) else { return [StyledLine("loading…", .dim)] }
             if case .item = row.subject { return lines(about: file, own, look, room) }

@@ -15,7 +15,7 @@ struct DeskLayout {
         let isBare = state.workplaces.top?.list?.isBare ?? false
         let wanted = !isBare && (wish == .on || (wish == .byWidth && body.width >= 80))
         // Their columns are more than the queue's: below that, names would be cut beside it.
-        isAtRight = body.width >= 150
+        isAtRight = body.width >= DeskLayout.wide
         if wanted, isAtRight {
             (list, detail) = body.splitRight(ScreenLayout.besides(body.width))
         } else if wanted, body.height >= 12 {
@@ -25,6 +25,9 @@ struct DeskLayout {
             detail = body.part(y: body.height, height: 0)
         }
     }
+
+    /// From so many columns on the lines about the row stand at the right.
+    static let wide = 150
 
     /// Whether anything stands beside the list.
     var hasDetail: Bool { !detail.isEmpty }

@@ -59,12 +59,14 @@ extension ConsoleState {
         }
         guard let top = workplaces.top, top.asked.unfinished.contains(top.tab), top.asked.rows == .none,
             top.asked.further == .none,
-            top.window.visible.upperBound + top.window.height * 2 >= top.window.count,
-            let answer = top.answers[top.tab], let look = ListingLook(self),
-            let question = question(of: top, look, after: answer)
+            top.asked.goesToEnd || top.window.visible.upperBound + top.window.height * 2 >= top.window.count,
+            let answer = top.answers[top.tab], let look = ListingLook(self)
         else { return [] }
+        let limit = top.asked.goesToEnd ? ConsoleState.listedToEnd : ConsoleState.listed
+        guard let question = question(of: top, look, upTo: limit, after: answer) else { return [] }
         let ticket = ask()
         workplaces.top?.asked.further = ticket
+        workplaces.top?.asked.furtherLimit = limit
         return [.loadPlace(question, ticket)]
     }
 
@@ -76,11 +78,39 @@ extension ConsoleState {
             top.roster.branches[parent] = lines
             top.roster.unfolding = nil
         } else {
-            if answer.rows < ConsoleState.listed { top.asked.unfinished.remove(top.tab) }
+            if answer.rows < top.asked.furtherLimit { top.asked.unfinished.remove(top.tab) }
             top.answers[top.tab] = top.answers[top.tab]?.adding(answer) ?? answer
+            workplaces.top = top
+            // Those on the way to the last are laid out once, with it.
+            if top.asked.goesToEnd, top.asked.unfinished.contains(top.tab) { return }
         }
         workplaces.top = top
         refill()
+        arriveAtEnd()
+    }
+
+    /// The cursor goes to the last row there is, not only to the last that came; any key gives that up.
+    mutating func goToEnd() {
+        guard let top = workplaces.top, top.asked.unfinished.contains(top.tab), !top.asked.isStuck else { return }
+        workplaces.top?.asked.goesToEnd = true
+    }
+
+    /// Whether the last row was to be gone to, which ends here: what came on the way is seen.
+    @discardableResult
+    mutating func stopGoingToEnd() -> Bool {
+        guard workplaces.top?.asked.goesToEnd == true else { return false }
+        workplaces.top?.asked.goesToEnd = false
+        refill()
+        return true
+    }
+
+    /// The cursor goes to the last row once that came.
+    mutating func arriveAtEnd() {
+        guard var top = workplaces.top, top.asked.goesToEnd, !top.asked.unfinished.contains(top.tab) else { return }
+        top.asked.goesToEnd = false
+        top.window.move(to: top.window.count - 1)
+        workplaces.top = top
+        leaveHeading(-1)
     }
 
     /// Space: shows the customers under the one of the row, or hides them again.

@@ -81,6 +81,7 @@ extension ConsoleState {
             workplaces.top?.roster.unfolding = nil
             // Asked again at once it would fail at once, without end.
             workplaces.top?.asked.isStuck = true
+            stopGoingToEnd()
             let again = keyboard.notations(for: .refresh, in: .desk).first.map { " \($0) tries again." } ?? ""
             notice = Notice(error.description + again, .refused)
             return true

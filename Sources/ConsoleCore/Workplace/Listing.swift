@@ -15,24 +15,39 @@ struct Listing: Equatable, Sendable {
     var more: String?
     /// The columns laid out for a width.
     var table: Table<Int>?
+    /// The head over what is left of a day where the day itself has no room, so that one knows what ends; nil for the
+    /// same head.
+    var leftAlone: Shown?
     /// The row that the cursor was on when the tab was left, and its place.
     var left: (subject: Subject?, cursor: Int)?
 
+    /// Whether there are heads among the rows, or words in place of them.
+    private let hasHeads: Bool
     /// Whether there is nothing to tell of any row, so that nothing need stand beside the list.
     let isBare: Bool
 
     /// The widest text of each column, by its place.
     private var needs: [Int] = []
 
-    init(_ columns: [TableColumn<Int>], _ rows: [ListingRow], empty: String, help: String = "") {
+    /// Rows in columns.
+    ///
+    /// - Parameter reserved: the cells that a column has at the least where anything stands in it.
+    init(
+        _ columns: [TableColumn<Int>], _ rows: [ListingRow], empty: String, help: String = "",
+        reserved: [ListingColumn: Int] = [:]
+    ) {
         self.rows = rows
         self.empty = (empty, help)
         self.columns = columns
         shown = Array(rows.indices)
         isBare = rows.allSatisfy(\.isBare)
+        hasHeads = rows.contains { $0.subject.isHeading }
         for row in rows where !row.subject.isHeading {
             if needs.count < row.cells.count { needs += Array(repeating: 0, count: row.cells.count - needs.count) }
             for (place, cell) in row.cells.enumerated() { needs[place] = max(needs[place], cell.text.width) }
+        }
+        for (column, cells) in reserved where needs.indices.contains(column.rawValue) && needs[column.rawValue] > 0 {
+            needs[column.rawValue] = max(needs[column.rawValue], cells)
         }
         self.columns = columns.compactMap { column in
             let widest = need(column)
@@ -64,7 +79,15 @@ struct Listing: Equatable, Sendable {
         var columns = columns
         // On a very narrow screen a few letters of what grows have to do.
         if width < 60 { for place in columns.indices where columns[place].grows { columns[place].minimum = 12 } }
-        let first = Table(columns, width: width)
+        var first = Table(columns, width: width)
+        if let leftAlone, !first.slots.contains(where: { $0.column.id == ListingColumn.day.rawValue }),
+            let left = columns.firstIndex(where: { $0.id == ListingColumn.left.rawValue })
+        {
+            columns[left].title = leftAlone
+            columns[left].minimum = max(columns[left].minimum, leftAlone.width)
+            columns[left].ideal = max(columns[left].ideal, leftAlone.width)
+            first = Table(columns, width: width)
+        }
         guard let place = first.slots.firstIndex(where: { $0.column.grows }) else { return first }
         let growing = first.slots[place]
         let wanted = max(growing.column.minimum, need(growing.column), growing.column.title.width)
@@ -119,6 +142,11 @@ struct Listing: Equatable, Sendable {
         let meant = Subject(text: words)
         let exact = meant == nil ? [] : rows.indices.filter { rows[$0].subject == meant }
         shown = exact.isEmpty ? kept : exact
+    }
+
+    /// How many of the first so many that are shown are no heads.
+    func count(before place: Int) -> Int {
+        hasHeads ? shown.prefix(place).count { !rows[$0].subject.isHeading } : min(place, shown.count)
     }
 
     static func == (a: Listing, b: Listing) -> Bool {

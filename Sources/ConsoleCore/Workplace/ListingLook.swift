@@ -78,16 +78,35 @@ struct ListingLook: Sendable {
     }
 
     /// What stands for plans where there is no room for their names, the longest first: the last words of the name that
-    /// no other plan ends with; of several, and where that is too long, their short words, as queues have them.
+    /// no other plan ends with, or else the first; of several, and where that is too long, their short words, as queues have them, those of
+    /// the longest names first.
     func shorter(plans codes: [String]) -> [Shown] {
         guard !codes.isEmpty else { return [] }
-        let words = codes.count == 1 ? plan(codes[0]).split(separator: " ") : []
-        let others = policy.cover.plans.filter { !codes.contains($0.code) }.map { $0.name.split(separator: " ") }
+        let others = policy.cover.plans.filter { !codes.contains($0.code) }.map(\.name)
+        let ends = codes.count == 1 ? self.ends(of: plan(codes[0]), but: others) : []
+        var names = codes.map { plan($0) }
+        let short = codes.map { code in policy.cover.plans.first { $0.code == code }?.short ?? code }
+        // The longest names give way first.
+        let order = codes.indices.sorted { names[$0].utf8.count > names[$1].utf8.count }
+        return ends
+            + order.map { place in
+                names[place] = short[place]
+                return Shown(names.joined(separator: ", "), upTo: 120)
+            }
+    }
+
+    /// The last words of a name that no other name ends with, the longest first; where every other ends so, the first
+    /// words with which no other begins.
+    func ends(of name: String, but others: [String]) -> [Shown] {
+        let (words, others) = (name.split(separator: " "), others.map { $0.split(separator: " ") })
+        let dots = glyphs.shown(.ellipsis)
         let ends = words.indices.dropFirst().map { words[$0...] }
             .filter { end in !others.contains { $0.suffix(end.count) == end } }
-            .map { glyphs.shown(.ellipsis) + Shown($0.joined(separator: " ")) }
-        let short = codes.map { code in policy.cover.plans.first { $0.code == code }?.short ?? code }
-        return ends + [Shown(short.joined(separator: ", "), upTo: 120)]
+            .map { dots + Shown($0.joined(separator: " ")) }
+        guard ends.isEmpty else { return ends }
+        return words.indices.dropFirst().reversed().map { words[..<$0] }
+            .filter { start in !others.contains { $0.prefix(start.count) == start } }
+            .map { Shown($0.joined(separator: " ")) + dots }
     }
 
     /// The names of plans.

@@ -11,7 +11,14 @@ extension ListingLook {
             if kinds.count > 1, !records.isEmpty {
                 rows.append(ListingRow(heading: "\(kind.plural)  \(records.count)", rows.count))
             }
-            rows += records.map { row($0, sheet.names, hours: sheet.hours[$0.id]) }
+            rows += records.map { record in
+                var row = row(record, sheet.names, hours: sheet.hours[record.id])
+                let under = RecordTitles.underContract.contains(kind) ? record.parent?.description ?? "" : ""
+                // Whose it is goes without saying here.
+                row.cells[ListingColumn.account.rawValue] = TableCell(Shown(under))
+                if !under.isEmpty { row.text += "  " + Words.fold(under) }
+                return row
+            }
         }
         let present = kinds.filter { !sheet.records($0).isEmpty }
         let (last, others) = (kinds.last?.name ?? "", kinds.dropLast().map(\.name).joined(separator: ", no "))

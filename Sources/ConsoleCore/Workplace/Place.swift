@@ -70,6 +70,9 @@ enum TabContent: Hashable, Sendable {
     /// Whether the store looks for words, not the rows at hand.
     var isAskedByWords: Bool { self == .accounts || self == .contacts }
 
+    /// Whether what stands in its rows reads as cover: the plan of a customer, the roles of its people.
+    var tellsCover: Bool { [.accounts, .ownAccounts, .contacts, .people].contains(self) }
+
     /// Whether only what ends on some days is listed, so that another last day takes a row away.
     var isOfSomeDays: Bool {
         switch self {

@@ -23,7 +23,7 @@ extension ListingLook {
             for severity in policies.words.severities {
                 guard let region, let rule = rule(code, severity, region) else { continue }
                 var cells = RowCells()
-                cells.put("severity \(severity.code)", .id, severity.role)
+                cells.put("\(size.columns < 100 ? "sev" : "severity") \(severity.code)", .id, severity.role)
                 cells.put(kind(rule), .what)
                 cells.put(plan(code), .state)
                 cells.put(promise(rule.rule), .who)

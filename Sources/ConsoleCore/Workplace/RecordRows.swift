@@ -43,6 +43,7 @@ extension ListingLook {
         case .license:
             let marks = LicenseStanding(record, on: today, policy).marks.map(\.rawValue)
             return marks.isEmpty ? nil : marks.joined(separator: ", ")
+        case .purchase: return record["product"]
         case .partner:
             guard record.day("removedOn") == nil, let scope = record["scope"] else { return "removed" }
             return record.kind.field("scope").map { value(scope, of: $0, names) } ?? scope

@@ -34,8 +34,21 @@ struct RecordTitles {
             default: titles[column] = common[column] ?? Shown(first)
             }
         }
-        return ListingColumn.columns(titles)
+        let isUnder = kinds.contains { underContract.contains($0) }
+        if isUnder { titles[.account] = "Under" }
+        let isBought = kinds == [.purchase]
+        return ListingColumn.columns(titles, kept: isBought ? [.state, .amount, .day] : []).map { column in
+            var column = column
+            // What it is under is told at the cursor, too; it leaves right after the day.
+            if isUnder, column.id == ListingColumn.account.rawValue { column.leaves = 1 }
+            // A product is told from others by its whole name.
+            if isBought, column.id == ListingColumn.state.rawValue { column.minimum = 20 }
+            return column
+        }
     }
+
+    /// The kinds of which a customer's own lists say what they are under.
+    static let underContract: [RecordKind] = [.entitlement, .membership, .license]
 
     private static let common: [ListingColumn: Shown] = [
         .id: "Record", .what: "What", .state: "State", .who: "With", .amount: "Quantity", .day: "Day",
@@ -69,6 +82,7 @@ struct RecordTitles {
         if kind == .membership { return "Assigned" }
         if kind.field("plan") != nil || kind == .contract { return "Plan" }
         if kind == .partner { return "Scope" }
+        if kind == .purchase { return "Product" }
         // A kind that has no state says what it is.
         return ["state", "step"].contains { kind.field($0) != nil } || kind.field("what") == nil ? "State" : "Kind"
     }

@@ -54,6 +54,10 @@ extension ListingLook {
                 .id: "Account", .what: "Name", .account: isTree ? "Region" : "Region, part of", .state: "Plan",
                 .who: "People", .amount: "Open, worst", .day: "Ends next", .left: "Left",
             ], kept: [.amount])
+        // What holds for a customer matters more than where it is.
+        for place in columns.indices where columns[place].id == ListingColumn.account.rawValue {
+            columns[place].leaves = 3
+        }
         // A day is of no use when it is cut.
         let all = lines + branches.values.joined()
         if all.contains(where: { $0.plans.isEmpty && $0.ended != nil }),
@@ -61,8 +65,12 @@ extension ListingLook {
         {
             columns[place].minimum = max(columns[place].minimum, "ended 31 Mar 2025".utf8.count)
         }
-        return Listing(
-            columns, rows, empty: "There is no customer here.", help: "\(key(.add)) adds one.")
+        var list = Listing(
+            columns, rows, empty: "There is no customer here.", help: "\(key(.add)) adds one.",
+            reserved: [.state: CoverLine.notCovered.width])
+        // It is the plan's only sometimes: what ends first may be a machine.
+        list.leftAlone = "Ends next"
+        return list
     }
 
     /// As deep as a group is unfolded.

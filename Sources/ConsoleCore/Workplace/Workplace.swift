@@ -111,6 +111,10 @@ extension Workplace {
         var further = Ticket.none
         /// As many rows were asked for.
         var limit = ConsoleState.listed
+        /// As many more of them.
+        var furtherLimit = ConsoleState.listed
+        /// Whether all rows are fetched, one page after another, because the cursor goes to the last.
+        var goesToEnd = false
         /// The tabs of which there are more rows than came.
         var unfinished: Set<Int> = []
         /// Whether the store could not give more rows; they are asked for again with the first ones.

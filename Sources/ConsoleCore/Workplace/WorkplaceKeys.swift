@@ -8,7 +8,9 @@ extension ConsoleState {
         case .down: move { $0.move(by: 1) }
         case .up: move(-1) { $0.move(by: -1) }
         case .first: move { $0.move(to: 0) }
-        case .last: move(-1) { $0.move(to: $0.count - 1) }
+        case .last:
+            move(-1) { $0.move(to: $0.count - 1) }
+            goToEnd()
         case .halfDown: move { $0.halfPage(by: 1) }
         case .halfUp: move(-1) { $0.halfPage(by: -1) }
         case .pageDown: move { $0.page(by: 1) }

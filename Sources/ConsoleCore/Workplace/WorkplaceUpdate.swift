@@ -83,6 +83,8 @@ extension ConsoleState {
 
     /// As many rows of a list come at once.
     static let listed = 100
+    /// As many when all of them are wanted.
+    static let listedToEnd = 1000
 
     /// Whole groups by their top, or whoever has the words in the name.
     private func roster(_ words: String, _ today: CivilDay, _ after: PlaceAnswer?, _ limit: Int) -> RosterQuery {
@@ -148,7 +150,7 @@ extension ConsoleState {
     /// The store answered a workplace.
     mutating func hearPlace(_ answer: PlaceAnswer, _ ticket: Ticket) {
         if ticket == desk.customers.ticket {
-            if case .customer(let sheet) = answer { desk.customers.put(sheet) }
+            if case .customer(let sheet) = answer { keep(sheet) }
             desk.customers.ticket = .none
             return
         }
@@ -172,7 +174,7 @@ extension ConsoleState {
         top.asked.problem = nil
         if case .customer(let sheet) = answer {
             // One sheet serves every tab of the customer.
-            desk.customers.put(sheet)
+            keep(sheet)
             top.name = sheet.account.name
             // The list in sight tells on which row the cursor stays.
             top.lists = top.lists.filter { $0.key == top.tab }
@@ -183,8 +185,13 @@ extension ConsoleState {
         if case .record(let file) = answer { top.name = file.record.title }
         workplaces.top = top
         refill()
+        arriveAtEnd()
         showWantedHistory()
         sayWhereItWent()
+    }
+
+    private mutating func keep(_ sheet: CustomerSheet) {
+        desk.customers.put(sheet, uncovered: ListingLook(self)?.uncovered(of: sheet) ?? [])
     }
 
     /// The first of what was asked for came: it is seen, and what was seen before in place of the rest stays.

@@ -23,7 +23,8 @@ func drawWorkplace(_ workplace: Workplace, _ state: ConsoleState, _ layout: Scre
             in: layout.body)
         return
     }
-    drawRows(workplace, list, in: desk.list, with: &pen)
+    let marked = workplace.current.content.tellsCover ? state.desk.customers.uncovered : []
+    drawRows(workplace, list, uncovered: marked, in: desk.list, with: &pen)
     guard desk.hasDetail else { return }
     if desk.isAtRight {
         pen.surface.fill(desk.detail.part(width: 1), with: pen.glyphs[.bar], role: .border)
@@ -34,7 +35,10 @@ func drawWorkplace(_ workplace: Workplace, _ state: ConsoleState, _ layout: Scre
     pane.draw(on: &pen.surface, in: desk.inside, pen.glyphs)
 }
 
-private func drawRows(_ workplace: Workplace, _ list: Listing, in area: Area, with pen: inout Pen) {
+/// - Parameter uncovered: what of the rows must not read as covered.
+private func drawRows(
+    _ workplace: Workplace, _ list: Listing, uncovered: Set<Subject>, in area: Area, with pen: inout Pen
+) {
     let table = list.table ?? list.laidOut(area.width)
     table.drawHeader(on: &pen.surface, in: area.row(0), glyphs: pen.glyphs)
     let body = area.part(y: 1)
@@ -63,8 +67,11 @@ private func drawRows(_ workplace: Workplace, _ list: Listing, in area: Area, wi
             continue
         }
         let isMarked = workplace.marks.contains(row.subject)
+        let isUncovered = uncovered.contains(row.subject)
         func cell(_ slot: Table<Int>.Slot) -> TableCell {
-            row.cells.indices.contains(slot.column.id) ? row.cells[slot.column.id] : TableCell("")
+            guard row.cells.indices.contains(slot.column.id) else { return TableCell("") }
+            let cell = row.cells[slot.column.id]
+            return isUncovered && slot.column.id == ListingColumn.state.rawValue ? cell.uncovered : cell
         }
         table.drawRow(
             on: &pen.surface, in: line, glyphs: pen.glyphs, isCursor: isCursor, isMarked: isMarked, cell: cell)
@@ -76,5 +83,17 @@ private func drawRows(_ workplace: Workplace, _ list: Listing, in area: Area, wi
                 on: &pen.surface, in: line.part(x: wider.x, width: min(wider.width, line.width - wider.x - 1)), .left,
                 pen.glyphs, role: isCursor ? .cursorRow : nil)
         }
+    }
+}
+
+extension TableCell {
+    /// The cell of a plan or a role with the words of the cover line in front; one that says already that something is
+    /// over or missing stays as it is.
+    fileprivate var uncovered: TableCell {
+        guard role == .text else { return self }
+        let words = [CoverLine.notCovered, text].filter { $0.width > 0 }
+        var marked = TableCell(Shown.joined(words, separator: ", "), .bad, [.bold])
+        marked.shorter = [CoverLine.notCovered]
+        return marked
     }
 }

@@ -1,0 +1,64 @@
+import CaseModel
+import TerminalUI
+
+extension ListingLook {
+    /// What an appointment lets a partner do for the customer: how this program reads its scope, for sources say only that
+    /// a partner may act for it (domain 13, row 20).
+    ///
+    /// - Parameter day: the day it is for the customer.
+    func scopeWords(_ appointment: Appointment, on day: CivilDay) -> String {
+        let record = appointment.record
+        if let removed = appointment.removedOn { return "nothing: the customer removed it on \(removed.inWords)" }
+        if let end = record.end, end < day { return "nothing more: it ended on \(end.inWords)" }
+        if let start = record.start, day < start { return "nothing before \(start.inWords)" }
+        if let roles = CoverTerms(policy).actingRoles, !appointment.mayAct(roles) {
+            return "nothing: the policy lets nobody in its role act for a customer"
+        }
+        return switch record["scope"] {
+        case "cases": "open cases; not speak for the customer in renewals"
+        case "renewals": "speak for the customer in renewals; not open cases"
+        default: "open cases, and speak for the customer in renewals"
+        }
+    }
+
+    /// Whether notices go to a partner: whatever its scope, they go to the contact that each membership names.
+    ///
+    /// - Parameter sheet: the customer; nil where it is not at hand.
+    func noticeWords(_ appointment: Appointment, _ sheet: CustomerSheet?) -> String {
+        let rule = "each goes to the contact of its membership"
+        guard let sheet else { return "only of memberships whose contact is one of its people" }
+        let own = memberships(naming: appointment, sheet)
+        return (own.isEmpty ? "none: " : "those of \(and(own)): ") + rule
+    }
+
+    /// What of a customer's memberships names somebody of a partner as the contact.
+    private func memberships(naming appointment: Appointment, _ sheet: CustomerSheet) -> [RecordID] {
+        let day = policies.day(of: now, for: sheet.facts)
+        return sheet.records(.membership).filter { membership in
+            guard membership.end.map({ $0 >= day }) ?? true, let id = membership.contact("contact") else {
+                return false
+            }
+            return sheet.facts.contacts.contains { $0.id == id && appointment.means($0) }
+        }
+        .map(\.id)
+    }
+
+    private func and(_ own: [RecordID]) -> String {
+        own.count > 2
+            ? "\(own[0]) and \(grouped(own.count - 1)) more" : own.map(\.description).joined(separator: " and ")
+    }
+
+    /// Of every partner whose appointment holds what for it is one, and whether notices go to it.
+    func partnerLines(_ sheet: CustomerSheet) -> [(record: RecordID, words: String)] {
+        let day = policies.day(of: now, for: sheet.facts)
+        return sheet.records(.partner).map { Appointment(record: $0) }.filter { $0.holds(on: day) }.map { appointment in
+            let record = appointment.record
+            let name = appointment.company.map { sheet.names.accounts[$0] ?? $0.description } ?? "somebody"
+            let scope = record.kind.field("scope").map { value(record["scope"] ?? "", of: $0, sheet.names) } ?? ""
+            let own = memberships(naming: appointment, sheet)
+            // What is asked stands in front: a long line is cut at its end.
+            let notices = own.isEmpty ? "No notices" : "Those of \(and(own))"
+            return (record.id, "\(notices) to \(name), partner for \(scope)")
+        }
+    }
+}
