@@ -174,6 +174,30 @@ import Testing
         #expect(field.cursor == cursor)
     }
 
+    @Test(arguments: [
+        ("x", "x", 1), ("xy", "xy", 2), ("<BS>", "", 0), ("<Del>x", "x", 1), ("<End>x", "old wordsx", 10),
+        ("<C-e>x", "old wordsx", 10), ("<Home>x", "xold words", 1), ("<Left>x", "old wordxs", 9),
+        ("<C-w>x", "old x", 5), ("<Up>x", "x", 1),
+    ])
+    func selectedTextGivesWayToWhatIsTyped(keys: String, text: String, cursor: Int) throws {
+        var field = TextField("old words", isSelected: true)
+        for key in try #require(KeySequence(notation: keys)).keys { _ = field.handle(key) }
+        #expect(field.text == text && field.cursor == cursor && !field.isSelected)
+        #expect(!TextField("", isSelected: true).isSelected)
+    }
+
+    @Test func selectedTextIsSeenWithoutColours() {
+        var field = TextField("old", isSelected: true)
+        func emphasis() -> [Emphasis] {
+            var surface = Surface(Size(columns: 5, rows: 1))
+            field.draw(on: &surface, in: surface.area)
+            return (0..<5).map { surface[$0, 0].emphasis }
+        }
+        #expect(emphasis() == [.reverse, .reverse, .reverse, [], []])
+        field.deselect()
+        #expect(emphasis() == [[], [], [], [], []])
+    }
+
     @Test func fieldStaysInItsRowAndLimit() {
         var field = TextField(byteLimit: 12)
         let isWhole = field.insert("a\nb\tc\r\n漢字漢字")

@@ -60,7 +60,13 @@ struct LineEntry: TypedInput, Equatable, Sendable {
         self.purpose = purpose
         self.targets = targets
         original = text
-        field = TextField(text)
+        // The words in force are read, and mostly other ones are looked for next.
+        let isSelected =
+            switch purpose {
+            case .filter, .narrow: true
+            default: false
+            }
+        field = TextField(text, isSelected: isSelected)
     }
 
     /// The text as typed.

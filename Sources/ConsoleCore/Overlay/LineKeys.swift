@@ -19,6 +19,7 @@ extension ConsoleState {
             return askQueue()
         case .enter: return finish(line, at: top)
         case .tab, .backTab:
+            line.field.deselect()
             line.offers = nextOffers(line, forward: key == .tab)
             if let offers = line.offers, let chosen = offers.chosen {
                 line.put(offers.candidates[chosen], replacing: offers.range)

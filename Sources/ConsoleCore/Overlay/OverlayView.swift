@@ -169,6 +169,9 @@ private func draw(_ dialog: ConflictDialog, _ state: ConsoleState, _ layout: Scr
     answers.draw(on: &pen.surface, in: inside, y: min(lines.count + 1, inside.height - 1))
 }
 
+/// What becomes of words that are selected.
+private let selectionHint: Shown = "typing replaces it, End edits it"
+
 /// A line being typed, in the place of the notice; words about it that do not fit beside it stand above it.
 func drawLine(_ line: LineEntry, _ state: ConsoleState, _ layout: ScreenLayout, with pen: inout Pen) {
     let area = layout.notice
@@ -201,10 +204,13 @@ func drawLine(_ line: LineEntry, _ state: ConsoleState, _ layout: ScreenLayout, 
         if let term = state.statusOffered(line), typed + hint.width + term.utf8.count + 10 <= room.width {
             hint.add(Shown("; Tab: \(term)"), .dim)
         }
-        let words = Shown("; all words: subject, texts, number, contact")
-        if line.text.isEmpty, hint.width + words.width + 10 <= room.width { hint.add(words, .dim) }
+        let words: Shown =
+            line.text.isEmpty
+            ? "; all words: subject, texts, number, contact" : line.field.isSelected ? "; " + selectionHint : ""
+        if typed + hint.width + words.width + 10 <= room.width { hint.add(words, .dim) }
     } else if case .narrow = line.purpose {
-        let words: Shown = "  rows with all the words, in any column"
+        let words: Shown =
+            "  " + (line.field.isSelected ? selectionHint : "rows with all the words, in any column")
         if Shown(line.text, upTo: room.width * 2).width + words.width + 3 <= room.width { hint.add(words, .dim) }
     }
     if let offers = line.offers, offers.candidates.count > 1 {

@@ -4,15 +4,18 @@ public struct TextField: Equatable, Sendable {
     private(set) var scalars: [Unicode.Scalar]
     /// The place of the cursor, in scalars from the start.
     public private(set) var cursor: Int
+    /// Whether all of the text is selected: what is typed next takes its place.
+    public private(set) var isSelected = false
     /// The bytes of UTF-8 the text may have.
     public let byteLimit: Int
 
-    /// Makes a field with the cursor at the end of its text.
-    public init(_ text: String = "", byteLimit: Int = 1024) {
+    /// Makes a field with the cursor at the end of its text, all of it selected where that is wanted.
+    public init(_ text: String = "", byteLimit: Int = 1024, isSelected: Bool = false) {
         self.byteLimit = byteLimit
         scalars = []
         cursor = 0
         insert(text)
+        self.isSelected = isSelected && !scalars.isEmpty
     }
 
     /// The text.
@@ -28,11 +31,12 @@ public struct TextField: Equatable, Sendable {
     /// Whether nothing was typed.
     public var isEmpty: Bool { scalars.isEmpty }
 
-    /// Puts text in at the cursor; line breaks become blanks.
+    /// Puts text in at the cursor, or in the place of what is selected; line breaks become blanks.
     ///
     /// - Returns: whether all of it fitted; what does not fit is left out.
     @discardableResult
     public mutating func insert(_ text: String) -> Bool {
+        if isSelected { remove(0..<scalars.count) }
         var room = byteLimit - scalars.reduce(0) { $0 + UTF8.width($1) }
         var added: [Unicode.Scalar] = []
         var isWhole = true
@@ -53,20 +57,30 @@ public struct TextField: Equatable, Sendable {
         return isWhole
     }
 
+    /// What is selected stays, to be edited.
+    public mutating func deselect() { isSelected = false }
+
     /// Puts the cursor at a place, in scalars from the start.
     public mutating func moveCursor(to place: Int) {
+        deselect()
         cursor = min(max(0, place), scalars.count)
     }
 
     /// Does what a key means in a line of text.
     ///
     /// Knows the readline keys: `<C-a> <C-e> <C-b> <C-f> <C-k> <C-u> <C-w> <C-d> <C-h> <A-b> <A-f> <A-d>`, arrows, Home
-    /// and End.
+    /// and End. Of a selected text, those that move keep it to be edited, and those that delete take all of it away.
     ///
     /// - Returns: whether the key was one of the field's.
     public mutating func handle(_ key: Key) -> Bool {
         if let typed = key.typed {
             insert(String(Character(typed)))
+            return true
+        }
+        let wasSelected = isSelected
+        isSelected = false
+        if wasSelected, [.backspace, .ctrl("h"), .delete, .ctrl("d")].contains(key) {
+            remove(0..<scalars.count)
             return true
         }
         switch key {
@@ -82,12 +96,15 @@ public struct TextField: Equatable, Sendable {
         case .ctrl("u"): remove(0..<cursor)
         case .ctrl("w"), Key(.backspace, .alt): remove(EditLine.runStart(scalars, cursor)..<cursor)
         case .alt("d"): remove(cursor..<EditLine.wordEnd(scalars, cursor))
-        default: return false
+        default:
+            isSelected = wasSelected
+            return false
         }
         return true
     }
 
     private mutating func remove(_ range: Range<Int>) {
+        isSelected = false
         scalars.removeSubrange(range)
         cursor = range.lowerBound
     }
@@ -108,7 +125,9 @@ public struct TextField: Equatable, Sendable {
             used += EditLine.width(scalars, last)
             last += 1
         }
-        surface.write(EditLine.shown(scalars, first..<last), in: row, x: before - offset, role: role)
+        surface.write(
+            EditLine.shown(scalars, first..<last), in: row, x: before - offset, role: role,
+            emphasis: isSelected ? [.reverse] : [])
         if offset > 0 { surface.write(glyphs.shown(.ellipsis), in: row, role: .dim) }
         surface.placeCursor(in: row, x: cell - offset, y: 0)
     }

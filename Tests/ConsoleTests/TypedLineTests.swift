@@ -1,0 +1,45 @@
+import CaseModel
+import GuidePolicy
+import TerminalUI
+import Testing
+
+@testable import ConsoleCore
+
+@Suite("What is typed into a line")
+struct TypedLineTests {
+    @Test("after / the old words are selected: they give way to what is typed, or stay to be edited")
+    func selected() async throws {
+        var seat = try await Seat.open(SampleStore.make(), columns: 80, rows: 24)
+        await seat.type("5/")
+        await seat.write("licen*")
+        await seat.type("<CR>/")
+        #expect(seat.row(-2).contains("/licen*") && seat.row(-2).contains("typing replaces it, End edits it"))
+        #expect(view(seat.state, theme: .terminal)[2, 22].emphasis == .reverse, "\(seat.picture())")
+        await seat.write("gateway")
+        #expect(seat.state.queue.filter.text == "gateway" && seat.row(-2).contains("/gateway "))
+        await seat.type("<CR>/<End>")
+        await seat.write("x")
+        #expect(seat.state.queue.filter.text == "gatewayx")
+        // Enter keeps them, and Esc brings back those before.
+        await seat.type("<Esc>/<CR>")
+        #expect(seat.state.queue.filter.text == "gateway")
+        await seat.type("/")
+        await seat.write("x")
+        await seat.type("<Esc>")
+        #expect(seat.state.queue.filter.text == "gateway")
+    }
+
+    @Test("the same in a workplace")
+    func selectedWords() async throws {
+        var seat = try await Seat.open(WorkplaceStore.make(), columns: 80, rows: 24)
+        await seat.type("gc/")
+        await seat.write("Nord")
+        await seat.type("<CR>/")
+        #expect(seat.row(-2).contains("typing replaces it, End edits it"), "\(seat.picture())")
+        await seat.write("He")
+        #expect(seat.state.workplaces.top?.words == "He")
+        await seat.type("<CR>/<C-e>")
+        await seat.write("l")
+        #expect(seat.state.workplaces.top?.words == "Hel")
+    }
+}
