@@ -42,4 +42,26 @@ struct TypedLineTests {
         await seat.write("l")
         #expect(seat.state.workplaces.top?.words == "Hel")
     }
+
+    @Test("Tab lists what there is before it puts anything in, and then goes through it", arguments: ["/", ":"])
+    func choices(line: String) async throws {
+        var seat = try await Seat.open(SampleStore.make(), columns: 80, rows: 24)
+        let typed = line == "/" ? "status:" : "status "
+        await seat.type("5" + line)
+        await seat.write(typed)
+        await seat.type("<Tab>")
+        #expect(seat.row(-2) == " " + (line + typed).trimmedBlanks, "\(seat.picture())")
+        for word in ["new", "cust", "waiting-on-customer", "closed"] {
+            #expect(seat.picture().contains(word), "\(word): \(seat.picture())")
+        }
+        await seat.type("<Tab>")
+        #expect(seat.row(-2) == " \(line)\(typed)new", "\(seat.picture())")
+        await seat.type("<S-Tab><S-Tab>")
+        #expect(seat.row(-2) != " \(line)\(typed)new", "\(seat.picture())")
+        // What is typed goes on from there.
+        await seat.type("<C-w>")
+        await seat.write(line == "/" ? "status:cu" : "cu")
+        await seat.type("<Tab>")
+        #expect((seat.row(-2) + " ").hasPrefix(" \(line)\(typed)cust "), "\(seat.picture())")
+    }
 }

@@ -3,13 +3,17 @@ import TerminalUI
 
 extension ConsoleState {
     /// The next candidate that Tab puts into a line; nil when nothing fits.
+    ///
+    /// Where nothing is typed yet of what there are several of, they are listed first: the next Tab goes through them.
     func nextOffers(_ line: LineEntry, forward: Bool) -> Offers? {
         if var offers = line.offers, !offers.candidates.isEmpty {
             let count = offers.candidates.count
-            offers.chosen = offers.chosen.map { ($0 + (forward ? 1 : count - 1)) % count } ?? 0
+            offers.chosen =
+                offers.chosen.map { ($0 + (forward ? 1 : count - 1)) % count } ?? (forward ? 0 : count - 1)
             return offers
         }
         guard var offers = offers(for: line), !offers.candidates.isEmpty else { return nil }
+        if offers.range.isEmpty, offers.candidates.count > 1 { return offers }
         offers.chosen = forward ? 0 : offers.candidates.count - 1
         return offers
     }

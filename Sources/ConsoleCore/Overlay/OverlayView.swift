@@ -183,7 +183,19 @@ func drawLine(_ line: LineEntry, _ state: ConsoleState, _ layout: ScreenLayout, 
     var hint = StyledLine()
     var problem = line.problem
     if case .filter = line.purpose, let wrong = state.queue.filter.problem { problem = wrong.description }
-    if line.sending != .none {
+    if let offers = line.offers, offers.candidates.count > 1 {
+        // What can be chosen is read whole: beside the line, or above it.
+        let all = offers.candidates.map(\.trimmedBlanks)
+        let beside = Shown("  " + all.joined(separator: " "), upTo: area.width)
+        if beside.width <= room.width / 2 {
+            hint.add(beside, .dim)
+        } else {
+            let above = pen.surface.area.row(area.y - 1)
+            drawLong(
+                Shown(all.joined(separator: "   "), upTo: 2000), .dim, above: above, in: layout.body, upTo: 8,
+                with: &pen)
+        }
+    } else if line.sending != .none {
         hint.add(" Saving…", .dim)
     } else if let (words, role) = problem.map({ (Shown("! " + $0, upTo: 400), Role.bad) })
         ?? state.time(meantIn: line).map({ (Shown($0), Role.notice) })
@@ -212,11 +224,6 @@ func drawLine(_ line: LineEntry, _ state: ConsoleState, _ layout: ScreenLayout, 
         let words: Shown =
             "  " + (line.field.isSelected ? selectionHint : "rows with all the words, in any column")
         if Shown(line.text, upTo: room.width * 2).width + words.width + 3 <= room.width { hint.add(words, .dim) }
-    }
-    if let offers = line.offers, offers.candidates.count > 1 {
-        let others = offers.candidates.prefix(12).map(\.trimmedBlanks).joined(separator: " ")
-        hint = StyledLine(
-            Shown("  " + others, upTo: 200).truncated(to: room.width / 2, ellipsis: pen.glyphs[.ellipsis]), .dim)
     }
     let typed = room.splitRight(hint.width)
     room = typed.rest

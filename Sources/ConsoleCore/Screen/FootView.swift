@@ -53,11 +53,15 @@ func drawNotice(_ state: ConsoleState, _ layout: ScreenLayout, with pen: inout P
 }
 
 /// As many rows as a notice may take, where the body has them to spare.
-private let noticeRows = 5
+let noticeRows = 5
 
 /// A notice that needs more than its line takes rows of the body for the moment.
-func drawLong(_ text: Shown, _ role: Role, above area: Area, in body: Area, with pen: inout Pen) {
-    let most = max(3, min(noticeRows, body.height / 2 - 1))
+///
+/// - Parameter limit: as many rows as it may take where the body has them to spare.
+func drawLong(
+    _ text: Shown, _ role: Role, above area: Area, in body: Area, upTo limit: Int = noticeRows, with pen: inout Pen
+) {
+    let most = max(3, min(limit, body.height / 2 - 1))
     var lines = text.flowed(to: max(1, area.width - 2), upTo: most + 1)
     if lines.count > most {
         // What has no room is not the end of the sentence.
