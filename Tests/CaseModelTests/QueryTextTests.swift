@@ -2,6 +2,8 @@ import CaseModel
 import GuidePolicy
 import Testing
 
+private let allFields = "All fields: list --help, or Tab after a blank."
+
 /// How queries are written back, and what is said of those that are none.
 @Suite struct QueryTextTests {
     @Test(arguments: [
@@ -37,11 +39,12 @@ import Testing
     }
 
     @Test(arguments: [
-        ("sevrity:1", 1, "There is no field sevrity at column 1. Did you mean severity?"),
-        ("is:open statsu:open", 9, "There is no field statsu at column 9. Did you mean status?"),
-        ("sev:1", 1, "There is no field sev at column 1. Did you mean severity?"),
-        ("is:open prod:x", 9, "There is no field prod at column 9. Did you mean product?"),
-        ("http://x", 1, "There is no field http at column 1. Put it in quotes to search for the words."),
+        ("sevrity:1", 1, "There is no field sevrity at column 1. Did you mean severity? \(allFields)"),
+        ("is:open statsu:open", 9, "There is no field statsu at column 9. Did you mean status? \(allFields)"),
+        ("sev:1", 1, "There is no field sev at column 1. Did you mean severity? \(allFields)"),
+        ("is:open prod:x", 9, "There is no field prod at column 9. Did you mean product? \(allFields)"),
+        ("customer:x", 1, "There is no field customer at column 1. Did you mean account? \(allFields)"),
+        ("http://x", 1, "There is no field http at column 1. Put it in quotes to search for the words. \(allFields)"),
         ("severity:7", 10, "severity takes 1, 2, 3 or 4, or a range such as 1..2, not 7 (column 10)."),
         ("severity:none", 10, "severity takes 1, 2, 3 or 4, or a range such as 1..2, not none (column 10)."),
         ("severity<1", 10, "severity takes 1, 2, 3 or 4, or a range such as 1..2, not 1 (column 10)."),
@@ -110,8 +113,8 @@ import Testing
         ("a - b", 4, "Something to look for is missing after -, at column 4."),
         ("or a", 1, "Something to look for is missing before or, at column 1. Put or in quotes to search for it."),
         ("!!!", 1, "!!! at column 1 has no letter or digit to look for."),
-        ("漢字 sevrity:1", 4, "There is no field sevrity at column 4. Did you mean severity?"),
-        ("e\u{301}e\u{301} sevrity:1", 6, "There is no field sevrity at column 6. Did you mean severity?"),
+        ("漢字 sevrity:1", 4, "There is no field sevrity at column 4. Did you mean severity? \(allFields)"),
+        ("e\u{301}e\u{301} sevrity:1", 6, "There is no field sevrity at column 6. Did you mean severity? \(allFields)"),
     ])
     func problems(_ typed: String, _ column: Int, _ message: String) {
         #expect(throws: QueryProblem(column: column, message: message)) { try CaseQuery(typed) }
@@ -148,7 +151,7 @@ import Testing
         ("waiting on cust", 15, 0..<15, ["status:waiting-on-customer"]),
         ("open", 4, 0..<4, ["opened:", "openedAt:", "status:open"]),
         ("is:on", 5, 3..<5, ["onhold"]), ("owner:", 6, 6..<6, ["me", "none", "any"]),
-        ("due<to", 6, 4..<6, ["today", "tomorrow"]), ("due<=to", 7, 5..<7, ["today", "tomorrow"]), ("", 0, 0..<0, []),
+        ("due<to", 6, 4..<6, ["today", "tomorrow"]), ("due<=to", 7, 5..<7, ["today", "tomorrow"]),
         (#""is:o"#, 5, 5..<5, []), ("(sev", 4, 1..<4, ["severity:"]), ("sev x", 3, 0..<3, ["severity:"]),
         ("nofield:x", 9, 9..<9, []), ("REQ", 3, 0..<3, ["requestedSeverity:"]), ("is", 2, 0..<2, ["is:"]),
         ("sev", 99, 0..<3, ["severity:"]),
@@ -157,5 +160,12 @@ import Testing
         let completion = CaseQuery.completions(for: text, cursor: cursor)
         #expect(completion.range == range)
         #expect(completion.candidates == candidates)
+    }
+
+    @Test(arguments: ["", "is:open "])
+    func completesNothingTypedByAllFields(text: String) {
+        let candidates = CaseQuery.completions(for: text, cursor: text.utf8.count).candidates
+        #expect(candidates.count == CaseQuery.fieldNames.count && candidates.first == "is:")
+        #expect(Set(candidates).isSuperset(of: ["account:", "due:", "tag:", "followUpDueAt:", "x."]))
     }
 }

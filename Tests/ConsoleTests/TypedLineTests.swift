@@ -64,4 +64,20 @@ struct TypedLineTests {
         await seat.type("<Tab>")
         #expect((seat.row(-2) + " ").hasPrefix(" \(line)\(typed)cust "), "\(seat.picture())")
     }
+
+    @Test("Tab lists all fields where none is typed yet; a wrong one says so")
+    func fields() async throws {
+        var seat = try await Seat.open(SampleStore.make(), columns: 80, rows: 24)
+        await seat.type("5/<Tab>")
+        for field in CaseQuery.fieldNames where field != "x.NAME" {
+            #expect(seat.picture().contains(field + ":"), "\(field): \(seat.picture())")
+        }
+        await seat.write("customer:x")
+        #expect(seat.row(-4).contains("Did you mean account? All fields:"), "\(seat.picture())")
+        #expect(seat.row(-3) == " list --help, or Tab after a blank.", "\(seat.picture())")
+        await seat.type("<C-u>")
+        await seat.write("is:open ")
+        await seat.type("<Tab>")
+        #expect(seat.picture().contains("account:"), "\(seat.picture())")
+    }
 }

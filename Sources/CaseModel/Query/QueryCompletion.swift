@@ -49,9 +49,9 @@ extension CaseQuery {
         return QueryCompletion(range: from..<end, candidates: candidates, field: field.name)
     }
 
-    /// Field names with their colon, the exact ones and the short ones first.
+    /// Field names with their colon, the exact ones and the short ones first; where nothing is typed, each field once.
     private static func fields(beginning typed: String) -> [String] {
-        guard !typed.isEmpty else { return [] }
+        guard !typed.isEmpty else { return fieldNames.map { $0 == "x.NAME" ? "x." : $0 + ":" } }
         return (["is"] + QueryField.typedNames.filter { $0 != "is" })
             .filter { begins($0.lowercased(), typed.lowercased()) }
             .map { $0 + ":" }

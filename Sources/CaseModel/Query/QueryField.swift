@@ -45,6 +45,12 @@ enum QueryField: Hashable {
     /// Every name that is offered, the short ones first.
     static let typedNames: [String] = shortNames.map(\.0) + named.map(\.key).filter { !spellings.contains($0) }
 
+    /// What people call fields that have another name here.
+    static let spokenNames: [String: String] = [
+        "customer": "account", "company": "account", "caller": "contact", "person": "contact", "agent": "owner",
+        "engineer": "owner", "assignee": "owner", "case": "id", "number": "id", "age": "opened",
+    ]
+
     private static let byName: [String: QueryField] = {
         var result: [String: QueryField] = [:]
         for field in named { result[field.key.lowercased()] = field }
@@ -71,6 +77,12 @@ enum QueryField: Hashable {
         case .marks: Mark.allCases.map(\.rawValue)
         }
     }
+}
+
+extension CaseQuery {
+    /// Every field that a query can name, as queries are written; any extra column is one more, `x.NAME`.
+    public static let fieldNames: [String] =
+        ["is"] + QueryField.named.filter { $0 != .marks }.map(\.name) + ["x.NAME"]
 }
 
 extension ValueField {

@@ -30,9 +30,13 @@ extension QueryProblem {
         // Whoever breaks a name off means the shortest one that goes on from there.
         let typed = name.lowercased()
         let begun = typed.utf8.count < 2 ? [] : QueryField.typedNames.filter { $0.lowercased().hasPrefix(typed) }
-        let advice = begun.min { $0.utf8.count < $1.utf8.count } ?? nearest(name, among: QueryField.typedNames)
+        let advice =
+            QueryField.spokenNames[typed] ?? begun.min { $0.utf8.count < $1.utf8.count }
+            ?? nearest(name, among: QueryField.typedNames)
         let ending = advice.map { "Did you mean \($0)?" } ?? "Put it in quotes to search for the words."
-        return QueryProblem(column: column, message: "There is no field \(cut(name)) at column \(column). \(ending)")
+        let all = "All fields: list --help, or Tab after a blank."
+        return QueryProblem(
+            column: column, message: "There is no field \(cut(name)) at column \(column). \(ending) \(all)")
     }
 
     static func noOrder(_ name: String, _ column: Int) -> QueryProblem {

@@ -1,3 +1,6 @@
+import CaseModel
+import TerminalUI
+
 extension CommandEntry {
     /// What only the shell offers.
     static let shellEntries: [CommandEntry] = [
@@ -7,7 +10,7 @@ extension CommandEntry {
             .shell("[--cases N] [--seed S] [--no-console]", .cases, .seed, .noConsole, .queue, .theme),
         CommandEntry(.initialise, "init", "Makes an empty store.").shell(),
         CommandEntry(.list, "list", "Lists what a query finds; words search the texts, a case number finds that case.")
-            .shell("[QUERY] [--sort KEYS] [--limit N] [--count]", .sort, .limit, .count),
+            .shell("[QUERY] [--sort KEYS] [--limit N] [--count]", .sort, .limit, .count).listsFields(),
         CommandEntry(.show, "show", "Shows a case with its timeline.").shell("ID"),
         CommandEntry(.new, "new", "Logs a case.").shell(
             "--account A --contact C --subject S --severity N --channel WORD --type WORD [--product P] "
@@ -89,4 +92,15 @@ extension CommandEntry {
             "--plan P[+P…] --severity N --region R --opened LOCALTIME [--kind WORD] [--holiday DATE]…",
             .plan, .severity, .region, .opened, .kind, .holiday),
     ]
+}
+
+extension CommandEntry {
+    /// Its help lists the fields of the query language.
+    fileprivate func listsFields() -> CommandEntry {
+        var copy = self
+        let rows = Shown(CaseQuery.fieldNames.joined(separator: ", "), upTo: 2000).wrapped(to: 90)
+        copy.shellForm = ShellForm(
+            usage: usage, help: help, fields: "Fields:" + rows.map { "\n  \($0.text)" }.joined())
+        return copy
+    }
 }
