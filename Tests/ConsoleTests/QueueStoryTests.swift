@@ -282,6 +282,24 @@ struct QueueStoryTests {
         #expect(!seat.picture().contains("among all open"))
     }
 
+    @Test("says which field finds the words that no text has: the customer's name, or what is awaited")
+    func otherFields() async throws {
+        var seat = try await Seat.open(SampleStore.make(), columns: 80, rows: 24)
+        await seat.type("5/")
+        await seat.write("nord")
+        #expect(seat.row(-2).contains("0 found; account:nord* finds 2"), "\(seat.row(-2))")
+        await seat.type("<CR>")
+        #expect(seat.picture().contains("0 here; of all open account:nord* finds 2."), "\(seat.picture())")
+        await seat.type("/")
+        await seat.write("account:nord*")
+        #expect(seat.row(-2).contains("2 found"), "\(seat.row(-2))")
+        await seat.type("<Esc><Esc>1sc")
+        await seat.write("zebra files")
+        await seat.type("<CR>/")
+        await seat.write("zebra")
+        #expect(seat.row(-2).contains("0 found; awaited:zebra finds 1"), "\(seat.row(-2))")
+    }
+
     @Test("words of a status are no words of a case: the line says which term finds them, and Tab takes it")
     func statusWords() async throws {
         var seat = try await Seat.open(SampleStore.make(), columns: 80, rows: 24)

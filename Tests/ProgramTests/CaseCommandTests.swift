@@ -27,6 +27,16 @@ struct CaseCommandTests {
         #expect(covered.contains("Queue: "), "\(covered)")
     }
 
+    @Test func wordsThatNoTextHasNameTheFieldThatHasThem() throws {
+        let desk = try Desk()
+        let id = try desk.log("Gateway drops sessions", severity: 3)
+        try desk.run("set", id, "status=cust", "awaited=zebra files", code: 0)
+        let empty = try desk.run("list", "zebra", code: 0)
+        #expect(empty.errors.contains("number and contact; awaited:zebra finds 1."), "\(empty)")
+        #expect(try desk.run("list", "awaited:zebra", "--count", code: 0).output == "1\n")
+        #expect(try desk.run("list", "--help", code: 0).output.contains("awaited"))
+    }
+
     @Test func aDayWithOneCase() throws {
         let desk = try Desk()
         let id = try desk.log("Gateway drops sessions", severity: 1)

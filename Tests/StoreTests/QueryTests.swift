@@ -135,6 +135,43 @@ struct QueryTests {
         }
     }
 
+    @Test("What is awaited is found by its words, in the file as in memory", arguments: StoreKind.allCases)
+    func awaited(_ kind: StoreKind) async throws {
+        try await withStore(kind) { desk in
+            let context = QueryContext(now: minute(0))
+            let trace = try await desk.logCase("Sessions drop")
+            let other = try await desk.logCase("Network trace wanted")
+            let code = try await desk.logCase("Slow logon")
+            for (id, words) in [(trace.id, "Netzwerk-Trace: Zürich"), (code.id, "network-trace")] {
+                _ = try await desk.apply(id, .status(.cust, given: ["awaited": words]))
+            }
+            let ids = [trace.id, other.id, code.id]
+            for (text, found) in [
+                ("awaited:trace", [trace.id, code.id]), ("awaited:\"netzwerk trace\"", [trace.id]),
+                ("awaited:zur*", [trace.id]), ("awaited:zur", []), ("awaited:any", [trace.id, code.id]),
+                ("awaited:none", [other.id]), ("-awaited:trace", [other.id]), ("trace", [other.id]),
+            ] {
+                let query = try CaseQuery(text)
+                #expect(try await desk.store.orderedIDs(query, sort: [SortKey(.id)], context) == found, "\(text)")
+                let items = try await desk.store.records(ids)
+                let judged = items.items.filter {
+                    query.matches(QuerySubject(item: $0, names: items.names, notes: []), context)
+                }
+                #expect(judged.map(\.id) == found, "\(text)")
+            }
+        }
+    }
+
+    @Test("Words that texts lack name the fields that may have them")
+    func inOtherFields() throws {
+        func other(_ text: String) throws -> [String] { try CaseQuery(text).inOtherFields.map(\.text) }
+        #expect(try other("nord") == ["account:nord*", "awaited:nord"])
+        #expect(try other("Nord ener*") == ["account:\"Nord ener\"*", "awaited:Nord awaited:ener*"])
+        for text in ["", "is:open", "nord is:open", "-nord", "nord or helix", "subject:nord"] {
+            #expect(try other(text).isEmpty, "\(text)")
+        }
+    }
+
     @Test("Words are found as soon as they are written", arguments: StoreKind.allCases)
     func words(_ kind: StoreKind) async throws {
         try await withStore(kind) { desk in

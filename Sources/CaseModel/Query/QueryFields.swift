@@ -117,6 +117,8 @@ public enum WordField: String, CaseIterable, Hashable, Sendable {
     case subject
     /// The description.
     case description
+    /// What its status needed and was given: what is awaited, from whom (``QuerySubject/words(ofGiven:)``).
+    case awaited
 }
 
 /// A mark of state, as in `is:open`.

@@ -21,6 +21,7 @@ public struct QuerySubject: Sendable {
         let notes: [UInt8]
         let external: [UInt8]
         let contact: [UInt8]
+        let awaited: [UInt8]
     }
 
     /// Prepares a case for questions.
@@ -28,21 +29,31 @@ public struct QuerySubject: Sendable {
         self.item = item
         self.names = names
         self.notes = notes
-        func padded(_ texts: [String]) -> [UInt8] {
-            texts.reduce(into: [0x20]) { bytes, text in
-                let words = Words.indexBytes(text)
-                if !words.isEmpty { bytes += words + [0x20] }
-            }
-        }
+        let padded = QuerySubject.padded
         columns = Columns(
             subject: padded([item.subject]), description: padded([item.description]), notes: padded(notes),
             external: padded([item.externalID ?? ""]),
-            contact: padded([item.contact.flatMap { names.contacts[$0] } ?? ""]))
+            contact: padded([item.contact.flatMap { names.contacts[$0] } ?? ""]),
+            awaited: QuerySubject.words(ofGiven: item.given))
         named = ValueField.named.reduce(into: [:]) { result, field in
             let values = item.values(of: field, names)
             if !values.isEmpty { result[field] = values.map { Array(Words.fold($0).utf8) } }
         }
         extras = item.extra.map { (Array(Words.fold($0.key).utf8), Array(Words.fold($0.value).utf8)) }
+    }
+
+    /// The words of texts, with a blank before, between and after them.
+    private static func padded(_ texts: [String]) -> [UInt8] {
+        texts.reduce(into: [0x20]) { bytes, text in
+            let words = Words.indexBytes(text)
+            if !words.isEmpty { bytes += words + [0x20] }
+        }
+    }
+
+    /// The words of what a status was given, by the names of the needs, with a blank before, between and after them;
+    /// instants that stand beside them are no words.
+    public static func words(ofGiven given: [String: String]) -> [UInt8] {
+        padded(given.sorted { $0.key < $1.key }.map(\.value).filter { Timestamp(iso: $0) == nil })
     }
 
     /// The values of a field, folded, as UTF-8; empty when it has none.

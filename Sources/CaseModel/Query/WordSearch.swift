@@ -24,7 +24,7 @@ extension QuerySubject {
         case .any: return !blank(field)
         case .value(let pattern):
             if field == .text, pattern.names(item.id) { return true }
-            let run = [0x20] + Array(pattern.words.joined(separator: " ").utf8) + (pattern.prefix ? [] : [0x20])
+            let run = Array(pattern.run.utf8)
             return searched(field).contains { holdsRun(run, in: $0) }
         }
     }
@@ -33,6 +33,7 @@ extension QuerySubject {
         switch field {
         case .subject: item.subject.isEmpty
         case .description: item.description.isEmpty
+        case .awaited: columns.awaited.count < 2
         case .text: false
         }
     }
@@ -41,8 +42,36 @@ extension QuerySubject {
         switch field {
         case .subject: [columns.subject]
         case .description: [columns.description]
+        case .awaited: [columns.awaited]
         case .text: [columns.subject, columns.description, columns.notes, columns.external, columns.contact]
         }
+    }
+}
+
+extension WordPattern {
+    /// The words as they stand among others that are padded with blanks.
+    public var run: String { " " + words.joined(separator: " ") + (prefix ? "" : " ") }
+}
+
+extension CaseQuery {
+    /// The same words looked for where words alone do not look, at the beginning of the customer's name and in what is
+    /// awaited; none for a query that asks for more than words in texts.
+    public var inOtherFields: [CaseQuery] {
+        let parts: [Condition]
+        if case .all(let all)? = condition { parts = all } else { parts = [condition].compactMap { $0 } }
+        let patterns = parts.compactMap { part -> WordPattern? in
+            guard case .term(.words(.text, let matches)) = part, matches.count == 1,
+                case .value(let pattern) = matches[0]
+            else { return nil }
+            return pattern
+        }
+        guard !patterns.isEmpty, patterns.count == parts.count else { return [] }
+        let name = Needle(patterns.map(\.written).joined(separator: " "))
+        let awaited = patterns.map { Condition.term(.words(.awaited, [.value($0)])) }
+        return [
+            CaseQuery(.term(.value(.account, [.value(.begins(name))]))),
+            CaseQuery(awaited.count == 1 ? awaited[0] : .all(awaited)),
+        ]
     }
 }
 

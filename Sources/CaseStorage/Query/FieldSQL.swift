@@ -182,6 +182,12 @@ extension WordField {
         case (.subject, .any): return SQLPart("c.subject <> ''")
         case (.description, .none): return SQLPart("c.description = ''")
         case (.description, .any): return SQLPart("c.description <> ''")
+        case (.awaited, .none): return SQLPart("(c.given IS NULL OR \(TextFunction.given)(c.given) = ' ')")
+        case (.awaited, .any): return SQLPart("(c.given IS NOT NULL AND \(TextFunction.given)(c.given) <> ' ')")
+        case (.awaited, .value(let pattern)):
+            // Few cases wait, so that those need no index.
+            return SQLPart(
+                "(c.given IS NOT NULL AND instr(\(TextFunction.given)(c.given), ?) > 0)", [.text(pattern.run)])
         case (_, .value(let pattern)):
             // The words hold letters and digits alone, so nothing in them can be taken for an operator.
             let phrase = "\"\(pattern.words.joined(separator: " "))\"" + (pattern.prefix ? " *" : "")

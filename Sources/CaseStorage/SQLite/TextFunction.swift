@@ -10,10 +10,17 @@ enum TextFunction {
     /// The hosts that have something of a licence, of its body, each with a blank behind it: for the same.
     static let hosts = "caseload_hosts"
 
+    /// The words of what a case was given for its status, as searches look at them.
+    static let given = "caseload_given"
+
     /// Teaches a connection all of them.
     static func add(to handle: OpaquePointer) {
         add(fold, taking: 1, to: handle) { context, _, values in
             giveResult(context, values?[0]?.textOfSQL.map { Words.fold($0) })
+        }
+        add(given, taking: 1, to: handle) { context, _, values in
+            let given = values?[0]?.textOfSQL.flatMap(GivenText.decode) ?? [:]
+            giveResult(context, String(decoding: QuerySubject.words(ofGiven: given), as: UTF8.self))
         }
         add(mark, taking: 2, to: handle) { context, _, values in
             let field = values?[0]?.textOfSQL.flatMap { RecordKind(code: $0) }?.mark

@@ -9,8 +9,7 @@ extension ConsoleState {
         case .order(let ids): return hearOrder(ids, ticket)
         case .rows(let rows): hearRows(rows, ticket)
         case .counts(let counts) where ticket == queue.asked.elsewhere:
-            queue.asked.elsewhere = .none
-            queue.filter.elsewhere = counts.first
+            hearElsewhere(counts)
         case .counts(let counts):
             guard ticket == queue.asked.counts, queue.tabs.take(counts: counts) else { return [] }
             queue.asked.counts = .none

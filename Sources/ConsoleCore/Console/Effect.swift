@@ -12,8 +12,8 @@ public enum Effect: Equatable, Sendable {
     /// When the first case that is put off comes back, ``Answer/wake(_:)``, then how many cases each of these questions
     /// finds, in this order: one answer ``Answer/counts(_:)``.
     case loadCounts([CaseQuestion], Ticket)
-    /// How many cases a question finds besides the queue on the screen: answer ``Answer/counts(_:)`` with one number.
-    case countElsewhere(CaseQuestion, Ticket)
+    /// How many cases each of these questions finds besides the queue on the screen: one answer ``Answer/counts(_:)``.
+    case countElsewhere([CaseQuestion], Ticket)
     /// Open cases in each queue of the store: answer ``Answer/openCounts(_:)``.
     case loadOpenCounts(Ticket)
     /// These cases with their histories, the first one wanted most: an ``Answer/file(_:)`` for each as it comes.

@@ -243,11 +243,20 @@ struct FilterState: Equatable, Sendable {
     var problem: QueryProblem?
     /// How many of all open cases fit, when none of the queue does; nil until known.
     var elsewhere: Int?
+    /// The fields that the same words find cases in then, such as the customer's.
+    var inOtherFields: [FieldCount] = []
+
+    /// How many of all open cases a term finds.
+    struct FieldCount: Equatable, Sendable {
+        var term: String
+        var count: Int
+    }
 
     /// Reads a text; the query before stays in force while the text means nothing.
     mutating func read(_ text: String, _ words: Vocabulary) {
         self.text = text
         elsewhere = nil
+        inOtherFields = []
         do throws(QueryProblem) {
             query = try CaseQuery(text, words)
             problem = nil

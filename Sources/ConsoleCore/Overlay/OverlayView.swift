@@ -211,7 +211,7 @@ func drawLine(_ line: LineEntry, _ state: ConsoleState, _ layout: ScreenLayout, 
         drawLong(Shown(words, upTo: 400), .dim, above: pen.surface.area.row(area.y - 1), in: layout.body, with: &pen)
     } else if case .filter = line.purpose, state.queue.order.isComplete {
         hint.add(Shown(" \(grouped(state.queue.order.count)) found"), .dim)
-        if let elsewhere = state.elsewhere { hint.add(Shown("; \(elsewhere)"), .dim) }
+        if let elsewhere = state.elsewhere ?? state.otherFields { hint.add(Shown("; \(elsewhere)"), .dim) }
         let typed = Shown(line.text, upTo: room.width * 2).width
         if let term = state.statusOffered(line), typed + hint.width + term.utf8.count + 10 <= room.width {
             hint.add(Shown("; Tab: \(term)"), .dim)

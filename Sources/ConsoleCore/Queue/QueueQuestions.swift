@@ -105,21 +105,42 @@ extension ConsoleState {
         }
     }
 
-    /// Where the filter finds nothing in a queue, all open cases are asked: somebody looks in the wrong place.
+    /// Where the filter finds nothing in a queue, all open cases are asked, and the fields in which its words alone do
+    /// not look: somebody looks in the wrong place.
     mutating func askElsewhere() -> [Effect] {
         queue.filter.elsewhere = nil
+        queue.filter.inOtherFields = []
         queue.asked.elsewhere = .none
         guard queue.order.ids.isEmpty, let condition = queue.filter.query.condition, queue.filter.problem == nil,
-            let all = queue.tabs.allOpen, queue.tabs.place != .tab(all)
+            let all = queue.tabs.allOpen
         else { return [] }
         do throws(QueryProblem) {
             let open = try CaseQuery(queue.tabs.queues[all].query, desk.directory.words)
-            let both = [open.condition, condition].compactMap { $0 }
+            let wanted = [condition] + queue.filter.query.inOtherFields.compactMap(\.condition)
+            let questions = wanted.map { wanted in
+                CaseQuestion(CaseQuery(.all([open.condition, wanted].compactMap { $0 })), sort: [], context)
+            }
             queue.asked.elsewhere = ask()
-            return [.countElsewhere(CaseQuestion(CaseQuery(.all(both)), sort: [], context), queue.asked.elsewhere)]
+            return [.countElsewhere(questions, queue.asked.elsewhere)]
         } catch {
             return []
         }
+    }
+
+    /// How many cases the filter finds elsewhere came, and how many its words find in other fields.
+    mutating func hearElsewhere(_ counts: [Int]) {
+        queue.asked.elsewhere = .none
+        queue.filter.elsewhere = counts.first
+        queue.filter.inOtherFields = zip(queue.filter.query.inOtherFields, counts.dropFirst()).compactMap {
+            query, count in
+            count > 0 ? FilterState.FieldCount(term: query.text, count: count) : nil
+        }
+    }
+
+    /// Which terms find the filter's words where it does not look: `account:nord* finds 3`; nil for none.
+    var otherFields: String? {
+        let found = queue.filter.inOtherFields.map { "\($0.term) finds \(grouped($0.count))" }
+        return found.isEmpty ? nil : found.joined(separator: ", ")
     }
 
     /// Where else the filter finds cases: `3 among all open, key 5`; nil when it is not known or nowhere.

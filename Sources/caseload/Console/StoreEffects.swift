@@ -18,11 +18,8 @@ extension Shell {
         case .loadRows(let ids, _): answer(.rows(try await store.summaries(ids)))
         case .loadCounts(let questions, _):
             if let context = questions.first?.context { answer(.wake(try await store.nextWake(context))) }
-            var counts: [Int] = []
-            for question in questions { counts.append(try await store.count(question.query, question.context)) }
-            answer(.counts(counts))
-        case .countElsewhere(let question, _):
-            answer(.counts([try await store.count(question.query, question.context)]))
+            answer(.counts(try await counts(questions, store)))
+        case .countElsewhere(let questions, _): answer(.counts(try await counts(questions, store)))
         case .loadOpenCounts: answer(.openCounts(try await store.openCounts()))
         case .loadFiles(let ids, _):
             for id in ids {
@@ -80,6 +77,14 @@ extension Shell {
             break
         }
         return try await remark(on: effect, store)
+    }
+
+    private func counts(
+        _ questions: [CaseQuestion], _ store: any CaseStore
+    ) async throws(StoreError) -> [Int] {
+        var counts: [Int] = []
+        for question in questions { counts.append(try await store.count(question.query, question.context)) }
+        return counts
     }
 
     /// Tells what alerts stand, and has the command run for each that was recorded here.

@@ -20,6 +20,7 @@ extension Shell {
         var printer = try RecordPrinter(Shell.caseColumns, chosen: Shell.usualCaseColumns, self)
         let critical = paint.critical
         let ids = try await ids(of: query, sort, limit, context, store)
+        if ids.isEmpty { try await sayOtherFields(of: query, context, store) }
         do throws(ExportFailure<Failure>) {
             try await store.eachPage(of: ids) { records throws(Failure) in
                 let objects = records.items.map { CaseJSON.object($0, names: records.names, at: context.now) }

@@ -13,6 +13,22 @@ extension Shell {
         for words in unknown { try say(Shown(detail: words)) }
     }
 
+    /// Says beside an empty list which fields have the words of a query, where words alone do not look.
+    func sayOtherFields(
+        of query: CaseQuery, _ context: QueryContext, _ store: any CaseStore
+    ) async throws(Failure) {
+        for other in query.inOtherFields {
+            let count: Int
+            do throws(StoreError) {
+                count = try await store.count(other, context)
+            } catch {
+                throw Failure(error)
+            }
+            guard count > 0 else { continue }
+            try say(Shown(detail: "Words search subject, texts, number and contact; \(other.text) finds \(count)."))
+        }
+    }
+
     /// The people and places of a query that nobody knows, each as a sentence with the nearest name.
     func unknownNames(in query: CaseQuery, _ store: any CaseStore) async throws(StoreError) -> [String] {
         var sentences: [String] = []

@@ -115,15 +115,9 @@ struct Seat {
             if let context = questions.first?.context {
                 await answer(ticket) { store throws(StoreError) in .wake(try await store.nextWake(context)) }
             }
-            await answer(ticket) { store throws(StoreError) in
-                var counts: [Int] = []
-                for question in questions { counts.append(try await store.count(question.query, question.context)) }
-                return .counts(counts)
-            }
-        case .countElsewhere(let question, let ticket):
-            await answer(ticket) { store throws(StoreError) in
-                .counts([try await store.count(question.query, question.context)])
-            }
+            await answer(ticket) { store throws(StoreError) in .counts(try await Seat.counts(questions, store)) }
+        case .countElsewhere(let questions, let ticket):
+            await answer(ticket) { store throws(StoreError) in .counts(try await Seat.counts(questions, store)) }
         case .loadOpenCounts(let ticket):
             await answer(ticket) { store throws(StoreError) in .openCounts(try await store.openCounts()) }
         case .loadFiles(let ids, let ticket):
@@ -189,6 +183,14 @@ struct Seat {
         case .listDrafts(let ticket): hear(.answer(ticket, .drafts(drafts)))
         default: asked.append(effect)
         }
+    }
+
+    private static func counts(
+        _ questions: [CaseQuestion], _ store: MemoryCaseStore
+    ) async throws(StoreError) -> [Int] {
+        var counts: [Int] = []
+        for question in questions { counts.append(try await store.count(question.query, question.context)) }
+        return counts
     }
 
     private mutating func operation(_ edits: [CaseEdit]) -> CaseModel.Operation {
