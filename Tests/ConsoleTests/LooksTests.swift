@@ -118,7 +118,7 @@ struct LooksTests {
         var seat = try await Seat.open(SampleStore.make(), columns: 80, rows: 24)
         await seat.type("?")
         await seat.write("work next")
-        #expect(seat.picture().contains("are fit for; says"))
+        #expect(seat.picture().contains("covered ones first; says"))
     }
 
     @Test("the policy has each value beside its source, and the texts by their names")

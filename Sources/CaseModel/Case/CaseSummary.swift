@@ -38,6 +38,8 @@ public struct CaseSummary: Equatable, Sendable {
     public var version: Int
     /// The plans it is covered by, with `+` between them: codes of the policy.
     public var plan: String?
+    /// Whether it is known that nothing covers it, whatever plan it has (``Case/isUncovered``).
+    public var isUncovered: Bool
     /// The centre that holds it: a code of the policy.
     public var center: String?
     /// How the clock of the first response stands.
@@ -68,6 +70,7 @@ public struct CaseSummary: Equatable, Sendable {
         closedAt = item.closedAt
         version = item.version
         plan = item.plan
+        isUncovered = item.isUncovered
         center = item.center
         response = item.response
         followUp = item.followUp

@@ -138,6 +138,13 @@ extension CaseLedger {
             answer = cover(question, known, policies.coverTerms(for: item.type.code))
         }
         facts.isCovered = answer.isEntitled
+        if answer.isEntitled {
+            let kind = policies.inForce.intake.requestTypes.first { $0.code == item.type.code }?.kind
+            facts.coveredBy =
+                policies.inForce.bestPlan(
+                    of: answer, severity: item.severity, region: item.region, kind: kind, policies
+                ).item?.record
+        }
         facts.callerMayOpen = answer.caller?.reasons.isEmpty ?? false
     }
 }

@@ -6,6 +6,8 @@ public struct CaseFacts: Equatable, Sendable {
     public var callerMayOpen: Bool?
     /// The customer was covered for the product when the case was logged.
     public var isCovered: Bool?
+    /// What covers it, where something does.
+    public var coveredBy: RecordID?
     /// The customer agreed to cooperate in finding and mending problems.
     public var cooperates: Bool?
     /// The customer has a number at which it can be called back.

@@ -49,6 +49,8 @@ struct Step {
         if facts.isCovered == true { flags.remove(Step.uncovered) }
         if facts.callerMayOpen == true { flags.remove(Step.unknownCaller) }
         var values = values
+        // What was missing when it was logged is known from now on.
+        if item.entitlement == nil, let record = facts.coveredBy { values[.entitlement] = record.description }
         // What the case was given for the status it leaves has had its time.
         if let code = values[.status] ?? nil, let next = book.words.status(code), next != item.status {
             for need in item.given.keys where item.status.needs.contains(need) && !next.needs.contains(need) {

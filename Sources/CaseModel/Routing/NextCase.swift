@@ -22,7 +22,9 @@ public struct NoNextCase: Equatable, Sendable {
 }
 
 extension CaseStore {
-    /// Takes a critical case, else the one whose answer is due first, of those that nobody answers for and the agent is fit for.
+    /// Takes a critical case, covered or not, else the one whose answer is due first, of those that nobody answers for and
+    /// the agent is fit for; what is known to be uncovered comes behind all that is covered or not yet looked at
+    /// (domain 1.1, 4; that severity goes before cover is an inference, domain 12).
     ///
     /// A few hundred are looked at, the most urgent first; when somebody else was faster the next one is taken.
     ///
@@ -34,8 +36,9 @@ extension CaseStore {
         let router = Router(book.inForce, agents: try await agents(), zones: book.zones)
         var none = NoNextCase()
         var judged: Set<CaseID> = []
+        var exhausted: CaseQuery?
         // Where business stands still nobody waits behind what is overdue for days.
-        for (query, limit) in NextSearch.rounds {
+        for (query, limit) in NextSearch.rounds where query != exhausted {
             let rows = try await firstPage(query, sort: SortKey.work, limit: limit, context)
             let fresh = rows.map(\.id).filter { judged.insert($0).inserted }
             for item in try await records(fresh).items {
@@ -47,7 +50,7 @@ extension CaseStore {
                 // Somebody else has it by now, or it is gone.
                 none.lost += 1
             }
-            if rows.count < limit, query == NextSearch.query { break }
+            if rows.count < limit { exhausted = query }
         }
         return .none(none)
     }
@@ -77,10 +80,17 @@ extension CaseStore {
 /// Where the next case is looked for.
 enum NextSearch {
     /// Open, in sight, and nobody answers for it.
-    static let query = CaseQuery(
-        .all([.term(.marks([.open])), .term(.marks([.unassigned])), .not(.term(.marks([.snoozed])))]))
+    private static let free: [Condition] = [
+        .term(.marks([.open])), .term(.marks([.unassigned])), .not(.term(.marks([.snoozed]))),
+    ]
+    private static func query(_ more: Condition) -> CaseQuery { CaseQuery(.all(free + [more])) }
+
     /// Those of them that are critical.
-    static let critical = CaseQuery(.all([query.condition, .term(.marks([.critical]))].compactMap { $0 }))
-    /// What is looked at, and how many: the critical ones, then few of all, then as many as a moment allows.
-    static let rounds = [(critical, 100), (query, 100), (query, 2000)]
+    static let critical = query(.term(.marks([.critical])))
+    /// Those that are covered, or of which nobody knows yet that they are not.
+    static let covered = query(.not(.uncovered))
+    /// Those that are known to be uncovered.
+    static let uncovered = query(.uncovered)
+    /// What is looked at, and how many: the critical ones, then of the others few first and as many as a moment allows.
+    static let rounds = [(critical, 100), (covered, 100), (covered, 2000), (uncovered, 100), (uncovered, 2000)]
 }

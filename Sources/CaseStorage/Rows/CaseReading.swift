@@ -83,7 +83,7 @@ extension CaseSummary {
         c.id, c.external_id, c.subject, c.status, c.severity, a.name, p.name, q.name, c.owner, g.name, c.product, \
         c.tags, c.opened_at, c.updated_at, c.closed_at, c.version, c.severity_code, c.response_phase, c.response_due, \
         c.response_late, c.response_target, c.follow_phase, c.follow_due, c.follow_late, c.follow_target, c.account, \
-        c.first_response_at, c.plan, c.center, c.snoozed_until
+        c.first_response_at, c.plan, c.center, c.snoozed_until, c.covered_by, c.flags
         """
 
     static let joins = """
@@ -96,6 +96,9 @@ extension CaseSummary {
             id: try row.id(0), subject: try row.text(2), severity: try row.severity(4, code: 16, words),
             openedAt: try row.instant(12), words: words)
         try item.set(.tags, from: row, 11)
+        item.plan = try row.textOrNil(27)
+        item.entitlement = try row.wordOrNil(30) { RecordID(text: $0) }
+        try item.set(.flags, from: row, 31)
         self.init(item, names: Names())
         externalID = try row.textOrNil(1)
         status = try row.word(3) { words.status($0) }
@@ -112,7 +115,6 @@ extension CaseSummary {
         followUp = try ClockFace(row, 21)
         account = try row.idOrNil(25)
         firstResponseAt = try row.instantOrNil(26)
-        plan = try row.textOrNil(27)
         center = try row.textOrNil(28)
         snoozedUntil = try row.instantOrNil(29)
     }

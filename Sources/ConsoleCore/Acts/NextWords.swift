@@ -13,13 +13,24 @@ extension NextCase {
                 item.nextDue.map { $0 > now ? "due in \(Span.long($0 - now))" : "overdue \(Span.long(now - $0))" }
                 ?? "no answer due"
             let names = policy.names(ofPlans: item.plans).joined(separator: " + ")
-            let isCovered = cover?.isEntitled ?? true
+            let isCovered = cover?.isEntitled ?? !item.isUncovered
             let plans = isCovered ? names : names.isEmpty ? "not covered" : "logged with \(names), not covered"
             let facts = ["severity \(item.severity.code)", due, plans].filter { !$0.isEmpty }.joined(separator: ", ")
             let why = fitness.reasons.isEmpty ? "" : "; " + fitness.reasons.joined(separator: ", ")
-            return "took \(item.id), the most urgent that fits you: \(facts)\(why)."
+            return "took \(item.id), \(rank(of: item)): \(facts)\(why)."
         case .none(let none): return none.words(time)
         }
+    }
+
+    /// Before which others it came: what is critical before what is covered, and that before what is not.
+    private func rank(of item: Case) -> String {
+        let first = "the most urgent that fits you"
+        guard item.isUncovered else {
+            return item.entitlement == nil || item.severity.isCritical
+                ? first : "the most urgent covered one that fits you"
+        }
+        return item.severity.isCritical
+            ? "\(first), critical before covered" : "\(first), as none that is covered does"
     }
 
     /// What the store did; nil when nothing was taken.

@@ -4,7 +4,7 @@ extension CommandEntry {
     /// What is done to cases; the same words in console and shell.
     static let caseEntries: [CommandEntry] = [
         CommandEntry(
-            .workNext, "work next", "Takes the most urgent case you may take and are fit for; says why."
+            .workNext, "work next", "Takes the most urgent case you are fit for, covered ones first; says why."
         )
         .keys("w").shell().needs(.store, .right(.assign)),
         CommandEntry(.take, "take", "You answer for the case from now on.")
