@@ -31,6 +31,21 @@ struct ActKeyTests {
         #expect(try await store.caseFile(id).items.first?.dueAt == SampleStore.now + 300)
     }
 
+    @Test("asks for what is no kind of the policy in words of one's own, and the case waits for it")
+    func somethingElse() async throws {
+        let store = try await SampleStore.make()
+        var seat = try await opened(store)
+        await seat.type("I")
+        #expect(seat.picture().contains("Something else…"), "\(seat.picture())")
+        await seat.write("else")
+        await seat.type("<CR>")
+        #expect(seat.notice.contains("Waiting on Customer of CS-1000002, awaited:"), "\(seat.notice)")
+        await seat.write("a photo of the rack")
+        await seat.type("<CR>")
+        let item = try await store.caseFile(id).item
+        #expect(item.status == .cust && item.given["awaited"] == "a photo of the rack")
+    }
+
     @Test("asks the customer for something, and settles it from the tab of action items")
     func request() async throws {
         let store = try await SampleStore.make()

@@ -2,7 +2,7 @@ import CaseModel
 import TerminalUI
 
 extension ConsoleState {
-    /// What a customer can be asked for, in the policy's words.
+    /// What a customer can be asked for, in the policy's words; last what is said in one's own.
     func itemKindPicker(_ call: CommandCall, _ targets: Targets) -> Picker {
         let file = item(of: targets)
         let lines = (session?.policies.inForce.duties.items ?? []).map { kind in
@@ -10,7 +10,21 @@ extension ConsoleState {
                 call.with(.item, kind.code), kind.name, kind.result.map { "tells \($0)" } ?? "",
                 .ask(kind: kind.code, text: "…", due: nil), file)
         }
-        return Picker("Ask the customer of \(targets.words) for", lines, targets: targets)
+        let other = somethingElse(file).map { [$0] } ?? []
+        return Picker("Ask the customer of \(targets.words) for", lines + other, targets: targets)
+    }
+
+    /// The line for what is no kind of the policy: the case waits for it in the status that asking leads to; nil where
+    /// that status takes no words.
+    private func somethingElse(_ file: CaseFile?) -> Picker.Line? {
+        let asking = session?.policies.inForce.lifeCycle.transitions.first { $0.event == "ask" }
+        guard case .status(let code)? = asking?.to, let status = desk.directory.words.status(code),
+            let need = status.needs.first, !Status.isDay(need)
+        else { return nil }
+        let given = Dictionary(uniqueKeysWithValues: Set(status.needs).map { ($0, "…") })
+        return line(
+            CommandCall(.status, [code]), "Something else…", "in your own words; sets \(status.words)",
+            .status(status, given: given), file)
     }
 
     /// The grounds on which the policy lets support be denied.
