@@ -59,7 +59,8 @@ struct RowDrawing {
             let words = slot.width < 40 ? wake : "put " + wake
             return TableCell(words + row.subject, row.rule?.role ?? .text)
         case .account: return TableCell(row.names.account, .dim)
-        case .plan: return TableCell(row.names.plan, .dim)
+        case .plan:
+            return TableCell(row.names.plan, row.summary.isUncovered && row.summary.status.isOpen ? .warn : .dim)
         case .contact: return TableCell(row.names.contact, .dim)
         case .product: return TableCell(row.names.product, .dim)
         case .status:

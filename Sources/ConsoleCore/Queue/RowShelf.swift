@@ -24,7 +24,7 @@ final class QueueRow: Equatable, Sendable {
 
     /// Names that stand in columns of their own.
     struct Names: Equatable, Sendable {
-        /// Customer, plans, who asks, and what about.
+        /// Customer, plans, who asks, and what about; a plan that covers nothing says so: `no P+`.
         let account, plan, contact, product: Shown
         /// Who answers for it, and where it waits.
         let owner, center, queue: Shown
@@ -32,7 +32,8 @@ final class QueueRow: Equatable, Sendable {
         init(_ row: CaseSummary, _ look: RowLook) {
             func text(_ text: String?) -> Shown { text.map { Shown($0, upTo: 40) } ?? look.glyphs.shown(.dash) }
             account = text(row.accountName)
-            plan = text(row.plan.map(look.words.plans))
+            let plans = row.plan.map(look.words.plans)
+            plan = row.isUncovered ? text(plans.map { "no " + $0 }) : text(plans)
             contact = text(row.contactName)
             product = text(row.product)
             owner = text(row.ownerName)
