@@ -139,4 +139,21 @@ struct CoverStoryTests {
         #expect(seat.picture().contains("asked for 1 · Nord Energy (NE-1001) · J. Berg · reason: as agreed"))
         #expect(!seat.picture().contains("agreed with J. Berg"))
     }
+
+    @Test("the head of a case keeps who asks, with a lowered severity and long names, at 80 columns")
+    func longNames() async throws {
+        let store = try await CoveredStore.make()
+        let file = try await store.caseFile(CaseID(1_000_001))
+        var account = try #require(file.account)
+        account.name = "Tidewater Logistics Group AS"
+        _ = try await store.save(account, by: SampleStore.ada, at: SampleStore.now)
+        var contact = try #require(file.contact)
+        contact.name = "Johanna Bergström-Nilsen"
+        _ = try await store.save(contact, by: SampleStore.ada, at: SampleStore.now)
+        var seat = try await Seat.open(store, columns: 80, rows: 24)
+        await seat.type("4<CR>")
+        await seat.agree("3")
+        let line = try #require(seat.picture().split(separator: "\n").first { $0.contains("asked for 1") })
+        #expect(line.contains("Tidewater Logistics Group AS") && line.contains("Johanna Bergström-Nilsen"), "\(line)")
+    }
 }

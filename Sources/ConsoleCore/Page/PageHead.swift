@@ -33,6 +33,8 @@ struct PageHead: Equatable, Sendable {
 
     /// Below so many rows of the screen a head has two lines.
     private static let low = 16
+    /// As many cells of a customer's name are kept before other things give way, and as few before who asks does.
+    private static let wholeName = 24, cutName = 12
     /// From so many rows on cover has as many lines as it mostly needs.
     private static let tall = 30
 }
@@ -113,16 +115,26 @@ extension PageHead {
         let item = file.item
         let dot = " " + look.glyphs.shown(.dot) + " "
         var line = StyledLine(words(for: item.severity, look.glyphs), item.severity.role)
-        line.add(Shown(" \(item.severity.words)"))
         let contact = file.contact?.name ?? item.contact.flatMap { file.names.contacts[$0] }
         let told = file.agreement
         let isAsked = item.requestedSeverity == item.severity
-        if told != nil, isAsked { line.add(Shown(", agreed with \(contact ?? "the customer")", upTo: 80)) }
         let reason = isAsked ? nil : told?.text.map { "reason: \($0)" }
+        var consent = StyledLine()
         if !isAsked {
-            line.add(Shown(", asked for \(item.requestedSeverity.code)"), .warn)
+            consent.add(Shown(", asked for \(item.requestedSeverity.code)"), .warn)
+        } else if told != nil {
+            consent.add(Shown(", agreed with \(contact ?? "the customer")", upTo: 80))
         }
         let account = file.account?.name ?? item.account.flatMap { file.names.accounts[$0] }
+        // What the severity is called gives way to whose case it is and who asks.
+        let called = Shown(" \(item.severity.words)")
+        let people = [
+            account.map { min(PageHead.wholeName, Shown($0, upTo: 200).width) },
+            contact.map { Shown($0, upTo: 60).width },
+        ]
+        let needed = people.compactMap { $0 }.reduce(0) { $0 + dot.width + $1 }
+        if line.width + called.width + consent.width + needed <= look.width { line.add(called) }
+        line.spans += consent.spans
         if let account {
             line.add(customer(account, file.account?.organizationID, contact, room: look.width - line.width, look))
         }
@@ -144,10 +156,10 @@ extension PageHead {
     ) -> StyledLine {
         let dot = " " + look.glyphs.shown(.dot) + " "
         let whole = Shown(name + (organization.map { " (\($0))" } ?? ""), upTo: 200)
-        // Who asks stands beside it while a good part of the name does.
+        // Who asks stands beside it while the beginning of the name does.
         let alone = room - dot.width
         let beside = contact.map { alone - dot.width - Shown($0, upTo: 60).width } ?? alone
-        let width = max(beside >= 24 ? beside : alone, 8)
+        let width = max(beside >= PageHead.cutName ? beside : alone, 8)
         let short = Shown(name, upTo: 200).truncated(to: width, ellipsis: look.glyphs[.ellipsis])
         var line = StyledLine(dot, .dim)
         line.add(whole.width <= width ? whole : short)
