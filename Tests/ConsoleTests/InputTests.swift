@@ -161,7 +161,7 @@ struct InputTests {
         #expect(seat.notice.contains("2 of 6"))
         await seat.type(":99<CR>")
         #expect(seat.notice.contains("There is no case 99."))
-        await seat.type(":help<CR>")
+        await seat.type("<Esc>:help<CR>")
         #expect(seat.picture().contains("Keys and commands"))
         await seat.type("<Esc>:wq<CR>")
         #expect(seat.asked.last == .quit)

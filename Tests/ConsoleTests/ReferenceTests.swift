@@ -56,6 +56,8 @@ struct ReferenceTests {
         await say(line, &seat)
         #expect(seat.notice.contains("1000001 is the number of several cases: CS-1000001, CS-1000008."))
         #expect(try await store.revision() == before)
+        #expect(seat.row(-2).contains(":" + line), "\(seat.picture())")
+        await seat.type("<Esc>")
         #expect(seat.row(-1).contains("? keys"))
     }
 

@@ -80,4 +80,27 @@ struct TypedLineTests {
         await seat.type("<Tab>")
         #expect(seat.picture().contains("account:"), "\(seat.picture())")
     }
+
+    @Test("a command that is refused keeps its line, with the complaint and the cursor at its end")
+    func refusedCommand() async throws {
+        var seat = try await Seat.open(SampleStore.make(), columns: 80, rows: 24)
+        for command in ["severity 9", "sort colour", "open CS-9999999", "take CS-9999999", "queue Nowhere"] {
+            await seat.type("5:")
+            await seat.write(command)
+            await seat.type("<CR>")
+            #expect(seat.row(-2).contains(":" + command), "\(command): \(seat.picture())")
+            #expect(seat.picture().contains("! "), "\(command): \(seat.picture())")
+            await seat.type("<Esc>")
+            #expect(!seat.row(-2).contains(":" + command), "\(command): \(seat.picture())")
+        }
+        await seat.type("5:")
+        await seat.write("severity 9")
+        await seat.type("<CR><BS>")
+        await seat.write("4")
+        await seat.type("<CR>")
+        #expect(seat.notice.contains("reason:"), "\(seat.picture())")
+        await seat.write("as agreed")
+        await seat.type("<CR>")
+        #expect(seat.state.overlays.isEmpty && seat.notice.contains("severity 4"), "\(seat.picture())")
+    }
 }

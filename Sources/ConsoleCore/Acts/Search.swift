@@ -9,6 +9,8 @@ struct Search: Equatable, Sendable {
     var references: [String]
     /// What for.
     var purpose: Purpose
+    /// The command line they were typed in; nil where it was none.
+    var line: LineEntry?
 
     /// What becomes of the cases.
     enum Purpose: Equatable, Sendable {
@@ -66,7 +68,7 @@ extension ConsoleState {
     mutating func giveUp(_ search: Search, _ words: String) {
         work.search = nil
         work.held = []
-        refuse(words, search.purpose.input)
+        if let line = search.line { reopen(line, words) } else { refuse(words, search.purpose.input) }
     }
 
     private mutating func goOn(_ purpose: Search.Purpose, with ids: [CaseID]) throws(CallProblem) -> [Effect] {

@@ -82,7 +82,7 @@ extension ConsoleState {
                 let call = try CommandCall(line: line.text)
                 overlays.remove(at: top)
                 remember(line.text)
-                return perform(call)
+                return perform(call, typedIn: line)
             } catch {
                 return complain(error.description, line, at: top)
             }
@@ -165,6 +165,26 @@ extension ConsoleState {
     /// What is wrong with a text that is no time.
     private func noTime(_ text: String) -> String {
         DayWords.absence(ofTime: text, today: displayDay) ?? LineEntry.noTime
+    }
+
+    /// Does a typed command; where it is refused at once, or names a case that is not there, its line is open again.
+    private mutating func perform(_ call: CommandCall, typedIn line: LineEntry) -> [Effect] {
+        let open = overlays.count
+        let effects = perform(call)
+        work.search?.line = line
+        guard let notice, notice.tone == .refused, overlays.count == open else { return effects }
+        reopen(line, notice.text)
+        return effects
+    }
+
+    /// A command line is there again, with a word why, to be mended at its end.
+    mutating func reopen(_ line: LineEntry, _ words: String) {
+        var line = line
+        line.field = TextField(line.text)
+        line.offers = nil
+        overlays.append(.line(line))
+        overlays[overlays.count - 1].complain(words)
+        notice = nil
     }
 
     /// Sends what a line became; the line stays until the store has it.
