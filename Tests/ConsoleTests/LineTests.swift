@@ -75,6 +75,23 @@ struct LineTests {
         #expect(text(ClockFacts(item).lines(look(50))) == ["Clock  First response 1h left, due 15:05 (2 hours)"])
     }
 
+    @Test("a target is told with its source where there is room, which costs nothing else its place")
+    func sources() async throws {
+        let store = try await CoveredStore.make()
+        let item = try await store.caseFile(CaseID(1_000_007)).item
+        let (bare, credited) = (ClockFacts(item), ClockFacts(item, Guide.book))
+        let wide = text(credited.lines(look(200))).joined()
+        #expect(wide.contains("(30 minutes") && wide.contains("[459919b]") && wide.contains("[INF: "), "\(wide)")
+        for width in 30...200 {
+            let (without, with) = (text(bare.lines(look(width))), text(credited.lines(look(width))))
+            #expect(with.count == without.count, "\(width)")
+            #expect(zip(with, without).allSatisfy { $0.unicodeScalars.count <= max(width, $1.unicodeScalars.count) })
+            for words in without.joined(separator: " ").split(separator: " ") {
+                #expect(with.joined(separator: " ").contains(words), "\(width): \(words)")
+            }
+        }
+    }
+
     @Test(
         "a target of business time that runs around the clock is one of plain hours",
         arguments: [

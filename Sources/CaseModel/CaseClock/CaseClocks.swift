@@ -120,6 +120,20 @@ public struct CaseClocks: Sendable {
     }
 }
 
+extension PolicyBook {
+    /// The tags of the sources of the target that a clock of a case has, with what must be said beside them
+    /// (``Policy/credit(_:)``); nil where it has none, or was promised by another.
+    ///
+    /// - Parameter target: the words of the target that is shown.
+    public func credit(ofTarget target: String?, _ clock: Policy.ClockKind, of item: Case) -> String? {
+        guard let mark = item.policy, let edition = edition(mark),
+            case .success(let found)? = RuleQuestion(item, clock, self).map(rule),
+            found.rule.target.description == target, let fact = found.facts.first(where: { $0.what == "target" })
+        else { return nil }
+        return edition.credit(fact.tags)
+    }
+}
+
 extension CaseState {
     /// The state with its clocks as a history has them.
     ///

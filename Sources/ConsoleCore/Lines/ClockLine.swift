@@ -13,6 +13,17 @@ struct ClockFacts: Equatable, Sendable {
     let firstResponseAt: Timestamp?
     /// Whether a plan covers it.
     let hasPlan: Bool
+    /// Where the target of the first response comes from, in tags; nil for one that is not told.
+    private var responseCredit: String?
+    /// The same of the next answer.
+    private var followUpCredit: String?
+
+    /// The clocks of a case, with where their targets come from.
+    init(_ item: Case, _ book: PolicyBook) {
+        self.init(item)
+        responseCredit = book.credit(ofTarget: response.target, .firstResponse, of: item)
+        followUpCredit = book.credit(ofTarget: followUp.target, .followUp, of: item)
+    }
 
     /// The clocks of a case.
     init(_ item: Case) {
@@ -67,22 +78,36 @@ extension ClockFacts {
         }
         var room = look
         room.width -= label
-        let parts = [
-            part(
-                "First response", response, from: openedAt, answered: firstResponseAt, room,
-                response.isOwed ? isAnyHour : wasAnyHour ?? isAnyHour),
-            part("Follow-up", followUp, from: nil, answered: nil, room, isAnyHour),
-        ].compactMap { $0 }
-        var lines: [StyledLine] = []
-        for part in parts {
-            if let last = lines.last, last.width + 4 + part.width <= look.width {
-                lines[lines.count - 1].add(.blanks(4))
-            } else {
-                lines.append(lines.isEmpty ? first : StyledLine(.blanks(label)))
+        let told = [
+            (
+                part(
+                    "First response", response, from: openedAt, answered: firstResponseAt, room,
+                    response.isOwed ? isAnyHour : wasAnyHour ?? isAnyHour), responseCredit
+            ),
+            (part("Follow-up", followUp, from: nil, answered: nil, room, isAnyHour), followUpCredit),
+        ]
+        let parts = told.compactMap(\.0)
+        func laidOut(_ parts: [StyledLine]) -> [StyledLine] {
+            var lines: [StyledLine] = []
+            for part in parts {
+                if let last = lines.last, last.width + 4 + part.width <= look.width {
+                    lines[lines.count - 1].add(.blanks(4))
+                } else {
+                    lines.append(lines.isEmpty ? first : StyledLine(.blanks(label)))
+                }
+                lines[lines.count - 1].spans += part.spans
             }
-            lines[lines.count - 1].spans += part.spans
+            return lines
         }
-        return lines
+        let lines = laidOut(parts)
+        let credited = laidOut(
+            told.compactMap { part, credit in
+                guard var part, let credit = credit.map({ Shown(" " + $0, upTo: 60) }) else { return part }
+                if part.width + credit.width <= room.width { part.add(credit, .dim) }
+                return part
+            })
+        // Where a target comes from is told where there is room for it, and takes no line of its own.
+        return credited.count == lines.count ? credited : lines
     }
 
     /// One clock in words; the bar goes where there is room.

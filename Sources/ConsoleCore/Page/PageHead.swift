@@ -64,7 +64,8 @@ extension PageHead {
         self.key = key
         let cover = beside.cover
         let snooze = [beside.snooze?.line(look)].compactMap { $0 }
-        let clocks = ClockFacts(file.item).lines(look, isAnyHour: cover.isAnyHour, wasAnyHour: cover.wasAnyHour)
+        let clocks = ClockFacts(file.item, cover.book).lines(
+            look, isAnyHour: cover.isAnyHour, wasAnyHour: cover.wasAnyHour)
         guard key.height >= PageHead.low else {
             var second = StyledLine(words(for: file.item.severity, look.glyphs), file.item.severity.role)
             second.add("  ")
