@@ -5,11 +5,13 @@ public struct NamedQueue: Equatable, Hashable, Sendable {
     /// The name in the tab line.
     public var name: String
     /// Which cases, in the query language.
-    public var query: String
+    public var query: String { didSet { hasOneOwner = NamedQueue.hasOneOwner(query) } }
     /// In which order.
     public var sort: [SortKey]
     /// Whether the tab line counts it; the archives grow for ever, and nobody works down their number.
     public var isCounted: Bool
+    /// Whether all its cases have the same owner, or none, so that no row need name one.
+    private(set) var hasOneOwner: Bool
     /// What makes rows stand out, first ones first.
     public var rules: [RowRule] = []
 
@@ -19,6 +21,14 @@ public struct NamedQueue: Equatable, Hashable, Sendable {
         self.query = query
         self.sort = sort
         self.isCounted = isCounted
+        hasOneOwner = NamedQueue.hasOneOwner(query)
+    }
+
+    /// A query of other words has the column, which is never wrong.
+    private static func hasOneOwner(_ query: String) -> Bool {
+        let words = query.split(separator: " ")
+        let isOne = words.contains { ["is:mine", "is:unassigned", "owner:me", "owner:none"].contains($0) }
+        return isOne && !words.contains { $0 == "or" || $0.contains("(") }
     }
 
     /// The queues everybody has.

@@ -67,9 +67,10 @@ extension ConsoleState {
         }
         let group = queue.group
         if queue.table.width != layout.list.width || queue.table.needs != queue.shelf.needs
-            || queue.table.group != group.flatMap({ QueueColumn($0) })
+            || queue.table.group != group.flatMap({ QueueColumn($0) }) || queue.table.without != queue.idleColumn
         {
-            queue.table = QueueTable(width: layout.list.width, needs: queue.shelf.needs, group: group)
+            queue.table = QueueTable(
+                width: layout.list.width, needs: queue.shelf.needs, group: group, without: queue.idleColumn)
             queue.shelf.strips.removeAll()
         }
         if screen == .page { settlePage(layout) }

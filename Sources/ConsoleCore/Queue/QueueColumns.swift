@@ -88,6 +88,8 @@ struct QueueTable: Equatable, Sendable {
     let needs: ColumnNeeds
     /// The column whose texts are those of the groups; nil when there are none.
     let group: QueueColumn?
+    /// A column that says the same in every row, and has no room; nil for none.
+    let without: QueueColumn?
     /// The columns.
     let table: Table<QueueColumn>
     /// Whether the status is written in full, not as one short word.
@@ -99,14 +101,15 @@ struct QueueTable: Equatable, Sendable {
     private static let due = 11, status = 11
     fileprivate static let barredDue = 14
 
-    init(width: Int, needs: ColumnNeeds, group field: SortKey.Field? = nil) {
+    init(width: Int, needs: ColumnNeeds, group field: SortKey.Field? = nil, without: QueueColumn? = nil) {
+        self.without = without
         self.width = width
         self.needs = needs
         let group = field.flatMap { QueueColumn($0) }
         self.group = group
         let clock = QueueTable.narrowest(of: needs)
-        let extra = QueueTable.extra(width, needs, group)
-        let narrow = QueueTable.table(width, [:], group, extra, clock)
+        let extra = QueueTable.extra(width, needs, group, without)
+        let narrow = QueueTable.table(width, [:], group, without, extra, clock)
         let subject = narrow.slots.first { $0.column.id == .subject }
         var room = (subject?.width ?? 0) - (subject?.column.minimum ?? 0)
         var widths: [QueueColumn: Int] = [:]
@@ -136,15 +139,17 @@ struct QueueTable: Equatable, Sendable {
         statusIsFull = widths[.status] != nil && full - QueueTable.status <= room && full > 0
         if statusIsFull { grow(.status, to: full) }
         hasBar = widths[.due] == QueueTable.barredDue
-        table = QueueTable.table(width, widths, group, extra, clock)
+        table = QueueTable.table(width, widths, group, without, extra, clock)
     }
 
     /// The columns that only a wide screen has, the first to come first.
     private static let ofWide: [QueueColumn] = [.contact, .product, .center, .queue]
 
     /// Those of them for which there is room once the usual ones are whole: a name that is cut helps nobody.
-    private static func extra(_ width: Int, _ needs: ColumnNeeds, _ group: QueueColumn?) -> Set<QueueColumn> {
-        let usual = table(width, [:], group, [], narrowest(of: needs))
+    private static func extra(
+        _ width: Int, _ needs: ColumnNeeds, _ group: QueueColumn?, _ without: QueueColumn?
+    ) -> Set<QueueColumn> {
+        let usual = table(width, [:], group, without, [], narrowest(of: needs))
         let subject = usual.slots.first { $0.column.id == .subject }
         var room = (subject?.width ?? 0) - (subject?.column.minimum ?? 0)
         for slot in usual.slots where ![.subject, .status, .age].contains(slot.column.id) {
@@ -172,7 +177,8 @@ struct QueueTable: Equatable, Sendable {
     }
 
     private static func table(
-        _ width: Int, _ widths: [QueueColumn: Int], _ group: QueueColumn?, _ extra: Set<QueueColumn>, _ due: Int
+        _ width: Int, _ widths: [QueueColumn: Int], _ group: QueueColumn?, _ without: QueueColumn?,
+        _ extra: Set<QueueColumn>, _ due: Int
     ) -> Table<QueueColumn> {
         func column(
             _ id: QueueColumn, _ title: Shown, _ minimum: Int, _ alignment: Alignment = .left, leaves: Int? = nil
@@ -190,7 +196,7 @@ struct QueueTable: Equatable, Sendable {
             column(.owner, "Owner", 6, leaves: 7), column(.center, "Centre", 8, leaves: 2),
             column(.queue, "Queue", 8, leaves: 1), column(.age, "Age", 3, .right, leaves: 6),
         ]
-        .filter { !ofWide.contains($0.id) || extra.contains($0.id) || $0.id == group }
+        .filter { $0.id == group || $0.id != without && (!ofWide.contains($0.id) || extra.contains($0.id)) }
         guard let group, let own = columns.first(where: { $0.id == group }) else {
             return Table(columns, width: max(0, width - 1))
         }

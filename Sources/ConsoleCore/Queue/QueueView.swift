@@ -21,7 +21,9 @@ func drawList(_ state: ConsoleState, _ layout: ScreenLayout, with pen: inout Pen
 /// The columns; laid out anew where the screen is not the one they were laid out for.
 private func table(of queue: QueueState, _ layout: ScreenLayout) -> QueueTable {
     queue.table.width == layout.list.width
-        ? queue.table : QueueTable(width: layout.list.width, needs: queue.shelf.needs, group: queue.group)
+        ? queue.table
+        : QueueTable(
+            width: layout.list.width, needs: queue.shelf.needs, group: queue.group, without: queue.idleColumn)
 }
 
 /// The rows in sight: those that were drawn already are copied, but for the cursor's and the marked ones.
