@@ -56,7 +56,7 @@ extension ConsoleState {
         case .day:
             return ["today", "+30d", "+1y", "end of month", "end of year"].compactMap { words in
                 let day = form.current?.day(words, today: displayDay)
-                return day.map { Choice(value: words, detail: $0.description) }
+                return day.map { Choice(value: words, detail: $0.inWords) }
             }
         // What is promised lies ahead.
         case .instant where form.current?.name == Case.promise:
@@ -91,9 +91,7 @@ extension ConsoleState {
             if let day = DayWords.day(field.text, countedFrom: start) {
                 return "\(field.text) from \(start == displayDay ? "today" : start.inWords) is \(day.inWords)"
             }
-            guard let day = field.day(field.text, today: displayDay) else { return nil }
-            let words = Timeline.words(for: day, today: displayDay)
-            return field.text == day.description ? words : "\(words), \(day)"
+            return field.day(field.text, today: displayDay).map { Timeline.words(for: $0, today: displayDay) }
         }
         if case .value(.instant) = field.kind { return formClock.time(field.text, in: field.name).map(formClock.words) }
         // Of a host the warning tells more, and it is not looked for among all licences by each key.
