@@ -11,11 +11,11 @@ struct LooksTests {
         var seat = try await Seat.open(WorkplaceStore.make(), columns: 140, rows: 40)
         await seat.type("gcl")
         #expect(seat.picture().contains("Contract administration personnel, portal Admin"))
-        seat = try await Seat.open(CoveredStore.make(), columns: 200, rows: 60)
+        seat = try await Seat.open(CoveredStore.make(), columns: 240, rows: 60)
         await seat.type("5")
         #expect(seat.picture().contains("Tōhoku Kōgyō  Pri") && seat.row(3).contains("Contact"))
-        // Who asks stands there only once the usual columns are whole.
-        seat = try await Seat.open(CoveredStore.make(), columns: 165, rows: 60)
+        // Who asks stands there only once the usual columns are whole and one can read what cases are about.
+        seat = try await Seat.open(CoveredStore.make(), columns: 200, rows: 60)
         await seat.type("5")
         #expect(seat.picture().contains("Tōhoku Kōgyō") && !seat.row(3).contains("Contact"))
     }

@@ -46,7 +46,7 @@ extension PageBody {
         let plan = item.plan.map { policy.names(ofPlans: [$0]).joined() }
         let until = item.until.map { "until \(facts.look.words($0))" } ?? "no end"
         let severities =
-            item.severities.isEmpty ? nil : "severity " + item.severities.map(\.code).joined(separator: " ")
+            item.severities.isEmpty ? nil : "severity " + item.severities.map(\.code).joined(separator: ", ")
         let parts = [plan, item.product ?? "every product", until, severities].compactMap { $0 }
         var told = parts.joined(separator: facts.dot)
         // Where one line is not enough for it, what it covers stands in one and until when and how far in the next.
@@ -65,7 +65,7 @@ extension PageBody {
         var lines = [facts.heading("Who may call")]
         if answer.callers.isEmpty { lines += facts.text("Nobody is named who may open cases.", .warn) }
         for caller in answer.callers {
-            let codes = caller.severities.map(\.code).joined(separator: " ")
+            let codes = caller.severities.map(\.code).joined(separator: ", ")
             let asPartner = caller.appointment.map { ", for a partner (\($0))" } ?? ""
             lines += facts.fact(
                 "  \(caller.name)", codes.isEmpty ? "nothing is covered" : "severity \(codes)\(asPartner)",

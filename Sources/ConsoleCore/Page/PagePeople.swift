@@ -72,6 +72,9 @@ extension PageBody {
         if let event = agreement, asked == item.severity {
             let reason = event.text.map { ": \($0)" } ?? ""
             lines += facts.fact("agreed", "recorded by \(event.actor.name) \(facts.look.words(event.at))\(reason)")
+        } else if !item.status.isOpen {
+            // Nobody agrees on it any more.
+            lines += facts.fact("agreed", "was never recorded", .dim)
         } else {
             let condition = policy.lifeCycle.conditions.first { $0.code == Policy.agreedSeverity }
             let source = condition.map { policy.credit($0.origin.tags(of: "mend")) } ?? ""

@@ -151,7 +151,8 @@ struct QueueTable: Equatable, Sendable {
     ) -> Set<QueueColumn> {
         let usual = table(width, [:], group, without, [], narrowest(of: needs))
         let subject = usual.slots.first { $0.column.id == .subject }
-        var room = (subject?.width ?? 0) - (subject?.column.minimum ?? 0)
+        // What cases are about is read before anything that only a wide screen adds.
+        var room = (subject?.width ?? 0) - max(46, subject?.column.minimum ?? 0)
         for slot in usual.slots where ![.subject, .status, .age].contains(slot.column.id) {
             let wanted =
                 switch slot.column.id {
