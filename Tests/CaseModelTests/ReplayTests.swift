@@ -35,7 +35,8 @@ import Testing
             var copy = Case(id: subject.item.id, subject: "", severity: .four, openedAt: Timestamp(seconds: 0))
             copy.updatedAt = subject.item.updatedAt
             copy.version = subject.item.version
-            for field in CaseField.all + subject.item.extra.keys.map(CaseField.extra) {
+            let named = subject.item.extra.keys.map(CaseField.extra) + subject.item.given.keys.map(CaseField.given)
+            for field in CaseField.all + named {
                 try copy.set(field, to: subject.item.value(of: field))
             }
             #expect(copy == subject.item)

@@ -58,6 +58,7 @@ public struct RandomCases {
         let tags = random.some(of: SampleNames.tags, upTo: 3)
         values[.tags] = tags.isEmpty ? nil : tags.sorted().joined(separator: " ")
         values[.watchers] = random.chance(30) ? random.pick(SampleNames.agents) : nil
+        values[.given("awaited")] = random.chance(30) ? SampleText.text(3, &random) : nil
         for column in random.some(of: SampleNames.columns, upTo: 2) {
             values[.extra(column)] = random.pick(SampleNames.values)
         }

@@ -52,7 +52,7 @@ public struct RandomQueries {
         case 6, 7: return .time(field: &random)
         case 8: return .marks(list { $0.pick(Mark.allCases) })
         default:
-            let field = random.pick([WordField.text, .text, .text, .subject, .description])
+            let field = random.pick([WordField.text, .text, .text, .subject, .description, .awaited])
             return .words(field, list { $0.match(field != .text) { $0.wordPattern() } })
         }
     }

@@ -193,7 +193,7 @@ struct CasePageStory {
         let console = try store.open()
         try console.waitFor("Caseload ›")
         try console.press("w")
-        try console.waitFor("Took \(urgent), the most urgent that fits you: severity 2, due in")
+        try console.waitFor("Took \(urgent), the most urgent covered one that fits you: severity 2, due in")
         #expect(try store.show(urgent).owner != nil)
         #expect(try store.command("work-next").contains("severity 4"))
         try store.verify()

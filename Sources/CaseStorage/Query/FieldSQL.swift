@@ -185,7 +185,7 @@ extension WordField {
         case (.awaited, .none): return SQLPart("(c.given IS NULL OR \(TextFunction.given)(c.given) = ' ')")
         case (.awaited, .any): return SQLPart("(c.given IS NOT NULL AND \(TextFunction.given)(c.given) <> ' ')")
         case (.awaited, .value(let pattern)):
-            // Few cases wait, so that those need no index.
+            // No index: of open cases it is looked at beside one, and the whole store is seldom asked.
             return SQLPart(
                 "(c.given IS NOT NULL AND instr(\(TextFunction.given)(c.given), ?) > 0)", [.text(pattern.run)])
         case (_, .value(let pattern)):
