@@ -132,19 +132,17 @@ extension CaseLedger {
         question.caller = try caller.flatMap { id throws(StoreError) in try contact(id) }.map { .contact($0) }
         if question.caller == nil { question.caller = .stranger(item.extra["caller"] ?? "") }
         var answer = cover(question, known, policies.coverTerms(for: item.type.code))
+        // What covered it when it was opened is kept, where it is of the plan that the case has.
+        let kind = policies.inForce.intake.requestTypes.first { $0.code == item.type.code }?.kind
+        let best = policies.inForce.bestPlan(
+            of: answer, severity: item.severity, region: item.region, kind: kind, policies)
+        if let found = best.item, let plan = found.plan, item.plans.contains(plan) { facts.coveredBy = found.record }
         if !answer.isEntitled, item.status.role != .start {
             // What was missing then may have been mended since.
             question.day = facts.today ?? now.day
             answer = cover(question, known, policies.coverTerms(for: item.type.code))
         }
         facts.isCovered = answer.isEntitled
-        if answer.isEntitled {
-            let kind = policies.inForce.intake.requestTypes.first { $0.code == item.type.code }?.kind
-            facts.coveredBy =
-                policies.inForce.bestPlan(
-                    of: answer, severity: item.severity, region: item.region, kind: kind, policies
-                ).item?.record
-        }
         facts.callerMayOpen = answer.caller?.reasons.isEmpty ?? false
     }
 }

@@ -24,11 +24,11 @@ public struct NamedQueue: Equatable, Hashable, Sendable {
         hasOneOwner = NamedQueue.hasOneOwner(query)
     }
 
-    /// A query of other words has the column, which is never wrong.
+    /// Only of queries without quotation marks, brackets and joining words is it said; others have the column.
     private static func hasOneOwner(_ query: String) -> Bool {
-        let words = query.split(separator: " ")
+        let words = query.lowercased().split(separator: " ")
         let isOne = words.contains { ["is:mine", "is:unassigned", "owner:me", "owner:none"].contains($0) }
-        return isOne && !words.contains { $0 == "or" || $0.contains("(") }
+        return isOne && !query.contains { "()\"".contains($0) } && !words.contains { ["or", "not"].contains($0) }
     }
 
     /// The queues everybody has.

@@ -103,8 +103,8 @@ extension CoverLine {
             let lines = flow([name] + hours(false) + rest, look, .max)
             if lines.count <= limit { return lines }
         }
-        // Who may call is never what is left out.
-        return flow([shortPlans] + rest + hours(false), look, limit)
+        // Who may call is not what is left out.
+        return flow([shortPlans] + rest.reversed() + hours(false), look, limit)
     }
 
     /// The first plan by its name, those beside it by their short words.

@@ -22,9 +22,11 @@ extension ConsoleState {
             let need = status.needs.first, !Status.isDay(need)
         else { return nil }
         let given = Dictionary(uniqueKeysWithValues: Set(status.needs).map { ($0, "…") })
-        return line(
+        var other = line(
             CommandCall(.status, [code]), "Something else…", "in your own words; sets \(status.words)",
             .status(status, given: given), file)
+        other.stays = true
+        return other
     }
 
     /// The grounds on which the policy lets support be denied.

@@ -21,6 +21,9 @@ extension ConsoleState {
     /// What could stand at the cursor of a line.
     func offers(for line: LineEntry) -> Offers? {
         switch line.purpose {
+        case .filter where !queue.filter.inOtherFields.isEmpty && queue.filter.text == line.text:
+            return Offers(
+                range: 0..<line.text.unicodeScalars.count, candidates: queue.filter.inOtherFields.map(\.term))
         case .filter, .query: return queryOffers(line.text, from: 0, cursor: line.field.cursor)
         case .command: return commandOffers(line.text, cursor: line.field.cursor)
         default: return nil

@@ -211,8 +211,18 @@ func drawLine(_ line: LineEntry, _ state: ConsoleState, _ layout: ScreenLayout, 
         drawLong(Shown(words, upTo: 400), .dim, above: pen.surface.area.row(area.y - 1), in: layout.body, with: &pen)
     } else if case .filter = line.purpose, state.queue.order.isComplete {
         hint.add(Shown(" \(grouped(state.queue.order.count)) found"), .dim)
-        if let elsewhere = state.elsewhere ?? state.otherFields { hint.add(Shown("; \(elsewhere)"), .dim) }
         let typed = Shown(line.text, upTo: room.width * 2).width
+        if let elsewhere = state.elsewhere ?? state.otherFields.map({ "Tab: \($0) of all open" }) {
+            let words = Shown("; \(elsewhere)")
+            // What is being typed is never pushed out of sight.
+            if typed + hint.width + words.width + 3 <= room.width {
+                hint.add(words, .dim)
+            } else if layout.body.height >= 12 {
+                drawLong(
+                    Shown(elsewhere, upTo: 400), .dim, above: pen.surface.area.row(area.y - 1), in: layout.body,
+                    with: &pen)
+            }
+        }
         if let term = state.statusOffered(line), typed + hint.width + term.utf8.count + 10 <= room.width {
             hint.add(Shown("; Tab: \(term)"), .dim)
         }

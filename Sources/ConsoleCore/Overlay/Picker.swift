@@ -42,6 +42,8 @@ struct Picker: Equatable, Sendable {
         var brief: String?
         /// Words by which it is found as well.
         var hiddenWords = ""
+        /// Whether it stays whatever is typed.
+        var stays = false
         /// The key that chooses it in a short list.
         var key: Unicode.Scalar?
     }
@@ -69,7 +71,7 @@ struct Picker: Equatable, Sendable {
             MenuItem(
                 index, Shown(line.label, upTo: 200), detail: Shown(line.detail, upTo: 200),
                 reason: line.obstacle.map { Shown($0, upTo: 400) }, brief: line.brief.map { Shown($0, upTo: 80) },
-                shortcut: line.key, hiddenWords: line.hiddenWords)
+                shortcut: line.key, hiddenWords: line.hiddenWords, stays: line.stays)
         }
     }
 }

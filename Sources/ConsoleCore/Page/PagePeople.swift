@@ -78,7 +78,12 @@ extension PageBody {
         } else {
             let condition = policy.lifeCycle.conditions.first { $0.code == Policy.agreedSeverity }
             let source = condition.map { policy.credit($0.origin.tags(of: "mend")) } ?? ""
-            let way = condition.map { " \($0.mend.withoutStop) (\(facts.key(.severity))) \(source)" } ?? ""
+            // What was set for a reason is agreed once the customer asks for it, too.
+            let own = ":set requestedSeverity=\(item.severity.code) says that the customer asks for that, too"
+            let way = condition.map { condition in
+                let key = agreement == nil ? facts.key(.severity) : own
+                return " \(condition.mend.withoutStop) (\(key)) \(source)"
+            } ?? ""
             let reason = agreement.flatMap(\.text).map { " It is \(item.severity.code) for this reason: \($0)" } ?? ""
             lines += facts.fact("agreed", "not yet.\(way)\(reason)", .warn)
         }

@@ -33,7 +33,7 @@ final class QueueRow: Equatable, Sendable {
             func text(_ text: String?) -> Shown { text.map { Shown($0, upTo: 40) } ?? look.glyphs.shown(.dash) }
             account = text(row.accountName)
             let plans = row.plan.map(look.words.plans)
-            plan = row.isUncovered ? text(plans.map { "no " + $0 }) : text(plans)
+            plan = row.isUncovered ? text(plans.map { "no " + $0 } ?? "none") : text(plans)
             contact = text(row.contactName)
             product = text(row.product)
             owner = text(row.ownerName)

@@ -68,7 +68,9 @@ extension ListingLook {
         let people = managers(sheet).compactMap { manager in agents.first { $0.id == manager.agent && $0.active } }
         let there = people.filter { presence(of: $0).isReachable }
         if there.contains(where: { !$0.logins.isEmpty }) { return "Ask first" }
-        return "Ask first, but " + (there.isEmpty ? "nobody is there now" : "no login of who is there now is kept")
+        if !there.isEmpty { return "Ask first, but no login of who is there now is kept" }
+        let isKnown = people.allSatisfy { presence(of: $0).unknown == nil }
+        return "Ask first, but " + (isKnown ? "nobody is there now" : "whether anybody is there is not known")
     }
 
     /// What somebody is for a customer, as much of it as has room by whole words: with what they look after, then the

@@ -58,6 +58,8 @@ struct CustomerShelf: Equatable, Sendable {
     /// Somebody changed something: all are asked for again when they are looked at.
     mutating func expire() {
         stale.formUnion(sheets.keys)
+        // Of whom nothing was heard since, nothing is said.
+        uncovered = []
         host = FoundHost()
         asked = nil
     }

@@ -137,7 +137,7 @@ extension ConsoleState {
             + ClockFacts(file.item).lines(
                 timeline, label: cover.labelWidth, isAnyHour: cover.isAnyHour, wasAnyHour: cover.wasAnyHour)
             + [previewFacts(CaseSummary(file.item, names: file.names), timeline)]
-            + Timeline.lines(file, timeline, upTo: 60)
+            + Timeline.lines(file, timeline, upTo: 1000)
     }
 
     private func sheet(of id: ContactID, _ top: Workplace) -> CustomerSheet? {

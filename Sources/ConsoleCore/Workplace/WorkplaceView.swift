@@ -31,7 +31,7 @@ func drawWorkplace(_ workplace: Workplace, _ state: ConsoleState, _ layout: Scre
     } else {
         pen.rule(desk.detail)
     }
-    let pane = DetailPane(Array(workplace.detail.lines.dropFirst(workplace.detail.scroll)), state.keyboard, in: .desk)
+    let pane = DetailPane(workplace.detail.lines.scrolled(to: workplace.detail.scroll), state.keyboard, in: .desk)
     pane.draw(on: &pen.surface, in: desk.inside, pen.glyphs)
 }
 

@@ -14,11 +14,13 @@ public struct MenuItem<ID: Hashable & Sendable>: Equatable, Sendable {
     public var shortcut: Unicode.Scalar?
     /// Words by which it is found as well, though they are not drawn.
     public var hiddenWords: String
+    /// Whether it stays whatever is typed, as what is meant when nothing else is.
+    public var stays: Bool
 
     /// Makes an item.
     public init(
         _ id: ID, _ label: Shown, detail: Shown = "", reason: Shown? = nil, brief: Shown? = nil,
-        shortcut: Unicode.Scalar? = nil, hiddenWords: String = ""
+        shortcut: Unicode.Scalar? = nil, hiddenWords: String = "", stays: Bool = false
     ) {
         self.id = id
         self.label = label
@@ -27,6 +29,7 @@ public struct MenuItem<ID: Hashable & Sendable>: Equatable, Sendable {
         self.brief = brief
         self.shortcut = shortcut
         self.hiddenWords = hiddenWords
+        self.stays = stays
     }
 
     /// Whether it can be chosen.
@@ -136,7 +139,7 @@ public struct Menu<ID: Hashable & Sendable>: Equatable, Sendable {
         matches = items.indices.filter { index in
             let item = items[index]
             let text = (item.label + " " + item.detail).text.lowercased() + " " + item.hiddenWords.lowercased()
-            return words.allSatisfy { text.contains($0) }
+            return item.stays || words.allSatisfy { text.contains($0) }
         }
         window.setCount(matches.count)
         // What begins with the typed words is meant before what only holds them somewhere.
