@@ -145,7 +145,8 @@ extension ConsoleState {
         case .contact: return (isFurthestIn ? [.open, .reveal] : [.open, .reveal, .acts]) + [.mark, .add, .filter]
         case .record(let id) where top.place == .record(id): return [.open, .acts, .edit, .add, .customer, .filter]
         case .record: return [.open, .acts, .mark, .add, .filter, accountIsPlace ? .nextTab : .customer]
-        case .line where top.row?.leadsTo != nil: return [.open, .nextTab, .add, .filter, .back]
+        case .line where top.row?.leadsTo != nil || top.row?.opens != nil:
+            return [.open, .nextTab, .add, .filter, .back]
         default: return top.place == .policy ? [.nextTab, .filter, .back] : [.nextTab, .add, .filter, .back]
         }
     }
