@@ -53,12 +53,20 @@ extension ConsoleState {
         return visit(NamedQueue(name, query: "account:\(CaseQuery.quoted(name)) is:open", sort: SortKey.work))
     }
 
+    /// The name of a customer in the rows on the screen; nil where it stands in none.
     func accountName(_ id: AccountID) -> String? {
         guard let top = workplaces.top else { return nil }
-        if case .roster(let lines, _)? = top.answers[top.tab] {
-            return lines.first { $0.account.id == id }?.account.name
+        return switch top.answers[top.tab] {
+        case .roster(let lines, let names)?:
+            lines.first { $0.account.id == id }?.account.name ?? names.accounts[id]
+        case .contacts(_, let names)?: names.accounts[id]
+        case .records(let lists)?: lists.lazy.compactMap { $0.names.accounts[id] }.first
+        case .home(let lists)?: lists.lazy.compactMap { $0.records.names.accounts[id] }.first
+        case .record(let file)?: file.names.accounts[id]
+        case .files(let files)?: files.first { $0.account?.id == id }?.account?.name
+        case .customer(let sheet)?: sheet.names.accounts[id]
+        case nil: nil
         }
-        return nil
     }
 
     /// Back from the queue to the workplace it was looked at from; nil when there is none.
