@@ -7,12 +7,13 @@ import Testing
 
 @Suite("The room of a list goes where something stands in it")
 struct RoomTests {
-    private func listing(filled: Int) -> Listing {
+    private func listing(filled: Int, hasShorter: Bool = false) -> Listing {
         let rows = (0..<9).map { number in
             var cells = RowCells()
             cells.put("MB-\(number)", .id)
             cells.put("Application delivery", .what)
             cells.put("Shannonside Dairies and Waterworks", .account)
+            if hasShorter { cells[.account].shorter = ["Shannonside"] }
             if number < filled { cells.put("Imogen Llewellyn", .who) }
             return ListingRow(.line(number), cells.all)
         }
@@ -25,12 +26,13 @@ struct RoomTests {
 
     @Test("a column that yields leaves before others are cut where most rows have nothing in it, and stays else")
     func sparse() {
-        func heads(_ filled: Int, _ width: Int) -> [String] {
-            listing(filled: filled).laidOut(width).slots.map(\.column.title.text)
+        func heads(_ filled: Int, _ width: Int, hasShorter: Bool = false) -> [String] {
+            listing(filled: filled, hasShorter: hasShorter).laidOut(width).slots.map(\.column.title.text)
         }
         #expect(heads(2, 79) == ["Number", "Product", "Customer", ""])
         #expect(heads(2, 110).contains("With"))
         #expect(heads(7, 79).contains("With"))
+        #expect(heads(2, 79, hasShorter: true).contains("With"))
     }
 
     @Test("a home has no column that only records fill")

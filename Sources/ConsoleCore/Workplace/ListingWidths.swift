@@ -52,8 +52,9 @@ extension Listing {
         return laidOut(columns.filter { $0.id != yields }, width)
     }
 
+    /// What has shorter words for less room is not cut by less room.
     private func isCut(_ slot: Table<Int>.Slot) -> Bool {
-        slot.width < min(widths.need(slot.column), ListingColumn.widest)
+        slot.width < min(widths.least(slot.column), ListingColumn.widest)
     }
 
     /// What grows gets what it needs, then those whose texts would be cut, then it has the rest of that; what nobody
