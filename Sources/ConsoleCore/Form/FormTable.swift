@@ -78,7 +78,7 @@ extension ConsoleState {
         if let id = AccountID(text: text) {
             // Between a change and the answer that follows it the name still stands on the screen.
             let shown = workplaces.stack.last { $0.place == .customer(id) }?.name
-            return desk.customers[id]?.account.name ?? shown ?? text
+            return desk.customers[id]?.account.name ?? shown ?? accountName(id) ?? text
         }
         guard let id = ContactID(text: text) else { return text }
         return contact(id)?.name ?? text

@@ -139,7 +139,7 @@ private func placeWords(_ state: ConsoleState) -> String? {
         let rows = list.count(before: list.shown.count)
         guard rows > 0 else { return nil }
         let number = list.count(before: top.window.cursor + 1)
-        let all = list.more.map { "at least \(grouped(rows))\($0)" } ?? grouped(rows)
+        let all = list.more.map { "\(list.counted)\(grouped(rows))\($0)" } ?? grouped(rows)
         return "\(grouped(number)) of \(all)"
     }
     return nil

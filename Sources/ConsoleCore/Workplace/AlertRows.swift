@@ -9,8 +9,8 @@ extension ListingLook {
         Listing(
             ListingColumn.columns(
                 [
-                    .severity: "Sev", .id: "Alert", .what: "Why", .account: "Customer", .state: "Case",
-                    .who: "Whose", .amount: "Seen by", .day: "When", .left: "Ago, in",
+                    .severity: "Sev", .id: "Alert", .what: "Why", .account: "Customer", .who: "Whose",
+                    .amount: "Seen by", .day: "When", .left: "Ago, in",
                 ], kept: [.who, .amount]), alerts.map { row($0) },
             empty: others == 0
                 ? "Nobody has to be woken."
@@ -28,10 +28,10 @@ extension ListingLook {
     private func row(_ alert: StandingAlert) -> ListingRow {
         var cells = RowCells()
         cells.put(alert.record.id.description, .id)
-        let why = [alert.reason?.words.sentence.withoutStop, alert.item?.subject].compactMap { $0 }
-        cells.put(why.joined(separator: ": "), .what)
+        // Which case it is about is never cut off, so it stands in front.
+        let reason = [alert.record["case"], alert.reason?.words].compactMap { $0 }.joined(separator: " ")
+        cells.put([reason, alert.item?.subject].compactMap { $0 }.joined(separator: ": "), .what)
         cells.put(alert.item?.accountName, .account)
-        cells.put(alert.record["case"], .state)
         cells.put(alert.owner.map { names.agents[$0] ?? $0.description } ?? "nobody's", .who)
         cells.put(seen(alert.record), .amount, .dim)
         if let severity = alert.item?.severity {

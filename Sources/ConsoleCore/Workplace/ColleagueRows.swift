@@ -82,7 +82,7 @@ extension ListingLook {
     }
 
     /// The cells of a whole line in a list, which has the screen or what is beside the lines about its row.
-    private var lineRoom: Int {
+    var lineRoom: Int {
         (size.columns >= DeskLayout.wide ? size.columns - ScreenLayout.besides(size.columns) : size.columns) - 4
     }
 

@@ -146,9 +146,9 @@ extension ListingLook {
 
     /// Why not, whole, on as many lines as it needs under the row that it is about, and found with it.
     private func reason(_ words: String, under row: ListingRow, _ place: Int) -> [ListingRow] {
-        let width = max(20, min(ListingLook.reasonWidth, size.columns - 20))
+        let width = max(20, min(ListingLook.reasonWidth, lineRoom - ListingLook.reasonColumn))
         return Shown(words, upTo: 400).wrapped(to: width).enumerated().map { number, part in
-            var line = StyledLine(.blanks(12))
+            var line = StyledLine(.blanks(ListingLook.reasonColumn))
             line.add(part, .warn)
             // The cursor stops once at each reason, however many lines it has.
             var told = ListingRow(number == 0 ? .line(place) : .heading(place + number), [])
@@ -160,8 +160,10 @@ extension ListingLook {
         }
     }
 
-    /// A reason is no wider than a list beside which something stands.
-    private static let reasonWidth = 64
+    /// A reason is no wider than reads well.
+    private static let reasonWidth = 90
+    /// Where reasons begin.
+    private static let reasonColumn = 12
     /// So many who may not call are listed.
     private static let silentListed = 30
 }

@@ -66,10 +66,12 @@ extension ListingLook {
                 leadingTo: .own([RecordKind.partner.code]))
         }
         let ending = sheet.ending(from: day)
-        head("Ends next" + (ending.count > 6 ? ", the first 6 of \(grouped(ending.count))" : ""))
+        // As many as the screen has room for beside who may call and what is open.
+        let most = max(6, size.rows / 4)
+        head("Ends next" + (ending.count > most ? ", the first \(most) of \(grouped(ending.count))" : ""))
         let last = ending.isEmpty ? lastEnded(sheet, RecordKind.ending) : []
         if ending.isEmpty { rows.append(ListingRow(words: over(sheet, RecordKind.ending, "end", last), rows.count)) }
-        rows += (ending + last).prefix(6).map { row($0, sheet.names, hours: sheet.hours[$0.id]) }
+        rows += (ending + last).prefix(most).map { row($0, sheet.names, hours: sheet.hours[$0.id]) }
         // Where all of it is over it stands above.
         let over = ending.isEmpty ? [] : sheet.ended(before: day, within: ListingLook.near)
         if !over.isEmpty {

@@ -35,6 +35,7 @@ extension ListingLook {
             var row = ListingRow(.line(rows.count), cells.all, lines: lines)
             // The shell calls it by its code.
             row.text += " " + Words.fold(state.center.code)
+            row.opens = "its people"
             rows.append(row)
         }
         return Listing(
@@ -69,7 +70,9 @@ extension ListingLook {
                     cells[.left] = TableCell(Shown(Span.short(turn - now)))
                 }
                 let does = role.role.does.map { [StyledLine(Shown($0, upTo: 600), .dim)] }
-                rows.append(ListingRow(.line(rows.count), cells.all, lines: does ?? []))
+                var row = ListingRow(.line(rows.count), cells.all, lines: does ?? [])
+                row.opens = "open cases"
+                rows.append(row)
             }
         }
         return Listing(

@@ -68,10 +68,27 @@ extension ListingLook {
         }
         var list = Listing(
             ListingColumn.columns([
-                .id: "Number", .what: "Product, number", .account: "Customer", .state: "State", .who: "With",
+                .id: "Number", .what: "Product, number", .account: "Customer", .state: "Plan, state", .who: "With",
                 .amount: "Quantity", .day: "Ends", .left: "Left",
-            ]), byMonth(records, names), empty: empty.sentence, help: empty.help)
+            ]), byMonth(records, names).map { withNaming($0) }, empty: empty.sentence, help: empty.help)
+        // Only some kinds have somebody beside them, who is told at the cursor, too.
+        list.yielding = .who
         if let bound { list.more = ", \(areOver ? "back " : "")to \(text(bound).text)" }
         return list
+    }
+
+    /// How the contact of a membership was named belongs to the person where others have their plan or state.
+    private func withNaming(_ row: ListingRow) -> ListingRow {
+        guard case .record(let id) = row.subject, id.kind == RecordKind.membership.code,
+            row.cells[ListingColumn.state.rawValue].role == .text
+        else { return row }
+        var row = row
+        let who = row.cells[ListingColumn.who.rawValue].text
+        let naming = row.cells[ListingColumn.state.rawValue].text
+        row.cells[ListingColumn.who.rawValue] = TableCell(
+            Shown.joined([who, naming].filter { $0.width > 0 }, separator: ", "))
+        row.cells[ListingColumn.who.rawValue].shorter = [who]
+        row.cells[ListingColumn.state.rawValue] = TableCell("")
+        return row
     }
 }

@@ -53,12 +53,20 @@ extension ConsoleState {
         return visit(NamedQueue(name, query: "account:\(CaseQuery.quoted(name)) is:open", sort: SortKey.work))
     }
 
+    /// The name of a customer in the rows on the screen; nil where it stands in none.
     func accountName(_ id: AccountID) -> String? {
         guard let top = workplaces.top else { return nil }
-        if case .roster(let lines, _)? = top.answers[top.tab] {
-            return lines.first { $0.account.id == id }?.account.name
+        return switch top.answers[top.tab] {
+        case .roster(let lines, let names)?:
+            lines.first { $0.account.id == id }?.account.name ?? names.accounts[id]
+        case .contacts(_, let names)?: names.accounts[id]
+        case .records(let lists)?: lists.lazy.compactMap { $0.names.accounts[id] }.first
+        case .home(let lists)?: lists.lazy.compactMap { $0.records.names.accounts[id] }.first
+        case .record(let file)?: file.names.accounts[id]
+        case .files(let files)?: files.first { $0.account?.id == id }?.account?.name
+        case .customer(let sheet)?: sheet.names.accounts[id]
+        case nil: nil
         }
-        return nil
     }
 
     /// Back from the queue to the workplace it was looked at from; nil when there is none.
@@ -145,7 +153,8 @@ extension ConsoleState {
         case .contact: return (isFurthestIn ? [.open, .reveal] : [.open, .reveal, .acts]) + [.mark, .add, .filter]
         case .record(let id) where top.place == .record(id): return [.open, .acts, .edit, .add, .customer, .filter]
         case .record: return [.open, .acts, .mark, .add, .filter, accountIsPlace ? .nextTab : .customer]
-        case .line where top.row?.leadsTo != nil: return [.open, .nextTab, .add, .filter, .back]
+        case .line where top.row?.leadsTo != nil || top.row?.opens != nil:
+            return [.open, .nextTab, .add, .filter, .back]
         default: return top.place == .policy ? [.nextTab, .filter, .back] : [.nextTab, .add, .filter, .back]
         }
     }
@@ -165,7 +174,10 @@ extension Workplace {
             default: return sheet.openCount
             }
         case .accounts, .ownAccounts, .ownEnding, .ending, .ended, .contacts, .all, .situations:
-            guard let list = lists[tab], list.more == nil, !asked.unfinished.contains(tab) else { return nil }
+            // Of the others nobody knows, or only what it was when they were looked at.
+            guard tab == self.tab, let list = lists[tab], list.more == nil, !asked.unfinished.contains(tab) else {
+                return nil
+            }
             return list.rows.count { !$0.subject.isHeading }
         }
     }

@@ -25,10 +25,33 @@ private struct HomeLine {
 extension ListingLook {
     /// What the home of a role asks for.
     func home(_ role: HomeRole) -> [HomeList] {
-        let lines = lines(role)
-        // Each list has its share of the screen, and never less than a few rows.
-        let limit = max(8, (size.rows - 10) / max(1, lines.count))
-        return lines.compactMap { line in line.source.map { HomeList(line.title, $0, limit: limit) } }
+        // Each may have the whole screen: how many rows the others leave it is not known before they came.
+        let limit = max(ListingLook.fewest, min(homeRows, ConsoleState.listed))
+        return lines(role).compactMap { line in line.source.map { HomeList(line.title, $0, limit: limit) } }
+    }
+
+    /// The rows of a screen that a home fills, without the zones around it.
+    private var homeRows: Int { size.rows - 10 }
+    /// A list of a home has so many rows at the least.
+    private static let fewest = 8
+    /// What stands below the list takes so many where it does not stand beside it.
+    private static let below = 14
+
+    /// How many rows each list of a home shows: its share, and more as long as all of it is in sight.
+    ///
+    /// - Parameter wanted: how many each has.
+    private func shares(_ wanted: [Int], beside others: Int) -> [Int] {
+        let part = max(ListingLook.fewest, homeRows / max(1, wanted.count))
+        var shares = wanted.map { min($0, part) }
+        let below = size.columns >= DeskLayout.wide ? 0 : ListingLook.below
+        var room = homeRows - below - others - shares.reduce(0, +)
+        while room > 0,
+            let next = shares.indices.filter({ shares[$0] < wanted[$0] }).min(by: { shares[$0] < shares[$1] })
+        {
+            shares[next] += 1
+            room -= 1
+        }
+        return shares
     }
 
     private func lines(_ role: HomeRole) -> [HomeLine] {
@@ -99,6 +122,10 @@ extension ListingLook {
             rows.append(ListingRow(heading: "Customers who answered  \(heard.count)", 0))
             rows += heard.map { row($0) }
         }
+        // What is still to come keeps its part of the screen, so that nothing moves away when it does.
+        let part = homeRows / max(1, lists.count)
+        let shares = shares(
+            lists.indices.map { answers.indices.contains($0) ? answers[$0].listed : part }, beside: rows.count)
         for (place, list) in lists.enumerated() {
             guard answers.indices.contains(place) else {
                 rows.append(ListingRow(heading: list.title, rows.count))
@@ -106,9 +133,9 @@ extension ListingLook {
                 continue
             }
             let answer = answers[place]
-            let listed = answer.cases.count + answer.records.records.count
-            let count = answer.count ?? listed
-            let isOpen = answer.isMore || (answer.count == nil && listed >= list.limit)
+            let listed = shares[place]
+            let count = answer.count ?? answer.listed
+            let isOpen = answer.isMore || (answer.count == nil && answer.listed >= list.limit)
             let more = count > listed ? ", the first \(listed)" : ""
             let title = answer.isOfAll ? "Worst cases of all customers" : list.title
             // How many there are is seen whole, whatever they are called.
@@ -116,23 +143,44 @@ extension ListingLook {
             let room = max(12, size.columns - 3 - counted.unicodeScalars.count)
             let head = Shown(title, upTo: 200).truncated(to: room, ellipsis: glyphs[.ellipsis])
             rows.append(ListingRow(heading: head.text + counted, rows.count))
-            rows += answer.cases.map { row($0) }
-            rows += answer.records.records.map { record in
-                // How long something lasts stands where a case says how long its promise does.
-                let hours = answer.hours[record.id]
-                var row = row(record, answer.records.names, hours: hours)
-                row.cells.swapAt(
-                    ListingColumn.due.rawValue, (hours == nil ? ListingColumn.left : .amount).rawValue)
-                return row
+            rows += answer.cases.prefix(listed).map { row($0) }
+            rows += answer.records.records.prefix(listed - min(listed, answer.cases.count)).map { record in
+                homeRow(record, answer)
             }
             if listed == 0 { rows.append(ListingRow(words: "nothing", rows.count)) }
         }
+        var titles = ListingLook.homeTitles
+        // Cases alone have no last day.
+        if answers.allSatisfy({ $0.records.records.isEmpty }) { titles[.who] = "With" }
         return Listing(
-            ListingLook.homeColumns, rows, empty: "Nothing needs you now.", help: "\(key(.queue)) lists the queues.")
+            ListingColumn.columns(titles), rows, empty: "Nothing needs you now.",
+            help: "\(key(.queue)) lists the queues.")
     }
 
-    private static let homeColumns = ListingColumn.columns([
+    /// A record in the columns of cases: how long it lasts stands where a case says how long its promise does, its last
+    /// day where a case says whose it is, what is free of it where a case says how it stands; so no column is empty for
+    /// cases.
+    private func homeRow(_ record: Record, _ answer: HomeAnswer) -> ListingRow {
+        let hours = answer.hours[record.id]
+        var row = row(record, answer.records.names, hours: hours)
+        func cell(_ column: ListingColumn) -> TableCell { row.cells[column.rawValue] }
+        let ends = [cell(.who).text, cell(.day).text].filter { $0.width > 0 }
+        row.cells[ListingColumn.who.rawValue].text = Shown.joined(ends, separator: ", ")
+        if record.kind == .license {
+            // That it ends soon stands in front already.
+            row.cells[ListingColumn.state.rawValue] = cell(.amount)
+        }
+        row.cells[ListingColumn.due.rawValue] = cell(hours == nil ? .left : .amount)
+        return row
+    }
+
+    private static let homeTitles: [ListingColumn: Shown] = [
         .due: "Due, left", .severity: "Sev", .id: "Number", .what: "Subject, product", .account: "Customer",
-        .state: "Status, plan", .who: "With", .amount: "Quantity", .day: "Ends",
-    ])
+        .state: "Status, plan", .who: "With, ends",
+    ]
+}
+
+extension HomeAnswer {
+    /// How many rows came.
+    fileprivate var listed: Int { cases.count + records.records.count }
 }

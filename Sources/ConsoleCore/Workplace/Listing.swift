@@ -13,6 +13,10 @@ struct Listing: Equatable, Sendable {
     var empty: (sentence: String, help: String)
     /// How far the rows go where there are more than these, or nothing where that is not known; nil when these are all.
     var more: String?
+    /// What is said before the number of rows where there are more than these.
+    var counted = "at least "
+    /// The column that gives its room away where most rows have nothing in it; nil for none.
+    var yielding: ListingColumn?
     /// The columns laid out for a width.
     var table: Table<Int>?
     /// The head over what is left of a day where the day itself has no room, so that one knows what ends; nil for the
@@ -21,36 +25,29 @@ struct Listing: Equatable, Sendable {
     /// The row that the cursor was on when the tab was left, and its place.
     var left: (subject: Subject?, cursor: Int)?
 
-    /// Whether there are heads among the rows, or words in place of them.
-    private let hasHeads: Bool
     /// Whether there is nothing to tell of any row, so that nothing need stand beside the list.
     let isBare: Bool
-
-    /// The widest text of each column, by its place.
-    private var needs: [Int] = []
+    /// How wide what stands in the columns is.
+    private(set) var widths: ListingWidths
 
     /// Rows in columns.
     ///
-    /// - Parameter reserved: the cells that a column has at the least where anything stands in it.
+    /// - Parameters:
+    ///   - reserved: the cells that a column has at the least where anything stands in it.
+    ///   - capped: the cells that a column has at the most, whatever stands in it.
     init(
         _ columns: [TableColumn<Int>], _ rows: [ListingRow], empty: String, help: String = "",
-        reserved: [ListingColumn: Int] = [:]
+        reserved: [ListingColumn: Int] = [:], capped: [ListingColumn: Int] = [:]
     ) {
         self.rows = rows
         self.empty = (empty, help)
         self.columns = columns
         shown = Array(rows.indices)
         isBare = rows.allSatisfy(\.isBare)
-        hasHeads = rows.contains { $0.subject.isHeading }
-        for row in rows where !row.subject.isHeading {
-            if needs.count < row.cells.count { needs += Array(repeating: 0, count: row.cells.count - needs.count) }
-            for (place, cell) in row.cells.enumerated() { needs[place] = max(needs[place], cell.text.width) }
-        }
-        for (column, cells) in reserved where needs.indices.contains(column.rawValue) && needs[column.rawValue] > 0 {
-            needs[column.rawValue] = max(needs[column.rawValue], cells)
-        }
+        let widths = ListingWidths(rows, reserved: reserved, capped: capped)
+        self.widths = widths
         self.columns = columns.compactMap { column in
-            let widest = need(column)
+            let widest = widths.need(column)
             // A column in which nothing stands is none.
             guard rows.isEmpty || column.grows || widest > 0 else { return nil }
             var column = column
@@ -60,63 +57,13 @@ struct Listing: Equatable, Sendable {
             // What it is called by is never cut, nor are numbers and times.
             if column.id == ListingColumn.id.rawValue { column.minimum = max(column.minimum, min(wanted, 14)) }
             if [.due, .amount, .day, .left].contains(ListingColumn(rawValue: column.id)) {
-                column.minimum = max(column.minimum, min(widest, 16))
+                column.minimum = max(column.minimum, min(widths.least(column), 16))
             }
             let cap = column.grows ? ListingColumn.enough : ListingColumn.widest
             column.ideal = min(max(column.minimum, wanted), cap)
             return column
         }
     }
-
-    /// The widest text of a column.
-    private func need(_ column: TableColumn<Int>) -> Int {
-        needs.indices.contains(column.id) ? needs[column.id] : 0
-    }
-
-    /// Lays the columns out: what grows gets what it needs, then those whose texts would be cut, then it has the rest
-    /// of that; what nobody needs stays blank at the right, so that two blanks stand between columns.
-    func laidOut(_ width: Int) -> Table<Int> {
-        var columns = columns
-        // On a very narrow screen a few letters of what grows have to do.
-        if width < 60 { for place in columns.indices where columns[place].grows { columns[place].minimum = 12 } }
-        var first = Table(columns, width: width)
-        if let leftAlone, !first.slots.contains(where: { $0.column.id == ListingColumn.day.rawValue }),
-            let left = columns.firstIndex(where: { $0.id == ListingColumn.left.rawValue })
-        {
-            columns[left].title = leftAlone
-            columns[left].minimum = max(columns[left].minimum, leftAlone.width)
-            columns[left].ideal = max(columns[left].ideal, leftAlone.width)
-            first = Table(columns, width: width)
-        }
-        guard let place = first.slots.firstIndex(where: { $0.column.grows }) else { return first }
-        let growing = first.slots[place]
-        let wanted = max(growing.column.minimum, need(growing.column), growing.column.title.width)
-        var room = growing.width
-        var spare = room - min(wanted, ListingColumn.longest)
-        var wider = first.slots.map(\.column)
-        for (other, slot) in first.slots.enumerated() where other != place {
-            let more = max(0, min(spare, min(need(slot.column), ListingColumn.longest) - slot.width))
-            wider[other].minimum = slot.width + more
-            wider[other].ideal = slot.width + more
-            spare -= more
-            room -= more
-        }
-        wider[place].minimum = min(wanted, max(1, room))
-        wider[place].ideal = wider[place].minimum
-        if room - wanted >= Listing.margin {
-            wider[place].grows = false
-            wider.append(TableColumn(-1, "", minimum: 1, grows: true))
-        }
-        // A head of two words that would be cut says the first.
-        for place in wider.indices where wider[place].title.width > wider[place].minimum {
-            guard let comma = wider[place].title.text.firstRange(of: ", ") else { continue }
-            wider[place].title = Shown(String(wider[place].title.text[..<comma.lowerBound]))
-        }
-        return Table(wider, width: width)
-    }
-
-    /// The blanks between columns and a cell: so much has to be left over for an empty column at the right.
-    private static let margin = 3
 
     /// Keeps the rows with all of some words; heads stay while something under them does.
     mutating func narrow(to words: String) {
@@ -146,7 +93,7 @@ struct Listing: Equatable, Sendable {
 
     /// How many of the first so many that are shown are no heads.
     func count(before place: Int) -> Int {
-        hasHeads ? shown.prefix(place).count { !rows[$0].subject.isHeading } : min(place, shown.count)
+        widths.hasHeads ? shown.prefix(place).count { !rows[$0].subject.isHeading } : min(place, shown.count)
     }
 
     static func == (a: Listing, b: Listing) -> Bool {
@@ -182,6 +129,11 @@ struct ListingRow: Equatable, Sendable {
         guard !subject.isHeading else { return }
         let told = cells.enumerated().filter { $0.offset != ListingColumn.left.rawValue }.map(\.element.text.text)
         text = Words.fold(told.joined(separator: "  "))
+    }
+
+    /// What it is, as it stands in its column; nil for a row without columns.
+    var what: String? {
+        cells.indices.contains(ListingColumn.what.rawValue) ? cells[ListingColumn.what.rawValue].text.text : nil
     }
 
     /// Whether nothing is told of it but what stands in it.

@@ -147,6 +147,8 @@ enum ListingColumn: Int, CaseIterable {
     static let widest = 32
     /// As much of what grows is seen before others get more.
     static let enough = 28
+    /// When a column leaves that all others leave before.
+    static let kept = 9
     /// No column gets more than this, however long what stands in it is.
     static let longest = 60
 
@@ -161,7 +163,7 @@ enum ListingColumn: Int, CaseIterable {
         allCases.compactMap { column in
             var found = titles[column].map { column.column($0) }
             if whole.contains(column) { found?.minimum = longest }
-            if kept.contains(column) { found?.leaves = 9 }
+            if kept.contains(column) { found?.leaves = ListingColumn.kept }
             return found
         }
     }

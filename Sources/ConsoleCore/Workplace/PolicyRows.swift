@@ -56,6 +56,9 @@ enum PolicyPart: CaseIterable, Hashable, Sendable {
 }
 
 extension ListingLook {
+    /// A long key is told whole at the cursor; values have its room.
+    private static let longestKey = 22
+
     /// A part of the policy in force: its sections as heads, each value with where it comes from.
     func policy(_ part: PolicyPart) -> Listing {
         let how = "In brackets: the text a value is from, called by its name at the cursor."
@@ -84,6 +87,6 @@ extension ListingLook {
         if rows.count == 1 { rows = [] }
         return Listing(
             ListingColumn.columns([.id: "Says of", .what: "Value", .who: "Source"]), rows,
-            empty: "The policy says nothing of it.")
+            empty: "The policy says nothing of it.", capped: [.id: ListingLook.longestKey])
     }
 }

@@ -29,6 +29,10 @@ extension ListingLook {
             let region = record.account.flatMap { names.regions[$0] }
             cells[.left] = left(until: record.end, from: region.map { policies.day(of: now, in: $0) })
         }
+        if record.kind == .notice, record["state"] == NoticeState.bounced.rawValue {
+            // Whoever was to be told was not.
+            cells[.state] = TableCell("! " + cells[.state].text, .warn, [.bold])
+        }
         if record.kind == .membership, !ended, record.contact("contact") == nil {
             // It is the alarm of these lists, so it stands where a narrow screen has it too.
             cells[.state] = TableCell("nobody told", .warn, [.bold])

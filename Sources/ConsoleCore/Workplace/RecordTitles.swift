@@ -13,8 +13,16 @@ struct RecordTitles {
     var columns: [TableColumn<Int>] {
         var titles = titles
         titles[.account] = "Customer"
-        // When a notice is to go out decides; whom it reached is told at the cursor.
-        return ListingColumn.columns(titles, kept: kind == .notice ? [.day] : [])
+        // When a notice is to go out decides; whom it reached is told at the cursor. A step says little without its time.
+        let hasSteps = kind.field("step") != nil
+        return ListingColumn.columns(
+            titles, whole: kind == .access ? [.state] : [],
+            kept: kind == .notice ? [.day] : hasSteps ? [.state, .day] : kind == .access ? [.state] : []
+        ).map { column in
+            var column = column
+            if hasSteps, column.id == ListingColumn.what.rawValue { column.minimum = 16 }
+            return column
+        }
     }
 
     /// The columns of a list of several kinds under heads of their own: what two of them say stands in one title, and of
@@ -51,7 +59,7 @@ struct RecordTitles {
     static let underContract: [RecordKind] = [.entitlement, .membership, .license]
 
     private static let common: [ListingColumn: Shown] = [
-        .id: "Record", .what: "What", .state: "State", .who: "With", .amount: "Quantity", .day: "Day",
+        .id: "Record", .what: "What", .state: "State, kind", .who: "With", .amount: "Quantity", .day: "Day",
     ]
 
     private var titles: [ListingColumn: Shown] {
@@ -83,7 +91,8 @@ struct RecordTitles {
         if kind.field("plan") != nil || kind == .contract { return "Plan" }
         if kind == .partner { return "Scope" }
         if kind == .purchase { return "Product" }
-        // A kind that has no state says what it is.
+        // A kind that has no state says what it is, or by which way.
+        if kind.field("way") != nil { return "Way" }
         return ["state", "step"].contains { kind.field($0) != nil } || kind.field("what") == nil ? "State" : "Kind"
     }
 }

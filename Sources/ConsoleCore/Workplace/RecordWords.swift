@@ -28,6 +28,10 @@ extension ListingLook {
         case .word where value == "both": return "cases and renewals"
         // The steps of a procedure are words with hyphens: `unit-returned`.
         case .text where field.name == "step": return value.withoutHyphens
+        // As far as its limit is counted in.
+        case .count where field.name == "distance":
+            let unit = policy.threshold("replacement-distance")?.unit
+            return [Int(value).map { grouped($0) } ?? value, unit].compactMap { $0 }.joined(separator: " ")
         case .count where field.name == "minutes": return Int(value).map { HoursBalance.words($0) } ?? value
         case .count: return Int(value).map { grouped($0) } ?? value
         default: return names.words(value, of: field.type)

@@ -14,25 +14,38 @@ extension ListingLook {
         if !line.plans.isEmpty { cells[.state].shorter = shorter(plans: line.plans) }
         cells.put(line.contacts == 1 ? "1 person" : "\(grouped(line.contacts)) people", .who, .dim)
         cells[.amount] = open(line)
-        cells[.day] = TableCell(text(line.ends))
-        cells[.left] = left(until: line.ends, from: account.region.map { policies.day(of: now, in: $0) })
+        let ends = showsEnd(line) ? line.ended : line.ends
+        cells[.day] = TableCell(text(ends), line.ends == nil ? .dim : .text)
+        cells[.left] = left(until: ends, from: account.region.map { policies.day(of: now, in: $0) })
         return ListingRow(.account(account.id), cells.all)
     }
 
     /// The plans that hold; where none does any more, since when, in the words of the cover line.
     private func plan(_ line: RosterLine) -> TableCell {
         guard line.plans.isEmpty else { return TableCell(Shown(plans(line.plans).text, upTo: 120)) }
-        return line.ended.map { TableCell("ended " + text($0), .warn) } ?? TableCell("no plan", .dim)
+        guard let ended = line.ended else { return TableCell("no plan", .dim) }
+        return TableCell(showsEnd(line) ? "ended" : "ended " + text(ended), .warn)
     }
 
-    /// Open cases: all of them, then how many are of the worst severity among them.
+    /// Whether the day on which the plan of a customer ended stands where days do: where nothing else ends, and days have
+    /// room.
+    private func showsEnd(_ line: RosterLine) -> Bool {
+        line.plans.isEmpty && line.ended != nil && line.ends == nil && lineRoom >= ListingLook.roomForDays
+    }
+    private static let roomForDays = 110
+
+    /// Open cases: all of them, and the worst severity among them.
     private func open(_ line: RosterLine) -> TableCell {
         let all = line.open.values.reduce(0, +)
         guard all > 0 else { return TableCell("") }
         for severity in policies.words.severities {
-            guard let count = line.open[severity.code], count > 0 else { continue }
-            let worst = Shown(count == all ? "all " : "\(count) ") + glyphs.severity(severity.tone)
-            return TableCell(Shown("\(all), ") + worst, severity.role)
+            guard line.open[severity.code, default: 0] > 0 else { continue }
+            let worst = words(for: severity, glyphs)
+            var cell = TableCell(Shown("\(grouped(all)) open, worst ") + worst, severity.role)
+            cell.shorter = [Shown("\(grouped(all)), worst ") + worst]
+            // On a very narrow screen the head has to do.
+            if size.columns < 80 { cell.shorter.append(Shown("\(grouped(all)), ") + worst) }
+            return cell
         }
         return TableCell(Shown("\(all)"))
     }
@@ -60,7 +73,7 @@ extension ListingLook {
         }
         // A day is of no use when it is cut.
         let all = lines + branches.values.joined()
-        if all.contains(where: { $0.plans.isEmpty && $0.ended != nil }),
+        if all.contains(where: { $0.plans.isEmpty && $0.ended != nil && !showsEnd($0) }),
             let place = columns.firstIndex(where: { $0.id == ListingColumn.state.rawValue })
         {
             columns[place].minimum = max(columns[place].minimum, "ended 31 Mar 2025".utf8.count)

@@ -24,8 +24,21 @@ extension ConsoleState {
         // What is chosen is done with this row, wherever the cursor is by then.
         var targets: Targets?
         if case .item(let id) = subject { targets = .these([.init(id: id, base: version(of: id))]) }
-        overlays.append(.picker(Picker("With \(subject.words)", lines, targets: targets)))
+        overlays.append(.picker(Picker("With \(named(subject))", lines, targets: targets)))
         return []
+    }
+
+    /// A row's number with the name that stands beside it.
+    private func named(_ subject: Subject) -> String {
+        let name: String
+        switch subject {
+        case .account(let id): name = nameOf(id.description)
+        case .contact, .item, .record:
+            let row = workplaces.top?.row
+            name = row?.subject == subject ? row?.what ?? "" : ""
+        case .line, .heading: name = ""
+        }
+        return name.isEmpty || name == subject.words ? subject.words : "\(subject.words) \(name)"
     }
 
     /// What acts and changes are about: on the page of a record the record, whatever value the cursor is on.

@@ -23,11 +23,25 @@ extension ListingLook {
             : files
         let limit = ListingLook.situations(areEnded: areEnded)
         // Who commands is the first question of what runs; what is over is looked for by when it was.
+        // Of those that run, how long they do and what was acknowledged stay as well: the customer gives way.
         var list = Listing(
-            ListingColumn.columns(titles, kept: [areEnded ? .day : .state]), sorted.prefix(limit).map { situation($0) },
+            ListingColumn.columns(titles, kept: areEnded ? [.day] : [.who, .amount]).map { column in
+                guard !areEnded else { return column }
+                var column = column
+                switch ListingColumn(rawValue: column.id) {
+                case .what: column.minimum = 12
+                case .account: column.leaves = 3
+                case .state: column.leaves = ListingColumn.kept - 1
+                default: break
+                }
+                return column
+            }, sorted.prefix(limit).map { situation($0) },
             empty: areEnded ? "No critical situation has ended." : "No critical situation is running.",
             help: "\(key(.back)) goes back.")
-        if files.count > limit { list.more = "" }
+        if files.count > limit {
+            list.more = ""
+            if areEnded { list.counted = "the last " }
+        }
         return list
     }
 
@@ -44,7 +58,11 @@ extension ListingLook {
             cells[.state] = TableCell(isOpen ? "! nobody yet" : "nobody", isOpen ? .bad : .dim, isOpen ? [.bold] : [])
         }
         let end = file.endedCritical(policies.words)
-        if let first = policy.situationRecords.first { cells.put(recorded(first, of: file, end), .who) }
+        if let first = policy.situationRecords.first {
+            let words = recorded(first, of: file, end)
+            let isLate = end == nil && item.given[first] == nil && (item.response.due.map { $0 < now } ?? true)
+            cells.put(isLate ? "! " + words : words, .who, isLate ? .warn : .text)
+        }
         cells.put(Span.long((end ?? now) - file.declaredCritical(policies.words)), .amount)
         if let end { cells[.day] = TableCell(Shown(hour(end))) }
         // What the customer was told in time, or late, is owed no more, though its time stands in the clock.

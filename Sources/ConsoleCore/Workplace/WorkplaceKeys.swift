@@ -123,6 +123,11 @@ extension ConsoleState {
             return go(to: .record(id))
         case .item(let id): return openPage(id)
         case .line where top.current.content == .centers: return showPeople(ofCenterIn: top)
+        case .line where top.current.content == .roles:
+            // A colleague has no screen of their own; what they work on has.
+            guard let name = top.row?.what else { return [] }
+            return visit(
+                NamedQueue(name, query: "owner:\(CaseQuery.quoted(name)) is:open", sort: SortKey.work))
         case .line, .heading:
             notice = Notice("This line leads nowhere.", .info)
             return []
@@ -159,7 +164,7 @@ extension ConsoleState {
     /// Who works at the centre of the row, and who of them is there.
     private mutating func showPeople(ofCenterIn top: Workplace) -> [Effect] {
         guard let tab = top.place.tabs.firstIndex(where: { $0.content == .roles }),
-            let center = top.row?.cells[ListingColumn.what.rawValue].text.text
+            let center = top.row?.what
         else { return [] }
         let effects = turn(to: tab)
         workplaces.top?.words = center
