@@ -122,6 +122,9 @@ struct CoverStoryTests {
         #expect(try !row("Ola Dahl").contains("Not covered"), "\(seat.picture())")
         await seat.type("[<CR>ll")
         #expect(try row("M. Okafor").contains("  Not covered"), "\(seat.picture())")
+        // Once somebody changed something, nothing is said of those of whom nothing was heard since.
+        seat.state.desk.customers.expire()
+        #expect(seat.state.desk.customers.uncovered.isEmpty)
     }
 
     @Test("of a critical situation the page says who commands it, or that nobody is named")

@@ -47,6 +47,20 @@ struct QueueStoryTests {
         #expect(seat.notice.contains("Did again: took CS-1000001."))
     }
 
+    @Test(
+        "names owners wherever they may differ",
+        arguments: [
+            ("is:mine is:open", true), ("is:unassigned", true), ("owner:none is:open", true), ("is:open", false),
+            ("is:open not owner:none", false), ("owner:me OR severity:1", false), ("(owner:me) is:open", false),
+            ("\"see owner:me\" is:open", false), ("-owner:me", false),
+        ])
+    func owners(_ query: String, hasOne: Bool) {
+        #expect(NamedQueue("Q", query: query).hasOneOwner == hasOne)
+        var queue = NamedQueue("Q", query: "")
+        queue.query = query
+        #expect(queue.hasOneOwner == hasOne)
+    }
+
     @Test("leaves out what is put off, lists it under Snoozed with its time, and has it back when that time is over")
     func snoozed() async throws {
         let store = try await SampleStore.make()
@@ -294,7 +308,16 @@ struct QueueStoryTests {
         var seat = try await Seat.open(SampleStore.make(), columns: 80, rows: 24)
         await seat.type("5/")
         await seat.write("nord")
-        #expect(seat.row(-2).contains("0 found; account:nord* finds 2"), "\(seat.row(-2))")
+        #expect(seat.row(-2).contains("0 found; Tab: account:nord* finds 2 of all open"), "\(seat.row(-2))")
+        // What is typed is never pushed out by it.
+        await seat.write(" and the harbours of the north sea, all of them, with their railways")
+        #expect(seat.row(-2).contains("with their railways"), "\(seat.row(-2))")
+        await seat.type("<C-u>")
+        await seat.write("nord")
+        await seat.type("<Tab>")
+        #expect(seat.row(-2).contains("/account:nord*") && seat.row(-2).contains("2 found"), "\(seat.row(-2))")
+        await seat.type("<C-u>")
+        await seat.write("nord")
         await seat.type("<CR>")
         #expect(seat.picture().contains("0 here; of all open account:nord* finds 2."), "\(seat.picture())")
         await seat.type("/")
@@ -304,7 +327,7 @@ struct QueueStoryTests {
         await seat.write("zebra files")
         await seat.type("<CR>/")
         await seat.write("zebra")
-        #expect(seat.row(-2).contains("0 found; awaited:zebra finds 1"), "\(seat.row(-2))")
+        #expect(seat.row(-2).contains("0 found; Tab: awaited:zebra finds 1 of all open"), "\(seat.row(-2))")
     }
 
     @Test("words of a status are no words of a case: the line says which term finds them, and Tab takes it")

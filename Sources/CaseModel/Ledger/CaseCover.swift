@@ -133,10 +133,14 @@ extension CaseLedger {
         if question.caller == nil { question.caller = .stranger(item.extra["caller"] ?? "") }
         var answer = cover(question, known, policies.coverTerms(for: item.type.code))
         // What covered it when it was opened is kept, where it is of the plan that the case has.
-        let kind = policies.inForce.intake.requestTypes.first { $0.code == item.type.code }?.kind
-        let best = policies.inForce.bestPlan(
-            of: answer, severity: item.severity, region: item.region, kind: kind, policies)
-        if let found = best.item, let plan = found.plan, item.plans.contains(plan) { facts.coveredBy = found.record }
+        if answer.isEntitled {
+            let kind = policies.inForce.intake.requestTypes.first { $0.code == item.type.code }?.kind
+            let best = policies.inForce.bestPlan(
+                of: answer, severity: item.severity, region: item.region, kind: kind, policies)
+            if let found = best.item, let plan = found.plan, item.plans.contains(plan) {
+                facts.coveredBy = found.record
+            }
+        }
         if !answer.isEntitled, item.status.role != .start {
             // What was missing then may have been mended since.
             question.day = facts.today ?? now.day

@@ -53,7 +53,8 @@ public struct QuerySubject: Sendable {
     /// The words of what a status was given, by the names of the needs, with a blank before, between and after them;
     /// instants and days that stand beside them are no words.
     public static func words(ofGiven given: [String: String]) -> [UInt8] {
-        padded(given.sorted { $0.key < $1.key }.map(\.value).filter { Timestamp(iso: $0) == nil && CivilDay(iso: $0) == nil })
+        let values = given.sorted { $0.key < $1.key }.map(\.value)
+        return padded(values.filter { Timestamp(iso: $0) == nil && CivilDay(iso: $0) == nil })
     }
 
     /// The values of a field, folded, as UTF-8; empty when it has none.
