@@ -283,6 +283,20 @@ struct WhatIfTests {
         #expect(ran.last == CommandCall(.why, ["CS-1000001"], options: [.plan: "core"]))
     }
 
+    @Test("what a severity means is told of the one under the cursor, with where that is from")
+    func meanings() async throws {
+        var seat = try await Seat.open(SampleStore.make(), columns: 120, rows: 40)
+        await seat.type("4")
+        await seat.type("p")
+        for severity in Guide.policy.lifeCycle.severities {
+            let meaning = try #require(severity.meaning).split(separator: " ").prefix(6).joined(separator: " ")
+            let credit = Guide.policy.credit(severity.origin.tags(of: "meaning"))
+            #expect(seat.picture().contains(meaning), "\(seat.picture())")
+            #expect(seat.picture().contains(credit.prefix(6)), "\(credit) \(seat.picture())")
+            await seat.type("j")
+        }
+    }
+
     @Test("statuses to which nothing leads say so in the row, and the whole of it below")
     func statuses() async throws {
         let store = try await SampleStore.make()

@@ -83,7 +83,7 @@ struct PageTabTests {
         #expect(
             seat.picture().contains("Waits  for the agent log from M. Okafor · since 14:05, 2m"), "\(seat.picture())")
         #expect(seat.picture().contains("Waits for the agent log from M. Okafor, since 14:05, 2m"))
-        #expect(seat.picture().contains("No action item was asked for."), "\(seat.picture())")
+        #expect(seat.picture().contains("There is no action item for it."), "\(seat.picture())")
         await seat.type("sw")
         await seat.type("<Esc>")
         for line in ["status wip", "status vendor vendor=\"Orb Networks\" ticket=OR-77"] {

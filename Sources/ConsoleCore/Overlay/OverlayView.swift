@@ -49,6 +49,7 @@ private func toldHeight(_ picker: Picker, _ layout: ScreenLayout) -> Int {
         return isLow ? 1 : max(2, rows)
     }
     guard !isLow else { return 0 }
+    if picker.lines.contains(where: { $0.note != nil }) { return 2 }
     let room = pickerWidth(picker, layout) - labelWidth(picker) - aroundLabel(picker)
     return room < -2 || picker.lines.contains { !$0.detail.isEmpty && $0.detail.unicodeScalars.count > room } ? 2 : 0
 }
@@ -68,7 +69,8 @@ private func draw(_ picker: Picker, _ layout: ScreenLayout, with pen: inout Pen)
     // A label is whole as long as nothing has to stand behind it.
     let isLabelCut = item.label.width + aroundLabel(picker) - 2 > width
     let isCut = item.detail.width > width - labelWidth(picker) - aroundLabel(picker)
-    guard let words = item.reason ?? (isLabelCut ? item.label : isCut ? item.detail : nil) else { return }
+    let note = picker.lines[item.id].note.map { Shown($0, upTo: 400) }
+    guard let words = item.reason ?? (isLabelCut ? item.label : isCut ? item.detail : nil) ?? note else { return }
     for (index, line) in words.wrapped(to: max(1, below.width - 2), upTo: below.height).enumerated() {
         pen.surface.write(line, in: below, x: 2, y: index, role: item.reason == nil ? .dim : .bad)
     }

@@ -71,6 +71,7 @@ extension ConsoleState {
         let whatIf = whatIf(file)
         let current = file?.item.status ?? targets.first.flatMap { queue.shelf[$0]?.status }
         let words = desk.directory.words
+        let rules = session?.policies.inForce.lifeCycle
         let lines = words.statuses(after: current ?? words.start).map { status in
             if let way = otherWay(to: status, file) { return way }
             // What it needs is asked for next, and so stands in no one's way here.
@@ -80,9 +81,11 @@ extension ConsoleState {
             // What it was given may be given anew.
             let isSo = status == current && !status.needs.isEmpty ? "as it is" : ""
             let details = [isSo, asked(status, from: current), refusedWords(change, targets)].filter { !$0.isEmpty }
-            return line(
+            var line = line(
                 CommandCall(.status, [status.code]), status.words, details.joined(separator: ", "), change, file,
                 key: status.key, whatIf: whatIf)
+            line.note = rules?.statuses.first { $0.code == status.code }.flatMap { meaning($0.meaning, $0.origin) }
+            return line
         }
         return Picker("Status of \(targets.words)", lines.possibleFirst, targets: targets, kind: .short)
     }
@@ -116,6 +119,11 @@ extension ConsoleState {
             obstacle: obstacle, key: status.key)
     }
 
+    /// What a word of the policy means, with where that is from; nil where the policy does not say.
+    private func meaning(_ words: String?, _ origin: Policy.Origin) -> String? {
+        words.map { "\($0) \(session?.policies.inForce.credit(origin.tags(of: "meaning")) ?? "")" }
+    }
+
     /// What a severity begins or ends besides; empty for most.
     private func turn(_ item: Case?, _ severity: Severity) -> String {
         guard let item, item.status.isOpen, item.severity.isCritical != severity.isCritical else { return "" }
@@ -126,12 +134,15 @@ extension ConsoleState {
     func severityPicker(_ targets: Targets) -> Picker {
         let file = item(of: targets)
         let whatIf = whatIf(file)
+        let rules = session?.policies.inForce.lifeCycle
         let lines = desk.directory.words.severities.map { severity in
             let isSo = file?.item.severity == severity
-            return line(
+            var line = line(
                 CommandCall(.severity, [severity.code]), severity.words, turn(file?.item, severity),
                 .severity(severity, reason: "…"), file, key: severity.code.unicodeScalars.first,
                 whatIf: isSo ? nil : whatIf)
+            line.note = rules?.severities.first { $0.code == severity.code }.flatMap { meaning($0.meaning, $0.origin) }
+            return line
         }
         var picker = Picker("Severity of \(targets.words)", lines, targets: targets, kind: .short)
         let current = targets.first.flatMap { queue.shelf[$0]?.severity } ?? file?.item.severity

@@ -81,7 +81,7 @@ struct PageBody: Equatable, Sendable {
         let look = facts.look
         var lines = PageAwaited(file)?.lines(look) ?? []
         guard !file.items.isEmpty else {
-            let nothing = lines.isEmpty ? "Nothing was asked of the customer." : "No action item was asked for."
+            let nothing = lines.isEmpty ? "Nothing was asked of the customer." : "There is no action item for it."
             lines.append(StyledLine(Shown("\(nothing) \(facts.key(.ask)) asks for something."), .dim))
             return (lines, [])
         }
