@@ -23,7 +23,8 @@ extension ConsoleState {
         else { return nil }
         let given = Dictionary(uniqueKeysWithValues: Set(status.needs).map { ($0, "…") })
         var other = line(
-            CommandCall(.status, [code]), "Something else…", "in your own words; sets \(status.words), \(key(.reply)) tells the customer",
+            CommandCall(.status, [code]), "Something else…",
+            "in your own words; sets \(status.words), \(key(.reply)) tells the customer",
             .status(status, given: given), file)
         other.stays = true
         return other

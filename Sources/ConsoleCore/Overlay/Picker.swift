@@ -40,7 +40,7 @@ struct Picker: Equatable, Sendable {
         var obstacle: String?
         /// The same in a few words; nil where there are none.
         var brief: String?
-        /// What it means, with the source; told of the line under the cursor. Nil where the label says all.
+        /// What it means, with the source, told of the line under the cursor; nil where the label says all.
         var note: String?
         /// Words by which it is found as well.
         var hiddenWords = ""
