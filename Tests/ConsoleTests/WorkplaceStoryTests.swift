@@ -178,6 +178,15 @@ struct WorkplaceStoryTests {
         while let next = asked.first { asked = try await answer(next) }
         #expect(seat.notice.contains("2,405 of 2,405"), "\(seat.notice)")
         #expect(seat.cursorRow.contains("Tōhoku Kōgyō"), "\(seat.picture())")
+        // Nobody reads as many as this; they would all be asked for again whenever somebody changes something.
+        seat = try await Seat.open(store, columns: 80, rows: 24)
+        await seat.type("gc")
+        let far = try #require(questions(update(&seat.state, .key(.character("G")))).first)
+        guard case .roster(let lines, let names) = try await store.answer(far.0) else { return }
+        let many = Array(repeating: lines, count: 20).flatMap { $0 }
+        _ = update(&seat.state, .answer(far.1, .place(.roster(many, names))))
+        #expect(seat.notice.contains("20,100 rows came, and more follow; / finds them."), "\(seat.notice)")
+        #expect(seat.state.workplaces.top?.asked.goesToEnd == false)
     }
 
     @Test("what is looked for is what can be read: numbers, names of customers, not how much time is left")

@@ -82,11 +82,23 @@ extension ConsoleState {
             top.answers[top.tab] = top.answers[top.tab]?.adding(answer) ?? answer
             workplaces.top = top
             // Those on the way to the last are laid out once, with it.
-            if top.asked.goesToEnd, top.asked.unfinished.contains(top.tab) { return }
+            let came = top.answers[top.tab]?.rows ?? 0
+            let isFar = top.asked.goesToEnd && came >= ConsoleState.mostToEnd
+            if top.asked.goesToEnd, !isFar, top.asked.unfinished.contains(top.tab) { return }
+            if isFar { return stopFar(came) }
         }
         workplaces.top = top
         refill()
         arriveAtEnd()
+    }
+
+    /// More rows than anybody reads came on the way to the last: the cursor stays on the last of these.
+    private mutating func stopFar(_ count: Int) {
+        guard stopGoingToEnd(), var top = workplaces.top else { return }
+        top.window.move(to: top.window.count - 1)
+        workplaces.top = top
+        leaveHeading(-1)
+        notice = Notice("\(grouped(count)) rows came, and more follow; \(key(.filter)) finds them.", .info)
     }
 
     /// The cursor goes to the last row there is, not only to the last that came; any key gives that up.

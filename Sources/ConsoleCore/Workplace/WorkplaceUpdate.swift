@@ -85,6 +85,8 @@ extension ConsoleState {
     static let listed = 100
     /// As many when all of them are wanted.
     static let listedToEnd = 1000
+    /// How many rows there may be on the way to the last: all of them are asked for again when somebody changes something.
+    static let mostToEnd = 20_000
 
     /// Whole groups by their top, or whoever has the words in the name.
     private func roster(_ words: String, _ today: CivilDay, _ after: PlaceAnswer?, _ limit: Int) -> RosterQuery {
