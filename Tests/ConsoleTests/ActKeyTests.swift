@@ -46,6 +46,9 @@ struct ActKeyTests {
         await seat.type("<CR>")
         let item = try await store.caseFile(id).item
         #expect(item.status == .cust && item.given["awaited"] == "a photo of the rack")
+        // Other words take the place of these, and the line says so before.
+        await seat.type("I")
+        #expect(seat.picture().contains("instead of “a photo of the rack”, r tells the customer"), "\(seat.picture())")
     }
 
     @Test("asks the customer for something, and settles it from the tab of action items")

@@ -22,9 +22,11 @@ extension ConsoleState {
             let need = status.needs.first, !Status.isDay(need)
         else { return nil }
         let given = Dictionary(uniqueKeysWithValues: Set(status.needs).map { ($0, "…") })
+        let present = file.flatMap { $0.item.status == status ? $0.item.given[need] : nil }
+        let turn = present.map { "instead of “\(Shown($0, upTo: 60).text)”" } ?? "sets \(status.words)"
         var other = line(
             CommandCall(.status, [code]), "Something else…",
-            "in your own words; sets \(status.words), \(key(.reply)) tells the customer",
+            "in your own words; \(turn), \(key(.reply)) tells the customer",
             .status(status, given: given), file)
         other.stays = true
         return other

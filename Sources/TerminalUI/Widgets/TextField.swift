@@ -69,7 +69,7 @@ public struct TextField: Equatable, Sendable {
     /// Does what a key means in a line of text.
     ///
     /// Knows the readline keys: `<C-a> <C-e> <C-b> <C-f> <C-k> <C-u> <C-w> <C-d> <C-h> <A-b> <A-f> <A-d>`, arrows, Home
-    /// and End. Of a selected text, those that move keep it to be edited, and those that delete take all of it away.
+    /// and End. Of a selected text, those that move keep it to be edited, and those that delete a sign take all of it away.
     ///
     /// - Returns: whether the key was one of the field's.
     public mutating func handle(_ key: Key) -> Bool {
