@@ -214,7 +214,7 @@ extension LineEntry {
             if Status.isDay(need) { return "\(meaning)A day to come, like +7d or 2026-03-16; the case says so." }
             return "\(meaning)It stands behind “Waits” on the case; only colleagues read it."
         case .need(let call, _) where call.command == .severity:
-            return "What the customer asked for counts as agreed by this; only colleagues read it."
+            return "If the customer asked for it, it counts as agreed by this; only colleagues read it."
         case .need: return "It stands in the timeline and under \(PageTab.people.title); only colleagues read it."
         case .closing: return "Only colleagues read it, in the timeline. To tell the customer, \(reply) before closing."
         case .settling: return "Only colleagues read it, in the timeline."
@@ -246,10 +246,11 @@ struct FilterState: Equatable, Sendable {
     /// The fields that the same words find cases in then, such as the customer's.
     var inOtherFields: [FieldCount] = []
 
-    /// How many of all open cases a term finds.
+    /// How many of all open cases a term finds, and how many in the queue.
     struct FieldCount: Equatable, Sendable {
         var term: String
         var count: Int
+        var here: Int
     }
 
     /// Reads a text; the query before stays in force while the text means nothing.

@@ -214,7 +214,7 @@ func drawLine(_ line: LineEntry, _ state: ConsoleState, _ layout: ScreenLayout, 
     } else if case .filter = line.purpose, state.queue.order.isComplete {
         hint.add(Shown(" \(grouped(state.queue.order.count)) found"), .dim)
         let typed = Shown(line.text, upTo: room.width * 2).width
-        if let elsewhere = state.elsewhere ?? state.otherFields.map({ "Tab: \($0) of all open" }) {
+        if let elsewhere = state.elsewhere ?? state.otherFields.map({ "Tab: \($0)" }) {
             let words = Shown("; \(elsewhere)")
             // What is being typed is never pushed out of sight.
             if typed + hint.width + words.width + 3 <= room.width {

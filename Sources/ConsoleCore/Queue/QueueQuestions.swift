@@ -116,12 +116,15 @@ extension ConsoleState {
         else { return [] }
         do throws(QueryProblem) {
             let open = try CaseQuery(queue.tabs.queues[all].query, desk.directory.words)
-            let wanted = [condition] + queue.filter.query.inOtherFields.compactMap(\.condition)
-            let questions = wanted.map { wanted in
-                CaseQuestion(CaseQuery(.all([open.condition, wanted].compactMap { $0 })), sort: [], context)
+            let here = try CaseQuery(queue.tabs.queue.query, desk.directory.words)
+            let fields = queue.filter.query.inOtherFields.compactMap(\.condition)
+            func questions(_ base: CaseQuery, _ wanted: [Condition]) -> [CaseQuestion] {
+                wanted.map { CaseQuestion(CaseQuery(.all([base.condition, $0].compactMap { $0 })), sort: [], context) }
             }
+            // In the queue of all open cases both are the same.
+            let own = here == open ? [] : questions(here, fields)
             queue.asked.elsewhere = ask()
-            return [.countElsewhere(questions, queue.asked.elsewhere)]
+            return [.countElsewhere(questions(open, [condition] + fields) + own, queue.asked.elsewhere)]
         } catch {
             return []
         }
@@ -131,15 +134,22 @@ extension ConsoleState {
     mutating func hearElsewhere(_ counts: [Int]) {
         queue.asked.elsewhere = .none
         queue.filter.elsewhere = counts.first
-        queue.filter.inOtherFields = zip(queue.filter.query.inOtherFields, counts.dropFirst()).compactMap {
-            query, count in
-            count > 0 ? FilterState.FieldCount(term: query.text, count: count) : nil
+        let terms = queue.filter.query.inOtherFields.map(\.text)
+        let all = Array(counts.dropFirst().prefix(terms.count))
+        let here = counts.count > 1 + terms.count ? Array(counts.dropFirst(1 + terms.count)) : all
+        queue.filter.inOtherFields = zip(terms, zip(all, here)).compactMap { term, counts in
+            let (count, here) = counts
+            return count > 0 || here > 0 ? FilterState.FieldCount(term: term, count: count, here: here) : nil
         }
     }
 
-    /// Which terms find the filter's words where it does not look: `account:nord* finds 3`; nil for none.
+    /// Which terms find the filter's words where it does not look: `account:nord* finds 3`, in the queue or else among
+    /// all open cases; nil for none.
     var otherFields: String? {
-        let found = queue.filter.inOtherFields.map { "\($0.term) finds \(grouped($0.count))" }
+        let found = queue.filter.inOtherFields.map { field in
+            let count = field.here > 0 ? grouped(field.here) : "\(grouped(field.count)) of all open"
+            return "\(field.term) finds \(count)"
+        }
         return found.isEmpty ? nil : found.joined(separator: ", ")
     }
 

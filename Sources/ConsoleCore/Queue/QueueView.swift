@@ -91,7 +91,7 @@ private func drawEmpty(_ state: ConsoleState, in area: Area, with pen: inout Pen
         pen.message(Shown(problem.description), Shown("\(state.key(.back)) clears the filter."), in: area, role: .warn)
     } else if !queue.filter.text.isEmpty {
         let elsewhere =
-            state.elsewhere.map { "0 here; \($0)." } ?? state.otherFields.map { "0 here; of all open \($0)." }
+            state.elsewhere.map { "0 here; \($0)." } ?? state.otherFields.map { "0 here; \($0)." }
             ?? "No case here fits the filter. \(state.key(.go, "contacts")) finds customers and people."
         pen.message(
             Shown(elsewhere),
