@@ -309,11 +309,6 @@ struct QueueStoryTests {
         await seat.type("5/")
         await seat.write("nord")
         #expect(seat.row(-2).contains("0 found; Tab: account:nord* finds 2"), "\(seat.row(-2))")
-        // What is typed is never pushed out by it.
-        await seat.write(" and the harbours of the north sea, all of them, with their railways")
-        #expect(seat.row(-2).contains("with their railways"), "\(seat.row(-2))")
-        await seat.type("<C-u>")
-        await seat.write("nord")
         await seat.type("<Tab>")
         #expect(seat.row(-2).contains("/account:nord*") && seat.row(-2).contains("2 found"), "\(seat.row(-2))")
         await seat.type("<C-u>")
@@ -336,6 +331,15 @@ struct QueueStoryTests {
         await seat.type("<CR>/")
         await seat.write("zebra")
         #expect(seat.row(-2).contains("0 found; Tab: awaited:zebra finds 1"), "\(seat.row(-2))")
+    }
+
+    @Test("what finds the words stands above the line where it would push out what is typed")
+    func otherFieldsNarrow() async throws {
+        var seat = try await Seat.open(SampleStore.make(), columns: 44, rows: 24)
+        await seat.type("5/")
+        await seat.write("nord")
+        #expect(seat.row(-2).contains("/nord ") && !seat.row(-2).contains("account:"), "\(seat.row(-2))")
+        #expect(seat.picture().contains("Tab: account:nord* finds 2"), "\(seat.picture())")
     }
 
     @Test("words of a status are no words of a case: the line says which term finds them, and Tab takes it")

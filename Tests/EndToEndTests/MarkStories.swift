@@ -29,6 +29,9 @@ struct MarkStories {
         try story.complete("jo", "CT-1")
         try story.save("contact none → Johanna Berg", done: "8 memberships: 7 saved. MB-8 is left out")
         try story.type("k", "1 marked", "MB-8")
+        // One's own act, though it was tried row by row before: it is taken back without a question.
+        try story.type("u", "Undid: ")
+        try story.type("U", "Did again: ")
         try story.end()
         for number in 1...7 {
             #expect((try record(story, "MB-\(number)")["contact"] as? [String: Any])?["id"] as? String == "CT-1")

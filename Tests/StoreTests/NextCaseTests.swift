@@ -82,6 +82,23 @@ struct NextCaseTests {
         }
     }
 
+    @Test("what another plan covers is not kept as what the case's plan rests on", arguments: StoreKind.allCases)
+    func mendedByAnother(_ kind: StoreKind) async throws {
+        try await withStore(kind) { desk in
+            let account = try await account(.ended, until: "2026-01-31", desk)
+            let new = NewCase(
+                subject: "A", severity: .three, type: .account, channel: .phone, account: account, contact: nil)
+            let item = try await desk.store.log(new, desk.operation(People.ada, at: minute(10))).item
+            let contract = try await desk.add(
+                .contract,
+                ["account": account.description, "number": "N-2", "start": "2020-01-01", "end": "2099-12-31"])
+            try await desk.add(.entitlement, ["contract": contract.id.description, "plan": "core"])
+            _ = try await desk.apply(item.id, .take)
+            let after = try await desk.item(item.id)
+            #expect(after.plans == ["select"] && after.entitlement == nil)
+        }
+    }
+
     private func account(_ customer: Customer, until end: String?, _ desk: Desk) async throws -> AccountID {
         let account = try await desk.store.save(
             Account(id: AccountID(0), name: customer.rawValue, region: "emea"), by: People.ada, at: minute(1)
