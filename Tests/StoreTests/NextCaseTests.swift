@@ -65,38 +65,33 @@ struct NextCaseTests {
     @Test("a case whose cover is mended is covered from then on", arguments: StoreKind.allCases)
     func mended(_ kind: StoreKind) async throws {
         try await withStore(kind) { desk in
-            let account = try await account(.ended, until: "2026-01-31", desk)
-            let new = NewCase(
-                subject: "A", severity: .three, type: .account, channel: .phone, account: account, contact: nil)
-            let item = try await desk.store.log(new, desk.operation(People.ada, at: minute(10))).item
-            #expect(item.isUncovered)
-            let contract = try await desk.add(
-                .contract,
-                ["account": account.description, "number": "N-2", "start": "2020-01-01", "end": "2099-12-31"])
-            let entitlement = try await desk.add(
-                .entitlement, ["contract": contract.id.description, "plan": "select"])
-            _ = try await desk.apply(item.id, .take)
-            let after = try await desk.item(item.id)
-            #expect(after.entitlement == entitlement.id && !after.isUncovered)
-            #expect(try await desk.store.summaries([item.id]).first?.isUncovered == false)
+            let (after, entitlement) = try await mended(by: "select", desk)
+            #expect(after.entitlement == entitlement && !after.isUncovered)
+            #expect(try await desk.store.summaries([after.id]).first?.isUncovered == false)
         }
     }
 
     @Test("what another plan covers is not kept as what the case's plan rests on", arguments: StoreKind.allCases)
     func mendedByAnother(_ kind: StoreKind) async throws {
         try await withStore(kind) { desk in
-            let account = try await account(.ended, until: "2026-01-31", desk)
-            let new = NewCase(
-                subject: "A", severity: .three, type: .account, channel: .phone, account: account, contact: nil)
-            let item = try await desk.store.log(new, desk.operation(People.ada, at: minute(10))).item
-            let contract = try await desk.add(
-                .contract,
-                ["account": account.description, "number": "N-2", "start": "2020-01-01", "end": "2099-12-31"])
-            try await desk.add(.entitlement, ["contract": contract.id.description, "plan": "core"])
-            _ = try await desk.apply(item.id, .take)
-            let after = try await desk.item(item.id)
+            let (after, _) = try await mended(by: "core", desk)
             #expect(after.plans == ["select"] && after.entitlement == nil)
         }
+    }
+
+    /// A case that nothing covered when it was logged, taken once a plan covers that day; and what covers it.
+    private func mended(by plan: String, _ desk: Desk) async throws -> (Case, RecordID) {
+        let account = try await account(.ended, until: "2026-01-31", desk)
+        let new = NewCase(
+            subject: "A", severity: .three, type: .account, channel: .phone, account: account, contact: nil)
+        let item = try await desk.store.log(new, desk.operation(People.ada, at: minute(10))).item
+        #expect(item.isUncovered)
+        let contract = try await desk.add(
+            .contract,
+            ["account": account.description, "number": "N-2", "start": "2020-01-01", "end": "2099-12-31"])
+        let entitlement = try await desk.add(.entitlement, ["contract": contract.id.description, "plan": plan])
+        _ = try await desk.apply(item.id, .take)
+        return (try await desk.item(item.id), entitlement.id)
     }
 
     private func account(_ customer: Customer, until end: String?, _ desk: Desk) async throws -> AccountID {
