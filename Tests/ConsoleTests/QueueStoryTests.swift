@@ -55,10 +55,10 @@ struct QueueStoryTests {
             ("\"see owner:me\" is:open", false), ("-owner:me", false),
         ])
     func owners(_ query: String, hasOne: Bool) {
-        #expect(NamedQueue("Q", query: query).hasOneOwner == hasOne)
+        #expect(NamedQueue("Q", query: query).idleColumn == (hasOne ? .owner : nil))
         var queue = NamedQueue("Q", query: "")
         queue.query = query
-        #expect(queue.hasOneOwner == hasOne)
+        #expect(queue.idleColumn == (hasOne ? .owner : nil))
     }
 
     @Test("leaves out what is put off, lists it under Snoozed with its time, and has it back when that time is over")

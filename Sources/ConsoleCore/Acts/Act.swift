@@ -37,8 +37,8 @@ struct WorkState: Equatable, Sendable {
     var tickets = Ticket.none
     /// What `.` does again.
     var last: CommandCall?
-    /// The typed numbers the store is asked about.
-    var search: Search?
+    /// The typed numbers the store is asked about; one question at a time.
+    var searches: [Ticket: Search] = [:]
     /// What was typed since, while a step has to come first.
     var held: [Message] = []
     /// The text lent to the outside editor.
@@ -55,8 +55,7 @@ struct WorkState: Equatable, Sendable {
 
     /// Asked at every key, so nothing is copied for it.
     private borrowing func waitsForStep() -> Bool {
-        // A comparison with nil would copy all of it.
-        if search?.ticket != nil { return true }
+        if !searches.isEmpty { return true }
         guard !journeys.isEmpty else { return false }
         return journeys.values.contains { $0.command == .undo || $0.left > 0 || !$0.done.isEmpty }
     }

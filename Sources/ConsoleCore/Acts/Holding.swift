@@ -22,9 +22,9 @@ extension ConsoleState {
             work.journeys[ticket]?.left = 0
             work.journeys[ticket]?.isStopped = true
         }
-        guard let search = work.search else { return [] }
-        work.search = nil
+        guard let ticket = work.searches.keys.first else { return [] }
+        work.searches = [:]
         notice = Notice("Stopped; nothing was changed.", .info)
-        return [.cancel(search.ticket)]
+        return [.cancel(ticket)]
     }
 }

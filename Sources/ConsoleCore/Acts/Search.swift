@@ -3,8 +3,6 @@ import TerminalUI
 
 /// Typed numbers that the store is asked about, and what is to become of the cases they mean.
 struct Search: Equatable, Sendable {
-    /// The question.
-    var ticket: Ticket
     /// The numbers as typed: those of cases here, or those their sources gave them.
     var references: [String]
     /// What for.
@@ -29,14 +27,13 @@ extension ConsoleState {
     /// Asks the store which cases typed numbers mean; what is typed meanwhile waits.
     mutating func find(_ references: [String], for purpose: Search.Purpose) -> [Effect] {
         let ticket = ask()
-        work.search = Search(ticket: ticket, references: references, purpose: purpose)
+        work.searches = [ticket: Search(references: references, purpose: purpose)]
         return [.find(references, ticket)]
     }
 
     /// The cases that typed numbers mean, for each number those it can mean.
     mutating func hearFound(_ found: [[CaseID]], _ ticket: Ticket) -> [Effect] {
-        guard let search = work.search, search.ticket == ticket else { return [] }
-        work.search = nil
+        guard let search = work.searches.removeValue(forKey: ticket) else { return [] }
         if search.purpose == .open, found == [[]], page == nil, let row = search.references.first.flatMap({ Int($0) }),
             row > 0, row <= queue.order.count
         {
@@ -66,7 +63,6 @@ extension ConsoleState {
 
     /// The cases are not known; what was typed since was meant to follow on what is not done now.
     mutating func giveUp(_ search: Search, _ words: String) {
-        work.search = nil
         work.held = []
         if let line = search.line { reopen(line, words) } else { refuse(words, search.purpose.input) }
     }

@@ -68,7 +68,7 @@ extension ConsoleState {
         if let act = work.running.removeValue(forKey: ticket) { return failed(act, error) }
         if let journey = work.journeys.removeValue(forKey: ticket) { return arrive(journey, error.description) }
         if ticket == work.next { work.next = .none }
-        if let search = work.search, search.ticket == ticket {
+        if let search = work.searches.removeValue(forKey: ticket) {
             giveUp(search, error.description)
             return []
         }

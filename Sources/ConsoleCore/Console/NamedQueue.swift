@@ -11,9 +11,12 @@ public struct NamedQueue: Equatable, Hashable, Sendable {
     /// Whether the tab line counts it; the archives grow for ever, and nobody works down their number.
     public var isCounted: Bool
     /// Whether all its cases have the same owner, or none, so that no row need name one.
-    private(set) var hasOneOwner: Bool
+    private var hasOneOwner: Bool
     /// What makes rows stand out, first ones first.
     public var rules: [RowRule] = []
+
+    /// The column that says the same in every row.
+    var idleColumn: QueueColumn? { hasOneOwner ? .owner : nil }
 
     /// A queue by name.
     public init(_ name: String, query: String, sort: [SortKey] = SortKey.usual, isCounted: Bool = true) {

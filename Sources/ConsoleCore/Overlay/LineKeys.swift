@@ -171,7 +171,7 @@ extension ConsoleState {
     private mutating func perform(_ call: CommandCall, typedIn line: LineEntry) -> [Effect] {
         let open = overlays.count
         let effects = perform(call)
-        work.search?.line = line
+        if let ticket = work.searches.keys.first { work.searches[ticket]?.line = line }
         guard let notice, notice.tone == .refused, overlays.count == open else { return effects }
         reopen(line, notice.text)
         return effects

@@ -59,18 +59,20 @@ extension ConsoleState {
         guard phase == .open else { return [] }
         settleCenter()
         if screen == .page { settlePageHead() }
+        // Looked at once: it is a copy, and this comes at every key.
+        let tab = queue.tabs.queue
         // Rules may ask the time.
-        if !queue.tabs.queue.rules.isEmpty, queue.shelf.minute != now.seconds / 60 { queue.shelf.redraw(rowLook) }
+        if !tab.rules.isEmpty, queue.shelf.minute != now.seconds / 60 { queue.shelf.redraw(rowLook) }
         let layout = ScreenLayout(self)
         if queue.cursor.height != layout.rows {
             queue.cursor.window.setHeight(layout.rows)
         }
         let group = queue.group
         if queue.table.width != layout.list.width || queue.table.needs != queue.shelf.needs
-            || queue.table.group != group.flatMap({ QueueColumn($0) }) || queue.table.without != queue.idleColumn
+            || queue.table.group != group.flatMap({ QueueColumn($0) }) || queue.table.without != tab.idleColumn
         {
             queue.table = QueueTable(
-                width: layout.list.width, needs: queue.shelf.needs, group: group, without: queue.idleColumn)
+                width: layout.list.width, needs: queue.shelf.needs, group: group, without: tab.idleColumn)
             queue.shelf.strips.removeAll()
         }
         if screen == .page { settlePage(layout) }

@@ -18,8 +18,6 @@ struct QueueState: Equatable, Sendable {
     }
     /// The rows before this question, drawn until the first answer comes; no act means them.
     var earlier: EarlierRows? { didSet { asked.isTold = false } }
-    /// The column that says the same in every row of the queue.
-    var idleColumn: QueueColumn? { tabs.queue.hasOneOwner ? .owner : nil }
     /// The columns for the width of the list and its texts.
     var table = QueueTable(width: 0, needs: ColumnNeeds()) { didSet { asked.isTold = false } }
     /// Rows at hand.

@@ -23,7 +23,8 @@ private func table(of queue: QueueState, _ layout: ScreenLayout) -> QueueTable {
     queue.table.width == layout.list.width
         ? queue.table
         : QueueTable(
-            width: layout.list.width, needs: queue.shelf.needs, group: queue.group, without: queue.idleColumn)
+            width: layout.list.width, needs: queue.shelf.needs, group: queue.group, without: queue.tabs.queue.idleColumn
+        )
 }
 
 /// The rows in sight: those that were drawn already are copied, but for the cursor's and the marked ones.

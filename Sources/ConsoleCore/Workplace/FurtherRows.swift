@@ -110,7 +110,8 @@ extension ConsoleState {
     /// Whether the last row was to be gone to, which ends here: what came on the way is seen.
     @discardableResult
     mutating func stopGoingToEnd() -> Bool {
-        guard workplaces.top?.asked.goesToEnd == true else { return false }
+        // Asked at every key, so a queue copies nothing for it.
+        guard workplaces.isSeen, workplaces.top?.asked.goesToEnd == true else { return false }
         workplaces.top?.asked.goesToEnd = false
         refill()
         return true

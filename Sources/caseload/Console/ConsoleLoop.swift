@@ -76,10 +76,10 @@ final class ConsoleLoop {
             // An answer that comes after the end is read by whoever waits for the acts under way.
             if hasEnded { return }
             takeMail()
-            takeAlarms()
             paintWhenWanted()
             startAhead()
-            // Small files answer at once.
+            // Small files answered at once, or time alone changed something.
+            takeAlarms()
             paintWhenWanted()
             startAhead()
         }
@@ -179,7 +179,7 @@ final class ConsoleLoop {
     private func takeAlarms() {
         let now = shell.clock.now
         let due = alarms.due(at: now)
-        if due.minute || state.isAwoken(by: now) { hear(.tick(now)) }
+        if due.minute || isAwoken(&state, by: now) { hear(.tick(now)) }
         if due.revision {
             runner.askRevision()
             if !round.isGathered { Heap.gather() }
@@ -187,6 +187,8 @@ final class ConsoleLoop {
         }
         if alarms.draftsAreDue() { hear(.keepDrafts) }
     }
+
+    private func isAwoken(_ state: inout ConsoleState, by now: Timestamp) -> Bool { state.isAwoken(by: now) }
 
     /// Tells the console the time when it moved on.
     private func tick() {
