@@ -142,4 +142,16 @@ struct OwnCustomerTests {
         let onCase = seat.state.keysPicker().lines.map(\.call.command)
         #expect(onCase.firstIndex(of: .take) ?? onCase.count < onCase.firstIndex(of: .nextTab) ?? 0)
     }
+
+    @Test("the list of keys has headings, and what is done to cases comes first where cases are")
+    func headings() async throws {
+        func headings(_ lines: [Picker.Line]) -> [String] {
+            lines.compactMap(\.heading).reduce(into: []) { if $0.last != $1 { $0.append($1) } }
+        }
+        var seat = try await Seat.open(WorkplaceStore.make())
+        let common = ["Look", "Mark", "Move", "Customers and records", "Typed commands"]
+        #expect(headings(seat.state.keysPicker().lines) == ["Cases", "Go to"] + common)
+        await seat.type("gr")
+        #expect(headings(seat.state.keysPicker().lines) == ["This row", "Go to", "Acts"] + common + ["Cases"])
+    }
 }

@@ -141,6 +141,33 @@ import Testing
         #expect(surface.picture().contains("ctrl-u empties the line"))
     }
 
+    @Test func headingsOfAMenuArePassed() {
+        let (take, close, home) = (MenuItem(1, "Take"), MenuItem(2, "Close"), MenuItem(3, "Home"))
+        var menu = Menu(
+            [MenuItem(heading: "Cases", above: take), take, close, MenuItem(heading: "Go to", above: home), home],
+            height: 3)
+        func picture() -> String {
+            var surface = Surface(Size(columns: 9, rows: 4))
+            menu.draw(on: &surface, in: surface.area, glyphs: .unicode)
+            return surface.picture()
+        }
+        #expect(picture() == "/\n  Cases\n▌ Take\n  Close")
+        #expect(menu.below == 1, "a heading is nothing to choose")
+        for _ in 0..<2 { _ = menu.handle(.down) }
+        #expect(menu.current?.id == 3)
+        #expect(picture() == "/\n  Close\n  Go to\n▌ Home")
+        _ = menu.handle(.up)
+        #expect(menu.current?.id == 2)
+        _ = menu.handle(.home)
+        #expect(menu.current?.id == 1)
+        #expect(picture() == "/\n  Cases\n▌ Take\n  Close", "what it stands under is seen with the first one")
+        _ = menu.handle(.character("o"))
+        #expect(menu.matches.map { menu.items[$0].label } == ["Close", "Home"], "headings are not searched")
+        _ = menu.handle(.ctrl("u"))
+        #expect(menu.matches.count == 5)
+        #expect(menu.current?.isHeading == false)
+    }
+
     @Test func menuWithoutFilterKnowsShortcuts() {
         var menu = Menu(
             [MenuItem("a", "One", shortcut: "1"), MenuItem("b", "Two", reason: "no", shortcut: "2")], isFiltered: false)

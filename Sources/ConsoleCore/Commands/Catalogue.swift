@@ -1,8 +1,12 @@
 extension CommandEntry {
     /// The whole catalogue, in the order of help pages.
-    public static let all: [CommandEntry] =
-        (caseEntries + viewEntries + markEntries + moveEntries + placeEntries + shellEntries
-        + recordEntries + siteEntries).map(\.onDesks)
+    public static let all: [CommandEntry] = sections.flatMap(\.entries)
+
+    /// The same under a heading for each kind of command.
+    static let sections: [(title: String, entries: [CommandEntry])] = [
+        ("Cases", caseEntries), ("Look", viewEntries), ("Mark", markEntries), ("Move", moveEntries),
+        ("Customers and records", placeEntries), ("Typed commands", shellEntries + recordEntries + siteEntries),
+    ].map { ($0, $1.map(\.onDesks)) }
 
     fileprivate static let byCommand: [Command: CommandEntry] =
         Dictionary(all.map { ($0.command, $0) }, uniquingKeysWith: { first, _ in first })

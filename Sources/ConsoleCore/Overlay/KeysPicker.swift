@@ -3,23 +3,44 @@ import TerminalUI
 
 extension ConsoleState {
     /// Every key and command of this screen: searchable, and Enter does the one under the cursor.
+    ///
+    /// What the row is for comes first: on a workplace its own keys, elsewhere what is done to cases; what only a case
+    /// can have done to it stands last where the row is none.
     func keysPicker() -> Picker {
         let context = keyContext
-        let hasOneTab = context == .desk && (workplaces.top?.place.tabs.count ?? 0) < 2
-        let left: Set<Command> = hasOneTab ? [.go, .nextTab, .previousTab] : [.go]
-        let entries = CommandEntry.all.filter { $0.contexts.contains(context) && !left.contains($0.command) }
-        // On a workplace, what its row is for comes first, and what only a case can have done to it last.
         let first = context == .desk ? deskHints : []
         let isOfCase = if case .item? = workplaces.top?.row?.subject { true } else { context != .desk }
-        let others = entries.filter { !first.contains($0.command) }
-        let rest = isOfCase ? others : others.filter { !$0.isOfCases } + others.filter(\.isOfCases)
-        let lines =
-            first.map { line(of: $0.entry, in: context) } + placeLines
-            + rest.flatMap { [line(of: $0, in: context)] + linesWithWords(of: $0, in: context) }
+        var sections = CommandEntry.sections.map { section in
+            KeysSection(title: section.title, entries: section.entries.filter { isOffered($0, besides: first) })
+        }
+        let cases = sections.removeFirst()
+        let ofCases = KeysSection(title: cases.title, entries: cases.entries.filter(\.isOfCases))
+        let acts = KeysSection(title: "Acts", entries: cases.entries.filter { !$0.isOfCases })
+        sections = isOfCase ? [cases] + sections : [acts] + sections + [ofCases]
+        var lines = first.map { line(of: $0.entry, in: context, under: "This row") }
+        // Who looks for customers looks for a place first.
+        let places = isOfCase ? 1 : 0
+        for (index, section) in sections.enumerated() {
+            if index == places { lines += placeLines }
+            lines += section.entries.flatMap { entry in
+                [line(of: entry, in: context, under: section.title)]
+                    + linesWithWords(of: entry, in: context, under: section.title)
+            }
+        }
         return Picker("Keys and commands", lines, kind: .keys)
     }
 
-    private func line(of entry: CommandEntry, in context: KeyContext) -> Picker.Line {
+    /// Whether the list of keys tells a command here, apart from those told before.
+    private func isOffered(_ entry: CommandEntry, besides told: [Command]) -> Bool {
+        let context = keyContext
+        guard entry.contexts.contains(context), entry.command != .go, !told.contains(entry.command) else {
+            return false
+        }
+        let hasTabs = context != .desk || (workplaces.top?.place.tabs.count ?? 0) > 1
+        return hasTabs || ![.nextTab, .previousTab].contains(entry.command)
+    }
+
+    private func line(of entry: CommandEntry, in context: KeyContext, under title: String) -> Picker.Line {
         let keys = keyboard.notations(for: entry.command, in: context)
         let shown = keys.isEmpty ? ":" + entry.command.name : keys.prefix(3).joined(separator: " ")
         let own = context == .desk ? ownWords(entry.command) : nil
@@ -27,11 +48,13 @@ extension ConsoleState {
             call: CommandCall(entry.command),
             label: padded(shown, 12) + (own?.title ?? entry.title.sentence.withoutStop),
             detail: own?.help ?? entry.help, obstacle: obstacle(to: entry.command),
-            hiddenWords: entry.command.hiddenWords(desk.directory.words))
+            hiddenWords: entry.command.hiddenWords(desk.directory.words), heading: title)
     }
 
     /// A line for each key that says a word with the command: `yt` copies the title.
-    private func linesWithWords(of entry: CommandEntry, in context: KeyContext) -> [Picker.Line] {
+    private func linesWithWords(
+        of entry: CommandEntry, in context: KeyContext, under title: String
+    ) -> [Picker.Line] {
         // The queues are listed by the key that lists them.
         guard entry.command != .queue else { return [] }
         return entry.keys.filter { !$0.words.isEmpty && $0.contexts.contains(context) }.compactMap { key in
@@ -41,7 +64,7 @@ extension ConsoleState {
             return Picker.Line(
                 call: CommandCall(entry.command, key.words),
                 label: padded(bound, 12) + "\(entry.title.sentence.withoutStop): \(word)", detail: entry.help,
-                obstacle: obstacle(to: entry.command))
+                obstacle: obstacle(to: entry.command), heading: title)
         }
     }
 
@@ -53,7 +76,7 @@ extension ConsoleState {
         return nil
     }
 
-    /// A line for each place one can go to: who looks for customers looks for a place first.
+    /// A line for each place one can go to.
     private var placeLines: [Picker.Line] {
         Command.go.entry.keys.compactMap { key in
             guard let word = key.words.first, let place = Place(word: word),
@@ -61,7 +84,7 @@ extension ConsoleState {
             else { return nil }
             return Picker.Line(
                 call: CommandCall(.go, [word]), label: padded(keys.readable, 12) + "Go to " + place.title,
-                detail: place.help)
+                detail: place.help, heading: "Go to")
         }
     }
 
@@ -103,6 +126,12 @@ extension ConsoleState {
         }
         overlays.append(.picker(Picker("Theme", lines)))
     }
+}
+
+/// Commands of the list of keys under one heading.
+private struct KeysSection {
+    let title: String
+    let entries: [CommandEntry]
 }
 
 extension CommandEntry {

@@ -48,6 +48,8 @@ struct Picker: Equatable, Sendable {
         var stays = false
         /// The key that chooses it in a short list.
         var key: Unicode.Scalar?
+        /// What it stands under; a heading is drawn where the line before has another one.
+        var heading: String?
     }
 
     init(_ title: String, _ lines: [Line], targets: Targets? = nil, kind: Kind = .searched) {
@@ -69,11 +71,15 @@ struct Picker: Equatable, Sendable {
     }
 
     private static func items(_ lines: [Line]) -> [MenuItem<Int>] {
-        lines.enumerated().map { index, line in
-            MenuItem(
+        var heading: String?
+        return lines.enumerated().flatMap { index, line in
+            let item = MenuItem(
                 index, Shown(line.label, upTo: 200), detail: Shown(line.detail, upTo: 200),
                 reason: line.obstacle.map { Shown($0, upTo: 400) }, brief: line.brief.map { Shown($0, upTo: 80) },
                 shortcut: line.key, hiddenWords: line.hiddenWords, stays: line.stays)
+            guard let title = line.heading, title != heading else { return [item] }
+            heading = title
+            return [MenuItem(heading: Shown(title, upTo: 80), above: item), item]
         }
     }
 }
