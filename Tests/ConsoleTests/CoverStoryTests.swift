@@ -141,6 +141,18 @@ struct CoverStoryTests {
         #expect(!seat.picture().contains("CRITICAL SITUATION"))
         #expect(seat.picture().contains("asked for 1 · Nord Energy (NE-1001) · J. Berg · reason: as agreed"))
         #expect(!seat.picture().contains("agreed with J. Berg"))
+        // What was set for a reason is agreed once the customer asks for it, too.
+        await seat.type("p")
+        #expect(seat.picture().contains("a  Agreed"), "\(seat.picture())")
+        #expect(seat.picture().contains("the customer asks for 2, too; so far for 1"))
+        await seat.type("a")
+        #expect(seat.picture().contains("Severity the customer asks for, CS-1000001, reason:"), "\(seat.picture())")
+        await seat.write("Berg on the telephone")
+        await seat.type("<CR>")
+        #expect(!seat.picture().contains("asked for 1"), "\(seat.picture())")
+        #expect(seat.picture().contains("agreed with J. Berg"), "\(seat.picture())")
+        await seat.type("p")
+        #expect(!seat.picture().contains("a  Agreed"), "it asks for no other one any more")
     }
 
     @Test("the head of a case keeps who asks, with a lowered severity and long names, at 80 columns")

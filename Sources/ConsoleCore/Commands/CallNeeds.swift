@@ -11,6 +11,10 @@ extension CommandCall {
     public func nextNeed(_ words: Vocabulary, from current: Status? = nil) -> String? {
         switch command {
         case .severity: return options[.message] == nil ? CommandCall.reason : nil
+        case .set:
+            // Another severity that the customer asks for is a change of the severity, too.
+            let isAsked = self.words.contains { $0.hasPrefix(CaseField.requestedSeverity.name + "=") }
+            return isAsked && options[.note] == nil ? CommandCall.reason : nil
         case .status:
             guard let word = self.words.last(where: { !$0.contains("=") }),
                 let status = words.status(word.lowercased()), !status.isFinal, status.role != .refused
@@ -43,7 +47,8 @@ extension CommandCall {
 
     /// Gives it what it needs.
     public mutating func give(_ value: String, for need: String) {
-        if need == CommandCall.reason { options[.message] = value } else { words.append("\(need)=\(value)") }
+        guard need == CommandCall.reason else { return words.append("\(need)=\(value)") }
+        options[command == .set ? .note : .message] = value
     }
 
     private static let reason = "reason"

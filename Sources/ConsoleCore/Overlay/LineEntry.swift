@@ -186,6 +186,7 @@ struct LineEntry: TypedInput, Equatable, Sendable {
                 let asked = need == CommandCall.cure ? "what was put right" : CaseField.given(need).label
                 return "\(status.words) of \(object), \(asked): "
             }
+            if call.command == .set { return "Severity the customer asks for, \(object), reason: " }
             let what = call.command.entry.title.sentence.withoutStop
             return "\(what) \(value) of \(object), \(CaseField.given(need).label): "
         case .saving(_, let name): return "Save \(name) in the folder: "
@@ -213,7 +214,7 @@ extension LineEntry {
             let meaning = kind?.meaning.map { $0.sentence + " " } ?? ""
             if Status.isDay(need) { return "\(meaning)A day to come, like +7d or 2026-03-16; the case says so." }
             return "\(meaning)It stands behind “Waits” on the case; only colleagues read it."
-        case .need(let call, _) where call.command == .severity:
+        case .need(let call, _) where [.severity, .set].contains(call.command):
             return "If the customer asked for it, it counts as agreed by this; only colleagues read it."
         case .need: return "It stands in the timeline and under \(PageTab.people.title); only colleagues read it."
         case .closing: return "Only colleagues read it, in the timeline. To tell the customer, \(reply) before closing."

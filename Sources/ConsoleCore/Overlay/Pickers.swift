@@ -50,12 +50,12 @@ extension ConsoleState {
             brief: verdict?.brief, key: key)
     }
 
-    private func whatIf(_ file: CaseFile?) -> WhatIf? {
+    func whatIf(_ file: CaseFile?) -> WhatIf? {
         WhatIf(file, session?.policies, at: now, isBrief: isNarrow) { isNarrow ? briefWords(at: $0) : words(at: $0) }
     }
 
     /// Whether a list has room for little beside its labels.
-    private var isNarrow: Bool { size.columns < 100 }
+    var isNarrow: Bool { size.columns < 100 }
 
     /// An instant of the days to come without its date: `Tue 09:02`.
     private func briefWords(at instant: Timestamp) -> String {
@@ -120,35 +120,8 @@ extension ConsoleState {
     }
 
     /// What a word of the policy means, with where that is from; nil where the policy does not say.
-    private func meaning(_ words: String?, _ origin: Policy.Origin) -> String? {
+    func meaning(_ words: String?, _ origin: Policy.Origin) -> String? {
         words.map { "\($0) \(session?.policies.inForce.credit(origin.tags(of: "meaning")) ?? "")" }
-    }
-
-    /// What a severity begins or ends besides; empty for most.
-    private func turn(_ item: Case?, _ severity: Severity) -> String {
-        guard let item, item.status.isOpen, item.severity.isCritical != severity.isCritical else { return "" }
-        return severity.isCritical ? isNarrow ? "situation begins" : "critical situation begins" : "situation ends"
-    }
-
-    /// The severities, the worst first.
-    func severityPicker(_ targets: Targets) -> Picker {
-        let file = item(of: targets)
-        let whatIf = whatIf(file)
-        let rules = session?.policies.inForce.lifeCycle
-        let lines = desk.directory.words.severities.map { severity in
-            let isSo = file?.item.severity == severity
-            var line = line(
-                CommandCall(.severity, [severity.code]), severity.words, turn(file?.item, severity),
-                .severity(severity, reason: "…"), file, key: severity.code.unicodeScalars.first,
-                whatIf: isSo ? nil : whatIf)
-            line.note = rules?.severities.first { $0.code == severity.code }.flatMap { meaning($0.meaning, $0.origin) }
-            return line
-        }
-        var picker = Picker("Severity of \(targets.words)", lines, targets: targets, kind: .short)
-        let current = targets.first.flatMap { queue.shelf[$0]?.severity } ?? file?.item.severity
-        // Enter on the value that is there changes nothing; on the worst one it would wake people.
-        if let current { picker.menu.select(current.rank - 1) }
-        return picker
     }
 
     /// The active agents, oneself first, then those who are on duty; each with whether and where they are.

@@ -78,12 +78,11 @@ extension PageBody {
         } else {
             let condition = policy.lifeCycle.conditions.first { $0.code == Policy.agreedSeverity }
             let source = condition.map { policy.credit($0.origin.tags(of: "mend")) } ?? ""
-            // What was set for a reason is agreed once the customer asks for it, too.
-            let own = ":set requestedSeverity=\(item.severity.code) says that the customer asks for that, too"
             let way =
                 condition.map { condition in
-                    let key = agreement == nil ? facts.key(.severity) : own
-                    return " \(condition.mend.withoutStop) (\(key)) \(source)"
+                    // What was set for a reason is agreed once the customer asks for it, too.
+                    let own = asked == item.severity ? "" : " a says that the customer asks for that, too"
+                    return " \(condition.mend.withoutStop) (\(facts.key(.severity))\(own)) \(source)"
                 } ?? ""
             let reason = agreement.flatMap(\.text).map { " It is \(item.severity.code) for this reason: \($0)" } ?? ""
             lines += facts.fact("agreed", "not yet.\(way)\(reason)", .warn)
