@@ -105,10 +105,9 @@ extension ListingLook {
         }
         guard let own = asked(nil) else { return [] }
         guard !own.reasons.isEmpty else {
-            let codes = own.severities.map(\.code).joined(separator: " ")
-            return codes.isEmpty
+            return own.severities.isEmpty
                 ? [line("May call", "not now: nothing is covered", .warn)]
-                : [line("May call", "yes, severity \(codes)", .ok)]
+                : [line("May call", "yes, \(own.severities.inWords)", .ok)]
         }
         // Some kinds of request have callers of their own.
         let kinds = policy.intake.requestTypes.map(\.code).filter { kind in

@@ -30,7 +30,8 @@ extension ListingLook {
         rows += first
         head("May call" + coverageWords(answer))
         if answer.callers.isEmpty {
-            say("Nobody. " + (answer.reasons.first.map { $0.said + " " + $0.help } ?? ""), .bad, leadingTo: .cover)
+            let why = answer.reasons.first.map { " \($0.said) \($0.help)" } ?? ""
+            say(CallerWords(answer).nobody.sentence + why, .bad, leadingTo: .cover)
         }
         for caller in answer.callers {
             guard let contact = sheet.facts.contacts.first(where: { $0.id == caller.contact }) else { continue }
@@ -156,7 +157,7 @@ extension ListingLook {
         let codes = policies.words.severities.filter { severity in
             answer.covering.contains { $0.severities.contains(severity) }
         }
-        return codes.isEmpty ? "" : ", severity " + codes.map(\.code).joined(separator: " ")
+        return codes.isEmpty ? "" : ", " + codes.inWords
     }
 
     /// What of some kinds ends last, on one day, contracts first; asked where all of it is over.
