@@ -176,6 +176,11 @@ extension ListingLook {
             var value = value(record[field.name] ?? "", of: field, names)
             if field.name == record.kind.end { value += leftWords(record, names) }
             lines += fact(label(of: field), value, width: width, labels: labels)
+            // Where the contact stands of others.
+            if field.name == record.kind.end, isUntold(record) {
+                let way = "nobody; " + nobodyWords(record.id, sheet)
+                lines += fact("Contact", way, .warn, width: width, labels: labels)
+            }
         }
         if record.kind == .license {
             let balance = LicenseBalance(record)

@@ -42,6 +42,13 @@ extension ListingLook {
                 Shown.lines(told).map { StyledLine($0) } + [StyledLine(Shown(field.meaning.sentence, upTo: 200), .dim)]
             rows.append(ListingRow(subject(value, field.type) ?? .line(rows.count), cells.all, lines: lines))
         }
+        if isUntold(file.record) {
+            var cells = RowCells()
+            cells.put("Contact", .id, .dim)
+            cells.put("nobody: notices go nowhere", .what, .warn)
+            let why = StyledLine(Shown("No contact is named; " + nobodyWords(file.record.id, nil), upTo: 400))
+            rows.append(ListingRow(.line(rows.count), cells.all, lines: [why]))
+        }
         rows.append(ListingRow(heading: "History  \(file.events.count)", rows.count))
         let balances = balances(of: file)
         for event in file.events.reversed() {

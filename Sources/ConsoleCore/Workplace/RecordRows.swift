@@ -33,11 +33,16 @@ extension ListingLook {
             // Whoever was to be told was not.
             cells[.state] = TableCell("! " + cells[.state].text, .warn, [.bold])
         }
-        if record.kind == .membership, !ended, record.contact("contact") == nil {
+        if isUntold(record) {
             // It is the alarm of these lists, so it stands where a narrow screen has it too.
             cells[.state] = TableCell("nobody told", .warn, [.bold])
         }
         return ListingRow(.record(record.id), cells.all)
+    }
+
+    /// Whether a membership that goes on has nobody who gets its notices.
+    func isUntold(_ record: Record) -> Bool {
+        record.kind == .membership && record.contact("contact") == nil && record.end.map { $0 >= today } ?? true
     }
 
     /// How a record stands, in a few words.
