@@ -50,6 +50,10 @@ extension ListingLook {
             rows += notices(memberships, sheet, revealed, from: rows.count)
         }
         let partners = partnerLines(sheet)
+        if partners.isEmpty {
+            let words = sheet.records(.partner).isEmpty ? "none named" : "none acts now"
+            rows.append(ListingRow(words: "Partners: \(words).", rows.count))
+        }
         for (record, words) in partners.prefix(3) {
             say(words, leadingTo: .own([RecordKind.partner.code]), at: .record(record))
         }

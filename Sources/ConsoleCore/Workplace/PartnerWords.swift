@@ -26,9 +26,10 @@ extension ListingLook {
     /// - Parameter sheet: the customer; nil where it is not at hand.
     func noticeWords(_ appointment: Appointment, _ sheet: CustomerSheet?) -> String {
         let rule = "each goes to the contact of its membership"
-        guard let sheet else { return "only of memberships whose contact is one of its people" }
+        guard let sheet else { return rule }
         let own = memberships(naming: appointment, sheet)
-        return (own.isEmpty ? "none: " : "those of \(listed(own, atMost: 2)): ") + rule
+        return rule
+            + (own.isEmpty ? "; none is with this partner" : "; that of \(listed(own, atMost: 2)) is with this partner")
     }
 
     /// What of a customer's memberships names somebody of a partner as the contact.
