@@ -68,18 +68,26 @@ extension ListingLook {
         }
     }
 
-    /// Why somebody gets the notices of some memberships: of each way one reason, with how many it is of.
+    /// Why somebody gets the notices of some memberships, those by rule first: each reason once, with the memberships that
+    /// it is of where there are several.
     private func reasons(_ memberships: [Record], _ sheet: CustomerSheet) -> [String] {
-        let ways = [("by rule", true), ("by name", false)].map { words, isByRule in
-            (words, memberships.filter { ($0["naming"] == Naming.automatic.rawValue) == isByRule })
-        }.filter { !$0.1.isEmpty }
-        return ways.compactMap { words, some in
-            let told = some.compactMap { sheet.reasons[$0.id] }.uniqueInOrder
-            guard !told.isEmpty else { return nil }
-            let more = told.count > 3 ? " And \(grouped(told.count - 3)) more; each record has its own." : ""
-            return (ways.count > 1 ? "\(grouped(some.count)) \(words): " : "") + told.prefix(3).joined(separator: " ")
-                + more
+        func isByRule(_ record: Record) -> Bool { record["naming"] == Naming.automatic.rawValue }
+        let isMixed = memberships.contains { isByRule($0) != isByRule(memberships[0]) }
+        var told: [(way: String, reason: String?, ids: [RecordID])] = []
+        for record in memberships.filter(isByRule) + memberships.filter({ !isByRule($0) }) {
+            let (way, reason) = (isByRule(record) ? "by rule" : "by name", sheet.reasons[record.id])
+            if let place = told.firstIndex(where: { $0.way == way && $0.reason == reason }) {
+                told[place].ids.append(record.id)
+            } else if reason != nil || isMixed {
+                told.append((way, reason, [record.id]))
+            }
         }
+        let most = 4
+        let more = told.count > most ? ["And \(grouped(told.count - most)) more; each membership has its own."] : []
+        return told.prefix(most).map { way, reason, ids -> String in
+            let whose = memberships.count > 1 ? [listed(ids, atMost: 4)] + (isMixed ? [way] : []) : []
+            return [whose.joined(separator: " "), reason ?? ""].filter { !$0.isEmpty }.joined(separator: ": ")
+        } + more
     }
 
     /// Whom the rule would choose today, where it once chose another for some of these memberships.
