@@ -84,7 +84,7 @@ extension ConsoleState {
 
     /// What a value that was chosen means, to stand beside it.
     func meaning(of field: FormField, in form: Form) -> String? {
-        guard !field.text.isEmpty else { return nil }
+        guard !field.text.isEmpty else { return masked(field, in: form) }
         if case .value(.day) = field.kind {
             let start = field.spanStart(displayDay)
             // Nobody has to guess from when a span counts.
