@@ -32,6 +32,18 @@ struct FormTests {
         #expect(reader.asked.ran.isEmpty && !reader.picture().contains(mail))
     }
 
+    @Test("codes have their names beside them, several of them, too")
+    func named() async throws {
+        var seat = try await opened(contacts + ["j", "e"])
+        let row = seat.picture().split(separator: "\n").first { $0.contains("technical,renewal") }
+        #expect(row?.contains("  Technical Contact, Renewal Contact") == true, "\(seat.picture())")
+        #expect(seat.picture().contains("en  English"), "\(seat.picture())")
+        await seat.type("<C-u>")
+        await seat.write("technical,nobody")
+        let other = seat.picture().split(separator: "\n").first { $0.contains("technical,nobody") }
+        #expect(other?.contains("Technical Contact") == false, "\(seat.picture())")
+    }
+
     @Test("masked mail and telephone do not look empty, and saved untouched they stay as they are")
     func maskedStays() async throws {
         var seat = try await opened(contacts + ["j", "e"])

@@ -30,6 +30,19 @@ struct RenewalFormTests {
         #expect(seat.picture().contains("9 Mar 2027"), "\(seat.picture())")
     }
 
+    @Test("is told in words with how far it is, beside whatever way it is written")
+    func told() async throws {
+        var seat = try await opened(contract)
+        #expect(seat.picture().contains("  Fri 30 Jun 2028, in 844 days"), "\(seat.picture())")
+        for (typed, words) in [
+            ("2027-07-01", "Thu 1 Jul 2027, in 479 days"), ("+1y", "is 30 Jun 2028, in 844 days"),
+            ("today", "Today"), ("2026-03-08", "Sun 8 Mar 2026, yesterday"),
+        ] {
+            await WorkplacePictureTests.press(["<C-u>", "text:\(typed)"], &seat)
+            #expect(seat.picture().contains(words), "\(typed): \(seat.picture())")
+        }
+    }
+
     @Test("of what ended counts from today, in a change as in a renewal")
     func past() async throws {
         var seat = try await opened(ended)
