@@ -35,7 +35,7 @@ struct CallerFormTests {
         try await go(to: "type", &seat)
         await seat.type("<C-u>")
         await seat.write("licensing")
-        #expect(try standing() == "Eirik Sand, may call about licensing, severity 1 2 3 4")
+        #expect(try standing() == "Eirik Sand, may call about licensing, severity 1, 2, 3 and 4")
         await seat.type("<C-u>")
         await seat.write("hardware")
         #expect(

@@ -1,4 +1,5 @@
 import CaseModel
+import GuidePolicy
 import TerminalUI
 import Testing
 
@@ -21,7 +22,7 @@ struct CallerPreviewTests {
         #expect(told.contains("May call        no: J. Berg has no role that opens cases"), "\(seat.picture())")
         #expect(told.contains("Let the customer designate the person (e on CT-2)."), "\(seat.picture())")
         await WorkplacePictureTests.press(["/", "<C-u>", "text:CT-5<CR>"], &seat)
-        #expect(about("Johanna Berg", seat).contains { $0.hasPrefix(" May call        yes, severity 1 2 3 4") })
+        #expect(about("Johanna Berg", seat).contains { $0.hasPrefix(" May call        yes, severity 1, 2, 3 and 4") })
         await WorkplacePictureTests.press(["/", "<C-u>", "text:CT-3<CR>"], &seat)
         #expect(about("J. Berg", seat).contains { $0.hasPrefix(" May call        no: ") }, "\(seat.picture())")
     }
@@ -42,6 +43,45 @@ struct CallerPreviewTests {
             "\(seat.picture())")
         await WorkplacePictureTests.press(["/", "<C-u>", "text:Oda<CR>"], &seat)
         #expect(about("Oda Lund", seat).joined().contains("not now: nothing is covered"), "\(seat.picture())")
+    }
+
+    @Test("who may call is told by the names and then the severities, wherever it is told")
+    func alike() async throws {
+        let store = try await CoveredStore.make()
+        var seat = try await Seat.open(store)
+        await seat.type(":")
+        await seat.write("open CS-1000001")
+        await seat.type("<CR>")
+        func says(_ words: String) -> Bool {
+            seat.picture().split(separator: "\n").contains {
+                $0.split(separator: " ").joined(separator: " ").contains(words)
+            }
+        }
+        #expect(says("may call: J. Berg (who asked), M. Sand"), "\(seat.picture())")
+        await seat.type("]]")
+        #expect(says("May call"), "\(seat.picture())")
+        #expect(says("J. Berg severity 1, 2, 3 and 4"), "\(seat.picture())")
+        await seat.type("]")
+        #expect(says("may call J. Berg, M. Sand, severity 1"), "\(seat.picture())")
+        await seat.type("ga")
+        #expect(says("May call, severity 1, 2, 3 and 4"), "\(seat.picture())")
+        await seat.type("]]")
+        #expect(says("May call yes, severity 1, 2, 3 and 4"), "\(seat.picture())")
+    }
+
+    @Test("that nobody may call, and that more may than are named, is said alike, too")
+    func nobody() async throws {
+        let store = try await CoveredStore.make()
+        var facts = try await store.coverFacts(of: try #require(try await store.account(AccountID(1))))
+        func told(at severity: Severity? = nil) -> CallerWords {
+            let question = CoverQuestion(day: Guide.book.day(of: SampleStore.now, for: facts))
+            return CallerWords(CaseModel.cover(question, facts, CoverTerms(Guide.policy)), at: severity)
+        }
+        #expect(told().words(atMost: 1, [.one, .two]) == "J. Berg and 1 more, severity 1 and 2")
+        facts.records = []
+        #expect(told(at: .two).words(atMost: 1, [.two]) == "nobody, as nothing covers it")
+        facts.contacts = []
+        #expect(told().words(atMost: 1, []) == "nobody is named")
     }
 
     @Test(

@@ -96,7 +96,7 @@ struct LooksTests {
         await seat.type("gc/")
         await seat.write("Nord")
         await seat.type("<CR><CR>lll")
-        #expect(seat.picture().contains("Plans           CSS Select"))
+        #expect(seat.picture().contains("Plans           CSS Priority Plus"))
         await seat.type("lllll" + "llG" + "gg")
         #expect(seat.picture().contains("Audit of licence compliance"))
         await seat.type("l")

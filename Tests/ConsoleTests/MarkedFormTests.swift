@@ -61,7 +61,7 @@ struct MarkedFormTests {
         #expect(tried.running.tries && tried.call.command == .renewal)
         #expect(tried.call.words == ["set"] + numbers + ["end=2028-06-30"], "\(tried.call.words)")
 
-        var other = try await opened(WorkplacePictureTests.nord + ["lll", "a", "text:Renew<CR>"])
+        var other = try await opened(WorkplacePictureTests.nord + ["lll", "j", "a", "text:Renew<CR>"])
         await other.type("<C-d>")
         let call = try #require(other.asked.ran.last).call
         #expect(call.command == .contract && call.words == ["set", "CN-2", "end=2026-03-31"], "\(call.words)")

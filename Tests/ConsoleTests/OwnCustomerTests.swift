@@ -89,7 +89,7 @@ struct OwnCustomerTests {
         }
         form.cursor = try #require(form.fields.firstIndex { $0.name == "contact" })
         let choices = seat.state.choices(for: form).map(\.detail)
-        #expect(choices.first == "Johanna Berg, may call, severity 1 2 3 4", "\(choices)")
+        #expect(choices.first == "Johanna Berg, may call, severity 1, 2, 3 and 4", "\(choices)")
         #expect(choices.contains("J. Berg, may not call"), "\(choices)")
         form.cursor = try #require(form.fields.firstIndex { $0.name == "product" })
         #expect(seat.state.choices(for: form).map(\.value).contains("Gateway"))

@@ -26,7 +26,7 @@ struct PageTabTests {
         let picture = seat.picture()
         #expect(picture.contains("Covered\n") || picture.contains("Covered "))
         #expect(picture.contains("EN-1") && picture.contains("CSS Priority Plus"))
-        #expect(picture.contains("Who may call"))
+        #expect(picture.contains("May call"))
         #expect(picture.contains("M. Sand"))
     }
 
@@ -43,7 +43,7 @@ struct PageTabTests {
     func severity() async throws {
         var seat = try await opened(CoveredStore.make(), "CS-1000001", tabs: 3)
         #expect(seat.picture().contains("not yet. Agree the severity with the customer (p)"), "\(seat.picture())")
-        let callers = seat.picture().split(separator: "\n").first { $0.contains("may call for it") }
+        let callers = seat.picture().split(separator: "\n").first { $0.contains(" may call  ") }
         #expect(callers?.contains("M. Sand") == true, "\(seat.picture())")
         await seat.agree("1", because: "production stands still")
         #expect(
@@ -53,7 +53,7 @@ struct PageTabTests {
     @Test("of those who may call, nobody is said to be unnamed where nothing covers the case")
     func nobodyCovered() async throws {
         let seat = try await opened(CoveredStore.make(), "CS-1000004", tabs: 3)
-        let line = seat.picture().split(separator: "\n").first { $0.contains("may call for it") }
+        let line = seat.picture().split(separator: "\n").first { $0.contains(" may call  ") }
         #expect(line?.contains("nobody, as nothing covers it") == true, "\(seat.picture())")
     }
 

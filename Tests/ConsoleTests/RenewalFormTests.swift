@@ -13,8 +13,8 @@ struct RenewalFormTests {
     }
 
     /// The contract that ends on 30 Jun 2027, and the one that ended on 31 Mar 2025.
-    private let contract = WorkplacePictureTests.nord + ["lll", "j", "a", "text:Renew<CR>"]
-    private let ended = WorkplacePictureTests.nord + ["lll", "a", "text:Renew<CR>"]
+    private let contract = WorkplacePictureTests.nord + ["lll", "a", "text:Renew<CR>"]
+    private let ended = WorkplacePictureTests.nord + ["lll", "j", "a", "text:Renew<CR>"]
 
     @Test("counts a span from the last day that is there, says so, and is sent as a whole date")
     func counted() async throws {
@@ -30,12 +30,25 @@ struct RenewalFormTests {
         #expect(seat.picture().contains("9 Mar 2027"), "\(seat.picture())")
     }
 
+    @Test("is told in words with how far it is, beside whatever way it is written")
+    func told() async throws {
+        var seat = try await opened(contract)
+        #expect(seat.picture().contains("  Fri 30 Jun 2028, in 844 days"), "\(seat.picture())")
+        for (typed, words) in [
+            ("2027-07-01", "Thu 1 Jul 2027, in 479 days"), ("+1y", "is 30 Jun 2028, in 844 days"),
+            ("today", "Today"), ("2026-03-08", "Sun 8 Mar 2026, yesterday"),
+        ] {
+            await WorkplacePictureTests.press(["<C-u>", "text:\(typed)"], &seat)
+            #expect(seat.picture().contains(words), "\(typed): \(seat.picture())")
+        }
+    }
+
     @Test("of what ended counts from today, in a change as in a renewal")
     func past() async throws {
         var seat = try await opened(ended)
         await WorkplacePictureTests.press(["<C-u>", "text:+1y"], &seat)
         #expect(seat.picture().contains("+1y from today is 9 Mar 2027"), "\(seat.picture())")
-        seat = try await opened(WorkplacePictureTests.nord + ["lll", "j", "e"])
+        seat = try await opened(WorkplacePictureTests.nord + ["lll", "e"])
         let place = try #require(try form(seat).fields.firstIndex { $0.name == "end" })
         await WorkplacePictureTests.press(Array(repeating: "<Down>", count: place) + ["<C-u>", "text:2 weeks"], &seat)
         #expect(seat.picture().contains("2 weeks from 30 Jun 2027 is 14 Jul 2027"), "\(seat.picture())")

@@ -19,7 +19,7 @@ struct ScreenWordsTests {
             ("It is closed (close CS-1000004 --reason WORD), not taken back.", "It is closed (x), not taken back."),
             ("A record is put right (KIND set NUMBER).", "A record is put right (e on the record)."),
             ("Record it again (KIND set NT-4).", "Record it again (e after :NT-4)."),
-            ("Renew it first (contract set CN-1 end=DAY).", "Renew it first (:form contract renew CN-1)."),
+            ("Renew it first (contract set CN-1 end=DAY).", "Renew it first (a, Renew, on CN-1)."),
             ("Use: caseload attach ID FILE.", "Use + under Files."),
             ("See: caseload policy show procedure.", "See :policy show procedure."),
             ("See them with agent list.", "See them in g d."),

@@ -20,6 +20,19 @@ struct StumbleTests {
         #expect(seat.picture().contains("a customer of this case"), "\(seat.picture())")
     }
 
+    @Test("a place begins with its first tab when one goes there, and with the last one when one comes back")
+    func firstTab() async throws {
+        var seat = try await Seat.open(WorkplaceStore.make())
+        await seat.type("gr]<CR>")
+        #expect(seat.state.workplaces.top?.place == .record(try #require(RecordID(text: "MB-2"))))
+        await seat.type("<Esc>")
+        #expect(seat.state.workplaces.top?.current.title == "Memberships", "\(seat.picture())")
+        await seat.type("gsgr")
+        #expect(seat.state.workplaces.top?.current.title == "Next 90 days", "\(seat.picture())")
+        await seat.type("]gr")
+        #expect(seat.state.workplaces.top?.current.title == "Next 90 days", "\(seat.picture())")
+    }
+
     @Test("lines about a row stop at the last one, and both keys that move them are named")
     func detailEnds() async throws {
         var seat = try await Seat.open(WorkplaceStore.make(), columns: 80, rows: 24)

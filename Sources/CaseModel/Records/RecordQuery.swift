@@ -79,6 +79,12 @@ public struct RecordPlace: Hashable, Sendable {
     public let end: CivilDay?
     /// The number.
     public let number: Int64
+
+    /// A place in a list.
+    public init(end: CivilDay?, number: Int64) {
+        self.end = end
+        self.number = number
+    }
 }
 
 extension Record {

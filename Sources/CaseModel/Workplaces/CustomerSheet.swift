@@ -15,6 +15,8 @@ public struct CustomerSheet: Equatable, Sendable {
     /// Whom the default rule would make the contact of a membership today; nil where the policy has no such rule, nobody
     /// was ever named, or there is more than a sheet looks through.
     public var ruled: AutomaticContact?
+    /// Why it would choose nobody; nil where it would, or where there is more than a sheet looks through.
+    public var unruled: Refusal?
     /// By what others let it, or one of its people, act for them.
     public var appointments: [Record] = []
     /// Its open cases, the most urgent first; at most ``mostCases``.
@@ -108,10 +110,14 @@ extension CaseStore {
             looked.append((membership, events))
         }
         let purchases = sheet.records(.purchase)
+        let unnamed = all.first { $0.contact("contact") == nil }
         guard looked.count == all.count, purchases.count < CustomerSheet.mostRecords,
-            all.contains(where: { $0["naming"] == Naming.automatic.rawValue }),
-            let rule = policies.inForce.rule(AutomaticContact.rule)
+            unnamed != nil || all.contains(where: { $0["naming"] == Naming.automatic.rawValue })
         else { return }
+        guard let rule = policies.inForce.rule(AutomaticContact.rule) else {
+            sheet.unruled = unnamed.map { .noAutomaticRule($0.id) }
+            return
+        }
         let registrations = [Registration](purchases: purchases, memberships: looked, until: day)
         var active: Set<ContactID> = []
         for contact in try await contacts(Array(Set(registrations.map(\.contact)))) where contact.active {
@@ -119,6 +125,7 @@ extension CaseStore {
             sheet.names.contacts[contact.id] = contact.name
         }
         sheet.ruled = AutomaticContact(among: registrations, by: rule, active: active)
+        if sheet.ruled == nil { sheet.unruled = unnamed.map { .nobodyRegistered($0.id) } }
     }
 }
 

@@ -77,14 +77,7 @@ struct CalendarLook {
 
     /// How far a day is, and that it is not worked.
     private func meaning(of day: CivilDay) -> String {
-        let days = day.daysSince1970 - today.daysSince1970
-        let far =
-            switch days {
-            case 0: "today"
-            case 1: "tomorrow"
-            case -1: "yesterday"
-            default: days > 0 ? "in \(grouped(Int(days))) days" : "\(grouped(Int(-days))) days ago"
-            }
+        let far = day.distance(from: today)
         if let name = holiday(day) { return far + ", holiday" + (name.isEmpty ? "" : ": \(name)") }
         return work == nil || isWorked(day) ? far : far + ", no business day"
     }

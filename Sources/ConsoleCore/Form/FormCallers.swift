@@ -53,9 +53,8 @@ struct FormCallers: Equatable, Sendable {
         // Whoever may call about this kind alone is told so; of whoever may call at all that goes without saying.
         if let severities = kind == nil ? general[id] : (asked ?? general)[id] {
             let about = general[id] == nil ? kind.map { " about \($0)" } ?? "" : ""
-            let codes = severities.map(\.code).joined(separator: " ")
             let lacks = severity.map { !severities.isEmpty && !severities.contains($0) ? ", not \($0.code)" : "" } ?? ""
-            return ("may call\(about)" + (codes.isEmpty ? "" : ", severity \(codes)\(lacks)"), 0)
+            return ("may call\(about)" + (severities.isEmpty ? "" : ", \(severities.inWords)\(lacks)"), 0)
         }
         guard !kinds.isEmpty else { return ("may not call", 2) }
         return ("may call about \(kinds.joined(separator: ", "))" + (kind.map { ", not \($0)" } ?? ""), 1)

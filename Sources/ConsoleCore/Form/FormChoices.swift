@@ -84,16 +84,31 @@ extension ConsoleState {
 
     /// What a value that was chosen means, to stand beside it.
     func meaning(of field: FormField, in form: Form) -> String? {
-        guard !field.text.isEmpty else { return nil }
+        guard !field.text.isEmpty else { return masked(field, in: form) }
         if case .value(.day) = field.kind {
             let start = field.spanStart(displayDay)
             // Nobody has to guess from when a span counts.
             if let day = DayWords.day(field.text, countedFrom: start) {
-                return "\(field.text) from \(start == displayDay ? "today" : start.inWords) is \(day.inWords)"
+                let far = day.distance(from: displayDay)
+                return "\(field.text) from \(start == displayDay ? "today" : start.inWords) is \(day.inWords), \(far)"
             }
-            return field.day(field.text, today: displayDay).map { Timeline.words(for: $0, today: displayDay) }
+            return field.day(field.text, today: displayDay).map { day in
+                day == displayDay ? "Today" : "\(day.withWeekday), \(day.distance(from: displayDay))"
+            }
         }
         if case .value(.instant) = field.kind { return formClock.time(field.text, in: field.name).map(formClock.words) }
+        if field.place == .option(.language) {
+            let name = desk.names.words(field.text, of: .language)
+            return name == field.text ? nil : name
+        }
+        if case .listOf(let choices) = field.kind {
+            let codes = field.text.split(separator: ",").map { String($0).trimmedBlanks }
+            let names = codes.compactMap { code in
+                choices.first { ($0.value == code || $0.value == code.lowercased()) && !$0.detail.isEmpty }?.detail
+            }
+            // Of some that are typed wrongly the complaint tells.
+            return names.isEmpty || names.count < codes.count ? nil : names.joined(separator: ", ")
+        }
         // Of a host the warning tells more, and it is not looked for among all licences by each key.
         if case .host = field.kind { return nil }
         let detail = all(of: field.kind, form).first { $0.value == field.text }?.detail

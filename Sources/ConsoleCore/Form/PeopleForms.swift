@@ -79,15 +79,29 @@ extension ConsoleState {
             "portal", .oneOf(portal), .option(.portal), help: "The kind of access to the portal", value: value)
     }
 
-    /// How a person is reached: empty until it was asked for, which is recorded (reliability 5.2).
+    /// How a person is reached: nothing to type over until it was asked for, which is recorded (reliability 5.2).
     private func way(
         _ name: String, _ option: CallOption, _ label: String, _ known: String?, of contact: Contact?
     ) -> FormField {
-        guard let known, let contact, !isRevealed(contact.id) else {
+        guard known != nil, let contact, !isRevealed(contact.id) else {
             return FormField(name, .free, .option(option), label: label, value: known ?? "")
         }
-        let help = "\(Contact.masked(known, desk.glyphs)): masked; what is typed replaces it, none takes it away"
+        let help =
+            "Masked until \(keyboard.key(for: .reveal, in: .desk)) on the contact shows it; left empty it stays, "
+            + "what is typed replaces it, none takes it away"
         return FormField(name, .free, .option(option), label: label, help: help)
+    }
+
+    /// What is kept where a field for mail or telephone is empty because that is masked; nil for any other field.
+    func masked(_ field: FormField, in form: Form) -> String? {
+        guard form.id.command == .contact, let id = ContactID(text: form.id.object), !isRevealed(id) else { return nil }
+        let kept: String? =
+            switch field.place {
+            case .option(.email): contact(id)?.email
+            case .option(.phone): contact(id)?.phone
+            default: nil
+            }
+        return kept.map { "\(Contact.masked($0, desk.glyphs)), stays unless you type" }
     }
 
     func agentForm(_ id: FormID) -> Form? {

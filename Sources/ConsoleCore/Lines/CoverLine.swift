@@ -154,7 +154,7 @@ extension CoverLine {
         guard isLong else {
             return "sev \(always.joined(separator: ", ")) any hour\(by); \(business.joined(separator: ", ")) business"
         }
-        return "severity \(and(always)) at any hour\(by), \(and(business)) in business hours"
+        return "severity \(always.listed) at any hour\(by), \(business.listed) in business hours"
     }
 
     /// The first plan by which some severities are answered at any hour, where another of them keeps business hours; nil
@@ -170,11 +170,6 @@ extension CoverLine {
         return book.inForce.cover.plans.first { $0.code == first.0 }
     }
 
-    private func and(_ words: [String]) -> String {
-        guard let last = words.last, words.count > 1 else { return words.first ?? "" }
-        return words.dropLast().joined(separator: ", ") + " and " + last
-    }
-
     /// Whether the case is worked on day and night.
     var isAnyHour: Bool { severity.map { book.inForce.coverage(of: plans, for: type)[$0.code] == .always } ?? false }
 
@@ -182,12 +177,9 @@ extension CoverLine {
     private func callers(
         _ answer: CoverAnswer, _ look: TimelineLook, atMost limit: Int, isMarked: Bool = true, in room: Int = .max
     ) -> StyledLine {
-        var may = answer.callers.filter { caller in severity.map(caller.severities.contains) ?? true }
-        let asked = answer.caller?.contact
-        if let place = may.firstIndex(where: { $0.contact == asked }), asked != nil {
-            may.insert(may.remove(at: place), at: 0)
-        }
-        guard !may.isEmpty else { return StyledLine("nobody is named who may call", .warn) }
+        let told = CallerWords(answer, at: severity)
+        let (may, asked) = (told.callers, answer.caller?.contact)
+        guard !may.isEmpty else { return StyledLine(Shown("may call: \(told.nobody)"), .warn) }
         let count = min(may.count, limit)
         let names = may.prefix(count).map { caller in
             let name = Shown(caller.name, upTo: 60).truncated(to: 24, ellipsis: look.glyphs[.ellipsis])

@@ -9,6 +9,17 @@ extension CivilDay {
 
     /// The same with the day of the week: `Mon 9 Mar 2026`.
     var withWeekday: String { "\(Timeline.weekdayName(weekday)) \(inWords)" }
+
+    /// How far it is from another day: `in 96 days`, `yesterday`.
+    func distance(from today: CivilDay) -> String {
+        let days = Int(daysSince1970 - today.daysSince1970)
+        return switch days {
+        case 0: "today"
+        case 1: "tomorrow"
+        case -1: "yesterday"
+        default: days > 0 ? "in \(grouped(days)) days" : "\(grouped(-days)) days ago"
+        }
+    }
 }
 
 extension DayWords {

@@ -82,7 +82,7 @@ private enum ScreenWays {
         ("renewal assign", "a on the membership"), ("renewal notify", "a on the membership"),
         ("notice set", "e on the notice"), ("license return", "a on the licence"), ("license set", "e on the licence"),
         ("environment set", "e on the environment"), ("consent accept", "+ at the customer"),
-        ("asset new", "+ at the customer"), ("close", "x"), ("contract set", ":form contract renew"),
+        ("asset new", "+ at the customer"), ("close", "x"), ("contract set", "a, Renew, on the contract"),
         ("KIND set", "e on the record"), ("agent list", "g d"),
         ("agent set", ":agent set"), ("agent new", ":agent new"),
     ]
@@ -104,8 +104,6 @@ private enum ScreenWays {
         let object = rest.split(separator: " ").first.map(String.init) ?? ""
         let isPerson = ContactID(text: object) != nil || AccountID(text: object) != nil
         let isNumbered = isPerson || RecordID(text: object) != nil
-        // The record is not always at the cursor: the `:` line leads to it from everywhere.
-        if isNumbered, found.way.hasPrefix(":form ") { return "\(found.way) \(object)" }
         if isNumbered, found.command == "KIND set" { return "e after :\(object)" }
         // The `:` line takes the whole of it; of what a key opens only whose it is and what is to be filled in are told.
         if found.way.hasPrefix(":") || next == "," { return found.way + rest }

@@ -18,6 +18,7 @@ extension ConsoleState {
             queue.filter = before
             return askQueue()
         case .enter: return finish(line, at: top)
+        case .tab where line.purpose == .narrow && !otherTabs.isEmpty: return followWords() ?? []
         case .tab, .backTab:
             line.field.deselect()
             line.offers = nextOffers(line, forward: key == .tab)
@@ -60,7 +61,7 @@ extension ConsoleState {
         switch line.purpose {
         case .narrow:
             overlays.remove(at: top)
-            return []
+            return followWords() ?? []
         case .filter:
             // The list in sight answers an older text, so a wrong one is not kept: the line stays, and says why.
             if queue.filter.problem == nil { overlays.remove(at: top) }

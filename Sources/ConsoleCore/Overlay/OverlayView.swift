@@ -233,8 +233,11 @@ func drawLine(_ line: LineEntry, _ state: ConsoleState, _ layout: ScreenLayout, 
             ? "; all words: subject, texts, number, contact" : line.field.isSelected ? "; " + selectionHint : ""
         if typed + hint.width + words.width + 10 <= room.width { hint.add(words, .dim) }
     } else if case .narrow = line.purpose {
+        let others = state.otherTabs
         let words: Shown =
-            "  " + (line.field.isSelected ? selectionHint : "rows with all the words, in any column")
+            others.isEmpty
+            ? "  " + (line.field.isSelected ? selectionHint : "rows with all the words, in any column")
+            : Shown("  0 here; Tab: \(others.words)", upTo: 200)
         if Shown(line.text, upTo: room.width * 2).width + words.width + 3 <= room.width { hint.add(words, .dim) }
     }
     let typed = room.splitRight(hint.width)

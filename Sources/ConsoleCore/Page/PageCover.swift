@@ -62,14 +62,15 @@ extension PageBody {
     }
 
     private static func callers(_ answer: CoverAnswer, _ facts: PageFacts) -> [StyledLine] {
-        var lines = [facts.heading("Who may call")]
-        if answer.callers.isEmpty { lines += facts.text("Nobody is named who may open cases.", .warn) }
-        for caller in answer.callers {
-            let codes = caller.severities.map(\.code).joined(separator: ", ")
+        var lines = [facts.heading("May call")]
+        let words = CallerWords(answer)
+        if words.callers.isEmpty { lines += facts.text(words.nobody.sentence, .warn) }
+        for caller in words.callers {
+            let isCovered = !caller.severities.isEmpty
             let asPartner = caller.appointment.map { ", for a partner (\($0))" } ?? ""
             lines += facts.fact(
-                "  \(caller.name)", codes.isEmpty ? "nothing is covered" : "severity \(codes)\(asPartner)",
-                codes.isEmpty ? .dim : .text)
+                "  \(caller.name)", isCovered ? caller.severities.inWords + asPartner : "nothing is covered",
+                isCovered ? .text : .dim)
         }
         if let caller = answer.caller, !caller.reasons.isEmpty {
             lines.append(facts.heading("\(caller.name) may not"))

@@ -88,13 +88,10 @@ extension PageBody {
             lines += facts.fact("agreed", "not yet.\(way)\(reason)", .warn)
         }
         guard let known = facts.cover else { return lines }
-        let callers = file.cover(known, facts.book).callers
-        let may = callers.filter { $0.severities.contains(item.severity) }.map(\.name)
-        let nobody = callers.isEmpty ? "nobody is named" : "nobody, as nothing covers it"
-        let more = may.count - others
-        let names = may.prefix(others).joined(separator: ", ") + (more > 0 ? " and \(more) more" : "")
+        let told = CallerWords(file.cover(known, facts.book), at: item.severity)
         return lines
-            + facts.fact("may call for it", may.isEmpty ? nobody : names, may.isEmpty ? .warn : .text)
+            + facts.fact(
+                "may call", told.words(atMost: others, [item.severity]), told.callers.isEmpty ? .warn : .text)
     }
 
     /// How many others of the customer are named with what they may do.

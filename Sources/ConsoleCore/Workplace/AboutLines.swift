@@ -105,10 +105,9 @@ extension ListingLook {
         }
         guard let own = asked(nil) else { return [] }
         guard !own.reasons.isEmpty else {
-            let codes = own.severities.map(\.code).joined(separator: " ")
-            return codes.isEmpty
+            return own.severities.isEmpty
                 ? [line("May call", "not now: nothing is covered", .warn)]
-                : [line("May call", "yes, severity \(codes)", .ok)]
+                : [line("May call", "yes, \(own.severities.inWords)", .ok)]
         }
         // Some kinds of request have callers of their own.
         let kinds = policy.intake.requestTypes.map(\.code).filter { kind in
@@ -177,6 +176,11 @@ extension ListingLook {
             var value = value(record[field.name] ?? "", of: field, names)
             if field.name == record.kind.end { value += leftWords(record, names) }
             lines += fact(label(of: field), value, width: width, labels: labels)
+            // Where the contact stands of others.
+            if field.name == record.kind.end, isUntold(record) {
+                let way = "nobody; " + nobodyWords(record.id, sheet)
+                lines += fact("Contact", way, .warn, width: width, labels: labels)
+            }
         }
         if record.kind == .license {
             let balance = LicenseBalance(record)

@@ -63,14 +63,22 @@ extension ListingLook {
         return (0...3).flatMap { wanted in managers.indices.filter { ranks[$0] == wanted }.map { managers[$0] } }
     }
 
-    /// The head over those who are assigned to a customer: where none of them can be asked now, it says why.
+    /// The head over those who are assigned to a customer: where none of them can be asked now, it says in a sentence
+    /// who is there, and what is in the way.
     func managersHead(_ sheet: CustomerSheet) -> String {
         let people = managers(sheet).compactMap { manager in agents.first { $0.id == manager.agent && $0.active } }
         let there = people.filter { presence(of: $0).isReachable }
         if there.contains(where: { !$0.logins.isEmpty }) { return "Ask first" }
-        if !there.isEmpty { return "Ask first, but no login of who is there now is kept" }
+        guard there.isEmpty else {
+            let rest = there.count > 3 ? ["\(grouped(there.count - 3)) more"] : []
+            let names = (there.prefix(3).map(\.name) + rest).listed
+            return there.count == 1
+                ? "Ask first: \(names) is there now, but has no login, so reads no notes."
+                : "Ask first: \(names) are there now, but have no login, so read no notes."
+        }
+        guard !people.isEmpty else { return "Ask first: all of them have left." }
         let isKnown = people.allSatisfy { presence(of: $0).unknown == nil }
-        return "Ask first, but " + (isKnown ? "nobody is there now" : "whether anybody is there is not known")
+        return "Ask first: " + (isKnown ? "none of them is there now." : "whether any of them is there is not known.")
     }
 
     /// What somebody is for a customer, as much of it as has room by whole words: with what they look after, then the

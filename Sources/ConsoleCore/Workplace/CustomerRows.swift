@@ -15,22 +15,15 @@ extension ListingLook {
         func say(
             _ words: String, _ role: Role = .dim, leadingTo tab: TabContent? = nil, at subject: Subject? = nil
         ) {
-            var row = ListingRow(.line(rows.count), [])
-            row.leadsTo = tab
-            row.landsOn = subject
-            var line = StyledLine(.blanks(9))
-            line.add(Shown(words, upTo: 400), role)
-            row.whole = line
-            row.text = Words.fold(words)
-            row.lines = [StyledLine(Shown(words, upTo: 4000))]
-            rows.append(row)
+            rows.append(said(words, role, leadingTo: tab, at: subject, rows.count))
         }
         let first = managerLines(sheet)
         if !first.isEmpty { head(managersHead(sheet)) }
         rows += first
         head("May call" + coverageWords(answer))
         if answer.callers.isEmpty {
-            say("Nobody. " + (answer.reasons.first.map { $0.said + " " + $0.help } ?? ""), .bad, leadingTo: .cover)
+            let why = answer.reasons.first.map { " \($0.said) \($0.help)" } ?? ""
+            say(CallerWords(answer).nobody.sentence + why, .bad, leadingTo: .cover)
         }
         for caller in answer.callers {
             guard let contact = sheet.facts.contacts.first(where: { $0.id == caller.contact }) else { continue }
@@ -51,12 +44,16 @@ extension ListingLook {
         if memberships.isEmpty {
             let last = lastEnded(sheet, [.membership])
             rows.append(ListingRow(words: over(sheet, [.membership], "membership", last, "went to"), rows.count))
-            rows += notices(last, sheet, revealed)
+            rows += notices(last, sheet, revealed, from: rows.count)
             for words in recorded(last, sheet) { rows.append(ListingRow(words: words, rows.count)) }
         } else {
-            rows += notices(memberships, sheet, revealed)
+            rows += notices(memberships, sheet, revealed, from: rows.count)
         }
         let partners = partnerLines(sheet)
+        if partners.isEmpty {
+            let words = sheet.records(.partner).isEmpty ? "none named" : "none acts now"
+            rows.append(ListingRow(words: "Partners: \(words).", rows.count))
+        }
         for (record, words) in partners.prefix(3) {
             say(words, leadingTo: .own([RecordKind.partner.code]), at: .record(record))
         }
@@ -112,6 +109,27 @@ extension ListingLook {
                 ], whole: [.who], kept: [.amount]), rows, empty: "Nothing is known of this customer.")
     }
 
+    /// A sentence as a row of the call sheet.
+    ///
+    /// - Parameters:
+    ///   - tab: where Enter on it leads; nil for nowhere.
+    ///   - subject: the row there.
+    ///   - place: the place of the row, which tells it from others.
+    func said(
+        _ words: String, _ role: Role = .dim, leadingTo tab: TabContent? = nil, at subject: Subject? = nil,
+        _ place: Int
+    ) -> ListingRow {
+        var row = ListingRow(.line(place), [])
+        row.leadsTo = tab
+        row.landsOn = subject
+        var line = StyledLine(.blanks(9))
+        line.add(Shown(words, upTo: 400), role)
+        row.whole = line
+        row.text = Words.fold(words)
+        row.lines = [StyledLine(Shown(words, upTo: 4000))]
+        return row
+    }
+
     /// The row of an environment, with the day of its review beside who looks after it: nothing ends on that day.
     private func reviewed(_ row: ListingRow) -> ListingRow {
         let day = row.cells[ListingColumn.day.rawValue].text
@@ -156,7 +174,7 @@ extension ListingLook {
         let codes = policies.words.severities.filter { severity in
             answer.covering.contains { $0.severities.contains(severity) }
         }
-        return codes.isEmpty ? "" : ", severity " + codes.map(\.code).joined(separator: " ")
+        return codes.isEmpty ? "" : ", " + codes.inWords
     }
 
     /// What of some kinds ends last, on one day, contracts first; asked where all of it is over.
@@ -179,85 +197,5 @@ extension ListingLook {
         guard let whose else { return "\(all)\(ended == 1 ? "It ended" : "Ended last,") on \(words):" }
         let more = last.count > 1 ? " and \(last.count - 1) more" : ""
         return "\(all)Those of \(last[0].id)\(more), ended \(words), \(whose):"
-    }
-
-    /// Which notices of some memberships were recorded, the newest of each; that none was.
-    private func recorded(_ memberships: [Record], _ sheet: CustomerSheet) -> [String] {
-        memberships.prefix(3).map { membership in
-            let sent = sheet.records(.notice).filter {
-                $0.record("membership") == membership.id && $0["recipient"] != nil
-            }
-            guard let notice = sent.max(by: { ($0["sentAt"] ?? "") < ($1["sentAt"] ?? "") }),
-                let to = notice.contact("recipient")
-            else { return "No notice of the end of \(membership.id) is recorded." }
-            let at = notice["sentAt"].flatMap { Timestamp(iso: $0) }.map { ", \(text($0))" } ?? ""
-            let back = notice["state"] == NoticeState.bounced.rawValue ? "; it came back" : ""
-            let name = sheet.facts.contacts.first { $0.id == to }?.name ?? sheet.names.contacts[to] ?? to.description
-            return "The last notice of \(membership.id), \(notice.id): to \(name)\(at)\(back)."
-        }
-    }
-
-    /// Who is told of which memberships, and how that person was found.
-    private func notices(
-        _ memberships: [Record], _ sheet: CustomerSheet, _ revealed: Set<ContactID>
-    ) -> [ListingRow] {
-        var order: [ContactID?] = []
-        for record in memberships where !order.contains(record.contact("contact")) {
-            order.append(record.contact("contact"))
-        }
-        return order.map { id in
-            let own = memberships.filter { $0.contact("contact") == id }
-            let many = own.count == memberships.count ? "all \(own.count)" : "\(own.count) of \(memberships.count)"
-            var cells = RowCells()
-            guard let id else {
-                cells.put("nobody, for \(many)", .what, .warn)
-                cells.put("notices go nowhere", .state, .warn)
-                return ListingRow(own.first.map { .record($0.id) } ?? .line(0), cells.all)
-            }
-            let contact = sheet.facts.contacts.first { $0.id == id }
-            cells.put(id.description, .id)
-            cells.put(contact?.name ?? sheet.names.contacts[id] ?? id.description, .what)
-            let gone = contact.map { !$0.active } ?? false
-            cells.put(gone ? "no longer there" : naming(own), .state, gone ? .warn : .text)
-            cells.put(contact.flatMap { ways($0, revealed.contains(id)) }, .who, .dim)
-            cells.put("for \(many)", .amount)
-            let why = reasons(own, sheet) + [ruledToday(own, sheet)].compactMap { $0 }
-            return ListingRow(
-                .contact(id), cells.all, lines: why.map { StyledLine(Shown($0.withDays, upTo: 400), .dim) })
-        }
-    }
-
-    /// Why somebody gets the notices of some memberships: of each way one reason, with how many it is of.
-    private func reasons(_ memberships: [Record], _ sheet: CustomerSheet) -> [String] {
-        let ways = [("by rule", true), ("by name", false)].map { words, isByRule in
-            (words, memberships.filter { ($0["naming"] == Naming.automatic.rawValue) == isByRule })
-        }.filter { !$0.1.isEmpty }
-        return ways.compactMap { words, some in
-            let told = some.compactMap { sheet.reasons[$0.id] }.uniqueInOrder
-            guard !told.isEmpty else { return nil }
-            let more = told.count > 3 ? " And \(grouped(told.count - 3)) more; each record has its own." : ""
-            return (ways.count > 1 ? "\(grouped(some.count)) \(words): " : "") + told.prefix(3).joined(separator: " ")
-                + more
-        }
-    }
-
-    /// Whom the rule would choose today, where it once chose another for some of these memberships.
-    private func ruledToday(_ memberships: [Record], _ sheet: CustomerSheet) -> String? {
-        guard let ruled = sheet.ruled, let choice = ruled.contact,
-            memberships.contains(where: {
-                $0["naming"] == Naming.automatic.rawValue && $0.contact("contact") != choice
-            })
-        else { return nil }
-        return ruled.wordsOfToday { sheet.names.contacts[$0] ?? $0.description }
-    }
-
-    /// How somebody came to get the notices of some memberships: of each it may be another way.
-    private func naming(_ memberships: [Record]) -> String {
-        let automatic = memberships.count { $0["naming"] == Naming.automatic.rawValue }
-        switch automatic {
-        case 0: return "named"
-        case memberships.count: return "assigned automatically"
-        default: return "\(grouped(automatic)) by rule, \(grouped(memberships.count - automatic)) by name"
-        }
     }
 }

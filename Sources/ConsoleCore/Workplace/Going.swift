@@ -8,7 +8,8 @@ extension ConsoleState {
             notice = Notice("go takes one of: \(Place.words.joined(separator: ", ")).", .refused)
             return []
         }
-        guard place == .home else { return go(to: place) }
+        // Entered by its name a place begins at its beginning; going back leads to what was seen of it last.
+        guard place == .home else { return go(to: place, tab: 0) }
         let role = HomeRole(of: session?.agent, session?.policies.inForce)
         return go(to: .home, tab: HomeRole.allCases.firstIndex(of: role))
     }

@@ -2,23 +2,28 @@ import CaseModel
 import TerminalUI
 
 extension ListingLook {
-    /// A customer's own records of some kinds, each under its head.
+    /// A customer's own records of some kinds, each under its head; of what ends, those that ended last.
     func own(_ codes: [String], _ sheet: CustomerSheet) -> Listing {
         let kinds = codes.compactMap { RecordKind(code: $0) }
         var rows: [ListingRow] = []
+        func told(_ record: Record) -> ListingRow {
+            var row = row(record, sheet.names, hours: sheet.hours[record.id])
+            let under = RecordTitles.underContract.contains(record.kind) ? record.parent?.description ?? "" : ""
+            // Whose it is goes without saying here.
+            row.cells[ListingColumn.account.rawValue] = TableCell(Shown(under))
+            if !under.isEmpty { row.text += "  " + Words.fold(under) }
+            return row
+        }
         for kind in kinds {
             let records = sheet.records(kind)
             if kinds.count > 1, !records.isEmpty {
                 rows.append(ListingRow(heading: "\(kind.plural)  \(records.count)", rows.count))
             }
-            rows += records.map { record in
-                var row = row(record, sheet.names, hours: sheet.hours[record.id])
-                let under = RecordTitles.underContract.contains(kind) ? record.parent?.description ?? "" : ""
-                // Whose it is goes without saying here.
-                row.cells[ListingColumn.account.rawValue] = TableCell(Shown(under))
-                if !under.isEmpty { row.text += "  " + Words.fold(under) }
-                return row
-            }
+            let over = kind.isRenewed ? records.filter { isOver($0, sheet.names) } : []
+            let going = over.isEmpty ? records : records.filter { !isOver($0, sheet.names) }
+            rows += going.map(told)
+            if !over.isEmpty, !going.isEmpty { rows.append(ListingRow(heading: endedHead(kind), rows.count)) }
+            rows += over.reversed().map(told)
         }
         let present = kinds.filter { !sheet.records($0).isEmpty }
         let (last, others) = (kinds.last?.name ?? "", kinds.dropLast().map(\.name).joined(separator: ", no "))
@@ -41,6 +46,13 @@ extension ListingLook {
             let lines =
                 Shown.lines(told).map { StyledLine($0) } + [StyledLine(Shown(field.meaning.sentence, upTo: 200), .dim)]
             rows.append(ListingRow(subject(value, field.type) ?? .line(rows.count), cells.all, lines: lines))
+        }
+        if isUntold(file.record) {
+            var cells = RowCells()
+            cells.put("Contact", .id, .dim)
+            cells.put("nobody: notices go nowhere", .what, .warn)
+            let why = StyledLine(Shown("No contact is named; " + nobodyWords(file.record.id, nil), upTo: 400))
+            rows.append(ListingRow(.line(rows.count), cells.all, lines: [why]))
         }
         rows.append(ListingRow(heading: "History  \(file.events.count)", rows.count))
         let balances = balances(of: file)

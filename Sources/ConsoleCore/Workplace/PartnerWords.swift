@@ -26,9 +26,10 @@ extension ListingLook {
     /// - Parameter sheet: the customer; nil where it is not at hand.
     func noticeWords(_ appointment: Appointment, _ sheet: CustomerSheet?) -> String {
         let rule = "each goes to the contact of its membership"
-        guard let sheet else { return "only of memberships whose contact is one of its people" }
+        guard let sheet else { return rule }
         let own = memberships(naming: appointment, sheet)
-        return (own.isEmpty ? "none: " : "those of \(and(own)): ") + rule
+        return rule
+            + (own.isEmpty ? "; none is with this partner" : "; that of \(listed(own, atMost: 2)) is with this partner")
     }
 
     /// What of a customer's memberships names somebody of a partner as the contact.
@@ -43,9 +44,11 @@ extension ListingLook {
         .map(\.id)
     }
 
-    private func and(_ own: [RecordID]) -> String {
-        own.count > 2
-            ? "\(own[0]) and \(grouped(own.count - 1)) more" : own.map(\.description).joined(separator: " and ")
+    /// Records by number, as many as there is room for: `MB-1, MB-2 and 3 more`.
+    func listed(_ own: [RecordID], atMost limit: Int) -> String {
+        let rest = own.count - limit
+        let numbers = own.prefix(limit).map(\.description)
+        return (rest > 0 ? numbers + ["\(grouped(rest)) more"] : numbers).listed
     }
 
     /// Of every partner whose appointment holds what for it is one, and whether notices go to it.
@@ -57,7 +60,7 @@ extension ListingLook {
             let scope = record.kind.field("scope").map { value(record["scope"] ?? "", of: $0, sheet.names) } ?? ""
             let own = memberships(naming: appointment, sheet)
             // What is asked stands in front: a long line is cut at its end.
-            let notices = own.isEmpty ? "No notices" : "Those of \(and(own))"
+            let notices = own.isEmpty ? "No notices" : "Those of \(listed(own, atMost: 2))"
             return (record.id, "\(notices) to \(name), partner for \(scope)")
         }
     }

@@ -23,6 +23,7 @@ extension ListingLook {
         cells[.amount] = amount(record, hours)
         if let day = record.kind.end == nil ? moment(record) : record.end.map({ text($0) }) {
             cells[.day] = TableCell(day)
+            cells[.day].shorter = [record.end.map { Shown($0.inShort) }].compactMap { $0 }
         }
         if record.kind.end != nil {
             // It ends at the customer's midnight, wherever the list is read.
@@ -33,11 +34,16 @@ extension ListingLook {
             // Whoever was to be told was not.
             cells[.state] = TableCell("! " + cells[.state].text, .warn, [.bold])
         }
-        if record.kind == .membership, !ended, record.contact("contact") == nil {
+        if isUntold(record) {
             // It is the alarm of these lists, so it stands where a narrow screen has it too.
             cells[.state] = TableCell("nobody told", .warn, [.bold])
         }
         return ListingRow(.record(record.id), cells.all)
+    }
+
+    /// Whether a membership that goes on has nobody who gets its notices.
+    func isUntold(_ record: Record) -> Bool {
+        record.kind == .membership && record.contact("contact") == nil && record.end.map { $0 >= today } ?? true
     }
 
     /// How a record stands, in a few words.
@@ -109,10 +115,23 @@ extension ListingLook {
     }
 
     /// Records of one kind as a list.
+    ///
+    /// - Parameter lists: all of them; or those that go on, and those that ended, which follow once all of the first came.
     func listing(
-        _ list: RecordList, of kind: RecordKind, _ ending: TabContent.Ending = .any, byMonth: Bool = false
+        _ lists: [RecordList], of kind: RecordKind, _ ending: TabContent.Ending = .any, byMonth: Bool = false
     ) -> Listing {
-        let rows = byMonth ? self.byMonth(list.records, list.names) : list.records.map { row($0, list.names) }
+        var (names, records) = (Names(), lists.first?.records ?? [])
+        for list in lists { names.add(list.names) }
+        var over: [Record] = []
+        if lists.count > 1 {
+            records.removeAll { isOver($0, names) }
+            if !lists[0].goesOn { over = lists[1].records.filter { isOver($0, names) } }
+        }
+        var rows = byMonth ? self.byMonth(records, names) : records.map { row($0, names) }
+        if !over.isEmpty {
+            if !byMonth { rows.append(ListingRow(heading: endedHead(kind), rows.count)) }
+            rows += byMonth ? self.byMonth(over, names, areOver: true, from: rows.count) : over.map { row($0, names) }
+        }
         // Of those that end at another time there may be many.
         let turning = "\(key(.nextTab)) and \(key(.previousTab)) go to the others."
         let (empty, others) =
@@ -127,14 +146,26 @@ extension ListingLook {
                 ? "\(key(.add)) adds one at a customer; \(key(goingTo: "contacts")) shows the customers." : others)
     }
 
+    /// The head over what ended of a kind, below what goes on.
+    func endedHead(_ kind: RecordKind) -> String { "Ended \(kind.plural.lowercased())" }
+
     /// Records with the month in which they end above them, as a calendar.
-    func byMonth(_ records: [Record], _ names: Names) -> [ListingRow] {
+    ///
+    /// - Parameters:
+    ///   - areOver: whether it is said that they ended, because others go on.
+    ///   - place: the place of the first row.
+    func byMonth(
+        _ records: [Record], _ names: Names, areOver: Bool = false, from place: Int = 0
+    ) -> [ListingRow] {
         var rows: [ListingRow] = []
         var month: String?
         for record in records {
             if let end = record.end {
                 let words = "\(ListingLook.months[end.month - 1]) \(end.year)"
-                if words != month { rows.append(ListingRow(heading: words, rows.count)) }
+                if words != month {
+                    let head = areOver ? "Ended in \(words)" : words
+                    rows.append(ListingRow(heading: head, place + rows.count))
+                }
                 month = words
             }
             rows.append(row(record, names))

@@ -102,6 +102,7 @@ extension ConsoleState {
     /// Opens what the row under the cursor is about: one step deeper.
     mutating func openRow() -> [Effect] {
         guard let top = workplaces.top, let subject = top.row?.subject else {
+            if let effects = followWords() { return effects }
             notice = Notice("There is nothing to open.", .info)
             return []
         }

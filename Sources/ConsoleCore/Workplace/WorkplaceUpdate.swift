@@ -74,7 +74,11 @@ extension ConsoleState {
         case .callSheet, .people, .own, .cover, .cases:
             if case .customer(let id) = workplace.place { .customer(id, context) } else { nil }
         case .all(let code, let ending):
-            RecordKind(code: code).map { .records([query($0, ending, look.today, after, limit)]) }
+            RecordKind(code: code).map { kind in
+                kind.isRenewed && ending == .any
+                    ? .records(turning(kind, from: look.today, after, limit))
+                    : .records([query(kind, ending, look.today, after, limit)])
+            }
         case .situations(let isEnded): situations(isEnded)
         case .record: if case .record(let id) = workplace.place { .record(id) } else { nil }
         case .centers, .roles, .policy, .alerts: nil
@@ -279,9 +283,9 @@ extension ConsoleState {
         case (.cases, .customer(let sheet)): return sheet.openCount == nil ? nil : look.cases(of: sheet)
         case (.own(let kinds), .customer(let sheet)): return look.own(kinds, sheet)
         case (.all(let code, let ending), .records(let lists)):
-            guard let kind = RecordKind(code: code), let list = lists.first else { return nil }
+            guard let kind = RecordKind(code: code), !lists.isEmpty else { return nil }
             return look.listing(
-                list, of: kind, ending, byMonth: kind.end != nil && code != RecordKind.license.code)
+                lists, of: kind, ending, byMonth: kind.end != nil && code != RecordKind.license.code)
         case (.situations, .files(let files)):
             return look.situations(files, areEnded: workplace.current.content == .situations(isEnded: true))
         case (.record, .record(let file)): return look.listing(file)

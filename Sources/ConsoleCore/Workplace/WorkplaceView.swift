@@ -16,10 +16,13 @@ func drawWorkplace(_ workplace: Workplace, _ state: ConsoleState, _ layout: Scre
         return
     }
     guard !list.shown.isEmpty else {
+        let others = state.otherTabs
+        let found = others.isEmpty ? "." : ", but \(others.words)."
+        let way = others.first.map { "\(state.key(.open)) goes to \($0.title); " } ?? ""
         let isNarrowed = !workplace.words.isEmpty
         pen.message(
-            Shown(isNarrowed ? "Nothing here has “\(workplace.words)”." : list.empty.sentence, upTo: 300),
-            Shown(isNarrowed ? "\(state.key(.back)) shows all of it again." : list.empty.help, upTo: 300),
+            Shown(isNarrowed ? "Nothing here has “\(workplace.words)”\(found)" : list.empty.sentence, upTo: 300),
+            Shown(isNarrowed ? "\(way)\(state.key(.back)) shows all of it again." : list.empty.help, upTo: 300),
             in: layout.body)
         return
     }

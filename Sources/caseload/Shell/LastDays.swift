@@ -33,9 +33,8 @@ extension Shell {
         }
         var words = [sooner(changed), past(changed), gap(changed), far(changed)].compactMap { $0 } + expired
         do throws(StoreError) {
-            for found in [try await overruns(changed, store), try await leftBehind(changed, store)] {
-                if let found { words.append(found) }
-            }
+            if let found = try await overruns(changed, store) { words.append(found) }
+            if let found = try await leftBehind(changed, store) { words.append(found) }
             for record in outcome.records where record.kind == .license {
                 let event = outcome.events.last { $0.record == record.id }
                 if let found = try await store.strangeHost(record, after: event) { words.append(found) }
@@ -110,21 +109,38 @@ extension Shell {
             + "Nothing covers it after that; renew the contract first (contract set \(first) end=DAY)."
     }
 
-    /// What belongs to contracts that go on, and ends still; it is always the contract's own customer's.
+    /// What of the customer ends still, though a contract goes on; what belongs to a contract is always the contract's own
+    /// customer's.
     private func leftBehind(_ changed: [ChangedEnd], _ store: any CaseStore) async throws(StoreError) -> String? {
-        var found: [String] = []
+        var left: [String] = []
         for change in changed where change.record.kind == .contract {
+            let id = change.record.id
             guard let account = change.record.account, let before = change.before, before < change.end else { continue }
-            for kind in [RecordKind.membership, .entitlement] {
+            for kind in [RecordKind.membership, .entitlement, .license, .hardware] {
                 let query = RecordQuery(
                     kind, of: [account], endingFrom: min(before, today), endingUntil: change.end.adding(-1),
                     byEnd: true)
-                let left = try await store.records(query).records.filter { $0.record("contract") == change.record.id }
-                found += left.map { "\($0.id) of \(change.record.id)\($0.end.map { " on \($0)" } ?? "")" }
+                let isUnder = kind.field("contract") != nil
+                let ending = try await store.records(query).records.filter { !isUnder || $0.record("contract") == id }
+                guard !ending.isEmpty else { continue }
+                // Some of every kind are named, however many there are of the first.
+                left.append(
+                    some(ending.map { "\($0.id)\(isUnder ? " of \(id)" : "")\($0.end.map { " on \($0)" } ?? "")" }))
             }
         }
-        guard !found.isEmpty else { return nil }
-        return "Still ends sooner, and is renewed on its own: \(some(found))."
+        return left.isEmpty ? nil : "Still ends sooner, and is renewed on its own: \(left.joined(separator: "; "))."
+    }
+
+    /// What goes on with a contract that was given a later end, having no last day of its own; nil for nothing.
+    func following(
+        _ record: Record, after event: RecordEvent?, _ store: any CaseStore
+    ) async throws(StoreError) -> String? {
+        guard record.kind == .contract, let account = record.account,
+            let change = ChangedEnd(record, after: event), let before = change.before, before < change.end
+        else { return nil }
+        let parts = try await store.records(RecordQuery(.entitlement, of: [account])).records
+        let moved = parts.filter { $0.record("contract") == record.id && $0.end == nil }.map(\.id.description)
+        return moved.isEmpty ? nil : "Goes on with it, having no last day of its own: \(some(moved))."
     }
 
     /// The first of several things, and how many more there are.

@@ -197,8 +197,13 @@ extension Shell {
 
     private func tell(of outcome: RecordOutcome, _ store: any CaseStore, isOutlook: Bool) async throws(Failure) {
         var files: [RecordFile] = []
+        var along: [RecordID: String] = [:]
         do throws(StoreError) {
-            for record in outcome.records { files.append(try await store.recordFile(record.id)) }
+            for record in outcome.records {
+                files.append(try await store.recordFile(record.id))
+                let event = outcome.events.last { $0.record == record.id }
+                along[record.id] = try await following(record, after: event, store)
+            }
         } catch {
             throw Failure(error)
         }
@@ -218,7 +223,7 @@ extension Shell {
             }
             let text = event.text.map { " \($0)" } ?? ""
             let also = outcome.merged ? " Somebody changed other fields meanwhile; both changes hold." : ""
-            let stays = staying(record, after: event, file).map { " \($0)" } ?? ""
+            let stays = (staying(record, after: event, file) ?? along[record.id]).map { " \($0)" } ?? ""
             let done = "\(words(for: event, names: file.names)). Version \(record.version)."
             let balance = record.balanceChange(by: event).map { " \($0)" } ?? ""
             try data.line(told("\(done)\(balance)\(also)\(text)\(stays)"))
