@@ -152,6 +152,7 @@ struct UndoQuestionTests {
         #expect(seat.notice.contains("So. u undoes it."), "\(seat.notice)")
         await seat.type("u")
         #expect(question(seat) == nil && seat.notice.contains("Undid: renewed MB-2"), "\(seat.notice)")
+        #expect(seat.state.workplaces.top?.row?.subject == .record(membership), "\(seat.picture())")
         #expect(try await store.recordFile(membership).record.end == CivilDay(iso: "2026-03-30"))
     }
 

@@ -32,7 +32,7 @@ extension ConsoleState {
         queue.tabs.minute = now.seconds / 60
         queue.asked.again = false
         queue.asked.rows = .none
-        queue.cursor.anchor = nil
+        (queue.cursor.anchor, queue.cursor.goal) = (nil, nil)
         guard let question = question() else {
             put(CaseOrder(ids: [], isComplete: true))
             queue.asked.page = .none
