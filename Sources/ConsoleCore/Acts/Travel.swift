@@ -65,7 +65,9 @@ extension ConsoleState {
         journey.leave = UndoLeave(passesStaying: staying != nil, acts: [act.id])
         let which = staying == nil ? "" : " the one before it,"
         let question = "Take back\(which) “\(tellingTimes(act.words))”, done \(words(at: act.at))?"
-        let words = [staying?.onScreen, question].compactMap { $0 }.joined(separator: " ")
+        // What stays says by itself why it is asked.
+        let why = staying == nil ? "It is asked because this was not done on this screen." : nil
+        let words = [staying?.onScreen, question, why].compactMap { $0 }.joined(separator: " ")
         overlays.append(.confirm(Confirmation(question: words, answer: .undo(journey))))
         return []
     }
