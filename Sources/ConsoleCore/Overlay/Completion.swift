@@ -32,9 +32,26 @@ extension ConsoleState {
 
     private func queryOffers(_ text: String, from start: Int, cursor: Int) -> Offers? {
         let query = String(text.unicodeScalars.dropFirst(start))
+        if let meant = fieldMeant(in: query) {
+            return Offers(range: start..<text.unicodeScalars.count, candidates: [meant])
+        }
         let completion = CaseQuery.completions(for: query, cursor: max(0, cursor - start), desk.directory.words)
         let range = (completion.range.lowerBound + start)..<(completion.range.upperBound + start)
         return Offers(range: range, candidates: completion.candidates)
+    }
+
+    /// A query with the field that was meant in the place of one that there is not; nil where none is near, or missing.
+    private func fieldMeant(in query: String) -> String? {
+        do throws(QueryProblem) {
+            _ = try CaseQuery(query, desk.directory.words)
+            return nil
+        } catch {
+            guard case .fields(let near?)? = error.help else { return nil }
+            let scalars = query.unicodeScalars
+            let before = scalars.prefix(error.column - 1)
+            let behind = scalars.dropFirst(error.column - 1).drop { !":<>".unicodeScalars.contains($0) }
+            return String(before) + near + String(behind)
+        }
     }
 
     /// The command's name first, then what it takes.
@@ -73,6 +90,17 @@ extension ConsoleState {
         case .group: return SortKey.Field.grouping.map(\.rawValue) + ["none"]
         case .set: return settableFields.map { $0 == "x.NAME" ? "x." : $0 + "=" }
         default: return []
+        }
+    }
+}
+
+extension QueryProblem {
+    /// The problem with what helps in the line where it is mended.
+    var inLine: String {
+        switch help {
+        case .fields(near: _?): "\(message) Tab writes it."
+        case .fields(near: nil): "\(message) Tab after a blank lists all fields."
+        case nil: message
         }
     }
 }

@@ -184,7 +184,7 @@ func drawLine(_ line: LineEntry, _ state: ConsoleState, _ layout: ScreenLayout, 
     var room = area.part(x: 1 + label.width)
     var hint = StyledLine()
     var problem = line.problem
-    if case .filter = line.purpose, let wrong = state.queue.filter.problem { problem = wrong.description }
+    if case .filter = line.purpose, let wrong = state.queue.filter.problem { problem = wrong.inLine }
     if let offers = line.offers, offers.candidates.count > 1 {
         // What can be chosen is read whole: beside the line, or above it.
         let all = offers.candidates.map(\.trimmedBlanks)
