@@ -27,4 +27,26 @@ struct FilterAdviceTests {
         #expect(seat.row(-2).contains("/\(taken) "), "\(seat.row(-2))")
         #expect(!seat.row(-2).contains(" 0 found"), "\(seat.row(-2))")
     }
+
+    @Test("customers whose names begin so are offered behind account:, from the store, and no others")
+    func accounts() async throws {
+        var seat = try await Seat.open(SampleStore.make())
+        await seat.type("5/")
+        await seat.write("account:he")
+        #expect(seat.row(-2).contains("0 found; Tab: account:he* finds 1"), "\(seat.row(-2))")
+        await seat.type("<Tab><Tab>")
+        #expect(seat.row(-2).contains("/account:\"Helix Bank\" "), "\(seat.row(-2))")
+        await seat.type("<CR>")
+        #expect(seat.picture().contains("1 of 1") && seat.picture().contains("CS-1000002"), "\(seat.picture())")
+        await seat.type("/")
+        await seat.type("<C-u>")
+        await seat.write("account:zz")
+        await seat.type("<Tab>")
+        #expect(seat.row(-2).contains("/account:zz "), "\(seat.row(-2))")
+        // Only a few of them come, whatever the store has, and none is asked for behind another field.
+        await seat.type("<C-u>")
+        await seat.write("owner:he")
+        await seat.type("<Tab>")
+        #expect(seat.row(-2).contains("/owner:he "), "\(seat.row(-2))")
+    }
 }
