@@ -159,11 +159,6 @@ extension ClockFacts {
     }
 }
 
-extension String {
-    /// A target whose hours run around the clock (domain 2.3): `2 business hours` is `2 hours, at any hour`.
-    var atAnyHour: String { replacing("business ", with: "") + ", at any hour" }
-}
-
 extension TimelineLook {
     /// An instant as short as it is clear: `14:05` today, else `Mon 9 Mar 14:05`, with the year where it is another.
     func shortWords(_ instant: Timestamp) -> String {
