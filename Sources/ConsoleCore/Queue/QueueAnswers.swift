@@ -118,7 +118,7 @@ extension ConsoleState {
                 picker.menu.setHeight(height)
                 overlays[index] = .picker(picker)
             case .composer(var composer):
-                let size = composerSize(layout)
+                let size = composerSize(layout, under: heardLines(composer, layout, desk.glyphs))
                 guard composer.area.size != size else { continue }
                 composer.area.setSize(size)
                 overlays[index] = .composer(composer)
