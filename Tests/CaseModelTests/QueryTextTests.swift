@@ -2,8 +2,6 @@ import CaseModel
 import GuidePolicy
 import Testing
 
-private let allFields = "All fields: list --help, or Tab after a blank."
-
 /// How queries are written back, and what is said of those that are none.
 @Suite struct QueryTextTests {
     @Test(arguments: [
@@ -39,12 +37,12 @@ private let allFields = "All fields: list --help, or Tab after a blank."
     }
 
     @Test(arguments: [
-        ("sevrity:1", 1, "There is no field sevrity at column 1. Did you mean severity? \(allFields)"),
-        ("is:open statsu:open", 9, "There is no field statsu at column 9. Did you mean status? \(allFields)"),
-        ("sev:1", 1, "There is no field sev at column 1. Did you mean severity? \(allFields)"),
-        ("is:open prod:x", 9, "There is no field prod at column 9. Did you mean product? \(allFields)"),
-        ("customer:x", 1, "There is no field customer at column 1. Did you mean account? \(allFields)"),
-        ("http://x", 1, "There is no field http at column 1. Put it in quotes to search for the words. \(allFields)"),
+        ("sevrity:1", 1, "There is no field sevrity at column 1. Did you mean severity?"),
+        ("is:open statsu:open", 9, "There is no field statsu at column 9. Did you mean status?"),
+        ("sev:1", 1, "There is no field sev at column 1. Did you mean severity?"),
+        ("is:open prod:x", 9, "There is no field prod at column 9. Did you mean product?"),
+        ("customer:x", 1, "There is no field customer at column 1. Did you mean account?"),
+        ("http://x", 1, "There is no field http at column 1. Put it in quotes to search for the words."),
         ("severity:7", 10, "severity takes 1, 2, 3 or 4, or a range such as 1..2, not 7 (column 10)."),
         ("severity:none", 10, "severity takes 1, 2, 3 or 4, or a range such as 1..2, not none (column 10)."),
         ("severity<1", 10, "severity takes 1, 2, 3 or 4, or a range such as 1..2, not 1 (column 10)."),
@@ -113,11 +111,12 @@ private let allFields = "All fields: list --help, or Tab after a blank."
         ("a - b", 4, "Something to look for is missing after -, at column 4."),
         ("or a", 1, "Something to look for is missing before or, at column 1. Put or in quotes to search for it."),
         ("!!!", 1, "!!! at column 1 has no letter or digit to look for."),
-        ("漢字 sevrity:1", 4, "There is no field sevrity at column 4. Did you mean severity? \(allFields)"),
-        ("e\u{301}e\u{301} sevrity:1", 6, "There is no field sevrity at column 6. Did you mean severity? \(allFields)"),
+        ("漢字 sevrity:1", 4, "There is no field sevrity at column 4. Did you mean severity?"),
+        ("e\u{301}e\u{301} sevrity:1", 6, "There is no field sevrity at column 6. Did you mean severity?"),
     ])
     func problems(_ typed: String, _ column: Int, _ message: String) {
-        #expect(throws: QueryProblem(column: column, message: message)) { try CaseQuery(typed) }
+        let problem = #expect(throws: QueryProblem.self) { try CaseQuery(typed) }
+        #expect(problem?.column == column && problem?.message == message, "\(problem?.message ?? "")")
     }
 
     @Test func lengthAndDepthAreBounded() throws {

@@ -287,6 +287,17 @@ struct QueueStoryTests {
         #expect(!update(&seat.state, .tick(SampleStore.now + 780)).contains(where: isOrder))
     }
 
+    @Test("at 80 columns the queue of what is nobody's says where each case stands, and not how old it is")
+    func triage() async throws {
+        var seat = try await Seat.open(CoveredStore.make(), columns: 80, rows: 24)
+        await seat.type("2")
+        #expect(seat.row(3).contains("  Status") && !seat.row(3).contains("Age"), "\(seat.picture())")
+        #expect(seat.picture().contains("  + New"), "\(seat.picture())")
+        // Where every row has an owner of its own there is no room for both.
+        await seat.type("5")
+        #expect(seat.row(3).contains("Owner") && !seat.row(3).contains("Status"), "\(seat.picture())")
+    }
+
     @Test("says where a filter finds cases when it finds none in the queue")
     func elsewhere() async throws {
         var seat = try await Seat.open(SampleStore.make())

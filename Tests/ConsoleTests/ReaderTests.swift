@@ -1,5 +1,6 @@
 import CaseModel
 import ConsoleCore
+import GuidePolicy
 import TerminalUI
 import Testing
 
@@ -35,6 +36,23 @@ struct ReaderTests {
         #expect(seat.picture().contains("Why CS-1000001 is due when it is"))
         await seat.type("<Esc>3W")
         #expect(seat.notice.contains("No case is under the cursor."))
+    }
+
+    @Test("a promise in business hours that runs at any hour says why, and all times are told by one clock")
+    func anyHour() async throws {
+        let store = try await SampleStore.make()
+        var seat = try await Seat.open(store)
+        await seat.type(":")
+        await seat.write("set CS-1000003 plan=select+trm region=emea\n")
+        let file = try await store.caseFile(CaseID(1_000_003))
+        let clocks = try CaseClocks(of: file.item.id, file.events, Guide.book)
+        let oslo = Zone(name: "Europe/Oslo", initialOffset: 3600)
+        let sums = try ClockSums(clocks, at: SampleStore.now, file.events).lines(oslo).joined(separator: "\n")
+        #expect(sums.contains("The promise is 2 business hours."), "\(sums)")
+        #expect(sums.contains("So the promise runs day and night, as 2 hours: no opening hours have a say. [INF"))
+        let head = "on the clocks of Europe/Oslo, where days and hours are those of Europe/Dublin:"
+        #expect(sums.contains(head) && sums.contains("Sun 8 Mar 14:05 to 16:05: 2h counted"), "\(sums)")
+        #expect(!sums.contains("Sun 8 Mar 15:05"), "\(sums)")
     }
 
     @Test("scrolls by line and page on a small screen, breaks long lines, and the space bar leaves at the end")

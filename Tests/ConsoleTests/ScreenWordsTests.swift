@@ -19,12 +19,16 @@ struct ScreenWordsTests {
             ("It is closed (close CS-1000004 --reason WORD), not taken back.", "It is closed (x), not taken back."),
             ("A record is put right (KIND set NUMBER).", "A record is put right (e on the record)."),
             ("Record it again (KIND set NT-4).", "Record it again (e after :NT-4)."),
-            ("Renew it first (contract set CN-1 end=DAY).", "Renew it first (a, Renew, on CN-1)."),
+            ("Renew it first (contract set CN-1 end=DAY).", "Renew it first (a, Renew, after :CN-1)."),
             ("Use: caseload attach ID FILE.", "Use + under Files."),
             ("See: caseload policy show procedure.", "See :policy show procedure."),
             ("See them with agent list.", "See them in g d."),
             ("Give the role (agent set Ada --role trm).", "Give the role (:agent set Ada --role trm)."),
             ("Change it (account set NAME), or choose.", "Change it (e on the customer), or choose."),
+            ("Add it (agent new NAME --login kim).", "Add it (+ in g d)."),
+            ("The journal says it (log --all).", "The journal says it (:log --all)."),
+            ("Name it: deny ID --ground WORD.", "Name it (D)."),
+            ("See: caseload license --help.", "See: a on the record."),
             ("Run `caseload doctor`.", "Run `caseload doctor`."),
             ("A day (a day to come, like 2026-03-09) and (contact settings).", nil),
             ("Nothing (", nil), ("", nil),
@@ -42,6 +46,17 @@ struct ScreenWordsTests {
             ("“2025-03-31”, “set to 2025-03-31…”", "“31 Mar 2025”, “set to 31 Mar 2025…”"),
         ] as [(String, String?)])
     func days(said: String, shown: String?) { #expect(said.withDays == shown ?? said) }
+
+    @Test(
+        "without the options of the shell in a form, which has a field for each",
+        arguments: [
+            ("Say why (--reason TEXT).", "Say why."), ("Say what was advised (-m TEXT). Then (x).", nil),
+            ("Name one (--binding HOST): a, b.", "Name one: a, b."), ("5 (-3)", nil), ("Open (--", nil), ("", nil),
+        ] as [(String, String?)])
+    func options(said: String, shown: String?) {
+        let shown = shown ?? (said.hasPrefix("Say") ? "Say what was advised. Then (x)." : said)
+        #expect(said.withoutOptions == shown)
+    }
 
     @Test("and what people wrote is left as it is where something was done")
     func people() {

@@ -52,10 +52,11 @@ struct WhyTests {
         for part in [
             "By the policy “House rules 1”.", "First response: met, due Wed 1 Apr 08:00",
             "Follow-up: running, due Tue 7 Apr 11:00", "[459919b]", "[INF: not from the guide]",
-            "Tue 31 Mar 13:00 to 14:00: 1h counted",
+            "Tue 31 Mar 12:00 to 13:00: 1h counted",
             "not counted, paused by event 6 (change by", "status Waiting on Customer), until event 7 (change by",
             "status In Progress)", "status Waiting on third party)", "holiday: Good Friday", "holiday: Easter Monday",
-            "Tue 7 Apr 08:00 to 12:00: 4h counted", "Promised by event 5 (", "2 business days, due",
+            "Tue 7 Apr 07:00 to 11:00: 4h counted", "on the clocks of UTC, where days and hours are those of ",
+            "Promised by event 5 (", "2 business days, due",
             "Promised by event 8 (", "severity 3", "1 business day, due", "in force now", "Near, but not used: ",
             "Time counts in business hours only, by", "Business hours are Mon-Fri", "Together ",
         ] { #expect(words.contains(part), "\(part): \(words)") }

@@ -162,10 +162,18 @@ struct QueryTests {
         }
     }
 
-    @Test("Words that texts lack name the fields that may have them")
-    func inOtherFields() throws {
-        func other(_ text: String) throws -> [String] { try CaseQuery(text).inOtherFields.map(\.text) }
+    @Test("What finds nothing names what it may have been meant as")
+    func meantOtherwise() throws {
+        func other(_ text: String) throws -> [String] {
+            try CaseQuery(text).meantOtherwise(Guide.words).map(\.text)
+        }
         #expect(try other("nord") == ["account:nord*", "awaited:nord"])
+        #expect(try other("severity 2").first == "severity:2" && other("sev 2").first == "severity:2")
+        #expect(try other("customer nord energy").first == "account:\"nord energy\"*")
+        #expect(try other("severity blue").first == "account:\"severity blue\"*")
+        #expect(try other("account:nord") == ["account:nord*"])
+        #expect(
+            try other("is:open account:nord ener") == ["is:open account:\"nord ener\"*", "is:open account:nord* ener"])
         #expect(try other("Nord ener*") == ["account:\"Nord ener\"*", "awaited:Nord awaited:ener*"])
         for text in ["", "is:open", "nord is:open", "-nord", "nord or helix", "subject:nord"] {
             #expect(try other(text).isEmpty, "\(text)")

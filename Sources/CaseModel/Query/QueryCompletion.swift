@@ -16,6 +16,9 @@ public struct QueryCompletion: Equatable, Sendable {
 }
 
 extension CaseQuery {
+    /// A text as a value of a query: in quotes where it needs them.
+    public static func quoted(_ text: String) -> String { QueryPrinter.quotedIfNeeded(text) }
+
     /// What could be typed where the cursor stands: field names, and the values of fields with a closed set of them.
     ///
     /// - Parameter cursor: scalars before the cursor; more than the text has means its end.

@@ -51,6 +51,16 @@ enum QueryField: Hashable {
         "engineer": "owner", "assignee": "owner", "case": "id", "number": "id", "age": "opened",
     ]
 
+    /// The name that people call a field by, or break off, means; nil for one that begins no field.
+    ///
+    /// Whoever breaks a name off means the shortest one that goes on from there.
+    static func begun(_ name: String) -> String? {
+        let typed = name.lowercased()
+        guard typed.utf8.count > 1 else { return nil }
+        let begun = typedNames.filter { $0.lowercased().hasPrefix(typed) }
+        return spokenNames[typed] ?? begun.min { $0.utf8.count < $1.utf8.count }
+    }
+
     private static let byName: [String: QueryField] = {
         var result: [String: QueryField] = [:]
         for field in named { result[field.key.lowercased()] = field }

@@ -32,7 +32,7 @@ extension Condition {
 
 extension ValueField {
     /// Whether its values are names of people and places that the store keeps.
-    fileprivate var isName: Bool {
+    var isName: Bool {
         [.owner, .watchers, .queue, .account, .partner, .contact].contains(self)
     }
 }

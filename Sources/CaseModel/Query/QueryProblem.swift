@@ -4,11 +4,20 @@ public struct QueryProblem: Error, Equatable, Sendable, CustomStringConvertible 
     public let column: Int
     /// What is wrong and what would fit, as whole sentences; it names the column.
     public let message: String
+    /// What helps where the reader's way of asking has it; nil where the message says all.
+    public let help: Help?
+
+    /// What helps, for shell and screens to say each in its own way.
+    public enum Help: Equatable, Sendable {
+        /// The name of the field that was meant, nil for none that is near; or the list of all fields.
+        case fields(near: String?)
+    }
 
     /// A problem in words.
-    public init(column: Int, message: String) {
+    public init(column: Int, message: String, help: Help? = nil) {
         self.column = column
         self.message = message
+        self.help = help
     }
 
     /// The message.
@@ -27,16 +36,11 @@ extension QueryProblem {
     }
 
     static func noField(_ name: String, _ column: Int) -> QueryProblem {
-        // Whoever breaks a name off means the shortest one that goes on from there.
-        let typed = name.lowercased()
-        let begun = typed.utf8.count < 2 ? [] : QueryField.typedNames.filter { $0.lowercased().hasPrefix(typed) }
-        let advice =
-            QueryField.spokenNames[typed] ?? begun.min { $0.utf8.count < $1.utf8.count }
-            ?? nearest(name, among: QueryField.typedNames)
+        let advice = QueryField.begun(name) ?? nearest(name, among: QueryField.typedNames)
         let ending = advice.map { "Did you mean \($0)?" } ?? "Put it in quotes to search for the words."
-        let all = "All fields: list --help, or Tab after a blank."
         return QueryProblem(
-            column: column, message: "There is no field \(cut(name)) at column \(column). \(ending) \(all)")
+            column: column, message: "There is no field \(cut(name)) at column \(column). \(ending)",
+            help: .fields(near: advice))
     }
 
     static func noOrder(_ name: String, _ column: Int) -> QueryProblem {

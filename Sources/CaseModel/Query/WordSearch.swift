@@ -53,28 +53,6 @@ extension WordPattern {
     public var run: String { " " + words.joined(separator: " ") + (prefix ? "" : " ") }
 }
 
-extension CaseQuery {
-    /// The same words looked for where words alone do not look, at the beginning of the customer's name and in what is
-    /// awaited; none for a query that asks for more than words in texts.
-    public var inOtherFields: [CaseQuery] {
-        let parts: [Condition]
-        if case .all(let all)? = condition { parts = all } else { parts = [condition].compactMap { $0 } }
-        let patterns = parts.compactMap { part -> WordPattern? in
-            guard case .term(.words(.text, let matches)) = part, matches.count == 1,
-                case .value(let pattern) = matches[0]
-            else { return nil }
-            return pattern
-        }
-        guard !patterns.isEmpty, patterns.count == parts.count else { return [] }
-        let name = Needle(patterns.map(\.written).joined(separator: " "))
-        let awaited = patterns.map { Condition.term(.words(.awaited, [.value($0)])) }
-        return [
-            CaseQuery(.term(.value(.account, [.value(.begins(name))]))),
-            CaseQuery(awaited.count == 1 ? awaited[0] : .all(awaited)),
-        ]
-    }
-}
-
 /// Whether bytes hold a run of bytes; in time that grows with the sum of their lengths (Knuth, Morris, Pratt).
 func holdsRun(_ run: [UInt8], in bytes: [UInt8]) -> Bool {
     guard run.count <= bytes.count, !run.isEmpty else { return run.isEmpty }

@@ -37,6 +37,7 @@ extension ConsoleState {
             var composer = Composer(kind, targets, addressee: addressee(of: targets))
             composer.call = call
             composer.about = about(call)
+            composer.heard = item(of: targets).flatMap { LastWord($0) { words(at: $0) } }
             return open(composer)
         }
         return []

@@ -65,7 +65,9 @@ extension ConsoleState {
         journey.leave = UndoLeave(passesStaying: staying != nil, acts: [act.id])
         let which = staying == nil ? "" : " the one before it,"
         let question = "Take back\(which) “\(tellingTimes(act.words))”, done \(words(at: act.at))?"
-        let words = [staying?.onScreen, question].compactMap { $0 }.joined(separator: " ")
+        // What stays says by itself why it is asked.
+        let why = staying == nil ? "It is asked because this was not done on this screen." : nil
+        let words = [staying?.onScreen, question, why].compactMap { $0 }.joined(separator: " ")
         overlays.append(.confirm(Confirmation(question: words, answer: .undo(journey))))
         return []
     }
@@ -110,11 +112,23 @@ extension ConsoleState {
             return arrive(journey, "There is nothing to \(journey.command.name).")
         }
         journey.done.append(subject)
+        follow(outcome)
         // A yes is for the one act that was named; who said how many means those on every screen.
         journey.leave = UndoLeave(passesStaying: false)
         guard journey.left > 0 else { return arrive(journey) }
         journey.left -= 1
         return step(journey)
+    }
+
+    /// The cursor goes to what was taken back or done again, once that stands in the list.
+    private mutating func follow(_ outcome: OperationOutcome) {
+        let items = outcome.edits.compactMap { if case .done(let id, _, _, _) = $0 { id } else { nil } }
+        workplaces.goal = items.first.map { .item($0) } ?? outcome.records.first.map { .record($0.record) }
+        // On the page of another case the list below it is another matter.
+        guard let item = items.first, page.map({ $0.id == item }) ?? true, queue.cursor.anchor == nil,
+            queue.cursorID.map({ !items.contains($0) }) ?? true
+        else { return }
+        queue.cursor.goal = item
     }
 
     /// The journey is over, by its end or by an obstacle: what was done is named.

@@ -148,6 +148,7 @@ extension ConsoleState {
         }
         queue.asked.held = []
         workplaces.coming = nil
+        (queue.cursor.goal, workplaces.goal) = (nil, nil)
         notice = nil
         return perform(call)
     }

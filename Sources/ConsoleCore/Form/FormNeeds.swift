@@ -10,13 +10,14 @@ extension ConsoleState {
             : "Nothing of \(object) is changed: it stays as it was recorded."
     }
 
-    /// What the open form needs of the store: the customer it is about, customers by the typed words.
+    /// What the open form or line needs of the store: the customer it is about, customers by the typed words.
     mutating func settleForm() -> [Effect] {
         if let wanted = workplaces.wanted, let opened = settle(wanted) { return opened }
         if let tab = workplaces.coming, let id = accountAtHand {
             workplaces.coming = nil
             return go(to: .customer(id), tab: Place.customer(id).tab(tab))
         }
+        if case .line(let line)? = overlays.last { return accountTyped(line).map { seekCustomers($0) } ?? [] }
         guard case .form(let form)? = overlays.last, form.sending == .none else { return [] }
         if case .value(.account)? = form.current?.kind {
             let effects = seekCustomers(form.completing?.typed ?? form.current?.text ?? "")

@@ -128,7 +128,8 @@ extension ConsoleState {
         guard case .form(var form) = overlays[index] else { return [] }
         form.sending = .none
         guard report.isDone else {
-            form.refuse(tellingTimes(report.remarks.joined(separator: " ").withKeys), about: report.field)
+            form.refuse(
+                tellingTimes(report.remarks.joined(separator: " ").withKeys.withoutOptions), about: report.field)
             // What was typed ahead was meant for what comes after.
             work.held = []
             form.effect = nil
@@ -145,7 +146,7 @@ extension ConsoleState {
         overlays.remove(at: index)
         let effects = form.draft.map { done(with: $0, leaving: form.olderDraft) } ?? []
         let changed = changed(by: form, but: report.leftOut)
-        let said = tellingTimes(report.remarks.joined(separator: " ").withKeys)
+        let said = tellingTimes(report.remarks.joined(separator: " ").withKeys.withoutOptions)
         if form.id.isOfMarked { unmark(but: report.leftOut) }
         let isOfSome = form.id.isOfMarked && report.changes > 0
         let until = isOfSome ? changed?.end.map { "They end on \($0.inWords) now." } : nil
@@ -206,7 +207,7 @@ extension Form {
     fileprivate func effect(of report: CommandReport) -> [String] {
         // The frame says already that all of this is only what would be.
         let remarks = report.remarks.filter { $0 != CommandReport.rehearsal }
-            .map(\.withKeys)
+            .map(\.withKeys.withoutOptions)
         guard id.isOfMarked || id.command.recordKind != nil else { return report.lines + remarks }
         return remarks.map { "! " + $0 } + report.lines
     }

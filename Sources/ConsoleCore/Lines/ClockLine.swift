@@ -13,6 +13,8 @@ struct ClockFacts: Equatable, Sendable {
     let firstResponseAt: Timestamp?
     /// Whether a plan covers it.
     let hasPlan: Bool
+    /// Whether it is known that nothing covers it: its clock runs all the same, and is marked (domain 12).
+    private let isUncovered: Bool
     /// Where the target of the first response comes from, in tags; nil for one that is not told.
     private var responseCredit: String?
     /// The same of the next answer.
@@ -32,6 +34,7 @@ struct ClockFacts: Equatable, Sendable {
         openedAt = item.openedAt
         firstResponseAt = item.firstResponseAt
         hasPlan = item.plan != nil
+        isUncovered = item.isUncovered
     }
 
     /// The clocks of a row.
@@ -41,6 +44,7 @@ struct ClockFacts: Equatable, Sendable {
         openedAt = row.openedAt
         firstResponseAt = row.firstResponseAt
         hasPlan = row.plan != nil
+        isUncovered = row.isUncovered
     }
 
     /// The clock that decides what comes next.
@@ -51,10 +55,17 @@ struct ClockFacts: Equatable, Sendable {
         ClockWords(next, from: next == response ? openedAt : nil, at: now, isShort: isShort)
     }
 
+    /// Whether the next clock is one of a first response that no cover promises.
+    var isUnpromised: Bool { isUncovered && response.isOwed && next == response }
+
     /// The next clock as lists tell it: what is over asks for nothing, and has no colour.
     func cell(at now: Timestamp, isShort: Bool) -> TableCell {
         let told = words(at: now, isShort: isShort)
-        return TableCell(Shown(told.words), next.isOwed ? told.role : told.role == .bad ? .text : .dim)
+        var cell = TableCell(Shown(told.words), next.isOwed ? told.role : told.role == .bad ? .text : .dim)
+        guard isUnpromised else { return cell }
+        cell.shorter = [cell.text]
+        cell.text = cell.text + " no cover"
+        return cell
     }
 }
 
@@ -82,7 +93,7 @@ extension ClockFacts {
             (
                 part(
                     "First response", response, from: openedAt, answered: firstResponseAt, room,
-                    response.isOwed ? isAnyHour : wasAnyHour ?? isAnyHour), responseCredit
+                    response.isOwed ? isAnyHour : wasAnyHour ?? isAnyHour, isUncovered: isUncovered), responseCredit
             ),
             (part("Follow-up", followUp, from: nil, answered: nil, room, isAnyHour), followUpCredit),
         ]
@@ -113,7 +124,7 @@ extension ClockFacts {
     /// One clock in words; the bar goes where there is room.
     private func part(
         _ title: Shown, _ face: ClockFace, from start: Timestamp?, answered: Timestamp?, _ look: TimelineLook,
-        _ isAnyHour: Bool
+        _ isAnyHour: Bool, isUncovered: Bool = false
     ) -> StyledLine? {
         let phase = face.phase(at: look.now)
         guard phase != .none else { return nil }
@@ -131,6 +142,8 @@ extension ClockFacts {
         line.add(Shown(words), told.role, told.role == .bad ? [.bold] : [])
         if face.isOwed {
             if let due { line.add(Shown(", " + due)) }
+            let mark: Shown = ", not covered"
+            if isUncovered, line.width + mark.width <= look.width || start != nil { line.add(mark, .warn) }
         } else {
             if let answered, phase == .met || phase == .breached { line.add(Shown(" " + look.shortWords(answered))) }
             if let due { behind.append(due) }
@@ -142,13 +155,8 @@ extension ClockFacts {
         let room = look.width - line.width
         if let rest = choices.first(where: { $0.width <= room || start != nil }) { line.add(rest, .dim) }
         guard start != nil, line.width > look.width else { return line }
-        return part(title, face, from: nil, answered: answered, look, isAnyHour)
+        return part(title, face, from: nil, answered: answered, look, isAnyHour, isUncovered: isUncovered)
     }
-}
-
-extension String {
-    /// A target whose hours run around the clock (domain 2.3): `2 business hours` is `2 hours, at any hour`.
-    var atAnyHour: String { replacing("business ", with: "") + ", at any hour" }
 }
 
 extension TimelineLook {

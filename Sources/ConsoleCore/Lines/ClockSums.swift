@@ -63,8 +63,8 @@ public struct ClockSums {
             case .failure(let problem): lines.append("  There is no clock: \(problem)")
             case .success(let answer): lines += rule(answer)
             }
-            lines += promises(state)
-            lines += sum(part.clock)
+            lines += promises(state, display)
+            lines += sum(part.clock, display)
         }
         for changes in others {
             let words = changes.filter { $0.field != .policy }.map { "\($0.field.name) \($0.new ?? "none")" }
@@ -128,44 +128,30 @@ public struct ClockSums {
 
     private func rule(_ answer: PolicyRule) -> [String] {
         guard let policy = clocks.edition else { return [] }
-        var lines = answer.facts.map { fact in "  \(sentence(fact)). \(policy.credit(fact.tags))" }
+        var lines = answer.sentences(policy).map { "  " + $0 }
         for near in answer.nearly {
             lines.append("  Near, but not used: \(near.line), \(near.value): \(near.because).")
         }
         return lines
     }
 
-    /// What a part of the rule says, as a sentence without its stop.
-    private func sentence(_ fact: PolicyRule.Fact) -> String {
-        switch fact.what {
-        case "kind": return "The kind of case is \(fact.value)"
-        case "target": return "The promise is \(fact.value)"
-        case "coverage":
-            let word = fact.value.prefix { $0 != "," }
-            let hours = word == Coverage.business.rawValue ? "in business hours only" : "at any hour (\(word))"
-            return "Time counts \(hours)\(fact.value.dropFirst(word.count))"
-        case "hours": return "Business hours are \(fact.value)"
-        case "zone": return "Days and hours are those of \(fact.value)"
-        default: return "\(fact.what.sentence.withoutStop): \(fact.value)"
-        }
-    }
-
-    private func promises(_ state: ClockState) -> [String] {
+    private func promises(_ state: ClockState, _ zone: Zone) -> [String] {
         // While a clock only paused, nothing was promised that could be kept or broken.
         let told = state.promises.filter { $0.due != nil || $0.replacedBy == nil }
         guard told.count > 1 else { return [] }
         return told.map { promise in
-            let zone = promise.rule.calendar.zone
             let due = promise.due.map { "due \(shown($0, zone))" } ?? "no due time then"
             let end = promise.replacedBy.map { "until \(event($0))" } ?? "in force now"
             return "  Promised by \(event(promise.madeBy)): \(promise.rule.target), \(due), \(end)."
         }
     }
 
-    private func sum(_ clock: ResponseClock) -> [String] {
+    private func sum(_ clock: ResponseClock, _ zone: Zone) -> [String] {
         guard let sum = clock.sum(at: now) else { return [] }
-        let zone = sum.rule.calendar.zone
-        var lines = ["  What counted, step by step, on the clocks of \(zone.name):"]
+        // One clock for every time that is told; whose days and hours count is named where those are others.
+        let own = sum.rule.calendar.zone.name
+        let other = own == zone.name ? "" : ", where days and hours are those of \(own)"
+        var lines = ["  What counted, step by step, on the clocks of \(zone.name)\(other):"]
         for step in sum.steps {
             let isSameDay = zone.local(step.from).day == zone.local(step.to).day
             let end = isSameDay ? zone.local(step.to).clockText : shown(step.to, zone)

@@ -9,7 +9,9 @@ extension String {
 
     /// The same with keys, or the `:` line, where commands of the shell are named.
     var withKeys: String {
-        guard utf8.contains(where: { $0 == UInt8(ascii: "(") }) || contains(ScreenWays.shell) || contains(" with ")
+        guard
+            utf8.contains(where: { $0 == UInt8(ascii: "(") }) || contains(ScreenWays.shell) || contains(" with ")
+                || contains(" --")
         else { return self }
         var text = self
         for (said, way) in ScreenWays.phrases where text.contains(said) { text.replace(said, with: way) }
@@ -21,6 +23,15 @@ extension String {
             rest = rest[rest.index(after: end)...]
         }
         return ScreenWays.lines(result + rest)
+    }
+
+    /// The same without options of the shell in brackets, for a form, which has a field for each.
+    var withoutOptions: String {
+        split(separator: " (-", omittingEmptySubsequences: false).enumerated().map { place, part in
+            guard place > 0 else { return String(part) }
+            guard part.first.map({ $0 == "-" || $0.isLetter }) == true else { return " (-" + part }
+            return part.firstIndex(of: ")").map { String(part[part.index(after: $0)...]) } ?? " (-" + part
+        }.joined()
     }
 
     /// The same with `31 Mar 2025` in the place of `2025-03-31`.
@@ -73,6 +84,7 @@ extension [UInt8] {
 /// The keys and screens by which that is done for which rules name a command.
 private enum ScreenWays {
     static let shell = "caseload "
+    private static let help = " --help"
 
     /// Commands as rules write them in brackets, and what stands there on screens.
     static let ways: [(command: String, way: String)] = [
@@ -84,7 +96,7 @@ private enum ScreenWays {
         ("environment set", "e on the environment"), ("consent accept", "+ at the customer"),
         ("asset new", "+ at the customer"), ("close", "x"), ("contract set", "a, Renew, on the contract"),
         ("KIND set", "e on the record"), ("agent list", "g d"),
-        ("agent set", ":agent set"), ("agent new", ":agent new"),
+        ("agent set", ":agent set"), ("agent new", "+ in g d"), ("log", ":log"),
     ]
 
     /// Whole phrases, and what is said on screens.
@@ -92,7 +104,7 @@ private enum ScreenWays {
         ("See them with account list.", "See them in g c."), ("See them with contact list.", "See them in g c."),
         ("See them with agent list.", "See them in g d."), ("Use: caseload attach ID FILE.", "Use + under Files."),
         ("See the items with show.", "See them under Actions."), ("See the journal with log.", "See :log."),
-        ("See: caseload policy ", "See :policy "),
+        ("See: caseload policy ", "See :policy "), ("Name it: deny ID --ground WORD.", "Name it (D)."),
     ]
 
     /// What stands for a command in brackets; nil for any other words.
@@ -104,7 +116,12 @@ private enum ScreenWays {
         let object = rest.split(separator: " ").first.map(String.init) ?? ""
         let isPerson = ContactID(text: object) != nil || AccountID(text: object) != nil
         let isNumbered = isPerson || RecordID(text: object) != nil
-        if isNumbered, found.command == "KIND set" { return "e after :\(object)" }
+        // The record is not always at the cursor: the `:` line leads to it from everywhere.
+        if isNumbered, ["KIND set", "contract set"].contains(found.command),
+            let place = found.way.firstRange(of: " on the ")
+        {
+            return "\(found.way[..<place.lowerBound]) after :\(object)"
+        }
         // The `:` line takes the whole of it; of what a key opens only whose it is and what is to be filled in are told.
         if found.way.hasPrefix(":") || next == "," { return found.way + rest }
         guard isNumbered, let place = found.way.firstRange(of: " on the ") else { return found.way }
@@ -118,6 +135,10 @@ private enum ScreenWays {
         return parts.dropFirst().reduce(String(parts.first ?? "")) { said, part in
             let name = part.prefix { $0.isLetter || $0 == "-" }
             let command = Command(name: name)
+            // What can be done with a record is listed on it.
+            if command?.recordKind != nil, part.dropFirst(name.count).hasPrefix(help) {
+                return said + "a on the record" + part.dropFirst(name.count + help.count)
+            }
             return said + (command.map { $0.runsAsInShell || $0.changesCases } == true ? ":" : shell) + part
         }
     }

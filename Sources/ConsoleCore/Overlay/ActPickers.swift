@@ -2,34 +2,20 @@ import CaseModel
 import TerminalUI
 
 extension ConsoleState {
-    /// What a customer can be asked for, in the policy's words; last what is said in one's own.
+    /// What a customer can be asked for, in the policy's words.
     func itemKindPicker(_ call: CommandCall, _ targets: Targets) -> Picker {
         let file = item(of: targets)
         let lines = (session?.policies.inForce.duties.items ?? []).map { kind in
-            line(
-                call.with(.item, kind.code), kind.name, kind.result.map { "tells \($0)" } ?? "",
+            // What is no activity that the policy tells is whatever the person writes, and so is never searched away.
+            let isOwn = kind.activity == nil
+            var line = line(
+                call.with(.item, kind.code), kind.name,
+                kind.result.map { "tells \($0)" } ?? (isOwn ? "in your own words" : ""),
                 .ask(kind: kind.code, text: "…", due: nil), file)
+            line.stays = isOwn
+            return line
         }
-        let other = somethingElse(file).map { [$0] } ?? []
-        return Picker("Ask the customer of \(targets.words) for", lines + other, targets: targets)
-    }
-
-    /// The line for what is no kind of the policy: the case waits for it in the status that asking leads to; nil where
-    /// that status takes no words.
-    private func somethingElse(_ file: CaseFile?) -> Picker.Line? {
-        let asking = session?.policies.inForce.lifeCycle.transitions.first { $0.event == "ask" }
-        guard case .status(let code)? = asking?.to, let status = desk.directory.words.status(code),
-            let need = status.needs.first, !Status.isDay(need)
-        else { return nil }
-        let given = Dictionary(uniqueKeysWithValues: Set(status.needs).map { ($0, "…") })
-        let present = file.flatMap { $0.item.status == status ? $0.item.given[need] : nil }
-        let turn = present.map { "instead of “\(Shown($0, upTo: 60).text)”" } ?? "sets \(status.words)"
-        var other = line(
-            CommandCall(.status, [code]), "Something else…",
-            "in your own words; \(turn), \(key(.reply)) tells the customer",
-            .status(status, given: given), file)
-        other.stays = true
-        return other
+        return Picker("Ask the customer of \(targets.words) for", lines, targets: targets)
     }
 
     /// The grounds on which the policy lets support be denied.

@@ -23,7 +23,8 @@ extension ConsoleState {
         switch line.purpose {
         case .filter where !queue.filter.inOtherFields.isEmpty && queue.filter.text == line.text:
             return Offers(
-                range: 0..<line.text.unicodeScalars.count, candidates: queue.filter.inOtherFields.map(\.term))
+                range: 0..<line.text.unicodeScalars.count,
+                candidates: queue.filter.inOtherFields.map(\.term) + withAccounts(line))
         case .filter, .query: return queryOffers(line.text, from: 0, cursor: line.field.cursor)
         case .command: return commandOffers(line.text, cursor: line.field.cursor)
         default: return nil
@@ -32,9 +33,51 @@ extension ConsoleState {
 
     private func queryOffers(_ text: String, from start: Int, cursor: Int) -> Offers? {
         let query = String(text.unicodeScalars.dropFirst(start))
+        if let meant = fieldMeant(in: query) {
+            return Offers(range: start..<text.unicodeScalars.count, candidates: [meant])
+        }
         let completion = CaseQuery.completions(for: query, cursor: max(0, cursor - start), desk.directory.words)
         let range = (completion.range.lowerBound + start)..<(completion.range.upperBound + start)
-        return Offers(range: range, candidates: completion.candidates)
+        let names = completion.field == "account" ? accounts(beginning: query.scalars(completion.range)) : []
+        return Offers(range: range, candidates: names + completion.candidates)
+    }
+
+    /// The customers whose names begin so, of those the store found for what is typed.
+    private func accounts(beginning typed: String) -> [String] {
+        guard desk.customers.found.words == typed else { return [] }
+        let folded = Words.fold(typed)
+        return desk.customers.found.accounts.map(\.name).filter { Words.fold($0).hasPrefix(folded) }.uniqueInOrder
+            .map(CaseQuery.quoted)
+    }
+
+    /// The line with each customer whose name begins as it is typed there.
+    private func withAccounts(_ line: LineEntry) -> [String] {
+        guard let typed = accountTyped(line) else { return [] }
+        let end = line.field.cursor
+        let before = line.text.scalars(0..<(end - typed.unicodeScalars.count))
+        let behind = String(line.text.unicodeScalars.dropFirst(end))
+        return accounts(beginning: typed).map { before + $0 + behind }
+    }
+
+    /// The beginning of a customer's name that is being typed in a line of queries; nil for anything else.
+    func accountTyped(_ line: LineEntry) -> String? {
+        guard line.purpose.isQuery, line.text.utf8.contains(UInt8(ascii: ":")) else { return nil }
+        let completion = CaseQuery.completions(for: line.text, cursor: line.field.cursor, desk.directory.words)
+        return completion.field == "account" ? line.text.scalars(completion.range) : nil
+    }
+
+    /// A query with the field that was meant in the place of one that there is not; nil where none is near, or missing.
+    private func fieldMeant(in query: String) -> String? {
+        do throws(QueryProblem) {
+            _ = try CaseQuery(query, desk.directory.words)
+            return nil
+        } catch {
+            guard case .fields(let near?)? = error.help else { return nil }
+            let scalars = query.unicodeScalars
+            let before = scalars.prefix(error.column - 1)
+            let behind = scalars.dropFirst(error.column - 1).drop { !":<>".unicodeScalars.contains($0) }
+            return String(before) + near + String(behind)
+        }
     }
 
     /// The command's name first, then what it takes.
@@ -73,6 +116,34 @@ extension ConsoleState {
         case .group: return SortKey.Field.grouping.map(\.rawValue) + ["none"]
         case .set: return settableFields.map { $0 == "x.NAME" ? "x." : $0 + "=" }
         default: return []
+        }
+    }
+}
+
+extension String {
+    /// Some of its scalars.
+    fileprivate func scalars(_ range: Range<Int>) -> String {
+        String(unicodeScalars.dropFirst(range.lowerBound).prefix(range.count))
+    }
+}
+
+extension LineEntry.Purpose {
+    /// Whether it is a query alone.
+    fileprivate var isQuery: Bool {
+        switch self {
+        case .filter, .query: true
+        default: false
+        }
+    }
+}
+
+extension QueryProblem {
+    /// The problem with what helps in the line where it is mended.
+    var inLine: String {
+        switch help {
+        case .fields(near: _?): "\(message) Tab writes it."
+        case .fields(near: nil): "\(message) Tab after a blank lists all fields."
+        case nil: message
         }
     }
 }

@@ -22,6 +22,8 @@ struct Composer: TypedInput, Equatable, Sendable {
     var call: CommandCall
     /// What was chosen before the text, such as the ground; nil when nothing was.
     var about: String?
+    /// What the customer said last; nil for several cases, or where nothing is known of it.
+    var heard: LastWord?
 
     /// What a frame's text becomes.
     enum Kind: Equatable, Sendable {

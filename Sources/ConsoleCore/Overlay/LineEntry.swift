@@ -244,7 +244,7 @@ struct FilterState: Equatable, Sendable {
     var problem: QueryProblem?
     /// How many of all open cases fit, when none of the queue does; nil until known.
     var elsewhere: Int?
-    /// The fields that the same words find cases in then, such as the customer's.
+    /// What finds cases then that it may have been meant as, such as its words in the customer's name.
     var inOtherFields: [FieldCount] = []
 
     /// How many of all open cases a term finds, and how many in the queue.

@@ -70,7 +70,7 @@ extension ConsoleState {
             do throws(QueryProblem) {
                 _ = try CaseQuery(line.text, desk.directory.words)
             } catch {
-                return complain(error.description, line, at: top)
+                return complain(error.inLine, line, at: top)
             }
             overlays.remove(at: top)
             return visit(NamedQueue("Query", query: line.text, sort: queue.sortInForce))

@@ -76,21 +76,33 @@ private func draw(_ picker: Picker, _ layout: ScreenLayout, with pen: inout Pen)
     }
 }
 
-/// How much text a frame shows at once.
-func composerSize(_ layout: ScreenLayout) -> Size {
-    Size(columns: max(10, min(92, layout.body.width - 4)), rows: max(2, min(16, layout.body.height - 4)))
+/// How much text a frame shows at once, below what the customer said last.
+func composerSize(_ layout: ScreenLayout, under heard: [StyledLine]) -> Size {
+    let rows = max(2, min(16, layout.body.height - 4))
+    return Size(columns: composerWidth(layout), rows: rows - (heard.isEmpty ? 0 : heard.count + 1))
+}
+
+private func composerWidth(_ layout: ScreenLayout) -> Int { max(10, min(92, layout.body.width - 4)) }
+
+/// What the customer said last, as the frame has room for it.
+func heardLines(_ composer: Composer, _ layout: ScreenLayout, _ glyphs: GlyphSet) -> [StyledLine] {
+    composer.heard?.lines(composerWidth(layout), in: layout.body, glyphs) ?? []
 }
 
 private func draw(_ composer: Composer, _ layout: ScreenLayout, with pen: inout Pen) {
     let role: Role = composer.kind.isPublic ? .publicReply : .internalNote
-    let text = composerSize(layout)
-    let size = Size(columns: text.columns, rows: text.rows + 1)
+    let heard = heardLines(composer, layout, pen.glyphs)
+    let text = composerSize(layout, under: heard)
+    let size = Size(columns: text.columns, rows: text.rows + 1 + (heard.isEmpty ? 0 : heard.count + 1))
     let frame = Frame(Shown(composer.title, upTo: 300), content: size)
     let inside = frame.draw(on: &pen.surface, in: layout.body, glyphs: pen.glyphs)
     // The frame itself says in colour what its title says in words.
     let outer = layout.body.centred(width: size.columns + 4, height: size.rows + 2)
     pen.surface.restyle(outer.row(0), role: role, emphasis: [.bold])
-    let (place, below) = inside.splitBottom(1)
+    let (above, below) = inside.splitBottom(1)
+    let place = above.part(y: heard.isEmpty ? 0 : heard.count + 1)
+    for (index, line) in heard.enumerated() { line.draw(on: &pen.surface, in: above, y: index) }
+    if !heard.isEmpty { pen.rule(above.row(heard.count)) }
     composer.area.draw(on: &pen.surface, in: place)
     if composer.sending != .none {
         pen.surface.write("Saving…", in: below, role: .dim)
@@ -184,7 +196,7 @@ func drawLine(_ line: LineEntry, _ state: ConsoleState, _ layout: ScreenLayout, 
     var room = area.part(x: 1 + label.width)
     var hint = StyledLine()
     var problem = line.problem
-    if case .filter = line.purpose, let wrong = state.queue.filter.problem { problem = wrong.description }
+    if case .filter = line.purpose, let wrong = state.queue.filter.problem { problem = wrong.inLine }
     if let offers = line.offers, offers.candidates.count > 1 {
         // What can be chosen is read whole: beside the line, or above it.
         let all = offers.candidates.map(\.trimmedBlanks)

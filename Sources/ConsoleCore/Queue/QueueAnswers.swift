@@ -21,14 +21,17 @@ extension ConsoleState {
         queue.asked.order = .none
         put(CaseOrder(ids: ids, isComplete: true))
         var effects = pressHeld() + askElsewhere()
-        if queue.asked.again {
-            queue.asked.again = false
-            effects += askQueueAgain()
+        guard queue.asked.again else {
+            queue.cursor.goal = nil
+            return effects
         }
+        queue.asked.again = false
+        effects += askQueueAgain()
         return effects
     }
 
-    /// Puts a new order in place: the cursor goes on with its case, or keeps its height when that is gone.
+    /// Puts a new order in place: the cursor goes on with its case or to the one it was to go to, or keeps
+    /// its height when there is neither.
     mutating func put(_ order: CaseOrder) {
         queue.problem = nil
         let isNew = queue.earlier != nil
@@ -37,7 +40,7 @@ extension ConsoleState {
         queue.order = order
         queue.marks.follow(order)
         let count = order.count
-        if let kept, let position = order.position(of: kept) {
+        if let position = [queue.cursor.goal, kept].lazy.compactMap({ $0.flatMap(order.position(of:)) }).first {
             queue.cursor.go(to: position, count: count, isNew: isNew)
         } else {
             if isNew { queue.cursor.reset() }
@@ -117,7 +120,7 @@ extension ConsoleState {
                 picker.menu.setHeight(height)
                 overlays[index] = .picker(picker)
             case .composer(var composer):
-                let size = composerSize(layout)
+                let size = composerSize(layout, under: heardLines(composer, layout, desk.glyphs))
                 guard composer.area.size != size else { continue }
                 composer.area.setSize(size)
                 overlays[index] = .composer(composer)

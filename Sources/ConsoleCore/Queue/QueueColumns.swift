@@ -53,6 +53,8 @@ enum QueueColumn: Hashable, Sendable {
 /// How wide the texts of a queue are, in cells: the widest of each kind among the rows that came.
 struct ColumnNeeds: Equatable, Sendable {
     private var widths: [QueueColumn: Int] = [:]
+    /// The widest short word for a status.
+    private(set) var shortStatus = 0
 
     /// The widest text of a column; 0 for one that no row has a text of.
     subscript(column: QueueColumn) -> Int { widths[column] ?? 0 }
@@ -66,6 +68,7 @@ struct ColumnNeeds: Equatable, Sendable {
         let next = ClockFacts(row.summary).next
         widths[.due] = max(self[.due], next.isOwed ? QueueTable.barredDue : next.settledWidth)
         widen(.status, row.status)
+        shortStatus = max(shortStatus, row.shortStatus.width)
         widen(.account, row.names.account)
         widen(.plan, row.names.plan)
         widen(.contact, row.names.contact)
@@ -80,7 +83,7 @@ struct ColumnNeeds: Equatable, Sendable {
 ///
 /// What decides comes first, then the number, which is never cut, then the subject. The others grow to their content
 /// before the subject takes the rest. On a narrow screen they leave in a fixed order: those that only a wide one has,
-/// then age, owner, plan, account.
+/// then status, age, owner, plan, account; the age gives way to a status that has room in its place.
 struct QueueTable: Equatable, Sendable {
     /// The width of the list.
     let width: Int
@@ -107,9 +110,8 @@ struct QueueTable: Equatable, Sendable {
         self.needs = needs
         let group = field.flatMap { QueueColumn($0) }
         self.group = group
-        let clock = QueueTable.narrowest(of: needs)
         let extra = QueueTable.extra(width, needs, group, without)
-        let narrow = QueueTable.table(width, [:], group, without, extra, clock)
+        let narrow = QueueTable.table(width, [:], group, without, extra, needs)
         let subject = narrow.slots.first { $0.column.id == .subject }
         var room = (subject?.width ?? 0) - (subject?.column.minimum ?? 0)
         var widths: [QueueColumn: Int] = [:]
@@ -136,10 +138,10 @@ struct QueueTable: Equatable, Sendable {
         grow(.account, to: min(32, needs[.account]))
         // A status is written in full where all of them can be.
         let full = min(30, needs[.status])
-        statusIsFull = widths[.status] != nil && full - QueueTable.status <= room && full > 0
+        statusIsFull = full > 0 && widths[.status].map { full - $0 <= room } ?? false
         if statusIsFull { grow(.status, to: full) }
         hasBar = widths[.due] == QueueTable.barredDue
-        table = QueueTable.table(width, widths, group, without, extra, clock)
+        table = QueueTable.table(width, widths, group, without, extra, needs)
     }
 
     /// The columns that only a wide screen has, the first to come first.
@@ -149,7 +151,7 @@ struct QueueTable: Equatable, Sendable {
     private static func extra(
         _ width: Int, _ needs: ColumnNeeds, _ group: QueueColumn?, _ without: QueueColumn?
     ) -> Set<QueueColumn> {
-        let usual = table(width, [:], group, without, [], narrowest(of: needs))
+        let usual = table(width, [:], group, without, [], needs)
         let subject = usual.slots.first { $0.column.id == .subject }
         // What cases are about is read before anything that only a wide screen adds.
         var room = (subject?.width ?? 0) - max(46, subject?.column.minimum ?? 0)
@@ -179,7 +181,22 @@ struct QueueTable: Equatable, Sendable {
 
     private static func table(
         _ width: Int, _ widths: [QueueColumn: Int], _ group: QueueColumn?, _ without: QueueColumn?,
-        _ extra: Set<QueueColumn>, _ due: Int
+        _ extra: Set<QueueColumn>, _ needs: ColumnNeeds
+    ) -> Table<QueueColumn> {
+        let usual = table(width, widths, group, without, extra, needs, status: status)
+        func hasStatus(_ table: Table<QueueColumn>) -> Bool { table.slots.contains { $0.column.id == .status } }
+        guard needs.shortStatus > 0, without != .status, !hasStatus(usual) else { return usual }
+        // Where a case stands is worth more than how old it is, where the room of that and its own words are enough.
+        let short = max(6, min(status, needs.shortStatus))
+        let ways = [true, false].lazy.map { hasAge in
+            table(width, widths, group, without, extra, needs, status: short, hasAge: hasAge)
+        }
+        return ways.first { hasStatus($0) && $0.slots.count >= usual.slots.count } ?? usual
+    }
+
+    private static func table(
+        _ width: Int, _ widths: [QueueColumn: Int], _ group: QueueColumn?, _ without: QueueColumn?,
+        _ extra: Set<QueueColumn>, _ needs: ColumnNeeds, status: Int, hasAge: Bool = true
     ) -> Table<QueueColumn> {
         func column(
             _ id: QueueColumn, _ title: Shown, _ minimum: Int, _ alignment: Alignment = .left, leaves: Int? = nil
@@ -190,7 +207,7 @@ struct QueueTable: Equatable, Sendable {
         }
         // The columns of wide screens come where the subject can be read all the same.
         let columns = [
-            column(.due, "Due", due), column(.severity, "Sev", 3), column(.number, "Case", 10),
+            column(.due, "Due", narrowest(of: needs)), column(.severity, "Sev", 3), column(.number, "Case", 10),
             column(.subject, "Subject", width < 100 ? 22 : 32), column(.account, "Account", 8, leaves: 9),
             column(.plan, "Plan", 4, leaves: 8), column(.contact, "Contact", 10, leaves: 4),
             column(.product, "Product", 10, leaves: 3), column(.status, "Status", status, leaves: 5),
@@ -198,6 +215,7 @@ struct QueueTable: Equatable, Sendable {
             column(.queue, "Queue", 8, leaves: 1), column(.age, "Age", 3, .right, leaves: 6),
         ]
         .filter { $0.id == group || $0.id != without && (!ofWide.contains($0.id) || extra.contains($0.id)) }
+        .filter { hasAge || $0.id != .age }
         guard let group, let own = columns.first(where: { $0.id == group }) else {
             return Table(columns, width: max(0, width - 1))
         }

@@ -1,3 +1,4 @@
+import CaseModel
 import TerminalUI
 
 /// Which row is under the cursor, which rows are in sight, and where a range of marks began.
@@ -6,6 +7,8 @@ struct QueueCursor: Equatable, Sendable {
     var window = ListWindow()
     /// Where a range of marks began; nil when none is being marked.
     var anchor: Int?
+    /// The case it goes to when the rows come anew, as it was taken back; any key gives that up.
+    var goal: CaseID?
 
     /// The row under the cursor.
     var position: Int { window.cursor }

@@ -32,7 +32,7 @@ extension ConsoleState {
         queue.tabs.minute = now.seconds / 60
         queue.asked.again = false
         queue.asked.rows = .none
-        queue.cursor.anchor = nil
+        (queue.cursor.anchor, queue.cursor.goal) = (nil, nil)
         guard let question = question() else {
             put(CaseOrder(ids: [], isComplete: true))
             queue.asked.page = .none
@@ -105,8 +105,8 @@ extension ConsoleState {
         }
     }
 
-    /// Where the filter finds nothing in a queue, all open cases are asked, and the fields in which its words alone do
-    /// not look: somebody looks in the wrong place.
+    /// Where the filter finds nothing in a queue, all open cases are asked, and what it may have been meant as: somebody
+    /// looks in the wrong place.
     mutating func askElsewhere() -> [Effect] {
         queue.filter.elsewhere = nil
         queue.filter.inOtherFields = []
@@ -117,7 +117,7 @@ extension ConsoleState {
         do throws(QueryProblem) {
             let open = try CaseQuery(queue.tabs.queues[all].query, desk.directory.words)
             let here = try CaseQuery(queue.tabs.queue.query, desk.directory.words)
-            let fields = queue.filter.query.inOtherFields.compactMap(\.condition)
+            let fields = queue.filter.query.meantOtherwise(desk.directory.words).compactMap(\.condition)
             func questions(_ base: CaseQuery, _ wanted: [Condition]) -> [CaseQuestion] {
                 wanted.map { CaseQuestion(CaseQuery(.all([base.condition, $0].compactMap { $0 })), sort: [], context) }
             }
@@ -130,11 +130,11 @@ extension ConsoleState {
         }
     }
 
-    /// How many cases the filter finds elsewhere came, and how many its words find in other fields.
+    /// How many cases the filter finds elsewhere came, and how many what it may have been meant as finds.
     mutating func hearElsewhere(_ counts: [Int]) {
         queue.asked.elsewhere = .none
         queue.filter.elsewhere = counts.first
-        let terms = queue.filter.query.inOtherFields.map(\.text)
+        let terms = queue.filter.query.meantOtherwise(desk.directory.words).map(\.text)
         let all = Array(counts.dropFirst().prefix(terms.count))
         let here = counts.count > 1 + terms.count ? Array(counts.dropFirst(1 + terms.count)) : all
         queue.filter.inOtherFields = zip(terms, zip(all, here)).compactMap { term, counts in
@@ -143,8 +143,8 @@ extension ConsoleState {
         }
     }
 
-    /// Which terms find the filter's words where it does not look: `account:nord* finds 3`, in the queue or else among
-    /// all open cases; nil for none.
+    /// What finds cases where the filter does not: `account:nord* finds 3`, in the queue or else among all open cases; nil
+    /// for nothing.
     var otherFields: String? {
         let found = queue.filter.inOtherFields.map { field in
             let count = field.here > 0 ? grouped(field.here) : "\(grouped(field.count)) of all open"

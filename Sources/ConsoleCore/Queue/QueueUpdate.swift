@@ -109,7 +109,7 @@ extension ConsoleState {
         do throws(QueryProblem) {
             _ = try CaseQuery(named.query, desk.directory.words)
         } catch {
-            notice = Notice(error.description, .refused)
+            notice = Notice(error.inLine, .refused)
             return []
         }
         return goTo(.visit(named))
@@ -145,7 +145,7 @@ extension ConsoleState {
             var filter = FilterState()
             filter.read(text, desk.directory.words)
             if let problem = filter.problem {
-                notice = Notice(problem.description, .refused)
+                notice = Notice(problem.inLine, .refused)
                 return []
             }
             queue.filter = filter

@@ -27,8 +27,7 @@ extension ListingLook {
                 cells.put(kind(rule), .what)
                 cells.put(plan(code), .state)
                 cells.put(promise(rule.rule), .who)
-                let sources = rule.facts.map { "\($0.what): \($0.value) \(policy.credit($0.tags))" }
-                add(cells, lines: sources.map { StyledLine(Shown($0, upTo: 200), .dim) })
+                add(cells, lines: rule.sentences(policy).map { StyledLine(Shown($0, upTo: 200), .dim) })
             }
         }
         if let region, let place = policy.region(region),
@@ -73,7 +72,7 @@ extension ListingLook {
     private func promise(_ rule: ClockRule) -> String {
         let target = rule.target.description
         if rule.coverage != .business { return target.atAnyHour }
-        return [.businessHours, .businessDays].contains(rule.target.unit) ? target : target + ", business hours"
+        return rule.target.isInBusinessTime ? target : target + ", business hours"
     }
 
     /// The next open hours of a calendar: on its own clock.

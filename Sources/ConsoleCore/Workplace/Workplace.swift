@@ -148,6 +148,8 @@ struct Workplaces: Equatable, Sendable {
     var coming: TabContent?
     /// What a form just changed; where that stands now is said of what is not among the rows any more.
     var changed: Changed?
+    /// The row the cursor goes to when it comes, as what it is about was taken back; any key gives that up.
+    var goal: Subject?
 
     /// Whether the history of the record is to be shown once the record came.
     var isHistoryWanted = false

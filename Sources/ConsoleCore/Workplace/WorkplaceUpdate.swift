@@ -191,6 +191,7 @@ extension ConsoleState {
         if case .record(let file) = answer { top.name = file.record.title }
         workplaces.top = top
         refill()
+        workplaces.goal = nil
         arriveAtEnd()
         showWantedHistory()
         sayWhereItWent()
@@ -224,6 +225,7 @@ extension ConsoleState {
         if top.asked.unfinished.contains(top.tab) { list.more = list.more ?? "" }
         top.lists[top.tab] = list
         top.settleRows(with: kept, near: before)
+        if let goal = workplaces.goal { top.settleRows(with: goal, near: before) }
         top.detail.key = nil
         workplaces.top = top
         leaveHeading(1)

@@ -36,7 +36,9 @@ struct Failure: Error, Equatable {
         field = problem.field
     }
 
-    init(_ problem: QueryProblem) { self.init(.usage, problem.description) }
+    init(_ problem: QueryProblem) {
+        self.init(.usage, problem.message + (problem.help == nil ? "" : " All fields: list --help."))
+    }
 
     init(_ problem: SettingsProblem) { self.init(.usage, problem.description) }
 

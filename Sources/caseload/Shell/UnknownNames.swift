@@ -13,11 +13,12 @@ extension Shell {
         for words in unknown { try say(Shown(detail: words)) }
     }
 
-    /// Says beside an empty list which fields have the words of a query, where words alone do not look.
+    /// Says beside an empty list what finds cases that the query may have been meant as.
     func sayOtherFields(
         of query: CaseQuery, _ context: QueryContext, _ store: any CaseStore
     ) async throws(Failure) {
-        for other in query.inOtherFields {
+        let words = query.names.isEmpty ? "Words search subject, texts, number and contact; " : ""
+        for other in query.meantOtherwise(context.words) {
             let count: Int
             do throws(StoreError) {
                 count = try await store.count(other, context)
@@ -25,7 +26,7 @@ extension Shell {
                 throw Failure(error)
             }
             guard count > 0 else { continue }
-            try say(Shown(detail: "Words search subject, texts, number and contact; \(other.text) finds \(count)."))
+            try say(Shown(detail: "\(words)\(other.text) finds \(count)."))
         }
     }
 
