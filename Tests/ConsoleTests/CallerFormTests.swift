@@ -138,6 +138,9 @@ struct CallerFormTests {
         await WorkplacePictureTests.press(
             ["5", ":", "text:set CS-1000001 acknowledged=2026-03-09T14:03:00Z<CR>"], &seat)
         #expect(seat.notice.contains("acknowledged") && !seat.notice.contains("2026-03-09T"), "\(seat.notice)")
+        await seat.type("gx")
+        let told = seat.picture().split(separator: "\n").filter { $0.contains("Acknowledged") }
+        #expect(told.contains { $0.contains("14:03 by ada") }, "\(seat.picture())")
         await seat.type("gc")
         await seat.type("u")
         #expect(seat.picture().contains("Take back") && !seat.picture().contains("2026-03-09T"), "\(seat.picture())")

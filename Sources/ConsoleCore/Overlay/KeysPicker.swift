@@ -143,8 +143,9 @@ extension Command {
     /// The values it sets, by which one looks for it: `waiting` finds the status.
     fileprivate func hiddenWords(_ words: Vocabulary) -> String {
         switch self {
-        case .status: words.statuses.map { $0.words + " " + $0.code }.joined(separator: " ")
-        case .severity: words.severities.map(\.words).joined(separator: " ")
+        case .status: "verify verified cover " + words.statuses.map { $0.words + " " + $0.code }.joined(separator: " ")
+        case .severity: "declare critical situation " + words.severities.map(\.words).joined(separator: " ")
+        case .nextTab: "role of home"
         case .add: "new case log telephone call caller customer contact"
         case .situation: (["commander", "manager"] + words.records.sorted()).joined(separator: " ")
         case .handOver: "hand over to another centre center"

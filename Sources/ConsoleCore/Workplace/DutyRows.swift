@@ -41,7 +41,7 @@ extension ListingLook {
         return Listing(
             ListingColumn.columns([
                 .what: "Centre", .account: "Region", .state: "Now", .who: "Its clock", .amount: "People",
-                .day: "Yours", .left: "In",
+                .day: "Yours", .left: "Turns in",
             ]), rows, empty: "The policy names no centres.")
     }
 
@@ -78,7 +78,7 @@ extension ListingLook {
         return Listing(
             ListingColumn.columns([
                 .id: "Agent", .what: "Name", .account: "Centre", .state: "Now", .who: "Expertise", .day: "Yours",
-                .left: "In",
+                .left: "Turns in",
             ]), rows, empty: "The policy names no roles.")
     }
 

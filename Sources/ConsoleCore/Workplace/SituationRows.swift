@@ -92,7 +92,7 @@ extension ListingLook {
         }
         if end == nil { lines += nextUpdate(file) }
         for name in policy.situationRecords {
-            lines.append(line(name.sentence.withoutStop, recorded(name, of: file, end)))
+            lines.append(line(name.sentence.withoutStop, recorded(name, of: file, end) + recorder(of: name, file)))
         }
         let told = file.events.filter { $0.action == .replied && $0.at >= start }
         lines.append(
@@ -143,6 +143,13 @@ extension ListingLook {
     /// What was written down of a situation: what is over waits for nothing any more.
     private func recorded(_ name: String, of file: CaseFile, _ end: Timestamp?) -> String {
         file.item.given[name].map(moment) ?? (end == nil ? "not yet" : "not recorded")
+    }
+
+    /// Who wrote that down: ` by Ada`; empty where nobody did.
+    private func recorder(of name: String, _ file: CaseFile) -> String {
+        guard file.item.given[name] != nil else { return "" }
+        let event = file.events.last { $0.changes.contains { $0.field == .given(name) && $0.new != nil } }
+        return event.map { " by \($0.actor.name)" } ?? ""
     }
 
     /// A time that somebody wrote down, as people read it; other words as they are.
