@@ -293,6 +293,11 @@ struct QueueStoryTests {
         await seat.type("2")
         #expect(seat.row(3).contains("  Status") && !seat.row(3).contains("Age"), "\(seat.picture())")
         #expect(seat.picture().contains("  + New"), "\(seat.picture())")
+        // It stays when a case is taken, whose status has a longer word.
+        await seat.type("t")
+        #expect(seat.row(3).contains("  Status"), "\(seat.picture())")
+        await seat.type("1")
+        #expect(seat.row(3).contains("  Status") && seat.picture().contains("  ◐ Progr…"), "\(seat.picture())")
         // Where every row has an owner of its own there is no room for both.
         await seat.type("5")
         #expect(seat.row(3).contains("Owner") && !seat.row(3).contains("Status"), "\(seat.picture())")

@@ -53,8 +53,6 @@ enum QueueColumn: Hashable, Sendable {
 /// How wide the texts of a queue are, in cells: the widest of each kind among the rows that came.
 struct ColumnNeeds: Equatable, Sendable {
     private var widths: [QueueColumn: Int] = [:]
-    /// The widest short word for a status.
-    private(set) var shortStatus = 0
 
     /// The widest text of a column; 0 for one that no row has a text of.
     subscript(column: QueueColumn) -> Int { widths[column] ?? 0 }
@@ -68,7 +66,6 @@ struct ColumnNeeds: Equatable, Sendable {
         let next = ClockFacts(row.summary).next
         widths[.due] = max(self[.due], next.isOwed ? QueueTable.barredDue : next.settledWidth)
         widen(.status, row.status)
-        shortStatus = max(shortStatus, row.shortStatus.width)
         widen(.account, row.names.account)
         widen(.plan, row.names.plan)
         widen(.contact, row.names.contact)
@@ -102,6 +99,8 @@ struct QueueTable: Equatable, Sendable {
 
     /// Cells of `overdue 25m`, of a bar with `1h 40m`, and of a short word for a status.
     private static let due = 11, status = 11
+    /// Cells of the sign of a status and six letters.
+    private static let cutStatus = 8
     fileprivate static let barredDue = 14
 
     init(width: Int, needs: ColumnNeeds, group field: SortKey.Field? = nil, without: QueueColumn? = nil) {
@@ -183,20 +182,22 @@ struct QueueTable: Equatable, Sendable {
         _ width: Int, _ widths: [QueueColumn: Int], _ group: QueueColumn?, _ without: QueueColumn?,
         _ extra: Set<QueueColumn>, _ needs: ColumnNeeds
     ) -> Table<QueueColumn> {
-        let usual = table(width, widths, group, without, extra, needs, status: status)
+        let subject = width < 100 ? 22 : 32
+        let usual = table(width, widths, group, without, extra, needs, status: status, subject: subject)
         func hasStatus(_ table: Table<QueueColumn>) -> Bool { table.slots.contains { $0.column.id == .status } }
-        guard needs.shortStatus > 0, without != .status, !hasStatus(usual) else { return usual }
-        // Where a case stands is worth more than how old it is, where the room of that and its own words are enough.
-        let short = max(6, min(status, needs.shortStatus))
-        let ways = [true, false].lazy.map { hasAge in
-            table(width, widths, group, without, extra, needs, status: short, hasAge: hasAge)
+        guard without != .status, !hasStatus(usual) else { return usual }
+        // Where a case stands is worth more than how old it is; the beginning of the word will do beside its sign. What
+        // rows have come says nothing here: a case that is taken would take the column with it.
+        let ways = [(status, subject), (cutStatus, subject - 2)].lazy.map { status, subject in
+            table(
+                width, widths, group, without, extra, needs, status: status, subject: subject, hasAge: false)
         }
         return ways.first { hasStatus($0) && $0.slots.count >= usual.slots.count } ?? usual
     }
 
     private static func table(
         _ width: Int, _ widths: [QueueColumn: Int], _ group: QueueColumn?, _ without: QueueColumn?,
-        _ extra: Set<QueueColumn>, _ needs: ColumnNeeds, status: Int, hasAge: Bool = true
+        _ extra: Set<QueueColumn>, _ needs: ColumnNeeds, status: Int, subject: Int, hasAge: Bool = true
     ) -> Table<QueueColumn> {
         func column(
             _ id: QueueColumn, _ title: Shown, _ minimum: Int, _ alignment: Alignment = .left, leaves: Int? = nil
@@ -208,7 +209,7 @@ struct QueueTable: Equatable, Sendable {
         // The columns of wide screens come where the subject can be read all the same.
         let columns = [
             column(.due, "Due", narrowest(of: needs)), column(.severity, "Sev", 3), column(.number, "Case", 10),
-            column(.subject, "Subject", width < 100 ? 22 : 32), column(.account, "Account", 8, leaves: 9),
+            column(.subject, "Subject", subject), column(.account, "Account", 8, leaves: 9),
             column(.plan, "Plan", 4, leaves: 8), column(.contact, "Contact", 10, leaves: 4),
             column(.product, "Product", 10, leaves: 3), column(.status, "Status", status, leaves: 5),
             column(.owner, "Owner", 6, leaves: 7), column(.center, "Centre", 8, leaves: 2),
