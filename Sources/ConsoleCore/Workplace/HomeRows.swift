@@ -70,7 +70,8 @@ extension ListingLook {
             let usual = policy.intake.requestTypes.first { $0.code == words.usualType.code }?.team
             let others = policy.intake.requestTypes.filter { $0.team != usual }
             return [
-                HomeLine("New, cover to be verified: \(key(.status)) says how it is", "status:\(words.start.code)", words),
+                HomeLine(
+                    "New, cover to be verified; \(key(.status)) sets the status", "status:\(words.start.code)", words),
                 HomeLine("Cover or caller in doubt", "status:\(doubtful)", words),
                 HomeLine(
                     fitting(others.map(\.name)), "is:open type:\(others.map(\.code).joined(separator: ","))", words),
