@@ -20,6 +20,25 @@ struct NewcomerTests {
         #expect(seat.picture() == fresh.picture())
     }
 
+    @Test("the rest of a list of a home is a queue, from which Esc leads back")
+    func rest() async throws {
+        let store = try await WorkplaceStore.make()
+        try await store.crowd()
+        var seat = try await Seat.open(store, columns: 80, rows: 24)
+        await seat.type("gh")
+        let rows = try #require(seat.state.workplaces.top?.list?.rows)
+        let place = try #require(rows.firstIndex { $0.visits != nil })
+        let head = try #require(rows[..<place].last { $0.subject.isHeading }?.cells.first?.text.text)
+        let name = String(head.prefix { $0 != ";" && $0 != "," })
+        for _ in 0..<rows[..<place].count(where: { !$0.subject.isHeading }) { await seat.type("j") }
+        #expect(seat.cursorRow.contains("… all ") && seat.cursorRow.contains(" as a queue"), "\(seat.picture())")
+        await seat.type("<CR>")
+        #expect(seat.state.screen == .queue && seat.row(0).contains("› \(name)"), "\(seat.picture())")
+        #expect(head.contains(" \(seat.state.queue.order.count), the first"), "\(head)")
+        await seat.type("<Esc>")
+        #expect(seat.row(0).contains("› Home") && seat.cursorRow.contains("… all "), "\(seat.picture())")
+    }
+
     /// A form of a row, through the command line.
     private func opened(_ words: String) async throws -> Seat {
         var seat = try await Seat.open(WorkplaceStore.make())

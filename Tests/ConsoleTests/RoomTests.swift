@@ -58,7 +58,7 @@ struct RoomTests {
         await seat.type("gh")
         let told = seat.state.workplaces.top?.list?.rows.filter(\.subject.isHeading) ?? []
         let heads = told.compactMap { $0.cells.first?.text.text }
-        #expect(heads.contains { $0.contains("the first 8") } == (rows == 24), "\(heads)")
+        #expect(heads.contains { $0.contains("the first 7") } == (rows == 24), "\(heads)")
         let count = seat.state.workplaces.top?.list?.rows.count { !$0.subject.isHeading } ?? 0
         #expect(rows == 60 ? (44...50).contains(count) : count < 30, "\(count)")
     }

@@ -134,9 +134,12 @@ extension ListingLook {
                 continue
             }
             let answer = answers[place]
-            let listed = shares[place]
             let count = answer.count ?? answer.listed
             let isOpen = answer.isMore || (answer.count == nil && answer.listed >= list.limit)
+            let rest =
+                count > shares[place] ? self.rest(of: list, isOpen ? nil : count, rows.count + shares[place]) : nil
+            // The line that leads to the rest takes the place of one of them.
+            let listed = shares[place] - (rest == nil ? 0 : 1)
             let more = count > listed ? ", the first \(listed)" : ""
             let title = answer.isOfAll ? "Worst cases of all customers" : list.title
             // How many there are is seen whole, whatever they are called.
@@ -149,6 +152,7 @@ extension ListingLook {
                 homeRow(record, answer)
             }
             if listed == 0 { rows.append(ListingRow(words: "nothing", rows.count)) }
+            if let rest { rows.append(rest) }
         }
         var titles = ListingLook.homeTitles
         // Cases alone have no last day.
@@ -156,6 +160,20 @@ extension ListingLook {
         return Listing(
             ListingColumn.columns(titles), rows, empty: "Nothing needs you now.",
             help: "\(key(.queue)) lists the queues.")
+    }
+
+    /// The line behind a list of cases that is longer than its part of the screen: it leads to all of them as a queue; nil
+    /// for other lists, whose place is another workplace.
+    private func rest(of list: HomeList, _ count: Int?, _ place: Int) -> ListingRow? {
+        guard case .cases(let query, let sort) = list.source else { return nil }
+        // What stands behind the name is for whoever reads the home.
+        let name = String(list.title.prefix { $0 != ";" })
+        let words = "all \(count.map { grouped($0) } ?? "of them") as a queue"
+        var row = ListingRow(.line(place), [], lines: [StyledLine(Shown(query.text, upTo: 400), .dim)])
+        row.whole = StyledLine(glyphs.shown(.ellipsis) + Shown(" " + words), .dim)
+        row.visits = NamedQueue(name, query: query.text, sort: sort)
+        row.opens = words
+        return row
     }
 
     /// A record in the columns of cases: how long it lasts stands where a case says how long its promise does, its last

@@ -117,6 +117,8 @@ struct ListingRow: Equatable, Sendable {
     var leadsTo: TabContent?
     /// The row of that tab on which one lands; nil for the first.
     var landsOn: Subject?
+    /// The queue that it leads to; nil for none.
+    var visits: NamedQueue?
     /// What Enter opens where that is another thing than the row tells of; nil where it is that.
     var opens: String?
     /// Whether it goes on with the words of the row above, which it is seen and left out with.

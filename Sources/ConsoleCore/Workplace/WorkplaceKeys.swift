@@ -106,6 +106,7 @@ extension ConsoleState {
             notice = Notice("There is nothing to open.", .info)
             return []
         }
+        if let queue = top.row?.visits { return visit(queue) }
         if let row = top.row, let tab = row.leadsTo {
             let effects = turn(to: top.place.tab(tab))
             workplaces.top?.origin = top.tab
