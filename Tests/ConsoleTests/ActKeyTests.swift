@@ -42,7 +42,7 @@ struct ActKeyTests {
         await seat.type("<CR>")
         #expect(seat.notice.contains("Wanted by (2h"), "\(seat.notice)")
         await seat.type("<CR>")
-        #expect(seat.picture().contains("Ask M. Okafor: Something else – public"), "\(seat.picture())")
+        #expect(seat.picture().contains("Ask M. Okafor – public; recorded, not sent: Something else"), "\(seat.picture())")
         await seat.write("A photo of the rack, please.")
         // What the customer is asked is seen before it is saved.
         #expect(seat.picture().contains("A photo of the rack, please."), "\(seat.picture())")

@@ -147,6 +147,13 @@ struct CoverStoryTests {
         #expect(seat.picture().contains("the customer asks for 2, too; so far for 1"))
         await seat.type("a")
         #expect(seat.picture().contains("Severity the customer asks for, CS-1000001, reason:"), "\(seat.picture())")
+        // Left half way, the words are there when the same is chosen again.
+        await seat.write("half")
+        await seat.type("<Esc>")
+        await seat.type("p")
+        await seat.type("a")
+        #expect(seat.picture().contains("reason: half"), "\(seat.picture())")
+        await seat.type("<C-u>")
         await seat.write("Berg on the telephone")
         await seat.type("<CR>")
         #expect(!seat.picture().contains("asked for 1"), "\(seat.picture())")

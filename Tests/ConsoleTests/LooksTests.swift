@@ -27,7 +27,7 @@ struct LooksTests {
         let queued = seat.cursorRow
         #expect(queued.contains("overdue 25m     2 ▲    CS-1000003"))
         await seat.type("gh")
-        #expect(seat.picture().contains("overdue 25m   2 ▲  CS-1000003"))
+        #expect(seat.picture().contains("overdue 25m  2 ▲  CS-1000003"))
         await seat.type("gc/")
         await seat.write("Tōhoku")
         await seat.type("<CR><CR>h")

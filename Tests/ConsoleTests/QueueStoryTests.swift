@@ -311,12 +311,32 @@ struct QueueStoryTests {
         #expect(seat.row(-2).contains("0 found; 1 among all open, key 5"))
         await seat.type("<CR>")
         #expect(seat.picture().contains("0 here; 1 among all open, key 5."))
+        // That key leads to what was found there, and to no more.
+        await seat.type("5")
+        #expect(seat.state.queue.order.count == 1 && seat.picture().contains("/ licence"), "\(seat.picture())")
+        await seat.type("3")
+        #expect(seat.state.queue.filter.text.isEmpty)
+        await seat.type("/")
+        await seat.write("licence\n")
         await seat.type("/")
         await seat.write("x")
         #expect(!seat.picture().contains("among all open"))
         await seat.type("<Esc>5/")
         await seat.write("nothing")
         #expect(!seat.picture().contains("among all open"))
+    }
+
+    @Test("on a case / searches the list that one came from")
+    func onPage() async throws {
+        var seat = try await Seat.open(SampleStore.make())
+        await seat.type("5<CR>")
+        await seat.type("/")
+        await seat.write("licence\n")
+        #expect(seat.state.screen == .queue && seat.state.queue.filter.text == "licence", "\(seat.picture())")
+        #expect(seat.state.queue.order.count == 1, "\(seat.picture())")
+        await seat.type("gc<CR><CR>")
+        await seat.type("/")
+        #expect(seat.state.screen == .desk, "\(seat.picture())")
     }
 
     @Test("says which field finds the words that no text has: the customer's name, or what is awaited")

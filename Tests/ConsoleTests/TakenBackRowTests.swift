@@ -20,9 +20,10 @@ struct TakenBackRowTests {
         #expect(seat.state.queue.cursorID == id, "\(seat.picture())")
         // A key before the rows come gives it up.
         await seat.type("t")
-        seat.press("uk")
+        seat.press("uj")
         await seat.rest()
         #expect(seat.state.queue.cursor.goal == nil)
+        #expect(seat.state.queue.cursorID != id, "\(seat.picture())")
     }
 
     @Test("under a filter, and in the list below a case")

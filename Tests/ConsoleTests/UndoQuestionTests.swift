@@ -61,7 +61,7 @@ struct UndoQuestionTests {
         #expect(
             question(seat)?.contains("Take back “wrote a note on CS-1000002”, done") == true, "\(question(seat) ?? "")")
         // Why it asks this time is said, as it mostly does not.
-        #expect(question(seat)?.hasSuffix("It is asked because this was not done on this screen.") == true)
+        #expect(question(seat)?.hasSuffix("It is asked because you did not do it here since you began.") == true)
         #expect(try await store.caseFile(id).takenBack == [])
         await seat.type("n")
         #expect(try await store.caseFile(id).takenBack == [])

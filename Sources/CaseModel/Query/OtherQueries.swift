@@ -1,9 +1,15 @@
 extension CaseQuery {
+    /// Whether it asks for words in texts and nothing else.
+    public var isOfWordsAlone: Bool { !parts.isEmpty && parts.allSatisfy { $0.pattern != nil } }
+
+    /// What has to hold together.
+    private var parts: [Condition] {
+        if case .all(let all)? = condition { all } else { [condition].compactMap { $0 } }
+    }
+
     /// What a query that finds nothing may have been meant as, the likeliest first: a field whose colon was left out, its
     /// words where words alone do not look, names by their beginning.
     public func meantOtherwise(_ known: Vocabulary) -> [CaseQuery] {
-        let parts: [Condition]
-        if case .all(let all)? = condition { parts = all } else { parts = [condition].compactMap { $0 } }
         let patterns = parts.compactMap(\.pattern)
         let words = patterns.map(\.written).joined(separator: " ")
         guard !patterns.isEmpty, patterns.count == parts.count else { return CaseQuery.begun(parts, words) }
@@ -21,7 +27,7 @@ extension CaseQuery {
             let name = QueryField(typed: first)?.name ?? (first.utf8.count > 2 ? QueryField.begun(first) : nil)
         else { return nil }
         let rest = patterns.dropFirst().map(\.written).joined(separator: " ")
-        let value = patterns.count > 2 ? QueryPrinter.quotedIfNeeded(rest) : rest
+        let value = QueryPrinter.quotedIfNeeded(rest)
         do throws(QueryProblem) {
             let query = try CaseQuery("\(name):\(value)", known)
             // A name is known by its beginning.

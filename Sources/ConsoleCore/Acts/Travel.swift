@@ -66,7 +66,7 @@ extension ConsoleState {
         let which = staying == nil ? "" : " the one before it,"
         let question = "Take back\(which) “\(tellingTimes(act.words))”, done \(words(at: act.at))?"
         // What stays says by itself why it is asked.
-        let why = staying == nil ? "It is asked because this was not done on this screen." : nil
+        let why = staying == nil ? "It is asked because you did not do it here since you began." : nil
         let words = [staying?.onScreen, question, why].compactMap { $0 }.joined(separator: " ")
         overlays.append(.confirm(Confirmation(question: words, answer: .undo(journey))))
         return []
@@ -124,6 +124,7 @@ extension ConsoleState {
     private mutating func follow(_ outcome: OperationOutcome) {
         let items = outcome.edits.compactMap { if case .done(let id, _, _, _) = $0 { id } else { nil } }
         workplaces.goal = items.first.map { .item($0) } ?? outcome.records.first.map { .record($0.record) }
+        queue.cursor.goal = nil
         // On the page of another case the list below it is another matter.
         guard let item = items.first, page.map({ $0.id == item }) ?? true, queue.cursor.anchor == nil,
             queue.cursorID.map({ !items.contains($0) }) ?? true

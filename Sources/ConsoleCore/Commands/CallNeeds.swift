@@ -13,7 +13,10 @@ extension CommandCall {
         case .severity: return options[.message] == nil ? CommandCall.reason : nil
         case .set:
             // Another severity that the customer asks for is a change of the severity, too.
-            let isAsked = self.words.contains { $0.hasPrefix(CaseField.requestedSeverity.name + "=") }
+            let field = CaseField.requestedSeverity.name + "="
+            let isAsked = self.words.contains { word in
+                word.hasPrefix(field) && words.severity(word.dropFirst(field.count).lowercased()) != nil
+            }
             return isAsked && options[.note] == nil ? CommandCall.reason : nil
         case .status:
             guard let word = self.words.last(where: { !$0.contains("=") }),

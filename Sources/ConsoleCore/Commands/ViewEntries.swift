@@ -13,7 +13,7 @@ extension CommandEntry {
             .key("8", words: ["8"]).key("9", words: ["9"]).usage("[NAME]")
             .inShell("list", "Lists the queues in which cases wait, with their open cases."),
         CommandEntry(.filter, "filter", "Keeps only the cases that words or a query find.")
-            .keys("/", in: [.queue]).usage("[QUERY]").line(),
+            .keys("/").usage("[QUERY]").line(),
         CommandEntry(.query, "edit query", "Edits the query of this queue.")
             .keys("\\", in: [.queue]).usage("[QUERY]").line(),
         CommandEntry(.sort, "sort", "Orders the queue.").keys("S", in: [.queue]).usage("[KEYS]"),

@@ -55,17 +55,10 @@ struct ClockFacts: Equatable, Sendable {
         ClockWords(next, from: next == response ? openedAt : nil, at: now, isShort: isShort)
     }
 
-    /// Whether the next clock is one of a first response that no cover promises.
-    var isUnpromised: Bool { isUncovered && response.isOwed && next == response }
-
     /// The next clock as lists tell it: what is over asks for nothing, and has no colour.
     func cell(at now: Timestamp, isShort: Bool) -> TableCell {
         let told = words(at: now, isShort: isShort)
-        var cell = TableCell(Shown(told.words), next.isOwed ? told.role : told.role == .bad ? .text : .dim)
-        guard isUnpromised else { return cell }
-        cell.shorter = [cell.text]
-        cell.text = cell.text + " no cover"
-        return cell
+        return TableCell(Shown(told.words), next.isOwed ? told.role : told.role == .bad ? .text : .dim)
     }
 }
 

@@ -120,7 +120,8 @@ private enum ScreenWays {
         if isNumbered, ["KIND set", "contract set"].contains(found.command),
             let place = found.way.firstRange(of: " on the ")
         {
-            return "\(found.way[..<place.lowerBound]) after :\(object)"
+            let keys = found.way[..<place.lowerBound]
+            return ":\(object), then \(keys.last == "," ? keys.dropLast() : keys)"
         }
         // The `:` line takes the whole of it; of what a key opens only whose it is and what is to be filled in are told.
         if found.way.hasPrefix(":") || next == "," { return found.way + rest }

@@ -38,28 +38,29 @@ extension ConsoleState {
         }
         let completion = CaseQuery.completions(for: query, cursor: max(0, cursor - start), desk.directory.words)
         let range = (completion.range.lowerBound + start)..<(completion.range.upperBound + start)
-        let names = completion.field == "account" ? accounts(beginning: query.scalars(completion.range)) : []
+        let names = completion.field == "account" ? accounts(named: query.scalars(completion.range)) : []
         return Offers(range: range, candidates: names + completion.candidates)
     }
 
-    /// The customers whose names begin so, of those the store found for what is typed.
-    private func accounts(beginning typed: String) -> [String] {
+    /// The customers the store found for what is typed, those whose names begin so in front.
+    private func accounts(named typed: String) -> [String] {
         guard desk.customers.found.words == typed else { return [] }
         let folded = Words.fold(typed)
-        return desk.customers.found.accounts.map(\.name).filter { Words.fold($0).hasPrefix(folded) }.uniqueInOrder
-            .map(CaseQuery.quoted)
+        let names = desk.customers.found.accounts.map(\.name).uniqueInOrder
+        let begun = names.filter { Words.fold($0).hasPrefix(folded) }
+        return (begun + names.filter { !begun.contains($0) }).map(CaseQuery.quoted)
     }
 
-    /// The line with each customer whose name begins as it is typed there.
+    /// The line with each customer that what is typed there is in the name of.
     private func withAccounts(_ line: LineEntry) -> [String] {
         guard let typed = accountTyped(line) else { return [] }
         let end = line.field.cursor
         let before = line.text.scalars(0..<(end - typed.unicodeScalars.count))
         let behind = String(line.text.unicodeScalars.dropFirst(end))
-        return accounts(beginning: typed).map { before + $0 + behind }
+        return accounts(named: typed).map { before + $0 + behind }
     }
 
-    /// The beginning of a customer's name that is being typed in a line of queries; nil for anything else.
+    /// The part of a customer's name that is being typed in a line of queries; nil for anything else.
     func accountTyped(_ line: LineEntry) -> String? {
         guard line.purpose.isQuery, line.text.utf8.contains(UInt8(ascii: ":")) else { return nil }
         let completion = CaseQuery.completions(for: line.text, cursor: line.field.cursor, desk.directory.words)

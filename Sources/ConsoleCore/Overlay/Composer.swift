@@ -117,7 +117,7 @@ struct Composer: TypedInput, Equatable, Sendable {
         case .reply:
             return "Reply to \(addressee ?? "the customer of \(object)") – public; recorded, not sent"
         case .escalation: return "Escalate \(object) – a summary that only colleagues read"
-        case .request: return "Ask \(customer): \(about ?? "") – public; recorded, not sent"
+        case .request: return "Ask \(customer) – public; recorded, not sent: \(about ?? "")"
         case .heard: return "What \(customer) said about \(object)"
         case .notice: return "Notice to \(customer) of \(object) – public; recorded, not sent"
         case .denial: return "Deny support for \(object): \(about ?? "")"

@@ -26,7 +26,11 @@ struct LastWord: Equatable, Sendable {
         // Before anything else was said it is what the case was logged with.
         let said = event?.text ?? file.item.description
         guard !Words.isBlank(said) else { return nil }
-        head = "\(time(event?.at ?? file.item.openedAt)) \(name ?? "customer"): "
+        // Whom the case names now need not be who spoke then; what an agent wrote at the beginning is the agent's.
+        let speaker = event ?? file.events.first
+        let isPerson = speaker.map { $0.actor.agent == nil } ?? false
+        let who = isPerson ? speaker?.actor.name : event != nil ? name : speaker.map { "logged by \($0.actor.name)" }
+        head = "\(time(event?.at ?? file.item.openedAt)) \(who ?? "customer"): "
         text = said.unicodeScalarsUpTo(1000).split(whereSeparator: \.isNewline).joined(separator: " ")
     }
 

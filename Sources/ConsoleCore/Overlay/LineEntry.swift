@@ -81,7 +81,7 @@ struct LineEntry: TypedInput, Equatable, Sendable {
         case .tags: .tags
         case .duplicate: .duplicate
         case .closing: .closing
-        case .need(let call, _): call.command == .severity ? .reason : .need
+        case .need(let call, _): call.command == .status ? .need : .reason
         case .due: .due
         case .until: .until
         case .settling: .result
@@ -93,7 +93,9 @@ struct LineEntry: TypedInput, Equatable, Sendable {
         switch purpose {
         case .need(let call, let need):
             let code = call.words.first { !$0.contains("=") } ?? ""
-            return call.command == .severity ? code : DraftKey.need(code, need)
+            guard call.command != .status else { return DraftKey.need(code, need) }
+            // The severity that the customer asks for stands behind its field.
+            return code.isEmpty ? call.words.first.map { String($0.drop { $0 != "=" }.dropFirst()) } : code
         case .due(let call): return call.options[.item]
         case .settling(let call): return call.words.first
         default: return nil
@@ -214,7 +216,7 @@ extension LineEntry {
             let meaning = kind?.meaning.map { $0.sentence + " " } ?? ""
             if Status.isDay(need) { return "\(meaning)A day to come, like +7d or 2026-03-16; the case says so." }
             return "\(meaning)It stands behind “Waits” on the case; only colleagues read it."
-        case .need(let call, _) where [.severity, .set].contains(call.command):
+        case .need(let call, _) where call.command == .severity:
             return "If the customer asked for it, it counts as agreed by this; only colleagues read it."
         case .need: return "It stands in the timeline and under \(PageTab.people.title); only colleagues read it."
         case .closing: return "Only colleagues read it, in the timeline. To tell the customer, \(reply) before closing."

@@ -33,7 +33,9 @@ extension ConsoleState {
     /// The line that says that the customer asks for the severity that was set for a reason, too, which makes it agreed;
     /// nil where it asks for no other one.
     private func consent(to file: CaseFile?) -> Picker.Line? {
-        guard let file, file.item.status.isOpen, file.item.requestedSeverity != file.item.severity else { return nil }
+        guard let file, file.item.status.isOpen, file.agreement != nil,
+            file.item.requestedSeverity != file.item.severity
+        else { return nil }
         let (severity, asked) = (file.item.severity, file.item.requestedSeverity)
         return line(
             CommandCall(.set, ["requestedSeverity=\(severity.code)"]), "Agreed",

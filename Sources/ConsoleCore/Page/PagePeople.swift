@@ -81,7 +81,8 @@ extension PageBody {
             let way =
                 condition.map { condition in
                     // What was set for a reason is agreed once the customer asks for it, too.
-                    let own = asked == item.severity ? "" : " a says that the customer asks for that, too"
+                    let isSo = agreement == nil || asked == item.severity
+                    let own = isSo ? "" : " a says that the customer asks for that, too"
                     return " \(condition.mend.withoutStop) (\(facts.key(.severity))\(own)) \(source)"
                 } ?? ""
             let reason = agreement.flatMap(\.text).map { " It is \(item.severity.code) for this reason: \($0)" } ?? ""

@@ -65,6 +65,8 @@ extension ConsoleState {
         switch call.command {
         case .down: page.tab.hasCursor ? moveItem(1) : scroll(1)
         case .up: page.tab.hasCursor ? moveItem(-1) : scroll(-1)
+        // It is the list that one came from that is searched: there its letters are no commands.
+        case .filter: return closePage() + perform(call)
         case .previewDown: scroll(1)
         case .previewUp: scroll(-1)
         case .halfDown: scroll(max(1, lines / 2))
@@ -78,7 +80,7 @@ extension ConsoleState {
         case .nextHit: return neighbour(1)
         case .previousHit: return neighbour(-1)
         case .back, .leave: return closePage()
-        case .filter, .query, .sort, .group:
+        case .query, .sort, .group:
             notice = Notice("This is for the queue; \(key(.back)) goes back to it.", .info)
         default: break
         }

@@ -120,9 +120,12 @@ extension ConsoleState {
         page = nil
         workplaces.isAside = !workplaces.stack.isEmpty
         let rules = queue.tabs.queue.rules
+        // Who was told that the filter finds cases only there goes there for them.
+        let isFoundThere =
+            queue.order.ids.isEmpty && queue.filter.elsewhere ?? 0 > 0 && queue.tabs.allOpen.map { .tab($0) } == place
         guard queue.tabs.go(to: place) else { return [] }
         if rules != queue.tabs.queue.rules { queue.shelf.redraw(rowLook) }
-        queue.filter = FilterState()
+        if !isFoundThere { queue.filter = FilterState() }
         queue.sort = nil
         queue.marks.removeAll()
         let effects = askQueue()

@@ -77,10 +77,7 @@ struct RowDrawing {
     private func due(_ row: CaseSummary) -> TableCell {
         let facts = ClockFacts(row)
         let cell = facts.cell(at: now, isShort: !columns.hasBar)
-        // A bar would tell how much of a promise is used.
-        guard columns.hasBar, facts.next.isOwed, !facts.isUnpromised, let used = facts.words(at: now).used else {
-            return cell
-        }
+        guard columns.hasBar, facts.next.isOwed, let used = facts.words(at: now).used else { return cell }
         return TableCell(glyphs.timeBar(used: used, width: ClockWords.bar) + " " + cell.text, cell.role)
     }
 }

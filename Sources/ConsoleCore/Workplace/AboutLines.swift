@@ -177,7 +177,7 @@ extension ListingLook {
             if field.name == record.kind.end { value += leftWords(record, names) }
             lines += fact(label(of: field), value, width: width, labels: labels)
             // Where the contact stands of others.
-            if field.name == record.kind.end, isUntold(record) {
+            if field.name == record.kind.end, isUntold(record, names) {
                 let way = "nobody; " + nobodyWords(record.id, sheet)
                 lines += fact("Contact", way, .warn, width: width, labels: labels)
             }

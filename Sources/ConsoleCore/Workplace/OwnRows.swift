@@ -47,7 +47,7 @@ extension ListingLook {
                 Shown.lines(told).map { StyledLine($0) } + [StyledLine(Shown(field.meaning.sentence, upTo: 200), .dim)]
             rows.append(ListingRow(subject(value, field.type) ?? .line(rows.count), cells.all, lines: lines))
         }
-        if isUntold(file.record) {
+        if isUntold(file.record, file.names) {
             var cells = RowCells()
             cells.put("Contact", .id, .dim)
             cells.put("nobody: notices go nowhere", .what, .warn)

@@ -29,7 +29,11 @@ extension ListingLook {
         guard let sheet else { return rule }
         let own = memberships(naming: appointment, sheet)
         return rule
-            + (own.isEmpty ? "; none is with this partner" : "; that of \(listed(own, atMost: 2)) is with this partner")
+            + (own.isEmpty
+                ? "; none is with this partner"
+                : own.count == 1
+                    ? "; that of \(own[0]) is with this partner"
+                    : "; those of \(listed(own, atMost: 2)) are with this partner")
     }
 
     /// What of a customer's memberships names somebody of a partner as the contact.

@@ -34,7 +34,7 @@ extension ListingLook {
             // Whoever was to be told was not.
             cells[.state] = TableCell("! " + cells[.state].text, .warn, [.bold])
         }
-        if isUntold(record) {
+        if isUntold(record, names) {
             // It is the alarm of these lists, so it stands where a narrow screen has it too.
             cells[.state] = TableCell("nobody told", .warn, [.bold])
         }
@@ -42,8 +42,8 @@ extension ListingLook {
     }
 
     /// Whether a membership that goes on has nobody who gets its notices.
-    func isUntold(_ record: Record) -> Bool {
-        record.kind == .membership && record.contact("contact") == nil && record.end.map { $0 >= today } ?? true
+    func isUntold(_ record: Record, _ names: Names) -> Bool {
+        record.kind == .membership && record.contact("contact") == nil && !isOver(record, names)
     }
 
     /// How a record stands, in a few words.

@@ -113,14 +113,17 @@ extension Shell {
     /// customer's.
     private func leftBehind(_ changed: [ChangedEnd], _ store: any CaseStore) async throws(StoreError) -> String? {
         var left: [String] = []
+        var told: Set<AccountID> = []
         for change in changed where change.record.kind == .contract {
             let id = change.record.id
             guard let account = change.record.account, let before = change.before, before < change.end else { continue }
-            for kind in [RecordKind.membership, .entitlement, .license, .hardware] {
+            // What is under no contract is told once, however many of the customer's go on.
+            let others: [RecordKind] = told.insert(account).inserted ? [.license, .hardware] : []
+            for kind in [RecordKind.membership, .entitlement] + others {
+                let isUnder = !others.contains(kind)
                 let query = RecordQuery(
-                    kind, of: [account], endingFrom: min(before, today), endingUntil: change.end.adding(-1),
-                    byEnd: true)
-                let isUnder = kind.field("contract") != nil
+                    kind, of: [account], endingFrom: isUnder ? min(before, today) : today,
+                    endingUntil: change.end.adding(-1), byEnd: true)
                 let ending = try await store.records(query).records.filter { !isUnder || $0.record("contract") == id }
                 guard !ending.isEmpty else { continue }
                 // Some of every kind are named, however many there are of the first.

@@ -17,7 +17,7 @@ extension Shell {
     func sayOtherFields(
         of query: CaseQuery, _ context: QueryContext, _ store: any CaseStore
     ) async throws(Failure) {
-        let words = query.names.isEmpty ? "Words search subject, texts, number and contact; " : ""
+        let words = query.isOfWordsAlone ? "Words search subject, texts, number and contact; " : ""
         for other in query.meantOtherwise(context.words) {
             let count: Int
             do throws(StoreError) {
