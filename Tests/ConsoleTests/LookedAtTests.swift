@@ -39,6 +39,35 @@ struct LookedAtTests {
         #expect(rows[19].hasPrefix("───"), "\(rows)")
         #expect(seat.state.notice?.text.contains("Ends after") == false)
     }
+
+    @Test("the star of a field has a blank before it under the longest label, too")
+    func star() async throws {
+        let seat = try await opened(["gl", "a", "text:Alloc<CR>"])
+        let fields = try form(seat).fields
+        #expect(fields.contains { $0.isRequired && $0.text.isEmpty })
+        for field in fields where field.isRequired && field.text.isEmpty {
+            #expect(!seat.picture().contains(field.label + "*"), "\(seat.picture())")
+        }
+    }
+
+    @Test("what a value means stands two blanks behind it, with the cursor in the field and without")
+    func meaning() async throws {
+        var seat = try await opened(["gr", "]", "a", "text:Renew<CR>", "<C-u>", "text:2028-06-30"])
+        #expect(seat.picture().contains("2028-06-30  Fri 30 Jun 2028"), "\(seat.picture())")
+        await seat.type("<Down>")
+        #expect(seat.picture().contains("2028-06-30  Fri 30 Jun 2028"), "\(seat.picture())")
+    }
+
+    @Test("the keys of a form stay in their places from field to field")
+    func formKeys() async throws {
+        for columns in [80, 120] {
+            var seat = try await opened(["gr", "]", "a", "text:Renew<CR>"], columns: columns)
+            let footer = seat.row(-1)
+            #expect(try form(seat).current?.isDay == true && footer.hasSuffix("ctrl-t calendar"), "\(footer)")
+            await seat.type("<Down>")
+            #expect(try form(seat).current?.isDay == false && seat.row(-1) == footer)
+        }
+    }
 }
 
 extension StyledLine {
