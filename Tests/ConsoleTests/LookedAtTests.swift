@@ -68,6 +68,35 @@ struct LookedAtTests {
             #expect(try form(seat).current?.isDay == false && seat.row(-1) == footer)
         }
     }
+
+    @Test("in the list of keys the rows reach the frame, and no heading stands there with nothing under it")
+    func keyRows() async throws {
+        for columns in [80, 120] {
+            var seat = try await opened(["?"], columns: columns)
+            let titles = Set(seat.state.keysPicker().lines.compactMap(\.heading))
+            for _ in 0..<60 {
+                await seat.type("<Down>")
+                let rows = rows(seat)
+                let bottom = try #require(rows.firstIndex { $0.hasPrefix("└") || $0.contains("  └") }, "\(rows)")
+                let last = rows[bottom - 2].trimmed
+                #expect(!titles.contains(last) && !titles.contains(rows[bottom - 1].trimmed), "\(rows)")
+            }
+        }
+    }
+
+    private func current(_ seat: Seat) throws -> MenuItem<Int> {
+        guard case .picker(let picker)? = seat.state.overlays.last else { throw CallProblem("There is no list.") }
+        return try #require(picker.menu.current)
+    }
+
+    @Test("a typed word means the name that begins with it before a key that does")
+    func wordsBeforeKeys() async throws {
+        var seat = try await opened(["?"])
+        await seat.write("q")
+        #expect(try current(seat).label == "Close view", "\(seat.picture())")
+        await seat.write("u")
+        #expect(try current(seat).label.text.hasPrefix("Qu"), "\(seat.picture())")
+    }
 }
 
 extension StyledLine {
