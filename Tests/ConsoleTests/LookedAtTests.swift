@@ -97,6 +97,15 @@ struct LookedAtTests {
         await seat.write("u")
         #expect(try current(seat).label.text.hasPrefix("Qu"), "\(seat.picture())")
     }
+
+    @Test("the key to all others has two blanks before it like each of them")
+    func lastKey() async throws {
+        for columns in 60...100 {
+            let seat = try await Seat.open(SampleStore.make(), columns: columns, rows: 24)
+            let footer = seat.row(-1)
+            #expect(footer.hasSuffix("  ? keys"), "\(columns): \(footer)")
+        }
+    }
 }
 
 extension StyledLine {
