@@ -106,6 +106,24 @@ struct LookedAtTests {
             #expect(footer.hasSuffix("  ? keys"), "\(columns): \(footer)")
         }
     }
+
+    @Test("once a tab was counted it stays so beside another, until something changes")
+    func tabCounts() async throws {
+        var seat = try await opened(["gc"], columns: 120, rows: 40)
+        let first = seat.row(1)
+        let accounts = try #require(first.firstMatch(of: /Accounts [0-9]+/)?.0, "\(first)")
+        await seat.type("]")
+        #expect(seat.row(1).contains(accounts), "\(seat.row(1))")
+        let both = seat.row(1)
+        await seat.type("[")
+        #expect(seat.row(1) == both)
+        // What somebody changed since is not told as if it were known.
+        await seat.type("]R[")
+        #expect(seat.row(1) == both)
+        await seat.type("]")
+        seat.press("R")
+        #expect(!seat.row(1).contains(accounts), "\(seat.row(1))")
+    }
 }
 
 extension StyledLine {
