@@ -124,6 +124,19 @@ struct LookedAtTests {
         seat.press("R")
         #expect(!seat.row(1).contains(accounts), "\(seat.row(1))")
     }
+
+    @Test("at 80 columns why a caller may not call is read with what helps")
+    func caller() async throws {
+        let store = try await CoveredStore.make()
+        var other = try await store.caseFile(CaseID(1_000_001))
+        other.contact?.roles = []
+        let facts = try await store.coverFacts(of: try #require(other.account))
+        let cover = CoverLine(other, facts, Guide.book)
+        #expect(cover.tellsWhy)
+        let look = TimelineLook(width: 78, now: SampleStore.now, zone: SampleStore.zone, glyphs: .unicode)
+        let lines = cover.lines(look, upTo: 3).map(\.words)
+        #expect(lines.count == 3 && lines[2].contains("(e on"), "\(lines)")
+    }
 }
 
 extension StyledLine {
