@@ -137,6 +137,16 @@ struct LookedAtTests {
         let lines = cover.lines(look, upTo: 3).map(\.words)
         #expect(lines.count == 3 && lines[2].contains("(e on"), "\(lines)")
     }
+
+    @Test("what is in doubt of a case is told in the policy's words")
+    func doubt() {
+        let names = Names(Guide.book.words)
+        let look = TimelineLook(width: 78, now: SampleStore.now, zone: SampleStore.zone, glyphs: .unicode)
+        let begun = TimelineEntry.words(for: FieldChange(.flags, nil, "caller-may-open"), names, look)
+        #expect(begun == "in doubt: the caller may open cases")
+        let ended = TimelineEntry.words(for: FieldChange(.flags, "caller-may-open", nil), names, look)
+        #expect(ended == "nothing in doubt")
+    }
 }
 
 extension StyledLine {
