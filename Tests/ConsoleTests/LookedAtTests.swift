@@ -125,6 +125,16 @@ struct LookedAtTests {
         #expect(!seat.row(1).contains(accounts), "\(seat.row(1))")
     }
 
+    @Test("what is known of the row has the rows that a short list does not need")
+    func rowsOfPreview() async throws {
+        let seat = try await opened(["gs"], columns: 120, rows: 40)
+        let list = try #require(seat.state.workplaces.top?.list)
+        let desk = DeskLayout(seat.state, ScreenLayout(seat.state))
+        #expect(desk.list.height == min(list.rows.count + 1, 21), "\(seat.picture())")
+        let few = try await opened(["gx"], columns: 120, rows: 40)
+        #expect(DeskLayout(few.state, ScreenLayout(few.state)).detail.height > 14, "\(few.picture())")
+    }
+
     @Test("at 80 columns why a caller may not call is read with what helps")
     func caller() async throws {
         let store = try await CoveredStore.make()
@@ -136,6 +146,19 @@ struct LookedAtTests {
         let look = TimelineLook(width: 78, now: SampleStore.now, zone: SampleStore.zone, glyphs: .unicode)
         let lines = cover.lines(look, upTo: 3).map(\.words)
         #expect(lines.count == 3 && lines[2].contains("(e on"), "\(lines)")
+    }
+
+    @Test("the number of a record stands above what its row tells of it, and who is on duty has a name")
+    func headings() async throws {
+        var seat = try await opened(WorkplacePictureTests.nord, columns: 200, rows: 60)
+        while seat.state.workplaces.top?.current.title != "Cover" { await seat.type("]") }
+        let lines = try #require(seat.state.workplaces.top?.detail.lines.map(\.words))
+        #expect(lines.first?.hasPrefix("EN-") == true || lines.first?.hasPrefix("CN-") == true, "\(lines)")
+        #expect(lines.contains { $0.hasPrefix("Cover until") })
+        seat = try await opened(["gd", "]"], columns: 120, rows: 40)
+        let row = try #require(seat.state.workplaces.top?.row)
+        let name = try #require(row.cells.dropFirst().first?.text.text)
+        #expect(seat.state.workplaces.top?.detail.lines.first?.words.hasPrefix(name) == true, "\(seat.picture())")
     }
 
     @Test("what is in doubt of a case is told in the policy's words")
