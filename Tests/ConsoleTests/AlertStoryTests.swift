@@ -86,8 +86,8 @@ struct AlertStoryTests {
         await seat.type("j")
         #expect(seat.picture().contains("It is nobody's, and calls all until one has seen it."), "\(seat.picture())")
         await seat.type("?")
-        #expect(seat.picture().contains("Space       Seen"), "\(seat.picture())")
-        #expect(!seat.picture().contains("Space       Mark"))
+        #expect(seat.picture().contains("Space   Seen"), "\(seat.picture())")
+        #expect(!seat.picture().contains("Space   Mark"))
         await seat.type("<Esc>]]")
         #expect(seat.row(3).contains("Whose") && !seat.row(3).contains("With "), "\(seat.picture())")
         // Of a critical case of another's it is said whose it is, and why it calls all the same.

@@ -108,7 +108,7 @@ struct FormTests {
     func unchangeable() async throws {
         #expect(!RecordKind.alert.isChangedByHand && RecordKind.contract.isChangedByHand)
         var seat = try await opened([":", "text:form alert set AL-1<CR>"])
-        #expect(seat.notice.contains("Nothing of AL-1 is changed by hand: a says"), "\(seat.notice)")
+        #expect(seat.notice.contains("Nothing of AL-1 is changed by hand; see what can be done (a)."), "\(seat.notice)")
         await seat.type("<Esc>")
         #expect(seat.state.overlays.isEmpty)
         let store = try await WorkplaceStore.make()

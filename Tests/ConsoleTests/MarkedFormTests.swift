@@ -102,7 +102,8 @@ struct MarkedFormTests {
             try #require(seat.asked.ran.last), CommandReport(isDone: true, lines: ["a", "b"], remarks: [words]))
         let notice = try #require(seat.state.notice?.text)
         #expect(seat.state.workplaces.top?.marks.isEmpty == true)
-        #expect(notice.contains("2 saved. They end on 30 Jun 2025 now. Ends sooner"), "\(notice)")
+        #expect(notice.contains("2 saved. They end on 30 Jun 2025 now."), "\(notice)")
+        #expect(seat.state.notice?.warning?.hasPrefix("Ends sooner") == true)
     }
 
     @Test("say how many were changed, not how many lines there are")

@@ -127,7 +127,7 @@ struct NewcomerTests {
                 isDone: true, lines: ["logged CS-1000003: S", "The caller is Johanna Berg (CT-5)."],
                 remarks: ["Warning, CS-1000003: look at it."]))
         #expect(seat.state.page?.id == CaseID(1_000_003))
-        #expect(seat.notice.contains("Logged CS-1000003: S. Warning, CS-1000003: look at it."), "\(seat.notice)")
+        #expect(seat.notice.contains("Logged CS-1000003: S.  ! Warning, CS-1000003: look at it."), "\(seat.notice)")
     }
 
     @Test("a whole number finds that one record, not those whose numbers begin with it")

@@ -14,7 +14,7 @@ struct NoticeWordsTests {
     }
 
     private let nord = WorkplacePictureTests.nord
-    private let way = "a on MB-2, Renewal Contact, names one."
+    private let way = "name one (a on MB-2, Renewal Contact)."
 
     @Test("is told of one that has nobody: how somebody is named, and whom the rule would choose")
     func nobody() async throws {
@@ -56,6 +56,6 @@ struct NoticeWordsTests {
         let seat = try await seat(store, ["gc", "/", "text:Helix<CR>", "<CR>"])
         let picture = seat.picture()
         #expect(picture.contains("nobody, for all 2"), "\(picture)")
-        #expect(picture.contains("names one. Nobody who is still a contact was named on a p"), "\(picture)")
+        #expect(picture.contains("Contact). Nobody who is still a contact was named on a p"), "\(picture)")
     }
 }

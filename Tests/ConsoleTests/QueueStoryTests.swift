@@ -405,7 +405,7 @@ struct QueueStoryTests {
         await seat.type("<Space><Space>t")
         #expect(seat.picture().contains("Take 2 cases?"))
         await seat.type("y")
-        #expect(seat.notice.contains("Took 2 cases. Warning: it should hold, and does not, that cover was verified"))
+        #expect(seat.notice.contains("Took 2 cases. Warning: this should be so, and is not: cover was verified"))
         #expect(seat.notice.contains("the flag stays. u undoes it."))
     }
 

@@ -96,7 +96,7 @@ struct SituationTests {
         await WorkplacePictureTests.press([":", "text:set CS-1000002 plan=priority<CR>"], &seat)
         await seat.agree("1")
         let notice = try #require(seat.state.notice?.text)
-        #expect(notice.contains("Warning: it should hold, and does not, that "), "\(notice)")
+        #expect(notice.contains("Warning: this should be so, and is not: "), "\(notice)")
         #expect(notice.contains(" :situation names who commands."), "\(notice)")
     }
 
@@ -146,7 +146,7 @@ struct SituationTests {
             await WorkplacePictureTests.press(["gx", "G"], &seat)
             let picture = seat.picture()
             #expect(picture.contains("Next update  Case") == isOwed, "\(text) \(picture)")
-            #expect(picture.contains("none is owed: answered 14:05; a promises one") != isOwed, "\(picture)")
+            #expect(picture.contains("none is owed: answered 14:05; promise one (a)") != isOwed, "\(picture)")
             await seat.type("<CR>")
         }
     }
@@ -193,7 +193,7 @@ struct SituationTests {
         let lines = seat.picture().split(separator: "\n")
         let owed = "none is owed: answered 14:05, before severity 1"
         let place = try #require(lines.firstIndex { $0.contains(owed) }, "\(seat.picture())")
-        #expect(lines[place + 1].contains("a promises one"), "\(seat.picture())")
+        #expect(lines[place + 1].contains("promise one (a)"), "\(seat.picture())")
     }
 
     @Test("on 80 columns a promised update leaves who commands in sight")

@@ -36,7 +36,7 @@ struct StumbleTests {
     @Test("lines about a row stop at the last one, and both keys that move them are named")
     func detailEnds() async throws {
         var seat = try await Seat.open(WorkplaceStore.make(), columns: 80, rows: 24)
-        await seat.type("gl")
+        await seat.type("gx")
         #expect(seat.picture().contains("more, J/K"), "\(seat.picture())")
         for _ in 0..<60 { await seat.type("J") }
         let end = seat.picture()

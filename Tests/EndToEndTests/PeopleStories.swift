@@ -52,7 +52,7 @@ struct PeopleStories {
         try story.complete("nord", "AC-1")
         try story.type("<CR>", "Who calls")
         try story.type("Pia Lund<CR>Once more<CR>3<CR><CR>phone")
-        try story.save("CS-1000001: Held:", done: "Held: it has to hold")
+        try story.save("CS-1000001: Held until", done: "Held until this is so")
         try story.end()
         let partner = try story.store.object("partner", "show", "PA-1")
         #expect(partner["removedOn"] as? String == "2026-06-15")

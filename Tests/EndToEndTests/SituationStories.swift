@@ -53,7 +53,7 @@ struct SituationStories {
         try story.complete("nord", "Nord Energy")
         try story.type("<CR>Bob Moen<CR>Everything is down<CR>1<CR><CR>phone<CR>")
         // Nobody is turned away: what does not hold is said before it is saved.
-        try story.save("the caller may open cases", done: "Held: it has to hold")
+        try story.save("the caller may open cases", done: "Held until this is so")
         // Its page is open, for what is asked next.
         try story.type("", "is no contact of Nord Energy")
         try story.type("<Esc>", "Running 1")

@@ -44,7 +44,7 @@ struct TriageStories {
         try story.type("]", "New, cover to be verified  1", "Gateway drops")
         // It is not covered: the case is held, and why is on the screen.
         try story.type("s", "Status of CS-1000001")
-        try story.type("o", "Held: it has to hold", "Cover or caller in doubt  1")
+        try story.type("o", "Held until this is so", "Cover or caller in doubt  1")
         #expect(try story.store.show("CS-1000001").status == "held")
         try story.type("ge", "Nord Energy has no contract")
         // Whoever keeps the contracts adds what was bought, on the same screen.

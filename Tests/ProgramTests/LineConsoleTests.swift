@@ -69,7 +69,7 @@ struct LineConsoleTests {
             desk, "take 1", "status 1 vendor", "Orb Networks", "OR-77", "status 1 cust", "", "severity 1 2")
         #expect(result.output.contains("vendor: ticket: ") && result.output.contains("reason: "))
         // Taken at critical severity before the cover was verified: said, and done.
-        #expect(result.errors.contains("\(id): Warning: it should hold, and does not, that cover was verified"))
+        #expect(result.errors.contains("\(id): Warning: this should be so, and is not: cover was verified"))
         #expect(result.errors.hasSuffix("status needs awaited. Nothing was changed.\n"))
         let item = try desk.show(id)
         #expect(item["status"] as? String == "vendor" && item["severity"] as? Int == 1)

@@ -115,6 +115,42 @@ import Testing
         #expect(answer == .chosen(2), "another holds it, Notice begins with it")
     }
 
+    @Test func aNameIsMeantBeforeAKeyThatBeginsSo() {
+        let items = [
+            MenuItem(1, "Close", lead: "q"), MenuItem(2, "Queue", lead: "F8"), MenuItem(3, "Take", lead: "qt"),
+        ]
+        var menu = Menu(items)
+        _ = menu.handle(.character("q"))
+        #expect(menu.current?.id == 1, "the whole key")
+        _ = menu.handle(.character("u"))
+        #expect(menu.current?.id == 2)
+        _ = menu.handle(.ctrl("u"))
+        for letter in "qt".unicodeScalars { _ = menu.handle(.character(letter)) }
+        #expect(menu.current?.id == 3)
+        var surface = Surface(Size(columns: 20, rows: 4))
+        Menu(items).draw(on: &surface, in: surface.area, glyphs: .unicode)
+        #expect(surface.picture() == "/\n▌ q   Close\n  F8  Queue\n  qt  Take")
+    }
+
+    @Test func aHeadingNeverStandsLast() {
+        let (take, home) = (MenuItem(1, "Take"), MenuItem(2, "Home"))
+        let menu = Menu([MenuItem(heading: "Cases", above: take), take, MenuItem(heading: "Go to", above: home), home])
+        var surface = Surface(Size(columns: 9, rows: 4))
+        menu.draw(on: &surface, in: surface.area, glyphs: .unicode)
+        #expect(surface.picture() == "/\n  Cases\n▌ Take\n")
+    }
+
+    @Test func aFieldShowsAllOfATextThatFitsAndTheEndOfALongerOne() {
+        func seen(_ text: String) -> String {
+            var surface = Surface(Size(columns: 10, rows: 1))
+            TextField(text).draw(on: &surface, in: surface.area)
+            return surface.picture()
+        }
+        #expect(seen("123456789") == "123456789")
+        #expect(seen("1234567890") == "…34567890")
+        #expect(seen("123456789012") == "…56789012")
+    }
+
     @Test func menuFiltersAndChooses() {
         var menu = Menu([
             MenuItem(1, "Take", detail: "make it mine"), MenuItem(2, "Assign", detail: "to a colleague"),

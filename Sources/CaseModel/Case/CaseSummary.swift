@@ -118,6 +118,8 @@ public struct Names: Equatable, Sendable {
         case .watchers:
             value.split(separator: " ").map { id in AgentID(text: id).flatMap { agents[$0] } ?? String(id) }
                 .joined(separator: " ")
+        case .flags:
+            value.split(separator: " ").map { known.condition(String($0)) ?? String($0) }.joined(separator: ", ")
         case .queue: QueueID(text: value).flatMap { queues[$0] } ?? value
         case .status: known.status(value)?.words ?? value
         case .closureReason: known.closure(value)?.words ?? value

@@ -15,6 +15,8 @@ struct KnownWords: Sendable {
     let items: [String: String]
     /// What conditions say, their sources, and what would satisfy them.
     let remarks: [String: String]
+    /// What conditions say alone.
+    let conditions: [String: String]
 
     /// The words of editions; of several meanings of a code the first edition's counts.
     init(_ editions: [Policy]) {
@@ -38,6 +40,7 @@ struct KnownWords: Sendable {
             .language: known(\.people.languages, \.code).mapValues(\.name),
         ]
         items = known(\.duties.items, \.code).mapValues(\.name)
+        conditions = known(\.lifeCycle.conditions, \.code).mapValues(\.says)
         remarks = known({ $0.remarkWords }, { $0.code }).mapValues { $0.words }
     }
 }

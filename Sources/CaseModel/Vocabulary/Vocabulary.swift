@@ -103,6 +103,9 @@ public final class Vocabulary: Sendable {
     /// What a condition says, its source, and what would satisfy it.
     public func remark(_ code: String) -> String? { known.remarks[code] }
 
+    /// What a condition says alone, such as what is in doubt of a case that is held.
+    public func condition(_ code: String) -> String? { known.conditions[code] }
+
     /// The statuses, those that usually come after one first.
     public func statuses(after current: Status) -> [Status] {
         let first = current.kind.next.compactMap { status($0) }

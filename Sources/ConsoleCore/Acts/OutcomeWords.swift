@@ -101,9 +101,9 @@ extension CaseChange {
 }
 
 extension Policy.Guard {
-    /// How a remark begins; what should hold follows, as the rest of the sentence.
+    /// How a remark begins; what should be so follows, in the policy's words.
     public var sentence: String {
-        self == .hold ? "Held: it has to hold, and does not, that " : "Warning: it should hold, and does not, that "
+        self == .hold ? "Held until this is so: " : "Warning: this should be so, and is not: "
     }
 }
 

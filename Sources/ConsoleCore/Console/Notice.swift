@@ -14,12 +14,15 @@ public struct Notice: Equatable, Sendable {
     public var text: String
     /// How it is meant.
     public var tone: Tone
+    /// What to think of beside it, on a line of its own; nil for nothing.
+    public var warning: String?
 
     /// An undo that was stopped in time.
     static let untaken = Notice("Stopped; nothing was taken back.", .info)
 
     /// A sentence for the notice line; where a rule names a command that has a key, the key is said.
-    public init(_ text: String, _ tone: Tone = .info) {
+    public init(_ text: String, _ tone: Tone = .info, warning: String? = nil) {
+        self.warning = warning
         // What was done is told in people's own words, too, and those are left as they are.
         self.text = tone == .refused ? text.withKeys : text
         self.tone = tone

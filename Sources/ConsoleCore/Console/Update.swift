@@ -99,6 +99,7 @@ extension ConsoleState {
         page?.aside.askAgain()
         desk.customers.expire()
         queue.preview.expire()
+        for index in workplaces.stack.indices { workplaces.stack[index].doubtAll() }
         effects += askWorkplace()
         return effects
     }

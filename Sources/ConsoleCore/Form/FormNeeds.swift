@@ -6,7 +6,7 @@ extension ConsoleState {
         guard id.verb == "set", let kind = id.command.recordKind, !kind.isChangedByHand else { return nil }
         let object = id.isOfMarked ? "these" : id.object
         return kind.fields.contains(where: \.isByAct)
-            ? "Nothing of \(object) is changed by hand: \(keyboard.key(for: .acts, in: .desk)) says what can be done."
+            ? "Nothing of \(object) is changed by hand; see what can be done (\(keyboard.key(for: .acts, in: .desk)))."
             : "Nothing of \(object) is changed: it stays as it was recorded."
     }
 

@@ -25,7 +25,7 @@ extension ConsoleState {
         guard let form = form(id) else {
             if id.isOfMarked {
                 notice = Notice(
-                    "Mark rows of one kind with \(key(.mark)) first, then \(key(.acts)) says what can be done.",
+                    "Mark rows of one kind with \(key(.mark)) first, then see what can be done (\(key(.acts))).",
                     .refused)
                 return []
             }
@@ -152,8 +152,9 @@ extension ConsoleState {
         let until = isOfSome ? changed?.end.map { "They end on \($0.inWords) now." } : nil
         let undone = report.outcomes.contains { $0.isDone && form.id.command == .set || !$0.records.isEmpty }
         let undo = undone ? "\(key(.undo)) undoes it." : ""
-        let sentences = [told(form.done(report)), until ?? "", said, undo]
-        notice = Notice(sentences.filter { !$0.isEmpty }.joined(separator: " "), .done)
+        let sentences = [told(form.done(report)), until ?? "", undo]
+        notice = Notice(
+            sentences.filter { !$0.isEmpty }.joined(separator: " "), .done, warning: said.isEmpty ? nil : said)
         workplaces.changed = changed
         // Whoever logged a case is at the telephone still: what is asked next stands on its page.
         if form.id.command == .new,

@@ -25,7 +25,7 @@ func draw(_ form: Form, _ state: ConsoleState, _ layout: ScreenLayout, with pen:
         footer: form.fields.count > rows ? Shown("field \(form.cursor + 1) of \(form.fields.count)") : "")
     let inside = frame.draw(on: &pen.surface, in: layout.body, glyphs: pen.glyphs)
     let top = max(0, min(form.cursor - rows / 2, form.fields.count - rows))
-    let label = min(22, (form.fields.map { $0.label.unicodeScalars.count }.max() ?? 8) + 3)
+    let label = min(23, (form.fields.map { $0.label.unicodeScalars.count }.max() ?? 8) + 4)
     for offset in 0..<rows where form.fields.indices.contains(top + offset) {
         draw(form, top + offset, label: label, in: inside.row(offset), with: &pen)
     }
@@ -47,7 +47,7 @@ private func choiceLines(_ form: Form, width: Int, rows: Int) -> [StyledLine] {
     return choices.indices.dropFirst(top).map { index in
         let choice = choices[index]
         var line = StyledLine(Shown("  " + choice.value, upTo: 60), index == form.completing?.chosen ? .accent : .text)
-        line.tab(to: max(16, min(longest + 2, width / 2)))
+        line.tab(to: min(longest + 2, width / 2))
         line.add(Shown("  " + choice.detail, upTo: 120), .dim)
         return line
     }
@@ -57,23 +57,22 @@ private func draw(_ form: Form, _ index: Int, label: Int, in row: Area, with pen
     let field = form.fields[index]
     let isCurrent = index == form.cursor
     if isCurrent { pen.surface.write(pen.glyphs.shown(.gutter), in: row, role: .gutter) }
-    pen.write(Shown(field.label), in: row.part(x: 2, width: label - 3), role: isCurrent ? .accent : .dim)
+    pen.write(Shown(field.label), in: row.part(x: 2, width: label - 4), role: isCurrent ? .accent : .dim)
     if field.isRequired, field.text.isEmpty {
         pen.surface.write("*", in: row, x: label - 1, role: .warn, emphasis: [.bold])
     }
     let room = row.part(x: label + 1)
-    let meaning = form.offer.meaning(index).map { Shown("  " + $0, upTo: 60) } ?? ""
+    let meaning = form.offer.meaning(index).map { Shown($0, upTo: 60) } ?? ""
     if isCurrent {
-        let (rest, right) = {
-            // What is typed needs its own room, up to half of it.
-            let typed = min(room.width / 2, Shown(field.field.text, upTo: room.width).width + 2)
-            let cut = room.splitRight(min(meaning.width, room.width - typed)); return (cut.rest, cut.right)
-        }()
-        field.field.draw(on: &pen.surface, in: rest, glyphs: pen.glyphs)
-        pen.write(meaning, in: right, role: .dim)
+        // What is typed needs its own room, up to half of it; what it means stands behind it, as in the other fields.
+        let typed = Shown(field.field.text, upTo: room.width).width
+        let end = min(typed, max(room.width - meaning.width - 2, room.width / 2))
+        field.field.draw(
+            on: &pen.surface, in: meaning.width > 0 ? room.part(width: end + 1) : room, glyphs: pen.glyphs)
+        pen.write(meaning, in: room.part(x: end + 2), role: .dim)
     } else {
         var line = StyledLine(Shown(field.field.text, upTo: 200), field.isChanged ? .text : .dim)
-        line.add(meaning, .dim)
+        line.add("  " + meaning, .dim)
         pen.write(line, in: room)
     }
 }

@@ -57,6 +57,9 @@ struct CoverLine {
         plans = answer.covering.compactMap(\.plan).uniqueInOrder
     }
 
+    /// Whether somebody asked who may not call, which takes a line more to say with what helps.
+    var tellsWhy: Bool { answer.map { $0.isEntitled && $0.caller?.reasons.isEmpty == false } ?? false }
+
     /// The lines, at most `limit`: plans, hours, end and callers; or why nothing covers, or the caller may not call.
     func lines(_ look: TimelineLook, upTo limit: Int = 2) -> [StyledLine] {
         guard let answer else { return covered(nil, look, limit) }

@@ -41,14 +41,22 @@ extension ConsoleState {
     }
 
     private func line(of entry: CommandEntry, in context: KeyContext, under title: String) -> Picker.Line {
-        let keys = keyboard.notations(for: entry.command, in: context)
-        let shown = keys.isEmpty ? ":" + entry.command.name : keys.prefix(3).joined(separator: " ")
         let own = context == .desk ? ownWords(entry.command) : nil
         return Picker.Line(
             call: CommandCall(entry.command),
-            label: padded(shown, 12) + (own?.title ?? entry.title.sentence.withoutStop),
+            label: own?.title ?? entry.title.sentence.withoutStop,
             detail: own?.help ?? entry.help, obstacle: obstacle(to: entry.command),
-            hiddenWords: entry.command.hiddenWords(desk.directory.words), heading: title)
+            hiddenWords: ":\(entry.command.name) " + entry.command.hiddenWords(desk.directory.words),
+            keys: keys(of: entry, in: context), heading: title)
+    }
+
+    /// The keys of a command, the usual one first; where it has none, that its name is typed: a short one in full where
+    /// the list calls it otherwise.
+    private func keys(of entry: CommandEntry, in context: KeyContext) -> [String] {
+        let keys = keyboard.notations(for: entry.command, in: context)
+        guard keys.isEmpty else { return keys }
+        let name = entry.command.name
+        return [entry.title == name || name.utf8.count > 5 ? ":" : ":" + name]
     }
 
     /// A line for each key that says a word with the command: `yt` copies the title.
@@ -63,8 +71,8 @@ extension ConsoleState {
             guard !bound.hasPrefix(":") else { return nil }
             return Picker.Line(
                 call: CommandCall(entry.command, key.words),
-                label: padded(bound, 12) + "\(entry.title.sentence.withoutStop): \(word)", detail: entry.help,
-                obstacle: obstacle(to: entry.command), heading: title)
+                label: "\(entry.title.sentence.withoutStop): \(word)", detail: entry.help,
+                obstacle: obstacle(to: entry.command), keys: [bound], heading: title)
         }
     }
 
@@ -83,8 +91,8 @@ extension ConsoleState {
                 let keys = KeySequence(notation: key.notation)
             else { return nil }
             return Picker.Line(
-                call: CommandCall(.go, [word]), label: padded(keys.readable, 12) + "Go to " + place.title,
-                detail: place.help, heading: "Go to")
+                call: CommandCall(.go, [word]), label: "Go to " + place.title, detail: place.help,
+                keys: [keys.readable], heading: "Go to")
         }
     }
 

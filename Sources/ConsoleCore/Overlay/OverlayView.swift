@@ -24,7 +24,8 @@ func pickerHeight(_ picker: Picker, _ layout: ScreenLayout) -> Int {
 /// As wide as its longest line needs, as far as there is room.
 private func pickerWidth(_ picker: Picker, _ layout: ScreenLayout) -> Int {
     let longest = picker.lines.map { max($0.detail.unicodeScalars.count, $0.obstacle?.unicodeScalars.count ?? 0) }.max()
-    let wanted = max(picker.title.unicodeScalars.count + 4, labelWidth(picker) + (longest ?? 0) + 10, 36)
+    let wanted = max(
+        picker.title.unicodeScalars.count + 4, picker.menu.leadWidth + labelWidth(picker) + (longest ?? 0) + 10, 36)
     return min(layout.body.width - 4, wanted, 130)
 }
 
@@ -32,47 +33,58 @@ private func labelWidth(_ picker: Picker) -> Int {
     picker.lines.map { Shown($0.label, upTo: 200).width }.max() ?? 10
 }
 
-/// The cells of a row that neither label nor detail has: the gutter, a key where there are keys, what parts them.
-private func aroundLabel(_ picker: Picker) -> Int {
-    picker.menu.filter == nil && picker.lines.contains { $0.key != nil } ? 7 : 4
-}
-
 /// The rows below a list in which all of what stands behind the line under the cursor is told: why it cannot be
 /// chosen, or what would be cut.
 private func toldHeight(_ picker: Picker, _ layout: ScreenLayout) -> Int {
     // On a very low screen the choices themselves need the rows.
     let isLow = layout.body.height < 12
+    let width = pickerWidth(picker, layout)
+    // A long list keeps no more than a row free for what is mostly a word cut; what needs more takes it for the moment.
+    if picker.kind == .keys {
+        let keepsRow = picker.menu.items.contains { isCut($0, picker, width) }
+        let needed = told(picker, width)?.wrapped(to: max(1, width - 2), upTo: 4).count ?? 0
+        return isLow ? min(1, needed) : max(keepsRow ? 1 : 0, needed)
+    }
     let longest = picker.lines.max { ($0.obstacle?.utf8.count ?? 0) < ($1.obstacle?.utf8.count ?? 0) }?.obstacle
     if let longest {
         // The longest of them is read whole, or as far as the choices leave room for it.
-        let rows = Shown(longest, upTo: 400).wrapped(to: max(1, pickerWidth(picker, layout) - 2), upTo: 4).count
+        let rows = Shown(longest, upTo: 400).wrapped(to: max(1, width - 2), upTo: 4).count
         return isLow ? 1 : max(2, rows)
     }
     guard !isLow else { return 0 }
     if picker.lines.contains(where: { $0.note != nil }) { return 2 }
-    let room = pickerWidth(picker, layout) - labelWidth(picker) - aroundLabel(picker)
-    return room < -2 || picker.lines.contains { !$0.detail.isEmpty && $0.detail.unicodeScalars.count > room } ? 2 : 0
+    return picker.menu.items.contains { picker.menu.isLabelCut($0, in: width) || isCut($0, picker, width) } ? 2 : 0
+}
+
+/// Whether a row has no room for all that stands behind its name.
+private func isCut(_ item: MenuItem<Int>, _ picker: Picker, _ width: Int) -> Bool {
+    let words = item.reason ?? item.detail
+    return !item.isHeading && words.width > max(0, picker.menu.detailRoom(item, in: width))
+}
+
+/// What is told below the list of the line under the cursor; nil for nothing.
+private func told(_ picker: Picker, _ width: Int) -> Shown? {
+    guard let item = picker.menu.current else { return nil }
+    return item.reason
+        ?? (picker.menu.isLabelCut(item, in: width) ? item.label : isCut(item, picker, width) ? item.detail : nil)
+        ?? picker.lines[item.id].note.map { Shown($0, upTo: 400) }
 }
 
 private func draw(_ picker: Picker, _ layout: ScreenLayout, with pen: inout Pen) {
     let filter = picker.menu.filter == nil ? 0 : 1
     let width = pickerWidth(picker, layout)
-    let told = toldHeight(picker, layout)
-    let size = Size(columns: width, rows: pickerHeight(picker, layout) + filter + told)
+    let note = toldHeight(picker, layout)
+    let size = Size(columns: width, rows: pickerHeight(picker, layout) + filter + note)
     let more = picker.menu.below
     let footer = more > 0 ? pen.glyphs.shown(.down) + Shown(" \(more) more") : ""
     let frame = Frame(Shown(picker.title, upTo: 200), content: size, footer: footer)
     let inside = frame.draw(on: &pen.surface, in: layout.body, glyphs: pen.glyphs)
-    let (list, below) = inside.splitBottom(told)
+    let (list, below) = inside.splitBottom(note)
     picker.menu.draw(on: &pen.surface, in: list, glyphs: pen.glyphs)
-    guard told > 0, let item = picker.menu.current else { return }
-    // A label is whole as long as nothing has to stand behind it.
-    let isLabelCut = item.label.width + aroundLabel(picker) - 2 > width
-    let isCut = item.detail.width > width - labelWidth(picker) - aroundLabel(picker)
-    let note = picker.lines[item.id].note.map { Shown($0, upTo: 400) }
-    guard let words = item.reason ?? (isLabelCut ? item.label : isCut ? item.detail : nil) ?? note else { return }
+    guard note > 0, let words = told(picker, width) else { return }
+    let role: Role = picker.menu.current?.reason == nil ? .dim : .bad
     for (index, line) in words.wrapped(to: max(1, below.width - 2), upTo: below.height).enumerated() {
-        pen.surface.write(line, in: below, x: 2, y: index, role: item.reason == nil ? .dim : .bad)
+        pen.surface.write(line, in: below, x: 2, y: index, role: role)
     }
 }
 

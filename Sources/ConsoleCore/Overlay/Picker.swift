@@ -48,6 +48,8 @@ struct Picker: Equatable, Sendable {
         var stays = false
         /// The key that chooses it in a short list.
         var key: Unicode.Scalar?
+        /// The keys that do the same elsewhere, the usual one first.
+        var keys: [String] = []
         /// What it stands under; a heading is drawn where the line before has another one.
         var heading: String?
     }
@@ -72,14 +74,28 @@ struct Picker: Equatable, Sendable {
 
     private static func items(_ lines: [Line]) -> [MenuItem<Int>] {
         var heading: String?
+        // As wide as one key of each needs; a second one is named where it fits.
+        let width = lines.compactMap { $0.keys.map(\.unicodeScalars.count).min() }.max() ?? 0
         return lines.enumerated().flatMap { index, line in
             let item = MenuItem(
-                index, Shown(line.label, upTo: 200), detail: Shown(line.detail, upTo: 200),
+                index, Shown(line.label, upTo: 200), lead: lead(line.keys, width),
+                detail: Shown(line.detail, upTo: 200),
                 reason: line.obstacle.map { Shown($0, upTo: 400) }, brief: line.brief.map { Shown($0, upTo: 80) },
                 shortcut: line.key, hiddenWords: line.hiddenWords, stays: line.stays)
             guard let title = line.heading, title != heading else { return [item] }
             heading = title
             return [MenuItem(heading: Shown(title, upTo: 80), above: item), item]
         }
+    }
+
+    /// At most two keys, as far as they have room.
+    private static func lead(_ keys: [String], _ width: Int) -> Shown {
+        var words = ""
+        for key in keys.prefix(4).filter({ $0.unicodeScalars.count <= width }).prefix(2) {
+            let longer = words.isEmpty ? key : words + " " + key
+            guard longer.unicodeScalars.count <= width else { break }
+            words = longer
+        }
+        return Shown(words, upTo: 40)
     }
 }

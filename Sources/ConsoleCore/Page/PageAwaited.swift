@@ -71,7 +71,13 @@ struct PageAwaited {
         }
         let room = look.width - line.width - end.width
         line.add(words { $0.truncated(to: max(12, room - $1), ellipsis: look.glyphs[.ellipsis]) })
-        if line.width + end.width <= look.width { line.add(end) }
+        // How long it is follows from since when, which has room more often.
+        let short = since.map { " " + look.glyphs.shown(.dot) + Shown(" since \(look.shortWords($0))") } ?? ""
+        if line.width + end.width <= look.width {
+            line.add(end)
+        } else if line.width + short.width <= look.width {
+            line.add(short)
+        }
         return line
     }
 

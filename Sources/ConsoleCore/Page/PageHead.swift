@@ -78,7 +78,8 @@ extension PageHead {
         if file.item.account == nil {
             lines.append(StyledLine("Cover  no customer is named", .warn))
         } else {
-            lines += cover.lines(look, upTo: key.height < PageHead.tall ? 2 : key.height < 50 ? 4 : CoverLine.most)
+            lines += cover.lines(
+                look, upTo: key.height < PageHead.tall ? cover.tellsWhy ? 3 : 2 : key.height < 50 ? 4 : CoverLine.most)
         }
         lines += clocks.prefix(2)
         if let awaited = PageAwaited(file) { lines.append(awaited.line(look)) }

@@ -127,6 +127,10 @@ struct TimelineEntry {
             default: short(names.words(text, of: change.field), look)
             }
         }
+        // What is in doubt now says what is not so yet, whatever was before.
+        if change.field == .flags {
+            return change.new.map { "\(change.field.words): \(value($0))" } ?? "nothing in doubt"
+        }
         let (label, new) = (change.field.words, change.new.map(value) ?? "none")
         guard let old = change.old else { return "\(label) \(new)" }
         if change.field == .given(Case.promise), change.new == nil {
@@ -232,6 +236,7 @@ extension CaseField {
     var words: String {
         switch self {
         case .externalID: "external id"
+        case .flags: "in doubt"
         case .requestedSeverity: "requested severity"
         case .openedAt: "opened"
         case .firstResponseAt: "first response"

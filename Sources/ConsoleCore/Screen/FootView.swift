@@ -42,14 +42,33 @@ func drawNotice(_ state: ConsoleState, _ layout: ScreenLayout, with pen: inout P
         }
     var text = Shown(notice.text, upTo: area.width * (noticeRows + 1))
     if notice.tone == .refused { text = "! " + text }
-    if left.width == 0 || left.width + 2 + text.width < area.width {
+    if notice.warning == nil, left.width == 0 || left.width + 2 + text.width < area.width {
         let start = left.width == 0 ? 1 : area.width - text.width - 1
         if text.width < area.width - 1 {
             pen.surface.write(text, in: area, x: start, role: role)
             return
         }
     }
-    drawLong(text, role, above: area, in: layout.body, with: &pen)
+    guard let warning = notice.warning else {
+        drawLong(text, role, above: area, in: layout.body, with: &pen)
+        return
+    }
+    // What was done stands in its line, and what to think of has the rest, its first sentence where all is too much.
+    let width = max(1, area.width - 2)
+    // On a low screen three rows are what the list can spare.
+    let most = layout.body.height < 24 ? 3 : min(noticeRows, layout.body.height / 2 - 1)
+    let done = text.wrapped(to: width, upTo: most - 1)
+    func rows(_ words: String) -> [Shown] {
+        ("! " + Shown(words, upTo: width * noticeRows)).wrapped(to: width, upTo: most)
+    }
+    let whole = rows(warning)
+    let room = most - done.count
+    var told = whole.count <= room ? whole : rows(warning.firstSentence)
+    if told.count > room {
+        let cut = told[room - 1] + pen.glyphs.shown(.ellipsis)
+        told = told.prefix(room - 1) + [cut.truncated(to: width, ellipsis: pen.glyphs[.ellipsis])]
+    }
+    drawRows(done.map { ($0, role) } + told.map { ($0, .warn) }, above: area, in: layout.body, with: &pen)
 }
 
 /// As many rows as a notice may take, where the body has them to spare.
@@ -69,11 +88,22 @@ func drawLong(
         lines[most - 1] = (lines[most - 1] + pen.glyphs.shown(.ellipsis)).truncated(
             to: max(1, area.width - 2), ellipsis: pen.glyphs[.ellipsis])
     }
+    drawRows(lines.map { ($0, role) }, above: area, in: body, with: &pen)
+}
+
+private func drawRows(_ lines: [(text: Shown, role: Role)], above area: Area, in body: Area, with pen: inout Pen) {
     let rest = pen.surface.area.part(y: area.y - lines.count + 1, height: lines.count)
     pen.surface.fill(rest)
     if lines.count < body.height / 2, lines.count > 1 { pen.rule(pen.surface.area.part(y: rest.y - 1, height: 1)) }
     for (index, line) in lines.enumerated() {
-        pen.write(line, in: rest.part(width: rest.width - 1), x: 1, y: index, role: role)
+        pen.write(line.text, in: rest.part(width: rest.width - 1), x: 1, y: index, role: line.role)
+    }
+}
+
+extension String {
+    /// The text up to the end of its first sentence.
+    fileprivate var firstSentence: String {
+        firstRange(of: ". ").map { String(self[..<$0.lowerBound]) + "." } ?? self
     }
 }
 

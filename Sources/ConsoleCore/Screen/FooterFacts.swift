@@ -96,7 +96,7 @@ extension FooterHints {
     func draw(on surface: inout Surface, in area: Area) {
         var x = 1
         let end =
-            last.map { area.width - $0.key.unicodeScalars.count - $0.words.unicodeScalars.count - 3 } ?? area.width
+            last.map { area.width - $0.key.unicodeScalars.count - $0.words.unicodeScalars.count - 4 } ?? area.width
         // Where not all have room, those that can be said shorter are.
         let isTight = end < keys.reduce(-1) { $0 + $1.key.unicodeScalars.count + $1.words.unicodeScalars.count + 3 }
         for hint in keys {
@@ -109,8 +109,8 @@ extension FooterHints {
             x += width + 2
         }
         guard let last else { return }
-        surface.write(Shown(last.key), in: area, x: end + 1, role: .key)
-        surface.write(Shown(last.words), in: area, x: end + 2 + last.key.unicodeScalars.count)
+        surface.write(Shown(last.key), in: area, x: end + 2, role: .key)
+        surface.write(Shown(last.words), in: area, x: end + 3 + last.key.unicodeScalars.count)
     }
 }
 

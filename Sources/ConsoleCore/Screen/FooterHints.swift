@@ -154,15 +154,10 @@ extension Form {
         guard !fields.isEmpty else { return [hint("Esc", "leave")] }
         let complete = hint("Tab", "complete")
         let leave = hint("Esc", hasOtherAlone ? "your draft" : "keep as draft")
-        guard current?.isDay == true else {
-            return [
-                hint("Enter", "next"), complete, hint("ctrl-d", "see the effect, then save", "effect"), leave,
-            ]
-        }
-        // Where not all fit, the words that Tab puts there stand below the field anyway.
-        return [
-            hint("Enter", "next"), hint("ctrl-t", "calendar"), hint("ctrl-d", "see effect, then save", "effect"),
-            leave, complete,
-        ]
+        // The keys stay where they are from field to field: what one field alone has comes last.
+        var calendar = hint("ctrl-t", "calendar")
+        calendar.isPossible = current?.isDay ?? false
+        return [hint("Enter", "next"), complete, hint("ctrl-d", "see the effect, then save", "see effect"), leave]
+            + (fields.contains(where: \.isDay) ? [calendar] : [])
     }
 }

@@ -142,7 +142,7 @@ extension ListingLook {
             lines.append(line("Language", spoken.joined(separator: ", ")))
         }
         let (note, assign) = (keyboard.key(for: .note, in: .page), keyboard.key(for: .assign, in: .page))
-        let ways = "on the page of a case \(note) writes a note to colleagues, \(assign) gives \(agent.name) the case"
+        let ways = "on the page of a case write a note (\(note)), or give \(agent.name) the case (\(assign))"
         lines.append(line("To ask", ways))
         let kept = "\(record.id) \(record.title), which \(agent.name) looks after"
         lines.append(line("\(key(.open)) opens", "\(kept); \(key(goingTo: "duty")) shows who is there"))

@@ -17,7 +17,8 @@ extension ConsoleState {
         if let row = top.row, desk.hasDetail {
             let subject = subjectInSight(row.subject)
             let key = DetailLines.Key(
-                subject: row.subject, width: desk.inside.width - 2, ticket: detailVersion(subject),
+                subject: row.subject, width: desk.inside.width - 2, height: desk.inside.height,
+                ticket: detailVersion(subject),
                 minute: now.seconds / 60, glyphs: self.desk.glyphs, isRevealed: top.isRevealed(row.subject),
                 ownLines: row.lines.count)
             if top.detail.key != key {
@@ -99,7 +100,11 @@ extension ConsoleState {
         case .record(let id):
             var sheet: CustomerSheet?
             if case .customer(let found)? = top.answers[top.tab] { sheet = found }
-            return own + (record(id, top).map { look.about($0.record, $0.names, sheet, width: width) } ?? [])
+            guard let (record, names) = record(id, top) else { return own }
+            // What the row tells stands under the number, as everywhere, where it does not begin with a name of its own.
+            let lines = look.about(record, names, sheet, width: width)
+            let head = own.first?.spans.first?.role == .title ? 0 : look.numbered(record, width: width).count
+            return lines.prefix(head) + own + lines.dropFirst(head)
         case .item(let id):
             guard let file = caseInFull(id) else { return [StyledLine("loading…", .dim)] }
             if case .item = row.subject { return lines(about: file, own, look, room) }

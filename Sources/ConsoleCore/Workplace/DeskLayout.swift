@@ -19,7 +19,9 @@ struct DeskLayout {
         if wanted, isAtRight {
             (list, detail) = body.splitRight(ScreenLayout.besides(body.width))
         } else if wanted, body.height >= 12 {
-            (list, detail) = body.splitBottom(max(5, min(14, body.height * 2 / 5)))
+            // Rows that a short list does not need are those of what is known of its row.
+            let free = body.height - 1 - (state.workplaces.top?.list?.rows.count ?? body.height)
+            (list, detail) = body.splitBottom(max(5, min(14, body.height * 2 / 5), free))
         } else {
             list = body
             detail = body.part(y: body.height, height: 0)

@@ -69,8 +69,10 @@ extension ListingLook {
                     cells[.day] = TableCell(Shown((on ? "to " : "from ") + text(turn)))
                     cells[.left] = TableCell(Shown(Span.short(turn - now)))
                 }
-                let does = role.role.does.map { [StyledLine(Shown($0, upTo: 600), .dim)] }
-                var row = ListingRow(.line(rows.count), cells.all, lines: does ?? [])
+                let title = "\(person.agent.name), \(role.role.name)"
+                let does = role.role.does.map { [StyledLine(Shown($0, upTo: 600), .dim)] } ?? []
+                var row = ListingRow(
+                    .line(rows.count), cells.all, lines: [StyledLine(Shown(title, upTo: 200), .title)] + does)
                 row.opens = "open cases"
                 rows.append(row)
             }

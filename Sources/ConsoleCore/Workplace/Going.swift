@@ -175,8 +175,10 @@ extension Workplace {
             default: return sheet.openCount
             }
         case .accounts, .ownAccounts, .ownEnding, .ending, .ended, .contacts, .all, .situations:
-            // Of the others nobody knows, or only what it was when they were looked at.
-            guard tab == self.tab, let list = lists[tab], list.more == nil, !asked.unfinished.contains(tab) else {
+            // Of one that was not looked at, or before something changed, nobody knows.
+            guard !asked.doubtful.contains(tab), let list = lists[tab], list.more == nil,
+                !asked.unfinished.contains(tab)
+            else {
                 return nil
             }
             return list.rows.count { !$0.subject.isHeading }

@@ -208,6 +208,7 @@ struct DetailLines: Equatable, Sendable {
     struct Key: Equatable, Sendable {
         var subject: Subject
         var width: Int
+        var height: Int
         var ticket: Int
         var minute: Int64
         var glyphs: GlyphSet

@@ -9,7 +9,7 @@ extension ListingLook {
     func nobodyWords(_ id: RecordID, _ sheet: CustomerSheet?) -> String {
         let today = sheet?.ruled?.wordsOfToday { sheet?.names.contacts[$0] ?? $0.description }
         let why = (today ?? sheet?.unruled?.message).map { " " + $0.withDays } ?? ""
-        return "\(key(.acts)) on \(id), Renewal Contact, names one.\(why)"
+        return "name one (\(key(.acts)) on \(id), Renewal Contact).\(why)"
     }
 
     /// Which notices of some memberships were recorded, the newest of each; that none was.

@@ -58,7 +58,7 @@ extension ConsoleState {
         case .item?, .account?, .line?, .heading?:
             // Never the row under the cursor alone, which may not even be marked.
             notice = Notice(
-                "\(key(.edit)) changes records and contacts; \(key(.acts)) says what can be done with what is marked.",
+                "\(key(.edit)) changes records and contacts; for what is marked see what can be done (\(key(.acts))).",
                 .refused)
             return []
         case nil: break

@@ -81,7 +81,7 @@ extension ListingLook {
         let start = file.declaredCritical(policies.words)
         var lines = [StyledLine(Shown("\(item.id.description)  \(item.subject)", upTo: 300), .title)]
         let manager = item.criticalSituationManager.map { file.names.agents[$0] ?? names.agents[$0] ?? $0.description }
-        let nobody = item.status.isOpen ? "nobody is named yet: \(key(.acts)) names one" : "nobody was named"
+        let nobody = item.status.isOpen ? "nobody is named yet; name one (\(key(.acts)))" : "nobody was named"
         lines.append(line("Commands", manager ?? nobody, manager == nil ? .bad : .text))
         lines.append(line("Answers", item.owner.map { file.names.agents[$0] ?? $0.description } ?? "nobody"))
         lines.append(line("Declared", "\(hour(start)), \(Span.long(now - start)) ago"))
@@ -122,10 +122,10 @@ extension ListingLook {
         }
         guard !item.followUp.isOwed,
             let answered = file.events.last(where: { $0.action == .replied })?.at
-        else { return [line("Next update", "nobody promised one: \(key(.acts)) does", .dim)] }
+        else { return [line("Next update", "nobody promised one; promise one (\(key(.acts)))", .dim)] }
         // A raise alone owes no answer: the customer's next word does, or the promise of a person.
         let owed = "none is owed: answered \(hour(answered))"
-        let way = "\(key(.acts)) promises one"
+        let way = "promise one (\(key(.acts)))"
         guard answered < file.declaredCritical(policies.words) else {
             return [line("Next update", "\(owed); \(way)", .dim)]
         }

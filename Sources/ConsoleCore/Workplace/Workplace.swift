@@ -73,6 +73,9 @@ struct Workplace: Equatable, Sendable {
 }
 
 extension Workplace {
+    /// Something changed: how many rows the other tabs have is not known until they are asked for again.
+    mutating func doubtAll() { asked.doubtful = Set(place.tabs.indices).subtracting([tab]) }
+
     /// The rows that are seen are others: the cursor stays with its row, and marks with theirs.
     ///
     /// - Parameter before: where the cursor was; a thing may stand in several rows, and the nearest is meant.
@@ -117,6 +120,8 @@ extension Workplace {
         var goesToEnd = false
         /// The tabs of which there are more rows than came.
         var unfinished: Set<Int> = []
+        /// The tabs that were not asked for since something changed.
+        var doubtful: Set<Int> = []
         /// Whether the store could not give more rows; they are asked for again with the first ones.
         var isStuck = false
         /// Why nothing came.

@@ -175,6 +175,7 @@ extension ConsoleState {
         guard ticket == top.asked.rows else { return }
         (top.asked.rows, top.asked.seen) = (.none, top.asked.words)
         top.asked.unfinished.remove(top.tab)
+        top.asked.doubtful.remove(top.tab)
         if answer.rows >= top.asked.limit { top.asked.unfinished.insert(top.tab) }
         if case .roster = answer { top.roster.stale = top.roster.branches.keys.sorted() }
         top.asked.problem = nil

@@ -18,6 +18,10 @@ public struct Menu<ID: Hashable & Sendable>: Equatable, Sendable {
     public private(set) var items: [MenuItem<ID>]
     /// What was typed to filter; nil in a menu that has no filter, where letters are shortcuts and `j` and `k` move.
     public private(set) var filter: TextField?
+    /// The cells of the column of keys with the two that part it from the names; 0 where no item has a key.
+    public let leadWidth: Int
+    /// The cells of the longest name.
+    let longestLabel: Int
     /// The rows that are seen, over `matches`.
     public private(set) var window: ListWindow
     /// The indices of the items that the filter lets through.
@@ -26,6 +30,9 @@ public struct Menu<ID: Hashable & Sendable>: Equatable, Sendable {
     /// Makes a menu.
     public init(_ items: [MenuItem<ID>], isFiltered: Bool = true, height: Int = 10) {
         self.items = items
+        let lead = items.map(\.lead.width).max() ?? 0
+        leadWidth = lead > 0 ? lead + 2 : 0
+        longestLabel = items.map { $0.isHeading ? 0 : $0.label.width }.max() ?? 0
         filter = isFiltered ? TextField() : nil
         matches = Array(items.indices)
         window = ListWindow(count: items.count, height: height)
@@ -115,13 +122,21 @@ public struct Menu<ID: Hashable & Sendable>: Equatable, Sendable {
         matches = items.indices.filter { index in
             let item = items[index]
             if item.isHeading { return words.isEmpty }
-            let text = (item.label + " " + item.detail).text.lowercased() + " " + item.hiddenWords.lowercased()
+            let text =
+                (item.lead + " " + item.label + " " + item.detail).text.lowercased() + " "
+                + item.hiddenWords.lowercased()
             return item.stays || words.allSatisfy { text.contains($0) }
         }
         window.setCount(matches.count)
-        // What begins with the typed words is meant before what only holds them somewhere.
+        // What begins with the typed words is meant before what only holds them somewhere, and a key only as a whole.
         let typed = words.joined(separator: " ")
-        let meant = typed.isEmpty ? nil : matches.firstIndex { items[$0].label.text.lowercased().hasPrefix(typed) }
+        func first(_ begins: (MenuItem<ID>) -> Bool) -> Int? { matches.firstIndex { begins(items[$0]) } }
+        let meant =
+            typed.isEmpty
+            ? nil
+            : first { $0.lead.text == filter?.text }
+                ?? first { $0.label.text.lowercased().hasPrefix(typed) }
+                ?? first { $0.lead.text.lowercased().hasPrefix(typed) }
         let same = matches.firstIndex { items[$0].id == current && !items[$0].isHeading }
         window.move(to: meant ?? same ?? 0)
     }

@@ -2,6 +2,8 @@
 public struct MenuItem<ID: Hashable & Sendable>: Equatable, Sendable {
     /// Which one it is.
     public var id: ID
+    /// The key that does the same elsewhere, in a column of its own; empty where there is none.
+    public var lead: Shown
     /// What it is called.
     public var label: Shown
     /// What it does, or a fact about it.
@@ -21,10 +23,11 @@ public struct MenuItem<ID: Hashable & Sendable>: Equatable, Sendable {
 
     /// Makes an item.
     public init(
-        _ id: ID, _ label: Shown, detail: Shown = "", reason: Shown? = nil, brief: Shown? = nil,
+        _ id: ID, _ label: Shown, lead: Shown = "", detail: Shown = "", reason: Shown? = nil, brief: Shown? = nil,
         shortcut: Unicode.Scalar? = nil, hiddenWords: String = "", stays: Bool = false
     ) {
         self.id = id
+        self.lead = lead
         self.label = label
         self.detail = detail
         self.reason = reason

@@ -18,15 +18,35 @@ extension Menu {
         }
         var window = window
         window.setHeight(list.height)
-        let labelWidth = min(
-            items.map { $0.isHeading ? 0 : $0.label.width }.max() ?? 0, max(0, list.width - 4))
+        let labelWidth = labelWidth(in: list.width)
         for (y, place) in window.visible.enumerated() {
             if items[matches[place]].isHeading {
-                surface.write(items[matches[place]].label, in: list.row(y), x: 2, role: .header)
+                // A heading whose items come only below the last row stands with them.
+                guard y < list.height - 1 else { break }
+                surface.write(items[matches[place]].label, in: list.row(y), x: 2, role: .header, emphasis: [.bold])
                 continue
             }
             draw(items[matches[place]], isCursor: place == window.cursor, labelWidth, on: &surface, list.row(y), glyphs)
         }
+    }
+
+    /// Where the names begin: behind the gutter, and the keys where there are any.
+    private var labelStart: Int {
+        2 + (filter == nil && items.contains { $0.shortcut != nil } ? 3 : 0) + leadWidth
+    }
+
+    /// How wide the column of names is in a list of a width: as wide as the longest needs, but beside keys the details
+    /// have more of the room, and a long name goes on before its own.
+    private func labelWidth(in width: Int) -> Int {
+        min(longestLabel, leadWidth > 0 ? max(16, width / 5) : .max, max(0, width - labelStart))
+    }
+
+    /// Whether the name of an item is cut in a list of a width.
+    public func isLabelCut(_ item: MenuItem<ID>, in width: Int) -> Bool { item.label.width > width - labelStart }
+
+    /// The cells that what stands behind the name of an item has in a list of a width.
+    public func detailRoom(_ item: MenuItem<ID>, in width: Int) -> Int {
+        width - labelStart - 2 - max(labelWidth(in: width), leadWidth > 0 ? item.label.width : 0)
     }
 
     private func draw(
@@ -37,24 +57,24 @@ extension Menu {
             surface.fill(row, role: .cursorRow)
             surface.write(glyphs.shown(.gutter), in: row, role: .gutter)
         }
-        var x = 2
-        if filter == nil, items.contains(where: { $0.shortcut != nil }) {
-            if let shortcut = item.shortcut {
-                surface.write(Shown(shortcut), in: row, x: x, role: isCursor ? .cursorRow : .key)
-            }
-            x += 3
+        if filter == nil, let shortcut = item.shortcut {
+            surface.write(Shown(shortcut), in: row, x: 2, role: isCursor ? .cursorRow : .key)
         }
-        let place = row.part(x: x)
+        surface.write(
+            item.lead, in: row, x: 2, role: isCursor ? .cursorRow : item.isEnabled ? .key : .disabled)
+        let place = row.part(x: labelStart)
         let labelRole: Role = isCursor ? .cursorRow : item.isEnabled ? .text : .disabled
-        let label = item.label.truncated(to: min(labelWidth, place.width), ellipsis: glyphs[.ellipsis])
+        let isLonger = leadWidth > 0 && item.label.width > labelWidth
+        let label = item.label.truncated(
+            to: isLonger ? place.width : min(labelWidth, place.width), ellipsis: glyphs[.ellipsis])
         surface.write(label, in: place, role: labelRole)
         // What stands against several is no news on each of their rows.
         let isShared = item.reason != nil && items.count { $0.reason == item.reason } > 1
-        let room = place.width - labelWidth - 2
+        let room = detailRoom(item, in: row.width)
         let reason = item.reason.map { $0.width > room ? item.brief ?? $0.firstSentence : $0 }
         let told = isShared ? item.detail : reason ?? item.detail
         let detail = told.truncated(to: room, ellipsis: glyphs[.ellipsis])
-        surface.write(detail, in: place, x: labelWidth + 2, role: isCursor ? .cursorRow : .dim)
+        surface.write(detail, in: row, x: row.width - room, role: isCursor ? .cursorRow : .dim)
     }
 }
 

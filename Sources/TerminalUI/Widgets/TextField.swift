@@ -109,14 +109,17 @@ public struct TextField: Equatable, Sendable {
         cursor = range.lowerBound
     }
 
-    /// Draws the field into the first row of an area and places the cursor; a long text is moved by half the width.
+    /// Draws the field into the first row of an area and places the cursor; a long text is moved by half
+    /// the width.
     public func draw(on surface: inout Surface, in area: Area, role: Role = .input, glyphs: GlyphSet = .unicode) {
         let row = area.row(0)
         guard !row.isEmpty else { return }
         surface.fill(row, role: role)
         let cell = EditLine.width(scalars, 0..<cursor)
         let half = max(1, row.width / 2)
-        let offset = max(0, cell / half - 1) * half
+        // At the end of a text as much of it is seen as the row holds, with a cell for the cursor behind it.
+        let whole = EditLine.width(scalars, 0..<scalars.count)
+        let offset = min(max(0, cell / half - 1) * half, max(0, whole + 1 - row.width))
         let first = EditLine.place(scalars, 0..<scalars.count, cell: offset)
         let before = EditLine.width(scalars, 0..<first)
         var last = first
