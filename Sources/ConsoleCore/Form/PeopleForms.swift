@@ -130,7 +130,8 @@ extension ConsoleState {
         let sheet = AccountID(text: id.object).flatMap { desk.customers[$0] }
         let account = FormField(
             "account", .value(.account), .option(.account), label: "Customer", required: true,
-            help: "The customer, by number or a part of the name", value: sheet == nil ? "" : id.object)
+            help: "The customer, by number or a part of the name",
+            value: AccountID(text: id.object) == nil ? "" : id.object)
         let fields = [
             account,
             FormField(

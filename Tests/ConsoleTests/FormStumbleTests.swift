@@ -1,0 +1,36 @@
+import CaseModel
+import TerminalUI
+import Testing
+
+@testable import ConsoleCore
+
+@Suite("Forms do what a person expects who never saw one")
+struct FormStumbleTests {
+    private func field(_ name: String, _ seat: Seat) throws -> FormField {
+        try #require(try form(seat).fields.first { $0.name == name })
+    }
+
+    @Test("a case is logged at the customer of the row, in queue and places, before that customer was ever looked at")
+    func customerOfTheRow() async throws {
+        for keys in [["5"], ["gx"], ["5", "<CR>"]] {
+            var seat = try await Seat.open(WorkplaceStore.make())
+            await WorkplacePictureTests.press(keys, &seat)
+            let account = try #require(seat.state.accountAtHand, "\(keys): \(seat.picture())")
+            seat.press("+")
+            #expect(try field("account", seat).text == account.description, "\(keys): \(seat.picture())")
+            #expect(try form(seat).current?.name == "contact", "\(keys)")
+            await seat.rest()
+            #expect(!seat.state.choices(for: try form(seat)).isEmpty, "\(keys): \(seat.picture())")
+        }
+    }
+
+    @Test("a draft of it has its customer again in a later session")
+    func customerOfTheDraft() async throws {
+        let draft = DraftKey(form: FormID(.new, "case", "AC-2"))
+        var seat = try await Seat.open(WorkplaceStore.make(), drafts: [draft])
+        seat.state.desk.drafts[draft] = "subject=Sessions drop"
+        await WorkplacePictureTests.press([":", "text:drafts form-new--case--AC-2<CR>"], &seat)
+        #expect(try field("account", seat).text == "AC-2")
+        #expect(try field("subject", seat).text == "Sessions drop", "\(seat.picture())")
+    }
+}
