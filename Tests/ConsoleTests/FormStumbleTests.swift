@@ -33,4 +33,33 @@ struct FormStumbleTests {
         #expect(try field("account", seat).text == "AC-2")
         #expect(try field("subject", seat).text == "Sessions drop", "\(seat.picture())")
     }
+
+    @Test("a choice that stands there is typed over as a whole, as a day is; words are mended")
+    func typedOver() {
+        func typed(_ kind: FieldKind, _ value: String, _ keys: [Key]) -> String {
+            var field = FormField("a", kind, .assignment, value: value)
+            for key in keys { _ = field.handle(key) }
+            return field.text
+        }
+        let key = Key(.character("k"))
+        let choice = FieldKind.oneOf([Choice(value: "done", detail: "")])
+        for kind in [.value(.contact), .value(.day), .value(.count(1...9)), .flag, choice, .value(.instant)]
+            as [FieldKind]
+        {
+            #expect(typed(kind, "CT-120", [key]) == "k", "\(kind)")
+            #expect(typed(kind, "CT-120", [.left, key]) == "CT-12k0", "\(kind)")
+            #expect(typed(kind, "CT-120", [.backspace]) == "", "\(kind)")
+        }
+        for kind in [.free, .value(.text(200)), .product, .listOf([])] as [FieldKind] {
+            #expect(typed(kind, "CT-120", [key]) == "CT-120k", "\(kind)")
+        }
+        // What a person typed before is theirs to go on with.
+        var field = FormField("a", .value(.contact), .assignment, value: "CT-1")
+        field.restore("CT-2")
+        _ = field.handle(key)
+        #expect(field.text == "CT-2k")
+        field.restore("CT-1")
+        _ = field.handle(key)
+        #expect(field.text == "k")
+    }
 }

@@ -184,7 +184,7 @@ struct Form: TypedInput, Equatable, Sendable {
     mutating func turnDraft() {
         guard var comeback = offer.comeback, comeback.other.count == fields.count else { return }
         let seen = fields.map(\.field.text)
-        for (index, text) in comeback.other.enumerated() { fields[index].field.text = text }
+        for (index, text) in comeback.other.enumerated() { fields[index].restore(text) }
         comeback.turn(seen)
         offer.comeback = comeback
         completing = nil
@@ -203,7 +203,7 @@ struct Form: TypedInput, Equatable, Sendable {
             guard let (name, value) = assignment(String(line)),
                 let index = fields.firstIndex(where: { $0.name == name })
             else { continue }
-            fields[index].field.text = Form.unescaped(value)
+            fields[index].restore(Form.unescaped(value))
         }
         problem = changes(since: marks(lines))
         effect = nil

@@ -17,8 +17,6 @@ struct FormField: Equatable, Sendable {
     var help = ""
     /// What is typed.
     var field: TextField
-    /// Whether a key went into it.
-    private var isTouched = false
     /// The calendar that is open over it; nil for none.
     var calendar: DayCalendar?
     /// The last day of what it moves to another; nil where it moves none, or those of several that differ.
@@ -49,7 +47,8 @@ struct FormField: Equatable, Sendable {
         isRequired = required
         self.help = help
         original = value
-        field = TextField(value, byteLimit: 65_536)
+        field = TextField("", byteLimit: 65_536)
+        fill(value)
     }
 
     /// A field of a record.
@@ -60,18 +59,18 @@ struct FormField: Equatable, Sendable {
             help: field.meaning.sentence.withoutStop + source, value: value)
     }
 
-    /// Takes a key; the first sign that is typed over a day or a number that stood there takes its place.
-    mutating func handle(_ key: Key) -> Bool {
-        if !isTouched, key.typed != nil, isTypedOver { field.text = "" }
-        isTouched = true
-        return field.handle(key)
-    }
+    /// Takes a key.
+    mutating func handle(_ key: Key) -> Bool { field.handle(key) }
 
-    private var isTypedOver: Bool {
-        switch kind {
-        case .value(.day), .value(.count): true
-        default: false
-        }
+    /// Puts a value there that a person may want another one of: what is typed takes the place of it as a whole, but for
+    /// words, which are mended, and lists, which grow.
+    mutating func fill(_ text: String) {
+        let isWhole =
+            switch kind {
+            case .value(.text), .value(.words), .value(.amounts), .listOf, .product, .host, .free: false
+            case .value, .oneOf, .flag: true
+            }
+        field = TextField(text, byteLimit: field.byteLimit, isSelected: isWhole)
     }
 
     /// Whether a command that the form becomes means it by this name, of a field or of an option.
@@ -94,8 +93,14 @@ struct FormField: Equatable, Sendable {
 
     /// Puts a text there that is likely meant; to keep it is to save it.
     mutating func offer(_ text: String) {
-        field.text = text
+        fill(text)
         offered = text
+    }
+
+    /// Puts a text of a draft there, or what stood there before it.
+    mutating func restore(_ text: String) {
+        fill(text)
+        if isTyped(text) { field.deselect() }
     }
 
     /// The day from which a span counts: a last day that is not past, where it is moved, or else today.

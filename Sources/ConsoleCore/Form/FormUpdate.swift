@@ -99,7 +99,7 @@ extension ConsoleState {
     private func turnDay(_ form: inout Form, _ step: Int64) {
         let field = form.fields[form.cursor]
         let day = field.day(field.text, today: displayDay)?.adding(step) ?? displayDay
-        form.fields[form.cursor].field.text = day.description
+        form.fields[form.cursor].fill(day.description)
         form.effect = nil
     }
 
