@@ -34,6 +34,18 @@ struct FormStumbleTests {
         #expect(try field("subject", seat).text == "Sessions drop", "\(seat.picture())")
     }
 
+    @Test("the title names no customer, for another one may be written into the form")
+    func title() async throws {
+        var seat = try await Seat.open(WorkplaceStore.make())
+        await WorkplacePictureTests.press(
+            ["gc", "/", "text:Nord<CR>", "<CR>", ":", "text:form new case AC-1<CR>"], &seat)
+        #expect(seat.picture().contains("AC-1  Nord Energy"), "\(seat.picture())")
+        await seat.type("<Up>")
+        // What stands there is another choice by the first key.
+        await seat.write("AC-2")
+        #expect(try form(seat).title == "Log a case" && field("account", seat).text == "AC-2")
+    }
+
     @Test("a choice that stands there is typed over as a whole, as a day is; words are mended")
     func typedOver() {
         func typed(_ kind: FieldKind, _ value: String, _ keys: [Key]) -> String {
