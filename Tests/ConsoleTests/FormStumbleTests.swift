@@ -46,6 +46,23 @@ struct FormStumbleTests {
         #expect(try form(seat).title == "Log a case" && field("account", seat).text == "AC-2")
     }
 
+    @Test("a reason alone is no change, and no usage of the shell is told of it")
+    func reasonAlone() async throws {
+        var seat = try await Seat.open(WorkplaceStore.make())
+        await WorkplacePictureTests.press(["5", "<CR>", ":"], &seat)
+        let id = try #require(seat.state.page?.id)
+        await seat.write("form set caller \(id)\n")
+        await seat.type("<C-d>")
+        let isKnown = try !field("contact", seat).text.isEmpty
+        #expect(try form(seat).problem == (isKnown ? "Nothing was changed yet." : "Caller is needed."))
+        await seat.type("<Down>")
+        await seat.write("She called back")
+        await seat.type("<C-d>")
+        #expect(try seat.asked.ran.isEmpty && form(seat).current?.name == "contact")
+        if isKnown { #expect(try form(seat).problem == "Why alone changes nothing: change Caller, too.") }
+        #expect("No. Like: set CS-1 a=b.".withoutOptions == "No." && "No. Usage: set ID".withoutOptions == "No.")
+    }
+
     @Test("a choice that stands there is typed over as a whole, as a day is; words are mended")
     func typedOver() {
         func typed(_ kind: FieldKind, _ value: String, _ keys: [Key]) -> String {

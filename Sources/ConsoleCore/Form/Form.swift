@@ -117,8 +117,20 @@ struct Form: TypedInput, Equatable, Sendable {
             if let words = field.problem(clock) { return (index, words) }
         }
         if let fault = presentDay(clock) { return fault }
-        guard sendsChangesAlone, !fields.contains(where: \.isChanged) else { return nil }
-        return (cursor, "Nothing was changed yet.")
+        return sendsChangesAlone ? noChange : nil
+    }
+
+    /// Where to change something, as nothing was, or a reason alone, which only a record takes as a note; nil where
+    /// something was.
+    private var noChange: (index: Int, words: String)? {
+        let values = fields.indices.filter { !fields[$0].isReason }
+        guard let first = values.first, !values.contains(where: { fields[$0].isChanged }) else { return nil }
+        guard let why = fields.first(where: { $0.isReason && $0.isChanged }) else {
+            return (cursor, "Nothing was changed yet.")
+        }
+        guard id.command.recordKind == nil else { return nil }
+        let what = values.count == 1 ? fields[first].label : "another field"
+        return (first, "\(why.label) alone changes nothing: change \(what), too.")
     }
 
     // Drafts.

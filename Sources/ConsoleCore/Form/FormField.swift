@@ -85,6 +85,9 @@ struct FormField: Equatable, Sendable {
     /// Whether something else stands there than at first.
     var isChanged: Bool { field.text != original }
 
+    /// Whether it says why something else is changed.
+    var isReason: Bool { place == .option(.message) || place == .option(.note) }
+
     /// Whether a person put something else there than the form did.
     var isTyped: Bool { isTyped(field.text) }
 
