@@ -60,7 +60,7 @@ extension ConsoleState {
             }
         // What is promised lies ahead.
         case .instant where form.current?.name == Case.promise:
-            return [(30, "in 30 minutes"), (60, "in an hour"), (120, "in two hours")].map { minutes, words in
+            return [(30, "in 30 minutes"), (60, "in an hour"), (120, "in 2 hours")].map { minutes, words in
                 Choice(value: typed(now + minutes * 60), detail: "\(words), \(desk.directory.zone.name)")
             }
         case .instant: return [Choice(value: typed(now), detail: "now, \(desk.directory.zone.name)")]

@@ -124,7 +124,7 @@ struct FormField: Equatable, Sendable {
     }
 
     private static let noTime = "Write a time like 14:30, 2h ago, mon 9:00 or 2026-03-09T13:30."
-    private static let noTimeToCome = "Write a time like 14:30, 2h, mon 9:00 or 2026-03-09T13:30."
+    private static let noTimeToCome = "Write a time like 14:30, 2h, in 30 minutes, mon 9:00 or 2026-03-09T13:30."
 
     /// What is wrong with what was typed; nil when it may be sent.
     func problem(_ clock: FormClock) -> String? {
@@ -136,13 +136,15 @@ struct FormField: Equatable, Sendable {
             case .account, .contact, .agent, .record, .item, .holder: return nil
             case .instant:
                 guard text != "none", clock.time(text, in: name) == nil else { return nil }
-                let noTime = name == Case.promise ? FormField.noTimeToCome : FormField.noTime
-                return "\(label): \(DayWords.absence(ofTime: text, today: clock.today) ?? noTime)"
+                let isPast = name != Case.promise
+                let absence = DayWords.absence(ofTime: text, today: clock.today, isPast: isPast)
+                return "\(label): \(absence ?? (isPast ? FormField.noTime : FormField.noTimeToCome))"
             default: break
             }
             guard type.canonical(value(clock)) == nil else { return nil }
-            let absence = type == .day ? DayWords.absence(text, today: clock.today) : nil
-            return absence.map { "\(label): \($0)" } ?? "\(label) is \(type.words)."
+            guard type == .day else { return "\(label) is \(type.words)." }
+            let absence = DayWords.absence(text, today: clock.today)
+            return "\(label)" + (absence.map { ": \($0)" } ?? " is a day like \(DayWords.ways).")
         case .oneOf(let choices):
             guard !choices.contains(where: { $0.value == text.lowercased() || $0.value == text }) else { return nil }
             return "\(label) is one of \(choices.map(\.value).joined(separator: ", "))."

@@ -221,7 +221,7 @@ extension ConsoleState {
 }
 
 extension LineEntry {
-    fileprivate static let noTime = "Write a time like 2h, tomorrow, fri 14:00, 17:00 or 2026-03-09."
+    fileprivate static let noTime = "Write a time like 2h, tomorrow, next monday, fri 14:00, 17:00 or 2026-03-09."
 
     /// Puts a candidate in the place of a stretch of the line, the cursor behind it.
     mutating func put(_ candidate: String, replacing range: Range<Int>) {
