@@ -91,4 +91,27 @@ struct FormStumbleTests {
         _ = field.handle(key)
         #expect(field.text == "k")
     }
+
+    @Test("the products of the customer are offered for a licence, and another one is told of")
+    func products() async throws {
+        var seat = try await Seat.open(WorkplaceStore.make())
+        await WorkplacePictureTests.press(WorkplacePictureTests.nord + [":", "text:form license new AC-1<CR>"], &seat)
+        let names = seat.state.products(of: try form(seat))
+        let first = try #require(names.first)
+        #expect(try form(seat).current?.kind == .product)
+        #expect(seat.state.choices(for: try form(seat)).map(\.value) == names)
+        await seat.write(String(first.prefix(3)))
+        #expect(seat.state.strangeProduct(in: try form(seat)) == nil)
+        await seat.type("<C-u>")
+        await seat.write("gatx")
+        let words = "Nord Energy has no product gatx yet"
+        #expect(seat.picture().contains(words), "\(seat.picture())")
+        await seat.type("<CR>")
+        await seat.write("5")
+        await seat.type("<C-d>")
+        await seat.answer(
+            try #require(seat.asked.ran.last),
+            CommandReport(isDone: true, lines: ["Would be: added the licence LI-9: 5 gatx for Nord Energy."]))
+        #expect(seat.picture().contains("! " + words), "\(seat.picture())")
+    }
 }

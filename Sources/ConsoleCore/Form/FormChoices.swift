@@ -21,9 +21,7 @@ extension ConsoleState {
         case .oneOf(let choices), .listOf(let choices): return choices
         case .host(let own): return own + otherHosts(form, but: own)
         case .flag: return [Choice(value: "yes", detail: ""), Choice(value: "no", detail: "")]
-        case .product:
-            let names = sheet(for: form)?.facts.records.compactMap { $0["product"] } ?? []
-            return Set(names).sorted().map { Choice(value: $0, detail: "") }
+        case .product: return products(of: form).map { Choice(value: $0, detail: "") }
         case .free: return []
         case .value(let type): return values(of: type, form)
         }

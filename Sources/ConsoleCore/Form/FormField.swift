@@ -55,7 +55,7 @@ struct FormField: Equatable, Sendable {
     init(_ field: RecordField, value: String = "") {
         let source = field.tag.map { " [\($0)]" } ?? ""
         self.init(
-            field.name, .value(field.type), .assignment, required: field.isRequired,
+            field.name, field.isProduct ? .product : .value(field.type), .assignment, required: field.isRequired,
             help: field.meaning.sentence.withoutStop + source, value: value)
     }
 
@@ -153,6 +153,14 @@ struct FormField: Equatable, Sendable {
         case .listOf, .host, .product, .free: return nil
         case .flag: return ["yes", "no"].contains(text) ? nil : "\(label) is yes or no."
         }
+    }
+}
+
+extension RecordField {
+    /// Whether it names a product, which may be any.
+    fileprivate var isProduct: Bool {
+        guard case .text = type else { return false }
+        return name == "product"
     }
 }
 

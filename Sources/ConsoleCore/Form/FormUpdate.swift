@@ -139,7 +139,9 @@ extension ConsoleState {
         guard form.effect != nil else {
             // Nothing that was typed before the effect was there agrees to it.
             work.held = []
-            form.effect = form.effect(of: report).map(told) + [newHost(in: form), leaving(form)].compactMap { $0 }
+            form.effect =
+                [strangeProduct(in: form)].compactMap { $0 }.map { "! " + $0 } + form.effect(of: report).map(told)
+                + [newHost(in: form), leaving(form)].compactMap { $0 }
             overlays[index] = .form(form)
             return []
         }
