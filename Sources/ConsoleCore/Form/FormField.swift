@@ -150,6 +150,8 @@ struct FormField: Equatable, Sendable {
             return "\(label) is one of \(choices.map(\.value).joined(separator: ", "))."
         case .free where place == .option(.email) && text != "none":
             return MailAddress.isOne(text) ? nil : MailAddress.rule
+        case .free where place == .option(.phone) && text != "none":
+            return TelephoneNumber.isOne(text) ? nil : TelephoneNumber.rule
         case .listOf, .host, .product, .free: return nil
         case .flag: return ["yes", "no"].contains(text) ? nil : "\(label) is yes or no."
         }
