@@ -114,4 +114,21 @@ struct FormStumbleTests {
             CommandReport(isDone: true, lines: ["Would be: added the licence LI-9: 5 gatx for Nord Energy."]))
         #expect(seat.picture().contains("! " + words), "\(seat.picture())")
     }
+
+    @Test("the day of a request is there again where its words were left")
+    func dayOfRequest() async throws {
+        let store = try await SampleStore.make()
+        let day = DraftKey(.due, CaseID(1_000_002), about: "network-trace")
+        var seat = try await Seat.open(store)
+        await WorkplacePictureTests.press(["<CR>", "I", "text:network<CR>", "text:in 3 weeks<CR>", "<Esc>"], &seat)
+        #expect(seat.asked.contains(.saveDraft(day, "2026-03-30T09:00")), "\(seat.asked)")
+        var later = try await Seat.open(store)
+        later.state.desk.drafts = seat.state.desk.drafts
+        await WorkplacePictureTests.press(["<CR>", "I", "text:network<CR>"], &later)
+        #expect(later.notice.contains("2026-03-30T09:00"), "\(later.notice)")
+        await WorkplacePictureTests.press(["<CR>", "text:Both hosts"], &later)
+        #expect(later.picture().contains("due Mon 30 Mar"), "\(later.picture())")
+        await later.type("<C-d>")
+        #expect(later.asked.contains(.clearDraft(day)) && later.state.desk.drafts.isEmpty, "\(later.asked)")
+    }
 }

@@ -122,8 +122,15 @@ extension ConsoleState {
             let time = text.isEmpty ? nil : time(text)
             guard text.isEmpty || time != nil else { return complain(noTime(text), line, at: top) }
             if let time, time <= now { return complain("That time is over.", line, at: top) }
-            // The words that are asked for come next; this line is done with.
-            let effects = drop(line.number)
+            // The words that are asked for come next; whoever leaves those finds the day again, as one of the calendar.
+            var effects: [Effect] = []
+            if let time, let draft = line.draft {
+                overlays.remove(at: top)
+                desk.keep(typed(time), draft)
+                effects = [.saveDraft(draft, typed(time))]
+            } else {
+                effects = drop(line.number)
+            }
             return effects + perform(call.with(.due, time?.description ?? "none"), on: line.targets)
         case .until(let call):
             let text = line.text.trimmedBlanks
