@@ -92,6 +92,19 @@ struct FormStumbleTests {
         #expect(field.text == "k")
     }
 
+    @Test("Enter in the last field goes to what is missing, or says how it is saved")
+    func enterAtTheEnd() async throws {
+        var seat = try await Seat.open(WorkplaceStore.make())
+        await WorkplacePictureTests.press(["gl", "a", "text:Alloc<CR>"], &seat)
+        await WorkplacePictureTests.press(["<Down>", "text:gate-9<CR>"], &seat)
+        #expect(try form(seat).current?.name == "quantity" && form(seat).problem == "Quantity is needed.")
+        await WorkplacePictureTests.press(["text:5<CR>", "<CR>"], &seat)
+        #expect(try form(seat).current?.name == "binding" && form(seat).problem == nil)
+        #expect(seat.notice.contains("Nothing is missing: ctrl-d shows the effect"), "\(seat.notice)")
+        await seat.type("<Up>")
+        #expect(!seat.notice.contains("Nothing is missing"))
+    }
+
     @Test("the products of the customer are offered for a licence, and another one is told of")
     func products() async throws {
         var seat = try await Seat.open(WorkplaceStore.make())

@@ -46,6 +46,7 @@ extension ConsoleState {
     mutating func press(_ key: Key, _ form: Form, at top: Int) -> [Effect] {
         var form = form
         guard form.sending == .none else { return [] }
+        if notice?.text == Form.isWhole { notice = nil }
         if let calendar = form.current?.calendar {
             press(key, calendar, &form)
             overlays[top] = .form(form)
@@ -65,7 +66,10 @@ extension ConsoleState {
         case Keyboard.send: return send(form, at: top)
         case .enter where form.effect != nil: return send(form, at: top)
         case DayCalendar.key where form.current?.isDay == true: openCalendar(&form)
-        case .enter: step(&form, 1, staysWhereWrong: true)
+        case .enter:
+            let isLast = form.cursor == form.fields.count - 1
+            step(&form, 1, staysWhereWrong: true)
+            if isLast, form.problem == nil { sayWhatIsMissing(&form) }
         case .down, .ctrl("n"): step(&form, 1)
         case .up, .ctrl("p"): step(&form, -1)
         case .tab, .backTab:
@@ -92,6 +96,17 @@ extension ConsoleState {
         form.problem = wrong ?? form.problem
         guard wrong == nil || !staysWhereWrong else { return }
         form.cursor = max(0, min(form.fields.count - 1, form.cursor + step))
+        form.completing = nil
+    }
+
+    /// Behind the last field: the cursor goes to the first that cannot be sent; where all can, it is said how that is done.
+    private mutating func sayWhatIsMissing(_ form: inout Form) {
+        guard let fault = form.fault(formClock) else {
+            notice = Notice(Form.isWhole, .info)
+            return
+        }
+        form.cursor = fault.index
+        form.problem = fault.words
         form.completing = nil
     }
 
@@ -192,6 +207,9 @@ extension OperationOutcome {
 }
 
 extension Form {
+    /// What Enter says in the last field of one that can be sent.
+    fileprivate static let isWhole = "Nothing is missing: ctrl-d shows the effect, then saves."
+
     /// Says why it is not saved, where that is about: the cursor goes to the field, which is named.
     fileprivate mutating func refuse(_ words: String, about name: String?) {
         problem = words
