@@ -55,6 +55,39 @@ import Testing
         #expect(DayWords.day(word, today: monday) == day.flatMap { CivilDay(iso: $0) })
     }
 
+    @Test(
+        "days are read as people and screens write them",
+        arguments: [
+            ("next monday", "2026-03-16"), ("next mon", "2026-03-16"), ("Next Fri", "2026-03-13"),
+            ("next week", "2026-03-16"), ("next month", "2026-04-09"), ("next year", "2027-03-09"),
+            ("in a week", "2026-03-16"), ("a week ago", "2026-03-02"), ("a year", "2027-03-09"),
+            ("in one month", "2026-04-09"), ("Mon 4 Jan 2027", "2027-01-04"), ("monday, 4 january 2027", "2027-01-04"),
+            ("Mon 2027-01-04", "2027-01-04"), ("Mon 9 Mar", "2026-03-09"), ("Tue 4 Jan 2027", nil), ("18/12/2027", nil),
+            ("12.1.2028", nil), ("next", nil), ("next moon", nil), ("a", nil), ("a moon", nil),
+        ] as [(String, String?)])
+    func spokenDays(_ words: String, _ day: String?) throws {
+        let monday = try #require(CivilDay(iso: "2026-03-09"))
+        #expect(DayWords.day(words, today: monday) == day.flatMap { CivilDay(iso: $0) })
+        if day != nil { #expect(DayWords.absence(words, today: monday) == nil) }
+    }
+
+    @Test(
+        "a day that cannot be meant is refused with words that can",
+        arguments: [
+            ("18/12/2027", "Write 18/12/2027 as 18 Dec 2027, or as 2027-12-18."),
+            ("12.1.2028", "12.1.2028 may be 12 Jan 2028 or 1 Dec 2028: write it so."),
+            ("1/1/28", "Write 1/1/28 as 1 Jan 2028, or as 2028-01-01."),
+            ("2027/12/18", "Write 2027/12/18 as 18 Dec 2027, or as 2027-12-18."),
+            ("Tue 4 Jan 2027", "4 Jan 2027 is a Monday, not a Tuesday."),
+            ("Tue 30 Feb 2027", "There is no such day: Feb 2027 has 28 days."), ("30/30/2027", nil), ("1.2", nil),
+            ("1.2.x", nil), ("soon", nil),
+        ] as [(String, String?)])
+    func doubtfulDays(_ words: String, _ doubt: String?) throws {
+        let monday = try #require(CivilDay(iso: "2026-03-09"))
+        #expect(DayWords.absence(words, today: monday) == doubt)
+        #expect(DayWords.day(words, today: monday) == nil)
+    }
+
     /// Against another calendar: every day from 1600 to 2400.
     @Test func civilDaysAgreeWithFoundation() throws {
         var calendar = Calendar(identifier: .gregorian)

@@ -61,7 +61,8 @@ struct CallerFormTests {
     @Test("complain at once of a person of another customer, in a draft that came back, too")
     func stranger() async throws {
         var seat = try await Seat.open(WorkplaceStore.make())
-        await WorkplacePictureTests.press(["5", "+", "text:AC-1", "<CR>", "text:CT-5", "<CR>"], &seat)
+        await WorkplacePictureTests.press(
+            [":", "text:form new case<CR>", "text:AC-1", "<CR>", "text:CT-5", "<CR>"], &seat)
         #expect(!seat.picture().contains("There is no contact"), "\(seat.picture())")
         try await go(to: "account", &seat)
         await seat.type("<C-u>")
@@ -73,7 +74,7 @@ struct CallerFormTests {
         await seat.type("<Esc>")
         var later = try await Seat.open(seat.store)
         later.state.desk.drafts = seat.state.desk.drafts
-        await later.type("5+")
+        await WorkplacePictureTests.press([":", "text:form new case<CR>"], &later)
         #expect(try form(later).fields[1].text == "CT-5" && form(later).fields[0].text == "AC-2")
         #expect(later.picture().contains("! There is no contact CT-5 at Helix Bank."), "\(later.picture())")
     }
@@ -86,7 +87,7 @@ struct CallerFormTests {
                 Account(id: AccountID(0), name: "Zeta \(number)"), by: SampleStore.ada, at: SampleStore.now)
         }
         var seat = try await Seat.open(store, columns: 80, rows: 24)
-        await seat.type("5+")
+        await WorkplacePictureTests.press([":", "text:form new case<CR>"], &seat)
         #expect(seat.picture().contains("  more: Tab goes on, typing narrows"), "\(seat.picture())")
     }
 

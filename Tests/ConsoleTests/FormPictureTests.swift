@@ -12,9 +12,9 @@ struct FormPictureTests {
     static let ways: [(name: String, keys: [String])] = [
         ("form-long", nord + ["llllll", "+", "text:Replacement<CR>", "<Down>", "<Down>", long]),
         ("form-many", ["gs", "l", "e"] + Array(repeating: "<Down>", count: 7)),
-        ("form-case", ["5", "+", "text:AC-1", "<CR>"]),
-        ("form-case-stranger", ["5", "+", "text:nobody at all", "<CR>"]),
-        ("form-case-end", ["5", "+", "text:AC-1", "<C-d>"]),
+        ("form-case", ["5", ":", "text:form new case<CR>", "text:AC-1", "<CR>"]),
+        ("form-case-stranger", ["5", ":", "text:form new case<CR>", "text:nobody at all", "<CR>"]),
+        ("form-case-end", ["5", ":", "text:form new case<CR>", "text:AC-1", "<C-d>"]),
         ("form-contract", nord + ["lll", "+", "text:Contract<CR>", long, "<Down><Down>"]),
         ("form-contact", nord + ["ll", "j", "e"]),
         ("form-marked", nord + ["ll", "V", "e"]),
@@ -22,7 +22,8 @@ struct FormPictureTests {
     ]
 
     static let fullWays: [(name: String, keys: [String])] = [
-        ("form-customers", ["5", "+", "text:n"]), ("form-people", harbours + ["lllllllllllll", "+", "<Down>"]),
+        ("form-customers", ["5", ":", "text:form new case<CR>", "text:n"]),
+        ("form-people", harbours + ["lllllllllllll", "+", "<Down>"]),
         ("form-add", harbours + ["+"]),
     ]
 

@@ -79,7 +79,7 @@ struct NewcomerTests {
     @Test("a customer that is the only one of the name is spelled out, so that its people are offered next")
     func customer() async throws {
         var seat = try await Seat.open(WorkplaceStore.make())
-        await seat.type("+")
+        await WorkplacePictureTests.press([":", "text:form new case<CR>"], &seat)
         await seat.write("helix")
         await seat.type("<CR>")
         #expect(try form(seat).fields[0].text == "AC-2")

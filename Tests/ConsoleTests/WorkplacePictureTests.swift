@@ -70,7 +70,7 @@ struct WorkplacePictureTests {
         Walk("next", [], [("next", ["g"])]),
         Walk("form", ["gl", "a", "text:Alloc<CR>"], [("form", ["text:500", "<CR>"])]),
         Walk("change", ["gl"], [("change", ["e"])]),
-        Walk("call", ["gh", "+", "text:Nord", "<Tab>", "<CR>"], [("call", [])]),
+        Walk("call", ["gh", ":", "text:form new case<CR>", "text:Nord", "<Tab>", "<CR>"], [("call", [])]),
         Walk(
             "form-problem",
             nord + ["lll", "+", "text:Contract<CR>", "text:X<CR>", "<Down>", "text:2027-02-31<CR>"],

@@ -23,7 +23,7 @@ struct PeopleStories {
         try story.goToNord()
         try story.type("", "Pia Lund", "Fjord Partners")
         try story.type("+", "Add at Nord Energy")
-        try story.type("case<CR>", "Log a case of Nord Energy")
+        try story.type("case<CR>", "Log a case")
         try story.complete("pia", "CT-2")
         try story.type("<CR>Sessions are slow<CR>3<CR><CR>phone<CR><CR>", "The company that asks")
         try story.complete("fjord", "AC-2")

@@ -16,6 +16,8 @@ struct RoundTripTests {
         if kind == .agent, field.name == "languages" { return Guide.policy.people.languages.first?.code }
         if kind == .agent, field.name == "products" { return "Gate, way; Other" }
         if field.name == "email" { return "jb@nord.example" }
+        if field.name == "phone" { return "+47 22 33 44 55" }
+        if field.name == "language" { return "nb" }
         switch field.type {
         case .text: return "=\(field.name), “é”\n\u{202E}\"2\""
         case .count(let range): return String(range.lowerBound)

@@ -89,7 +89,7 @@ struct SystemPresetTests {
         }
         #expect(summaries.map(\.created) == [2, 4, 2, 3, 0, 0, 0, 0])
         #expect(summaries.map(\.unchanged) == [0, 0, 0, 0, 2, 4, 2, 3])
-        #expect(summaries[1].problems.map(\.message).map { $0.prefix(16) } == ["No account “99” "])
+        #expect(summaries[1].problems.map(\.message).map { $0.prefix(16) } == ["A telephone numb", "No account “99” "])
         #expect(summaries[3].problems.map(\.line) == [3, 3])
         #expect(Set(summaries[3].problems.map { $0.message.prefix(15) }) == ["No contact “55”", "No owner “1” is"])
         let id = try #require(try await desk.store.cases(named: "436b").first)

@@ -206,7 +206,7 @@ struct CaseCommandTests {
         #expect(try desk.show(id)["owner"] is NSNull)
         // An act on a record is no other.
         try desk.run("take", id, code: 0)
-        try desk.run("contact", "set", "J. Berg", "--phone", "1", code: 0)
+        try desk.run("contact", "set", "J. Berg", "--phone", "+47 1", code: 0)
         #expect(try desk.run("undo", code: 4).errors.contains("stays: a record is put right by another act"))
         #expect(!(try desk.show(id)["owner"] is NSNull))
     }

@@ -34,6 +34,9 @@ struct SiteCommandTests {
             #expect((license["questions"] as? [String: Any])?["role"] as? String == "licensing-administrator")
         }
         let desk = try desk()
+        let outlook = try desk.run(
+            "license", "new", "account=Nord Energy", "product=Gateway", "quantity=10", "--dry-run", code: 0)
+        #expect(outlook.output == "Would be: added the licence LI-1: 10 Gateway for Nord Energy. Version 1.\n")
         try desk.run(
             "license", "new", "account=Nord Energy", "product=Gateway", "quantity=10", "bought=2026-06-01",
             "expires=2026-07-01", code: 0)

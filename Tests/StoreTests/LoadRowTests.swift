@@ -137,7 +137,7 @@ struct LoadRowTests {
             #expect(try await Self.account("Nord Energy", desk).name == "Nord Energy")
             counts = try await desk.load(
                 Self.rows(
-                    .contact, ("7", ["name": "Jörg Weiß", "account": "1", "phone": "1"]),
+                    .contact, ("7", ["name": "Jörg Weiß", "account": "1", "phone": "+47 1"]),
                     ("8", ["name": "Jörg Weiß", "account": "1"])))
             #expect(counts.created == 1 && counts.updated == 1 && counts.problems == [])
             // Which of the two a name means nobody can say.

@@ -50,7 +50,7 @@ struct PeopleTests {
             berg.email = "jb"
             await #expect(throws: StoreError.self) { _ = try await save(berg) }
             // What another system has is taken as it stands, and it is said.
-            let problems = try await loaded(desk.store, mail: "per at nord")
+            let problems = try await loaded(desk.store, ["email": "per at nord"])
             #expect(problems.contains { $0.contains("one @") && $0.contains("per at nord") }, "\(problems)")
             let people = try await desk.store.contacts(matching: "Per", account: nil, limit: 1)
             var per = try #require(people.first)
@@ -61,10 +61,50 @@ struct PeopleTests {
     }
 
     /// Loads one person from another system, and gives what was said of it.
-    private func loaded(_ store: any CaseStore, mail: String) async throws -> [String] {
+    @Test(
+        "A telephone has digits and a language is one; what another system has is taken as it stands",
+        arguments: StoreKind.allCases)
+    func phoneAndLanguage(_ kind: StoreKind) async throws {
+        try await withStore(kind) { desk in
+            func rule(phone: String? = nil, language: String? = nil) async throws -> String? {
+                let contact = Contact(id: ContactID(0), name: "J. Berg", phone: phone, language: language)
+                do {
+                    let saved = try await desk.store.save(contact, by: People.ada, at: minute(2))
+                    #expect(saved.phone == phone && saved.language == language)
+                } catch StoreError.refused(let refusal) {
+                    #expect(refusal.field == (phone == nil ? "language" : "phone"))
+                    return refusal.rule
+                }
+                return nil
+            }
+            for phone in ["hello", "12", "+47", "22 33 44 ask for Jo", "+47 22 33\n44"] {
+                #expect(try await rule(phone: phone) == "phone-form", "\(phone)")
+            }
+            for phone in [
+                "112", "+47 22 33 44 55", "(020) 7946-0018 ext. 12", "+1/555.0100 x7", "\u{660}\u{661}\u{662}",
+            ] {
+                #expect(try await rule(phone: phone) == nil, "\(phone)")
+            }
+            for language in ["klingon", "e", "de-", "d3", "en us"] {
+                #expect(try await rule(language: language) == "language-form", "\(language)")
+            }
+            for language in ["de", "nds", "pt-BR", "zh_Hant", "es-419"] + [Guide.policy.people.languages[0].name] {
+                #expect(try await rule(language: language) == nil, "\(language)")
+            }
+            let problems = try await loaded(desk.store, ["phone": "hello", "language": "klingon"])
+            #expect(problems.count == 2 && problems.allSatisfy { $0.contains("was taken as it stands") }, "\(problems)")
+            var per = try #require(try await desk.store.contacts(matching: "Per", account: nil, limit: 1).first)
+            #expect(per.phone == "hello" && per.language == "klingon")
+            // It stands in the way of nothing else.
+            per.email = "per@nord.example"
+            #expect(try await desk.store.save(per, by: People.ada, at: minute(4)).email == "per@nord.example")
+        }
+    }
+
+    private func loaded(_ store: any CaseStore, _ said: [String: String]) async throws -> [String] {
         try await store.beginLoad(
             LoadHeader(source: "crm", claim: People.ada, at: minute(3), operation: OperationID("load-mail")))
-        let row = LoadRow(kind: .contact, key: "P1", line: 1, values: ["name": "Per", "email": mail])
+        let row = LoadRow(kind: .contact, key: "P1", line: 1, values: said.merging(["name": "Per"]) { $1 })
         let counts = try await store.load([.row(row)])
         try await store.finishLoad()
         return counts.problems.map(\.message)

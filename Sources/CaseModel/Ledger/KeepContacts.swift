@@ -61,6 +61,14 @@ extension CaseLedger {
         }
         // One that was there before the rule, or came from elsewhere, stands in the way of nothing else.
         if let mail = contact.email, mail != known?.email, !MailAddress.isOne(mail) { throw .refused(.mailForm) }
+        if let phone = contact.phone, phone != known?.phone, !TelephoneNumber.isOne(phone) {
+            throw .refused(.phoneForm)
+        }
+        if let language = contact.language, language != known?.language,
+            let strange = policies.inForce.strangeLanguage(language)
+        {
+            throw .refused(strange)
+        }
         if let id = contact.account, try account(id) == nil {
             throw .refused(.unknown("account", id.description, list: "account list"))
         }

@@ -71,6 +71,16 @@ extension CaseLedger {
         }
     }
 
+    /// What a person would be refused to say of a contact; what other systems say is taken, and told of.
+    private func doubt(about value: String, of field: RecordField) -> String? {
+        switch field.name {
+        case "email": MailAddress.isOne(value) ? nil : MailAddress.rule
+        case "phone": TelephoneNumber.isOne(value) ? nil : TelephoneNumber.rule
+        case "language": policies.inForce.strangeLanguage(value)?.remedy
+        default: nil
+        }
+    }
+
     /// What a row says, in the form in which it is kept: numbers for names and keys.
     private mutating func read(_ merge: inout RowMerge, in session: inout LoadSession) throws(RowStop) {
         let row = merge.row
@@ -87,9 +97,9 @@ extension CaseLedger {
                     throw .rejected(row.problem(field.name, why))
                 }
                 merge.new[field.name] = value
-                if row.kind == .contact, field.name == "email", !MailAddress.isOne(value) {
+                if row.kind == .contact, let doubt = doubt(about: value, of: field) {
                     merge.problems.append(
-                        row.problem(field.name, "\(MailAddress.rule) “\(value.prefix(80))” was taken as it stands."))
+                        row.problem(field.name, "\(doubt) “\(value.prefix(80))” was taken as it stands."))
                 }
                 continue
             }

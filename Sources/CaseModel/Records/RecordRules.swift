@@ -51,7 +51,8 @@ extension Refusal {
     static func noValue(_ text: String, _ field: RecordField) -> Refusal {
         let usual = "It is \(field.type.words): \(field.meaning)."
         // Words without a year are of another one each time; days are written in full here.
-        let isDay = text.utf8.first.map { (48...57).contains($0) } ?? false && text.utf8.count { $0 == 45 } == 2
+        let isNumber = text.utf8.first.map { (48...57).contains($0) } ?? false
+        let isDay = isNumber && "-/.".utf8.contains { sign in text.utf8.count { $0 == sign } == 2 }
         let absence = isDay ? DayWords.absence(text, today: CivilDay(daysSince1970: 0)) : nil
         return Refusal(
             rule: "record-value", message: "\(text.prefix(80)) is no \(field.name).",

@@ -1,5 +1,8 @@
-/// Days as people say them: `today`, `tomorrow`, `+30d`, `in 2 weeks`, `30 Jun 2027`, `end of month`, `friday`.
+/// Days as people say them: `today`, `tomorrow`, `+30d`, `in 2 weeks`, `30 Jun 2027`, `end of month`, `next friday`.
 public enum DayWords {
+    /// How days can be written, in words that follow "like".
+    public static let ways = "2026-03-09, 9 Mar 2026, +90d, next monday, end of month"
+
     /// The day that some words mean; nil for words that mean none.
     ///
     /// - Parameter isPast: whether what happened is told: a span lies back unless `+` or `in` is written, and a weekday and
@@ -13,9 +16,14 @@ public enum DayWords {
         case ["yesterday"]: return today.adding(-1)
         case ["end", "of", "month"]: return lastDay(of: today.month, today.year)
         case ["end", "of", "year"]: return lastDay(of: 12, today.year)
+        case ["next", "week"]: return today.adding(7)
+        case ["next", "month"]: return today.adding(months: 1)
+        case ["next", "year"]: return today.adding(months: 12)
         default: break
         }
         if words.count == 1, let day = next(words[0], after: today) { return isPast ? day.adding(-7) : day }
+        if words.count == 2, words[0] == "next", let day = next(words[1], after: today) { return day }
+        if let named = dated(words, today, isPast) { return named.day.weekday == named.weekday ? named.day : nil }
         return span(words, from: today, isPast) ?? date(words, today, isPast)
     }
 
@@ -33,7 +41,7 @@ public enum DayWords {
         return words.count == 1 && next(words[0], after: CivilDay(daysSince1970: 0)) != nil
     }
 
-    private static func split(_ text: String) -> [String] {
+    static func split(_ text: String) -> [String] {
         text.lowercased().split { $0 == " " || $0 == "," }.map(String.init)
     }
 
@@ -43,13 +51,15 @@ public enum DayWords {
         return today.adding(Int64((index + 1 - today.weekday + 6) % 7 + 1))
     }
 
-    private static let weekdays = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
-    private static let months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
+    static let weekdays = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+    static let months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 
-    /// `+30d`, `in 30 days`, `2 weeks`, `1y`, `3 days ago`.
+    /// `+30d`, `in 30 days`, `2 weeks`, `1y`, `a year`, `3 days ago`.
     private static func span(_ words: [String], from today: CivilDay, _ isPast: Bool) -> CivilDay? {
         let (isIn, isAgo) = (words.first == "in", words.last == "ago")
-        let joined = words.dropFirst(isIn ? 1 : 0).dropLast(isAgo ? 1 : 0).joined()
+        var counted = words.dropFirst(isIn ? 1 : 0).dropLast(isAgo ? 1 : 0)
+        if counted.count == 2, counted.first == "a" || counted.first == "one" { counted[counted.startIndex] = "1" }
+        let joined = counted.joined()
         let bare = joined.hasPrefix("+") ? joined.dropFirst() : joined[...]
         let digits = bare.prefix { ("0"..."9").contains($0) }
         guard let size = Int64(digits), (0...100_000).contains(size), !isAgo || (!isIn && bare == joined) else {
@@ -65,28 +75,15 @@ public enum DayWords {
         }
     }
 
-    /// Why a written day is none, such as the 30 February; nil for days that are, and for other words.
-    public static func absence(_ text: String, today: CivilDay) -> String? {
-        let words = text.lowercased().split { $0 == " " || $0 == "," || $0 == "-" }.map(String.init)
-        let numbers = words.compactMap { Int($0) }
-        let parts: (year: Int, month: Int, day: Int)
-        if numbers.count == 3, words.count == 3, words[0].utf8.count == 4 {
-            parts = (numbers[0], numbers[1], numbers[2])
-        } else if let day = numbers.first, (2...3).contains(words.count), words[1].utf8.count >= 3,
-            let month = months.firstIndex(where: { words[1].hasPrefix($0) })
-        {
-            parts = (words.count == 3 ? numbers.last ?? today.year : today.year, month + 1, day)
-        } else {
-            return nil
-        }
-        guard (1...12).contains(parts.month), (1...9999).contains(parts.year), (29...31).contains(parts.day) else {
-            return nil
-        }
-        let length = CivilDay.length(ofMonth: parts.month, year: parts.year)
-        guard parts.day > length else { return nil }
-        let month = months[parts.month - 1]
-        let name = month.prefix(1).uppercased() + month.dropFirst()
-        return "There is no such day: \(name) \(parts.year) has \(length) days."
+    /// A day behind the name of a weekday, as screens write it: `Mon 4 Jan 2027`; nil for other words.
+    static func dated(
+        _ words: [String], _ today: CivilDay, _ isPast: Bool
+    ) -> (day: CivilDay, weekday: Int)? {
+        // The first day there is was a Thursday, so that the next of a name tells which weekday it is.
+        guard words.count > 1, let named = next(words[0], after: CivilDay(daysSince1970: 0)) else { return nil }
+        let rest = Array(words.dropFirst())
+        let day = rest.count == 1 ? CivilDay(iso: rest[0]) : date(rest, today, isPast)
+        return day.map { ($0, named.weekday) }
     }
 
     private static func lastDay(of month: Int, _ year: Int) -> CivilDay? {

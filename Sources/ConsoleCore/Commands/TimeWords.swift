@@ -48,13 +48,33 @@ extension Timestamp {
         }
     }
 
-    /// `2h`, `+2h`, `2h ago`.
-    private static func distance(_ text: String, from now: Timestamp, _ isPast: Bool) -> Timestamp? {
+    /// `2h`, `+2h`, `in 30 minutes`, `an hour`, `2h ago`.
+    private static func distance(_ words: String, from now: Timestamp, _ isPast: Bool) -> Timestamp? {
+        let text = spelledOut(words) ?? words
         let isAhead = text.hasPrefix("+")
         let isBack = !isAhead && text.hasSuffix(" ago")
         let span = isAhead ? text.dropFirst() : isBack ? text.dropLast(4) : text[...]
         guard let seconds = Span.parse(span), seconds < 86_400 * 36_525 else { return nil }
         return isBack || (isPast && !isAhead) ? now - seconds : now + seconds
+    }
+
+    /// Minutes and hours in words as they are written in short: `+30m` for `in 30 minutes`; nil for others, as those of
+    /// days, which are meant at an hour of the day.
+    private static func spelledOut(_ text: String) -> String? {
+        let words = text.split { $0.isWhitespace }
+        let (isIn, isAgo) = (words.first == "in", words.last == "ago")
+        let counted = words.dropFirst(isIn ? 1 : 0).dropLast(isAgo ? 1 : 0)
+        guard words.count > 1, let first = counted.first, counted.count <= 2, !(isIn && isAgo) else { return nil }
+        let isOne = counted.count == 2 && ["a", "an", "one"].contains(first)
+        let joined = isOne ? "1" + counted.dropFirst().joined() : counted.joined()
+        let digits = joined.prefix { ("0"..."9").contains($0) }
+        let unit: String
+        switch joined.dropFirst(digits.count) {
+        case "m", "min", "mins", "minute", "minutes": unit = "m"
+        case "h", "hr", "hrs", "hour", "hours": unit = "h"
+        default: return nil
+        }
+        return digits.isEmpty ? nil : "\(isIn ? "+" : "")\(digits)\(unit)\(isAgo ? " ago" : "")"
     }
 
     /// A time on a day; of today's weekday whose time is to come, what happened was a week ago.

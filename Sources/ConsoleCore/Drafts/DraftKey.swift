@@ -111,9 +111,14 @@ public struct DraftKey: Hashable, Sendable {
     /// What ``about`` joins.
     var parts: [String] { about?.split(separator: DraftKey.mark).map(String.init) ?? [] }
 
-    /// Whether it is of the same case and status.
+    /// Whether another is done with when it is: what the same status of a case needs, and the day of a request.
     func isBeside(_ other: DraftKey) -> Bool {
-        kind == other.kind && caseID == other.caseID && parts.first == other.parts.first && self != other
+        guard caseID == other.caseID, self != other else { return false }
+        return switch kind {
+        case .need: other.kind == .need && parts.first == other.parts.first
+        case .request: other.kind == .due && about == other.about
+        default: false
+        }
     }
 
     /// What of the case it is about, in words behind what it is; empty where the case says it all.
@@ -132,7 +137,8 @@ public struct DraftKey: Hashable, Sendable {
         case .need: "status of \(object)\(aboutWords)"
         case .reason: "reason for the severity of \(object)\(aboutWords)"
         case .form: (form?.forAnyMarked ?? form)?.plainWords ?? "a form"
-        case .request, .due: "request on \(object)\(aboutWords)"
+        case .request: "request on \(object)\(aboutWords)"
+        case .due: "day of a request on \(object)\(aboutWords)"
         case .heard: "customer's word on \(object)"
         case .notice: "notice on \(object)"
         case .denial: "denial of \(object)"
@@ -178,7 +184,8 @@ extension DraftKey.Kind {
         case .need: "a status"
         case .reason: "a reason for the severity"
         case .form: "a form"
-        case .request, .due: "a request"
+        case .request: "a request"
+        case .due: "the day of a request"
         case .heard: "the customer's word"
         case .notice: "a notice"
         case .denial: "a denial"

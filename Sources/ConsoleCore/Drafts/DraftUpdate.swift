@@ -15,6 +15,7 @@ extension ConsoleState {
     /// The drafts of earlier sessions are known: a text that waits is told of, or it would wait for ever.
     mutating func hearDrafts(_ drafts: [DraftKey]) {
         desk.waiting.formUnion(drafts)
+        let drafts = Array(Set(drafts).texts)
         guard !drafts.isEmpty else { return }
         let list = DraftKey.words(drafts)
         let isHere = drafts.allSatisfy { $0.form?.forAnyMarked == nil }
@@ -28,13 +29,14 @@ extension ConsoleState {
     /// `drafts`: the texts that wait; one of them by the name of its file.
     mutating func showDrafts(_ name: String?) -> [Effect] {
         if let draft = name.flatMap({ DraftKey(fileName: $0) }) { return openDraft(draft) }
-        guard !desk.waiting.isEmpty else {
+        let waiting = desk.waiting.texts
+        guard !waiting.isEmpty else {
             notice = Notice("There is no draft.", .info)
             return []
         }
         // One of rows that are not marked now would only be refused.
-        let here = desk.waiting.filter { $0.form.map { formHere($0) != nil } ?? true }
-        let others = desk.waiting.count - here.count
+        let here = waiting.filter { $0.form.map { formHere($0) != nil } ?? true }
+        let others = waiting.count - here.count
         let waits = "\(others) \(others == 1 ? "waits" : "wait") for other marked rows"
         guard !here.isEmpty else {
             let verb = others == 1 ? "draft waits" : "drafts wait"
@@ -79,13 +81,20 @@ extension ConsoleState {
     /// The drafts of the case on the page, with the keys that open them: `draft of a note (c opens it)`.
     var draftWords: String? {
         guard let page else { return nil }
-        let drafts = desk.waiting.filter { $0.caseID == page.id }.sorted { $0.fileName < $1.fileName }
+        let drafts = desk.waiting.texts.filter { $0.caseID == page.id }.sorted { $0.fileName < $1.fileName }
         guard !drafts.isEmpty else { return nil }
         let parts = drafts.map { draft in
             let key = keyboard.notations(for: draft.kind.command, in: .page).first ?? ":" + draft.kind.command.name
             return "\(draft.kind.words)\(draft.aboutWords) (\(key) opens it)"
         }
         return "draft of " + parts.joined(separator: ", ")
+    }
+}
+
+extension Set<DraftKey> {
+    /// Those that are told of: the day of a request is no text beside the request itself.
+    fileprivate var texts: Set<DraftKey> {
+        filter { draft in !contains { $0.kind == .request && $0.isBeside(draft) } }
     }
 }
 

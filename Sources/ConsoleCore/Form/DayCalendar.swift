@@ -71,7 +71,7 @@ extension ConsoleState {
         var field = form.fields[form.cursor]
         switch key {
         case .enter:
-            field.field.text = calendar.day.description
+            field.fill(calendar.day.description)
             field.calendar = nil
         case .escape, Keyboard.cancel, DayCalendar.key: field.calendar = nil
         default: field.calendar?.handle(key, today: displayDay)

@@ -117,8 +117,20 @@ struct Form: TypedInput, Equatable, Sendable {
             if let words = field.problem(clock) { return (index, words) }
         }
         if let fault = presentDay(clock) { return fault }
-        guard sendsChangesAlone, !fields.contains(where: \.isChanged) else { return nil }
-        return (cursor, "Nothing was changed yet.")
+        return sendsChangesAlone ? noChange : nil
+    }
+
+    /// Where to change something, as nothing was, or a reason alone, which only a record takes as a note; nil where
+    /// something was.
+    private var noChange: (index: Int, words: String)? {
+        let values = fields.indices.filter { !fields[$0].isReason }
+        guard let first = values.first, !values.contains(where: { fields[$0].isChanged }) else { return nil }
+        guard let why = fields.first(where: { $0.isReason && $0.isChanged }) else {
+            return (cursor, "Nothing was changed yet.")
+        }
+        guard id.command.recordKind == nil else { return nil }
+        let what = values.count == 1 ? fields[first].label : "another field"
+        return (first, "\(why.label) alone changes nothing: change \(what), too.")
     }
 
     // Drafts.
@@ -184,7 +196,7 @@ struct Form: TypedInput, Equatable, Sendable {
     mutating func turnDraft() {
         guard var comeback = offer.comeback, comeback.other.count == fields.count else { return }
         let seen = fields.map(\.field.text)
-        for (index, text) in comeback.other.enumerated() { fields[index].field.text = text }
+        for (index, text) in comeback.other.enumerated() { fields[index].restore(text) }
         comeback.turn(seen)
         offer.comeback = comeback
         completing = nil
@@ -203,7 +215,7 @@ struct Form: TypedInput, Equatable, Sendable {
             guard let (name, value) = assignment(String(line)),
                 let index = fields.firstIndex(where: { $0.name == name })
             else { continue }
-            fields[index].field.text = Form.unescaped(value)
+            fields[index].restore(Form.unescaped(value))
         }
         problem = changes(since: marks(lines))
         effect = nil

@@ -21,9 +21,7 @@ extension ConsoleState {
         case .oneOf(let choices), .listOf(let choices): return choices
         case .host(let own): return own + otherHosts(form, but: own)
         case .flag: return [Choice(value: "yes", detail: ""), Choice(value: "no", detail: "")]
-        case .product:
-            let names = sheet(for: form)?.facts.records.compactMap { $0["product"] } ?? []
-            return Set(names).sorted().map { Choice(value: $0, detail: "") }
+        case .product: return products(of: form).map { Choice(value: $0, detail: "") }
         case .free: return []
         case .value(let type): return values(of: type, form)
         }
@@ -60,7 +58,7 @@ extension ConsoleState {
             }
         // What is promised lies ahead.
         case .instant where form.current?.name == Case.promise:
-            return [(30, "in 30 minutes"), (60, "in an hour"), (120, "in two hours")].map { minutes, words in
+            return [(30, "in 30 minutes"), (60, "in an hour"), (120, "in 2 hours")].map { minutes, words in
                 Choice(value: typed(now + minutes * 60), detail: "\(words), \(desk.directory.zone.name)")
             }
         case .instant: return [Choice(value: typed(now), detail: "now, \(desk.directory.zone.name)")]

@@ -17,8 +17,6 @@ struct FormField: Equatable, Sendable {
     var help = ""
     /// What is typed.
     var field: TextField
-    /// Whether a key went into it.
-    private var isTouched = false
     /// The calendar that is open over it; nil for none.
     var calendar: DayCalendar?
     /// The last day of what it moves to another; nil where it moves none, or those of several that differ.
@@ -49,29 +47,30 @@ struct FormField: Equatable, Sendable {
         isRequired = required
         self.help = help
         original = value
-        field = TextField(value, byteLimit: 65_536)
+        field = TextField("", byteLimit: 65_536)
+        fill(value)
     }
 
     /// A field of a record.
     init(_ field: RecordField, value: String = "") {
         let source = field.tag.map { " [\($0)]" } ?? ""
         self.init(
-            field.name, .value(field.type), .assignment, required: field.isRequired,
+            field.name, field.isProduct ? .product : .value(field.type), .assignment, required: field.isRequired,
             help: field.meaning.sentence.withoutStop + source, value: value)
     }
 
-    /// Takes a key; the first sign that is typed over a day or a number that stood there takes its place.
-    mutating func handle(_ key: Key) -> Bool {
-        if !isTouched, key.typed != nil, isTypedOver { field.text = "" }
-        isTouched = true
-        return field.handle(key)
-    }
+    /// Takes a key.
+    mutating func handle(_ key: Key) -> Bool { field.handle(key) }
 
-    private var isTypedOver: Bool {
-        switch kind {
-        case .value(.day), .value(.count): true
-        default: false
-        }
+    /// Puts a value there that a person may want another one of: what is typed takes the place of it as a whole, but for
+    /// words, which are mended, and lists, which grow.
+    mutating func fill(_ text: String) {
+        let isWhole =
+            switch kind {
+            case .value(.text), .value(.words), .value(.amounts), .listOf, .product, .host, .free: false
+            case .value, .oneOf, .flag: true
+            }
+        field = TextField(text, byteLimit: field.byteLimit, isSelected: isWhole)
     }
 
     /// Whether a command that the form becomes means it by this name, of a field or of an option.
@@ -86,6 +85,9 @@ struct FormField: Equatable, Sendable {
     /// Whether something else stands there than at first.
     var isChanged: Bool { field.text != original }
 
+    /// Whether it says why something else is changed.
+    var isReason: Bool { place == .option(.message) || place == .option(.note) }
+
     /// Whether a person put something else there than the form did.
     var isTyped: Bool { isTyped(field.text) }
 
@@ -94,8 +96,14 @@ struct FormField: Equatable, Sendable {
 
     /// Puts a text there that is likely meant; to keep it is to save it.
     mutating func offer(_ text: String) {
-        field.text = text
+        fill(text)
         offered = text
+    }
+
+    /// Puts a text of a draft there, or what stood there before it.
+    mutating func restore(_ text: String) {
+        fill(text)
+        if isTyped(text) { field.deselect() }
     }
 
     /// The day from which a span counts: a last day that is not past, where it is moved, or else today.
@@ -116,7 +124,7 @@ struct FormField: Equatable, Sendable {
     }
 
     private static let noTime = "Write a time like 14:30, 2h ago, mon 9:00 or 2026-03-09T13:30."
-    private static let noTimeToCome = "Write a time like 14:30, 2h, mon 9:00 or 2026-03-09T13:30."
+    private static let noTimeToCome = "Write a time like 14:30, 2h, in 30 minutes, mon 9:00 or 2026-03-09T13:30."
 
     /// What is wrong with what was typed; nil when it may be sent.
     func problem(_ clock: FormClock) -> String? {
@@ -128,21 +136,33 @@ struct FormField: Equatable, Sendable {
             case .account, .contact, .agent, .record, .item, .holder: return nil
             case .instant:
                 guard text != "none", clock.time(text, in: name) == nil else { return nil }
-                let noTime = name == Case.promise ? FormField.noTimeToCome : FormField.noTime
-                return "\(label): \(DayWords.absence(ofTime: text, today: clock.today) ?? noTime)"
+                let isPast = name != Case.promise
+                let absence = DayWords.absence(ofTime: text, today: clock.today, isPast: isPast)
+                return "\(label): \(absence ?? (isPast ? FormField.noTime : FormField.noTimeToCome))"
             default: break
             }
             guard type.canonical(value(clock)) == nil else { return nil }
-            let absence = type == .day ? DayWords.absence(text, today: clock.today) : nil
-            return absence.map { "\(label): \($0)" } ?? "\(label) is \(type.words)."
+            guard type == .day else { return "\(label) is \(type.words)." }
+            let absence = DayWords.absence(text, today: clock.today)
+            return "\(label)" + (absence.map { ": \($0)" } ?? " is a day like \(DayWords.ways).")
         case .oneOf(let choices):
             guard !choices.contains(where: { $0.value == text.lowercased() || $0.value == text }) else { return nil }
             return "\(label) is one of \(choices.map(\.value).joined(separator: ", "))."
         case .free where place == .option(.email) && text != "none":
             return MailAddress.isOne(text) ? nil : MailAddress.rule
+        case .free where place == .option(.phone) && text != "none":
+            return TelephoneNumber.isOne(text) ? nil : TelephoneNumber.rule
         case .listOf, .host, .product, .free: return nil
         case .flag: return ["yes", "no"].contains(text) ? nil : "\(label) is yes or no."
         }
+    }
+}
+
+extension RecordField {
+    /// Whether it names a product, which may be any.
+    fileprivate var isProduct: Bool {
+        guard case .text = type else { return false }
+        return name == "product"
     }
 }
 

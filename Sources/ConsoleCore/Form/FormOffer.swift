@@ -86,7 +86,7 @@ extension ConsoleState {
             let choices = choices(for: form)
             form.offer.complaint = complaint(about: form)
             form.offer.advice =
-                advice(for: form) ?? newHost(in: form) ?? strangeCommander(in: form)
+                advice(for: form) ?? newHost(in: form) ?? strangeCommander(in: form) ?? strangeProduct(in: form)
                 ?? nothing(for: form, among: choices)
             form.offer.fill(choices, form.fields.map { meaning(of: $0, in: form) }, basis)
             overlays[index] = .form(form)

@@ -46,6 +46,7 @@ extension ConsoleState {
     mutating func press(_ key: Key, _ form: Form, at top: Int) -> [Effect] {
         var form = form
         guard form.sending == .none else { return [] }
+        if notice?.text == Form.isWhole { notice = nil }
         if let calendar = form.current?.calendar {
             press(key, calendar, &form)
             overlays[top] = .form(form)
@@ -65,7 +66,10 @@ extension ConsoleState {
         case Keyboard.send: return send(form, at: top)
         case .enter where form.effect != nil: return send(form, at: top)
         case DayCalendar.key where form.current?.isDay == true: openCalendar(&form)
-        case .enter: step(&form, 1, staysWhereWrong: true)
+        case .enter:
+            let isLast = form.cursor == form.fields.count - 1
+            step(&form, 1, staysWhereWrong: true)
+            if isLast, form.problem == nil { sayWhatIsMissing(&form) }
         case .down, .ctrl("n"): step(&form, 1)
         case .up, .ctrl("p"): step(&form, -1)
         case .tab, .backTab:
@@ -95,11 +99,22 @@ extension ConsoleState {
         form.completing = nil
     }
 
+    /// Behind the last field: the cursor goes to the first that cannot be sent; where all can, it is said how that is done.
+    private mutating func sayWhatIsMissing(_ form: inout Form) {
+        guard let fault = form.fault(formClock) else {
+            notice = Notice(Form.isWhole, .info)
+            return
+        }
+        form.cursor = fault.index
+        form.problem = fault.words
+        form.completing = nil
+    }
+
     /// A day moves on by one.
     private func turnDay(_ form: inout Form, _ step: Int64) {
         let field = form.fields[form.cursor]
         let day = field.day(field.text, today: displayDay)?.adding(step) ?? displayDay
-        form.fields[form.cursor].field.text = day.description
+        form.fields[form.cursor].fill(day.description)
         form.effect = nil
     }
 
@@ -139,7 +154,9 @@ extension ConsoleState {
         guard form.effect != nil else {
             // Nothing that was typed before the effect was there agrees to it.
             work.held = []
-            form.effect = form.effect(of: report).map(told) + [newHost(in: form), leaving(form)].compactMap { $0 }
+            form.effect =
+                [strangeProduct(in: form)].compactMap { $0 }.map { "! " + $0 } + form.effect(of: report).map(told)
+                + [newHost(in: form), leaving(form)].compactMap { $0 }
             overlays[index] = .form(form)
             return []
         }
@@ -191,6 +208,9 @@ extension OperationOutcome {
 }
 
 extension Form {
+    /// What Enter says in the last field of one that can be sent.
+    fileprivate static let isWhole = "Nothing is missing: ctrl-d shows the effect, then saves."
+
     /// Says why it is not saved, where that is about: the cursor goes to the field, which is named.
     fileprivate mutating func refuse(_ words: String, about name: String?) {
         problem = words

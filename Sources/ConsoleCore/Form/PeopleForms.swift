@@ -127,10 +127,10 @@ extension ConsoleState {
     /// Logging a case, at a customer or with the customer to be named.
     func newCaseForm(_ id: FormID) -> Form? {
         let words = desk.directory.words
-        let sheet = AccountID(text: id.object).flatMap { desk.customers[$0] }
         let account = FormField(
             "account", .value(.account), .option(.account), label: "Customer", required: true,
-            help: "The customer, by number or a part of the name", value: sheet == nil ? "" : id.object)
+            help: "The customer, by number or a part of the name",
+            value: AccountID(text: id.object) == nil ? "" : id.object)
         let fields = [
             account,
             FormField(
@@ -156,7 +156,8 @@ extension ConsoleState {
                 .option(.troubleshooting), label: "Basic steps", help: "Whether the customer tried the basic steps"),
             FormField("description", .free, .option(.description), help: "The problem at length"),
         ]
-        return Form(id, "Log a case" + (sheet.map { " of \($0.account.name)" } ?? ""), CommandCall(.new), fields)
+        // The customer may become another while the form is open: its name stands beside the field alone.
+        return Form(id, "Log a case", CommandCall(.new), fields)
     }
 }
 

@@ -24,8 +24,11 @@ extension CivilDay {
 
 extension DayWords {
     /// Why the day of a written time is none, such as that of `2026-02-30T14:00` and `30 feb 14:00`; nil for others.
-    static func absence(ofTime text: String, today: CivilDay) -> String? {
-        absence(text, today: today)
-            ?? text.lastIndex { $0 == "T" || $0 == " " }.flatMap { absence(String(text[..<$0]), today: today) }
+    ///
+    /// - Parameter isPast: whether what happened is told.
+    static func absence(ofTime text: String, today: CivilDay, isPast: Bool = false) -> String? {
+        absence(text, today: today, isPast: isPast)
+            ?? text.lastIndex { $0 == "T" || $0 == " " }
+            .flatMap { absence(String(text[..<$0]), today: today, isPast: isPast) }
     }
 }

@@ -25,9 +25,13 @@ extension String {
         return ScreenWays.lines(result + rest)
     }
 
-    /// The same without options of the shell in brackets, for a form, which has a field for each.
+    /// The same without options of the shell in brackets, and without how its command is written, for a form, which has
+    /// a field for each.
     var withoutOptions: String {
-        split(separator: " (-", omittingEmptySubsequences: false).enumerated().map { place, part in
+        for usage in [" Like: ", " Usage: "] {
+            if let start = firstRange(of: usage)?.lowerBound { return String(self[..<start]).withoutOptions }
+        }
+        return split(separator: " (-", omittingEmptySubsequences: false).enumerated().map { place, part in
             guard place > 0 else { return String(part) }
             guard part.first.map({ $0 == "-" || $0.isLetter }) == true else { return " (-" + part }
             return part.firstIndex(of: ")").map { String(part[part.index(after: $0)...]) } ?? " (-" + part

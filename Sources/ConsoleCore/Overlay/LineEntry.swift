@@ -159,7 +159,8 @@ struct LineEntry: TypedInput, Equatable, Sendable {
             let kept = before.filter { !changes.contains("-" + $0) && !changes.contains($0) }
             text = (kept + changes.filter { !$0.hasPrefix("-") }).joined(separator: ", ")
         }
-        field = TextField(text)
+        // Of a day that was typed before, another one is typed as a whole.
+        field = TextField(text, isSelected: draftKind == .due)
         isDraft = true
     }
 

@@ -122,8 +122,15 @@ extension ConsoleState {
             let time = text.isEmpty ? nil : time(text)
             guard text.isEmpty || time != nil else { return complain(noTime(text), line, at: top) }
             if let time, time <= now { return complain("That time is over.", line, at: top) }
-            // The words that are asked for come next; this line is done with.
-            let effects = drop(line.number)
+            // The words that are asked for come next; whoever leaves those finds the day again, as one of the calendar.
+            var effects: [Effect] = []
+            if let time, let draft = line.draft {
+                overlays.remove(at: top)
+                desk.keep(typed(time), draft)
+                effects = [.saveDraft(draft, typed(time))]
+            } else {
+                effects = drop(line.number)
+            }
             return effects + perform(call.with(.due, time?.description ?? "none"), on: line.targets)
         case .until(let call):
             let text = line.text.trimmedBlanks
@@ -221,7 +228,7 @@ extension ConsoleState {
 }
 
 extension LineEntry {
-    fileprivate static let noTime = "Write a time like 2h, tomorrow, fri 14:00, 17:00 or 2026-03-09."
+    fileprivate static let noTime = "Write a time like 2h, tomorrow, next monday, fri 14:00, 17:00 or 2026-03-09."
 
     /// Puts a candidate in the place of a stretch of the line, the cursor behind it.
     mutating func put(_ candidate: String, replacing range: Range<Int>) {

@@ -174,11 +174,11 @@ extension ConsoleState {
         overlays[index].complain(words)
     }
 
-    /// A draft is done with; of what a status needs, the others that were typed for the same.
+    /// A draft is done with; of what a status needs, the others that were typed for the same, of a request its day.
     ///
     /// - Parameter withOthers: false where it was only emptied, so that the others are still to be sent.
     mutating func forget(_ draft: DraftKey, withOthers: Bool = true) -> [Effect] {
-        let others = desk.drafts.keys.filter { withOthers && draft.kind == .need && $0.isBeside(draft) }
+        let others = desk.drafts.keys.filter { withOthers && draft.isBeside($0) }
         return ([draft] + others.sorted { $0.fileName < $1.fileName }).flatMap { draft -> [Effect] in
             guard desk.drafts.removeValue(forKey: draft) != nil else { return [] }
             desk.waiting.remove(draft)

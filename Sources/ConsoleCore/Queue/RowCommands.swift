@@ -3,7 +3,7 @@ extension Command {
     var meansRow: Bool {
         switch self {
         case .down, .up, .first, .last, .halfDown, .halfUp, .pageDown, .pageUp, .mark, .range, .invert, .open, .nextHit,
-            .previousHit, .again, .why, .copy:
+            .previousHit, .again, .why, .copy, .add:
             true
         default: changesCases
         }
@@ -12,7 +12,7 @@ extension Command {
     /// Whether it means a row of a workplace.
     var meansDeskRow: Bool {
         switch self {
-        case .acts, .edit, .add, .casesOf, .customer, .reveal: true
+        case .acts, .edit, .casesOf, .customer, .reveal: true
         default: false
         }
     }

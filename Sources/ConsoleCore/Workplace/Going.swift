@@ -31,8 +31,8 @@ extension ConsoleState {
 
     /// The customer of what is under the cursor.
     var accountAtHand: AccountID? {
-        if let page { return page.file?.item.account }
-        guard let top = workplaces.top else { return queue.cursorID.flatMap { desk.files[$0]?.item.account } }
+        if let page { return page.file?.item.account ?? caseRow(page.id)?.account }
+        guard let top = workplaces.top else { return queue.cursorID.flatMap { queue.shelf[$0]?.account } }
         if case .customer(let id) = top.place { return id }
         switch top.row?.subject {
         case .account(let id)?: return id

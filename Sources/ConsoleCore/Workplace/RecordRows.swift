@@ -1,4 +1,4 @@
-import CaseModel
+public import CaseModel
 import TerminalUI
 
 extension ListingLook {
@@ -224,7 +224,7 @@ extension String {
 
 extension RecordKind {
     /// The kind in words: `reference check`.
-    var name: String {
+    public var name: String {
         switch code {
         case RecordKind.license.code: "licence"
         case RecordKind.hardware.code: "machine"

@@ -82,8 +82,7 @@ extension ConsoleState {
     mutating func add() -> [Effect] {
         if let page, page.tab == .files { return open(LineEntry(.attaching(page.id))) }
         guard let top = workplaces.top, page == nil else {
-            // In the queue somebody calls, and that is seldom the customer of the row.
-            return openForm(FormID(.new, "case", screen == .queue ? "" : accountAtHand?.description ?? ""))
+            return openForm(FormID(.new, "case", accountAtHand?.description ?? ""))
         }
         let account = accountAtHand?.description
         switch top.current.content {

@@ -224,10 +224,21 @@ extension Shell {
             let text = event.text.map { " \($0)" } ?? ""
             let also = outcome.merged ? " Somebody changed other fields meanwhile; both changes hold." : ""
             let stays = (staying(record, after: event, file) ?? along[record.id]).map { " \($0)" } ?? ""
-            let done = "\(words(for: event, names: file.names)). Version \(record.version)."
+            let what = event.seq == 1 ? added(record, file.names) : words(for: event, names: file.names)
+            let done = "\(what). Version \(record.version)."
             let balance = record.balanceChange(by: event).map { " \($0)" } ?? ""
             try data.line(told("\(done)\(balance)\(also)\(text)\(stays)"))
         }
+    }
+
+    /// What was added, whose it is, and how much: `added the licence LI-3: 50 Gateway for Nord Energy`.
+    private func added(_ record: Record, _ names: Names) -> String {
+        let kind = record.kind
+        let product = record["product"] ?? names.words(record.title, of: kind.field(kind.title)?.type)
+        let what = [record["quantity"], product.isEmpty ? nil : product].compactMap { $0 }.joined(separator: " ")
+        let whose = record.account.flatMap { names.accounts[$0] }.map { "for \($0)" }
+        let told = [what.isEmpty ? nil : what, whose].compactMap { $0 }.joined(separator: " ")
+        return "added the \(kind.name) \(record.id)" + (told.isEmpty ? "" : ": \(told)")
     }
 
     /// Who saw an alert before, and when.
