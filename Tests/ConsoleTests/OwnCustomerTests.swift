@@ -154,7 +154,7 @@ struct OwnCustomerTests {
         await seat.type("gr")
         #expect(headings(seat.state.keysPicker().lines) == ["This row", "Go to", "Acts"] + common + ["Cases"])
         // What screens call it finds the key that does it.
-        for (said, found) in [("verify", "s           Status"), ("declare", "p           Severity")] {
+        for (said, found) in [("verify", "s       Status"), ("declare", "p       Severity")] {
             await seat.type("?")
             await seat.write(said)
             #expect(seat.picture().contains(found), "\(seat.picture())")
