@@ -10,7 +10,7 @@ struct TriageStories {
             for number in 1...10 { try store.log("Problem number \(number)") }
         }
         try story.type("gh", "Mine, by due time")
-        try story.type("]", "New, cover to be verified  10")
+        try story.type("]", "New, cover to be verified; s sets the status  10")
         // The first is worse than it was told; what was said for it is kept.
         try story.type("p", "Severity of CS-1000001")
         try story.type("2", "reason:")
@@ -20,13 +20,13 @@ struct TriageStories {
         for left in (2...10).reversed() {
             try story.type("gg", "▌  ")
             try story.type("s", "Status of CS-")
-            try story.type("o", "New, cover to be verified  \(left - 1)")
+            try story.type("o", "New, cover to be verified; s sets the status  \(left - 1)")
         }
         try story.type("x", "Close CS-1000010 because")
         try story.type("8", "repeats the case")
         try story.type("CS-1000001<CR>", "A last word")
         // The list may be told of the change before the act is answered, which is on its way till then.
-        try story.type("<CR>", "New, cover to be verified  0", "Closed CS-1000010")
+        try story.type("<CR>", "New, cover to be verified; s sets the status  0", "Closed CS-1000010")
         try story.end()
 
         let cases = try (1...10).map { try story.store.show("CS-\(1_000_000 + $0)") }
@@ -41,7 +41,7 @@ struct TriageStories {
             try store.log("Gateway drops sessions")
         }
         try story.type("gh", "Mine, by due time")
-        try story.type("]", "New, cover to be verified  1", "Gateway drops")
+        try story.type("]", "New, cover to be verified; s sets the status  1", "Gateway drops")
         // It is not covered: the case is held, and why is on the screen.
         try story.type("s", "Status of CS-1000001")
         try story.type("o", "Held until this is so", "Cover or caller in doubt  1")
