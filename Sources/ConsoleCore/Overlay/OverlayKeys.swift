@@ -19,6 +19,19 @@ extension ConsoleState {
         }
     }
 
+    /// What was searched for in a list stands as a draft where its line for words of one's own asks for them.
+    private mutating func handOn(_ picker: Picker, _ index: Int) -> [Effect] {
+        let line = picker.lines[index]
+        guard line.stays, let words = picker.menu.filter?.text.trimmedBlanks, !words.isEmpty,
+            let targets = picker.targets, let kind = Composer.Kind(line.call.command)
+        else { return [] }
+        var composer = Composer(kind, targets, addressee: nil)
+        composer.call = line.call
+        guard let draft = composer.draft, desk.drafts[draft] == nil else { return [] }
+        desk.keep(words, draft)
+        return [.saveDraft(draft, words)]
+    }
+
     /// A list: letters search or choose, arrows move, Enter chooses, Esc leaves.
     private mutating func press(_ key: Key, _ picker: Picker, at top: Int) -> [Effect] {
         var picker = picker
@@ -41,7 +54,7 @@ extension ConsoleState {
                 let isDuplicate = needs?.contains("other-case") ?? false
                 return open(LineEntry(isDuplicate ? .duplicate(call) : .closing(call), targets: targets))
             }
-            return perform(call, on: picker.targets)
+            return handOn(picker, index) + perform(call, on: picker.targets)
         case .refused(let reason): notice = Notice(reason.text.sentence, .refused)
         case .handled: overlays[top] = .picker(picker)
         case .ignored: break
