@@ -25,7 +25,7 @@ struct EndedLastTests {
         }
     }
 
-    @Test("among all memberships, all licences and those of a customer, the cursor on the first that goes on")
+    @Test("among all memberships and those of a customer, the cursor on the first that goes on")
     func order() async throws {
         let store = try await store(["2025-01-31", "2025-06-30", "2026-03-08", "2026-03-09"])
         var seat = try await Seat.open(store)

@@ -1,8 +1,9 @@
 import CaseModel
-import ConsoleCore
 import GuidePolicy
 import TerminalUI
 import Testing
+
+@testable import ConsoleCore
 
 @Suite("A filter that finds nothing says what would, and Tab takes it")
 struct FilterAdviceTests {
@@ -28,7 +29,7 @@ struct FilterAdviceTests {
         #expect(!seat.row(-2).contains(" 0 found"), "\(seat.row(-2))")
     }
 
-    @Test("customers whose names begin so are offered behind account:, from the store, and no others")
+    @Test("behind account: customers with what is typed in their names are offered, behind no other field")
     func accounts() async throws {
         var seat = try await Seat.open(SampleStore.make())
         await seat.type("5/")
@@ -48,5 +49,12 @@ struct FilterAdviceTests {
         await seat.write("owner:he")
         await seat.type("<Tab>")
         #expect(seat.row(-2).contains("/owner:he "), "\(seat.row(-2))")
+        #expect(seat.state.desk.customers.found.words == "zz")
+        // A word in the middle of a name is enough.
+        await seat.type("<C-u>")
+        await seat.write("account:bank")
+        #expect(seat.state.desk.customers.found.words == "bank")
+        await seat.type("<Tab>")
+        #expect(seat.row(-2).contains("/account:\"Helix Bank\" "), "\(seat.row(-2))")
     }
 }

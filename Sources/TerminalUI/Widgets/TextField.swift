@@ -109,8 +109,7 @@ public struct TextField: Equatable, Sendable {
         cursor = range.lowerBound
     }
 
-    /// Draws the field into the first row of an area and places the cursor; a long text is moved by half
-    /// the width.
+    /// Draws the field into the first row of an area and places the cursor; a long text is moved by half the width.
     public func draw(on surface: inout Surface, in area: Area, role: Role = .input, glyphs: GlyphSet = .unicode) {
         let row = area.row(0)
         guard !row.isEmpty else { return }

@@ -188,6 +188,7 @@ final class ConsoleLoop {
         if alarms.draftsAreDue() { hear(.keepDrafts) }
     }
 
+    /// With the state in hand, for the same reason; asked in every round.
     private func isAwoken(_ state: inout ConsoleState, by now: Timestamp) -> Bool { state.isAwoken(by: now) }
 
     /// Tells the console the time when it moved on.

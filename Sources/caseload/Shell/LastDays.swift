@@ -33,8 +33,9 @@ extension Shell {
         }
         var words = [sooner(changed), past(changed), gap(changed), far(changed)].compactMap { $0 } + expired
         do throws(StoreError) {
-            if let found = try await overruns(changed, store) { words.append(found) }
-            if let found = try await leftBehind(changed, store) { words.append(found) }
+            for found in [try await overruns(changed, store), try await leftBehind(changed, store)] {
+                if let found { words.append(found) }
+            }
             for record in outcome.records where record.kind == .license {
                 let event = outcome.events.last { $0.record == record.id }
                 if let found = try await store.strangeHost(record, after: event) { words.append(found) }
